@@ -1,0 +1,183 @@
+"""A compiled base: find rows by what they are about, and records by what they are called."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradefacts.errors import AmbiguousNameError, UnknownNameError, UnknownPlaceError
+from tradefacts.factbase.claim import JOINED, STORED, Claim
+from tradefacts.places import fold, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tradefacts.factbase.filters import Filters
+    from tradefacts.factbase.layers import Layer
+
+_VOICE = "coalesce(facts.attributed_to, sources.origin, sources.publisher)"
+_COLUMNS = ", ".join(
+    [f'facts."{name}"' for name in STORED]
+    + [_VOICE if name == "voice" else f"sources.{name}" for name in JOINED]
+)
+_SELECT = f"SELECT {_COLUMNS} FROM facts JOIN sources ON sources.id = facts.source"  # noqa: S608 - fixed names
+
+PLACES = ("countries", "groups")
+SPEAKERS = ("people", "bodies")
+
+
+class Record(NamedTuple):
+    """A record of a section other than the facts: its id, its label and its JSON."""
+
+    section: str
+    id: str
+    name: str
+    body: str
+
+
+class FactBase:
+    """Layers of facts, validated, compiled and indexed."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        layers: Sequence[Layer],
+        *,
+        recompile: Callable[[], sqlite3.Connection],
+        notes: Sequence[str] = (),
+    ) -> None:
+        """Take over a compiled database; `recompile` makes it anew, should it prove to be damaged."""
+        self._connection = connection
+        self._recompile: Callable[[], sqlite3.Connection] | None = recompile
+        self.notes = list(notes)
+        meta = dict(self.rows("SELECT key, value FROM meta"))
+        self.as_of: str = meta["as_of"]
+        self.layers = json.loads(meta["layers"])
+        for known, layer in zip(self.layers, layers, strict=True):
+            known["name"] = layer.name
+
+    def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return the rows of a query; a database that proves to be damaged is compiled anew and asked again."""
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except sqlite3.DatabaseError:
+            if self._recompile is None:
+                raise
+            self._connection = self._recompile()
+            self._recompile = None
+            return self._connection.execute(query, values).fetchall()
+
+    def find_claims(self, filters: Filters, *, order: str = 'facts."order"') -> list[Claim]:
+        """Return the claims that meet the filters, in the order of the base unless another is named."""
+        condition, values = filters.where()
+        return self._claims(f"{_SELECT} WHERE {condition} ORDER BY {order}", values)
+
+    def find_linked(self, target: str) -> list[Claim]:
+        """Return the claims that refer to a record: its page, its speaker, a person, an office, a party."""
+        columns = ("source", "attributed_to", "person", "office", "country", "partner", "reporter")
+        condition = " OR ".join(f"facts.{column} = ?" for column in columns)
+        linked = 'facts."order" IN (SELECT "order" FROM links WHERE target = ?)'
+        query = f'{_SELECT} WHERE {condition} OR {linked} ORDER BY facts."order"'
+        return self._claims(query, [target] * (len(columns) + 1))
+
+    def find_by_ids(self, ids: Iterable[str]) -> list[Claim]:
+        """Return the claims of these ids, in their order; ids of other records are passed over."""
+        found = [self._claims(f"{_SELECT} WHERE facts.id = ?", [name]) for name in ids]
+        return [claim for claims in found for claim in claims]
+
+    def count_undated(self, filters: Filters) -> int:
+        """Return how many claims meet the filters but for standing on a page without a date."""
+        condition, values = filters.where()
+        query = "SELECT count(*) FROM facts JOIN sources ON sources.id = facts.source"
+        return int(self.rows(f"{query} WHERE {condition} AND sources.published IS NULL", values)[0][0])
+
+    def _claims(self, query: str, values: Sequence[object]) -> list[Claim]:
+        return [Claim._make(row) for row in self.rows(query, values)]
+
+    def find_record(self, name: str) -> Record | None:
+        """Return the record of an id or code; None for a fact or an unknown one."""
+        rows = self.rows("SELECT section, id, name, body FROM records WHERE id = ?", (name,))
+        return Record._make(rows[0]) if rows else None
+
+    def list_records(self, section: str) -> list[Record]:
+        """Return the records of a section, in the order of the base."""
+        query = "SELECT section, id, name, body FROM records WHERE section = ? ORDER BY number"
+        return [Record._make(row) for row in self.rows(query, (section,))]
+
+    def name_all(self, sections: Sequence[str] = (*PLACES, *SPEAKERS, "offices")) -> dict[str, str]:
+        """Return the display name of every id or code of the sections."""
+        marks = ", ".join("?" * len(sections))
+        return dict(self.rows(f"SELECT id, name FROM records WHERE section IN ({marks})", sections))  # noqa: S608 - marks
+
+    def is_group(self, code: str) -> bool:
+        """Whether a code is that of a group of countries."""
+        return bool(self.rows("SELECT 1 FROM places WHERE code = ? AND is_group", (code,)))
+
+    def resolve_place(self, name: str) -> str:
+        """Return the code of a country or group in any spelling, case or script.
+
+        Raises:
+            UnknownPlaceError: nothing is called that; the hint suggests near names.
+            AmbiguousNameError: several places are.
+        """
+        codes = self._resolve(name, PLACES)
+        if not codes:
+            raise UnknownPlaceError(f"unknown country {name!r}", hint=self._suggest(name, PLACES, "countries"))
+        return codes[0]
+
+    def resolve_speaker(self, name: str) -> str:
+        """Return the id of a person or body in any spelling.
+
+        Raises:
+            UnknownNameError: nobody is called that.
+            AmbiguousNameError: several are; the hint lists them.
+        """
+        ids = self._resolve(name, SPEAKERS)
+        if not ids:
+            raise UnknownNameError(f"unknown person or body {name!r}", hint=self._suggest(name, SPEAKERS, "search"))
+        return ids[0]
+
+    def resolve_source(self, name: str) -> str:
+        """Return the id of a page, or the name of a publisher as the base spells it.
+
+        Raises:
+            UnknownNameError: there is no such page or publisher.
+        """
+        folded = fold(name)
+        known = {fold(row[0]): row[0] for row in self.rows("SELECT DISTINCT publisher FROM sources")}
+        if self.rows("SELECT 1 FROM sources WHERE id = ?", (name,)):
+            return name
+        if folded in known:
+            return str(known[folded])
+        near = suggest(name, known, count=1)
+        hint = f"did you mean {known[near[0]]}?" if near else "'tradefacts sources' lists the pages"
+        raise UnknownNameError(f"unknown source {name!r}", hint=hint)
+
+    def _resolve(self, name: str, sections: Sequence[str]) -> list[str]:
+        """Return the ids that are called `name`, one at the most.
+
+        A name in full goes before the last words of one: Japarov names whoever is called so and nothing else.
+        """
+        marks = ", ".join("?" * len(sections))
+        folded = fold(name)
+        for condition in ("folded = ?", "folded LIKE '% ' || ?"):
+            query = f"SELECT DISTINCT id FROM names WHERE {condition} AND section IN ({marks})"  # noqa: S608 - marks
+            ids = [row[0] for row in self.rows(query, (folded, *sections))] if folded else []
+            if len(ids) > 1 and PLACES[0] not in sections:
+                names = self.name_all(sections)
+                listed = "; ".join(f"{names[one]} ({one})" for one in ids[:8])
+                raise AmbiguousNameError(f"{name!r} names {len(ids)} records", candidates=ids, hint=f"one of: {listed}")
+            if ids or PLACES[0] in sections:
+                return ids
+        return []
+
+    def _suggest(self, name: str, sections: Sequence[str], command: str) -> str:
+        marks = ", ".join("?" * len(sections))
+        query = f"SELECT folded, id FROM names WHERE section IN ({marks})"  # noqa: S608 - only marks vary
+        known = dict(self.rows(query, sections))
+        names = self.name_all(sections)
+        near = list(dict.fromkeys(known[folded] for folded in suggest(name, known)))
+        if not near:
+            return f"'tradefacts {command}' lists them" if command != "search" else "try 'tradefacts search'"
+        return f"did you mean {' or '.join(f'{names[one]} ({one})' for one in near)}?"

@@ -1,0 +1,131 @@
+"""The compiled base on disk: one file for each content, made once, trusted only where it is ours and untouched.
+
+Whatever is wrong with the cache (missing, damaged, foreign, full, read-only, no home) costs time, never the answer.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from tradefacts.factbase.tables import FORMAT
+from tradefacts.version import __version__
+
+if TYPE_CHECKING:
+    from tradefacts.factbase.layers import Layer
+
+REMEMBERED_SIZE = 8 << 20
+"""Bytes from which on the hash of a layer is remembered by path, size, time and inode, not computed anew."""
+
+_KEPT = 8
+# pathlib costs a look-up more than all that this module does; os.path does the same here.
+# ruff: noqa: PTH
+
+
+def find_folder() -> str | None:
+    """Return the folder of compiled bases, made if need be; None where there is none to use."""
+    root = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(root):  # the XDG specification has relative paths ignored
+        home = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "HOME", "")
+        if not os.path.isabs(home):
+            return None
+        root = home if os.name == "nt" else os.path.join(home, ".cache")
+    folder = os.path.join(root, "tradefacts")
+    try:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+        return folder if _is_ours(os.lstat(folder), stat.S_ISDIR) else None
+    except OSError:
+        return None
+
+
+def hash_layers(layers: list[Layer], folder: str | None) -> str:
+    """Return what names the compiled form of the layers: their contents and the form of the tables."""
+    for layer in layers:
+        layer.sha256 = _hash_layer(layer, folder)
+    parts = [str(FORMAT), __version__, sqlite3.sqlite_version, *(layer.sha256 for layer in layers)]
+    return sha256("\n".join(parts).encode()).hexdigest()
+
+
+def open_compiled(folder: str, key: str) -> sqlite3.Connection | None:
+    """Return the compiled base of that key, if it is there, ours, and as we left it."""
+    path = os.path.join(folder, f"{key}.db")
+    try:
+        status = os.lstat(path)
+        if not _is_ours(status, stat.S_ISREG) or status.st_mtime_ns != _seal(key, status.st_size):
+            return None
+        return connect(path)
+    except (OSError, sqlite3.Error):
+        return None
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """Open a finished database, read-only and without locks: nobody writes to it any more."""
+    quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True)
+
+
+def keep(folder: str, key: str, written: str) -> str:
+    """Move a finished database to its place, sealed, and forget the oldest ones; return the place.
+
+    The seal is the time of last change, set to a number that follows from key and size: a file that anybody has
+    written to since carries the time of that instead. It is free to check, where a checksum would cost a look-up more
+    than the rest of it.
+    """
+    path = os.path.join(folder, f"{key}.db")
+    stamp = _seal(key, os.stat(written).st_size)
+    os.utime(written, ns=(stamp, stamp))
+    if os.path.isdir(path) and not os.path.islink(path):
+        raise IsADirectoryError(path)
+    os.replace(written, path)
+    _forget_oldest(folder, path)
+    return path
+
+
+def _seal(key: str, size: int) -> int:
+    # Whole seconds survive every file system; 2**30 of them lie between 2001 and 2035.
+    seconds = int(sha256(f"{key} {size}".encode()).hexdigest()[:7], 16)
+    return (1_000_000_000 + seconds) * 1_000_000_000
+
+
+def _is_ours(status: os.stat_result, is_kind: object) -> bool:
+    is_owner = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
+    return is_owner and callable(is_kind) and bool(is_kind(status.st_mode))
+
+
+def _forget_oldest(folder: str, newest: str) -> None:
+    entries = [entry for entry in os.scandir(folder) if entry.name.endswith((".db", ".tmp")) and entry.path != newest]
+    entries.sort(key=lambda entry: entry.stat(follow_symlinks=False).st_ctime_ns, reverse=True)
+    for entry in entries[_KEPT - 1 :]:
+        os.unlink(entry.path)
+
+
+def _hash_layer(layer: Layer, folder: str | None) -> str:
+    status = layer.status()
+    if status is None or status.st_size <= REMEMBERED_SIZE or folder is None:
+        return layer.hash()
+    name = sha256(os.fsencode(layer.path or "")).hexdigest()
+    known = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+    memory = os.path.join(folder, f"{name}.hash")
+    try:
+        with open(memory, encoding="ascii") as stream:
+            remembered, _, digest = stream.read().partition("\n")
+        if remembered == known and len(digest) == 64 and _is_ours(os.lstat(memory), stat.S_ISREG):  # noqa: PLR2004 - SHA-256
+            return digest
+    except (OSError, ValueError):
+        pass
+    digest = layer.hash()
+    _remember(memory, f"{known}\n{digest}")
+    return digest
+
+
+def _remember(path: str, text: str) -> None:
+    try:
+        written = f"{path}.{os.getpid()}"
+        with open(written, "w", encoding="ascii") as stream:
+            stream.write(text)
+        os.replace(written, path)
+    except OSError:
+        pass  # remembering is a convenience

@@ -1,0 +1,53 @@
+"""What the first bytes of a file say it is, when it is not UTF-8 text."""
+
+from __future__ import annotations
+
+import codecs
+
+from tradefacts.errors import FactBaseError
+
+_MAGIC = (
+    (b"\x1f\x8b", "gzip data", "unpack it first"),
+    (b"PK\x03\x04", "a zip archive", "unpack it first"),
+    (b"SQLite format 3\x00", "an SQLite database", "export it as a JSON fact base"),
+    (b"%PDF-", "a PDF document", "a fact base is JSON"),
+)
+# The longer marks first: UTF-32LE begins as UTF-16LE does.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "UTF-32LE"),
+    (codecs.BOM_UTF32_BE, "UTF-32BE"),
+    (codecs.BOM_UTF16_LE, "UTF-16LE"),
+    (codecs.BOM_UTF16_BE, "UTF-16BE"),
+    # Without a mark: the first character of a base is ASCII, so the zeros around it tell (RFC 4627, section 3).
+    (b"{\x00\x00\x00", "UTF-32LE"),
+    (b"\x00\x00\x00{", "UTF-32BE"),
+    (b"{\x00", "UTF-16LE"),
+    (b"\x00{", "UTF-16BE"),
+)
+
+
+def check_encoding(chunk: bytes) -> tuple[bytes, list[str]]:
+    """Return the first bytes of a base without a byte order mark, and a note if there was one.
+
+    Raises:
+        FactBaseError: they are empty, or those of another encoding or another kind of file.
+    """
+    if not chunk.strip():
+        raise FactBaseError("file is empty; expected an object with facts")
+    for magic, kind, mend in _MAGIC:
+        if chunk.startswith(magic):
+            raise FactBaseError(f"this is {kind}, not a JSON fact base", hint=mend)
+    for mark, encoding in _MARKS:
+        if chunk.startswith(mark):
+            raise FactBaseError(
+                f"the file is {encoding}, expected UTF-8", hint=f"convert it: iconv -f {encoding} -t UTF-8"
+            )
+    if chunk.startswith(codecs.BOM_UTF8):
+        return chunk[len(codecs.BOM_UTF8) :], ["the file begins with a byte order mark, which was skipped"]
+    return chunk, []
+
+
+def describe_bad_byte(error: UnicodeDecodeError, offset: int, line: int) -> str:
+    """Say where a byte is that UTF-8 does not allow; `offset` is that of the chunk, `line` of its first character."""
+    line += error.object.count(b"\n", 0, error.start)
+    return f"line {line}: byte 0x{error.object[error.start]:02x} at offset {offset + error.start} is not UTF-8"

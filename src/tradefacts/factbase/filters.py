@@ -1,0 +1,64 @@
+"""Which claims a question wants."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tradefacts.period import last_day
+
+
+class Filters(NamedTuple):
+    """Conditions that a claim must meet, all of them; None asks nothing.
+
+    Places, people and sources are given as codes and ids; dates as a year, a month or a day.
+    """
+
+    pair: str | None = None
+    place: str | None = None
+    kind: str | None = None
+    flow: str | None = None
+    reporter: str | None = None
+    speaker: str | None = None
+    source: str | None = None
+    since: str | None = None
+    until: str | None = None
+    known_by: str | None = None
+
+    def where(self) -> tuple[str, list[str]]:
+        """Return the conditions as SQL over `facts` and `sources`, and the values for its marks."""
+        conditions: list[str] = []
+        values: list[str] = []
+        for name, (condition, marks) in _CONDITIONS.items():
+            value = getattr(self, name)
+            if value is not None:
+                conditions.append(condition)
+                values.extend([last_day(value) if name in _AS_LAST_DAY else value] * marks)
+        return " AND ".join(conditions) or "1", values
+
+    def undated(self) -> Filters | None:
+        """Return the filters without `known_by`, if that is set: it hides claims on undated pages."""
+        return None if self.known_by is None else self._replace(known_by=None)
+
+
+_AS_LAST_DAY = ("until", "known_by")
+# What a claim is placed at in time: the end of its period, the day of a meeting, a day in office.
+_WHEN = "coalesce(facts.last, facts.date, facts.start, facts.seen_on, facts.end)"
+_CONDITIONS = {
+    "pair": ("facts.pair = ?", 1),
+    "place": (
+        '(facts.country = ? OR facts.partner = ? OR facts."order" IN (SELECT "order" FROM links WHERE target = ?)'
+        " OR facts.office IN (SELECT id FROM offices WHERE country = ?))",
+        4,
+    ),
+    "kind": ("facts.kind = ?", 1),
+    "flow": ("facts.flow = ?", 1),
+    "reporter": ("facts.reporter = ?", 1),
+    "speaker": (
+        '(facts.attributed_to = ? OR facts.person = ? OR facts."order" IN (SELECT "order" FROM links WHERE target = ?))',
+        3,
+    ),
+    "source": ("(facts.source = ? OR sources.publisher = ?)", 2),
+    "since": (f"{_WHEN} >= ?", 1),
+    "until": (f"{_WHEN} <= ?", 1),
+    "known_by": ("sources.published <= ?", 1),
+}

@@ -1,0 +1,136 @@
+"""The files a base is made of: finding them, reading them, and the hash that says what is in them."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, BinaryIO
+
+from tradefacts.errors import InvalidQueryError, UnreadableBaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BUILTIN = "builtin"
+STREAM = "-"
+SIZE_LIMIT = 1 << 30
+_BLOCK = 1 << 20
+
+
+@dataclass
+class Layer:
+    """One file of facts: its name as the user gave it, where it is, and the hash of its bytes."""
+
+    name: str
+    path: str | None
+    content: bytes | None = None
+    sha256: str = ""
+    as_of: str = ""
+
+    def open(self) -> BinaryIO:
+        """Open it for reading.
+
+        Raises:
+            UnreadableBaseError: the file went away or may not be read.
+        """
+        if self.path is None:
+            return io.BytesIO(self.content or b"")
+        try:
+            return open(self.path, "rb")  # noqa: SIM115, PTH123 - the caller closes it; pathlib is not on this path
+        except OSError as error:
+            raise _explain(self.name, error) from None
+
+    def status(self) -> os.stat_result | None:
+        """Return what the file system says of it; None for a stream."""
+        return None if self.path is None else os.stat(self.path)  # noqa: PTH116 - pathlib is not on this path
+
+    def hash(self) -> str:
+        """Return the SHA-256 of its bytes, reading all of them."""
+        digest = sha256()
+        with self.open() as stream:
+            while block := stream.read(_BLOCK):
+                digest.update(block)
+        return digest.hexdigest()
+
+
+def find_layers(names: Sequence[str]) -> list[Layer]:
+    """Return the layers that `names` stand for, lowest first: paths, `builtin`, or `-` for standard input.
+
+    Raises:
+        UnreadableBaseError: one is missing, a directory, not a regular file, too large, or not permitted.
+        InvalidQueryError: an address, or standard input that is a terminal.
+    """
+    return [_find_layer(name) for name in names or (BUILTIN,)]
+
+
+def _find_layer(name: str) -> Layer:
+    if name == BUILTIN:
+        return Layer(name, _find_builtin())
+    if name == STREAM:
+        return Layer(name, None, content=_read_stream())
+    if name.startswith(("http://", "https://")):
+        raise InvalidQueryError(f"addresses are not read: {name!r}", hint="download the file first")
+    try:
+        status = os.stat(name)  # noqa: PTH116 - pathlib is not on this path
+    except (OSError, ValueError) as error:
+        raise _explain(name, error) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableBaseError(f"cannot read base {name!r}: is a directory", hint="name the JSON file in it")
+    if not stat.S_ISREG(status.st_mode):
+        raise UnreadableBaseError(
+            f"cannot read base {name!r}: not a regular file", hint="use --base - to read a stream"
+        )
+    if status.st_size > SIZE_LIMIT:
+        message = f"cannot read base {name!r}: {status.st_size:,} bytes, more than the limit of {SIZE_LIMIT:,}"
+        raise UnreadableBaseError(message, hint="split it into several bases and name each with --base")
+    return Layer(name, os.path.abspath(name))  # noqa: PTH100 - pathlib is not on this path
+
+
+def _find_builtin() -> str:
+    """Return the shipped base: inside the package of a wheel, in `data/` of a checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - as above
+    shipped = os.path.join(package, "data", "facts.json")  # noqa: PTH118 - as above
+    if os.path.exists(shipped):  # noqa: PTH110 - as above
+        return shipped
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", "facts.json")  # noqa: PTH118, PTH120 - as above
+
+
+def _read_stream() -> bytes:
+    if sys.stdin is None or sys.stdin.closed:
+        raise UnreadableBaseError("cannot read base '-': standard input is closed")
+    if sys.stdin.isatty():
+        raise InvalidQueryError("base '-' is a terminal", hint="pipe a file into it: tradefacts … --base - < facts.json")
+    try:
+        content = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise _explain(STREAM, error) from None
+    if len(content) > SIZE_LIMIT:
+        raise UnreadableBaseError(f"cannot read base '-': more than the limit of {SIZE_LIMIT:,} bytes")
+    return content
+
+
+def _explain(name: str, error: OSError | ValueError) -> UnreadableBaseError:
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    hint = None
+    if isinstance(error, FileNotFoundError):
+        hint = _suggest_file(name)
+    elif isinstance(error, PermissionError):
+        hint = f"give yourself the right to read it: chmod u+r {name}"
+    elif "too many levels" in reason:
+        reason = "too many links"
+    return UnreadableBaseError(f"cannot read base {name!r}: {reason}", hint=hint)
+
+
+def _suggest_file(name: str) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name pays for it
+
+    folder, base = os.path.split(name)
+    try:
+        near = get_close_matches(base, os.listdir(folder or "."), n=1)  # noqa: PTH208 - as above
+    except OSError:
+        return None
+    return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None  # noqa: PTH118 - as above

@@ -1,0 +1,71 @@
+"""Open layers as one compiled base: from the cache, or compiled now."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from typing import TYPE_CHECKING
+
+from tradefacts.errors import UnreadableBaseError
+from tradefacts.factbase import cache
+from tradefacts.factbase.base import FactBase
+from tradefacts.factbase.layers import find_layers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.factbase.layers import Layer
+
+
+def open_base(names: Sequence[str] = ()) -> FactBase:
+    """Open the named bases as one, lowest first; without a name, the shipped one.
+
+    A name is a path, `builtin` for the shipped base, or `-` for standard input.
+
+    Raises:
+        UnreadableBaseError: a file is missing, a directory, too large, or not permitted.
+        FactBaseError: a file is not a fact base; it holds every fault found.
+        InvalidQueryError: a name is an address.
+    """
+    layers = find_layers(names)
+    folder = cache.find_folder()
+    key = cache.hash_layers(layers, folder)
+    if folder is not None and (connection := cache.open_compiled(folder, key)) is not None:
+        with contextlib.suppress(sqlite3.Error):
+            return FactBase(connection, layers, recompile=lambda: _compile_in_memory(layers)[0])
+    connection, notes = _compile(layers, folder, key)
+    return FactBase(connection, layers, recompile=lambda: _compile_in_memory(layers)[0], notes=notes)
+
+
+def _compile(layers: list[Layer], folder: str | None, key: str) -> tuple[sqlite3.Connection, list[str]]:
+    """Compile to the cache where that works, else in memory."""
+    if folder is None:
+        return _compile_in_memory(layers)
+    written = os.path.join(folder, f"{key}.{os.getpid()}.tmp")  # noqa: PTH118 - pathlib is not on this path
+    try:
+        notes = _compile_to_file(layers, written)
+        return cache.connect(cache.keep(folder, key, written)), notes
+    except UnreadableBaseError:
+        raise
+    except (OSError, sqlite3.Error):
+        return _compile_in_memory(layers)
+    finally:
+        with contextlib.suppress(OSError):
+            os.unlink(written)  # noqa: PTH108 - pathlib is not on this path
+
+
+def _compile_to_file(layers: list[Layer], path: str) -> list[str]:
+    from tradefacts.factbase.compilation import compile_layers  # noqa: PLC0415 - a compiled base does without it
+
+    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        # Nobody sees the file before it is finished, so nothing has to survive a crash.
+        connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
+        return compile_layers(layers, connection)
+
+
+def _compile_in_memory(layers: list[Layer]) -> tuple[sqlite3.Connection, list[str]]:
+    from tradefacts.factbase.compilation import compile_layers  # noqa: PLC0415 - a compiled base does without it
+
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    return connection, compile_layers(layers, connection)

@@ -1,0 +1,42 @@
+"""The tables of a compiled base. Bump `FORMAT` with every change to them or to what fills them."""
+
+from __future__ import annotations
+
+from tradefacts.factbase.claim import STORED
+
+FORMAT = 1
+
+CREATE = f"""
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
+CREATE TABLE ids (
+    id TEXT PRIMARY KEY, section TEXT, number INTEGER, layer INTEGER, position INTEGER, line INTEGER
+) WITHOUT ROWID;
+CREATE TABLE records (number INTEGER PRIMARY KEY, section TEXT, id TEXT, name TEXT, body TEXT);
+CREATE TABLE places (code TEXT PRIMARY KEY, name TEXT, is_group INTEGER) WITHOUT ROWID;
+CREATE TABLE sources (
+    id TEXT PRIMARY KEY, publisher TEXT, origin TEXT, title TEXT, url TEXT, published TEXT, page TEXT
+) WITHOUT ROWID;
+CREATE TABLE offices (id TEXT PRIMARY KEY, country TEXT, role TEXT, name TEXT) WITHOUT ROWID;
+CREATE TABLE facts ("order" INTEGER PRIMARY KEY, {", ".join(f'"{name}"' for name in STORED[1:])});
+CREATE TABLE names (folded TEXT, section TEXT, id TEXT, name TEXT);
+CREATE TABLE links (target TEXT, "order" INTEGER);
+CREATE VIRTUAL TABLE words USING fts5 (
+    text, id UNINDEXED, tokenize = "unicode61 remove_diacritics 2", detail = none, columnsize = 0
+);
+"""
+# The words of a base are folded before they are stored, as a question's words are: the tokenizer need not know how.
+
+INDEX = """
+CREATE UNIQUE INDEX facts_by_id ON facts (id);
+CREATE INDEX facts_by_pair ON facts (pair, kind);
+CREATE INDEX facts_by_country ON facts (country);
+CREATE INDEX facts_by_partner ON facts (partner);
+CREATE INDEX facts_by_kind ON facts (kind, office);
+CREATE INDEX facts_by_source ON facts (source);
+CREATE INDEX facts_by_speaker ON facts (attributed_to);
+CREATE INDEX facts_by_person ON facts (person);
+CREATE INDEX names_by_name ON names (folded, section);
+CREATE INDEX names_by_id ON names (id);
+CREATE INDEX links_by_target ON links (target);
+CREATE INDEX sources_by_publisher ON sources (publisher);
+"""

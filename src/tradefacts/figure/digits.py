@@ -1,0 +1,67 @@
+"""The digits of one number, with the marks between them: "1,5", "1,496.2", "79 000", "6, 5".
+
+A comma or full stop is a decimal mark on one page and a thousands mark on the next. Before exactly
+three digits either is possible, and both readings are given.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tradefacts.errors import InvalidFigureError
+
+PATTERN = r"[.,]?\d+(?:[.,٫٬']\s?\d+|\s\d{3}(?!\d))*"
+"""One number in a text: groups of digits of any script, a mark or a space between them."""
+
+_MARKS = re.compile(r"(\D+)")
+_DECIMAL_MARKS = frozenset(".,٫")
+_THOUSANDS_MARKS = frozenset(".,٬' ")
+
+
+def read_digits(text: str) -> tuple[tuple[int, int], ...]:
+    """Give each possible (mantissa, exponent of the last digit), the decimal reading first.
+
+    Raises:
+        InvalidFigureError: the marks make no number ("1,2,3").
+
+    >>> read_digits("1,340")
+    ((1340, -3), (1340, 0))
+    """
+    if text.isdecimal():
+        return ((int(text), 0),)
+    parts = _MARKS.split(text)
+    groups = parts[::2]
+    # "6, 5 million": the space after a mark is a slip of the pen; a space alone is a mark.
+    marks = [mark.strip() or " " for mark in parts[1::2]]
+    readings = []
+    # ".5" is refused: whether a full stop ends a word or begins a number cannot be told.
+    if groups[0]:
+        mantissa = int("".join(groups))
+        if (
+            marks[-1] in _DECIMAL_MARKS
+            and marks[-1] not in marks[:-1]
+            and _are_thousands(groups[:-1], marks[:-1])
+        ):
+            readings.append((mantissa, -len(groups[-1])))
+        if _are_thousands(groups, marks):
+            readings.append((mantissa, 0))
+    if not readings:
+        message = f"cannot read the digits {text!r}"
+        raise InvalidFigureError(message, hint="expected such as 1.5, 1,5, 1 500 or 1,500.5")
+    return tuple(readings)
+
+
+def _are_thousands(groups: list[str], marks: list[str]) -> bool:
+    """Tell whether the whole number is written in one group or, with one mark, in groups of three."""
+    if not marks:
+        return True
+    first, *others = groups
+    return (
+        len(others[-1]) == 3
+        and len(first) <= 3
+        # "0,644" is a decimal: no thousands begin with a zero, in any script.
+        and int(first[0]) > 0
+        and all(len(group) == 3 for group in others)
+        and len(set(marks)) == 1
+        and marks[0] in _THOUSANDS_MARKS
+    )

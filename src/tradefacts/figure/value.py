@@ -1,0 +1,126 @@
+"""The value type of this package: an exact number with the place of its last printed digit.
+
+Everything is integer arithmetic on `mantissa × 10**exponent`; a float is made once, at the end.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from tradefacts.errors import InvalidFigureError
+from tradefacts.figure.interval import Interval
+
+Bound = Literal["=", "~", ">", "<"]
+Unit = Literal["money", "percent", "factor", "number"]
+
+_SCALE_NAMES = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"), (0, ""))
+
+
+class Figure(NamedTuple):
+    """What one printed figure says. `str()` gives a text that `settle_figure` reads back.
+
+    >>> str(Figure(43, 8, "money", "USD", decimals=1))
+    'USD 4.3 billion'
+    """
+
+    mantissa: int
+    """The printed digits as one whole number, negative for a fall: 43 for "$4,3 billion"."""
+    exponent: int
+    """The place of the last printed digit: the figure is exactly mantissa × 10**exponent."""
+    unit: Unit
+    """What is counted: money, percent, a factor ("1.5-fold") or a plain number."""
+    currency: str | None = None
+    """ISO 4217 code; None where none is printed or the word is that of several currencies."""
+    decimals: int = 0
+    """How many digits stand after the decimal mark. Zeros there are digits; a whole number's may be rounding."""
+    in_words: bool = False
+    """Printed without digits ("doubled", "half a billion dollars"), therefore rough."""
+
+    @property
+    def value(self) -> int | float:
+        """The number itself: units of the currency, percent, the factor, or units."""
+        return _decimal(self.mantissa, self.exponent)
+
+    @property
+    def percent(self) -> int | float:
+        """The growth that a factor means (50 for "1.5-fold", 300 for "4 times"); else the value."""
+        return self._measured(self.mantissa, self.exponent)
+
+    def interval(self, bound: Bound = "=", *, loose: bool = False) -> Interval:
+        """Give the numbers that the printed digits stand for, in the units of `percent`.
+
+        Half a unit of the last printed digit to each side; of the last digit other than 0 with the bound
+        "~", for words, and, when `loose`, for a whole number, whose zeros may be rounding. ">" and "<"
+        run from and up to the value; they speak of the magnitude, so they turn round for a fall.
+
+        Raises:
+            InvalidFigureError: the bound is none of the four.
+
+        >>> Figure(500, 6, "money", "USD").interval()
+        Interval(low=499500000, high=500500000)
+        >>> Figure(500, 6, "money", "USD").interval(loose=True)
+        Interval(low=450000000, high=550000000)
+        """
+        if bound in {">", "<"}:
+            is_low = (bound == ">") == (self.mantissa >= 0)
+            return Interval(self.percent, None) if is_low else Interval(None, self.percent)
+        if bound not in {"=", "~"}:
+            message = f"unknown bound {bound!r}"
+            raise InvalidFigureError(message, hint="expected one of = ~ > <")
+        mantissa, exponent = self.mantissa, self.exponent
+        if bound == "~" or self.in_words or (loose and not self.decimals):
+            mantissa, exponent = strip_zeros(mantissa, exponent)
+        tenths = mantissa * 10
+        return Interval(self._measured(tenths - 5, exponent - 1), self._measured(tenths + 5, exponent - 1))
+
+    def __neg__(self) -> Figure:
+        """Give the same figure as a fall, or a fall as a rise."""
+        return self._replace(mantissa=-self.mantissa)
+
+    def __str__(self) -> str:
+        """Give the canonical text: 'USD 4.3 billion', '-24.5%', '1.5 times', '2 times in words'."""
+        decimals = max(self.decimals, -self.exponent)
+        scale = _scale_name(self.exponent + decimals)
+        amount = _digits(self.mantissa, decimals) + (f" {scale}" if scale else "")
+        text = {
+            "money": f"{self.currency} {amount}" if self.currency else f"{amount} in currency",
+            "percent": f"{amount}%",
+            "factor": f"{amount} times",
+            "number": amount,
+        }[self.unit]
+        return f"{text} in words" if self.in_words else text
+
+    def _measured(self, mantissa: int, exponent: int) -> int | float:
+        if self.unit != "factor":
+            return _decimal(mantissa, exponent)
+        places = max(0, -exponent)
+        growth = mantissa * 10 ** (exponent + places) - 10**places
+        return _decimal(growth, 2 - places)
+
+
+def strip_zeros(mantissa: int, exponent: int) -> tuple[int, int]:
+    """Write the same number with a last digit other than 0; zero stays as it is."""
+    while mantissa and mantissa % 10 == 0:
+        mantissa, exponent = mantissa // 10, exponent + 1
+    return mantissa, exponent
+
+
+def _decimal(mantissa: int, exponent: int) -> int | float:
+    if exponent >= 0:
+        return mantissa * 10**exponent
+    unit = 10**-exponent
+    whole, rest = divmod(mantissa, unit)
+    # Division of two integers is correctly rounded: it gives the float nearest to the decimal.
+    return mantissa / unit if rest else whole
+
+
+def _scale_name(exponent: int) -> str:
+    power, name = next(scale for scale in _SCALE_NAMES if scale[0] <= exponent)
+    multiple = ("", "ten ", "hundred ")[exponent - power]
+    return (multiple + name).strip()
+
+
+def _digits(mantissa: int, decimals: int) -> str:
+    digits = str(abs(mantissa)).zfill(decimals + 1)
+    sign = "-" if mantissa < 0 else ""
+    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else sign + digits

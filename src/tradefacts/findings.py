@@ -1,0 +1,22 @@
+"""A fault of sense or a contradiction, as data: collected, sorted, shown together, never raised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+Severity = Literal["error", "warning", "contradiction", "possible", "asymmetry", "notice"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finding:
+    """One fault of a base, or one contradiction between claims."""
+
+    code: Annotated[str, "stable code: the letter says how grave, the hundred says what about"]
+    rule: Annotated[str, "the defect, in words joined by underscores"]
+    severity: Annotated[Severity, "how grave the finding is"]
+    message: Annotated[str, "what was expected and what was found, in one line"]
+    facts: Annotated[tuple[str, ...], "ids of the facts or records it is about"] = ()
+    layer: Annotated[str | None, "name of the base file it was found in"] = None
+    path: Annotated[str | None, "place in that file, such as $.facts[12].period"] = None
+    line: Annotated[int | None, "line of that file, counted from 1"] = None

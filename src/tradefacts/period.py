@@ -1,0 +1,113 @@
+"""A period: whole months, both ends included, written `2022`, `2023-05` or `2023-01/2023-07`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tradefacts.errors import InvalidPeriodError
+
+_WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:/([0-9]{4})-([0-9]{2}))?)?")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_YEARS = range(1900, 2101)
+_EXPECTED = "expected a year, a month or two months: '2022', '2023-05' or '2023-01/2023-07'"
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Period:
+    """The months from `first` to `last`, both included, each counted from January of the year 0."""
+
+    first: int
+    last: int
+
+    @classmethod
+    def parse(cls, text: str) -> Period:
+        """Return the period written as `2022`, `2023-05` or `2023-01/2023-07`.
+
+        >>> Period.parse("2023-01/2023-07").months
+        7
+
+        Raises:
+            InvalidPeriodError: the text is not a period, or it ends before it starts.
+        """
+        match = _WRITTEN.fullmatch(text)
+        if match is None:
+            raise InvalidPeriodError(f"invalid period {text!r}", hint=_EXPECTED)
+        year, month, end_year, end_month = match.groups()
+        if month is None:
+            period = cls(_month(text, year, "01"), _month(text, year, "12"))
+        elif end_year is None:
+            period = cls(_month(text, year, month), _month(text, year, month))
+        else:
+            period = cls(_month(text, year, month), _month(text, end_year, end_month))
+        if period.last < period.first:
+            raise InvalidPeriodError(f"period {text!r} ends before it starts", hint=_EXPECTED)
+        return period
+
+    def __str__(self) -> str:
+        """Return the canonical written form: the shortest that names the same months."""
+        if self.is_year:
+            return format_month(self.first)[:4]
+        if self.first == self.last:
+            return format_month(self.first)
+        return f"{format_month(self.first)}/{format_month(self.last)}"
+
+    @property
+    def months(self) -> int:
+        """How many months it has."""
+        return self.last - self.first + 1
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is exactly one calendar year."""
+        return self.months == 12 and self.first % 12 == 0  # noqa: PLR2004 - a year has twelve months
+
+    def contains(self, other: Period) -> bool:
+        """Whether every month of `other` lies in this period."""
+        return self.first <= other.first and other.last <= self.last
+
+    def shift(self, years: int) -> Period:
+        """Return the same months `years` later, or earlier where it is negative."""
+        return Period(self.first + 12 * years, self.last + 12 * years)
+
+
+def format_month(month: int) -> str:
+    """Return a month, counted from January of the year 0, as `2023-07`."""
+    return f"{month // 12:04d}-{month % 12 + 1:02d}"
+
+
+def check_date(text: str) -> str:
+    """Return `text` if it is a date written as a year, a month or a day.
+
+    >>> check_date("2023-09")
+    '2023-09'
+
+    Raises:
+        InvalidPeriodError: it is not one, or the calendar has no such day.
+    """
+    match = _DATE.fullmatch(text)
+    if match is None or not _is_in_calendar(*match.groups()):
+        hint = "expected a year, a month or a day: '2023', '2023-09' or '2023-09-25'"
+        raise InvalidPeriodError(f"invalid date {text!r}", hint=hint)
+    return text
+
+
+def last_day(date: str) -> str:
+    """Return the last day that a year, month or day written as a date may mean, for comparing."""
+    return f"{date}-12-31"[:10] if len(date) == 4 else f"{date}-31"[:10]  # noqa: PLR2004 - a bare year
+
+
+def _month(text: str, year: str, month: str) -> int:
+    if int(year) not in _YEARS or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months of a year
+        raise InvalidPeriodError(f"invalid period {text!r}", hint=_EXPECTED)
+    return 12 * int(year) + int(month) - 1
+
+
+def _is_in_calendar(year: str, month: str | None, day: str | None) -> bool:
+    from datetime import date  # noqa: PLC0415 - a look-up without dates does not pay for it
+
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return False
+    return int(year) in _YEARS

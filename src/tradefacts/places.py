@@ -1,0 +1,56 @@
+"""Names of places and people as users type them, and the pair two places make."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# Oʻzbekiston is written with U+02BB, U+02BC, U+2018, U+2019, a backtick or a plain apostrophe, or without any.
+_DROPPED = dict.fromkeys(map(ord, "'`´ʻʼʽ‘’′.\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"))
+_AS_SPACE = {ord(sign): " " for sign in "-‐‑‒–—_,/()"}
+
+
+def fold(name: str) -> str:
+    """Return `name` as names are compared: no case, accents, apostrophes, full stops or doubled blanks.
+
+    >>> fold("  Oʻzbekiston ") == fold("O'ZBEKISTON") == fold("ozbekiston")
+    True
+    """
+    decomposed = unicodedata.normalize("NFKD", name).translate(_DROPPED).translate(_AS_SPACE).casefold()
+    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+def suggest(name: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """Return the known names nearest to `name`, nearest first; none when nothing is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name pays for it
+
+    return get_close_matches(fold(name), list(known), n=count, cutoff=0.7)
+
+
+class Pair(NamedTuple):
+    """Two places in the order of their codes, so that A and B is B and A.
+
+    The same code twice is the trade inside a group of countries.
+    """
+
+    first: str
+    second: str
+
+    @classmethod
+    def of(cls, one: str, other: str) -> Pair:
+        """Return the pair of two codes, in whatever order they come."""
+        return cls(one, other) if one <= other else cls(other, one)
+
+    @classmethod
+    def parse(cls, text: str) -> Pair:
+        """Return the pair written as `KG-KZ`."""
+        one, _, other = text.partition("-")
+        return cls.of(one, other)
+
+    def __str__(self) -> str:
+        """Return the written form, `KG-KZ`."""
+        return f"{self.first}-{self.second}"

@@ -1,0 +1,62 @@
+"""What the base covers: how many claims for each pair and year, so that gaps are seen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from tradefacts.questions.answer import Answer, answer
+from tradefacts.questions.asking import Wanted, find_filters, limit
+
+if TYPE_CHECKING:
+    from tradefacts.factbase import FactBase
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """One pair."""
+
+    pair: Annotated[tuple[str, str], "the two places, sorted by code"]
+    facts: Annotated[int, "how many claims there are about it"]
+    years: Annotated[dict[str, int], "how many figures for each year, by the end of their period"]
+
+
+@dataclass(frozen=True)
+class CountriesResult:
+    """The coverage, and the places it speaks of."""
+
+    countries: Annotated[dict[str, str], "code and name of every country and group in the base"]
+    pairs: Annotated[tuple[Coverage, ...], "by pair"]
+
+
+def ask_countries(base: FactBase, wanted: Wanted = Wanted(), *, place: str | None = None) -> Answer[CountriesResult]:
+    """Return how many claims the base holds for each pair and year.
+
+    Raises:
+        UnknownPlaceError: the place is unknown.
+        InvalidPeriodError: a date is not one.
+    """
+    filters = find_filters(base, wanted)
+    if place is not None:
+        filters = filters._replace(place=base.resolve_place(place))
+    condition, values = filters.where()
+    rows = base.rows(
+        "SELECT facts.pair, substr(facts.last, 1, 4) AS year, count(*) FROM facts"
+        f" JOIN sources ON sources.id = facts.source WHERE facts.pair IS NOT NULL AND {condition}"  # noqa: S608 - fixed
+        " GROUP BY facts.pair, year ORDER BY facts.pair, year",
+        values,
+    )
+    counted: dict[str, dict[str | None, int]] = {}
+    for pair, year, count in rows:
+        counted.setdefault(pair, {})[year] = count
+    pairs = limit([_cover(pair, years) for pair, years in counted.items()], wanted.limit)
+    query = {**({"place": filters.place} if place else {}), **wanted.as_query()}
+    places = base.name_all(("countries", "groups"))
+    notes = [] if pairs else ["no facts pass the filters"]
+    return answer(base, "countries", query, CountriesResult(places, tuple(pairs)), [], notes)
+
+
+def _cover(pair: str, years: dict[str | None, int]) -> Coverage:
+    first, second = pair.split("-", 1)
+    dated = {year: count for year, count in years.items() if year is not None}
+    return Coverage((first, second), sum(years.values()), dated)

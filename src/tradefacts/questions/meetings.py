@@ -1,0 +1,54 @@
+"""Meetings: the events that pages report, each shown once however many pages report it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.factbase import Claim
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """One meeting."""
+
+    name: Annotated[str | None, "its name"]
+    date: Annotated[str | None, "when it was held, where a page says so"]
+    reported: Annotated[str | None, "date of the oldest dated page that reports it"]
+    venue: Annotated[str | None, "where it was held"]
+    parties: Annotated[tuple[str, ...], "codes of the places that met"]
+    participants: Annotated[tuple[str, ...], "ids of the people who met, as any of the pages names them"]
+    facts: Annotated[tuple[str, ...], "ids of the claims"]
+
+
+def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
+    """Return the meetings that the events report, oldest first, undated last.
+
+    Pages report the same meeting where name, date and parties agree; an unnamed one stands alone.
+    """
+    grouped: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in events:
+        parties = tuple(json.loads(f"{claim.body}}}")["parties"])
+        same = (claim.name, claim.date, parties) if claim.name else (claim.id,)
+        grouped.setdefault(same, []).append(claim)
+    meetings = [_make_meeting(claims) for claims in grouped.values()]
+    return sorted(meetings, key=lambda meeting: meeting.date or meeting.reported or "9999")
+
+
+def _make_meeting(claims: list[Claim]) -> Meeting:
+    bodies = [json.loads(f"{claim.body}}}") for claim in claims]
+    participants = dict.fromkeys(person for body in bodies for person in body["participants"])
+    dates = [claim.published for claim in claims if claim.published]
+    return Meeting(
+        claims[0].name,
+        claims[0].date,
+        min(dates, default=None),
+        next((claim.venue for claim in claims if claim.venue), None),
+        tuple(bodies[0]["parties"]),
+        tuple(participants),
+        tuple(claim.id for claim in claims),
+    )

@@ -1,0 +1,142 @@
+"""Who held which office, as far as pages show it: an unknown end is never "still"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from tradefacts.period import check_date, last_day
+from tradefacts.questions.answer import Answer, answer
+from tradefacts.questions.asking import Wanted, find_claims, find_filters, limit
+
+if TYPE_CHECKING:
+    from tradefacts.factbase import Claim, FactBase
+
+Status = Literal["in office", "seen that day", "between two sightings", "last seen earlier", "first seen later"]
+_LEADING = ("head of state", "head of government", "trade minister")
+_SHOWN = (*_LEADING, "first deputy head of government", "deputy head of government", "foreign minister", "economy minister")
+
+
+@dataclass(frozen=True)
+class Official:
+    """A person in an office, as all pages together show it."""
+
+    person: Annotated[str, "id of the person"]
+    office: Annotated[str, "id of the office"]
+    country: Annotated[str, "code of the country"]
+    role: Annotated[str, "what the office does"]
+    start: Annotated[str | None, "when the person took it, by the newest page that says so"]
+    end: Annotated[str | None, "when the person left it, by the newest page that says so"]
+    first_seen: Annotated[str | None, "first day on which a page shows the person in it"]
+    last_seen: Annotated[str | None, "last such day"]
+    status: Annotated[Status | None, "what is known of the day asked for; null where none was, or nothing is known"]
+    titles: Annotated[tuple[str, ...], "the office as the pages word it"]
+    facts: Annotated[tuple[str, ...], "ids of the claims"]
+
+
+@dataclass(frozen=True)
+class OfficialsResult:
+    """The officials."""
+
+    on: Annotated[str | None, "the day asked for"]
+    officials: Annotated[tuple[Official, ...], "by country and role, oldest first within an office"]
+
+
+def ask_officials(  # noqa: PLR0913 - each is a filter of its own
+    base: FactBase,
+    place: str | None = None,
+    wanted: Wanted = Wanted(),
+    *,
+    on: str | None = None,
+    person: str | None = None,
+    everyone: bool = False,
+) -> Answer[OfficialsResult]:
+    """Return who was in office; `on` a day, what is known of that day.
+
+    Without `everyone` or a person: heads of state and government, their deputies, ministers in charge of trade.
+
+    Raises:
+        UnknownPlaceError: the country is unknown.
+        UnknownNameError: the person is unknown.
+        AmbiguousNameError: the person's name is shared.
+        InvalidPeriodError: the day is not one.
+    """
+    filters = find_filters(base, wanted)._replace(kind="term")
+    if place is not None:
+        filters = filters._replace(place=base.resolve_place(place))
+    if person is not None:
+        filters = filters._replace(speaker=base.resolve_speaker(person))
+    if on is not None:
+        check_date(on)
+    terms, notes = find_claims(base, filters)
+    offices = {name: (country, role) for name, country, role in base.rows("SELECT id, country, role FROM offices")}
+    roles = None if everyone or person is not None else _SHOWN
+    officials = _make_officials(terms, offices, on)
+    shown = [one for one in officials if (roles is None or one.role in roles) and (on is None or one.status)]
+    shown = limit(shown, wanted.limit)
+    kept = {name for one in shown for name in one.facts}
+    hidden = sum(1 for one in officials if roles is not None and one.role not in roles)
+    if hidden:
+        notes = [*notes, f"{hidden} in other offices are not shown (use --all)"]
+    if not shown:
+        notes = [*notes, "nobody passes (try 'tradefacts officials --all')"]
+    query = {"place": filters.place, "person": filters.speaker, "on": on, "all": everyone}
+    asked = {name: value for name, value in query.items() if value}
+    result = OfficialsResult(on, tuple(shown))
+    return answer(base, "officials", {**asked, **wanted.as_query()}, result, [one for one in terms if one.id in kept], notes)
+
+
+def find_status(official: Official, day: str) -> Status | None:
+    """Return what is known of a day: an unknown start or end leaves only what was seen."""
+    start, end, first, last = official.start, official.end, official.first_seen, official.last_seen
+    if (end and last_day(end) < day) or (start and start > last_day(day)):
+        return None
+    if start and end:
+        return "in office"
+    # A day on which the office was taken or left is as good a sighting as any.
+    seen = [moment for moment in (start, first, last, end) if moment]
+    if not seen:
+        return None
+    if any(_is_same(moment, day) for moment in (start, first, last, end)):
+        return "seen that day"
+    if min(seen) > day:
+        return "first seen later"
+    return "between two sightings" if max(seen) > day else "last seen earlier"
+
+
+def _is_same(moment: str | None, day: str) -> bool:
+    return moment is not None and (moment == day or day.startswith(moment) or moment.startswith(day))
+
+
+def _make_officials(terms: list[Claim], offices: dict[str, tuple[str, str]], on: str | None) -> list[Official]:
+    grouped: dict[tuple[str, str], list[Claim]] = {}
+    for claim in terms:
+        grouped.setdefault((claim.office or "", claim.person or ""), []).append(claim)
+    officials = [_make_official(claims, *offices[office], on) for (office, _), claims in grouped.items()]
+    return sorted(officials, key=_order)
+
+
+def _make_official(claims: list[Claim], country: str, role: str, on: str | None) -> Official:
+    newest = sorted(claims, key=lambda claim: claim.published or "", reverse=True)
+    seen = [claim.seen_on for claim in claims if claim.seen_on]
+    official = Official(
+        claims[0].person or "",
+        claims[0].office or "",
+        country,
+        role,
+        next((claim.start for claim in newest if claim.start), None),
+        next((claim.end for claim in newest if claim.end), None),
+        min(seen, default=None),
+        max(seen, default=None),
+        None,
+        tuple(dict.fromkeys(claim.attributed_as for claim in claims if claim.attributed_as)),
+        tuple(claim.id for claim in claims),
+    )
+    if on is None:
+        return official
+    return Official(**{**vars(official), "status": find_status(official, on)})
+
+
+def _order(official: Official) -> tuple[str, int, str, str]:
+    rank = _SHOWN.index(official.role) if official.role in _SHOWN else len(_SHOWN)
+    return official.country, rank, official.role, official.start or official.first_seen or official.end or "9999"

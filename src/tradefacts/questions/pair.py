@@ -1,0 +1,149 @@
+"""What is known about one pair: years, part-years, growth, targets, projects, meetings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from tradefacts.factbase.filters import Filters
+from tradefacts.questions.answer import Answer, answer
+from tradefacts.questions.asking import Wanted, find_claims, find_filters, find_pair, limit
+from tradefacts.questions.goals import Goal, find_goals
+from tradefacts.questions.meetings import Meeting, find_meetings
+from tradefacts.reckoning.keys import Key, group_by_key
+from tradefacts.reckoning.readings import Reading, Verdict, find_readings, judge_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tradefacts.factbase import Claim, FactBase
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What was said of one key: all readings of it, the one with most voices first."""
+
+    kind: Annotated[str, "volume or growth"]
+    flow: Annotated[str, "turnover, goods (see exporter and importer) or balance"]
+    exporter: Annotated[str | None, "who sends; null for turnover"]
+    importer: Annotated[str | None, "who receives; null for turnover"]
+    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    base_period: Annotated[str | None, "what a growth compares with, where the pages say so"]
+    currency: Annotated[str | None, "ISO 4217 code; null for growth"]
+    verdict: Annotated[Verdict, "the gravest verdict between any two of the claims"]
+    readings: Annotated[tuple[Reading, ...], "sets of claims that can all be true together"]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One period, with all that was said of it."""
+
+    period: Annotated[str, "the months it covers"]
+    cells: Annotated[tuple[Cell, ...], "one for each key"]
+
+
+@dataclass(frozen=True)
+class PairResult:
+    """What was computed for one pair."""
+
+    pair: Annotated[tuple[str, str], "the two places, sorted by code"]
+    pages: Annotated[int, "how many pages the claims stand on"]
+    newest: Annotated[str | None, "date of the newest of them"]
+    years: Annotated[tuple[Row, ...], "one row for each full year, oldest first"]
+    part_years: Annotated[tuple[Row, ...], "one row for each shorter or longer period, oldest first"]
+    targets: Annotated[tuple[Goal, ...], "the goals stated"]
+    meetings: Annotated[tuple[Meeting, ...], "the meetings, oldest first"]
+    other: Annotated[
+        tuple[str, ...], "ids of figures outside the rows: scoped ones, balances, shares, projects, growth over years"
+    ]
+
+
+def ask_pair(base: FactBase, one: str, other: str, wanted: Wanted = Wanted(), *, year: str | None = None) -> Answer[PairResult]:
+    """Return what is known about a pair, in whatever order and spelling its two places are named.
+
+    Raises:
+        UnknownPlaceError: a place is unknown.
+        InvalidQueryError: both places are the same country, or a filter is not one.
+        InvalidPeriodError: a date is not one.
+    """
+    pair = find_pair(base, one, other)
+    filters = find_filters(base, wanted)._replace(pair=str(pair))
+    if year is not None:
+        filters = filters._replace(since=f"{year}-01", until=f"{year}-12")
+    claims, notes = find_claims(base, filters)
+    events = [claim for claim in _find_events(base, filters, pair)]
+    claims = limit([*claims, *events], wanted.limit)
+    query = {"pair": list(pair), **({} if year is None else {"year": year}), **wanted.as_query()}
+    if not claims:
+        notes = [*notes, _explain_emptiness(base, *pair)]
+    return answer(base, "pair", query, _make_result(pair, claims), claims, notes)
+
+
+def find_rows(claims: Iterable[Claim]) -> list[Row]:
+    """Return the volumes and growths of all goods, a row for each period, in order of its last month, then length."""
+    rows: dict[str, list[Cell]] = {}
+    ends: dict[str, tuple[str, str]] = {}
+    for key, group in group_by_key(claims).items():
+        period = key.period or ""
+        rows.setdefault(period, []).append(_make_cell(key, group))
+        # A longer period that ends in the same month stands below the shorter one.
+        ends[period] = (group[0].last or "", "".join(chr(0x10FFFF - ord(sign)) for sign in group[0].first or ""))
+    return [Row(period, tuple(rows[period])) for period in sorted(rows, key=ends.__getitem__)]
+
+
+def _make_cell(key: Key, claims: Sequence[Claim]) -> Cell:
+    return Cell(
+        key.kind,
+        key.flow,
+        claims[0].exporter,
+        claims[0].importer,
+        key.reporter,
+        key.base_period,
+        key.currency,
+        judge_all(claims),
+        tuple(find_readings(claims)),
+    )
+
+
+def _make_result(pair: tuple[str, str], claims: Sequence[Claim]) -> PairResult:
+    in_rows = [claim for claim in claims if _is_in_rows(claim)]
+    rows = find_rows(in_rows)
+    kept = {claim.id for claim in in_rows}
+    dates = [claim.published for claim in claims if claim.published]
+    return PairResult(
+        (pair[0], pair[1]),
+        len({claim.source for claim in claims}),
+        max(dates, default=None),
+        tuple(row for row in rows if _is_year(row.period)),
+        tuple(row for row in rows if not _is_year(row.period)),
+        tuple(find_goals([claim for claim in claims if claim.kind == "target"], in_rows)),
+        tuple(find_meetings([claim for claim in claims if claim.kind == "event"])),
+        tuple(claim.id for claim in claims if claim.id not in kept and claim.kind not in {"target", "event"}),
+    )
+
+
+def _is_in_rows(claim: Claim) -> bool:
+    """Whether a claim belongs in the rows: all goods, in one direction or both, over one period or against the last."""
+    if claim.kind not in {"volume", "growth"} or claim.scope is not None or claim.flow == "balance":
+        return False
+    return claim.low is not None or claim.high is not None
+
+
+def _is_year(period: str) -> bool:
+    return len(period) == 4  # noqa: PLR2004 - a bare year
+
+
+def _find_events(base: FactBase, filters: Filters, pair: tuple[str, str]) -> list[Claim]:
+    """Return the events at which both places met; an event has parties, not a country and a partner."""
+    if filters.kind not in {None, "event"} or filters.flow or filters.reporter:
+        return []
+    events = base.find_claims(filters._replace(pair=None, kind="event", place=pair[0]))
+    others = {claim.id for claim in base.find_claims(filters._replace(pair=None, kind="event", place=pair[1]))}
+    return [claim for claim in events if claim.id in others]
+
+
+def _explain_emptiness(base: FactBase, one: str, other: str) -> str:
+    counts = [(len(base.find_claims(Filters(place=code))), code) for code in dict.fromkeys((one, other))]
+    known = ", ".join(f"{count} about {code}" for count, code in counts)
+    best = max(counts)[1]
+    return f"no facts about {one} and {other} that pass; {known} (try 'tradefacts timeline {best}')"

@@ -1,0 +1,55 @@
+"""Every goal: how far it is, by whom it was stated, and until when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from tradefacts.questions.answer import Answer, answer
+from tradefacts.questions.asking import Wanted, find_claims, find_filters, find_pair, limit
+from tradefacts.questions.goals import Goal, find_goals
+
+if TYPE_CHECKING:
+    from tradefacts.factbase import FactBase
+
+
+@dataclass(frozen=True)
+class TargetsResult:
+    """The goals."""
+
+    targets: Annotated[tuple[Goal, ...], "one for each pair and amount, by pair and then amount"]
+
+
+def ask_targets(
+    base: FactBase, one: str | None = None, other: str | None = None, wanted: Wanted = Wanted()
+) -> Answer[TargetsResult]:
+    """Return the goals of a pair, of one country, or of all.
+
+    Raises:
+        UnknownPlaceError: a place is unknown.
+        InvalidQueryError: both places are the same country.
+    """
+    filters = find_filters(base, wanted)
+    query = {}
+    if one is not None and other is not None:
+        pair = find_pair(base, one, other)
+        filters = filters._replace(pair=str(pair))
+        query = {"pair": list(pair)}
+    elif one is not None:
+        filters = filters._replace(place=base.resolve_place(one))
+        query = {"place": filters.place}
+    # A date filters the statements; what they are held against is all that is known by then.
+    targets, notes = find_claims(base, filters._replace(kind="target"))
+    volumes = base.find_claims(filters._replace(kind="volume", since=None, until=None, speaker=None, source=None))
+    goals = limit(find_goals(targets, volumes), wanted.limit)
+    kept = {name for goal in goals for name in (*goal.facts, *_find_bases(goal))}
+    claims = [claim for claim in (*targets, *volumes) if claim.id in kept]
+    if not goals:
+        notes = [*notes, "no target passes (try 'tradefacts targets')"]
+    return answer(base, "targets", {**query, **wanted.as_query()}, TargetsResult(tuple(goals)), claims, notes)
+
+
+def _find_bases(goal: Goal) -> list[str]:
+    """Return the ids of the claims that a goal is held against."""
+    standings = (goal.year, goal.part_year)
+    return [name for standing in standings if standing is not None for name in standing.reading.facts]

@@ -1,0 +1,62 @@
+"""The key of a claim: what makes two figures comparable."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tradefacts.factbase import Claim
+
+
+class Key(NamedTuple):
+    """Everything that must be equal before two figures may be compared."""
+
+    kind: str
+    flow: str
+    one: str
+    other: str
+    period: str | None
+    currency: str | None
+    reporter: str | None
+    scope: str | None
+    base_period: str | None
+    whole: str | None
+
+
+_WORDS = {"one": "place", "other": "place"}
+
+
+def find_key(claim: Claim) -> Key:
+    """Return the key of a figure. Turnover has a pair, a flow a direction: KZ imports from KG is KG → KZ."""
+    one, other = claim.exporter, claim.importer
+    if one is None:
+        one, other = (claim.pair or "").split("-", 1) if claim.flow == "turnover" else claim.places
+    return Key(
+        claim.kind,
+        # Exports and imports are one directed flow, told from either end.
+        "goods" if claim.exporter else claim.flow or "",
+        one,
+        other or "",
+        claim.period,
+        claim.currency,
+        claim.reporter,
+        claim.scope,
+        claim.base_period,
+        claim.whole,
+    )
+
+
+def find_differences(one: Key, other: Key) -> list[str]:
+    """Return the parts in which two keys differ, which is why their figures are not comparable."""
+    parts = (name for name, left, right in zip(Key._fields, one, other, strict=True) if left != right)
+    return list(dict.fromkeys(_WORDS.get(part, part) for part in parts))
+
+
+def group_by_key(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
+    """Return the claims under their keys, in the order in which each key first comes."""
+    grouped: dict[Key, list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault(find_key(claim), []).append(claim)
+    return grouped
