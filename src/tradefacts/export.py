@@ -111,7 +111,8 @@ def _write_value(value: object) -> str:
     if isinstance(value, dict):
         return write_json(value)
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(_FORMULA) and not _is_number(value) else value
+        is_formula = len(value) > 1 and value.startswith(_FORMULA) and not _is_number(value)
+        return f"'{value}" if is_formula else value
     return write_json(value)
 
 

@@ -30,6 +30,7 @@ class Claim(NamedTuple):
     scope: str | None
     amount: int | float | None
     printed: str | None
+    shown: str | None
     bound: str | None
     low: int | float | None
     high: int | float | None

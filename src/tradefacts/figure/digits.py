@@ -15,11 +15,12 @@ PATTERN = r"[.,]?\d+(?:[.,٫٬']\s?\d+|\s\d{3}(?!\d))*"
 
 _MARKS = re.compile(r"(\D+)")
 _DECIMAL_MARKS = frozenset(".,٫")
+_GROUP_SIZE = 3
 _THOUSANDS_MARKS = frozenset(".,٬' ")
 
 
 def read_digits(text: str) -> tuple[tuple[int, int], ...]:
-    """Give each possible (mantissa, exponent of the last digit), the decimal reading first.
+    """Return each possible (mantissa, exponent of the last digit), the decimal reading first.
 
     Raises:
         InvalidFigureError: the marks make no number ("1,2,3").
@@ -37,11 +38,7 @@ def read_digits(text: str) -> tuple[tuple[int, int], ...]:
     # ".5" is refused: whether a full stop ends a word or begins a number cannot be told.
     if groups[0]:
         mantissa = int("".join(groups))
-        if (
-            marks[-1] in _DECIMAL_MARKS
-            and marks[-1] not in marks[:-1]
-            and _are_thousands(groups[:-1], marks[:-1])
-        ):
+        if marks[-1] in _DECIMAL_MARKS and marks[-1] not in marks[:-1] and _are_thousands(groups[:-1], marks[:-1]):
             readings.append((mantissa, -len(groups[-1])))
         if _are_thousands(groups, marks):
             readings.append((mantissa, 0))
@@ -57,11 +54,11 @@ def _are_thousands(groups: list[str], marks: list[str]) -> bool:
         return True
     first, *others = groups
     return (
-        len(others[-1]) == 3
-        and len(first) <= 3
+        len(others[-1]) == _GROUP_SIZE
+        and len(first) <= _GROUP_SIZE
         # "0,644" is a decimal: no thousands begin with a zero, in any script.
         and int(first[0]) > 0
-        and all(len(group) == 3 for group in others)
+        and all(len(group) == _GROUP_SIZE for group in others)
         and len(set(marks)) == 1
         and marks[0] in _THOUSANDS_MARKS
     )

@@ -23,7 +23,7 @@ _TOO_LARGE = 10**18
 
 
 def compose(tokens: Sequence[Token], variant: int) -> Figure:
-    """Give the figure that the tokens make, taking those with several meanings in that variant.
+    """Return the figure that the tokens make, taking those with several meanings in that variant.
 
     Raises:
         InvalidFigureError: they make none: no number, two numbers, two units, two currencies.

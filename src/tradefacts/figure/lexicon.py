@@ -52,10 +52,11 @@ _SERIES = {
 }
 _DECIMALS_OF_FRACTION = {2: (1,), 4: (2,), 5: (1,), 10: (1,)}
 """Denominator → decimals. Others go on for ever: "a third" may be recorded as 33, 33.3 or 33.33."""
-_LOOK_ALIKES = {
+_LOOK_ALIKES: dict[str, str | int | None] = {
     **dict.fromkeys("ʻʼ‘’`´", "'"),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-    **dict(zip("$%.,:()", "$%.,:()", strict=True)),
+    # Full-width forms, as Chinese and Japanese type them, stand at a fixed distance in Unicode.
+    **{chr(ord(sign) + 0xFEE0): sign for sign in "$%.,:()-+"},
     # Marks without width, which set the direction or the joining of letters.
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff", ""),
 }
@@ -64,7 +65,7 @@ _UNUSUAL = re.compile(f"[{_COMBINING}{''.join(_LOOK_ALIKES)}]")
 
 
 def tokenize(printed: str) -> list[Token]:
-    """Give the tokens in the order of the text.
+    """Return the tokens in the order of the text.
 
     Raises:
         InvalidFigureError: a word or sign stands in no table, or digits make no number.
@@ -126,9 +127,7 @@ def _define(meaning: str) -> Token:
         return Token(kind)
     if kind == "fraction":
         denominator = int(argument)
-        return Token(
-            kind, tuple((denominator, places) for places in _DECIMALS_OF_FRACTION.get(denominator, (2, 3, 4)))
-        )
+        return Token(kind, tuple((denominator, places) for places in _DECIMALS_OF_FRACTION.get(denominator, (2, 3, 4))))
     whole, _, decimals = argument.partition(".")
     return Token(kind, (strip_zeros(int(whole + decimals), -len(decimals)),))
 

@@ -4,7 +4,7 @@ A missing word is added here and nowhere else, in lower case and under one meani
 
 | meaning | is |
 |---|---|
-| ones, teens, tens, hundreds | in order: 1 to 9, 11 to 19, 10 to 90, 100 to 900; "|" between forms, "." for none |
+| ones, teens, tens, hundreds | in order (1-9, 11-19, 10-90, 100-900); "|" between forms, "." for none |
 | number 1.5 | any other number; like those above it adds to the number before it |
 | fraction 3 | a third: divides a number before it ("two thirds"), adds after an "and" ("two and a half") |
 """
@@ -48,9 +48,7 @@ NUMERALS: dict[str, dict[str, str]] = {
         "fraction 5": "пятая пятую пятой",
     },
     "uz": {
-        "ones": (
-            "bir|бир ikki|икки uch|уч to'rt|тўрт besh|беш olti|олти yetti|етти sakkiz|саккиз to'qqiz|тўққиз"
-        ),
+        "ones": ("bir|бир ikki|икки uch|уч to'rt|тўрт besh|беш olti|олти yetti|етти sakkiz|саккиз to'qqiz|тўққиз"),
         "tens": (
             "o'n|ўн yigirma|йигирма o'ttiz|ўттиз qirq|қирқ ellik|эллик oltmish|олтмиш yetmish|етмиш "
             "sakson|саксон to'qson|тўқсон"

@@ -18,7 +18,7 @@ _LONGEST = 200
 
 
 def read_figure(printed: str) -> tuple[Figure, ...]:
-    """Give every reading of a printed figure, the most plausible first; bound words are not read.
+    """Return every reading of a printed figure, the most plausible first; bound words are not read.
 
     With a scale word, "%" or "times" a doubtful mark is rather a decimal one ("$1,942 billion"), without
     rather one of thousands ("$475,000").
@@ -41,7 +41,7 @@ def read_figure(printed: str) -> tuple[Figure, ...]:
 
 
 def settle_figure(printed: str, recorded: float) -> Figure | None:
-    """Give the reading that equals what the base records, or None if none does.
+    """Return the reading that equals what the base records, or None if none does.
 
     `recorded` is a value of money or a count, or a percentage: growth for a factor. A fall is recorded
     negative though printed without a sign, and the figure follows the record.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from tradefacts.errors import InvalidFigureError
-from tradefacts.figure.interval import Interval
+from tradefacts.interval import Interval
 
 Bound = Literal["=", "~", ">", "<"]
 Unit = Literal["money", "percent", "factor", "number"]
@@ -32,7 +32,7 @@ class Figure(NamedTuple):
     currency: str | None = None
     """ISO 4217 code; None where none is printed or the word is that of several currencies."""
     decimals: int = 0
-    """How many digits stand after the decimal mark. Zeros there are digits; a whole number's may be rounding."""
+    """Digits after the decimal mark. Zeros there are printed on purpose; a whole number's may be rounding."""
     in_words: bool = False
     """Printed without digits ("doubled", "half a billion dollars"), therefore rough."""
 
@@ -47,7 +47,7 @@ class Figure(NamedTuple):
         return self._measured(self.mantissa, self.exponent)
 
     def interval(self, bound: Bound = "=", *, loose: bool = False) -> Interval:
-        """Give the numbers that the printed digits stand for, in the units of `percent`.
+        """Return the numbers that the printed digits stand for, in the units of `percent`.
 
         Half a unit of the last printed digit to each side; of the last digit other than 0 with the bound
         "~", for words, and, when `loose`, for a whole number, whose zeros may be rounding. ">" and "<"
@@ -74,14 +74,12 @@ class Figure(NamedTuple):
         return Interval(self._measured(tenths - 5, exponent - 1), self._measured(tenths + 5, exponent - 1))
 
     def __neg__(self) -> Figure:
-        """Give the same figure as a fall, or a fall as a rise."""
+        """Return the same figure as a fall, or a fall as a rise."""
         return self._replace(mantissa=-self.mantissa)
 
     def __str__(self) -> str:
-        """Give the canonical text: 'USD 4.3 billion', '-24.5%', '1.5 times', '2 times in words'."""
-        decimals = max(self.decimals, -self.exponent)
-        scale = _scale_name(self.exponent + decimals)
-        amount = _digits(self.mantissa, decimals) + (f" {scale}" if scale else "")
+        """Return the canonical text: 'USD 4.3 billion', '-24.5%', '1.5 times', '2 times in words'."""
+        amount = _amount(self.mantissa, self.exponent, self.decimals, is_rounded=self.in_words)
         text = {
             "money": f"{self.currency} {amount}" if self.currency else f"{amount} in currency",
             "percent": f"{amount}%",
@@ -93,6 +91,7 @@ class Figure(NamedTuple):
     def _measured(self, mantissa: int, exponent: int) -> int | float:
         if self.unit != "factor":
             return _decimal(mantissa, exponent)
+        # The factor less one, at the place of its last digit or of the one, whichever is the lower.
         places = max(0, -exponent)
         growth = mantissa * 10 ** (exponent + places) - 10**places
         return _decimal(growth, 2 - places)
@@ -106,21 +105,24 @@ def strip_zeros(mantissa: int, exponent: int) -> tuple[int, int]:
 
 
 def _decimal(mantissa: int, exponent: int) -> int | float:
+    unit: int = 10 ** abs(exponent)
     if exponent >= 0:
-        return mantissa * 10**exponent
-    unit = 10**-exponent
+        return mantissa * unit
     whole, rest = divmod(mantissa, unit)
     # Division of two integers is correctly rounded: it gives the float nearest to the decimal.
     return mantissa / unit if rest else whole
 
 
-def _scale_name(exponent: int) -> str:
-    power, name = next(scale for scale in _SCALE_NAMES if scale[0] <= exponent)
-    multiple = ("", "ten ", "hundred ")[exponent - power]
-    return (multiple + name).strip()
-
-
-def _digits(mantissa: int, decimals: int) -> str:
+def _amount(mantissa: int, exponent: int, decimals: int, *, is_rounded: bool) -> str:
+    """Write digits and scale word so that the last digit, and whether it is a decimal, can be read off."""
+    decimals = max(decimals, -exponent)
+    power, name = next(scale for scale in _SCALE_NAMES if scale[0] <= exponent + decimals)
+    places = exponent + decimals - power
+    if is_rounded:
+        # Zeros say nothing in words, so they may be written out: 50, not 5 ten.
+        mantissa, places = mantissa * 10**places, 0
     digits = str(abs(mantissa)).zfill(decimals + 1)
+    if decimals:
+        digits = f"{digits[:-decimals]}.{digits[-decimals:]}"
     sign = "-" if mantissa < 0 else ""
-    return f"{sign}{digits[:-decimals]}.{digits[-decimals:]}" if decimals else sign + digits
+    return " ".join(filter(None, (sign + digits, ("", "ten", "hundred")[places], name)))

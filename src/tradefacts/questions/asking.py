@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from tradefacts.errors import InvalidQueryError
+from tradefacts.errors import InvalidPeriodError, InvalidQueryError
 from tradefacts.factbase.filters import Filters
-from tradefacts.period import check_date
+from tradefacts.period import Period, check_date
 from tradefacts.places import Pair, suggest
 
 if TYPE_CHECKING:
@@ -36,6 +36,10 @@ class Wanted(NamedTuple):
     def as_query(self) -> dict[str, Any]:
         """Return the filters that were given, for the `query` of an answer."""
         return {name: value for name, value in self._asdict().items() if value is not None}
+
+
+NOTHING = Wanted()
+"""No filter: every claim passes."""
 
 
 def find_pair(base: FactBase, one: str, other: str) -> Pair:
@@ -87,6 +91,16 @@ def find_claims(base: FactBase, filters: Filters, *, order: str = 'facts."order"
     undated = 0 if rest is None else base.count_undated(rest)
     stand = "1 more fact stands on a page" if undated == 1 else f"{undated} more facts stand on pages"
     return claims, [f"{stand} without a date, left out by --known-by"] if undated else []
+
+
+def check_year(text: str) -> None:
+    """Refuse what is not one calendar year.
+
+    Raises:
+        InvalidPeriodError: it is not one.
+    """
+    if not Period.parse(text).is_year:
+        raise InvalidPeriodError(f"invalid year {text!r}", hint="expected a year such as 2023")
 
 
 def limit(items: Sequence[Item], count: int | None) -> list[Item]:

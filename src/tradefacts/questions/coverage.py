@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import Wanted, find_filters, limit
+from tradefacts.questions.asking import NOTHING, Wanted, find_filters, limit
 
 if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
@@ -29,7 +29,7 @@ class CountriesResult:
     pairs: Annotated[tuple[Coverage, ...], "by pair"]
 
 
-def ask_countries(base: FactBase, wanted: Wanted = Wanted(), *, place: str | None = None) -> Answer[CountriesResult]:
+def ask_countries(base: FactBase, wanted: Wanted = NOTHING, *, place: str | None = None) -> Answer[CountriesResult]:
     """Return how many claims the base holds for each pair and year.
 
     Raises:

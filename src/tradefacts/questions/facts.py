@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.factbase.filters import Filters
 from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import Wanted, find_claims, find_filters, find_pair, limit
+from tradefacts.questions.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
 
 if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
@@ -41,7 +41,7 @@ class SourcesResult:
     sources: Annotated[tuple[Page, ...], "oldest first, undated last"]
 
 
-def ask_facts(base: FactBase, places: tuple[str, ...] = (), wanted: Wanted = Wanted()) -> Answer[FactsResult]:
+def ask_facts(base: FactBase, places: tuple[str, ...] = (), wanted: Wanted = NOTHING) -> Answer[FactsResult]:
     """Return every claim about the places (none, one or two of them) that passes the filters, in the base's order.
 
     Raises:
@@ -57,7 +57,7 @@ def ask_facts(base: FactBase, places: tuple[str, ...] = (), wanted: Wanted = Wan
     return answer(base, "facts", query, FactsResult(len(claims), len(shown)), shown, notes)
 
 
-def ask_sources(base: FactBase, places: tuple[str, ...] = (), wanted: Wanted = Wanted()) -> Answer[SourcesResult]:
+def ask_sources(base: FactBase, places: tuple[str, ...] = (), wanted: Wanted = NOTHING) -> Answer[SourcesResult]:
     """Return the pages that the claims passing the filters stand on; pages without any are left out.
 
     Raises:

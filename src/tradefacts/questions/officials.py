@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from tradefacts.period import check_date, last_day
 from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import Wanted, find_claims, find_filters, limit
+from tradefacts.questions.asking import NOTHING, Wanted, find_claims, find_filters, limit
 
 if TYPE_CHECKING:
     from tradefacts.factbase import Claim, FactBase
@@ -45,7 +45,7 @@ class OfficialsResult:
 def ask_officials(  # noqa: PLR0913 - each is a filter of its own
     base: FactBase,
     place: str | None = None,
-    wanted: Wanted = Wanted(),
+    wanted: Wanted = NOTHING,
     *,
     on: str | None = None,
     person: str | None = None,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.factbase.filters import Filters
 from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import Wanted, find_claims, find_filters, find_pair, limit
+from tradefacts.questions.asking import NOTHING, Wanted, check_year, find_claims, find_filters, find_pair, limit
 from tradefacts.questions.goals import Goal, find_goals
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.keys import Key, group_by_key
@@ -58,8 +58,18 @@ class PairResult:
     ]
 
 
-def ask_pair(base: FactBase, one: str, other: str, wanted: Wanted = Wanted(), *, year: str | None = None) -> Answer[PairResult]:
+def ask_pair(  # noqa: PLR0913 - each is a part of the question
+    base: FactBase,
+    one: str,
+    other: str,
+    wanted: Wanted = NOTHING,
+    *,
+    year: str | None = None,
+    everything: bool = False,
+) -> Answer[PairResult]:
     """Return what is known about a pair, in whatever order and spelling its two places are named.
+
+    `year` keeps the claims of one year; it and `everything` are shown claim by claim.
 
     Raises:
         UnknownPlaceError: a place is unknown.
@@ -69,11 +79,13 @@ def ask_pair(base: FactBase, one: str, other: str, wanted: Wanted = Wanted(), *,
     pair = find_pair(base, one, other)
     filters = find_filters(base, wanted)._replace(pair=str(pair))
     if year is not None:
+        check_year(year)
         filters = filters._replace(since=f"{year}-01", until=f"{year}-12")
     claims, notes = find_claims(base, filters)
-    events = [claim for claim in _find_events(base, filters, pair)]
+    events = _find_events(base, filters, pair)
     claims = limit([*claims, *events], wanted.limit)
-    query = {"pair": list(pair), **({} if year is None else {"year": year}), **wanted.as_query()}
+    asked = {"year": year, "all": everything or None}
+    query = {"pair": list(pair), **{name: value for name, value in asked.items() if value}, **wanted.as_query()}
     if not claims:
         notes = [*notes, _explain_emptiness(base, *pair)]
     return answer(base, "pair", query, _make_result(pair, claims), claims, notes)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from tradefacts.errors import UnknownNameError
 from tradefacts.places import fold, suggest
 from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import Wanted, find_filters, limit
+from tradefacts.questions.asking import NOTHING, Wanted, find_filters, limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +65,7 @@ def ask_show(base: FactBase, ids: Sequence[str]) -> Answer[ShowResult]:
     return answer(base, "show", {"ids": list(ids)}, ShowResult(tuple(shown)), claims)
 
 
-def ask_search(base: FactBase, words: str, wanted: Wanted = Wanted()) -> Answer[SearchResult]:
+def ask_search(base: FactBase, words: str, wanted: Wanted = NOTHING) -> Answer[SearchResult]:
     """Return the records and facts in which every word occurs, whole or as its beginning, in any script.
 
     Raises:

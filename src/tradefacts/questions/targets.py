@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import Wanted, find_claims, find_filters, find_pair, limit
+from tradefacts.questions.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
 from tradefacts.questions.goals import Goal, find_goals
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ class TargetsResult:
 
 
 def ask_targets(
-    base: FactBase, one: str | None = None, other: str | None = None, wanted: Wanted = Wanted()
+    base: FactBase, one: str | None = None, other: str | None = None, wanted: Wanted = NOTHING
 ) -> Answer[TargetsResult]:
     """Return the goals of a pair, of one country, or of all.
 

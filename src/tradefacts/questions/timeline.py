@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import Wanted, find_claims, find_filters, limit
+from tradefacts.questions.asking import NOTHING, Wanted, find_claims, find_filters, limit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,9 @@ class TimelineResult:
     entries: Annotated[tuple[Entry, ...], "oldest first, undated last"]
 
 
-def ask_timeline(base: FactBase, place: str, wanted: Wanted = Wanted(), *, partner: str | None = None) -> Answer[TimelineResult]:
+def ask_timeline(
+    base: FactBase, place: str, wanted: Wanted = NOTHING, *, partner: str | None = None, everything: bool = False
+) -> Answer[TimelineResult]:
     """Return what concerns a country or group, in time; with a partner, what concerns both.
 
     Raises:

@@ -1,0 +1,75 @@
+"""Run a command line, and turn whatever goes wrong into one line and an exit status. The only place that catches."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import typer
+
+from tradefacts.cli.group import COMMANDS, build
+from tradefacts.cli.output import tell_error
+from tradefacts.errors import FactBaseError, OutputError, TradefactsError, UnreadableBaseError
+from tradefacts.places import suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+ANSWERED, FINDINGS, USAGE, UNREADABLE, INVALID, UNWRITTEN, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
+
+_STATUS = ((UnreadableBaseError, UNREADABLE), (FactBaseError, INVALID), (OutputError, UNWRITTEN))
+_VARIABLES = {"TRADEFACTS_BASE"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the program and return its exit status: 0 answered, 1 findings, 2 usage, 3–5 files, 130 interrupted."""
+    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    is_debugging = "--debug" in arguments
+    try:
+        _check_environment()
+        status = build().main(arguments, prog_name="tradefacts", standalone_mode=False)
+        return status if isinstance(status, int) else ANSWERED
+    except TradefactsError as error:
+        if is_debugging:
+            raise
+        tell_error(error)
+        return next((status for kind, status in _STATUS if isinstance(error, kind)), USAGE)
+    except typer.TyperException as error:
+        tell_error(_explain(error))
+        return USAGE
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read has seen enough; Python's own flush at the end must not complain about it either.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ANSWERED
+    except Exception as error:
+        if is_debugging:
+            raise
+        message = f"{type(error).__name__}: {error}"
+        tell_error(TradefactsError(message, hint="this is a fault of the program; run again with --debug and report it"))
+        return UNREADABLE
+
+
+def _check_environment() -> None:
+    unknown = sorted(name for name in os.environ if name.startswith("TRADEFACTS_") and name not in _VARIABLES)
+    if unknown:
+        raise TradefactsError(f"unknown environment variable {unknown[0]!r}", hint="known: TRADEFACTS_BASE")
+
+
+def _explain(error: typer.TyperException) -> TradefactsError:
+    """Say what typer says in the words and form of every other error."""
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context is not None else "tradefacts"
+    hint = f"'{path} -h' shows the usage"
+    message = error.format_message().rstrip(".")
+    option, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
+    if option and near:
+        message, hint = f"no such option {option!r}", f"did you mean {' or '.join(sorted(near))}?"
+    elif message.startswith("No such command"):
+        near = suggest(message.split("'")[1], COMMANDS, count=1)
+        hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(COMMANDS)}"
+    elif context is not None and not option:
+        hint = f"usage: {' '.join(context.get_usage().split()[1:])}"
+    return TradefactsError(f"{message[0].lower()}{message[1:]}", hint=f"{hint[0].lower()}{hint[1:]}")

@@ -1,0 +1,125 @@
+"""Write an answer where it belongs: data on standard output, everything else on standard error."""
+
+from __future__ import annotations
+
+import errno
+import os
+import select
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.errors import FactBaseError, OutputError, TradefactsError
+from tradefacts.text import encodable, escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tradefacts.questions.answer import Answer
+
+_FAULTS_SHOWN = 20
+_JOINED = 512
+
+
+def present(answer: Answer[Any], form: str) -> None:
+    """Print an answer in the form asked for, and its notes beside it.
+
+    Raises:
+        OutputError: the result cannot be written.
+    """
+    if form == "table":
+        from tradefacts.render import render  # noqa: PLC0415 - a script does without rich
+
+        write([encodable(line, getattr(sys.stdout, "encoding", None)) for line in render(answer)])
+    else:
+        from tradefacts import export  # noqa: PLC0415 - a person does without it
+
+        write({"json": export.write_envelope, "jsonl": export.write_lines, "csv": export.write_table}[form](answer))
+    for note in answer.notes:
+        tell(f"note: {note}")
+
+
+def write(lines: Iterable[str]) -> None:
+    """Write lines to standard output, all of them or with an error; a closed pipe ends quietly.
+
+    Raises:
+        OutputError: the disk is full, or standard output is closed.
+    """
+    pending: list[str] = []
+    for line in lines:
+        pending.append(line)
+        if len(pending) == _JOINED:
+            _write_bytes(_encode(pending))
+            pending.clear()
+    if pending:
+        _write_bytes(_encode(pending))
+
+
+def tell(text: str) -> None:
+    """Write one line to standard error, if there is one; text from files and arguments is shown escaped."""
+    line = f"tradefacts: {text}\n"
+    try:
+        sys.stderr.write(encodable(line, getattr(sys.stderr, "encoding", None)))
+    except (OSError, ValueError, AttributeError):
+        pass  # nobody listens; the exit status still tells
+
+
+def tell_error(error: TradefactsError) -> None:
+    """Write an error: the line that names it, the faults of a file, the mend."""
+    tell(f"error: {escape(error.message)}")
+    if isinstance(error, FactBaseError):
+        for finding in error.findings[:_FAULTS_SHOWN]:
+            about = f" {', '.join(finding.facts)}" if finding.facts else ""
+            place = f"{finding.path} (line {finding.line})" if finding.line else f"{finding.path}"
+            _tell_more(f"  {escape(place)}{escape(about)}: {escape(finding.message)}")
+        if error.count > _FAULTS_SHOWN:
+            _tell_more(f"  and {error.count - _FAULTS_SHOWN:,} more")
+    if error.hint:
+        _tell_more(f"hint: {escape(error.hint)}")
+
+
+def print_version() -> None:
+    """Print the version of the program and the edition of the shipped base."""
+    from tradefacts.factbase import open_base  # noqa: PLC0415 - only --version needs them
+    from tradefacts.version import __version__  # noqa: PLC0415
+
+    write([f"tradefacts {__version__}, edition {open_base().as_of}"])
+
+
+def _tell_more(line: str) -> None:
+    try:
+        sys.stderr.write(encodable(f"{line}\n", getattr(sys.stderr, "encoding", None)))
+    except (OSError, ValueError, AttributeError):
+        pass
+
+
+def _encode(lines: list[str]) -> bytes:
+    # UTF-8 whatever the locale: a script gets the same bytes everywhere. What a terminal of another encoding cannot
+    # show was escaped before.
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _write_bytes(data: bytes) -> None:
+    if sys.stdout is None or sys.stdout.closed:
+        raise OutputError("cannot write the result: standard output is closed")
+    try:
+        sys.stdout.flush()
+        _write_to(sys.stdout.fileno(), memoryview(data))
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if error.errno is None:  # a stream without a descriptor, as tests and notebooks have
+            sys.stdout.write(data.decode())
+            return
+        raise OutputError(f"cannot write the result: {(error.strerror or str(error)).lower()}") from None
+
+
+def _write_to(descriptor: int, data: memoryview) -> None:
+    while data:
+        try:
+            written = os.write(descriptor, data)
+        except OSError as error:
+            if error.errno != errno.EAGAIN:
+                raise
+            select.select([], [descriptor], [])  # a pipe that does not block is full; wait until it is not
+            continue
+        data = data[written:]

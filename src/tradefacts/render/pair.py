@@ -1,0 +1,192 @@
+"""One pair on one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.render.claims import is_odd_base, list_claims, write_claim
+from tradefacts.render.goals import render_goal
+from tradefacts.render.grid import Column, lay_out
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, Writer, count, write_period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from tradefacts.questions.answer import Answer
+    from tradefacts.questions.meetings import Meeting
+    from tradefacts.questions.pair import Cell, PairResult, Row
+    from tradefacts.reckoning.readings import Reading
+    from tradefacts.render.screen import Screen
+
+YEARS, PART_YEARS, GOALS, MEETINGS, OTHERS = 12, 5, 3, 3, 4
+"""How many of each fit a screen, the newest; `--all` shows every claim."""
+
+Series = tuple[str, str | None, str | None]
+"""What a column shows: turnover or goods, who sends, whose statistics."""
+
+
+def render_pair(answer: Answer[PairResult], screen: Screen) -> list[RenderableType]:
+    """Return the screen: years down, what was said across, then targets, meetings and pages."""
+    result, writer = answer.result, Writer(answer)
+    if "all" in answer.query or "year" in answer.query:
+        return [_write_head(result, answer, writer), Text(), *list_claims(answer.claims, writer, screen)]
+    parts: list[RenderableType] = [_write_head(result, answer, writer)]
+    parts += _render_rows(result, writer, screen)
+    parts += _render_rest(result, writer)
+    if writer.numbers:
+        parts += [Text(), *writer.write_sources()]
+    return parts
+
+
+def _write_head(result: PairResult, answer: Answer[PairResult], writer: Writer) -> Text:
+    names = " – ".join(writer.name(code) for code in dict.fromkeys(result.pair))
+    newest = f", newest {result.newest}" if result.newest else ""
+    pages = f"{count(len(answer.claims), 'claim')} on {count(result.pages, 'page')}{newest}"
+    return text((names, "bold"), f" · {pages}")
+
+
+def _render_rows(result: PairResult, writer: Writer, screen: Screen) -> list[RenderableType]:
+    rows = [*result.years[-YEARS:], *_find_newest_parts(result)]
+    if not rows:
+        return []
+    series = _find_series(rows)
+    is_single = series == [("turnover", None, None)]
+    columns = [Column("Turnover", wraps=False)]
+    if is_single:
+        columns += [Column("figure"), Column("change", rank=1), Column("said by", rank=2)]
+    else:
+        columns += [Column(_name_series(one), rank=_rank(one)) for one in series] + [Column("voices", rank=9, align="right")]
+    columns.append(Column("source", wraps=True))
+    cells = [_write_row(row, series, writer, is_single=is_single) for row in rows]
+    parts: list[RenderableType] = [Text(), *lay_out(columns, cells, screen)]
+    if any(len(cell.readings) > 1 for row in rows for cell in row.cells):
+        parts.append(text(("≠ also said, and not both can be true as printed", DIM)))
+    left = len(result.years) + len(result.part_years) - len(rows)
+    if left:
+        parts.append(text((f"{count(left, 'more period')} with --all", DIM)))
+    return parts
+
+
+def _find_newest_parts(result: PairResult) -> Sequence[Row]:
+    """Return the newest part-years; all of them where the whole is short."""
+    if len(result.years) + len(result.part_years) <= YEARS:
+        return result.part_years
+    return result.part_years[-PART_YEARS:]
+
+
+def _find_series(rows: Sequence[Row]) -> list[Series]:
+    """Return the columns that the rows need: unattributed turnover first, then each side's, then each direction."""
+    found = {_series_of(cell) for row in rows for cell in row.cells}
+    return sorted(found, key=lambda one: (one[0] != "turnover", one[1] or "", one[2] is not None, one[2] or ""))
+
+
+def _series_of(cell: Cell) -> Series:
+    return cell.flow, cell.exporter and f"{cell.exporter} → {cell.importer}", cell.reporter
+
+
+def _name_series(series: Series) -> str:
+    flow, direction, reporter = series
+    name = direction or ("unattributed" if reporter is None else "")
+    counted = f"by {reporter}" if reporter else ""
+    return " ".join(filter(None, (name, counted))) or flow
+
+
+def _rank(series: Series) -> int:
+    """Directions give way before turnover, statistics of one side before unattributed figures."""
+    return 0 if series == ("turnover", None, None) else 2 + 2 * (series[0] != "turnover") + (series[2] is not None)
+
+
+def _write_row(row: Row, series: Sequence[Series], writer: Writer, *, is_single: bool) -> list[str | Text]:
+    cited: list[str] = []
+    volumes = [_find_cells(row, one, "volume") for one in series]
+    changes = [_find_cells(row, one, "growth") for one in series]
+    if is_single:
+        written = [_write_cells(row.period, volumes[0], writer, cited), _write_cells(row.period, changes[0], writer, cited), _write_speakers(row, writer)]
+    else:
+        written = [
+            _join(_write_cells(row.period, volume, writer, cited), _write_cells(row.period, change, writer, cited))
+            for volume, change in zip(volumes, changes, strict=True)
+        ]
+        ids = {name for cell in row.cells for reading in cell.readings for name in reading.facts}
+        written.append(text(str(len({writer.claims[name].voice for name in ids}))))
+    return [write_period(row.period), *written, writer.cite(cited)]
+
+
+def _find_cells(row: Row, series: Series, kind: str) -> list[Cell]:
+    return [cell for cell in row.cells if _series_of(cell) == series and cell.kind == kind]
+
+
+def _write_cells(period: str, cells: Sequence[Cell], writer: Writer, cited: list[str]) -> Text:
+    """Write the reading with most voices, then what else was said; each other base or currency is one more cell."""
+    written = text()
+    for cell in cells:
+        shown = _write_reading(cell.readings[0], writer)
+        if cell.kind == "growth" and is_odd_base(period, cell.base_period):
+            shown = text(shown, f" since {write_period(cell.base_period)}")
+        cited.append(cell.readings[0].facts[0])
+        others = cell.readings[1:]
+        if others:
+            shown = text(shown, " ", writer.cite(cell.readings[0].facts[:1]))
+            shown = text(shown, " ≠ ", _write_reading(others[0], writer), " ", writer.cite(others[0].facts[:1]))
+            cited.append(others[0].facts[0])
+        if len(others) > 1:
+            shown = text(shown, (f" +{len(others) - 1}", DIM))
+        written = _join(written, shown)
+    return written
+
+
+def _join(one: Text, other: Text) -> Text:
+    return text(one, " ", other) if one.plain and other.plain else one if one.plain else other
+
+
+def _write_reading(reading: Reading, writer: Writer) -> Text:
+    return text(writer.claims[reading.facts[0]].shown or reading.printed)
+
+
+def _write_speakers(row: Row, writer: Writer) -> Text:
+    """Write who stands behind a row: one by name and office, more by number."""
+    ids = [name for cell in row.cells for reading in cell.readings for name in reading.facts]
+    voices = {writer.claims[name].voice: writer.claims[name] for name in reversed(ids)}
+    if len(voices) == 1:
+        return text(writer.write_speaker(next(iter(voices.values()))))
+    return text(count(len(voices), "voice"))
+
+
+def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    goals = sorted(result.targets, key=lambda goal: (goal.last_stated or "", goal.value), reverse=True)
+    for goal in goals[:GOALS]:
+        parts += [Text(), *render_goal(goal, writer)]
+    if len(goals) > GOALS:
+        parts.append(text((f"{count(len(goals) - GOALS, 'more target')} with 'tradefacts targets {' '.join(result.pair)}'", DIM)))
+    if result.meetings:
+        parts.append(Text())
+        parts += [text(("Met     ", "bold"), _write_meeting(one, writer)) for one in reversed(result.meetings[-MEETINGS:])]
+        if len(result.meetings) > MEETINGS:
+            more = f"{count(len(result.meetings) - MEETINGS, 'more meeting')} with 'tradefacts timeline'"
+            parts.append(text((more, DIM)))
+    if result.other:
+        parts += [Text(), *(text(("Also    ", "bold"), one) for one in _write_others(result.other, writer))]
+    return parts
+
+
+def _write_others(ids: Sequence[str], writer: Writer) -> list[Text]:
+    newest = sorted(ids, key=lambda name: writer.claims[name].last or writer.claims[name].published or "", reverse=True)
+    lines = [
+        text(f"{write_claim(writer.claims[name], writer)} · {writer.write_speaker(writer.claims[name])} ", writer.cite([name]))
+        for name in newest[:OTHERS]
+    ]
+    if len(ids) > OTHERS:
+        lines.append(text((f"{count(len(ids) - OTHERS, 'more figure')} with --all", DIM)))
+    return lines
+
+
+def _write_meeting(meeting: Meeting, writer: Writer) -> Text:
+    when = meeting.date or (f"reported {meeting.reported}" if meeting.reported else "undated")
+    where = f" {meeting.venue}," if meeting.venue else ""
+    return text(f"{when}{where} {meeting.name or 'meeting'} ", writer.cite(meeting.facts, most=3))

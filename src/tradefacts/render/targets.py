@@ -1,0 +1,73 @@
+"""Every goal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.render.claims import write_deadline
+from tradefacts.render.goals import draw_bar
+from tradefacts.render.grid import Column, lay_out
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, Writer, count, write_percent_range, write_period
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tradefacts.questions.answer import Answer
+    from tradefacts.questions.goals import Goal, Standing
+    from tradefacts.questions.targets import TargetsResult
+    from tradefacts.render.screen import Screen
+
+_BAR = 10
+_COLUMNS = (
+    Column("pair", wraps=False),
+    Column("target", wraps=False),
+    Column("deadline"),
+    Column("stated", rank=3),
+    Column("by", rank=4),
+    Column("", rank=2, wraps=False, style="green"),
+    Column("progress"),
+    Column("latest year"),
+    Column("part-year beside it", rank=1),
+    Column("source"),
+)
+
+
+def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[RenderableType]:
+    """Return a table with one line for each pair and goal, and the pages."""
+    writer = Writer(answer)
+    if not answer.result.targets:
+        return [text("No targets")]
+    rows = [_write_row(goal, writer) for goal in answer.result.targets]
+    legend = text(("█ certain  ▒ possible, as far as the printed digits tell  ░ to go", DIM))
+    return [*lay_out(_COLUMNS, rows, screen), legend, Text(), *writer.write_sources()]
+
+
+def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
+    claims = [writer.claims[name] for name in goal.facts]
+    voices = len({claim.voice for claim in claims})
+    year = goal.year
+    dates = dict.fromkeys(filter(None, (goal.first_stated, goal.last_stated)))
+    arrow = f" {goal.exporter} exports" if goal.exporter else ""
+    return [
+        f"{'–'.join(goal.pair)}{arrow}",
+        claims[0].shown or goal.printed,
+        write_deadline(goal.by, goal.horizon),
+        " … ".join(dates) or "undated",
+        writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice"),
+        draw_bar(year.progress_low, year.progress_high, width=_BAR) if year else "",
+        write_percent_range(year.progress_low, year.progress_high) if year else "no full year",
+        _write_standing(year, writer),
+        _write_standing(goal.part_year, writer),
+        writer.cite(goal.facts, most=2),
+    ]
+
+
+def _write_standing(standing: Standing | None, writer: Writer) -> Text:
+    if standing is None:
+        return text()
+    shown = writer.claims[standing.reading.facts[0]].shown or standing.reading.printed
+    counted = f" by {standing.reporter}" if standing.reporter else ""
+    return text(f"{write_period(standing.period)}: {shown}{counted} ", writer.cite(standing.reading.facts[:1]))

@@ -1,0 +1,44 @@
+"""One country in time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.render.claims import write_claim
+from tradefacts.render.grid import Column, lay_out
+from tradefacts.render.screen import text
+from tradefacts.render.words import Writer, count
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tradefacts.questions.answer import Answer
+    from tradefacts.questions.timeline import Entry, TimelineResult
+    from tradefacts.render.screen import Screen
+
+_COLUMNS = (
+    Column("date", wraps=False),
+    Column("", rank=3),
+    Column("what"),
+    Column("said by", rank=1),
+    Column("source"),
+)
+
+
+def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[RenderableType]:
+    """Return a line for each thing said, oldest first, undated last, and the pages."""
+    result, writer = answer.result, Writer(answer)
+    head = text((writer.name(result.place), "bold"), f" · {count(len(result.entries), 'entry', 'entries')}")
+    if not result.entries:
+        return [head]
+    rows = [_write_row(entry, writer) for entry in result.entries]
+    return [head, Text(), *lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
+
+
+def _write_row(entry: Entry, writer: Writer) -> list[str | Text]:
+    claims = [writer.claims[name] for name in entry.facts]
+    voices = list(dict.fromkeys(claim.voice for claim in claims))
+    said = writer.write_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
+    return [entry.date or "undated", entry.what, write_claim(claims[0], writer), said, writer.cite(claims)]
