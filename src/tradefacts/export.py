@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tradefacts.factbase import Claim
-    from tradefacts.questions.answer import Answer
+    from tradefacts.answer import Answer
 
 SCHEMA_VERSION = 1
 

@@ -44,7 +44,7 @@ def complete_publisher(incomplete: str) -> list[tuple[str, str]]:
 
 def complete_kind(incomplete: str) -> list[str]:
     """Return the kinds of facts."""
-    from tradefacts.questions.asking import KINDS  # noqa: PLC0415 - only completion needs it
+    from tradefacts.asking import KINDS  # noqa: PLC0415 - only completion needs it
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 

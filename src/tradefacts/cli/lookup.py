@@ -12,8 +12,8 @@ from tradefacts.cli.shared import lookup
 
 if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
-    from tradefacts.questions.answer import Answer
-    from tradefacts.questions.asking import Wanted
+    from tradefacts.answer import Answer
+    from tradefacts.asking import Wanted
 
 # Each question is imported by its own command: a look-up pays for what it asks, not for all that could be asked.
 # ruff: noqa: PLC0415

@@ -14,7 +14,7 @@ from tradefacts.text import encodable, escape
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tradefacts.questions.answer import Answer
+    from tradefacts.answer import Answer
 
 _FAULTS_SHOWN = 20
 _JOINED = 512

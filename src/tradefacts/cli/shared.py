@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tradefacts.factbase import FactBase
-    from tradefacts.questions.answer import Answer
-    from tradefacts.questions.asking import Wanted
+    from tradefacts.answer import Answer
+    from tradefacts.asking import Wanted
 
 FORMATS = ("table", "json", "jsonl", "csv")
 
@@ -137,6 +137,6 @@ def find_bases(ctx: typer.Context, given: list[str] | None) -> list[str]:
 
 
 def _want(given: dict[str, Any]) -> Wanted:
-    from tradefacts.questions.asking import Wanted  # noqa: PLC0415 - help does without it
+    from tradefacts.asking import Wanted  # noqa: PLC0415 - help does without it
 
     return Wanted(**given)

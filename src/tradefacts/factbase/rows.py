@@ -69,11 +69,11 @@ def _settle(stored: dict[str, Any]) -> Figure | None:
 
 
 def _shorten(stored: dict[str, Any], figure: Figure | None) -> str | None:
-    """Return the figure as tables show it; as printed where it has no digits or does not explain its value."""
+    """Return the figure as tables show it; as printed where the printed form does not explain its value."""
     if "printed" not in stored:
         return None
-    if figure is None or figure.in_words:
-        return f"{'' if stored['bound'] == '=' else stored['bound']}{stored['printed']}"
+    if figure is None:
+        return str(stored["printed"])
     currency = stored.get("currency")
     return write_short(figure, stored["bound"], currency=currency, is_change=stored["kind"] == "growth")
 

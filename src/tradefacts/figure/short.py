@@ -18,7 +18,8 @@ def write_short(figure: Figure, bound: str, *, currency: str | None = None, is_c
     The digits are those of the page, in one notation whatever the page's language; `is_change` gives a percentage its
     sign.
     """
-    mark = _MARKS[bound]
+    # Words without digits ("doubled", "half a billion") are rough whatever the page says of them.
+    mark = _MARKS["~" if figure.in_words and bound == "=" else bound]
     if figure.unit == "percent":
         sign = ("−" if figure.mantissa < 0 else "+") if is_change else ""
         return f"{mark}{sign}{_write_digits(figure, 0)} %"

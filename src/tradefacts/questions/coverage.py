@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
-from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import NOTHING, Wanted, find_filters, limit
+from tradefacts.answer import Answer, answer
+from tradefacts.asking import NOTHING, Wanted, find_filters, limit
 
 if TYPE_CHECKING:
     from tradefacts.factbase import FactBase

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.factbase.filters import Filters
-from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
+from tradefacts.answer import Answer, answer
+from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
 
 if TYPE_CHECKING:
     from tradefacts.factbase import FactBase

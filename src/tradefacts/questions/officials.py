@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from tradefacts.period import check_date, last_day
-from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import NOTHING, Wanted, find_claims, find_filters, limit
+from tradefacts.answer import Answer, answer
+from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, limit
 
 if TYPE_CHECKING:
     from tradefacts.factbase import Claim, FactBase
 
 Status = Literal["in office", "seen that day", "between two sightings", "last seen earlier", "first seen later"]
+_KNOWN = ("in office", "seen that day", "between two sightings")
 _LEADING = ("head of state", "head of government", "trade minister")
 _SHOWN = (*_LEADING, "first deputy head of government", "deputy head of government", "foreign minister", "economy minister")
 
@@ -25,8 +26,8 @@ class Official:
     office: Annotated[str, "id of the office"]
     country: Annotated[str, "code of the country"]
     role: Annotated[str, "what the office does"]
-    start: Annotated[str | None, "when the person took it, by the newest page that says so"]
-    end: Annotated[str | None, "when the person left it, by the newest page that says so"]
+    start: Annotated[str | None, "when the person took it, most precisely, by the newest page that says so"]
+    end: Annotated[str | None, "when the person left it, most precisely, by the newest page that says so"]
     first_seen: Annotated[str | None, "first day on which a page shows the person in it"]
     last_seen: Annotated[str | None, "last such day"]
     status: Annotated[Status | None, "what is known of the day asked for; null where none was, or nothing is known"]
@@ -72,7 +73,8 @@ def ask_officials(  # noqa: PLR0913 - each is a filter of its own
     offices = {name: (country, role) for name, country, role in base.rows("SELECT id, country, role FROM offices")}
     roles = None if everyone or person is not None else _SHOWN
     officials = _make_officials(terms, offices, on)
-    shown = [one for one in officials if (roles is None or one.role in roles) and (on is None or one.status)]
+    shown = [one for one in officials if roles is None or one.role in roles]
+    shown = shown if on is None else _keep_telling(shown)
     shown = limit(shown, wanted.limit)
     kept = {name for one in shown for name in one.facts}
     hidden = sum(1 for one in officials if roles is not None and one.role not in roles)
@@ -104,6 +106,28 @@ def find_status(official: Official, day: str) -> Status | None:
     return "between two sightings" if max(seen) > day else "last seen earlier"
 
 
+def _keep_telling(officials: list[Official]) -> list[Official]:
+    """Return who was in each office on the day, where that is known; else who was last before and first after."""
+    kept: list[Official] = []
+    by_office: dict[str, list[Official]] = {}
+    for one in officials:
+        by_office.setdefault(one.office, []).append(one)
+    for holders in by_office.values():
+        known = [one for one in holders if one.status in _KNOWN]
+        before = [one for one in holders if one.status == "last seen earlier"]
+        after = [one for one in holders if one.status == "first seen later"]
+        kept += known or [*sorted(before, key=_last_sign)[-1:], *sorted(after, key=_first_sign)[:1]]
+    return kept
+
+
+def _last_sign(official: Official) -> str:
+    return max(filter(None, (official.start, official.last_seen, official.end)), default="")
+
+
+def _first_sign(official: Official) -> str:
+    return min(filter(None, (official.start, official.first_seen, official.end)), default="9999")
+
+
 def _is_same(moment: str | None, day: str) -> bool:
     return moment is not None and (moment == day or day.startswith(moment) or moment.startswith(day))
 
@@ -117,15 +141,14 @@ def _make_officials(terms: list[Claim], offices: dict[str, tuple[str, str]], on:
 
 
 def _make_official(claims: list[Claim], country: str, role: str, on: str | None) -> Official:
-    newest = sorted(claims, key=lambda claim: claim.published or "", reverse=True)
     seen = [claim.seen_on for claim in claims if claim.seen_on]
     official = Official(
         claims[0].person or "",
         claims[0].office or "",
         country,
         role,
-        next((claim.start for claim in newest if claim.start), None),
-        next((claim.end for claim in newest if claim.end), None),
+        _pick_date([(claim.start, claim.published) for claim in claims]),
+        _pick_date([(claim.end, claim.published) for claim in claims]),
         min(seen, default=None),
         max(seen, default=None),
         None,
@@ -135,6 +158,12 @@ def _make_official(claims: list[Claim], country: str, role: str, on: str | None)
     if on is None:
         return official
     return Official(**{**vars(official), "status": find_status(official, on)})
+
+
+def _pick_date(dates: list[tuple[str | None, str | None]]) -> str | None:
+    """Return the most precise of the dates that pages give, by the newest page; the others stay in the facts."""
+    given = [(len(date), published or "", date) for date, published in dates if date]
+    return max(given)[2] if given else None
 
 
 def _order(official: Official) -> tuple[str, int, str, str]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.factbase.filters import Filters
-from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import NOTHING, Wanted, check_year, find_claims, find_filters, find_pair, limit
+from tradefacts.answer import Answer, answer
+from tradefacts.asking import NOTHING, Wanted, check_year, find_claims, find_filters, find_pair, limit
 from tradefacts.questions.goals import Goal, find_goals
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.keys import Key, group_by_key
@@ -28,7 +28,7 @@ class Cell:
     exporter: Annotated[str | None, "who sends; null for turnover"]
     importer: Annotated[str | None, "who receives; null for turnover"]
     reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
-    base_period: Annotated[str | None, "what a growth compares with, where the pages say so"]
+    base_period: Annotated[str | None, "what a growth compares with; the same months a year earlier where the pages leave it unsaid"]
     currency: Annotated[str | None, "ISO 4217 code; null for growth"]
     verdict: Annotated[Verdict, "the gravest verdict between any two of the claims"]
     readings: Annotated[tuple[Reading, ...], "sets of claims that can all be true together"]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from tradefacts.errors import UnknownNameError
 from tradefacts.places import fold, suggest
-from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import NOTHING, Wanted, find_filters, limit
+from tradefacts.answer import Answer, answer
+from tradefacts.asking import NOTHING, Wanted, find_filters, limit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,12 +1,15 @@
-"""One country, dated, oldest first, undated last."""
+"""One country, dated, oldest first, undated last; by default only what matters."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from tradefacts.questions.answer import Answer, answer
-from tradefacts.questions.asking import NOTHING, Wanted, find_claims, find_filters, limit
+from tradefacts.answer import Answer, answer
+from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, limit
+from tradefacts.questions.meetings import find_meetings
+from tradefacts.reckoning.keys import group_by_key
+from tradefacts.reckoning.readings import Reading, find_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,6 +18,12 @@ if TYPE_CHECKING:
 
 What = Literal["figure", "target", "project", "meeting", "took office", "left office", "seen in office"]
 _FIGURES = ("volume", "growth", "share")
+# Meetings that matter, by the words of their names: those of heads and of standing commissions, not each phone call.
+_MEETINGS = ("summit", "commission", "council", "state visit", "official visit", "consultative meeting")
+
+
+SHORT = 60
+"""Entries up to which a timeline is shown whole."""
 
 
 @dataclass(frozen=True)
@@ -49,11 +58,16 @@ def ask_timeline(
     if other is not None:
         among = {claim.id for claim in base.find_claims(find_filters(base, wanted)._replace(place=other))}
         claims = [claim for claim in claims if claim.id in among]
-    entries = limit(_make_entries(claims), wanted.limit)
+    found = _make_entries(claims)
+    chosen = found if everything or wanted.kind else _choose(found, claims)
+    entries = limit(chosen, wanted.limit)
+    if len(found) > len(chosen):
+        notes = [*notes, f"{len(found) - len(chosen)} more entries with --all"]
     kept = {name for entry in entries for name in entry.facts}
     if not entries:
         notes = [*notes, f"no dated facts about {code} pass the filters (try 'tradefacts countries')"]
-    query = {"place": code, **({} if other is None else {"with": other}), **wanted.as_query()}
+    asked = {"place": code, "with": other, "all": everything or None}
+    query = {**{name: value for name, value in asked.items() if value}, **wanted.as_query()}
     shown = [claim for claim in claims if claim.id in kept]
     return answer(base, "timeline", query, TimelineResult(code, tuple(entries)), shown, notes)
 
@@ -64,17 +78,53 @@ def _make_entries(claims: list[Claim]) -> list[Entry]:
     for claim in claims:
         for date, what in _find_moments(claim):
             same = (date, what, claim.kind, claim.pair, claim.flow, claim.exporter, claim.reporter, claim.period)
-            said = (claim.base_period, claim.amount, claim.bound, claim.scope, claim.name, claim.person, claim.office)
+            said = (claim.base_period, claim.amount, claim.bound, claim.scope, claim.person, claim.office)
             grouped.setdefault((*same, *said, claim.status, claim.whole), []).append(claim.id)
     entries = [Entry(key[0], key[1], tuple(ids)) for key, ids in grouped.items()]  # type: ignore[arg-type]  # as grouped
+    meetings = find_meetings([claim for claim in claims if claim.kind == "event"])
+    entries += [Entry(meeting.date or meeting.reported, "meeting", meeting.facts) for meeting in meetings]
     return sorted(entries, key=lambda entry: (entry.date is None, entry.date or ""))
+
+
+def _choose(entries: list[Entry], claims: list[Claim]) -> list[Entry]:
+    """Return what matters: each pair's turnover of each year, targets when new, great meetings, changes of office.
+
+    A place with little known of it is shown whole.
+    """
+    if len(entries) <= SHORT:
+        return entries
+    by_id = {claim.id: claim for claim in claims}
+    stated: set[tuple[object, ...]] = set()
+    chosen = [entry for entry in entries if _matters(entry, by_id[entry.facts[0]], stated)]
+    chosen += _find_turnovers(claims)
+    return sorted(chosen, key=lambda entry: (entry.date is None, entry.date or ""))
+
+
+def _matters(entry: Entry, claim: Claim, stated: set[tuple[object, ...]]) -> bool:
+    if entry.what == "target":
+        goal = (claim.pair, claim.exporter, claim.amount)
+        is_new = entry.date is not None and goal not in stated
+        stated.add(goal)
+        return is_new
+    if entry.what == "meeting":
+        return entry.date is not None and any(word in (claim.name or "").lower() for word in _MEETINGS)
+    return entry.what in {"took office", "left office", "project"}
+
+
+def _find_turnovers(claims: list[Claim]) -> list[Entry]:
+    """Return each pair's turnover of each full year: of all statistics, the reading with most voices."""
+    years: dict[tuple[str | None, str], list[Reading]] = {}
+    volumes = [claim for claim in claims if claim.kind == "volume" and claim.flow == "turnover" and not claim.scope]
+    for key, group in group_by_key(volumes).items():
+        if key.period is not None and len(key.period) == 4:  # noqa: PLR2004 - a bare year
+            years.setdefault((group[0].pair, key.period), []).extend(find_readings(group)[:1])
+    best = [(year, max(readings, key=lambda reading: reading.voices)) for (_, year), readings in years.items() if readings]
+    return [Entry(f"{year}-12", "figure", reading.facts) for year, reading in best]
 
 
 def _find_moments(claim: Claim) -> Iterator[tuple[str | None, What]]:
     if claim.kind in _FIGURES:
         yield claim.last, "figure"
-    elif claim.kind == "event":
-        yield claim.date or claim.published, "meeting"
     elif claim.kind == "term":
         if claim.start:
             yield claim.start, "took office"
@@ -82,5 +132,5 @@ def _find_moments(claim: Claim) -> Iterator[tuple[str | None, What]]:
             yield claim.end, "left office"
         if not claim.start and not claim.end:
             yield claim.seen_on, "seen in office"
-    else:
+    elif claim.kind != "event":
         yield claim.published, "target" if claim.kind == "target" else "project"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradefacts.period import Period
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -43,9 +45,16 @@ def find_key(claim: Claim) -> Key:
         claim.currency,
         claim.reporter,
         claim.scope,
-        claim.base_period,
+        find_base_period(claim),
         claim.whole,
     )
+
+
+def find_base_period(claim: Claim) -> str | None:
+    """Return what a growth compares with; the same months a year earlier where the page leaves it unsaid."""
+    if claim.kind != "growth" or claim.period is None:
+        return None
+    return str(Period.parse(claim.base_period) if claim.base_period else Period.parse(claim.period).shift(-1))
 
 
 def find_differences(one: Key, other: Key) -> list[str]:

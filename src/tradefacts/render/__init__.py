@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from tradefacts.render.screen import Screen, find_screen
 
 if TYPE_CHECKING:
-    from tradefacts.questions.answer import Answer
+    from tradefacts.answer import Answer
 
 _MODULES = {
     "pair": "pair",

@@ -28,7 +28,7 @@ def render_goal(goal: Goal, writer: Writer, *, is_named: bool = False) -> list[T
     direction = f"{goal.exporter} exports " if goal.exporter else ""
     head = (f"{pair}{direction}{claims[0].shown}", "bold")
     facts = (write_deadline(goal.by, goal.horizon), _write_stated(goal), said)
-    lines = [text(("Target  ", "bold"), head, f" · {' · '.join(facts)} ", writer.cite(goal.facts))]
+    lines = [text(("Target  ", "bold"), head, f" · {' · '.join(facts)} ", writer.cite(goal.facts, most=3))]
     if goal.year is not None:
         bar = draw_bar(goal.year.progress_low, goal.year.progress_high)
         lines.append(text(" " * INDENT, (bar, "green"), f" {_write_standing(goal.year, writer)}"))

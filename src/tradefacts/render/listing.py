@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from tradefacts.questions.answer import Answer
+    from tradefacts.answer import Answer
     from tradefacts.questions.coverage import CountriesResult
     from tradefacts.questions.facts import FactsResult, SourcesResult
     from tradefacts.questions.records import SearchResult, Shown, ShowResult

@@ -13,7 +13,7 @@ from tradefacts.render.words import Writer
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from tradefacts.questions.answer import Answer
+    from tradefacts.answer import Answer
     from tradefacts.questions.officials import Official, OfficialsResult
     from tradefacts.render.screen import Screen
 

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from tradefacts.questions.answer import Answer
+    from tradefacts.answer import Answer
     from tradefacts.questions.meetings import Meeting
     from tradefacts.questions.pair import Cell, PairResult, Row
     from tradefacts.reckoning.readings import Reading
     from tradefacts.render.screen import Screen
 
-YEARS, PART_YEARS, GOALS, MEETINGS, OTHERS = 12, 5, 3, 3, 4
+YEARS, PART_YEARS, GOALS, MEETINGS, OTHERS = 10, 4, 2, 3, 3
 """How many of each fit a screen, the newest; `--all` shows every claim."""
 
 Series = tuple[str, str | None, str | None]
@@ -44,7 +44,7 @@ def render_pair(answer: Answer[PairResult], screen: Screen) -> list[RenderableTy
 
 
 def _write_head(result: PairResult, answer: Answer[PairResult], writer: Writer) -> Text:
-    names = " – ".join(writer.name(code) for code in dict.fromkeys(result.pair))
+    names = " – ".join(sorted(writer.name(code) for code in set(result.pair)))
     newest = f", newest {result.newest}" if result.newest else ""
     pages = f"{count(len(answer.claims), 'claim')} on {count(result.pages, 'page')}{newest}"
     return text((names, "bold"), f" · {pages}")
@@ -74,7 +74,7 @@ def _render_rows(result: PairResult, writer: Writer, screen: Screen) -> list[Ren
 
 def _find_newest_parts(result: PairResult) -> Sequence[Row]:
     """Return the newest part-years; all of them where the whole is short."""
-    if len(result.years) + len(result.part_years) <= YEARS:
+    if len(result.years) + len(result.part_years) <= YEARS + PART_YEARS:
         return result.part_years
     return result.part_years[-PART_YEARS:]
 
@@ -166,7 +166,8 @@ def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
         parts.append(text((f"{count(len(goals) - GOALS, 'more target')} with 'tradefacts targets {' '.join(result.pair)}'", DIM)))
     if result.meetings:
         parts.append(Text())
-        parts += [text(("Met     ", "bold"), _write_meeting(one, writer)) for one in reversed(result.meetings[-MEETINGS:])]
+        newest = sorted(result.meetings, key=lambda meeting: meeting.date or meeting.reported or "", reverse=True)
+        parts += [text(("Met     ", "bold"), _write_meeting(one, writer)) for one in newest[:MEETINGS]]
         if len(result.meetings) > MEETINGS:
             more = f"{count(len(result.meetings) - MEETINGS, 'more meeting')} with 'tradefacts timeline'"
             parts.append(text((more, DIM)))

@@ -15,7 +15,7 @@ from tradefacts.render.words import DIM, Writer, count, write_percent_range, wri
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from tradefacts.questions.answer import Answer
+    from tradefacts.answer import Answer
     from tradefacts.questions.goals import Goal, Standing
     from tradefacts.questions.targets import TargetsResult
     from tradefacts.render.screen import Screen

@@ -14,7 +14,7 @@ from tradefacts.render.words import Writer, count
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from tradefacts.questions.answer import Answer
+    from tradefacts.answer import Answer
     from tradefacts.questions.timeline import Entry, TimelineResult
     from tradefacts.render.screen import Screen
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tradefacts.factbase import Claim
-    from tradefacts.questions.answer import Answer
+    from tradefacts.answer import Answer
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -79,10 +79,12 @@ class Writer:
         for one in claims:
             claim = self.claims[one] if isinstance(one, str) else one
             pages.setdefault(claim.source, claim)
+        first = dict(list(pages.items())[:most])
+        for source in first:
+            self.numbers.setdefault(source, len(self.numbers) + 1)
+        self._pages.update(first)
         cited = text()
-        for source, claim in list(pages.items())[:most]:
-            number = self.numbers.setdefault(source, len(self.numbers) + 1)
-            self._pages[source] = claim
+        for number in sorted(self.numbers[source] for source in first):
             cited.append(f"{' ' if cited.plain else ''}[{number}]", style="cyan")
         if len(pages) > most:
             cited.append(f" +{len(pages) - most}", style=DIM)
