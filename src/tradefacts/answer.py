@@ -1,21 +1,15 @@
 """An answer: what was asked, what was computed, and every claim it rests on."""
 
-from __future__ import annotations
+from collections.abc import Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tradefacts.factbase import Claim, FactBase
-    from tradefacts.findings import Finding
+from tradefacts.factbase import Claim, FactBase
+from tradefacts.findings import Finding
 
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True)
-class Answer(Generic[Result]):
+class Answer(NamedTuple, Generic[Result]):
     """The answer to one question; the same for the screen, for a script and for Python."""
 
     command: str
@@ -26,7 +20,7 @@ class Answer(Generic[Result]):
     claims: Sequence[Claim]
     names: dict[str, str]
     findings: Sequence[Finding] = ()
-    notes: list[str] = field(default_factory=list)
+    notes: Sequence[str] = ()
 
 
 def answer(  # noqa: PLR0913 - the parts of an answer
@@ -38,6 +32,4 @@ def answer(  # noqa: PLR0913 - the parts of an answer
     notes: Sequence[str] = (),
 ) -> Answer[Result]:
     """Return an answer with what every answer says of the base it came from."""
-    return Answer(
-        command, query, base.layers, base.as_of, result, claims, base.name_all(), notes=[*base.notes, *notes]
-    )
+    return Answer(command, query, base.layers, base.as_of, result, claims, base.name_all(), notes=(*base.notes, *notes))

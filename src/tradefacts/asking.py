@@ -1,18 +1,13 @@
 """What every question does first: names to codes, dates checked, filters put together, claims found."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeVar
 
 from tradefacts.errors import InvalidPeriodError, InvalidQueryError
+from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.filters import Filters
 from tradefacts.period import Period, check_date
 from tradefacts.places import Pair, suggest
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tradefacts.factbase import Claim, FactBase
 
 Item = TypeVar("Item")
 
@@ -51,9 +46,7 @@ def find_pair(base: FactBase, one: str, other: str) -> Pair:
     """
     first, second = base.resolve_place(one), base.resolve_place(other)
     if first == second and not base.is_group(first):
-        raise InvalidQueryError(
-            f"{one!r} and {other!r} are the same country", hint="name two countries, such as KZ KG"
-        )
+        raise InvalidQueryError(f"{one!r} and {other!r} are the same country", hint="name two countries, such as KZ KG")
     return Pair.of(first, second)
 
 

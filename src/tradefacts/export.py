@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.text import write_json
@@ -10,7 +9,6 @@ from tradefacts.text import write_json
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tradefacts.factbase import Claim
     from tradefacts.answer import Answer
 
 SCHEMA_VERSION = 1
@@ -75,14 +73,14 @@ def write_table(answer: Answer[Any]) -> Iterator[str]:
 
 
 def make_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return a result as JSON holds it: dataclasses become objects, tuples lists."""
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name: make_plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, (list, tuple)):
-        return [make_plain(item) for item in value]
+    """Return a result as JSON holds it: named tuples become objects, other tuples lists."""
+    if isinstance(value, tuple):
+        names = getattr(value, "_fields", None)
+        items = [make_plain(item) for item in value]
+        return items if names is None else dict(zip(names, items, strict=True))
     if isinstance(value, dict):
         return {key: make_plain(item) for key, item in value.items()}
-    return value
+    return vars(value) if hasattr(value, "__dataclass_fields__") else value
 
 
 def _separate(lines: list[str]) -> Iterator[str]:
@@ -95,8 +93,8 @@ def _find_items(answer: Answer[Any]) -> Sequence[object]:
     """Return what an answer without facts is made of: its findings, or the one list of its result."""
     if answer.findings:
         return answer.findings
-    lists = [value for value in vars(answer.result).values() if isinstance(value, tuple) and value]
-    return [item for item in lists[0] if is_dataclass(item)] if lists else []
+    lists = [value for value in answer.result if isinstance(value, tuple) and value]
+    return [item for item in lists[0] if hasattr(item, "_fields")] if lists else []
 
 
 def _flatten(fact: dict[str, Any]) -> dict[str, Any]:

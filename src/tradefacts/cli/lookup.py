@@ -11,9 +11,9 @@ from tradefacts.cli.completion import complete_id, complete_place, complete_spea
 from tradefacts.cli.shared import lookup
 
 if TYPE_CHECKING:
-    from tradefacts.factbase import FactBase
     from tradefacts.answer import Answer
     from tradefacts.asking import Wanted
+    from tradefacts.factbase import FactBase
 
 # Each question is imported by its own command: a look-up pays for what it asks, not for all that could be asked.
 # ruff: noqa: PLC0415

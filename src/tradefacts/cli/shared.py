@@ -14,9 +14,9 @@ from tradefacts.errors import InvalidQueryError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tradefacts.factbase import FactBase
     from tradefacts.answer import Answer
     from tradefacts.asking import Wanted
+    from tradefacts.factbase import FactBase
 
 FORMATS = ("table", "json", "jsonl", "csv")
 

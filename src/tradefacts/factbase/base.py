@@ -1,25 +1,19 @@
 """A compiled base: find rows by what they are about, and records by what they are called."""
 
-from __future__ import annotations
-
 import json
 import sqlite3
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, NamedTuple
 
 from tradefacts.errors import AmbiguousNameError, UnknownNameError, UnknownPlaceError
 from tradefacts.factbase.claim import JOINED, STORED, Claim
+from tradefacts.factbase.filters import Filters
+from tradefacts.factbase.layers import Layer
 from tradefacts.places import fold, suggest
-
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-
-    from tradefacts.factbase.filters import Filters
-    from tradefacts.factbase.layers import Layer
 
 _VOICE = "coalesce(facts.attributed_to, sources.origin, sources.publisher)"
 _COLUMNS = ", ".join(
-    [f'facts."{name}"' for name in STORED]
-    + [_VOICE if name == "voice" else f"sources.{name}" for name in JOINED]
+    [f'facts."{name}"' for name in STORED] + [_VOICE if name == "voice" else f"sources.{name}" for name in JOINED]
 )
 _SELECT = f"SELECT {_COLUMNS} FROM facts JOIN sources ON sources.id = facts.source"  # noqa: S608 - fixed names
 

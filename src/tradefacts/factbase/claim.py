@@ -1,7 +1,5 @@
 """A fact as the questions see it: one row of the compiled base, with its finished JSON."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

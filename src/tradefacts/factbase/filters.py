@@ -1,8 +1,6 @@
 """Which claims a question wants."""
 
-from __future__ import annotations
-
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from tradefacts.period import last_day
 
@@ -35,7 +33,7 @@ class Filters(NamedTuple):
                 values.extend([last_day(value) if name in _AS_LAST_DAY else value] * marks)
         return " AND ".join(conditions) or "1", values
 
-    def undated(self) -> Filters | None:
+    def undated(self) -> Self | None:
         """Return the filters without `known_by`, if that is set: it hides claims on undated pages."""
         return None if self.known_by is None else self._replace(known_by=None)
 

@@ -1,19 +1,13 @@
 """What the base covers: how many claims for each pair and year, so that gaps are seen."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, NamedTuple
 
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_filters, limit
-
-if TYPE_CHECKING:
-    from tradefacts.factbase import FactBase
+from tradefacts.factbase import FactBase
 
 
-@dataclass(frozen=True)
-class Coverage:
+class Coverage(NamedTuple):
     """One pair."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
@@ -21,8 +15,7 @@ class Coverage:
     years: Annotated[dict[str, int], "how many figures for each year, by the end of their period"]
 
 
-@dataclass(frozen=True)
-class CountriesResult:
+class CountriesResult(NamedTuple):
     """The coverage, and the places it speaks of."""
 
     countries: Annotated[dict[str, str], "code and name of every country and group in the base"]

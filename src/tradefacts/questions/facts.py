@@ -1,28 +1,21 @@
 """Every claim that passes the filters, and the pages they stand on."""
 
-from __future__ import annotations
+from typing import Annotated, NamedTuple
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
-
-from tradefacts.factbase.filters import Filters
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
+from tradefacts.factbase import FactBase
+from tradefacts.factbase.filters import Filters
 
-if TYPE_CHECKING:
-    from tradefacts.factbase import FactBase
 
-
-@dataclass(frozen=True)
-class FactsResult:
+class FactsResult(NamedTuple):
     """How many claims there are."""
 
-    count: Annotated[int, "how many claims pass the filters"]
+    total: Annotated[int, "how many claims pass the filters"]
     shown: Annotated[int, "how many of them the answer holds"]
 
 
-@dataclass(frozen=True)
-class Page:
+class CitedPage(NamedTuple):
     """A page and what stands on it."""
 
     id: Annotated[str, "id of the page"]
@@ -34,11 +27,10 @@ class Page:
     facts: Annotated[int, "how many of its claims pass the filters"]
 
 
-@dataclass(frozen=True)
-class SourcesResult:
+class SourcesResult(NamedTuple):
     """The pages."""
 
-    sources: Annotated[tuple[Page, ...], "oldest first, undated last"]
+    sources: Annotated[tuple[CitedPage, ...], "oldest first, undated last"]
 
 
 def ask_facts(base: FactBase, places: tuple[str, ...] = (), wanted: Wanted = NOTHING) -> Answer[FactsResult]:
@@ -73,7 +65,7 @@ def ask_sources(base: FactBase, places: tuple[str, ...] = (), wanted: Wanted = N
         " GROUP BY sources.id ORDER BY published IS NULL, published, sources.id",
         values,
     )
-    pages = limit([Page(*row) for row in rows], wanted.limit)
+    pages = limit([CitedPage(*row) for row in rows], wanted.limit)
     notes = [] if pages else ["no page passes the filters"]
     return answer(base, "sources", query, SourcesResult(tuple(pages)), [], notes)
 

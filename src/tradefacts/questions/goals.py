@@ -1,22 +1,15 @@
 """Goals: the targets stated for a pair, gathered by what they aim at, with how far each is."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Sequence
+from typing import Annotated, NamedTuple
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
-
+from tradefacts.factbase import Claim
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.progress import find_progress
 from tradefacts.reckoning.readings import Reading, find_readings
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
-    from tradefacts.factbase import Claim
-
-
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """A reading held against a goal."""
 
     period: Annotated[str, "the months the reading covers"]
@@ -26,8 +19,7 @@ class Standing:
     progress_high: Annotated[int | float | None, "percent of the goal, rounded up to two decimals; null where open"]
 
 
-@dataclass(frozen=True)
-class Goal:
+class Goal(NamedTuple):
     """One amount aimed at by a pair, and all that was said of it."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]

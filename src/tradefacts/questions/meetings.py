@@ -1,19 +1,13 @@
 """Meetings: the events that pages report, each shown once however many pages report it."""
 
-from __future__ import annotations
-
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Sequence
+from typing import Annotated, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tradefacts.factbase import Claim
+from tradefacts.factbase import Claim
 
 
-@dataclass(frozen=True)
-class Meeting:
+class Meeting(NamedTuple):
     """One meeting."""
 
     name: Annotated[str | None, "its name"]

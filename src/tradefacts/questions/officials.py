@@ -1,25 +1,25 @@
 """Who held which office, as far as pages show it: an unknown end is never "still"."""
 
-from __future__ import annotations
+from typing import Annotated, Literal, NamedTuple
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
-
-from tradefacts.period import check_date, last_day
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, limit
-
-if TYPE_CHECKING:
-    from tradefacts.factbase import Claim, FactBase
+from tradefacts.factbase import Claim, FactBase
+from tradefacts.period import check_date, last_day
 
 Status = Literal["in office", "seen that day", "between two sightings", "last seen earlier", "first seen later"]
 _KNOWN = ("in office", "seen that day", "between two sightings")
 _LEADING = ("head of state", "head of government", "trade minister")
-_SHOWN = (*_LEADING, "first deputy head of government", "deputy head of government", "foreign minister", "economy minister")
+_SHOWN = (
+    *_LEADING,
+    "first deputy head of government",
+    "deputy head of government",
+    "foreign minister",
+    "economy minister",
+)
 
 
-@dataclass(frozen=True)
-class Official:
+class Official(NamedTuple):
     """A person in an office, as all pages together show it."""
 
     person: Annotated[str, "id of the person"]
@@ -35,8 +35,7 @@ class Official:
     facts: Annotated[tuple[str, ...], "ids of the claims"]
 
 
-@dataclass(frozen=True)
-class OfficialsResult:
+class OfficialsResult(NamedTuple):
     """The officials."""
 
     on: Annotated[str | None, "the day asked for"]
@@ -85,7 +84,9 @@ def ask_officials(  # noqa: PLR0913 - each is a filter of its own
     query = {"place": filters.place, "person": filters.speaker, "on": on, "all": everyone}
     asked = {name: value for name, value in query.items() if value}
     result = OfficialsResult(on, tuple(shown))
-    return answer(base, "officials", {**asked, **wanted.as_query()}, result, [one for one in terms if one.id in kept], notes)
+    return answer(
+        base, "officials", {**asked, **wanted.as_query()}, result, [one for one in terms if one.id in kept], notes
+    )
 
 
 def find_status(official: Official, day: str) -> Status | None:
@@ -157,7 +158,7 @@ def _make_official(claims: list[Claim], country: str, role: str, on: str | None)
     )
     if on is None:
         return official
-    return Official(**{**vars(official), "status": find_status(official, on)})
+    return official._replace(status=find_status(official, on))
 
 
 def _pick_date(dates: list[tuple[str | None, str | None]]) -> str | None:

@@ -1,26 +1,19 @@
 """What is known about one pair: years, part-years, growth, targets, projects, meetings."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Sequence
+from typing import Annotated, NamedTuple
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
-
-from tradefacts.factbase.filters import Filters
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, check_year, find_claims, find_filters, find_pair, limit
+from tradefacts.factbase import Claim, FactBase
+from tradefacts.factbase.filters import Filters
 from tradefacts.questions.goals import Goal, find_goals
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import Reading, Verdict, find_readings, judge_all
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
-    from tradefacts.factbase import Claim, FactBase
-
-
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """What was said of one key: all readings of it, the one with most voices first."""
 
     kind: Annotated[str, "volume or growth"]
@@ -28,22 +21,22 @@ class Cell:
     exporter: Annotated[str | None, "who sends; null for turnover"]
     importer: Annotated[str | None, "who receives; null for turnover"]
     reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
-    base_period: Annotated[str | None, "what a growth compares with; the same months a year earlier where the pages leave it unsaid"]
+    base_period: Annotated[
+        str | None, "what a growth compares with; the same months a year earlier where the pages leave it unsaid"
+    ]
     currency: Annotated[str | None, "ISO 4217 code; null for growth"]
     verdict: Annotated[Verdict, "the gravest verdict between any two of the claims"]
     readings: Annotated[tuple[Reading, ...], "sets of claims that can all be true together"]
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One period, with all that was said of it."""
 
     period: Annotated[str, "the months it covers"]
     cells: Annotated[tuple[Cell, ...], "one for each key"]
 
 
-@dataclass(frozen=True)
-class PairResult:
+class PairResult(NamedTuple):
     """What was computed for one pair."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]

@@ -1,24 +1,17 @@
 """One record whole, with everything that refers to it; and the records that words find."""
 
-from __future__ import annotations
-
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from collections.abc import Sequence
+from typing import Annotated, Any, NamedTuple
 
-from tradefacts.errors import UnknownNameError
-from tradefacts.places import fold, suggest
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_filters, limit
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tradefacts.factbase import Claim, FactBase
+from tradefacts.errors import UnknownNameError
+from tradefacts.factbase import Claim, FactBase
+from tradefacts.places import fold, suggest
 
 
-@dataclass(frozen=True)
-class Shown:
+class Shown(NamedTuple):
     """One record, or one fact."""
 
     section: Annotated[str, "which section of the base it stands in"]
@@ -28,15 +21,13 @@ class Shown:
     referring: Annotated[tuple[str, ...], "ids of the facts that refer to it"]
 
 
-@dataclass(frozen=True)
-class ShowResult:
+class ShowResult(NamedTuple):
     """The records asked for."""
 
     records: Annotated[tuple[Shown, ...], "in the order asked for"]
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A record that the words found."""
 
     section: Annotated[str, "which section of the base it stands in"]
@@ -45,8 +36,7 @@ class Hit:
     facts: Annotated[int, "how many facts refer to it"]
 
 
-@dataclass(frozen=True)
-class SearchResult:
+class SearchResult(NamedTuple):
     """What the words found."""
 
     records: Annotated[tuple[Hit, ...], "places, people, offices, bodies and pages"]
@@ -74,7 +64,11 @@ def ask_search(base: FactBase, words: str, wanted: Wanted = NOTHING) -> Answer[S
     tokens = fold(words).split()
     # Each token is quoted: what a user types is never the query language of the full-text search.
     query = " AND ".join('"' + token.replace('"', '""') + '"*' for token in tokens)
-    ids = [row[0] for row in base.rows("SELECT id FROM words WHERE words MATCH ? ORDER BY rowid", (query,))] if tokens else []
+    ids = (
+        [row[0] for row in base.rows("SELECT id FROM words WHERE words MATCH ? ORDER BY rowid", (query,))]
+        if tokens
+        else []
+    )
     passing = {claim.id for claim in base.find_claims(find_filters(base, wanted))} if wanted.as_query() else None
     found = [record for record in map(base.find_record, ids) if record is not None]
     hits = limit([Hit(one.section, one.id, one.name, len(base.find_linked(one.id))) for one in found], wanted.limit)

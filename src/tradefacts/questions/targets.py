@@ -1,20 +1,14 @@
 """Every goal: how far it is, by whom it was stated, and until when."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated, NamedTuple
 
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
+from tradefacts.factbase import FactBase
 from tradefacts.questions.goals import Goal, find_goals
 
-if TYPE_CHECKING:
-    from tradefacts.factbase import FactBase
 
-
-@dataclass(frozen=True)
-class TargetsResult:
+class TargetsResult(NamedTuple):
     """The goals."""
 
     targets: Annotated[tuple[Goal, ...], "one for each pair and amount, by pair and then amount"]

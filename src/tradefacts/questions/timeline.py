@@ -1,20 +1,14 @@
 """One country, dated, oldest first, undated last; by default only what matters."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal, NamedTuple
 
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, limit
+from tradefacts.factbase import Claim, FactBase
 from tradefacts.questions.meetings import find_meetings
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import Reading, find_readings
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tradefacts.factbase import Claim, FactBase
 
 What = Literal["figure", "target", "project", "meeting", "took office", "left office", "seen in office"]
 _FIGURES = ("volume", "growth", "share")
@@ -26,8 +20,7 @@ SHORT = 60
 """Entries up to which a timeline is shown whole."""
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One line of a timeline."""
 
     date: Annotated[str | None, "a year, a month or a day; null where no page dates it"]
@@ -35,8 +28,7 @@ class Entry:
     facts: Annotated[tuple[str, ...], "ids of the claims that say it"]
 
 
-@dataclass(frozen=True)
-class TimelineResult:
+class TimelineResult(NamedTuple):
     """What happened, as the pages tell it."""
 
     place: Annotated[str, "code of the country or group"]
@@ -118,7 +110,9 @@ def _find_turnovers(claims: list[Claim]) -> list[Entry]:
     for key, group in group_by_key(volumes).items():
         if key.period is not None and len(key.period) == 4:  # noqa: PLR2004 - a bare year
             years.setdefault((group[0].pair, key.period), []).extend(find_readings(group)[:1])
-    best = [(year, max(readings, key=lambda reading: reading.voices)) for (_, year), readings in years.items() if readings]
+    best = [
+        (year, max(readings, key=lambda reading: reading.voices)) for (_, year), readings in years.items() if readings
+    ]
     return [Entry(f"{year}-12", "figure", reading.facts) for year, reading in best]
 
 

@@ -1,15 +1,10 @@
 """The key of a claim: what makes two figures comparable."""
 
-from __future__ import annotations
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from typing import TYPE_CHECKING, NamedTuple
-
+from tradefacts.factbase import Claim
 from tradefacts.period import Period
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from tradefacts.factbase import Claim
 
 
 class Key(NamedTuple):

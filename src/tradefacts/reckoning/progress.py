@@ -15,7 +15,9 @@ def find_progress(
     """
     # Ends of money are whole or end in a printed fraction of a unit; ten thousandths of the goal are the unit here.
     below = None if low is None else floor(low * 10_000 / goal) if isinstance(low, float) else low * 10_000 // goal
-    above = None if high is None else ceil(high * 10_000 / goal) if isinstance(high, float) else -(-high * 10_000 // goal)
+    above = (
+        None if high is None else ceil(high * 10_000 / goal) if isinstance(high, float) else -(-high * 10_000 // goal)
+    )
     return _in_percent(below), _in_percent(above)
 
 

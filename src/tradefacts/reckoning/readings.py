@@ -1,24 +1,17 @@
 """Readings: the sets of claims on one key that can all be true together, and the verdict between them."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from collections.abc import Sequence
 from itertools import combinations
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
+from tradefacts.factbase import Claim
 from tradefacts.interval import Interval
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tradefacts.factbase import Claim
 
 Verdict = Literal["same", "consistent", "touching", "loosely consistent", "contradicted"]
 _GRAVITY: tuple[Verdict, ...] = ("same", "consistent", "loosely consistent", "touching", "contradicted")
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """Claims on one key that can all be true together."""
 
     low: Annotated[int | float | None, "lower end of what they share; null where it is open"]

@@ -9,7 +9,6 @@ from rich.text import Text
 
 from tradefacts.period import Period
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.screen import text
 from tradefacts.render.words import count, write_period
 
 if TYPE_CHECKING:

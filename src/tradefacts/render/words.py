@@ -12,8 +12,8 @@ from tradefacts.render.screen import text
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tradefacts.factbase import Claim
     from tradefacts.answer import Answer
+    from tradefacts.factbase import Claim
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

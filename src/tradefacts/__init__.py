@@ -1,0 +1,46 @@
+"""Look up what was said about trade in Central Asia, by whom, and how it fits with everything else that was said.
+
+>>> import tradefacts
+>>> facts = tradefacts.open()
+>>> answer = facts.pair("KZ", "KG")
+>>> answer.result.pair
+('KG', 'KZ')
+
+Importing the package imports nothing else: the names below are loaded when they are first used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.version import __version__
+
+if TYPE_CHECKING:
+    from tradefacts.answer import Answer
+    from tradefacts.api import Facts, open  # noqa: A004 - tradefacts.open() is how a base is opened
+    from tradefacts.asking import Wanted
+    from tradefacts.errors import TradefactsError
+    from tradefacts.figure import Figure
+    from tradefacts.period import Period
+
+__all__ = ["Answer", "Facts", "Figure", "Period", "TradefactsError", "Wanted", "__version__", "open"]
+
+_PLACES = {
+    "Answer": "answer",
+    "Facts": "api",
+    "Figure": "figure",
+    "Period": "period",
+    "TradefactsError": "errors",
+    "Wanted": "asking",
+    "open": "api",
+}
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    """Load a public name when it is first asked for."""
+    if name not in _PLACES:
+        message = f"module 'tradefacts' has no attribute {name!r}"
+        raise AttributeError(message)
+    from importlib import import_module  # noqa: PLC0415 - only the first use pays for it
+
+    return getattr(import_module(f"tradefacts.{_PLACES[name]}"), name)

@@ -1,0 +1,181 @@
+"""The JSON Schemas, made from the classes: of a base, of a fact as scripts get it, of every command's output.
+
+Descriptions are those of the classes' own fields (`Annotated[…, "…"]`), inherited ones included.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, is_dataclass, make_dataclass
+from functools import cache, reduce
+from importlib import import_module
+from operator import or_
+from types import UnionType
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from pydantic import Field, TypeAdapter
+
+from tradefacts.errors import UnknownNameError
+from tradefacts.findings import Finding
+from tradefacts.places import suggest
+from tradefacts.records import (
+    FACTS,
+    RECORDS,
+    Address,
+    AnyFact,
+    Date,
+    Header,
+    Name,
+    PlaceCode,
+    Record,
+    Written,
+)
+
+_RESULTS = {
+    "pair": "questions.pair.PairResult",
+    "timeline": "questions.timeline.TimelineResult",
+    "targets": "questions.targets.TargetsResult",
+    "officials": "questions.officials.OfficialsResult",
+    "sources": "questions.facts.SourcesResult",
+    "show": "questions.records.ShowResult",
+    "facts": "questions.facts.FactsResult",
+    "search": "questions.records.SearchResult",
+    "countries": "questions.coverage.CountriesResult",
+}
+NAMES = ("base", "fact", *_RESULTS)
+"""What a schema is published of: a base, one fact as scripts get it, and the output of each command."""
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_Month = Annotated[str, Written(r"^[0-9]{4}-[0-9]{2}$", "a month")]
+_Hash = Annotated[str, Written(r"^[0-9a-f]{64}$", "a SHA-256")]
+
+
+@dataclass(frozen=True)
+class Page(Record):
+    """The page that printed a claim."""
+
+    publisher: Annotated[Name, "whose page it is"]
+    origin: Annotated[Name | None, "the agency the page credits"]
+    title: Annotated[Name | None, "the page's title"]
+    url: Annotated[Address | None, "the page's address"]
+    published: Annotated[Date | None, "when the page was published"]
+    language: Annotated[str, "ISO 639 code"]
+
+
+@dataclass(frozen=True)
+class Layer(Record):
+    """One of the files that were asked."""
+
+    name: Annotated[str, "'builtin', or the path as it was given"]
+    as_of: Annotated[Date, "its edition"]
+    sha256: Annotated[_Hash, "hash of its bytes"]
+
+
+@dataclass(frozen=True)
+class Base(Record):
+    """What was asked."""
+
+    layers: Annotated[tuple[Layer, ...], "lowest first"]
+
+
+_DERIVED: list[tuple[str, Any]] = [
+    ("pair", Annotated[tuple[PlaceCode, PlaceCode] | None, "the two places, sorted; null for a term or an event"]),
+    ("first", Annotated[_Month | None, "first month of its period"]),
+    ("last", Annotated[_Month | None, "last month of its period"]),
+    ("low", Annotated[int | float | None, "lower end of what the printed figure stands for; null where it is open"]),
+    ("high", Annotated[int | float | None, "upper end of what the printed figure stands for; null where it is open"]),
+    ("page", Annotated[Page, "the page that printed it"]),
+]
+
+
+def write_schema(name: str) -> str:
+    """Return the named schema as JSON, a key a line, to be read and to be diffed.
+
+    Raises:
+        UnknownNameError: there is no schema of that name.
+    """
+    return json.dumps(make_schema(name), ensure_ascii=False, indent=2)
+
+
+def make_schema(name: str) -> dict[str, Any]:
+    """Return the named JSON Schema (draft 2020-12).
+
+    Raises:
+        UnknownNameError: there is no schema of that name.
+    """
+    if name not in NAMES:
+        near = suggest(name, NAMES, count=1)
+        hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(NAMES)}"
+        raise UnknownNameError(f"unknown schema {name!r}", hint=hint)
+    kind = {"base": _make_base, "fact": _make_fact}.get(name, lambda: _make_envelope(name))()
+    classes: dict[str, type] = {}
+    _collect(kind, classes)
+    schema = TypeAdapter(kind).json_schema(mode="serialization")
+    for title, definition in {**schema.get("$defs", {}), schema.get("title", ""): schema}.items():
+        _describe(definition, classes.get(title))
+    return {"$schema": _DIALECT, **schema, "title": f"tradefacts {name}"}
+
+
+def _make_base() -> Any:  # noqa: ANN401 - a class made here
+    sections: list[tuple[str, Any]] = [(name, tuple[record, ...]) for name, record in RECORDS.items()]  # type: ignore[valid-type]  # made at run time
+    facts = tuple[Annotated[AnyFact, Field(discriminator="kind")], ...]
+    return make_dataclass("FactBase", [*sections, ("facts", facts)], bases=(Header,), frozen=True)
+
+
+def _make_fact() -> Any:  # noqa: ANN401 - a union made here
+    kinds = [make_dataclass(kind.__name__, _DERIVED, bases=(kind,), frozen=True) for kind in FACTS.values()]
+    for made, kind in zip(kinds, FACTS.values(), strict=True):
+        made.__doc__ = kind.__doc__
+    return Annotated[reduce(or_, kinds), Field(discriminator="kind")]
+
+
+def _make_envelope(name: str) -> Any:  # noqa: ANN401 - a class made here
+    module, _, result = _RESULTS[name].rpartition(".")
+    answer = _mirror(getattr(import_module(f"tradefacts.{module}"), result))
+    parts: list[tuple[str, Any]] = [
+        ("schema_version", Annotated[Literal[1], "changes only when a key changes its meaning or goes away"]),
+        ("command", Annotated[Literal[name], "the command that was asked"]),  # type: ignore[valid-type]  # made at run time
+        ("query", Annotated[dict[str, Any], "the question as it was understood: codes, ids, filters"]),
+        ("base", Annotated[Base, "the files that were asked"]),
+        ("answer", Annotated[answer, "what was computed"]),
+        ("facts", Annotated[tuple[_make_fact(), ...], "the claims the answer rests on"]),  # type: ignore[misc]  # likewise
+        ("findings", Annotated[tuple[Finding, ...], "faults and contradictions"]),
+    ]
+    return make_dataclass("Envelope", parts, bases=(Record,), frozen=True)
+
+
+@cache
+def _mirror(kind: Any) -> Any:  # noqa: ANN401 - any annotation
+    """Return an annotation with named tuples, which JSON has as objects, written as the dataclasses they stand for."""
+    if isinstance(kind, type) and hasattr(kind, "_fields"):
+        hints = get_type_hints(kind, include_extras=True)
+        parts = [(name, _mirror(hint)) for name, hint in hints.items()]
+        made = make_dataclass(kind.__name__, parts, bases=(Record,), frozen=True)
+        made.__doc__ = kind.__doc__
+        return made
+    arguments = tuple(_mirror(part) for part in get_args(kind))
+    if get_origin(kind) is UnionType:
+        return reduce(or_, arguments)
+    if hasattr(kind, "__metadata__"):
+        return Annotated[(_mirror(kind.__origin__), *kind.__metadata__)]
+    return get_origin(kind)[arguments] if get_origin(kind) in {tuple, dict} else kind
+
+
+def _collect(kind: Any, found: dict[str, type]) -> None:  # noqa: ANN401 - any annotation
+    """Gather the record classes that an annotation is made of, by name."""
+    if isinstance(kind, type) and is_dataclass(kind) and kind.__name__ not in found:
+        found[kind.__name__] = kind
+        for hint in get_type_hints(kind, include_extras=True).values():
+            _collect(hint, found)
+    for part in get_args(kind):
+        _collect(part, found)
+
+
+def _describe(schema: dict[str, Any], kind: type | None) -> None:
+    """Put the description of each field where pydantic, which does not read plain text in `Annotated`, left none."""
+    if kind is None:
+        return
+    for name, hint in get_type_hints(kind, include_extras=True).items():
+        texts = [part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)]
+        if texts and name in schema.get("properties", {}):
+            schema["properties"][name]["description"] = texts[-1]
