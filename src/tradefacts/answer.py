@@ -1,10 +1,12 @@
 """An answer: what was asked, what was computed, and every claim it rests on."""
 
 from collections.abc import Sequence
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tradefacts.factbase import Claim, FactBase
-from tradefacts.findings import Finding
+
+if TYPE_CHECKING:
+    from tradefacts.findings import Finding
 
 Result = TypeVar("Result")
 
@@ -19,7 +21,7 @@ class Answer(NamedTuple, Generic[Result]):
     result: Result
     claims: Sequence[Claim]
     names: dict[str, str]
-    findings: Sequence[Finding] = ()
+    findings: "Sequence[Finding]" = ()
     notes: Sequence[str] = ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tradefacts.errors import InvalidPeriodError
 
@@ -13,8 +13,7 @@ _YEARS = range(1900, 2101)
 _EXPECTED = "expected a year, a month or two months: '2022', '2023-05' or '2023-01/2023-07'"
 
 
-@dataclass(frozen=True, order=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The months from `first` to `last`, both included, each counted from January of the year 0."""
 
     first: int

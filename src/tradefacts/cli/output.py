@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import select
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -120,6 +119,8 @@ def _write_to(descriptor: int, data: memoryview) -> None:
         except OSError as error:
             if error.errno != errno.EAGAIN:
                 raise
-            select.select([], [descriptor], [])  # a pipe that does not block is full; wait until it is not
+            from select import select  # noqa: PLC0415 - only a pipe that does not block needs it
+
+            select([], [descriptor], [])
             continue
         data = data[written:]

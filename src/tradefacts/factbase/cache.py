@@ -8,17 +8,15 @@ from __future__ import annotations
 import os
 import sqlite3
 import stat
-from hashlib import sha256
+from binascii import crc32
 from typing import TYPE_CHECKING
 
+from tradefacts.factbase.layers import hash_text
 from tradefacts.factbase.tables import FORMAT
 from tradefacts.version import __version__
 
 if TYPE_CHECKING:
     from tradefacts.factbase.layers import Layer
-
-REMEMBERED_SIZE = 8 << 20
-"""Bytes from which on the hash of a layer is remembered by path, size, time and inode, not computed anew."""
 
 _KEPT = 8
 # pathlib costs a look-up more than all that this module does; os.path does the same here.
@@ -45,8 +43,8 @@ def hash_layers(layers: list[Layer], folder: str | None) -> str:
     """Return what names the compiled form of the layers: their contents and the form of the tables."""
     for layer in layers:
         layer.sha256 = _hash_layer(layer, folder)
-    parts = [str(FORMAT), __version__, sqlite3.sqlite_version, *(layer.sha256 for layer in layers)]
-    return sha256("\n".join(parts).encode()).hexdigest()
+    contents = layers[0].sha256 if len(layers) == 1 else hash_text("".join(layer.sha256 for layer in layers))
+    return f"{FORMAT}-{__version__}-{sqlite3.sqlite_version}-{contents}"
 
 
 def open_compiled(folder: str, key: str) -> sqlite3.Connection | None:
@@ -85,9 +83,8 @@ def keep(folder: str, key: str, written: str) -> str:
 
 
 def _seal(key: str, size: int) -> int:
-    # Whole seconds survive every file system; 2**30 of them lie between 2001 and 2035.
-    seconds = int(sha256(f"{key} {size}".encode()).hexdigest()[:7], 16)
-    return (1_000_000_000 + seconds) * 1_000_000_000
+    # Whole seconds survive every file system; 2**28 of them lie between 2001 and 2010.
+    return (1_000_000_000 + (int(key[-7:], 16) ^ size & 0xFFFFFFF)) * 1_000_000_000
 
 
 def _is_ours(status: os.stat_result, is_kind: object) -> bool:
@@ -103,17 +100,21 @@ def _forget_oldest(folder: str, newest: str) -> None:
 
 
 def _hash_layer(layer: Layer, folder: str | None) -> str:
+    """Return the hash of a layer, remembered as long as path, size, times and inode of its file are the same.
+
+    Hashing is quick, but loading what hashes costs a look-up more than the look-up; git tells changed files likewise.
+    """
     status = layer.status()
-    if status is None or status.st_size <= REMEMBERED_SIZE or folder is None:
+    if status is None or folder is None:
         return layer.hash()
-    name = sha256(os.fsencode(layer.path or "")).hexdigest()
-    known = f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-    memory = os.path.join(folder, f"{name}.hash")
+    known = f"{layer.path!r} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+    memory = os.path.join(folder, f"{crc32(os.fsencode(layer.path or '')):08x}.hash")
     try:
-        with open(memory, encoding="ascii") as stream:
-            remembered, _, digest = stream.read().partition("\n")
-        if remembered == known and len(digest) == 64 and _is_ours(os.lstat(memory), stat.S_ISREG):  # noqa: PLR2004 - SHA-256
-            return digest
+        if _is_ours(os.lstat(memory), stat.S_ISREG):
+            with open(memory, encoding="utf-8") as stream:
+                remembered, _, digest = stream.read().partition("\n")
+            if remembered == known and len(digest) == 64:  # noqa: PLR2004 - SHA-256 in hexadecimal
+                return digest
     except (OSError, ValueError):
         pass
     digest = layer.hash()
@@ -122,9 +123,9 @@ def _hash_layer(layer: Layer, folder: str | None) -> str:
 
 
 def _remember(path: str, text: str) -> None:
+    written = f"{path}.{os.getpid()}.tmp"
     try:
-        written = f"{path}.{os.getpid()}"
-        with open(written, "w", encoding="ascii") as stream:
+        with open(written, "w", encoding="utf-8") as stream:
             stream.write(text)
         os.replace(written, path)
     except OSError:

@@ -13,6 +13,7 @@ class Filters(NamedTuple):
 
     pair: str | None = None
     place: str | None = None
+    other_place: str | None = None
     kind: str | None = None
     flow: str | None = None
     reporter: str | None = None
@@ -41,13 +42,14 @@ class Filters(NamedTuple):
 _AS_LAST_DAY = ("until", "known_by")
 # What a claim is placed at in time: the end of its period, the day of a meeting, a day in office.
 _WHEN = "coalesce(facts.last, facts.date, facts.start, facts.seen_on, facts.end)"
+_CONCERNS = (
+    '(facts.country = ? OR facts.partner = ? OR facts."order" IN (SELECT "order" FROM links WHERE target = ?)'
+    " OR facts.office IN (SELECT id FROM offices WHERE country = ?))"
+)
 _CONDITIONS = {
     "pair": ("facts.pair = ?", 1),
-    "place": (
-        '(facts.country = ? OR facts.partner = ? OR facts."order" IN (SELECT "order" FROM links WHERE target = ?)'
-        " OR facts.office IN (SELECT id FROM offices WHERE country = ?))",
-        4,
-    ),
+    "place": (_CONCERNS, 4),
+    "other_place": (_CONCERNS, 4),
     "kind": ("facts.kind = ?", 1),
     "flow": ("facts.flow = ?", 1),
     "reporter": ("facts.reporter = ?", 1),

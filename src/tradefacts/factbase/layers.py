@@ -7,7 +7,6 @@ import os
 import stat
 import sys
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, BinaryIO
 
 from tradefacts.errors import InvalidQueryError, UnreadableBaseError
@@ -50,11 +49,20 @@ class Layer:
 
     def hash(self) -> str:
         """Return the SHA-256 of its bytes, reading all of them."""
+        from hashlib import sha256  # noqa: PLC0415 - a look-up remembers the hash
+
         digest = sha256()
         with self.open() as stream:
             while block := stream.read(_BLOCK):
                 digest.update(block)
         return digest.hexdigest()
+
+
+def hash_text(text: str) -> str:
+    """Return the SHA-256 of a text in hexadecimal."""
+    from hashlib import sha256  # noqa: PLC0415 - only several layers need it
+
+    return sha256(text.encode()).hexdigest()
 
 
 def find_layers(names: Sequence[str]) -> list[Layer]:
