@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tradefacts.render.screen import text
+from tradefacts.render.wrapping import find_least, share_width, tie, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,42 +37,43 @@ def lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str | Text]], scr
     """Return a table of the rows that fits the screen, without columns that are empty in every row."""
     cells = [[cell if isinstance(cell, Text) else text(cell) for cell in row] for row in rows]
     kept = [index for index in range(len(columns)) if any(row[index].plain for row in cells)]
-    while _find_least(columns, cells, kept) > screen.columns:
+    while True:
+        heads = [columns[index] for index in kept]
+        body = [[row[index] for index in kept] for row in cells]
+        least = [_find_least(head, [row[place].plain for row in body]) for place, head in enumerate(heads)]
+        available = screen.columns - _GAP * (len(kept) - 1)
+        if sum(least) <= available:
+            return [_make_table(heads, body, least, available)]
         droppable = [index for index in kept if columns[index].rank]
         if not droppable:
-            return _stack([columns[index] for index in kept], [[row[index] for index in kept] for row in cells])
+            return _stack(heads, body)
         kept.remove(max(droppable, key=lambda index: columns[index].rank))
-    return [_make_table([columns[index] for index in kept], [[row[index] for index in kept] for row in cells])]
 
 
-def _find_least(columns: Sequence[Column], cells: Sequence[Sequence[Text]], kept: Sequence[int]) -> int:
-    """Return the columns of screen that the kept ones need so that no word is broken."""
-    widths = [_find_width(columns[index], [row[index].plain for row in cells]) for index in kept]
-    return sum(widths) + _GAP * (len(kept) - 1)
+def _find_least(column: Column, cells: Sequence[str]) -> int:
+    """Return the columns of screen below which a word of the column would be broken."""
+    return max((find_least(part if column.wraps else tie(part)) for part in (column.head, *cells)), default=0)
 
 
-def _find_width(column: Column, cells: Sequence[str]) -> int:
-    parts = [column.head, *cells]
-    if column.wraps:
-        parts = [word for part in parts for word in part.split()]
-    return max((cell_len(part) for part in parts), default=0)
-
-
-def _make_table(columns: Sequence[Column], cells: Sequence[Sequence[Text]]) -> Table:
+def _make_table(
+    columns: Sequence[Column], cells: Sequence[Sequence[Text]], least: Sequence[int], available: int
+) -> Table:
+    natural = [
+        max(cell_len(part) for part in (column.head, *(row[place].plain for row in cells)))
+        for place, column in enumerate(columns)
+    ]
+    widths = share_width(natural, least, available)
     table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, show_header=any(column.head for column in columns))
-    for index, column in enumerate(columns):
-        least = _find_width(column, [row[index].plain for row in cells])
-        table.add_column(
-            text((column.head, "bold")),
-            justify=column.align,
-            style=column.style,
-            no_wrap=not column.wraps,
-            min_width=least,
-            overflow="ignore",
-        )
+    for column, width in zip(columns, widths, strict=True):
+        head = _fill(text((column.head, "bold")), width)
+        table.add_column(head, justify=column.align, style=column.style, no_wrap=True, min_width=width, overflow="ignore")
     for row in cells:
-        table.add_row(*row)
+        table.add_row(*(_fill(cell, width) for cell, width in zip(row, widths, strict=True)))
     return table
+
+
+def _fill(cell: Text, width: int) -> Text:
+    return Text("\n").join(wrap(cell, width))
 
 
 def _stack(columns: Sequence[Column], cells: Sequence[Sequence[Text]]) -> list[RenderableType]:

@@ -11,6 +11,7 @@ from tradefacts.render.goals import render_goal
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count, write_period
+from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def _render_rows(result: PairResult, writer: Writer, screen: Screen) -> list[Ren
     cells = [_write_row(row, series, writer, is_single=is_single) for row in rows]
     parts: list[RenderableType] = [Text(), *lay_out(columns, cells, screen)]
     if any(len(cell.readings) > 1 for row in rows for cell in row.cells):
-        parts.append(text(("≠ also said, and not both can be true as printed", DIM)))
+        parts.append(text(("≠ also said; the printed digits do not fit together", DIM)))
     left = len(result.years) + len(result.part_years) - len(rows)
     if left:
         parts.append(text((f"{count(left, 'more period')} with --all", DIM)))
@@ -127,25 +128,27 @@ def _write_cells(period: str, cells: Sequence[Cell], writer: Writer, cited: list
     for cell in cells:
         shown = _write_reading(cell.readings[0], writer)
         if cell.kind == "growth" and is_odd_base(period, cell.base_period):
-            shown = text(shown, f" since {write_period(cell.base_period)}")
+            shown = text(shown, tie(f" since {write_period(cell.base_period)}"))
         cited.append(cell.readings[0].facts[0])
         others = cell.readings[1:]
         if others:
-            shown = text(shown, " ", writer.cite(cell.readings[0].facts[:1]))
-            shown = text(shown, " ≠ ", _write_reading(others[0], writer), " ", writer.cite(others[0].facts[:1]))
+            shown = text(shown, TIE, writer.cite(cell.readings[0].facts[:1]))
+            shown = text(shown, f" ≠{TIE}", _write_reading(others[0], writer), TIE, writer.cite(others[0].facts[:1]))
             cited.append(others[0].facts[0])
         if len(others) > 1:
-            shown = text(shown, (f" +{len(others) - 1}", DIM))
+            shown = text(shown, (tie(f" ({len(others) - 1} more)"), DIM))
         written = _join(written, shown)
     return written
 
 
 def _join(one: Text, other: Text) -> Text:
-    return text(one, " ", other) if one.plain and other.plain else one if one.plain else other
+    if not one.plain or not other.plain:
+        return one if one.plain else other
+    return text(one, "; " if "≠" in one.plain + other.plain else " ", other)
 
 
 def _write_reading(reading: Reading, writer: Writer) -> Text:
-    return text(writer.claims[reading.facts[0]].shown or reading.printed)
+    return text(tie(writer.claims[reading.facts[0]].shown or reading.printed))
 
 
 def _write_speakers(row: Row, writer: Writer) -> Text:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
+from tradefacts.render.wrapping import TIE, wrap
 from tradefacts.text import escape
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 UNLIMITED = 100_000
+HANG = 8
 NARROWEST = 24
 """Columns below which lines are left to the terminal to wrap: nothing is gained by breaking words."""
 
@@ -49,13 +51,10 @@ class Screen:
         )
         with console.capture() as captured:
             for part in parts:
-                if isinstance(part, Text):
-                    # Words are never broken: a long address runs on, and can still be copied.
-                    for line in part.wrap(console, self.columns, overflow="ignore"):
-                        console.print(line, soft_wrap=True)
-                else:
-                    console.print(part, overflow="ignore", crop=False)
-        return [line.rstrip() for line in captured.get().split("\n")[:-1]]
+                lines = wrap(part, self.columns, hang=HANG) if isinstance(part, Text) else [part]
+                for line in lines:
+                    console.print(line, no_wrap=True, overflow="ignore", crop=False)
+        return [line.rstrip().replace(TIE, " ") for line in captured.get().split("\n")[:-1]]
 
 
 def find_screen() -> Screen:

@@ -1,0 +1,46 @@
+"""What the rules found, one line a finding."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tradefacts.render.screen import text
+from tradefacts.render.words import count
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tradefacts.answer import Answer
+    from tradefacts.findings import Finding
+    from tradefacts.lint import LintResult
+    from tradefacts.render.screen import Screen
+
+_STYLES = {"error": "red", "warning": "yellow"}
+
+
+def render_lint(answer: Answer[LintResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
+    """Return how many faults each file has, and one line for each fault; or that there are none."""
+    result = answer.result
+    known = f", {count(result.excepted, 'known exception')}" if result.excepted else ""
+    if not answer.findings:
+        names = ", ".join(layer["name"] for layer in answer.base)
+        are = "is" if len(answer.base) == 1 else "are"
+        return [text(f"{names} {are} clean: {count(result.facts, 'fact')}, {count(result.pages, 'page')}{known}")]
+    parts: list[RenderableType] = []
+    for layer, found in groupby(answer.findings, key=lambda finding: finding.layer):
+        findings = list(found)
+        parts += [text((f"{layer}: {_count(findings)}{known}", "bold")), *map(_write, findings)]
+    return parts
+
+
+def _count(findings: list[Finding]) -> str:
+    counted = [(sum(finding.severity == severity for finding in findings), severity) for severity in _STYLES]
+    return ", ".join(count(number, severity) for number, severity in counted if number)
+
+
+def _write(finding: Finding) -> RenderableType:
+    about = f"{finding.facts[0]}  " if finding.facts else ""
+    line = f"line {finding.line}  " if finding.line else ""
+    code = (finding.code, _STYLES.get(finding.severity, ""))
+    return text(f"  {line}{about}", code, f" {finding.rule.replace('_', ' ')}: {finding.message}")
