@@ -1,27 +1,169 @@
-"""How far a goal is: an interval, from an interval."""
+"""How far a goal is, what growth it needs, and when the growth of the last years would reach it: spans, exact."""
 
 from __future__ import annotations
 
-from math import ceil, floor
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.reckoning.derived import Operand, make_derivation, name_count, name_reading
+from tradefacts.reckoning.exact import (
+    HUNDRED,
+    ONE,
+    ZERO,
+    Exact,
+    Span,
+    divide,
+    read_span,
+    round_outward,
+    scale,
+    subtract,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.reckoning.derived import Derivation, Known
+
+HISTORY = 5
+"""How many years back the growth of the last years may begin."""
+
+_HORIZON = 100
+_UNIT = 10_000  # of a factor: hundredths of a percent, which is what pace is rounded to
 
 
-def find_progress(
-    low: int | float | None, high: int | float | None, goal: int
-) -> tuple[int | float | None, int | float | None]:
+class Aim(NamedTuple):
+    """An amount aimed at: exact, for it is meant and not measured. `year` is the last that the deadline leaves."""
+
+    value: int
+    year: int | None
+    facts: tuple[str, ...]
+
+    @property
+    def span(self) -> Span:
+        """The amount as a span of one number."""
+        return Span(Exact(self.value), Exact(self.value))
+
+
+def find_progress(low: float | None, high: float | None, goal: int) -> tuple[int | float | None, int | float | None]:
     """Return what part of a goal a reading is, in percent with two decimals, rounded outward.
 
     >>> find_progress(1_250_000_000, 1_350_000_000, 2_000_000_000)
     (62.5, 67.5)
     """
-    # Ends of money are whole or end in a printed fraction of a unit; ten thousandths of the goal are the unit here.
-    below = None if low is None else floor(low * 10_000 / goal) if isinstance(low, float) else low * 10_000 // goal
-    above = (
-        None if high is None else ceil(high * 10_000 / goal) if isinstance(high, float) else -(-high * 10_000 // goal)
+    return round_outward(scale(read_span(low, high), HUNDRED / Exact(goal)), places=2)
+
+
+def derive_standing(aim: Aim, years: Sequence[Known]) -> list[Derivation]:
+    """Return progress, gap, pace and the year reached, as far as the full years of one series, oldest first, tell."""
+    latest = years[-1]
+    target = Operand("target", None, aim.value, aim.value, aim.facts)
+    operands = (name_reading("volume", latest), target)
+    progress = scale(divide(latest.span, aim.span), HUNDRED)
+    derivations = [
+        make_derivation("progress", latest.key, progress, operands, unit="percent"),
+        make_derivation("gap", latest.key, subtract(aim.span, latest.span), operands, unit=latest.key.currency or ""),
+    ]
+    if is_reached(aim, latest):
+        return derivations
+    year = _year(latest)
+    if aim.year is not None and aim.year > year:
+        span = find_pace(latest.span, aim.value, aim.year - year)
+        counted = (*operands, name_count("years", aim.year - year))
+        assumed = (f"counted from {year} to {aim.year}",)
+        derivations.append(make_derivation("pace", latest.key, span, counted, assumed, unit="percent"))
+    if (earlier := find_earlier(years)) is not None:
+        derivations.append(_derive_reached(aim, latest, earlier, operands))
+    return derivations
+
+
+def is_reached(aim: Aim, known: Known) -> bool:
+    """Whether a reading lies wholly at or above an aim."""
+    return known.reading.low is not None and known.reading.low >= aim.value
+
+
+def find_earlier(years: Sequence[Known]) -> Known | None:
+    """Return the volume from which the growth of the last years is counted; None where nothing is known before."""
+    latest = _year(years[-1])
+    return next((known for known in years[:-1] if latest - _year(known) <= HISTORY), None)
+
+
+def find_pace(volume: Span, goal: int, years: int) -> Span:
+    """Return the yearly growth in percent that leads from a volume to a goal, its ends already rounded outward.
+
+    >>> round_outward(find_pace(read_span(1_250_000_000, 1_350_000_000), 2_000_000_000, 7), places=2)
+    (5.77, 6.95)
+    """
+    factor = divide(Span(Exact(goal), Exact(goal)), volume)
+    low = None if factor.low is None else _root(factor.low, years)[0]
+    high = None if factor.high is None else _root(factor.high, years)[1]
+    return Span(_percent(low), _percent(high))
+
+
+def find_year_reached(aim: Aim, latest: Known, earlier: Known) -> Span:
+    """Return the first and the last year in which the growth between two volumes, kept up, may reach an aim.
+
+    An open end means that it may already be reached, or never.
+    """
+    start, end, year = earlier.span, latest.span, _year(latest)
+    years = year - _year(earlier)
+    soonest = _count_years(aim, end.high, start.low, years)
+    latest_count = _count_years(aim, end.low, start.high, years)
+    return Span(
+        None if soonest is None else Exact(year + soonest),
+        None if latest_count is None else Exact(year + latest_count),
     )
-    return _in_percent(below), _in_percent(above)
 
 
-def _in_percent(ten_thousandths: int | None) -> int | float | None:
-    if ten_thousandths is None:
+def is_on_pace(aim: Aim, latest: Known, earlier: Known) -> bool:
+    """Whether the volumes as printed, the growth between them kept up, reach an aim in its last year or before."""
+    year = _year(latest)
+    count = _count_years(aim, _middle(latest.span), _middle(earlier.span), year - _year(earlier))
+    return count is not None and aim.year is not None and year + count <= aim.year
+
+
+def _derive_reached(aim: Aim, latest: Known, earlier: Known, operands: tuple[Operand, ...]) -> Derivation:
+    years = _year(latest) - _year(earlier)
+    counted = (*operands, name_reading("earlier volume", earlier), name_count("years", years))
+    assumed = (f"the mean growth from {_year(earlier)} to {_year(latest)} goes on",)
+    span = find_year_reached(aim, latest, earlier)
+    return make_derivation("year reached", latest.key, span, counted, assumed, unit="year")
+
+
+def _count_years(aim: Aim, volume: Exact | None, earlier: Exact | None, years: int) -> int | None:
+    """Return the least n with volume × (volume ÷ earlier)^(n ÷ years) at or above the aim; None for never."""
+    if volume is None or earlier is None or not (volume > ZERO and earlier > ZERO):
         return None
-    return ten_thousandths // 100 if ten_thousandths % 100 == 0 else ten_thousandths / 100
+    growth, missing, wanted, grown = volume / earlier, Exact(aim.value) / volume, ONE, ONE
+    for _ in range(years):
+        wanted *= missing
+    for count in range(_HORIZON):
+        if wanted <= grown:
+            return count
+        grown *= growth
+    return None
+
+
+def _root(number: Exact, degree: int) -> tuple[int, int]:
+    """Return the root of a number in hundredths of a percent, rounded down and rounded up."""
+    top = number.top * _UNIT**degree
+    low, high = 0, _UNIT
+    while high**degree * number.bottom <= top:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if middle**degree * number.bottom <= top else (low, middle)
+    return low, low if low**degree * number.bottom == top else high
+
+
+def _middle(span: Span) -> Exact | None:
+    """Return the middle of a span, which is what was printed; of an open one its known end."""
+    if span.low is None or span.high is None:
+        return span.low or span.high
+    return (span.low + span.high) / Exact(2)
+
+
+def _year(known: Known) -> int:
+    return int((known.key.period or "")[:4])
+
+
+def _percent(factor: int | None) -> Exact | None:
+    return None if factor is None else Exact(factor - _UNIT, _UNIT // 100)

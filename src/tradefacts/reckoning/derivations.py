@@ -1,0 +1,132 @@
+"""Everything that follows from the volumes and growths of all goods between two places.
+
+Of several readings of one key the one with most voices is reckoned with. Figures of different statistics, scope or
+currency are never put together: an unknown reporter is one of its own.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.period import Period
+from tradefacts.reckoning.derived import Derivation, Known, Refusal
+from tradefacts.reckoning.implied import derive_base, derive_growth
+from tradefacts.reckoning.parts import derive_rest, derive_turnover
+from tradefacts.reckoning.readings import find_readings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from tradefacts.factbase import Claim
+    from tradefacts.reckoning.derived import Quantity
+    from tradefacts.reckoning.keys import Key
+    from tradefacts.reckoning.readings import Reading
+
+
+class Derivations(NamedTuple):
+    """What follows, and what was refused with the reason."""
+
+    made: list[Derivation]
+    refused: list[Refusal]
+
+
+def find_derivations(groups: Mapping[Key, Sequence[Claim]]) -> Derivations:
+    """Return what follows from claims grouped by key, by period, and what does not although it seems to."""
+    known = [Known(key, readings[0]) for key, claims in groups.items() if (readings := _find_usable(key, claims))]
+    said = {key for key, claims in groups.items() if any(claim.base_period for claim in claims)}
+    found = Derivations([], [])
+    for one in _derive(known, said):
+        if isinstance(one, Refusal):
+            found.refused.append(one)
+        else:
+            found.made.append(one)
+    found.made.sort(key=lambda one: (one.derived.period[:4], one.derived.period, one.derived.quantity))
+    return found
+
+
+def find_years(groups: Mapping[Key, Sequence[Claim]], like: Key) -> list[Known]:
+    """Return the full-year volumes of the series that a key belongs to, oldest first."""
+    series = like._replace(period=None)
+    years = [
+        Known(key, readings[0])
+        for key, claims in groups.items()
+        if key._replace(period=None) == series and _is_year(key) and (readings := find_readings(claims))
+    ]
+    return sorted(years, key=lambda known: known.key.period or "")
+
+
+def _find_usable(key: Key, claims: Sequence[Claim]) -> list[Reading]:
+    """Return the readings of what can be reckoned with: a volume or growth in a period, no balance."""
+    if key.kind not in {"volume", "growth"} or key.period is None or key.flow == "balance":
+        return []
+    return find_readings(claims)
+
+
+def _derive(known: Sequence[Known], said: set[Key]) -> Iterator[Derivation | Refusal]:
+    volumes = {one.key: one for one in known if one.key.kind == "volume" and one.key.scope is None}
+    scoped = [one for one in known if one.key.kind == "volume" and one.key.scope is not None]
+    growths = [one for one in known if one.key.kind == "growth"]
+    by_place: dict[tuple[object, ...], list[Known]] = {}
+    for one in [*volumes.values(), *scoped]:
+        by_place.setdefault(_place(one.key), []).append(one)
+    for growth in growths:
+        if growth.key.scope is None:
+            yield from _derive_from_growth(growth, by_place.get(_place(growth.key), []), said)
+    for key, one in volumes.items():
+        yield from _derive_growth(one, volumes)
+        if (other := volumes.get(key._replace(one=key.other, other=key.one))) and key.one < key.other:
+            yield from [] if key.flow != "goods" else [derive_turnover(one, other)]
+    yield from _derive_rests(volumes.values())
+
+
+def _place(key: Key) -> tuple[object, ...]:
+    """Return what a figure is of, whatever its kind, currency, scope and reporter."""
+    return key.flow, key.one, key.other, key.period
+
+
+def _derive_from_growth(growth: Known, near: Iterable[Known], said: set[Key]) -> Iterator[Derivation | Refusal]:
+    volumes = list(near)
+    like = [one for one in volumes if (one.key.reporter, one.key.scope) == (growth.key.reporter, None)]
+    for volume in like:
+        yield derive_base(volume, growth, is_base_said=growth.key in said)
+    if like or not volumes:
+        return
+    other = volumes[0]
+    reason = "the growth is of all goods, the volume of some: scoped and unscoped figures are never put together"
+    if other.key.scope is None:
+        counted = [f"by {key.reporter}" if key.reporter else "unattributed" for key in (growth.key, other.key)]
+        reason = f"the growth is {counted[0]}, the volume {counted[1]}: different statistics are never put together"
+    yield _refuse("base period", growth, other, reason)
+
+
+def _derive_growth(later: Known, volumes: Mapping[Key, Known]) -> Iterator[Derivation | Refusal]:
+    """Derive growth from the same months a year earlier; refuse where only the full year before is known."""
+    before = Period.parse(later.key.period or "").shift(-1)
+    earlier = volumes.get(later.key._replace(period=str(before)))
+    if earlier is None and not _is_year(later.key):
+        earlier = volumes.get(later.key._replace(period=f"{before.last // 12:04d}"))
+    if earlier is not None:
+        yield derive_growth(later, earlier)
+
+
+def _derive_rests(volumes: Iterable[Known]) -> Iterator[Derivation | Refusal]:
+    """Derive what is left between each part of a year from January on and the next longer one."""
+    by_year: dict[Key, list[tuple[int, Known]]] = {}
+    for one in volumes:
+        period = Period.parse(one.key.period or "")
+        if period.first % 12 == 0 and period.last < period.first + 12:
+            by_year.setdefault(one.key._replace(period=(one.key.period or "")[:4]), []).append((period.last, one))
+    for parts in by_year.values():
+        ordered = [one for _, one in sorted(parts, key=lambda part: part[0])]
+        for part, whole in pairwise(ordered):
+            rest = derive_rest(whole, part)
+            yield from [rest] if isinstance(rest, Refusal) else rest
+
+
+def _refuse(quantity: Quantity, one: Known, other: Known, reason: str) -> Refusal:
+    return Refusal(quantity, one.key, reason, (*one.reading.facts, *other.reading.facts))
+
+
+def _is_year(key: Key) -> bool:
+    return key.period is not None and len(key.period) == 4  # noqa: PLR2004 - a bare year

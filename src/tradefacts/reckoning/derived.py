@@ -1,0 +1,133 @@
+"""A derived figure: what follows from printed ones, with all that is needed to replay it; or why nothing follows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+from tradefacts.reckoning.exact import Span, read_span, round_outward
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.reckoning.keys import Key
+    from tradefacts.reckoning.readings import Reading
+
+Quantity = Literal[
+    "base period",
+    "growth",
+    "rest",
+    "monthly pace",
+    "turnover",
+    "progress",
+    "gap",
+    "pace",
+    "year reached",
+]
+FORMULAS: dict[Quantity, str] = {
+    "base period": "volume / (1 + growth / 100)",
+    "growth": "(volume / earlier volume - 1) * 100",
+    "rest": "whole - part",
+    "monthly pace": "(whole - part) / months",
+    "turnover": "exports + imports",
+    "progress": "volume / target * 100",
+    "gap": "target - volume",
+    "pace": "((target / volume) ^ (1 / years) - 1) * 100",
+    "year reached": "year + least n with volume * (volume / earlier volume) ^ (n / years) >= target",
+}
+
+
+@dataclass(frozen=True)
+class Derived:
+    """One figure that no page prints, and what it follows from."""
+
+    quantity: Annotated[Quantity, "what was derived"]
+    flow: Annotated[str, "turnover, goods (see exporter and importer) or balance"]
+    exporter: Annotated[str | None, "who sends; null for turnover"]
+    importer: Annotated[str | None, "who receives; null for turnover"]
+    period: Annotated[str, "the months it is of; for a goal, the year of the figure held against it"]
+    reporter: Annotated[str | None, "whose statistics it rests on, where the pages say so"]
+    low: Annotated[int | float | None, "lower end, rounded down; null where it is open"]
+    high: Annotated[int | float | None, "upper end, rounded up; null where it is open"]
+    unit: Annotated[str, "ISO 4217 code, percent (two decimals), or year"]
+    formula: Annotated[str, "how it follows from the figures, in their names"]
+    from_: Annotated[tuple[str, ...], "ids of the claims it rests on"]
+    assumptions: Annotated[tuple[str, ...], "what is taken for granted beside the printed digits"]
+
+
+class Known(NamedTuple):
+    """A reading, and what it is of."""
+
+    key: Key
+    reading: Reading
+
+    @property
+    def span(self) -> Span:
+        """Its range as exact numbers."""
+        return read_span(self.reading.low, self.reading.high)
+
+
+class Operand(NamedTuple):
+    """One number of a formula: its name there, its range, and the claims it comes from; none for a count."""
+
+    name: str
+    period: str | None
+    low: int | float | None
+    high: int | float | None
+    facts: tuple[str, ...]
+
+
+class Derivation(NamedTuple):
+    """A derived figure with the numbers that its formula names."""
+
+    derived: Derived
+    operands: tuple[Operand, ...]
+
+
+class Refusal(NamedTuple):
+    """What was not derived, and why."""
+
+    quantity: Quantity
+    key: Key
+    reason: str
+    facts: tuple[str, ...]
+
+
+def name_reading(name: str, known: Known) -> Operand:
+    """Return a reading under the name that a formula gives it."""
+    return Operand(name, known.key.period, known.reading.low, known.reading.high, known.reading.facts)
+
+
+def name_count(name: str, number: int) -> Operand:
+    """Return a number that no page prints, such as how many months there are."""
+    return Operand(name, None, number, number, ())
+
+
+def make_derivation(  # noqa: PLR0913 - what a derived figure consists of
+    quantity: Quantity,
+    key: Key,
+    span: Span,
+    operands: Sequence[Operand],
+    assumptions: Sequence[str] = (),
+    *,
+    unit: str,
+    period: str | None = None,
+) -> Derivation:
+    """Return a derived figure about what `key` is of, its ends rounded outward to what `unit` is shown in."""
+    low, high = round_outward(span, places=2 if unit == "percent" else 0)
+    is_directed = key.flow == "goods"
+    derived = Derived(
+        quantity,
+        key.flow,
+        key.one if is_directed else None,
+        key.other if is_directed else None,
+        period or key.period or "",
+        key.reporter,
+        low,
+        high,
+        unit,
+        FORMULAS[quantity],
+        tuple(dict.fromkeys(name for operand in operands for name in operand.facts)),
+        tuple(assumptions),
+    )
+    return Derivation(derived, tuple(operands))

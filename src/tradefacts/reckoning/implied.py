@@ -1,0 +1,61 @@
+"""What a volume and its growth imply of the period before, and what two volumes imply of the growth between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.period import Period
+from tradefacts.reckoning.derived import Refusal, make_derivation, name_reading
+from tradefacts.reckoning.exact import divide, find_factor, find_percent
+
+if TYPE_CHECKING:
+    from tradefacts.reckoning.derived import Derivation, Known
+
+UNSAID_BASE = "the growth is against the same months a year earlier, which no page says"
+"""Assumed of a growth where each of its pages leaves open what it compares with."""
+
+
+def derive_base(volume: Known, growth: Known, *, is_base_said: bool = True) -> Derivation | Refusal:
+    """Return the volume of the period that a growth compares with.
+
+    Refused where that period differs in length from the one that grew.
+    """
+    base = growth.key.base_period or ""
+    facts = (*volume.reading.facts, *growth.reading.facts)
+    months, base_months = (Period.parse(written).months for written in (volume.key.period or "", base))
+    if months != base_months:
+        reason = f"{count_months(months)} grew against {count_months(base_months)}: periods of different length"
+        return Refusal("base period", growth.key, reason, facts)
+    return make_derivation(
+        "base period",
+        volume.key,
+        divide(volume.span, find_factor(growth.span)),
+        (name_reading("volume", volume), name_reading("growth", growth)),
+        () if is_base_said else (UNSAID_BASE,),
+        unit=volume.key.currency or "",
+        period=base,
+    )
+
+
+def derive_growth(later: Known, earlier: Known) -> Derivation | Refusal:
+    """Return the growth between two volumes of one series.
+
+    Refused where their periods differ in length.
+    """
+    months, earlier_months = (Period.parse(known.key.period or "").months for known in (later, earlier))
+    if months != earlier_months:
+        reason = f"{count_months(months)} against {count_months(earlier_months)}: periods of different length"
+        return Refusal("growth", later.key, reason, (*later.reading.facts, *earlier.reading.facts))
+    return make_derivation(
+        "growth",
+        later.key,
+        find_percent(divide(later.span, earlier.span)),
+        (name_reading("volume", later), name_reading("earlier volume", earlier)),
+        (f"against {earlier.key.period}",),
+        unit="percent",
+    )
+
+
+def count_months(number: int) -> str:
+    """Return a number of months in words: eleven of them, or a full year."""
+    return {1: "1 month", 12: "a full year"}.get(number, f"{number} months")

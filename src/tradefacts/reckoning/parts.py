@@ -1,0 +1,56 @@
+"""What is left of a year when a part of it is known, and what both directions make together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.period import Period
+from tradefacts.reckoning.derived import Refusal, make_derivation, name_count, name_reading
+from tradefacts.reckoning.exact import ONE, ZERO, Exact, Span, add, scale, subtract
+
+if TYPE_CHECKING:
+    from tradefacts.reckoning.derived import Derivation, Known
+
+_NOT_NEGATIVE = "trade is not below 0"
+_ONE_STATISTICS = "both directions are counted by one statistics, which no page says"
+
+
+def derive_rest(whole: Known, part: Known) -> list[Derivation] | Refusal:
+    """Return the months of a longer period that a shorter one with the same start leaves, and their monthly pace.
+
+    Refused where the shorter period does not begin the longer one, or is the larger of the two.
+    """
+    outer, inner = Period.parse(whole.key.period or ""), Period.parse(part.key.period or "")
+    facts = (*whole.reading.facts, *part.reading.facts)
+    if inner.first != outer.first or inner.last >= outer.last:
+        return Refusal("rest", whole.key, f"{inner} does not begin {outer}", facts)
+    span = subtract(whole.span, part.span)
+    if span.high is not None and span.high < ZERO:
+        return Refusal("rest", whole.key, f"{inner} is above {outer}: no figure is left", facts)
+    assumptions: tuple[str, ...] = ()
+    if span.low is not None and span.low < ZERO:
+        span, assumptions = Span(ZERO, span.high), (_NOT_NEGATIVE,)
+    rest = Period(inner.last + 1, outer.last)
+    operands = (name_reading("whole", whole), name_reading("part", part))
+    unit, period = whole.key.currency or "", str(rest)
+    derivations = [make_derivation("rest", whole.key, span, operands, assumptions, unit=unit, period=period)]
+    if rest.months > 1:
+        each = scale(span, ONE / Exact(rest.months))
+        counted = (*operands, name_count("months", rest.months))
+        derivations.append(
+            make_derivation("monthly pace", whole.key, each, counted, assumptions, unit=unit, period=period)
+        )
+    return derivations
+
+
+def derive_turnover(sent: Known, returned: Known) -> Derivation:
+    """Return exports and imports together, both of one period, currency and statistics."""
+    key = sent.key._replace(flow="turnover", one=min(sent.key[2:4]), other=max(sent.key[2:4]))
+    return make_derivation(
+        "turnover",
+        key,
+        add(sent.span, returned.span),
+        (name_reading("exports", sent), name_reading("imports", returned)),
+        () if key.reporter else (_ONE_STATISTICS,),
+        unit=key.currency or "",
+    )
