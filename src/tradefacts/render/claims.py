@@ -33,9 +33,11 @@ _COLUMNS = (
 
 
 def list_claims(claims: Sequence[Claim], writer: Writer, screen: Screen) -> list[RenderableType]:
-    """Return a table with one row for each claim, by period, and the pages they stand on."""
-    ordered = sorted(claims, key=lambda claim: (claim.last or claim.date or claim.published or "", claim.first or ""))
-    rows = [_write_row(claim, writer) for claim in ordered]
+    """Return a table with one row for each claim, and the pages they stand on.
+
+    Figures come first, by period, then what they are of, so that claims on one thing stand side by side.
+    """
+    rows = [_write_row(claim, writer) for claim in sorted(claims, key=_order)]
     return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
 
 
@@ -80,6 +82,12 @@ def is_odd_base(period: str | None, base_period: str | None) -> bool:
     if period is None or base_period is None:
         return False
     return Period.parse(base_period) != Period.parse(period).shift(-1)
+
+
+def _order(claim: Claim) -> tuple[bool, str, str, str, str, float]:
+    when = claim.last or claim.date or claim.seen_on or claim.start or claim.end or claim.published or ""
+    thing = (claim.exporter or "", claim.scope or "", claim.kind, claim.reporter or "")
+    return claim.printed is None, when, claim.first or "", "|".join(thing), claim.base_period or "", float(claim.low or 0)
 
 
 def _write_row(claim: Claim, writer: Writer) -> list[str | Text]:

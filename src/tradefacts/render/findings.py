@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tradefacts.render.screen import text
-from tradefacts.render.words import count
+from tradefacts.render.words import DIM, count
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -22,16 +22,17 @@ _STYLES = {"error": "red", "warning": "yellow"}
 def render_lint(answer: Answer[LintResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
     """Return how many faults each file has, and one line for each fault; or that there are none."""
     result = answer.result
-    known = f", {count(result.excepted, 'known exception')}" if result.excepted else ""
+    known = count(result.excepted, "known exception") if result.excepted else ""
     if not answer.findings:
         names = ", ".join(layer["name"] for layer in answer.base)
         are = "is" if len(answer.base) == 1 else "are"
-        return [text(f"{names} {are} clean: {count(result.facts, 'fact')}, {count(result.pages, 'page')}{known}")]
+        counted = filter(None, (count(result.facts, "fact"), count(result.pages, "page"), known))
+        return [text(f"{names} {are} clean: {', '.join(counted)}")]
     parts: list[RenderableType] = []
     for layer, found in groupby(answer.findings, key=lambda finding: finding.layer):
         findings = list(found)
-        parts += [text((f"{layer}: {_count(findings)}{known}", "bold")), *map(_write, findings)]
-    return parts
+        parts += [text((f"{layer}: {_count(findings)}", "bold")), *map(_write, findings)]
+    return [*parts, text((f"and {known}", DIM))] if known else parts
 
 
 def _count(findings: list[Finding]) -> str:
