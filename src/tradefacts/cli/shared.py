@@ -29,13 +29,11 @@ BaseOption = Annotated[
         show_default=False,
     ),
 ]
-_FORM: dict[str, Any] = {
-    "base": BaseOption,
-    "format": Annotated[
-        str, typer.Option("--format", metavar="FORMAT", help=f"Write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
-    ],
-    "json": Annotated[bool, typer.Option("--json", help="Short for --format json.")],
-}
+FormatOption = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help=f"Write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+_FORM: dict[str, Any] = {"base": BaseOption, "format": FormatOption, "json": JsonOption}
 _FILTERS: dict[str, Any] = {
     "limit": Annotated[int | None, typer.Option("--limit", metavar="N", help="Show at most this many.")],
     "since": Annotated[str | None, typer.Option("--since", metavar="DATE", help="Keep what ends on or after this date.")],
@@ -71,6 +69,7 @@ _FILTERS: dict[str, Any] = {
     ],
 }
 _DEFAULTS = {"format": "table", "json": False}
+_GRAVE = ("error", "contradiction")
 
 
 def lookup(*, filters: bool = True) -> Callable[[Callable[..., Answer[Any]]], Callable[..., None]]:
@@ -105,7 +104,7 @@ def lookup(*, filters: bool = True) -> Callable[[Callable[..., Answer[Any]]], Ca
 
 
 def run(ctx: typer.Context, form: dict[str, Any], ask: Callable[[FactBase], Answer[Any]]) -> None:
-    """Open the base, ask, and print the answer; leave with 1 where it holds findings.
+    """Open the base, ask, and print the answer; leave with 1 where it holds an error or a contradiction.
 
     Raises:
         TradefactsError: the base, the question or the output is at fault.
@@ -118,7 +117,7 @@ def run(ctx: typer.Context, form: dict[str, Any], ask: Callable[[FactBase], Answ
         raise InvalidQueryError(f"unknown format {form_name!r}", hint=f"one of: {', '.join(FORMATS)}")
     answer = ask(open_base(find_bases(ctx, form["base"])))
     present(answer, form_name)
-    if answer.findings:
+    if any(finding.severity in _GRAVE for finding in answer.findings):
         raise typer.Exit(1)
 
 

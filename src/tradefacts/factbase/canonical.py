@@ -1,0 +1,102 @@
+"""The canonical form of a base file: one record a line, keys in the order of its class, records in that of their ids.
+
+A difference between two versions then shows facts and nothing else. Every section stands, so that its first record
+is one line more; no value is ever changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.factbase.faults import Faults
+from tradefacts.factbase.reading import Reader
+from tradefacts.factbase.validation import HEADER, SECTIONS, Validator
+from tradefacts.records import FACTS, RECORDS
+from tradefacts.text import write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from tradefacts.factbase.reading import Piece
+
+
+@dataclass
+class Document:
+    """One file as its finished lines: by section, each under the id or code of its record."""
+
+    header: dict[str, Any] = field(default_factory=dict)
+    sections: dict[str, dict[str, str]] = field(default_factory=lambda: {section: {} for section in SECTIONS})
+
+    def add(self, section: str, stored: dict[str, Any]) -> None:
+        """Put a record into its section, in place of one of the same id."""
+        self.sections[section][find_id(stored)] = write_record(section, stored)
+
+    def write(self) -> Iterator[str]:
+        """Yield the canonical text, a line or more at a time."""
+        yield write_json({name: self.header[name] for name in HEADER})[:-1]
+        for section, lines in self.sections.items():
+            yield f',\n"{section}": [\n'
+            for number, name in enumerate(sorted(lines), start=1):
+                yield f"{lines[name]},\n" if number < len(lines) else f"{lines[name]}\n"
+            yield "]"
+        yield "}\n"
+
+
+def read_document(stream: BinaryIO, name: str) -> Document:
+    """Read one file; references are not followed, since they may point into another layer.
+
+    Raises:
+        FactBaseError: it is not JSON, or not a fact base; it holds every fault found.
+    """
+    document, faults = Document(), Faults()
+    seen: dict[str, Piece] = {}
+    validator = Validator(name, faults)
+    for piece in Reader(stream, name=name).read_pieces(set(SECTIONS)):
+        seen.setdefault(piece.section, piece)
+        if piece.flaw is not None:
+            validator.note_flaw(piece, piece.flaw)
+        elif piece.section in HEADER:
+            document.header[piece.section] = piece.value
+        elif validator.check_section(piece) and validator.check_record(piece) is not None:
+            _take(document, piece, seen, validator)
+    validator.check_header(document.header, has_facts="facts" in seen)
+    faults.raise_any(name)
+    return document
+
+
+def write_canonical(content: bytes, name: str) -> bytes:
+    """Return the canonical form of a file's bytes; `name` is what faults are shown under.
+
+    Raises:
+        FactBaseError: they are not a fact base.
+    """
+    return "".join(read_document(BytesIO(content), name).write()).encode()
+
+
+def write_record(section: str, stored: dict[str, Any]) -> str:
+    """Return the one line of a record, its keys in the order of its class."""
+    kind = FACTS[stored["kind"]] if section == "facts" else RECORDS[section]
+    return write_json({name: stored[name] for name in kind.__dataclass_fields__})  # type: ignore[attr-defined]  # every record is a dataclass
+
+
+def find_id(stored: dict[str, Any]) -> str:
+    """Return what a record is known by: its id; the code of a place."""
+    name: str = stored.get("id") or stored["code"]
+    return name
+
+
+def _take(document: Document, piece: Piece, seen: dict[str, Piece], validator: Validator) -> None:
+    """Add a record, unless its id stands already: which of the two was meant, nobody but the curator knows."""
+    name = find_id(piece.value)
+    # Ids are unique across sections; no section is called as an id may be, with a sign that no id has.
+    first = seen.setdefault(f"#{name}", piece)
+    if first is piece:
+        document.add(piece.section, piece.value)
+        return
+    message = f"the id {name!r} stands twice, first on line {first.line}"
+    validator.faults.add(
+        "id_stands_twice", message, layer=validator.layer, path=piece.path, line=piece.line, about=name
+    )

@@ -1,0 +1,93 @@
+"""Check a base by the rules, and return what they find as an answer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from tradefacts.answer import Answer, answer
+from tradefacts.factbase.layers import find_layers
+from tradefacts.findings import Finding
+from tradefacts.lint.contents import Contents
+from tradefacts.lint.exceptions import exception_does_not_fire, find_exceptions, is_excepted
+from tradefacts.lint.rules import RULES, UNFIRED, find_severity, select_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tradefacts.factbase import FactBase
+    from tradefacts.lint.contents import Fault
+
+
+class LintResult(NamedTuple):
+    """How much was checked, and how many faults there are."""
+
+    facts: Annotated[int, "how many facts were checked"]
+    pages: Annotated[int, "on how many pages they stand"]
+    errors: Annotated[int, "how many findings are errors"]
+    warnings: Annotated[int, "how many findings are warnings"]
+    excepted: Annotated[int, "how many findings are known exceptions, and not listed"]
+
+
+def ask_lint(
+    base: FactBase, *, files: Sequence[str] = (), select: Sequence[str] = (), exceptions: str | None = None
+) -> Answer[LintResult]:
+    """Return the faults of form and sense of a base: by file, the errors first, in the order of its lines.
+
+    `files` are the names it was opened by: only with them is the form of the files checked, and are the exceptions
+    beside them found. `select` are beginnings of codes.
+
+    Raises:
+        InvalidQueryError: no rule begins with one of `select`.
+        UnreadableBaseError: a file, or the file of exceptions, cannot be read.
+        FactBaseError: the file of exceptions is not one.
+    """
+    codes = select_rules(select)
+    layers = find_layers(files) if files else []
+    known = [one for one in find_exceptions(layers, exceptions) if one.code in codes]
+    contents = Contents(base, layers)
+    found = [finding for code in codes if code in RULES for finding in _find(base, code, RULES[code](contents))]
+    kept = [finding for finding in found if not is_excepted(finding, known)]
+    if UNFIRED in codes:
+        kept += _find(base, UNFIRED, exception_does_not_fire(known, found))
+    kept.sort(key=lambda finding: _find_place(base, finding))
+    errors = sum(finding.severity == "error" for finding in kept)
+    result = LintResult(
+        facts=len(contents.facts),
+        pages=len(contents.sources),
+        errors=errors,
+        warnings=len(kept) - errors,
+        excepted=sum(is_excepted(finding, known) for finding in found),
+    )
+    query = {**({"select": list(select)} if select else {}), **({"exceptions": exceptions} if exceptions else {})}
+    return answer(base, "lint", query, result, ())._replace(findings=kept)
+
+
+def _find(base: FactBase, code: str, faults: Iterable[Fault]) -> list[Finding]:
+    name = exception_does_not_fire.__name__ if code == UNFIRED else RULES[code].__name__
+    return [_make_finding(base, code, name, fault) for fault in faults]
+
+
+def _make_finding(base: FactBase, code: str, rule: str, fault: Fault) -> Finding:
+    layer, path, line = fault.file, None, fault.line
+    if layer is None and fault.ids:
+        query = "SELECT section, layer, position, line FROM ids WHERE id = ?"
+        section, number, position, line = base.rows(query, fault.ids[:1])[0]
+        layer, path = base.layers[number]["name"], f"$.{section}[{position}].{fault.key}"
+    elif layer is None:
+        layer, path = base.layers[-1]["name"], f"$.{fault.key}"
+    return Finding(
+        code=code,
+        rule=rule,
+        severity=find_severity(code),
+        message=fault.message,
+        facts=fault.ids,
+        layer=layer,
+        path=path,
+        line=line,
+    )
+
+
+def _find_place(base: FactBase, finding: Finding) -> tuple[int, str, str, int, str]:
+    names = [layer["name"] for layer in base.layers]
+    number = names.index(finding.layer) if finding.layer in names else len(names)
+    return number, finding.layer or "", finding.severity, finding.line or 0, finding.code

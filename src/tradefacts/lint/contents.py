@@ -1,0 +1,68 @@
+"""What the rules look at: every fact and record of a base, read once; and the fault that a rule returns."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+
+from tradefacts.factbase.filters import Filters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tradefacts.factbase import Claim, FactBase
+    from tradefacts.factbase.layers import Layer
+
+Stored = dict[str, Any]
+"""A fact or record as the file has it."""
+
+SECTIONS = ("countries", "groups", "people", "offices", "bodies", "sources")
+
+
+class Fault(NamedTuple):
+    """One defect: the ids it concerns, the key of the first where it stands, what was expected and what was found.
+
+    A fault of a whole file names the file and its line instead.
+    """
+
+    ids: tuple[str, ...]
+    key: str
+    message: str
+    file: str | None = None
+    line: int | None = None
+
+
+class Contents:
+    """A base taken out of its tables: its claims, and the JSON of every fact and record under its id."""
+
+    def __init__(self, base: FactBase, layers: Sequence[Layer] = ()) -> None:
+        """Read the whole base; `layers` are the files it was made of, where there are such."""
+        self.layers = layers
+        self.as_of = base.as_of
+        self.claims: list[Claim] = base.find_claims(Filters())
+        self.facts: dict[str, Stored] = {claim.id: json.loads(f"{claim.body}}}") for claim in self.claims}
+        self.records: dict[str, dict[str, Stored]] = {
+            section: {record.id: json.loads(record.body) for record in base.list_records(section)}
+            for section in SECTIONS
+        }
+
+    @property
+    def sources(self) -> dict[str, Stored]:
+        """The pages under their ids."""
+        return self.records["sources"]
+
+    def find_facts(self, *kinds: str) -> Iterator[tuple[str, Stored]]:
+        """Yield the id and the keys of each fact of the kinds."""
+        return ((name, fact) for name, fact in self.facts.items() if fact["kind"] in kinds)
+
+    def find_all(self) -> Iterator[tuple[str, Stored]]:
+        """Yield the id and the keys of every record and every fact."""
+        for records in self.records.values():
+            yield from records.items()
+        yield from self.facts.items()
+
+
+Check: TypeAlias = "Callable[[Contents], Iterator[Fault]]"
+"""A rule: all the defects of one sort that a base has. Its name names the defect, its docstring documents it."""
+
+FIGURES = ("volume", "growth", "share", "target", "project")

@@ -1,0 +1,125 @@
+"""Rules 1xx: identity and form."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from tradefacts.factbase.canonical import write_canonical
+from tradefacts.lint.contents import Contents, Fault
+from tradefacts.text import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.lint.contents import Stored
+
+_LONGEST_ID = 120
+_LONGEST = {"title": 300, "note": 200, "name": 160, "venue": 100, "whole": 120, "scope": 80, "horizon": 80}
+_LONGEST |= {"publisher": 60, "origin": 60, "attributed_as": 200, "aliases": 200, "topics": 100, "printed": 80}
+_NAMES = ("name", "aliases", "venue", "publisher", "origin", "attributed_as", "horizon", "scope", "whole", "topics")
+# A stop after twenty characters or more and a word of four, then a capital: a sentence ends and the next begins.
+_SENTENCES = re.compile(r".{16}[^\W\d_]{4}[.!?] +[^\W\d_a-zа-я]")
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
+_JOINERS = "\u200c\u200d"
+"""They shape the letters of Persian and Arabic words, and are written there."""
+_DERIVED = {"pair", "first", "last", "low", "high"}
+
+
+def file_is_not_canonical(contents: Contents) -> Iterator[Fault]:
+    """A file stands in the form that `tradefacts fmt` writes, so that a difference between two shows facts only."""
+    for layer in contents.layers:
+        if layer.path is not None:
+            with layer.open() as stream:
+                found = stream.read()
+            if (wanted := write_canonical(found, layer.name)) != found:
+                line = _find_difference(wanted.splitlines(), found.splitlines())
+                message = f"expected the form of 'tradefacts fmt', found another from line {line} on"
+                yield Fault((), "", message, layer.name, line)
+
+
+def base_has_no_facts(contents: Contents) -> Iterator[Fault]:
+    """A base without facts answers nothing."""
+    if not contents.facts:
+        yield Fault((), "facts", "expected at least one fact, found none")
+
+
+def id_is_unreadable(contents: Contents) -> Iterator[Fault]:
+    """An id is typed and quoted: it has words, and at most 120 characters."""
+    for name, _ in contents.find_all():
+        if len(name) > _LONGEST_ID:
+            yield Fault((name,), "id", f"expected at most {_LONGEST_ID} characters, found {len(name)}")
+        elif not re.search("[A-Za-z]", name):
+            yield Fault((name,), "id", f"expected words, found {name!r}")
+
+
+def inferred_key_is_unknown(contents: Contents) -> Iterator[Fault]:
+    """What `inferred` lists must be keys of the record that hold a value."""
+    for name, stored in contents.find_all():
+        for key in stored.get("inferred", ()):
+            if key in _DERIVED or stored.get(key) in (None, []):
+                found = "a key without a value" if key in stored and key not in _DERIVED else "no key of this record"
+                yield Fault((name,), "inferred", f"expected keys with a value, found {key!r}: {found}")
+
+
+def word_mixes_alphabets(contents: Contents) -> Iterator[Fault]:
+    """A word in letters of two alphabets looks right and is never found: a Cyrillic С in a Latin name."""
+    for name, key, text in _find_texts(contents):
+        if text.isascii():
+            continue
+        for word in _WORD.findall(text):
+            if not word.isascii() and len(scripts := _find_scripts(word)) > 1:
+                yield Fault((name,), key, f"expected one alphabet in a word, found {' and '.join(scripts)} in {word!r}")
+
+
+def text_has_invisible_signs(contents: Contents) -> Iterator[Fault]:
+    """Control, direction and zero-width signs are not seen, and not found either."""
+    for name, key, text in _find_texts(contents):
+        if not text.isprintable() and any(sign not in _JOINERS and escape(sign) != sign for sign in text):
+            yield Fault((name,), key, f"expected visible signs only, found '{escape(text)[:80]}'")
+
+
+def text_has_stray_blanks(contents: Contents) -> Iterator[Fault]:
+    """A name, title or figure neither begins nor ends with a blank, nor holds two together."""
+    for name, key, text in _find_texts(contents):
+        if text != text.strip() or "  " in text:
+            yield Fault((name,), key, f"expected single blanks inside only, found {text[:80]!r}")
+
+
+def text_is_too_long(contents: Contents) -> Iterator[Fault]:
+    """A base holds figures, names, dates and titles, and no passage of a page."""
+    for name, key, text in _find_texts(contents):
+        most = _LONGEST.get(key, 300)
+        if len(text) > most:
+            yield Fault((name,), key, f"expected at most {most} characters, found {len(text)}: {text[:40]!r}…")
+        elif key in _NAMES and _SENTENCES.search(text):
+            yield Fault((name,), key, f"expected a name, found sentences: {text[:80]!r}")
+
+
+def _find_difference(wanted: list[bytes], found: list[bytes]) -> int:
+    """Return the first line that differs, counted from 1."""
+    pairs = zip(wanted, found, strict=False)  # where all that both have is equal, the longer one differs after it
+    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), min(len(wanted), len(found)))
+
+
+def _find_texts(contents: Contents) -> Iterator[tuple[str, str, str]]:
+    """Yield id, key and text of all that a curator writes in words; ids, codes and addresses are not."""
+    for name, stored in contents.find_all():
+        yield from ((name, key, text) for key, text in _list_texts(stored))
+
+
+def _list_texts(stored: Stored) -> Iterator[tuple[str, str]]:
+    for key in (*_LONGEST, "jobs_printed", "role"):
+        value = stored.get(key)
+        if isinstance(value, str):
+            yield key, value
+        elif value:
+            yield from ((key, text) for text in value)
+
+
+def _find_scripts(word: str) -> list[str]:
+    # The name of a letter begins with its alphabet (Unicode Character Database).
+    alphabets = {unicodedata.name(letter, "").split(" ")[0] for letter in word}
+    return [script.title() for script in _SCRIPTS if script in alphabets]

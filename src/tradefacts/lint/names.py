@@ -1,0 +1,163 @@
+"""Rules 4xx: people, offices, bodies and places."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tradefacts.lint.contents import FIGURES, Contents, Fault
+from tradefacts.period import last_day
+from tradefacts.places import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.lint.contents import Stored
+
+
+def name_is_shared(contents: Contents) -> Iterator[Fault]:
+    """A name or alias in full leads to one record: of places, of people and bodies, of the offices of a country."""
+    for names, spelling in _find_shared(contents):
+        if " " in fold(spelling) or not _are_people(contents, names):
+            yield Fault(names, "aliases", f"expected one record called {spelling!r}, found {', '.join(names)}")
+
+
+def surname_is_shared(contents: Contents) -> Iterator[Fault]:
+    """A bare surname that two people have as alias tells neither from the other."""
+    for names, spelling in _find_shared(contents):
+        if " " not in fold(spelling) and _are_people(contents, names):
+            yield Fault(names, "aliases", f"expected one person called {spelling!r}, found {', '.join(names)}")
+
+
+def surname_names_another(contents: Contents) -> Iterator[Fault]:
+    """A bare surname as alias of one person hides the others of that surname from a search by it."""
+    people = contents.records["people"]
+    bare = {fold(alias): name for name, person in people.items() for alias in _spell(person) if " " not in fold(alias)}
+    for name, person in people.items():
+        for spelling in _spell(person):
+            first, _, last = fold(spelling).rpartition(" ")
+            owner = bare.get(last)
+            if first and owner not in (None, name):
+                message = f"expected no bare {last!r} as alias of {owner}, since {spelling!r} is called so, too"
+                yield Fault((str(owner), name), "aliases", message)
+                break
+
+
+def country_code_is_not_alpha_2(contents: Contents) -> Iterator[Fault]:
+    """A country has the two letters of ISO 3166; longer codes are for groups."""
+    for name in contents.records["countries"]:
+        if len(name) != 2 or not name.isalpha():  # noqa: PLR2004 - alpha-2
+            yield Fault((name,), "code", f"expected two letters, found {name!r}")
+
+
+def groups_share_members(contents: Contents) -> Iterator[Fault]:
+    """Trade between two groups that have members in common counts some of it on both sides."""
+    groups = contents.records["groups"]
+    for name, fact in contents.find_facts(*FIGURES):
+        one, other = groups.get(fact["country"]), groups.get(fact["partner"])
+        if one and other and one != other and (common := sorted({*one["members"]} & {*other["members"]})):
+            message = (
+                f"expected places apart, found {fact['country']} and {fact['partner']} with {', '.join(common)} in both"
+            )
+            yield Fault((name,), "partner", message)
+
+
+def reporter_is_a_stranger(contents: Contents) -> Iterator[Fault]:
+    """The statistics of a flow are those of one of its two places, of a member of one, or of a group that one is in."""
+    members = {code: {code, *group["members"]} for code, group in contents.records["groups"].items()}
+    for name, fact in contents.find_facts("volume", "growth", "share"):
+        if (reporter := fact["reporter"]) is not None:
+            sides = set().union(*(members.get(fact[key], {fact[key]}) for key in ("country", "partner")))
+            if not members.get(reporter, {reporter}) & sides:
+                message = f"expected {fact['country']} or {fact['partner']}, found {reporter}"
+                yield Fault((name,), "reporter", message)
+
+
+def office_has_no_person(contents: Contents) -> Iterator[Fault]:
+    """An office is given to the person that the claim is attributed to; a body has none."""
+    for name, fact in contents.facts.items():
+        if fact["attributed_as"] is not None and fact["attributed_to"] not in contents.records["people"]:
+            message = (
+                f"expected null unless a person speaks, found {fact['attributed_as']!r} of {fact['attributed_to']}"
+            )
+            yield Fault((name,), "attributed_as", message)
+
+
+def term_is_undated(contents: Contents) -> Iterator[Fault]:
+    """A term has a start, an end, or a day on which the person is seen in the office: that of the page, at least."""
+    for name, fact in contents.find_facts("term"):
+        published = contents.sources[fact["source"]]["published"]
+        if published and not (fact["start"] or fact["end"] or fact["seen_on"]):
+            yield Fault((name,), "seen_on", f"expected {published}, when the page was published, found no date at all")
+
+
+def term_ends_before_start(contents: Contents) -> Iterator[Fault]:
+    """A person leaves an office after taking it."""
+    for name, fact in contents.find_facts("term"):
+        if fact["start"] and fact["end"] and last_day(fact["end"]) < fact["start"]:
+            yield Fault((name,), "end", f"expected an end after {fact['start']}, found {fact['end']}")
+
+
+def sighting_is_outside_term(contents: Contents) -> Iterator[Fault]:
+    """A person is seen in an office between taking and leaving it."""
+    for name, fact in contents.find_facts("term"):
+        seen = fact["seen_on"]
+        is_early = seen and fact["start"] and last_day(seen) < fact["start"]
+        if is_early or (seen and fact["end"] and last_day(fact["end"]) < seen):
+            message = f"expected a day between {fact['start'] or '…'} and {fact['end'] or '…'}, found {seen}"
+            yield Fault((name,), "seen_on", message)
+
+
+def sighting_follows_publication(contents: Contents) -> Iterator[Fault]:
+    """A page shows nobody in office on a day that had not come when it was published."""
+    for name, fact in contents.find_facts("term"):
+        published, seen = contents.sources[fact["source"]]["published"], fact["seen_on"]
+        if published and seen and seen > last_day(published) and not _is_next_day(published, seen):
+            yield Fault((name,), "seen_on", f"expected a day up to {published}, found {seen}")
+
+
+def meeting_is_unidentified(contents: Contents) -> Iterator[Fault]:
+    """A meeting is known by a name, a date or a venue, and by at least one place that met."""
+    for name, fact in contents.find_facts("event"):
+        if not (fact["name"] or fact["date"] or fact["venue"]):
+            yield Fault((name,), "name", "expected a name, a date or a venue, found none")
+        elif not fact["parties"]:
+            yield Fault((name,), "parties", "expected the places that met, found none")
+
+
+def _is_next_day(published: str, seen: str) -> bool:
+    """Tell whether it was that day already somewhere: pages are dated by the clock of their publisher."""
+    try:
+        return (date.fromisoformat(seen) - date.fromisoformat(published)).days == 1
+    except ValueError:  # a month or a year
+        return False
+
+
+def _find_shared(contents: Contents) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the ids that share a spelling, and the spelling, where one of them is looked up by it."""
+    called: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    for section, records in contents.records.items():
+        if section == "sources":
+            continue
+        for name, record in records.items():
+            for spelling in _spell(record):
+                called[_find_namespace(section, record), fold(spelling)].setdefault(name, spelling)
+    for names in called.values():
+        if len(names) > 1:
+            yield tuple(names), next(iter(names.values()))
+
+
+def _find_namespace(section: str, record: Stored) -> str:
+    """Return within what a name must be unique: presidents are called the same in every country."""
+    if section == "offices":
+        return str(record["country"])
+    return "places" if section in {"countries", "groups"} else "speakers"
+
+
+def _are_people(contents: Contents, names: tuple[str, ...]) -> bool:
+    return all(name in contents.records["people"] for name in names)
+
+
+def _spell(record: Stored) -> list[str]:
+    return [*filter(None, (record.get("code"), record["name"])), *record["aliases"]]

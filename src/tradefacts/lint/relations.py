@@ -1,0 +1,106 @@
+"""Rules 5xx: what facts say together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from tradefacts.lint.contents import FIGURES, Contents, Fault
+from tradefacts.period import last_day
+from tradefacts.reckoning.keys import find_key
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterator
+
+    from tradefacts.factbase import Claim
+    from tradefacts.lint.contents import Stored
+
+_HELD_BY_ONE = ("head of state", "head of government")
+_NEAR = 2
+"""Days within which copies of one story appear."""
+
+
+def claim_stands_twice(contents: Contents) -> Iterator[Fault]:
+    """One page, key, attribution and printed figure make one fact, however often the page repeats it."""
+    seen: dict[Hashable, str] = {}
+    for claim in contents.claims:
+        first = seen.setdefault(_identify(claim, contents.facts[claim.id]), claim.id)
+        if first != claim.id:
+            yield Fault((claim.id, first), "id", f"expected the claim once for its page, found it as {first}, too")
+
+
+def copies_lack_an_origin(contents: Contents) -> Iterator[Fault]:
+    """A figure of nobody's that two publishers print within two days is one story of an agency not yet named."""
+    for claims in _group_figures(contents):
+        for one, other in combinations(filter(_is_dated, claims), 2):
+            is_near = abs(_count_days(one.published) - _count_days(other.published)) <= _NEAR
+            if is_near and one.publisher != other.publisher and one.origin is other.origin is None:
+                where = f"{one.publisher} and {other.publisher}"
+                message = f"expected an origin of one of them, found {one.printed!r} at {where}"
+                yield Fault((one.id, other.id), "source", message)
+
+
+def terms_overlap(contents: Contents) -> Iterator[Fault]:
+    """A head of state or of government is one person at a time."""
+    held: defaultdict[str, list[Stored]] = defaultdict(list)
+    for _, fact in contents.find_facts("term"):
+        if contents.records["offices"][fact["office"]]["role"] in _HELD_BY_ONE:
+            held[fact["office"]].append(fact)
+    for terms in held.values():
+        for whole in terms:
+            if whole["start"] and whole["end"]:
+                yield from _find_intruders(whole, terms)
+
+
+def _find_intruders(whole: Stored, terms: list[Stored]) -> Iterator[Fault]:
+    """Yield the terms of others that begin, end or are seen inside a term that is known from start to end."""
+    first, last = last_day(whole["start"]), whole["end"]
+    for term in terms:
+        if term["person"] != whole["person"]:
+            inside = next(
+                (key for key in ("seen_on", "start", "end") if term[key] and _lies(term[key], first, last)), None
+            )
+            if inside:
+                message = f"expected nobody else between {whole['start']} and {whole['end']} ({whole['id']})"
+                yield Fault((term["id"], whole["id"]), inside, f"{message}, found {inside} {term[inside]}")
+
+
+def _lies(day: str, first: str, last: str) -> bool:
+    """Tell whether a date lies between two others for certain, whatever day a month or year may mean."""
+    return first < day and last_day(day) < last
+
+
+def _group_figures(contents: Contents) -> Iterator[list[Claim]]:
+    """Yield the claims that print the same figure of the same thing, attributed to nobody."""
+    groups: defaultdict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in contents.claims:
+        if claim.kind in FIGURES and claim.attributed_to is None:
+            groups[find_key(claim), _squeeze(claim.printed), claim.bound].append(claim)
+    return (claims for claims in groups.values() if len(claims) > 1)
+
+
+def _identify(claim: Claim, fact: Stored) -> Hashable:
+    """Return what makes two facts of a page the same claim."""
+    said = (claim.kind, claim.source, claim.attributed_to)
+    if claim.kind == "term":
+        return (*said, *(fact[key] for key in ("person", "office", "start", "end", "seen_on")))
+    if claim.kind == "event":
+        return (*said, fact["name"], fact["date"], fact["venue"], tuple(sorted(fact["parties"])))
+    if claim.kind == "project":
+        return (*said, claim.pair, claim.status, fact["projects"], _squeeze(claim.printed))
+    return (*said, find_key(claim), claim.by, claim.horizon, _squeeze(claim.printed))
+
+
+def _squeeze(printed: str | None) -> str:
+    return "".join((printed or "").split()).casefold()
+
+
+def _is_dated(claim: Claim) -> bool:
+    """Tell whether the page's day is known, not only its month or year."""
+    return len(claim.published or "") == len("2023-09-25")
+
+
+def _count_days(written: str | None) -> int:
+    return date.fromisoformat(str(written)).toordinal()
