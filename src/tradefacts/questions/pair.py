@@ -9,6 +9,7 @@ from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.filters import Filters
 from tradefacts.questions.goals import Goal, find_goals
 from tradefacts.questions.meetings import Meeting, find_meetings
+from tradefacts.places import Pair
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import Reading, Verdict, find_readings, judge_all
 
@@ -138,13 +139,11 @@ def _is_year(period: str) -> bool:
     return len(period) == 4  # noqa: PLR2004 - a bare year
 
 
-def _find_events(base: FactBase, filters: Filters, pair: tuple[str, str]) -> list[Claim]:
+def _find_events(base: FactBase, filters: Filters, pair: Pair) -> list[Claim]:
     """Return the events at which both places met; an event has parties, not a country and a partner."""
     if filters.kind not in {None, "event"} or filters.flow or filters.reporter:
         return []
-    events = base.find_claims(filters._replace(pair=None, kind="event", place=pair[0]))
-    others = {claim.id for claim in base.find_claims(filters._replace(pair=None, kind="event", place=pair[1]))}
-    return [claim for claim in events if claim.id in others]
+    return base.find_claims(filters._replace(pair=None, kind="event", place=pair.first, other_place=pair.second))
 
 
 def _explain_emptiness(base: FactBase, one: str, other: str) -> str:

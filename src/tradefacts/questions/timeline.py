@@ -46,10 +46,7 @@ def ask_timeline(
     """
     code = base.resolve_place(place)
     other = None if partner is None else base.resolve_place(partner)
-    claims, notes = find_claims(base, find_filters(base, wanted)._replace(place=code))
-    if other is not None:
-        among = {claim.id for claim in base.find_claims(find_filters(base, wanted)._replace(place=other))}
-        claims = [claim for claim in claims if claim.id in among]
+    claims, notes = find_claims(base, find_filters(base, wanted)._replace(place=code, other_place=other))
     found = _make_entries(claims)
     chosen = found if everything or wanted.kind else _choose(found, claims)
     entries = limit(chosen, wanted.limit)
