@@ -19,6 +19,7 @@ _SELECT = f"SELECT {_COLUMNS} FROM facts JOIN sources ON sources.id = facts.sour
 
 PLACES = ("countries", "groups")
 SPEAKERS = ("people", "bodies")
+_LISTED = 8
 
 
 class Record(NamedTuple):
@@ -113,23 +114,32 @@ class FactBase:
 
         Raises:
             UnknownPlaceError: nothing is called that; the hint suggests near names.
-            AmbiguousNameError: several places are.
         """
-        codes = self._resolve(name, PLACES)
+        codes = self._find_named("folded = ?", fold(name), PLACES)
         if not codes:
-            raise UnknownPlaceError(f"unknown country {name!r}", hint=self._suggest(name, PLACES, "countries"))
+            raise UnknownPlaceError(
+                f"unknown country {name!r}", hint=self._suggest(name, PLACES) or "'tradefacts countries' lists them"
+            )
         return codes[0]
 
     def resolve_speaker(self, name: str) -> str:
-        """Return the id of a person or body in any spelling.
+        """Return the id of a person or body in any spelling; the last word of a name will do where one is called so.
 
         Raises:
-            UnknownNameError: nobody is called that.
+            UnknownNameError: nobody is called that; the hint suggests near names.
             AmbiguousNameError: several are; the hint lists them.
         """
-        ids = self._resolve(name, SPEAKERS)
+        folded = fold(name)
+        ids = self._find_named("folded = ?", folded, SPEAKERS)
+        ids = ids or self._find_named("folded LIKE '% ' || ?", folded, SPEAKERS)
         if not ids:
-            raise UnknownNameError(f"unknown person or body {name!r}", hint=self._suggest(name, SPEAKERS, "search"))
+            raise UnknownNameError(
+                f"unknown person or body {name!r}", hint=self._suggest(name, SPEAKERS) or "try 'tradefacts search'"
+            )
+        if len(ids) > 1:
+            names = self.name_all(SPEAKERS)
+            listed = "; ".join(f"{names[one]} ({one})" for one in ids[:_LISTED])
+            raise AmbiguousNameError(f"{name!r} names {len(ids)} records", candidates=ids, hint=f"one of: {listed}")
         return ids[0]
 
     def resolve_source(self, name: str) -> str:
@@ -148,30 +158,16 @@ class FactBase:
         hint = f"did you mean {known[near[0]]}?" if near else "'tradefacts sources' lists the pages"
         raise UnknownNameError(f"unknown source {name!r}", hint=hint)
 
-    def _resolve(self, name: str, sections: Sequence[str]) -> list[str]:
-        """Return the ids that are called `name`, one at the most.
-
-        A name in full goes before the last words of one: Japarov names whoever is called so and nothing else.
-        """
+    def _find_named(self, condition: str, folded: str, sections: Sequence[str]) -> list[str]:
+        """Return the ids of the records with a name that meets the condition, in the order of the base."""
         marks = ", ".join("?" * len(sections))
-        folded = fold(name)
-        for condition in ("folded = ?", "folded LIKE '% ' || ?"):
-            query = f"SELECT DISTINCT id FROM names WHERE {condition} AND section IN ({marks})"  # noqa: S608 - marks
-            ids = [row[0] for row in self.rows(query, (folded, *sections))] if folded else []
-            if len(ids) > 1 and PLACES[0] not in sections:
-                names = self.name_all(sections)
-                listed = "; ".join(f"{names[one]} ({one})" for one in ids[:8])
-                raise AmbiguousNameError(f"{name!r} names {len(ids)} records", candidates=ids, hint=f"one of: {listed}")
-            if ids or PLACES[0] in sections:
-                return ids
-        return []
+        query = f"SELECT DISTINCT id FROM names WHERE {condition} AND section IN ({marks})"  # noqa: S608 - fixed text
+        return [row[0] for row in self.rows(query, (folded, *sections))] if folded else []
 
-    def _suggest(self, name: str, sections: Sequence[str], command: str) -> str:
+    def _suggest(self, name: str, sections: Sequence[str]) -> str | None:
         marks = ", ".join("?" * len(sections))
         query = f"SELECT folded, id FROM names WHERE section IN ({marks})"  # noqa: S608 - only marks vary
         known = dict(self.rows(query, sections))
         names = self.name_all(sections)
         near = list(dict.fromkeys(known[folded] for folded in suggest(name, known)))
-        if not near:
-            return f"'tradefacts {command}' lists them" if command != "search" else "try 'tradefacts search'"
-        return f"did you mean {' or '.join(f'{names[one]} ({one})' for one in near)}?"
+        return f"did you mean {' or '.join(f'{names[one]} ({one})' for one in near)}?" if near else None
