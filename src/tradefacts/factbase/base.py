@@ -115,7 +115,7 @@ class FactBase:
         Raises:
             UnknownPlaceError: nothing is called that; the hint suggests near names.
         """
-        codes = self._find_named("folded = ?", fold(name), PLACES)
+        codes = self._find_named("folded = ?1", fold(name), PLACES)
         if not codes:
             raise UnknownPlaceError(
                 f"unknown country {name!r}", hint=self._suggest(name, PLACES) or "'tradefacts countries' lists them"
@@ -130,8 +130,8 @@ class FactBase:
             AmbiguousNameError: several are; the hint lists them.
         """
         folded = fold(name)
-        ids = self._find_named("folded = ?", folded, SPEAKERS)
-        ids = ids or self._find_named("folded LIKE '% ' || ?", folded, SPEAKERS)
+        ids = self._find_named("folded = ?1", folded, SPEAKERS)
+        ids = ids or self._find_named("substr(folded, -length(?1) - 1) = ' ' || ?1", folded, SPEAKERS)
         if not ids:
             raise UnknownNameError(
                 f"unknown person or body {name!r}", hint=self._suggest(name, SPEAKERS) or "try 'tradefacts search'"
@@ -168,6 +168,7 @@ class FactBase:
         marks = ", ".join("?" * len(sections))
         query = f"SELECT folded, id FROM names WHERE section IN ({marks})"  # noqa: S608 - only marks vary
         known = dict(self.rows(query, sections))
+        known |= {folded.rpartition(" ")[2]: one for folded, one in known.items()}
         names = self.name_all(sections)
         near = list(dict.fromkeys(known[folded] for folded in suggest(name, known)))
         return f"did you mean {' or '.join(f'{names[one]} ({one})' for one in near)}?" if near else None
