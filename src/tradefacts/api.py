@@ -50,13 +50,24 @@ class Facts:
         self.base = base
 
     def pair(
-        self, one: str, other: str, *, year: str | None = None, everything: bool = False, **wanted: Any  # noqa: ANN401
+        self,
+        one: str,
+        other: str,
+        *,
+        year: str | None = None,
+        everything: bool = False,
+        **wanted: Any,  # noqa: ANN401
     ) -> Answer[PairResult]:
         """Return what is known about the trade of two places."""
         return ask_pair(self.base, one, other, Wanted(**wanted), year=year, everything=everything)
 
     def timeline(
-        self, place: str, *, partner: str | None = None, everything: bool = False, **wanted: Any  # noqa: ANN401
+        self,
+        place: str,
+        *,
+        partner: str | None = None,
+        everything: bool = False,
+        **wanted: Any,  # noqa: ANN401
     ) -> Answer[TimelineResult]:
         """Return one place in time, oldest first, undated last."""
         return ask_timeline(self.base, place, Wanted(**wanted), partner=partner, everything=everything)
@@ -65,7 +76,7 @@ class Facts:
         """Return every goal and how far it is; of one place, or of a pair."""
         return ask_targets(self.base, one, other, Wanted(**wanted))
 
-    def officials(  # noqa: PLR0913 - each narrows the question
+    def officials(
         self,
         place: str | None = None,
         *,

@@ -54,9 +54,9 @@ def write_lines(answer: Answer[Any]) -> Iterator[str]:
 
 def write_table(answer: Answer[Any]) -> Iterator[str]:
     """Yield rows of comma-separated values, the header first; lists are joined by `; `."""
-    import csv  # noqa: PLC0415 - only this format needs them
-    import io
-    import json
+    import csv  # noqa: PLC0415 - only this format needs these three
+    import io  # noqa: PLC0415
+    import json  # noqa: PLC0415
 
     rows: list[dict[str, Any]] = [_flatten(json.loads(claim.json)) for claim in answer.claims]
     columns: Sequence[str] = COLUMNS
@@ -73,11 +73,14 @@ def write_table(answer: Answer[Any]) -> Iterator[str]:
 
 
 def make_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return a result as JSON holds it: named tuples become objects, other tuples lists."""
+    """Return a result as JSON holds it: named tuples become objects, other tuples lists.
+
+    A key that Python keeps for itself has an underscore behind it there: `from_` is written `from`.
+    """
     if isinstance(value, tuple):
         names = getattr(value, "_fields", None)
         items = [make_plain(item) for item in value]
-        return items if names is None else dict(zip(names, items, strict=True))
+        return items if names is None else {name.rstrip("_"): item for name, item in zip(names, items, strict=True)}
     if isinstance(value, dict):
         return {key: make_plain(item) for key, item in value.items()}
     return vars(value) if hasattr(value, "__dataclass_fields__") else value

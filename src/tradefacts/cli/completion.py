@@ -15,7 +15,8 @@ _MOST = 200
 def complete_place(incomplete: str) -> list[tuple[str, str]]:
     """Return codes of countries and groups, with their names."""
     return _complete(
-        "SELECT DISTINCT code, places.name FROM places JOIN names ON names.id = code WHERE folded LIKE ? OR code LIKE ?",
+        "SELECT DISTINCT code, places.name FROM places JOIN names ON names.id = code"
+        " WHERE folded LIKE ? OR code LIKE ?",
         incomplete,
     )
 
@@ -44,7 +45,7 @@ def complete_publisher(incomplete: str) -> list[tuple[str, str]]:
 
 def complete_kind(incomplete: str) -> list[str]:
     """Return the kinds of facts."""
-    from tradefacts.asking import KINDS  # noqa: PLC0415 - only completion needs it
+    from tradefacts.asking import KINDS
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
@@ -54,19 +55,18 @@ def _complete(query: str, incomplete: str) -> list[tuple[str, str]]:
 
 
 def _find(query: str, incomplete: str) -> Iterator[tuple[str, str]]:
-    from tradefacts.errors import TradefactsError  # noqa: PLC0415 - only completion needs them
-    from tradefacts.places import fold  # noqa: PLC0415
+    from tradefacts.errors import TradefactsError
+    from tradefacts.places import fold
 
     try:
         base = _open()
     except TradefactsError:
         return
     rows = base.rows(f"{query} LIMIT {_MOST}", (f"{fold(incomplete)}%", f"{incomplete}%"))
-    for value, description in rows:
-        yield value, description
+    yield from rows
 
 
 def _open() -> FactBase:
-    from tradefacts.factbase import open_base  # noqa: PLC0415 - only completion needs it
+    from tradefacts.factbase import open_base
 
     return open_base()

@@ -38,11 +38,11 @@ COMMANDS = {name: text for commands in _MODULES.values() for name, text in comma
 class LazyGroup(TyperGroup):
     """A group that knows its commands by name and builds the one that is called."""
 
-    def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # typer's own context
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - typer's own context class
         """Return the names in the order of the help page."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: typer.Context, cmd_name: str) -> Any:  # noqa: ANN401 - typer's own command class
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer's own command class
         """Return the named command, built now; None where there is none."""
         module = next((module for module, commands in _MODULES.items() if cmd_name in commands), None)
         if module is None:
@@ -52,7 +52,7 @@ class LazyGroup(TyperGroup):
         app.command(cmd_name, context_settings={"help_option_names": ["-h", "--help"]})(function)
         return get_command(app)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # noqa: ANN401 - typer's own class
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own class
         """Write the list of commands from the table, building none."""
         with formatter.section("Commands"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -60,7 +60,7 @@ class LazyGroup(TyperGroup):
 
 def _print_version(value: bool) -> None:
     if value:
-        from tradefacts.cli.output import print_version  # noqa: PLC0415 - only this option needs it
+        from tradefacts.cli.output import print_version
 
         print_version()
         raise typer.Exit
@@ -78,12 +78,14 @@ def build() -> Any:  # noqa: ANN401 - typer's own command class
     )
 
     @app.callback()
-    def tradefacts(  # noqa: D417 - the options explain themselves
+    def tradefacts(
         ctx: typer.Context,
         base: BaseOption = None,
         version: Annotated[
             bool,
-            typer.Option("--version", callback=_print_version, is_eager=True, help="Print program and edition, and stop."),
+            typer.Option(
+                "--version", callback=_print_version, is_eager=True, help="Print program and edition, and stop."
+            ),
         ] = False,
         debug: Annotated[bool, typer.Option("--debug", help="Show where in the program a failure arose.")] = False,
     ) -> None:

@@ -15,14 +15,12 @@ if TYPE_CHECKING:
     from tradefacts.asking import Wanted
     from tradefacts.factbase import FactBase
 
-# Each question is imported by its own command: a look-up pays for what it asks, not for all that could be asked.
-# ruff: noqa: PLC0415
-
 One = Annotated[
     str, typer.Argument(metavar="PLACE", help="Country or group, in any spelling.", autocompletion=complete_place)
 ]
 Other = Annotated[
-    str, typer.Argument(metavar="PARTNER", help="The other one; the order means nothing.", autocompletion=complete_place)
+    str,
+    typer.Argument(metavar="PARTNER", help="The other one; the order means nothing.", autocompletion=complete_place),
 ]
 Some = Annotated[
     str | None, typer.Argument(metavar="[PLACE]", help="Only about this one.", autocompletion=complete_place)
@@ -32,7 +30,9 @@ SomePartner = Annotated[
 ]
 Person = Annotated[
     str | None,
-    typer.Option("--person", metavar="NAME", help="Only this person, by any spelling.", autocompletion=complete_speaker),
+    typer.Option(
+        "--person", metavar="NAME", help="Only this person, by any spelling.", autocompletion=complete_speaker
+    ),
 ]
 With = Annotated[
     str | None,
@@ -76,9 +76,7 @@ def run_timeline(
 
 
 @lookup()
-def run_targets(
-    base: "FactBase", wanted: "Wanted", one: Some = None, other: SomePartner = None
-) -> "Answer[Any]":
+def run_targets(base: "FactBase", wanted: "Wanted", one: Some = None, other: SomePartner = None) -> "Answer[Any]":
     """Show every goal: how far it is, who stated it, until when.
 
     Example: tradefacts targets KZ KG
@@ -144,7 +142,9 @@ def run_facts(base: "FactBase", wanted: "Wanted", one: Some = None, other: SomeP
 
 @lookup()
 def run_search(
-    base: "FactBase", wanted: "Wanted", words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="All must occur.")]
+    base: "FactBase",
+    wanted: "Wanted",
+    words: Annotated[list[str], typer.Argument(metavar="WORDS...", help="All must occur.")],
 ) -> "Answer[Any]":
     """Find records and claims by words of names, titles, venues and notes, in any script.
 

@@ -48,7 +48,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if is_debugging:
             raise
         message = f"{type(error).__name__}: {error}"
-        tell_error(TradefactsError(message, hint="this is a fault of the program; run again with --debug and report it"))
+        tell_error(
+            TradefactsError(message, hint="this is a fault of the program; run again with --debug and report it")
+        )
         return UNREADABLE
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError
@@ -26,11 +27,11 @@ def present(answer: Answer[Any], form: str) -> None:
         OutputError: the result cannot be written.
     """
     if form == "table":
-        from tradefacts.render import render  # noqa: PLC0415 - a script does without rich
+        from tradefacts.render import render
 
         write([encodable(line, getattr(sys.stdout, "encoding", None)) for line in render(answer)])
     else:
-        from tradefacts import export  # noqa: PLC0415 - a person does without it
+        from tradefacts import export
 
         write({"json": export.write_envelope, "jsonl": export.write_lines, "csv": export.write_table}[form](answer))
     for note in answer.notes:
@@ -55,11 +56,7 @@ def write(lines: Iterable[str]) -> None:
 
 def tell(text: str) -> None:
     """Write one line to standard error, if there is one; text from files and arguments is shown escaped."""
-    line = f"tradefacts: {text}\n"
-    try:
-        sys.stderr.write(encodable(line, getattr(sys.stderr, "encoding", None)))
-    except (OSError, ValueError, AttributeError):
-        pass  # nobody listens; the exit status still tells
+    _write_error(f"tradefacts: {text}\n")
 
 
 def tell_error(error: TradefactsError) -> None:
@@ -69,26 +66,25 @@ def tell_error(error: TradefactsError) -> None:
         for finding in error.findings[:_FAULTS_SHOWN]:
             about = f" {', '.join(finding.facts)}" if finding.facts else ""
             place = f"{finding.path} (line {finding.line})" if finding.line else f"{finding.path}"
-            _tell_more(f"  {escape(place)}{escape(about)}: {escape(finding.message)}")
+            _write_error(f"  {escape(place)}{escape(about)}: {escape(finding.message)}\n")
         if error.count > _FAULTS_SHOWN:
-            _tell_more(f"  and {error.count - _FAULTS_SHOWN:,} more")
+            _write_error(f"  and {error.count - _FAULTS_SHOWN:,} more\n")
     if error.hint:
-        _tell_more(f"hint: {escape(error.hint)}")
+        _write_error(f"hint: {escape(error.hint)}\n")
 
 
 def print_version() -> None:
     """Print the version of the program and the edition of the shipped base."""
-    from tradefacts.factbase import open_base  # noqa: PLC0415 - only --version needs them
-    from tradefacts.version import __version__  # noqa: PLC0415
+    from tradefacts.factbase import open_base
+    from tradefacts.version import __version__
 
     write([f"tradefacts {__version__}, edition {open_base().as_of}"])
 
 
-def _tell_more(line: str) -> None:
-    try:
-        sys.stderr.write(encodable(f"{line}\n", getattr(sys.stderr, "encoding", None)))
-    except (OSError, ValueError, AttributeError):
-        pass
+def _write_error(line: str) -> None:
+    # Where nobody listens, the exit status still tells.
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stderr.write(encodable(line, getattr(sys.stderr, "encoding", None)))
 
 
 def _encode(lines: list[str]) -> bytes:
@@ -119,7 +115,7 @@ def _write_to(descriptor: int, data: memoryview) -> None:
         except OSError as error:
             if error.errno != errno.EAGAIN:
                 raise
-            from select import select  # noqa: PLC0415 - only a pipe that does not block needs it
+            from select import select
 
             select([], [descriptor], [])
             continue

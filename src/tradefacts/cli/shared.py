@@ -36,8 +36,12 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format jso
 _FORM: dict[str, Any] = {"base": BaseOption, "format": FormatOption, "json": JsonOption}
 _FILTERS: dict[str, Any] = {
     "limit": Annotated[int | None, typer.Option("--limit", metavar="N", help="Show at most this many.")],
-    "since": Annotated[str | None, typer.Option("--since", metavar="DATE", help="Keep what ends on or after this date.")],
-    "until": Annotated[str | None, typer.Option("--until", metavar="DATE", help="Keep what ends on or before this date.")],
+    "since": Annotated[
+        str | None, typer.Option("--since", metavar="DATE", help="Keep what ends on or after this date.")
+    ],
+    "until": Annotated[
+        str | None, typer.Option("--until", metavar="DATE", help="Keep what ends on or before this date.")
+    ],
     "kind": Annotated[
         str | None,
         typer.Option("--kind", metavar="KIND", help="Keep one kind of fact.", autocompletion=complete_kind),
@@ -48,13 +52,19 @@ _FILTERS: dict[str, Any] = {
     "reporter": Annotated[
         str | None,
         typer.Option(
-            "--reporter", metavar="PLACE", help="Keep figures from this place's statistics.", autocompletion=complete_place
+            "--reporter",
+            metavar="PLACE",
+            help="Keep figures from this place's statistics.",
+            autocompletion=complete_place,
         ),
     ],
     "source": Annotated[
         str | None,
         typer.Option(
-            "--source", metavar="SOURCE", help="Keep claims of this page or publisher.", autocompletion=complete_publisher
+            "--source",
+            metavar="SOURCE",
+            help="Keep claims of this page or publisher.",
+            autocompletion=complete_publisher,
         ),
     ],
     "by": Annotated[
@@ -109,8 +119,8 @@ def run(ctx: typer.Context, form: dict[str, Any], ask: Callable[[FactBase], Answ
     Raises:
         TradefactsError: the base, the question or the output is at fault.
     """
-    from tradefacts.cli.output import present  # noqa: PLC0415 - help does without them
-    from tradefacts.factbase import open_base  # noqa: PLC0415
+    from tradefacts.cli.output import present
+    from tradefacts.factbase import open_base
 
     form_name = "json" if form["json"] else form["format"]
     if form_name not in FORMATS:
@@ -136,6 +146,6 @@ def find_bases(ctx: typer.Context, given: list[str] | None) -> list[str]:
 
 
 def _want(given: dict[str, Any]) -> Wanted:
-    from tradefacts.asking import Wanted  # noqa: PLC0415 - help does without it
+    from tradefacts.asking import Wanted
 
     return Wanted(**given)

@@ -87,6 +87,29 @@ class FactBase:
         query = "SELECT count(*) FROM facts JOIN sources ON sources.id = facts.source"
         return int(self.rows(f"{query} WHERE {condition} AND sources.published IS NULL", values)[0][0])
 
+    def count_by_year(self, filters: Filters) -> list[tuple[str, str | None, int]]:
+        """Return pair, year and number of the claims that meet the filters, by pair and year; undated first."""
+        condition, values = filters.where()
+        query = f"""
+            SELECT facts.pair, substr(facts.last, 1, 4) AS year, count(*)
+            FROM facts JOIN sources ON sources.id = facts.source
+            WHERE facts.pair IS NOT NULL AND {condition} GROUP BY facts.pair, year ORDER BY facts.pair, year
+        """  # noqa: S608 - the filters write fixed text
+        return self.rows(query, values)
+
+    def count_by_page(self, filters: Filters) -> list[tuple[Any, ...]]:
+        """Return id, publisher, origin, title, url and date of pages, and how many of their claims meet the filters.
+
+        Oldest first, undated last.
+        """
+        condition, values = filters.where()
+        query = f"""
+            SELECT sources.id, publisher, origin, title, url, published, count(*)
+            FROM facts JOIN sources ON sources.id = facts.source
+            WHERE {condition} GROUP BY sources.id ORDER BY published IS NULL, published, sources.id
+        """  # noqa: S608 - the filters write fixed text
+        return self.rows(query, values)
+
     def _claims(self, query: str, values: Sequence[object]) -> list[Claim]:
         return [Claim._make(row) for row in self.rows(query, values)]
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from tradefacts.factbase.layers import Layer
 
 _KEPT = 8
-# pathlib costs a look-up more than all that this module does; os.path does the same here.
-# ruff: noqa: PTH
 
 
 def find_folder() -> str | None:

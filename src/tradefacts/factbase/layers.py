@@ -39,13 +39,13 @@ class Layer:
         if self.path is None:
             return io.BytesIO(self.content or b"")
         try:
-            return open(self.path, "rb")  # noqa: SIM115, PTH123 - the caller closes it; pathlib is not on this path
+            return open(self.path, "rb")  # noqa: SIM115 - the caller closes it
         except OSError as error:
             raise _explain(self.name, error) from None
 
     def status(self) -> os.stat_result | None:
         """Return what the file system says of it; None for a stream."""
-        return None if self.path is None else os.stat(self.path)  # noqa: PTH116 - pathlib is not on this path
+        return None if self.path is None else os.stat(self.path)
 
     def hash(self) -> str:
         """Return the SHA-256 of its bytes, reading all of them."""
@@ -83,7 +83,7 @@ def _find_layer(name: str) -> Layer:
     if name.startswith(("http://", "https://")):
         raise InvalidQueryError(f"addresses are not read: {name!r}", hint="download the file first")
     try:
-        status = os.stat(name)  # noqa: PTH116 - pathlib is not on this path
+        status = os.stat(name)
     except (OSError, ValueError) as error:
         raise _explain(name, error) from None
     if stat.S_ISDIR(status.st_mode):
@@ -95,23 +95,25 @@ def _find_layer(name: str) -> Layer:
     if status.st_size > SIZE_LIMIT:
         message = f"cannot read base {name!r}: {status.st_size:,} bytes, more than the limit of {SIZE_LIMIT:,}"
         raise UnreadableBaseError(message, hint="split it into several bases and name each with --base")
-    return Layer(name, os.path.abspath(name))  # noqa: PTH100 - pathlib is not on this path
+    return Layer(name, os.path.abspath(name))
 
 
 def _find_builtin() -> str:
     """Return the shipped base: inside the package of a wheel, in `data/` of a checkout."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120 - as above
-    shipped = os.path.join(package, "data", "facts.json")  # noqa: PTH118 - as above
-    if os.path.exists(shipped):  # noqa: PTH110 - as above
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    shipped = os.path.join(package, "data", "facts.json")
+    if os.path.exists(shipped):
         return shipped
-    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", "facts.json")  # noqa: PTH118, PTH120 - as above
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", "facts.json")
 
 
 def _read_stream() -> bytes:
     if sys.stdin is None or sys.stdin.closed:
         raise UnreadableBaseError("cannot read base '-': standard input is closed")
     if sys.stdin.isatty():
-        raise InvalidQueryError("base '-' is a terminal", hint="pipe a file into it: tradefacts … --base - < facts.json")
+        raise InvalidQueryError(
+            "base '-' is a terminal", hint="pipe a file into it: tradefacts … --base - < facts.json"
+        )
     try:
         content = sys.stdin.buffer.read(SIZE_LIMIT + 1)
     except OSError as error:
@@ -138,7 +140,7 @@ def _suggest_file(name: str) -> str | None:
 
     folder, base = os.path.split(name)
     try:
-        near = get_close_matches(base, os.listdir(folder or "."), n=1)  # noqa: PTH208 - as above
+        near = get_close_matches(base, os.listdir(folder or "."), n=1)
     except OSError:
         return None
-    return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None  # noqa: PTH118 - as above
+    return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None

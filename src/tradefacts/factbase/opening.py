@@ -42,7 +42,7 @@ def _compile(layers: list[Layer], folder: str | None, key: str) -> tuple[sqlite3
     """Compile to the cache where that works, else in memory."""
     if folder is None:
         return _compile_in_memory(layers)
-    written = os.path.join(folder, f"{key}.{os.getpid()}.tmp")  # noqa: PTH118 - pathlib is not on this path
+    written = os.path.join(folder, f"{key}.{os.getpid()}.tmp")
     try:
         notes = _compile_to_file(layers, written)
         return cache.connect(cache.keep(folder, key, written)), notes
@@ -52,7 +52,7 @@ def _compile(layers: list[Layer], folder: str | None, key: str) -> tuple[sqlite3
         return _compile_in_memory(layers)
     finally:
         with contextlib.suppress(OSError):
-            os.unlink(written)  # noqa: PTH108 - pathlib is not on this path
+            os.unlink(written)
 
 
 def _compile_to_file(layers: list[Layer], path: str) -> list[str]:

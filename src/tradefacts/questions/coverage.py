@@ -32,15 +32,8 @@ def ask_countries(base: FactBase, wanted: Wanted = NOTHING, *, place: str | None
     filters = find_filters(base, wanted)
     if place is not None:
         filters = filters._replace(place=base.resolve_place(place))
-    condition, values = filters.where()
-    rows = base.rows(
-        "SELECT facts.pair, substr(facts.last, 1, 4) AS year, count(*) FROM facts"
-        f" JOIN sources ON sources.id = facts.source WHERE facts.pair IS NOT NULL AND {condition}"  # noqa: S608 - fixed
-        " GROUP BY facts.pair, year ORDER BY facts.pair, year",
-        values,
-    )
     counted: dict[str, dict[str | None, int]] = {}
-    for pair, year, count in rows:
+    for pair, year, count in base.count_by_year(filters):
         counted.setdefault(pair, {})[year] = count
     pairs = limit([_cover(pair, years) for pair, years in counted.items()], wanted.limit)
     query = {**({"place": filters.place} if place else {}), **wanted.as_query()}

@@ -58,14 +58,7 @@ def ask_sources(base: FactBase, places: tuple[str, ...] = (), wanted: Wanted = N
         InvalidPeriodError: a date is not one.
     """
     filters, query = _find_place_filters(base, places, wanted)
-    condition, values = filters.where()
-    rows = base.rows(
-        "SELECT sources.id, publisher, origin, title, url, published, count(*) FROM facts"
-        f" JOIN sources ON sources.id = facts.source WHERE {condition}"  # noqa: S608 - the filters write fixed text
-        " GROUP BY sources.id ORDER BY published IS NULL, published, sources.id",
-        values,
-    )
-    pages = limit([CitedPage(*row) for row in rows], wanted.limit)
+    pages = limit([CitedPage(*row) for row in base.count_by_page(filters)], wanted.limit)
     notes = [] if pages else ["no page passes the filters"]
     return answer(base, "sources", query, SourcesResult(tuple(pages)), [], notes)
 

@@ -45,7 +45,7 @@ def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim]) -> list[Goal]
         amount = int(claim.amount or 0)
         aim = (claim.pair or "", claim.flow or "", claim.exporter, claim.currency or "", amount)
         stated.setdefault(aim, []).append(claim)
-    ordered = sorted(stated.items(), key=lambda item: tuple(part or "" for part in item[0][:4]) + (item[0][4],))
+    ordered = sorted(stated.items(), key=lambda item: (*(part or "" for part in item[0][:4]), item[0][4]))
     return [_make_goal(claims, volumes) for _, claims in ordered]
 
 

@@ -1,6 +1,6 @@
 """Every goal: how far it is, by whom it was stated, and until when."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
@@ -24,7 +24,7 @@ def ask_targets(
         InvalidQueryError: both places are the same country.
     """
     filters = find_filters(base, wanted)
-    query = {}
+    query: dict[str, Any] = {}
     if one is not None and other is not None:
         pair = find_pair(base, one, other)
         filters = filters._replace(pair=str(pair))

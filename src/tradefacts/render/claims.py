@@ -46,7 +46,7 @@ def write_figure(claim: Claim) -> str:
     return f"{_MARKS[claim.bound or '=']}{claim.printed}"
 
 
-def write_subject(claim: Claim, writer: Writer) -> str:
+def write_subject(claim: Claim) -> str:
     """Return what a figure is of: `turnover of KZ and UZ`, `KG → KZ goods`, with its scope."""
     if claim.exporter:
         subject = f"{claim.exporter} → {claim.importer}"
@@ -63,7 +63,7 @@ def write_claim(claim: Claim, writer: Writer) -> str:
         return f"{claim.name or 'meeting'}{f', {claim.venue}' if claim.venue else ''}"
     if claim.kind == "project":
         return _write_projects(claim)
-    subject, shown = write_subject(claim, writer), claim.shown or ""
+    subject, shown = write_subject(claim), claim.shown or ""
     if claim.kind == "target":
         return f"target {subject}: {shown}, {write_deadline(claim.by, claim.horizon)}"
     if claim.kind == "share":
@@ -87,14 +87,21 @@ def is_odd_base(period: str | None, base_period: str | None) -> bool:
 def _order(claim: Claim) -> tuple[bool, str, str, str, str, float]:
     when = claim.last or claim.date or claim.seen_on or claim.start or claim.end or claim.published or ""
     thing = (claim.exporter or "", claim.scope or "", claim.kind, claim.reporter or "")
-    return claim.printed is None, when, claim.first or "", "|".join(thing), claim.base_period or "", float(claim.low or 0)
+    return (
+        claim.printed is None,
+        when,
+        claim.first or "",
+        "|".join(thing),
+        claim.base_period or "",
+        float(claim.low or 0),
+    )
 
 
 def _write_row(claim: Claim, writer: Writer) -> list[str | Text]:
     when = write_period(claim.period) if claim.period else claim.date or claim.seen_on or claim.start or claim.end or ""
-    what = claim.kind if claim.kind in {"term", "event"} else f"{claim.kind}: {write_subject(claim, writer)}"
+    what = claim.kind if claim.kind in {"term", "event"} else f"{claim.kind}: {write_subject(claim)}"
     if claim.kind == "volume":
-        what = write_subject(claim, writer)
+        what = write_subject(claim)
     printed = write_figure(claim) if claim.printed else write_claim(claim, writer)
     if claim.kind == "growth" and is_odd_base(claim.period, claim.base_period):
         printed = f"{printed} since {write_period(claim.base_period)}"
@@ -104,7 +111,15 @@ def _write_row(claim: Claim, writer: Writer) -> list[str | Text]:
         printed = f"{printed} of {claim.whole}"
     if claim.kind == "project":
         printed = _write_projects(claim)
-    return [when, what, printed, claim.reporter or "", writer.write_speaker(claim), claim.note or "", writer.cite([claim])]
+    return [
+        when,
+        what,
+        printed,
+        claim.reporter or "",
+        writer.write_speaker(claim),
+        claim.note or "",
+        writer.cite([claim]),
+    ]
 
 
 def _write_projects(claim: Claim) -> str:

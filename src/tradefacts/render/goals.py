@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rich.text import Text
-
 from tradefacts.period import Period
 from tradefacts.render.claims import write_deadline
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count, write_number, write_percent_range, write_period
 
 if TYPE_CHECKING:
+    from rich.text import Text
+
     from tradefacts.questions.goals import Goal, Standing
     from tradefacts.render.words import Writer
 

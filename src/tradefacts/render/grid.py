@@ -66,7 +66,9 @@ def _make_table(
     table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, show_header=any(column.head for column in columns))
     for column, width in zip(columns, widths, strict=True):
         head = _fill(text((column.head, "bold")), width)
-        table.add_column(head, justify=column.align, style=column.style, no_wrap=True, min_width=width, overflow="ignore")
+        table.add_column(
+            head, justify=column.align, style=column.style, no_wrap=True, min_width=width, overflow="ignore"
+        )
     for row in cells:
         table.add_row(*(_fill(cell, width) for cell, width in zip(row, widths, strict=True)))
     return table

@@ -71,7 +71,11 @@ def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableTy
         parts += _write_record(shown)
         claims = [writer.claims[name] for name in shown.referring]
         if claims:
-            parts += [Text(), text((f"{count(len(claims), 'fact')} refer to it", "bold")), *list_claims(claims, writer, screen)]
+            parts += [
+                Text(),
+                text((f"{count(len(claims), 'fact')} refer to it", "bold")),
+                *list_claims(claims, writer, screen),
+            ]
         elif shown.section == "facts":
             cited = writer.cite([shown.id])
             parts += [text(("page: ", "bold"), cited), *writer.write_sources()]

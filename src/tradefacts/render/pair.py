@@ -61,7 +61,9 @@ def _render_rows(result: PairResult, writer: Writer, screen: Screen) -> list[Ren
     if is_single:
         columns += [Column("figure"), Column("change", rank=1), Column("said by", rank=2)]
     else:
-        columns += [Column(_name_series(one), rank=_rank(one)) for one in series] + [Column("voices", rank=9, align="right")]
+        columns += [Column(_name_series(one), rank=_rank(one)) for one in series] + [
+            Column("voices", rank=9, align="right")
+        ]
     columns.append(Column("source", wraps=True))
     cells = [_write_row(row, series, writer, is_single=is_single) for row in rows]
     parts: list[RenderableType] = [Text(), *lay_out(columns, cells, screen)]
@@ -107,7 +109,11 @@ def _write_row(row: Row, series: Sequence[Series], writer: Writer, *, is_single:
     volumes = [_find_cells(row, one, "volume") for one in series]
     changes = [_find_cells(row, one, "growth") for one in series]
     if is_single:
-        written = [_write_cells(row.period, volumes[0], writer, cited), _write_cells(row.period, changes[0], writer, cited), _write_speakers(row, writer)]
+        written = [
+            _write_cells(row.period, volumes[0], writer, cited),
+            _write_cells(row.period, changes[0], writer, cited),
+            _write_speakers(row, writer),
+        ]
     else:
         written = [
             _join(_write_cells(row.period, volume, writer, cited), _write_cells(row.period, change, writer, cited))
@@ -166,7 +172,9 @@ def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
     for goal in goals[:GOALS]:
         parts += [Text(), *render_goal(goal, writer)]
     if len(goals) > GOALS:
-        parts.append(text((f"{count(len(goals) - GOALS, 'more target')} with 'tradefacts targets {' '.join(result.pair)}'", DIM)))
+        parts.append(
+            text((f"{count(len(goals) - GOALS, 'more target')} with 'tradefacts targets {' '.join(result.pair)}'", DIM))
+        )
     if result.meetings:
         parts.append(Text())
         newest = sorted(result.meetings, key=lambda meeting: meeting.date or meeting.reported or "", reverse=True)
@@ -182,7 +190,10 @@ def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
 def _write_others(ids: Sequence[str], writer: Writer) -> list[Text]:
     newest = sorted(ids, key=lambda name: writer.claims[name].last or writer.claims[name].published or "", reverse=True)
     lines = [
-        text(f"{write_claim(writer.claims[name], writer)} · {writer.write_speaker(writer.claims[name])} ", writer.cite([name]))
+        text(
+            f"{write_claim(writer.claims[name], writer)} · {writer.write_speaker(writer.claims[name])} ",
+            writer.cite([name]),
+        )
         for name in newest[:OTHERS]
     ]
     if len(ids) > OTHERS:

@@ -89,7 +89,7 @@ def _takes_colour(*, is_terminal: bool) -> bool:
 
 def _find_width() -> int:
     columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and 0 < int(columns[:9]):
+    if columns.isascii() and columns.isdigit() and int(columns[:9]) > 0:
         return min(int(columns[:9]), UNLIMITED)
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or 80

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from rich.text import Text
-
 from tradefacts.period import Period
 from tradefacts.render.screen import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from rich.text import Text
 
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
