@@ -188,16 +188,18 @@ def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
 
 
 def _write_others(ids: Sequence[str], writer: Writer) -> list[Text]:
+    """Write the newest figures outside the rows; what one voice says on several pages is one line."""
     newest = sorted(ids, key=lambda name: writer.claims[name].last or writer.claims[name].published or "", reverse=True)
+    said: dict[tuple[str, str], list[str]] = {}
+    for name in newest:
+        claim = writer.claims[name]
+        said.setdefault((write_claim(claim, writer), claim.voice), []).append(name)
     lines = [
-        text(
-            f"{write_claim(writer.claims[name], writer)} · {writer.write_speaker(writer.claims[name])} ",
-            writer.cite([name]),
-        )
-        for name in newest[:OTHERS]
+        text(f"{written} · {writer.write_speaker(writer.claims[names[0]])} ", writer.cite(names))
+        for (written, _), names in [*said.items()][:OTHERS]
     ]
-    if len(ids) > OTHERS:
-        lines.append(text((f"{count(len(ids) - OTHERS, 'more figure')} with --all", DIM)))
+    if len(said) > OTHERS:
+        lines.append(text((f"{count(len(said) - OTHERS, 'more figure')} with --all", DIM)))
     return lines
 
 
