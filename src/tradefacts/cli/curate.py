@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tradefacts.cli.shared import BaseOption, FormatOption, JsonOption, find_bases, run
+from tradefacts.errors import TradefactsError
+from tradefacts.text import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tradefacts.curating.adding import Added
+    from tradefacts.curating.fields import Field
 
 # Each command imports what it needs when it is called: help does without.
-# ruff: noqa: PLC0415
 
 
-def run_lint(  # noqa: PLR0913, PLR0917 - the options of a command
+def run_lint(
     ctx: typer.Context,
     files: Annotated[
         list[str] | None, typer.Argument(metavar="[FILE...]", help="Bases, layered; else the shipped one.")
@@ -77,3 +85,63 @@ def run_schema(
     from tradefacts.schema import write_schema
 
     write([write_schema(name).rstrip("\n")])
+
+
+def run_new(
+    ctx: typer.Context,
+    kind: Annotated[str, typer.Argument(metavar="KIND", help="volume, growth, target, …, source, person, office, …")],
+    into: Annotated[str | None, typer.Option("--into", metavar="FILE", help="Add the record to this base.")] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="KEY=VALUE",
+            help="Give a key; lists are separated by semicolons. On a terminal the rest is asked for.",
+        ),
+    ] = None,
+    base: BaseOption = None,
+) -> None:
+    """Print a template record; with --into, add a record to a base, checked, its id and value proposed.
+
+    Example: tradefacts new volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"
+    """
+    from tradefacts.cli.output import tell, write
+
+    if into is None:
+        from tradefacts.curating.templates import write_template
+
+        write(write_template(kind))
+        return
+    added = _add(kind, into, settings or [], [name for name in find_bases(ctx, base) if name != into])
+    write([added.line])
+    tell(f"note: added {added.id} to {into}")
+    for finding in added.warnings:
+        tell(f"warning: {finding.code} {finding.rule.replace('_', ' ')}: {finding.message}")
+
+
+def _add(kind: str, into: str, settings: list[str], below: list[str]) -> Added:
+    """Ask for what is missing, where somebody can be asked, and add the record."""
+    from tradefacts.curating.adding import add_record
+    from tradefacts.curating.fields import find_section
+    from tradefacts.curating.filling import fill_record, parse_settings
+    from tradefacts.factbase import open_base
+
+    find_section(kind)
+    given = parse_settings(kind, settings)
+    is_terminal = sys.stdin is not None and sys.stdin.isatty()
+    stored = fill_record(kind, given, open_base([*below, into]), _ask if is_terminal else None)
+    return add_record(kind, stored, into, below=below, is_named="id" in given)
+
+
+def _ask(field: Field, proposed: str, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - whatever the key may hold
+    """Ask on the terminal until the answer can be read."""
+
+    def read_answer(text: str) -> Any:  # noqa: ANN401 - as above
+        try:
+            return read(text)
+        except TradefactsError as error:
+            hint = f"; {error.hint}" if error.hint else ""
+            raise typer.BadParameter(escape(f"{error.message}{hint}")) from None
+
+    prompt = f"{field.name} ({field.describe()})"
+    return typer.prompt(prompt, default=proposed, show_default=bool(proposed), value_proc=read_answer, err=True)

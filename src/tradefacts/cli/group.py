@@ -30,6 +30,7 @@ _MODULES = {
         "lint": "Check a base for faults of form and sense.",
         "fmt": "Write a base in canonical form.",
         "schema": "Print the JSON Schema of a base or of an output.",
+        "new": "Print a template record, or add a record to a base.",
     },
 }
 COMMANDS = {name: text for commands in _MODULES.values() for name, text in commands.items()}

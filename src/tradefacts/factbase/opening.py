@@ -38,6 +38,16 @@ def open_base(names: Sequence[str] = ()) -> FactBase:
     return FactBase(connection, layers, recompile=lambda: _compile_in_memory(layers)[0], notes=notes)
 
 
+def open_in_memory(layers: list[Layer]) -> FactBase:
+    """Open layers without the cache, as they are before anybody writes them.
+
+    Raises:
+        FactBaseError: a layer is not a fact base; it holds every fault found.
+    """
+    connection, notes = _compile_in_memory(layers)
+    return FactBase(connection, layers, recompile=lambda: _compile_in_memory(layers)[0], notes=notes)
+
+
 def _compile(layers: list[Layer], folder: str | None, key: str) -> tuple[sqlite3.Connection, list[str]]:
     """Compile to the cache where that works, else in memory."""
     if folder is None:

@@ -1,0 +1,120 @@
+"""The keys of a record as its class describes them: what each is, what it may hold, where it points."""
+
+from __future__ import annotations
+
+import json
+from types import NoneType, UnionType
+from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter, ValidationError
+
+from tradefacts.errors import InvalidQueryError, UnknownNameError
+from tradefacts.factbase.references import REFERRING
+from tradefacts.places import suggest
+from tradefacts.records import FACTS, RECORDS
+
+_SECTIONS = {
+    "country": "countries",
+    "group": "groups",
+    "person": "people",
+    "office": "offices",
+    "body": "bodies",
+    "source": "sources",
+}
+KINDS = (*FACTS, *_SECTIONS)
+"""What a record can be: the kinds of facts, and one of each other section."""
+
+
+class Field(NamedTuple):
+    """One key of a record."""
+
+    name: str
+    description: str
+    hint: Any
+    choices: tuple[str, ...]
+    sections: tuple[str, ...]
+    may_be_null: bool
+    is_list: bool
+    is_number: bool
+
+    def parse(self, text: str) -> Any:  # noqa: ANN401 - whatever the key may hold
+        """Return the value that a curator wrote as text: nothing is null, a list is separated by semicolons."""
+        text = text.strip()
+        if self.is_list:
+            return [part for item in text.split(";") if (part := item.strip())]
+        if self.may_be_null and text in {"", "null"}:
+            return None
+        return _parse_number(text) if self.is_number else text
+
+    def check(self, value: object) -> None:
+        """Refuse a value that the key cannot hold.
+
+        Raises:
+            InvalidQueryError: it says what was expected.
+        """
+        try:
+            TypeAdapter(self.hint).validate_json(json.dumps(value))
+        except ValidationError as error:
+            fault = error.errors(include_url=False)[0]
+            expected = fault["msg"] if fault["type"] == "written_form" else self.describe()
+            raise InvalidQueryError(f"{self.name}: expected {expected}, found {value!r}") from None
+
+    def describe(self) -> str:
+        """Return the description, with the words to choose from where it does not say them."""
+        is_said = all(choice in self.description for choice in self.choices)
+        return self.description if is_said else f"{self.description} ({', '.join(self.choices)})"
+
+
+def find_section(kind: str) -> str:
+    """Return the section in which records of a kind stand.
+
+    Raises:
+        UnknownNameError: there is no such kind.
+    """
+    if kind not in KINDS:
+        near = suggest(kind, KINDS, count=1)
+        hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(KINDS)}"
+        raise UnknownNameError(f"unknown kind {kind!r}", hint=hint)
+    return _SECTIONS.get(kind, "facts")
+
+
+def list_fields(kind: str) -> list[Field]:
+    """Return the keys of a kind of record, in the order of the file."""
+    record: Any = FACTS.get(kind) or RECORDS[_SECTIONS[kind]]
+    hints = get_type_hints(record, include_extras=True)
+    return [_describe(name, hints[name], REFERRING[record].get(name, ())) for name in record.__dataclass_fields__]
+
+
+def _describe(name: str, hint: Any, sections: tuple[str, ...]) -> Field:  # noqa: ANN401 - any annotation
+    # What all facts have is described by their base class; a kind writes its own name there, without a description.
+    texts = [part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)]
+    parts = _split(hint)
+    return Field(
+        name=name,
+        description=texts[0] if texts else "which kind of fact it is",
+        hint=hint,
+        choices=tuple(choice for part in parts for choice in get_args(part) if get_origin(part) is Literal),
+        sections=sections,
+        may_be_null=NoneType in parts,
+        is_list=any(get_origin(part) is tuple for part in parts),
+        is_number=int in parts,
+    )
+
+
+def _split(hint: Any) -> list[Any]:  # noqa: ANN401 - any annotation
+    """Return the alternatives of an annotation, bare of what is written beside them."""
+    if get_origin(hint) is Annotated:
+        return _split(get_args(hint)[0])
+    if get_origin(hint) in {Union, UnionType}:
+        return [part for one in get_args(hint) for part in _split(one)]
+    return [hint]
+
+
+def _parse_number(text: str) -> int | float | str:
+    """Return a number as it is written; what is none stays text, for the check to refuse."""
+    for read in (int, float):
+        try:
+            return read(text)
+        except ValueError:
+            continue
+    return text

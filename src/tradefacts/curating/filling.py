@@ -1,0 +1,152 @@
+"""Make a record of what a curator sets or answers: names become ids, a value follows from the printed figure."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from tradefacts.curating.fields import Field, list_fields
+from tradefacts.curating.naming import propose_id
+from tradefacts.errors import AmbiguousNameError, InvalidQueryError, UnknownNameError
+from tradefacts.figure import read_figure
+from tradefacts.period import Period, check_date
+from tradefacts.places import fold, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tradefacts.factbase import FactBase
+
+_PRINTED = {"value": "printed", "percent": "printed", "jobs": "jobs_printed", "currency": "printed"}
+"""Keys that follow from a printed figure, and are therefore asked for after it."""
+
+_USUAL = {"bound": "=", "language": "en", "jobs_bound": "="}
+_MONTHS = ("period", "base_period")
+_CHECKS: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(("published", "by", "date", "start", "end", "seen_on"), check_date),
+    "printed": read_figure,
+}
+
+
+class Ask(Protocol):
+    """Ask a curator for one key until the answer can be read."""
+
+    def __call__(self, field: Field, proposed: str, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - any value
+        """Return the answer as `read` understands it; `proposed` is what an empty answer means."""
+
+
+def parse_settings(kind: str, settings: Sequence[str]) -> dict[str, str]:
+    """Return the texts set by `key=value`, by key.
+
+    Raises:
+        InvalidQueryError: one has no `=`, or its key is none of the kind.
+    """
+    known = [field.name for field in list_fields(kind)]
+    given: dict[str, str] = {}
+    for setting in settings:
+        key, equals, text = setting.partition("=")
+        if not equals:
+            raise InvalidQueryError(
+                f"expected key=value, found {setting!r}", hint=f"keys of a {kind}: {', '.join(known)}"
+            )
+        if key not in known:
+            near = suggest(key, known, count=1)
+            hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(known)}"
+            raise InvalidQueryError(f"a {kind} has no key {key!r}", hint=hint)
+        given[key] = text
+    return given
+
+
+def fill_record(kind: str, given: dict[str, str], base: FactBase, ask: Ask | None) -> dict[str, Any]:
+    """Return a record of the texts given; what is missing is asked for, or null, or as it usually is.
+
+    Where something was given, only what a record cannot do without is asked for.
+
+    Raises:
+        InvalidQueryError: a text cannot be read, or a key is missing and there is nobody to ask.
+        UnknownNameError, AmbiguousNameError: a name leads to no record, or to several.
+    """
+    fields = {field.name: field for field in list_fields(kind)}
+    stored: dict[str, Any] = {"kind": kind} if "kind" in fields else {}
+    missing = []
+    for field in sorted(fields.values(), key=_rank):
+        proposed = _propose(field, kind, stored, base)
+        if field.name in given:
+            stored[field.name] = _read(field, base, given[field.name])
+        elif field.name in stored:
+            continue
+        elif ask is not None and (not given or not (proposed or field.may_be_null or field.is_list)):
+            stored[field.name] = ask(field, proposed, partial(_read, field, base))
+        elif proposed or field.may_be_null or field.is_list:
+            stored[field.name] = _read(field, base, proposed)
+        else:
+            missing.append(field.name)
+    if missing:
+        raise InvalidQueryError(f"missing: {', '.join(missing)}", hint=f"add --set {missing[0]}=…{_explain(stored)}")
+    return _infer({name: stored[name] for name in fields})
+
+
+def _rank(field: Field) -> int:
+    """Order keys as they can be asked for: an amount after its printed figure, the id last."""
+    return 2 if field.name == "id" else int(field.name in _PRINTED)
+
+
+def _propose(field: Field, kind: str, stored: dict[str, Any], base: FactBase) -> str:
+    if field.name == "id":
+        try:
+            return propose_id(kind, stored, base)
+        except KeyError:  # something it is made of is missing, which will be said
+            return ""
+    if field.name in _PRINTED and (printed := stored.get(_PRINTED[field.name])):
+        found = {figure.currency if field.name == "currency" else figure.percent for figure in read_figure(printed)}
+        return str(found.pop() or "") if len(found) == 1 else ""
+    if field.name == "jobs_bound":
+        return "=" if stored.get("jobs_printed") else ""
+    return _USUAL.get(field.name, "")
+
+
+def _explain(stored: dict[str, Any]) -> str:
+    """Say what a printed figure can mean, where that is why its value is missing."""
+    if "printed" not in stored:
+        return ""
+    meanings = " or ".join(str(figure.percent) for figure in read_figure(stored["printed"]))
+    return f" ({stored['printed']!r} can mean {meanings})"
+
+
+def _read(field: Field, base: FactBase, text: str) -> Any:  # noqa: ANN401 - whatever the key may hold
+    value = field.parse(text)
+    if field.sections:
+        value = [_resolve(one, field, base) for one in value] if field.is_list else _resolve(value, field, base)
+    field.check(value)
+    if value is not None and field.name in _CHECKS:
+        _CHECKS[field.name](value)
+    return str(Period.parse(value)) if value is not None and field.name in _MONTHS else value
+
+
+def _resolve(name: str | None, field: Field, base: FactBase) -> str | None:
+    """Return the id of the record that a name or id, or the address of a page, leads to."""
+    if name is None:
+        return None
+    for query, value in (
+        ("SELECT id, section FROM ids WHERE id = ?", name),
+        ("SELECT DISTINCT id, section FROM names WHERE folded = ?", fold(name)),
+        ("SELECT id, 'sources' FROM sources WHERE url = ?", name),
+    ):
+        found: list[str] = [one for one, section in base.rows(query, (value,)) if section in field.sections]
+        if len(found) > 1:
+            message = f"{field.name}: {name!r} names {len(found)} records"
+            raise AmbiguousNameError(message, candidates=found, hint=f"one of: {', '.join(found)}")
+        if found:
+            return found[0]
+    known = [one for one, section in base.rows("SELECT id, section FROM ids") if section in field.sections]
+    near = suggest(name, known) or suggest(name.replace(" ", "-"), known)
+    hint = f"did you mean {' or '.join(near)}?" if near else "add it first with 'tradefacts new … --into …'"
+    raise UnknownNameError(f"{field.name}: {name!r} is not among the {' or '.join(field.sections)}", hint=hint)
+
+
+def _infer(stored: dict[str, Any]) -> dict[str, Any]:
+    """List the currency in `inferred` where the printed figure does not name it."""
+    is_concluded = "currency" in stored and all(figure.currency is None for figure in read_figure(stored["printed"]))
+    if is_concluded and "currency" not in stored["inferred"]:
+        stored["inferred"] = [*stored["inferred"], "currency"]
+    return stored

@@ -1,0 +1,119 @@
+"""Ids as the curators of the shipped base make them: readable, lower-case, from what the record says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+
+    from tradefacts.factbase import FactBase
+
+    Stored = dict[str, Any]
+
+_UNITS = ((10**12, "tn"), (10**9, "bn"), (10**6, "m"), (10**3, "k"), (1, ""))
+_STOP = frozenset(["a", "an", "and", "at", "between", "by", "for", "from", "in", "of", "on", "the", "to", "with", "s"])
+_WORDS = 5
+_PARTIES = 4
+_SIGNS = {**dict.fromkeys(map(ord, "'’‘ʻʼ`."), ""), **dict.fromkeys(map(ord, "‐‑‒–—―"), "-")}
+
+
+def propose_id(kind: str, stored: Stored, base: FactBase) -> str:
+    """Return the id that a record would have, were it the first of its sort; empty where nothing gives one."""
+    if kind == "event":
+        parts = _name_event(stored, {make_slug(name) for name in base.name_all(("countries",)).values()})
+    elif kind == "source":
+        parts = _name_source(stored, base.rows("SELECT id FROM sources WHERE publisher = ?", (stored["publisher"],)))
+    else:
+        parts = _PARTS.get(kind, _name_figure)(stored)
+    return "-".join(filter(None, map(make_slug, parts)))
+
+
+def find_free(name: str, taken: Container[str]) -> str:
+    """Return the id, or with the first number that makes it free: `…-2` for the second of its sort."""
+    number, found = 1, name
+    while found in taken:
+        number += 1
+        found = f"{name}-{number}"
+    return found
+
+
+def make_slug(text: str) -> str:
+    """Return lower-case ASCII words joined by hyphens; letters without an ASCII form are left out."""
+    plain = unicodedata.normalize("NFKD", text.translate(_SIGNS)).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def _name_figure(stored: Stored) -> list[str]:
+    """Return country, partner, flow, kind, period and page."""
+    period = (stored.get("period") or "").replace("/", "-")
+    return [stored["country"], stored["partner"], stored["flow"], stored["kind"], period, stored["source"]]
+
+
+def _name_target(stored: Stored) -> list[str]:
+    return [*_name_figure(stored)[:4], _write_amount(stored["value"], stored["currency"]), stored["source"]]
+
+
+def _name_project(stored: Stored) -> list[str]:
+    return [stored["country"], stored["partner"], "projects", stored["status"], stored["source"]]
+
+
+def _name_event(stored: Stored, countries: Container[str]) -> list[str]:
+    """Return the places, the first words of the name that are not said by those, and the page."""
+    parties = (
+        stored["parties"] if len(stored["parties"]) <= _PARTIES else [*stored["parties"][: _PARTIES - 1], "others"]
+    )
+    words = [word for text in (stored["name"] or "meeting").split() if (word := make_slug(text)) not in _STOP]
+    words = [word for word in words if word not in countries] or words
+    return [*parties, *words[:_WORDS], stored["source"]]
+
+
+def _name_term(stored: Stored) -> list[str]:
+    return [stored["person"], stored["office"], stored["source"]]
+
+
+def _name_person(stored: Stored) -> list[str]:
+    return [stored["name"]]
+
+
+def _name_office(stored: Stored) -> list[str]:
+    """Return country and role, as of an office so of a body; an international body has but its name."""
+    return [stored["country"], stored["role"]] if stored["country"] else [stored["name"]]
+
+
+def _name_source(stored: Stored, others: list[tuple[str]]) -> list[str]:
+    """Return the publisher and the page's number; its date or the words of its title where it has none."""
+    numbers = re.findall(r"(?<![0-9])[0-9]{5,10}(?![0-9])", urlsplit(stored["url"] or "").path)
+    title = "-".join(make_slug(stored["title"] or "").split("-")[:_WORDS])
+    publisher = _find_prefix([name.split("-") for (name,) in others]) or stored["publisher"].replace(".", "-")
+    return [publisher, numbers[-1] if numbers else stored["published"] or title]
+
+
+def _find_prefix(names: list[list[str]]) -> str:
+    """Return what the ids of a publisher's other pages begin with; of one page, what stands before its number."""
+    if len(names) == 1:
+        return "-".join(takewhile(str.isalpha, names[0])) if any(map(str.isdecimal, names[0])) else ""
+    same = takewhile(lambda column: len(set(column)) == 1, zip(*names, strict=False))
+    return "-".join(column[0] for column in same)
+
+
+_PARTS = {
+    "target": _name_target,
+    "project": _name_project,
+    "term": _name_term,
+    "person": _name_person,
+    "office": _name_office,
+    "body": _name_office,
+}
+
+
+def _write_amount(value: int, currency: str) -> str:
+    """Return an amount as ids have it: 2-bn, 500-m, 1-5-bn; with its currency unless that is the dollar."""
+    unit, word = next(scale for scale in _UNITS if abs(value) >= scale[0] or scale[0] == 1)
+    whole, rest = divmod(value, unit)
+    decimals = f"{rest:0{len(str(unit)) - 1}d}".rstrip("0") if rest else ""
+    return "-".join(filter(None, (str(whole), decimals, word, "" if currency == "USD" else currency)))
