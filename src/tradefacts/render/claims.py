@@ -10,6 +10,7 @@ from rich.text import Text
 from tradefacts.period import Period
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.words import count, write_period
+from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,8 @@ _COLUMNS = (
 def list_claims(claims: Sequence[Claim], writer: Writer, screen: Screen) -> list[RenderableType]:
     """Return a table with one row for each claim, and the pages they stand on.
 
-    Figures come first, by period, then what they are of, so that claims on one thing stand side by side.
+    Figures come first, by period, then what they are of, so that claims on one thing stand side by side; undated ones
+    come last.
     """
     rows = [_write_row(claim, writer) for claim in sorted(claims, key=_order)]
     return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
@@ -63,7 +65,7 @@ def write_claim(claim: Claim, writer: Writer) -> str:
         return f"{claim.name or 'meeting'}{f', {claim.venue}' if claim.venue else ''}"
     if claim.kind == "project":
         return _write_projects(claim)
-    subject, shown = write_subject(claim), claim.shown or ""
+    subject, shown = write_subject(claim), tie(claim.shown or "")
     if claim.kind == "target":
         return f"target {subject}: {shown}, {write_deadline(claim.by, claim.horizon)}"
     if claim.kind == "share":
@@ -85,7 +87,7 @@ def is_odd_base(period: str | None, base_period: str | None) -> bool:
 
 
 def _order(claim: Claim) -> tuple[bool, str, str, str, str, float]:
-    when = claim.last or claim.date or claim.seen_on or claim.start or claim.end or claim.published or ""
+    when = claim.last or claim.date or claim.seen_on or claim.start or claim.end or claim.published or "9999"
     thing = (claim.exporter or "", claim.scope or "", claim.kind, claim.reporter or "")
     return (
         claim.printed is None,
@@ -126,4 +128,4 @@ def _write_projects(claim: Claim) -> str:
     stored = json.loads(f"{claim.body}}}")
     jobs = f", {_MARKS[stored['jobs_bound'] or '=']}{stored['jobs_printed']} jobs" if stored["jobs_printed"] else ""
     projects = count(stored["projects"], "project")
-    return f"{claim.country}–{claim.partner} {projects} {claim.status}: {claim.shown}{jobs}"
+    return f"{claim.country}–{claim.partner} {projects} {claim.status}: {tie(claim.shown or '')}{jobs}"

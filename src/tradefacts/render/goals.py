@@ -8,6 +8,7 @@ from tradefacts.period import Period
 from tradefacts.render.claims import write_deadline
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count, write_number, write_percent_range, write_period
+from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -26,7 +27,7 @@ def render_goal(goal: Goal, writer: Writer, *, is_named: bool = False) -> list[T
     said = writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice")
     pair = f"{'–'.join(goal.pair)} " if is_named else ""
     direction = f"{goal.exporter} exports " if goal.exporter else ""
-    head = (f"{pair}{direction}{claims[0].shown}", "bold")
+    head = (f"{pair}{direction}{tie(claims[0].shown or goal.printed)}", "bold")
     facts = (write_deadline(goal.by, goal.horizon), _write_stated(goal), said)
     lines = [text(("Target  ", "bold"), head, f" · {' · '.join(facts)} ", writer.cite(goal.facts, most=3))]
     if goal.year is not None:
@@ -51,7 +52,9 @@ def _write_standing(standing: Standing, writer: Writer) -> Text:
     shown = writer.claims[reading.facts[0]].shown or reading.printed
     counted = f" by {standing.reporter}" if standing.reporter else ""
     progress = write_percent_range(standing.progress_low, standing.progress_high)
-    return text(f"{progress}: {shown}{counted} in {write_period(standing.period)} ", writer.cite(reading.facts[:1]))
+    return text(
+        f"{tie(progress)}: {tie(shown)}{counted} in {write_period(standing.period)} ", writer.cite(reading.facts[:1])
+    )
 
 
 def _write_stated(goal: Goal) -> str:

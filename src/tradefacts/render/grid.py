@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from tradefacts.render.screen import text
+from tradefacts.render.words import DIM
 from tradefacts.render.wrapping import find_least, share_width, tie, wrap
 
 if TYPE_CHECKING:
@@ -29,24 +30,29 @@ class Column:
     head: str
     rank: int = 0
     align: Literal["left", "right"] = "left"
-    style: str = ""
     wraps: bool = True
 
 
 def lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str | Text]], screen: Screen) -> list[RenderableType]:
-    """Return a table of the rows that fits the screen, without columns that are empty in every row."""
+    """Return a table of the rows that fits the screen, without columns that are empty in every row.
+
+    A last line names the columns that gave way; one field a line has room for all.
+    """
     cells = [[cell if isinstance(cell, Text) else text(cell) for cell in row] for row in rows]
-    kept = [index for index in range(len(columns)) if any(row[index].plain for row in cells)]
+    filled = [index for index in range(len(columns)) if any(row[index].plain for row in cells)]
+    kept = list(filled)
     while True:
         heads = [columns[index] for index in kept]
         body = [[row[index] for index in kept] for row in cells]
         least = [_find_least(head, [row[place].plain for row in body]) for place, head in enumerate(heads)]
         available = screen.columns - _GAP * (len(kept) - 1)
         if sum(least) <= available:
-            return [_make_table(heads, body, least, available)]
+            missing = [columns[index].head for index in filled if index not in kept and columns[index].head]
+            note = [text((f"too narrow for: {', '.join(missing)}", DIM))] if missing else []
+            return [_make_table(heads, body, least, available), *note]
         droppable = [index for index in kept if columns[index].rank]
         if not droppable:
-            return _stack(heads, body)
+            return _stack([columns[index] for index in filled], [[row[index] for index in filled] for row in cells])
         kept.remove(max(droppable, key=lambda index: columns[index].rank))
 
 
@@ -63,19 +69,28 @@ def _make_table(
         for place, column in enumerate(columns)
     ]
     widths = share_width(natural, least, available)
-    table = Table(box=None, padding=(0, _GAP, 0, 0), pad_edge=False, show_header=any(column.head for column in columns))
+    table = Table(
+        box=None,
+        padding=(0, _GAP, 0, 0),
+        pad_edge=False,
+        header_style="",  # the heads are bold, the blanks behind them are not
+        show_header=any(column.head for column in columns),
+    )
     for column, width in zip(columns, widths, strict=True):
-        head = _fill(text((column.head, "bold")), width)
-        table.add_column(
-            head, justify=column.align, style=column.style, no_wrap=True, min_width=width, overflow="ignore"
-        )
+        head = _fill(text((column.head, "bold")), width, column)
+        table.add_column(head, no_wrap=True, min_width=width, overflow="ignore")
     for row in cells:
-        table.add_row(*(_fill(cell, width) for cell, width in zip(row, widths, strict=True)))
+        table.add_row(*map(_fill, row, widths, columns))
     return table
 
 
-def _fill(cell: Text, width: int) -> Text:
-    return Text("\n").join(wrap(cell, width))
+def _fill(cell: Text, width: int, column: Column) -> Text:
+    """Return the lines of a cell, aligned here: rich leaves alone what it must not wrap."""
+    lines = wrap(cell, width)
+    if column.align == "right":
+        for line in lines:
+            line.pad_left(width - cell_len(line.plain))
+    return Text("\n").join(lines)
 
 
 def _stack(columns: Sequence[Column], cells: Sequence[Sequence[Text]]) -> list[RenderableType]:

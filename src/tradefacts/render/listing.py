@@ -19,19 +19,10 @@ if TYPE_CHECKING:
 
     from tradefacts.answer import Answer
     from tradefacts.questions.coverage import CountriesResult
-    from tradefacts.questions.facts import FactsResult, SourcesResult
+    from tradefacts.questions.facts import CitedPage, FactsResult, SourcesResult
     from tradefacts.questions.records import SearchResult, Shown, ShowResult
     from tradefacts.render.screen import Screen
 
-_PAGES = (
-    Column("published", wraps=False),
-    Column("publisher"),
-    Column("from", rank=3),
-    Column("title", rank=2),
-    Column("facts", align="right"),
-    Column("id", rank=1, wraps=False),
-    Column("address"),
-)
 _HITS = (Column("section"), Column("id", wraps=False), Column("name"), Column("facts", align="right"))
 _YEARS = 12
 
@@ -43,23 +34,9 @@ def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[Renderable
     return list_claims(answer.claims, Writer(answer), screen)
 
 
-def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[RenderableType]:
-    """Return one row for each page."""
-    if not answer.result.sources:
-        return [text("No pages")]
-    rows = [
-        [
-            page.published or "undated",
-            page.publisher,
-            page.origin or "",
-            page.title or "",
-            str(page.facts),
-            page.id,
-            page.url or "no address known",
-        ]
-        for page in answer.result.sources
-    ]
-    return lay_out(_PAGES, rows, screen)
+def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
+    """Return a line for each page: addresses are too long for a table."""
+    return [_write_page(page) for page in answer.result.sources] or [text("No pages")]
 
 
 def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableType]:
@@ -73,7 +50,7 @@ def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableTy
         if claims:
             parts += [
                 Text(),
-                text((f"{count(len(claims), 'fact')} refer to it", "bold")),
+                text((f"{count(len(claims), 'fact refers', 'facts refer')} to it", "bold")),
                 *list_claims(claims, writer, screen),
             ]
         elif shown.section == "facts":
@@ -109,6 +86,17 @@ def render_countries(answer: Answer[CountriesResult], screen: Screen) -> list[Re
         counted = [_write_count(pair.years.get(year, 0)) for year in years]
         rows.append(["–".join(pair.pair), places, _write_count(earlier), *counted, str(pair.facts)])
     return lay_out(columns, rows, screen)
+
+
+def _write_page(page: CitedPage) -> RenderableType:
+    origin = f" (from {page.origin})" if page.origin else ""
+    title = f": {page.title}" if page.title else ""
+    return text(
+        f"{page.published or 'undated':<10}  ",
+        (f"{page.publisher}{origin}", "bold"),
+        f"{title} · {count(page.facts, 'fact')} · {page.id}  ",
+        (page.url or "no address known", DIM),
+    )
 
 
 def _write_count(number: int) -> str | Text:

@@ -11,6 +11,7 @@ from tradefacts.render.goals import draw_bar
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count, write_percent_range, write_period
+from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -27,8 +28,8 @@ _COLUMNS = (
     Column("deadline"),
     Column("stated", rank=3),
     Column("by", rank=4),
-    Column("", rank=2, wraps=False, style="green"),
-    Column("progress"),
+    Column("", rank=2, wraps=False),
+    Column("progress", wraps=False),
     Column("latest year"),
     Column("part-year beside it", rank=1),
     Column("source"),
@@ -57,7 +58,7 @@ def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
         write_deadline(goal.by, goal.horizon),
         " … ".join(dates) or "undated",
         writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice"),
-        draw_bar(year.progress_low, year.progress_high, width=_BAR) if year else "",
+        text((draw_bar(year.progress_low, year.progress_high, width=_BAR), "green")) if year else "",
         write_percent_range(year.progress_low, year.progress_high) if year else "no full year",
         _write_standing(year, writer),
         _write_standing(goal.part_year, writer),
@@ -70,4 +71,4 @@ def _write_standing(standing: Standing | None, writer: Writer) -> Text:
         return text()
     shown = writer.claims[standing.reading.facts[0]].shown or standing.reading.printed
     counted = f" by {standing.reporter}" if standing.reporter else ""
-    return text(f"{write_period(standing.period)}: {shown}{counted} ", writer.cite(standing.reading.facts[:1]))
+    return text(f"{write_period(standing.period)}: {tie(shown)}{counted} ", writer.cite(standing.reading.facts[:1]))

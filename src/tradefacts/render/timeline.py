@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = (
     Column("date", wraps=False),
-    Column("", rank=3),
+    Column("", wraps=False),
     Column("what"),
     Column("said by", rank=1),
     Column("source"),

@@ -56,7 +56,8 @@ def _find_breaks(plain: str, width: int, hang: int) -> Iterator[int]:
     used, position, is_first = 0, 0, True
     for word in plain.split(" "):
         columns = cell_len(word)
-        if not is_first and used + 1 + columns > width:
+        # Of two blanks the second stands before an empty word, which never needs a line.
+        if word and not is_first and used + 1 + columns > width:
             yield position
             used = hang + columns
         else:
