@@ -6,6 +6,16 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 Severity = Literal["error", "warning", "contradiction", "possible", "asymmetry", "notice"]
+Cause = Literal[
+    "trailing zeros",
+    "whose statistics",
+    "period misread",
+    "revision over time",
+    "copy of an older figure",
+    "same page",
+    "scale slip",
+    "unexplained",
+]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,3 +30,5 @@ class Finding:
     layer: Annotated[str | None, "name of the base file it was found in"] = None
     path: Annotated[str | None, "place in that file, such as $.facts[12].period"] = None
     line: Annotated[int | None, "line of that file, counted from 1"] = None
+    cause: Annotated[Cause | None, "likely cause of a contradiction between claims; null for a fault"] = None
+    arithmetic: Annotated[str | None, "the comparison in one line; null for a fault"] = None

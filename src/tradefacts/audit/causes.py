@@ -1,0 +1,119 @@
+"""Why two sides may contradict each other: the likeliest of a closed list, judged from the claims around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.audit.evidence import find_series, is_nested
+from tradefacts.audit.verdicts import overlaps
+from tradefacts.period import Period
+from tradefacts.reckoning.exact import Exact, scale
+from tradefacts.reckoning.keys import find_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.audit.evidence import Evidence, Side
+    from tradefacts.audit.verdicts import Conflict
+    from tradefacts.factbase import Claim
+    from tradefacts.findings import Cause
+    from tradefacts.reckoning.keys import Key
+
+_SCALES = (Exact(1_000), Exact(1_000_000))
+_TELLING = 10
+"""A figure that comes up twice tells of copying if its last digit is worth at most a tenth of it: 19 %, not $2 bn."""
+_COPIED_YEARS = 2
+_REVISED = 0.1
+"""Offices revise by a few percent; what is a tenth apart is no revision."""
+
+
+def find_cause(evidence: Evidence, key: Key, conflict: Conflict) -> Cause:
+    """Return the likely cause of a conflict: what the digits show first, then the pages, then their dates."""
+    return next((cause for holds, cause in _weigh(evidence, key, conflict) if holds), "unexplained")
+
+
+def _weigh(evidence: Evidence, key: Key, conflict: Conflict) -> Iterator[tuple[bool, Cause]]:
+    one, other = conflict.one, conflict.other
+    yield conflict.is_loose, "trailing zeros"
+    # Where the sides touch, either may be a hair off, and nothing larger has to be looked for than page and date.
+    if conflict.gap:
+        yield key.kind != "growth" and _is_scale_slip(one, other), "scale slip"
+        echoes = {*_find_echoes(evidence, one, other), *_find_echoes(evidence, other, one)}
+        yield "copy of an older figure" in echoes, "copy of an older figure"
+        yield "period misread" in echoes, "period misread"
+    yield bool({claim.source for claim in one.claims} & {claim.source for claim in other.claims}), "same page"
+    if conflict.gap:
+        yield _is_other_statistics(evidence, key, one, other), "whose statistics"
+        yield is_assumed(evidence, one) or is_assumed(evidence, other), "period misread"
+    yield _is_revision(conflict), "revision over time"
+
+
+def is_assumed(evidence: Evidence, side: Side) -> bool:
+    """Whether a side rests on a figure of which nobody but the curator, or this program, says what it is of."""
+    by_kind: dict[str, list[Claim]] = {}
+    for claim in side.claims:
+        by_kind.setdefault(f"{claim.kind} {claim.period}", []).append(claim)
+    return any(all(_is_unsaid(evidence, claim) for claim in claims) for claims in by_kind.values())
+
+
+def _is_unsaid(evidence: Evidence, claim: Claim) -> bool:
+    return (claim.kind == "growth" and claim.base_period is None) or evidence.is_inferred(claim)
+
+
+def _is_scale_slip(one: Side, other: Side) -> bool:
+    if None in {*one.strict, *other.strict}:
+        return False
+    pairs = ((one.strict, other.strict), (other.strict, one.strict))
+    return any(overlaps(scale(small, factor), large) for small, large in pairs for factor in _SCALES)
+
+
+def _find_echoes(evidence: Evidence, side: Side, other: Side) -> Iterator[Cause]:
+    """Yield what it means where a figure of one side, and none of the other, was printed of another period."""
+    beside = {(claim.kind, claim.amount) for claim in other.claims}
+    for claim in side.claims:
+        if (claim.kind, claim.amount) in beside or not _is_telling(claim):
+            continue
+        for key in _find_same(evidence, claim):
+            if _is_older(key.period, claim.period):
+                yield "copy of an older figure"
+            elif is_nested(key.period, claim.period) or (claim.kind == "growth" and key.period == claim.period):
+                yield "period misread"
+
+
+def _find_same(evidence: Evidence, claim: Claim) -> Iterator[Key]:
+    """Yield the keys of the same series under which the same figure was printed, too."""
+    own = find_key(claim)
+    for cell in evidence.by_series[find_series(own)]:
+        if cell.key._replace(reporter=None) != own._replace(reporter=None):
+            yield from (
+                cell.key for known in cell.claims if known.amount == claim.amount and known.bound == claim.bound
+            )
+
+
+def _is_telling(claim: Claim) -> bool:
+    if claim.low is None or claim.high is None or claim.amount is None:
+        return False
+    return (claim.high - claim.low) * _TELLING <= abs(claim.amount)
+
+
+def _is_older(earlier: str | None, later: str | None) -> bool:
+    if not earlier or not later:
+        return False
+    one, other = Period.parse(earlier), Period.parse(later)
+    return any(one.shift(years) == other for years in range(1, _COPIED_YEARS + 1))
+
+
+def _is_other_statistics(evidence: Evidence, key: Key, one: Side, other: Side) -> bool:
+    """Whether the statistics of a country, named elsewhere, bear out one of two unattributed sides and not the other."""
+    if key.reporter is not None:
+        return False
+    known = [reading.strict for cell in evidence.find_other_statistics(key) for reading in cell.readings]
+    return any(overlaps(span, one.strict) != overlaps(span, other.strict) for span in known)
+
+
+def _is_revision(conflict: Conflict) -> bool:
+    """Whether all pages of one side are older than all of the other, and the two are not far apart."""
+    dates = [[claim.published or "" for claim in side.claims] for side in (conflict.one, conflict.other)]
+    if conflict.gap > _REVISED or not all(map(all, dates)):
+        return False
+    return max(dates[0]) < min(dates[1]) or max(dates[1]) < min(dates[0])

@@ -1,0 +1,153 @@
+"""Audit a base: ask every rule, one finding a cell, the gravest first; count what could not be compared."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, NamedTuple
+
+from tradefacts.answer import Answer, answer
+from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
+from tradefacts.audit.clashes import Clash
+from tradefacts.audit.evidence import FIGURES, Evidence, Office, is_readable
+from tradefacts.audit.rules import RULES, SEVERITIES, select_rules
+from tradefacts.errors import InvalidQueryError
+from tradefacts.factbase import Claim, FactBase
+from tradefacts.factbase.filters import Filters
+from tradefacts.findings import Finding
+from tradefacts.places import fold
+
+
+class AuditResult(NamedTuple):
+    """How much was compared, and how much was found."""
+
+    figures: Annotated[int, "how many figures were looked at"]
+    compared: Annotated[int, "how many of them could be held against others"]
+    uncompared: Annotated[dict[str, int], "how many could not, by the reason"]
+    severities: Annotated[dict[str, int], "how many findings there are, by severity, the gravest first"]
+    causes: Annotated[dict[str, int], "how many contradictions and possible ones there are, by likely cause"]
+    codes: Annotated[dict[str, int], "how many findings there are, by code"]
+
+
+def ask_audit(  # noqa: PLR0913 - each narrows the question
+    base: FactBase,
+    one: str | None = None,
+    other: str | None = None,
+    wanted: Wanted = NOTHING,
+    *,
+    code: str | None = None,
+    severity: str | None = None,
+    everything: bool = False,
+) -> Answer[AuditResult]:
+    """Return what contradicts what, among the claims of a pair, of one place, or of all; the gravest first.
+
+    Claims are audited together with all that is said of the same places; the filters then keep findings about a
+    claim that passes them. `code` is a code or its beginning.
+
+    Raises:
+        UnknownPlaceError: a place is unknown.
+        InvalidQueryError: both places are the same country, or a filter, code or severity is not one.
+    """
+    if severity is not None and severity not in SEVERITIES:
+        raise InvalidQueryError(f"unknown severity {severity!r}", hint=f"one of: {', '.join(SEVERITIES)}")
+    codes = select_rules(code)
+    filters = find_filters(base, wanted)
+    places, query = _find_places(base, one, other)
+    passing, notes = find_claims(base, filters._replace(**places))
+    known = Filters(**places, known_by=filters.known_by)
+    terms = base.find_claims(Filters(kind="term", known_by=filters.known_by))
+    evidence = make_evidence(base, list({claim.id: claim for claim in (*base.find_claims(known), *terms)}.values()))
+    ids = {claim.id for claim in passing}
+    about = [finding for finding in find_findings(evidence, codes) if ids.intersection(finding.facts)]
+    findings = limit([one for one in about if severity in {None, one.severity}], wanted.limit)
+    result = _make_result(evidence, passing, findings)
+    asked = {"code": code, "severity": severity, "all": everything or None}
+    query = {**query, **{name: value for name, value in asked.items() if value}, **wanted.as_query()}
+    cited = dict.fromkeys(name for finding in findings for name in finding.facts)
+    by_id = {claim.id: claim for claim in evidence.claims}
+    notes = notes if passing else [*notes, "no facts pass the filters"]
+    return answer(base, "audit", query, result, [by_id[name] for name in cited], notes)._replace(findings=findings)
+
+
+def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
+    """Return claims with what a base knows of offices, ready for the rules."""
+    return Evidence(claims, as_of=base.as_of, offices=_find_offices(base), names=base.name_all())
+
+
+def find_findings(evidence: Evidence, codes: Sequence[str] = tuple(RULES)) -> list[Finding]:
+    """Return what the rules find, the gravest first: by severity, then gap, then voices of the weaker side."""
+    found = [(code, clash) for code in RULES for clash in RULES[code][1](evidence)]
+    ordered = sorted(found, key=_rank)
+    return [_make_finding(code, clash) for code, clash in ordered if code in codes]
+
+
+def _rank(item: tuple[str, Clash]) -> tuple[int, float, int, str, tuple[str, ...]]:
+    code, clash = item
+    return SEVERITIES.index(clash.severity), -clash.gap, -clash.voices, code, clash.facts
+
+
+def _make_finding(code: str, clash: Clash) -> Finding:
+    return Finding(
+        code=code,
+        rule=RULES[code][1].__name__,
+        severity=clash.severity,
+        message=clash.message,
+        facts=clash.facts,
+        cause=clash.cause,
+        arithmetic=clash.arithmetic,
+    )
+
+
+def _make_result(evidence: Evidence, passing: Sequence[Claim], findings: Sequence[Finding]) -> AuditResult:
+    figures = [claim for claim in passing if claim.kind in (*FIGURES, "project")]
+    reasons = Counter(_explain(claim) for claim in figures if claim.id not in evidence.compared)
+    severities = Counter(finding.severity for finding in findings)
+    causes = Counter(finding.cause for finding in findings if finding.severity in SEVERITIES[:2] and finding.cause)
+    codes = Counter(finding.code for finding in findings)
+    return AuditResult(
+        len(figures),
+        len(figures) - reasons.total(),
+        dict(reasons.most_common()),
+        {severity: severities[severity] for severity in SEVERITIES if severity in severities},
+        dict(causes.most_common()),
+        dict(sorted(codes.items())),
+    )
+
+
+def _explain(claim: Claim) -> str:
+    """Return why a figure was compared with nothing."""
+    if claim.kind == "project":
+        return "projects are not compared"
+    if not is_readable(claim):
+        return "its printed digits cannot be read"
+    if claim.period is None:
+        return "the page gives no period"
+    if claim.scope is not None:
+        return "of some goods only, and nothing else is said of these"
+    return {
+        "growth": "growth, and not both figures that it connects are known in one statistics",
+        "share": "a share, and not both its part and its whole are known in one statistics",
+        "volume": "nothing else is said of this period in this statistics",
+    }[claim.kind]
+
+
+def _find_places(base: FactBase, one: str | None, other: str | None) -> tuple[dict[str, str], dict[str, Any]]:
+    if one is not None and other is not None:
+        pair = find_pair(base, one, other)
+        return {"pair": str(pair)}, {"pair": list(pair)}
+    if one is not None:
+        place = base.resolve_place(one)
+        return {"place": place}, {"place": place}
+    return {}, {}
+
+
+def _find_offices(base: FactBase) -> Mapping[str, Office]:
+    offices = {record.id: json.loads(record.body) for record in base.list_records("offices")}
+    return {
+        name: Office(
+            stored["name"],
+            stored["country"],
+            stored["role"],
+            frozenset(map(fold, (stored["name"], *stored["aliases"]))),
+        )
+        for name, stored in offices.items()
+    }
