@@ -149,7 +149,7 @@ def _mirror(kind: Any) -> Any:  # noqa: ANN401 - any annotation
     """Return an annotation with named tuples, which JSON has as objects, written as the dataclasses they stand for."""
     if isinstance(kind, type) and hasattr(kind, "_fields"):
         hints = get_type_hints(kind, include_extras=True)
-        parts = [(name, _mirror(hint)) for name, hint in hints.items()]
+        parts = [(name, _name(name, _mirror(hint))) for name, hint in hints.items()]
         made = make_dataclass(kind.__name__, parts, bases=(Record,), frozen=True)
         made.__doc__ = kind.__doc__
         return made
@@ -159,6 +159,11 @@ def _mirror(kind: Any) -> Any:  # noqa: ANN401 - any annotation
     if hasattr(kind, "__metadata__"):
         return Annotated[(_mirror(kind.__origin__), *kind.__metadata__)]
     return get_origin(kind)[arguments] if get_origin(kind) in {tuple, dict} else kind
+
+
+def _name(name: str, hint: Any) -> Any:  # noqa: ANN401 - any annotation
+    """Return an annotation under the key that JSON has; a key that Python keeps for itself has an underscore there."""
+    return Annotated[hint, Field(serialization_alias=name.rstrip("_"))] if name.endswith("_") else hint
 
 
 def _collect(kind: Any, found: dict[str, type]) -> None:  # noqa: ANN401 - any annotation
@@ -177,5 +182,5 @@ def _describe(schema: dict[str, Any], kind: type | None) -> None:
         return
     for name, hint in get_type_hints(kind, include_extras=True).items():
         texts = [part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)]
-        if texts and name in schema.get("properties", {}):
-            schema["properties"][name]["description"] = texts[-1]
+        if texts and name.rstrip("_") in schema.get("properties", {}):
+            schema["properties"][name.rstrip("_")]["description"] = texts[-1]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from tradefacts.reckoning.exact import Span, read_span, round_outward
@@ -37,8 +36,7 @@ FORMULAS: dict[Quantity, str] = {
 }
 
 
-@dataclass(frozen=True)
-class Derived:
+class Derived(NamedTuple):
     """One figure that no page prints, and what it follows from."""
 
     quantity: Annotated[Quantity, "what was derived"]
