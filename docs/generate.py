@@ -1,0 +1,223 @@
+"""Fill the tables and transcripts of the documents from the code and the shipped base.
+
+A table stands in a document between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says who writes it.
+Transcripts are explained in transcripts.py.
+
+    docs/generate.py            write them anew
+    docs/generate.py --check    write nothing; leave with 1 where a document differs
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, get_args
+
+from transcripts import replay
+
+import tradefacts
+from tradefacts import records
+from tradefacts.lint.rules import describe_rules
+from tradefacts.schema import NAMES, make_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+Json = dict[str, Any]
+
+FOLDER = Path(__file__).parent
+BASE = FOLDER.parent / "data" / "facts.json"
+
+_BLOCK = re.compile(r"(<!-- generated: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_FORMS = {
+    get_args(alias)[1].pattern: word
+    for alias, word in (
+        (records.Id, "id"),
+        (records.PlaceCode, "code"),
+        (records.Date, "date"),
+        (records.Months, "period"),
+        (records.Currency, "currency code"),
+        (records.Address, "address"),
+    )
+}
+_WORDS = {"string": "text", "integer": "whole number", "number": "number", "null": "null", "object": "object"}
+
+
+def fill(document: str) -> str:
+    """Return a document with its tables and transcripts written anew."""
+    return replay(_BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document))
+
+
+def write_rules() -> str:
+    """Return the rules of `lint`."""
+    rows = [(rule.code, f"`{rule.name}`", rule.severity, rule.sentence) for rule in describe_rules()]
+    return _write_table(("code", "defect", "severity", "rule"), rows)
+
+
+def write_records() -> str:
+    """Return the keys of every record and of every kind of fact, as they are stored."""
+    classes = make_schema("base")["$defs"]
+    kinds = {kind: classes[fact.__name__] for kind, fact in records.FACTS.items()}
+    common = [key for key in _keys(kinds["volume"]) if all(key in _keys(fact) for fact in kinds.values())]
+    parts = [_write_keys("The base itself", make_schema("base"), _keys(make_schema("base"))[:4])]
+    for section, record in records.RECORDS.items():
+        kind = classes[record.__name__]
+        parts.append(_write_keys(f"`{section}`", kind, _keys(kind)))
+    parts.append(_write_keys("Every fact", {**kinds["volume"], "description": records.Fact.__doc__}, common))
+    for name, fact in kinds.items():
+        parts.append(_write_keys(f"`{name}`", fact, [key for key in _keys(fact) if key not in common]))
+    return "\n\n".join(parts)
+
+
+def write_derived() -> str:
+    """Return the keys that an output adds to a fact, and those of its page."""
+    stored = make_schema("base")["$defs"]["Volume"]
+    classes = make_schema("fact")["$defs"]
+    added = [key for key in _keys(classes["Volume"]) if key not in _keys(stored)]
+    page = classes["Page"]
+    return f"{_write_keys('', classes['Volume'], added)}\n\n{_write_keys('`page`', page, _keys(page))}"
+
+
+def write_envelope() -> str:
+    """Return the keys of the envelope."""
+    schema = make_schema("pair")
+    for key, kind in (("command", "string"), ("answer", "object"), ("base", "object")):  # described elsewhere
+        schema["properties"][key] = {"type": kind, "description": schema["properties"][key]["description"]}
+    layer, finding = schema["$defs"]["Layer"], schema["$defs"]["Finding"]
+    parts = [_write_keys("", schema, _keys(schema)), _write_keys("`base.layers[]`", layer, _keys(layer))]
+    return "\n\n".join([*parts, _write_keys("`findings[]`", finding, _keys(finding))])
+
+
+def write_answers() -> str:
+    """Return the keys of `answer`, command by command; what it is made of where it first occurs."""
+    parts: list[str] = []
+    written: set[str] = set()
+    for command in NAMES:
+        schema = make_schema(command)
+        if "answer" not in schema.get("properties", {}):
+            continue
+        parts.append(f"### `{command}`")
+        for name in _find_classes(schema["properties"]["answer"], schema["$defs"]):
+            if name not in written:
+                written.add(name)
+                kind = schema["$defs"][name]
+                parts.append(_write_keys("" if name.endswith("Result") else name, kind, _keys(kind)))
+    return "\n\n".join(parts)
+
+
+def write_contents() -> str:
+    """Return how many facts and pages the shipped base has, and of how many something is not known."""
+    claims = _open().facts().claims
+    pages = {claim.source: claim for claim in claims}
+    undated = {name for name, claim in pages.items() if claim.published is None}
+    rows = [
+        ("facts", len(claims)),
+        *((f"– {kind}", sum(claim.kind == kind for claim in claims)) for kind in records.FACTS),
+        ("pages", len(pages)),
+        ("pages without a date", len(undated)),
+        ("facts on those", sum(claim.source in undated for claim in claims)),
+        ("pages without an address", sum(claim.url is None for claim in pages.values())),
+        ("pages without a title", sum(claim.title is None for claim in pages.values())),
+    ]
+    return _write_table(("", "how many"), [(name, f"{count:,}") for name, count in rows], numbers=True)
+
+
+def write_coverage() -> str:
+    """Return how many figures the shipped base has of each pair and year."""
+    pairs = _open().countries().result.pairs
+    years = sorted({year for pair in pairs for year in pair.years})
+    rows = [
+        ("–".join(pair.pair), *(str(pair.years.get(year, "·")) for year in years), str(pair.facts)) for pair in pairs
+    ]
+    return _write_table(("pair", *years, "all"), rows, numbers=True)
+
+
+TABLES: dict[str, Callable[[], str]] = {
+    "rules": write_rules,
+    "records": write_records,
+    "derived": write_derived,
+    "envelope": write_envelope,
+    "answers": write_answers,
+    "contents": write_contents,
+    "coverage": write_coverage,
+}
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Write every document whose tables are out of date, or name it; return 1 where one was only named."""
+    is_check = "--check" in arguments
+    stale = False
+    for path in sorted(FOLDER.glob("*.md")):
+        document = path.read_text("utf-8")
+        filled = fill(document)
+        if filled == document:
+            continue
+        stale = True
+        if is_check:
+            said = f"docs/{path.name} differs from what the program makes (mend: ./dev docs)"
+            sys.stderr.write(f"{said}\n{_differ(document, filled)}\n")
+        else:
+            path.write_text(filled, "utf-8")
+    return 1 if stale and is_check else 0
+
+
+def _differ(document: str, filled: str) -> str:
+    return "\n".join(unified_diff(document.split("\n"), filled.split("\n"), "shown", "made", n=0, lineterm=""))
+
+
+def _open() -> tradefacts.Facts:
+    return tradefacts.open(str(BASE))
+
+
+def _keys(kind: Json) -> list[str]:
+    return list(kind["properties"])
+
+
+def _write_keys(heading: str, kind: Json, keys: Iterable[str]) -> str:
+    title = f"**{heading}**: {kind.get('description', '').rstrip('.')}\n\n" if heading else ""
+    rows = [(f"`{key}`", _name_type(kind["properties"][key]), _describe(key, kind)) for key in keys]
+    return title.replace(": \n", "\n") + _write_table(("key", "type", "what it is"), rows)
+
+
+def _describe(key: str, kind: Json) -> str:
+    return str(kind["properties"][key].get("description", "which kind of fact it is" if key == "kind" else ""))
+
+
+def _name_type(shape: Json) -> str:
+    """Return a type of JSON Schema in words."""
+    if "$ref" in shape:
+        return str(shape["$ref"].rpartition("/")[2])
+    if choices := shape.get("anyOf"):
+        # A number that may be whole is a number.
+        named = dict.fromkeys(_name_type(choice) for choice in choices)
+        return " or ".join(name for name in named if name != "whole number" or "number" not in named)
+    if "enum" in shape or "const" in shape:
+        return " ".join(f"`{value}`" for value in shape.get("enum", [shape.get("const")]))
+    if "prefixItems" in shape:
+        return f"{len(shape['prefixItems'])} × {_name_type(shape['prefixItems'][0])}"
+    if shape.get("type") == "array":
+        return "list of facts" if "oneOf" in shape["items"] else f"list of {_name_type(shape['items'])}"
+    return _FORMS.get(shape.get("pattern", ""), _WORDS[shape["type"]])
+
+
+def _find_classes(shape: Json, classes: Json) -> Iterator[str]:
+    """Yield the names of the classes that a shape is made of, each before its own parts."""
+    name = shape.get("$ref", "").rpartition("/")[2]
+    if name:
+        yield name
+    parts = classes[name]["properties"].values() if name else (*shape.get("anyOf", ()), shape.get("items"))
+    for part in filter(None, parts):
+        yield from _find_classes(part, classes)
+
+
+def _write_table(head: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: bool = False) -> str:
+    """Return a table of Markdown; of `numbers`, all columns but the first stand to the right."""
+    rule = ["---", *(["--:" if numbers else "---"] * (len(head) - 1))]
+    cells = [head, rule, *([cell.replace("|", "\\|") for cell in row] for row in rows)]
+    return "\n".join(f"| {' | '.join(row)} |" for row in cells)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

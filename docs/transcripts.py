@@ -1,0 +1,94 @@
+"""Run the commands that the documents show, and put what they print below them.
+
+    <!-- transcript: 1-4 9-10 -->
+    ```console
+    $ tradefacts pair KZ KG
+    ```
+
+The ranges are the lines that are kept, the first being 1; all without one. What is cut shows as "…". A command runs on
+a terminal of 100 columns without colour, as a reader has it.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+COLUMNS = 100
+
+_BLOCK = re.compile(r"(<!-- transcript:([ 0-9-]*)-->\n```console\n\$ ([^\n]+)\n).*?(```)", re.DOTALL)
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")  # jq before 1.7.1 does not know NO_COLOR
+_FAULT = "hint: this is a fault of the program; run again with --debug and report it"
+_PROGRAMS = ("jq", "sqlite3")
+
+
+def replay(document: str) -> str:
+    """Return a document with the output of its commands as they print it now.
+
+    A command that needs a program which is not installed keeps the output it has.
+    """
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(_run, {block[3] for block in _BLOCK.finditer(document) if _can_run(block[3])}))
+    return _BLOCK.sub(_replace, document)
+
+
+def _replace(block: re.Match[str]) -> str:
+    if not _can_run(block[3]):
+        return block[0]
+    lines = _cut(_run(block[3]), block[2].split())
+    return "\n".join([f"{block[1]}{lines[0]}", *lines[1:], block[4]]) if lines else block[1] + block[4]
+
+
+def _can_run(command: str) -> bool:
+    return all(shutil.which(program) for program in _PROGRAMS if f"| {program} " in command)
+
+
+@cache
+def _run(command: str) -> list[str]:
+    """Return the lines that a command prints on a terminal."""
+    import pty  # noqa: PLC0415 - not on every system; tables are made without it
+
+    reader, writer = pty.openpty()
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("TRADEFACTS_")}
+    environment = {**kept, "PATH": path, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "TERM": "xterm"}
+    shell = ["/bin/sh", "-c", command]
+    process = subprocess.Popen(  # noqa: S603 - what the documents say
+        shell, stdin=subprocess.DEVNULL, stdout=writer, stderr=writer, cwd=ROOT, env=environment
+    )
+    os.close(writer)
+    printed = b"".join(iter(lambda: _read(reader), b""))
+    os.close(reader)
+    process.wait()
+    lines = _COLOUR.sub("", printed.decode().replace("\r\n", "\n")).splitlines()
+    if _FAULT in lines:
+        sys.exit(f"{command}: {lines[0]}")
+    return lines
+
+
+def _read(reader: int) -> bytes:
+    try:
+        return os.read(reader, 1 << 16)
+    except OSError:  # how Linux says that the other end of a terminal is closed
+        return b""
+
+
+def _cut(lines: list[str], ranges: list[str]) -> list[str]:
+    """Return the lines in the ranges, with a mark where some were left out."""
+    if not ranges:
+        return lines
+    spans = [(int(first) - 1, int(last or first)) for first, _, last in (one.partition("-") for one in ranges)]
+    ends = [(0, 0), *spans, (len(lines), len(lines))]
+    kept: list[str] = []
+    for (_, before), (first, last) in pairwise(ends):
+        kept += ["…"] if first > before else []
+        kept += lines[first:last]
+    return kept
