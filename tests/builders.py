@@ -8,17 +8,17 @@ from __future__ import annotations
 
 import json
 import re
-import sqlite3
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.factbase import FactBase
-from tradefacts.factbase.compilation import compile_layers
 from tradefacts.factbase.layers import Layer
+from tradefacts.factbase.opening import open_in_memory
 from tradefacts.figure import read_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from tradefacts.factbase import FactBase
 
 Json = dict[str, Any]
 
@@ -172,7 +172,7 @@ def compiled(*documents: Json) -> FactBase:
     layers = [Layer(f"layer-{at}", None, write(one).encode()) for at, one in enumerate(documents, start=1)]
     for layer in layers:
         layer.sha256 = layer.hash()
-    return FactBase(_compile(layers), layers, recompile=lambda: _compile(layers))
+    return open_in_memory(layers)
 
 
 def save(path: Path, *facts: Json, as_of: str = AS_OF, **sections: list[Json]) -> Path:
@@ -235,12 +235,6 @@ class _Document:
     def _add_place(self, code: str | None) -> None:
         if code is not None and code not in self.sections["groups"]:
             self._add("groups" if code in GROUPS else "countries", code, group if code in GROUPS else country)
-
-
-def _compile(layers: list[Layer]) -> sqlite3.Connection:
-    connection = sqlite3.connect(":memory:", isolation_level=None)
-    compile_layers(layers, connection)
-    return connection
 
 
 def _trade_fact(kind: str, country: str, partner: str, period: str | None, others: Json) -> Json:

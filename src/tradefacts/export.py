@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.text import write_json
+from tradefacts.text import escape, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,7 +25,10 @@ COLUMNS = (
 """The columns of csv: every key a fact can have, in the order of the base, then those of its page."""
 
 # A spreadsheet runs a cell that begins so (OWASP, CSV Injection); an apostrophe makes it text.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
+# A plain figure such as `-10.6%` is none.
+_SIGNED_NUMBER = re.compile(r"[+-][0-9]+([.,][0-9]+)? ?%?")
+_LAYOUT = re.compile(r"[^\t\r\n]+|\r(?!\n)")
 
 
 def write_envelope(answer: Answer[Any]) -> Iterator[str]:
@@ -112,11 +116,7 @@ def _write_value(value: object) -> str:
     if isinstance(value, dict):
         return write_json(value)
     if isinstance(value, str):
-        is_formula = len(value) > 1 and value.startswith(_FORMULA) and not _is_number(value)
-        return f"'{value}" if is_formula else value
+        is_formula = len(value) > 1 and value.startswith(_FORMULA) and not _SIGNED_NUMBER.fullmatch(value)
+        # Tabs and line ends are quoted by the format itself; whatever else cannot be seen is shown.
+        return ("'" if is_formula else "") + _LAYOUT.sub(lambda match: escape(match[0]), value)
     return write_json(value)
-
-
-def _is_number(text: str) -> bool:
-    """Whether text that begins with a sign is a plain figure, such as `-10.6%`, which no spreadsheet runs."""
-    return text[1:].rstrip("%").replace(".", "", 1).replace(",", "", 1).isdecimal()

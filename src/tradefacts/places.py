@@ -9,8 +9,21 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 # Oʻzbekiston is written with U+02BB, U+02BC, U+2018, U+2019, a backtick or a plain apostrophe, or without any.
-_DROPPED = dict.fromkeys(map(ord, "'`´ʻʼʽ‘’′.\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"))
-_AS_SPACE = {ord(sign): " " for sign in "-‐‑‒–—_,/()"}
+_DROPPED = "'`´ʻʼʽ‘’′.\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"
+_AS_SPACE = "-‐‑‒–—_,/()"
+
+
+class _Signs(dict[int, str | None]):
+    """What each character of a name is compared as; accents and apostrophes as nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        """Work out a character when it is first seen."""
+        sign = chr(code)
+        self[code] = None if sign in _DROPPED or unicodedata.combining(sign) else " " if sign in _AS_SPACE else sign
+        return self[code]
+
+
+_SIGNS = _Signs()
 
 
 def fold(name: str) -> str:
@@ -19,9 +32,9 @@ def fold(name: str) -> str:
     >>> fold("  Oʻzbekiston ") == fold("O'ZBEKISTON") == fold("ozbekiston")
     True
     """
-    decomposed = unicodedata.normalize("NFKD", name).translate(_DROPPED).translate(_AS_SPACE).casefold()
-    bare = "".join(sign for sign in decomposed if not unicodedata.combining(sign))
-    return " ".join(unicodedata.normalize("NFC", bare).split())
+    # The spacing accent ´ is an apostrophe here, and has to go before it is taken for a blank with an accent.
+    bare = unicodedata.normalize("NFKD", name.translate(_SIGNS).casefold()).translate(_SIGNS)
+    return " ".join(unicodedata.normalize("NFC", bare).casefold().split())
 
 
 def suggest(name: str, known: Iterable[str], *, count: int = 3) -> list[str]:

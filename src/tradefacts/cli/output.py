@@ -56,12 +56,12 @@ def write(lines: Iterable[str]) -> None:
 
 def tell(text: str) -> None:
     """Write one line to standard error, if there is one; text from files and arguments is shown escaped."""
-    _write_error(f"tradefacts: {text}\n")
+    _write_error(f"tradefacts: {escape(text)}\n")
 
 
 def tell_error(error: TradefactsError) -> None:
     """Write an error: the line that names it, the faults of a file, the mend."""
-    tell(f"error: {escape(error.message)}")
+    tell(f"error: {error.message}")
     if isinstance(error, FactBaseError):
         for finding in error.findings[:_FAULTS_SHOWN]:
             about = f" {', '.join(finding.facts)}" if finding.facts else ""

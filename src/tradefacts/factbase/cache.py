@@ -5,6 +5,7 @@ Whatever is wrong with the cache (missing, damaged, foreign, full, read-only, no
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 import stat
@@ -91,10 +92,11 @@ def _is_ours(status: os.stat_result, is_kind: object) -> bool:
 
 
 def _forget_oldest(folder: str, newest: str) -> None:
-    entries = [entry for entry in os.scandir(folder) if entry.name.endswith((".db", ".tmp")) and entry.path != newest]
-    entries.sort(key=lambda entry: entry.stat(follow_symlinks=False).st_ctime_ns, reverse=True)
-    for entry in entries[_KEPT - 1 :]:
-        os.unlink(entry.path)
+    with contextlib.suppress(OSError):  # another process may be forgetting the same ones
+        entries = [one for one in os.scandir(folder) if one.name.endswith((".db", ".tmp")) and one.path != newest]
+        entries.sort(key=lambda entry: entry.stat(follow_symlinks=False).st_ctime_ns, reverse=True)
+        for entry in entries[_KEPT - 1 :]:
+            os.unlink(entry.path)
 
 
 def _hash_layer(layer: Layer, folder: str | None) -> str:
@@ -102,22 +104,27 @@ def _hash_layer(layer: Layer, folder: str | None) -> str:
 
     Hashing is quick, but loading what hashes costs a look-up more than the look-up; git tells changed files likewise.
     """
-    status = layer.status()
-    if status is None or folder is None:
+    layer.stamp = layer.find_stamp()
+    if layer.path is None or folder is None:
         return layer.hash()
-    known = f"{layer.path!r} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
-    memory = os.path.join(folder, f"{crc32(os.fsencode(layer.path or '')):08x}.hash")
+    memory = os.path.join(folder, f"{crc32(os.fsencode(layer.path)):08x}.hash")
     try:
         if _is_ours(os.lstat(memory), stat.S_ISREG):
             with open(memory, encoding="utf-8") as stream:
-                remembered, _, digest = stream.read().partition("\n")
-            if remembered == known and len(digest) == 64:  # noqa: PLR2004 - SHA-256 in hexadecimal
+                remembered = stream.read()
+            digest = remembered.partition("\n")[2][:64]
+            if remembered == _write_memory(layer.stamp, digest):
                 return digest
     except (OSError, ValueError):
         pass
     digest = layer.hash()
-    _remember(memory, f"{known}\n{digest}")
+    _remember(memory, _write_memory(layer.stamp, digest))
     return digest
+
+
+def _write_memory(stamp: str, digest: str) -> str:
+    """Return what is remembered of a layer, with a checksum: nothing else would notice a damaged digest."""
+    return f"{stamp}\n{digest}\n{crc32(f'{stamp} {digest}'.encode()):08x}\n"
 
 
 def _remember(path: str, text: str) -> None:

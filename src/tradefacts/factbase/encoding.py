@@ -26,21 +26,19 @@ _MARKS = (
 )
 
 
-def check_encoding(chunk: bytes) -> tuple[bytes, list[str]]:
+def check_encoding(chunk: bytes, name: str) -> tuple[bytes, list[str]]:
     """Return the first bytes of a base without a byte order mark, and a note if there was one.
 
     Raises:
-        FactBaseError: they are empty, or those of another encoding or another kind of file.
+        FactBaseError: they are those of another encoding or another kind of file.
     """
-    if not chunk.strip():
-        raise FactBaseError("file is empty; expected an object with facts")
     for magic, kind, mend in _MAGIC:
         if chunk.startswith(magic):
-            raise FactBaseError(f"this is {kind}, not a JSON fact base", hint=mend)
+            raise FactBaseError(f"{name}: this is {kind}, not a JSON fact base", hint=mend)
     for mark, encoding in _MARKS:
         if chunk.startswith(mark):
             raise FactBaseError(
-                f"the file is {encoding}, expected UTF-8", hint=f"convert it: iconv -f {encoding} -t UTF-8"
+                f"{name}: the file is {encoding}, expected UTF-8", hint=f"convert it: iconv -f {encoding} -t UTF-8"
             )
     if chunk.startswith(codecs.BOM_UTF8):
         return chunk[len(codecs.BOM_UTF8) :], ["the file begins with a byte order mark, which was skipped"]
@@ -48,6 +46,6 @@ def check_encoding(chunk: bytes) -> tuple[bytes, list[str]]:
 
 
 def describe_bad_byte(error: UnicodeDecodeError, offset: int, line: int) -> str:
-    """Say where a byte is that UTF-8 does not allow; `offset` is that of the chunk, `line` of its first character."""
-    line += error.object.count(b"\n", 0, error.start)
+    """Say where a byte is that UTF-8 does not allow; `offset` and `line` are those of the bytes the error holds."""
+    line += len(error.object[: error.start + 1].splitlines()) - 1
     return f"line {line}: byte 0x{error.object[error.start]:02x} at offset {offset + error.start} is not UTF-8"

@@ -42,8 +42,11 @@ class Filters(NamedTuple):
 _AS_LAST_DAY = ("until", "known_by")
 # What a claim is placed at in time: the end of its period, the day of a meeting, a day in office.
 _WHEN = "coalesce(facts.last, facts.date, facts.start, facts.seen_on, facts.end)"
+# The last day that a year, month or day may mean: what ends with May does not end by 10 May.
+_LAST_DAY = "substr({0} || substr('-12-31', length({0}) - 3), 1, 10)"
+_LINKED = 'facts."order" IN (SELECT "order" FROM links WHERE target = ?)'
 _CONCERNS = (
-    '(facts.country = ? OR facts.partner = ? OR facts."order" IN (SELECT "order" FROM links WHERE target = ?)'
+    f"(facts.country = ? OR facts.partner = ? OR {_LINKED}"  # noqa: S608 - fixed names
     " OR facts.office IN (SELECT id FROM offices WHERE country = ?))"
 )
 _CONDITIONS = {
@@ -53,12 +56,9 @@ _CONDITIONS = {
     "kind": ("facts.kind = ?", 1),
     "flow": ("facts.flow = ?", 1),
     "reporter": ("facts.reporter = ?", 1),
-    "speaker": (
-        '(facts.attributed_to = ? OR facts.person = ? OR facts."order" IN (SELECT "order" FROM links WHERE target = ?))',
-        3,
-    ),
+    "speaker": (f"(facts.attributed_to = ? OR facts.person = ? OR {_LINKED})", 3),
     "source": ("(facts.source = ? OR sources.publisher = ?)", 2),
-    "since": (f"{_WHEN} >= ?", 1),
-    "until": (f"{_WHEN} <= ?", 1),
-    "known_by": ("sources.published <= ?", 1),
+    "since": (f"{_LAST_DAY.format(_WHEN)} >= ?", 1),
+    "until": (f"{_LAST_DAY.format(_WHEN)} <= ?", 1),
+    "known_by": (f"{_LAST_DAY.format('sources.published')} <= ?", 1),
 }

@@ -28,6 +28,7 @@ class Layer:
     path: str | None
     content: bytes | None = None
     sha256: str = ""
+    stamp: str = ""
     as_of: str = ""
 
     def open(self) -> BinaryIO:
@@ -39,23 +40,51 @@ class Layer:
         if self.path is None:
             return io.BytesIO(self.content or b"")
         try:
-            return open(self.path, "rb")  # noqa: SIM115 - the caller closes it
+            return open(self.path, "rb")
         except OSError as error:
             raise _explain(self.name, error) from None
 
-    def status(self) -> os.stat_result | None:
-        """Return what the file system says of it; None for a stream."""
-        return None if self.path is None else os.stat(self.path)
+    def find_stamp(self) -> str:
+        """Return what changes when its file does: path, size, times and inode; nothing for a stream.
+
+        Raises:
+            UnreadableBaseError: the file went away.
+        """
+        if self.path is None:
+            return ""
+        try:
+            status = os.stat(self.path)
+        except OSError as error:
+            raise _explain(self.name, error) from None
+        return f"{self.path!r} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
     def hash(self) -> str:
-        """Return the SHA-256 of its bytes, reading all of them."""
+        """Return the SHA-256 of its bytes, reading all of them.
+
+        Raises:
+            UnreadableBaseError: the file went away or cannot be read.
+        """
         from hashlib import sha256  # noqa: PLC0415 - a look-up remembers the hash
 
         digest = sha256()
-        with self.open() as stream:
-            while block := stream.read(_BLOCK):
-                digest.update(block)
+        try:
+            with self.open() as stream:
+                while block := stream.read(_BLOCK):
+                    digest.update(block)
+        except UnreadableBaseError:
+            raise
+        except OSError as error:
+            raise _explain(self.name, error) from None
         return digest.hexdigest()
+
+    def check_unchanged(self) -> None:
+        """Refuse a file that somebody has written to since it was hashed.
+
+        Raises:
+            UnreadableBaseError: it changed, or went away.
+        """
+        if self.stamp and self.find_stamp() != self.stamp:
+            raise UnreadableBaseError(f"base {self.name!r} changed while it was read", hint="run the command again")
 
 
 def hash_text(text: str) -> str:
@@ -80,7 +109,7 @@ def _find_layer(name: str) -> Layer:
         return Layer(name, _find_builtin())
     if name == STREAM:
         return Layer(name, None, content=_read_stream())
-    if name.startswith(("http://", "https://")):
+    if "://" in name and not os.path.exists(name):
         raise InvalidQueryError(f"addresses are not read: {name!r}", hint="download the file first")
     try:
         status = os.stat(name)

@@ -7,13 +7,14 @@ half a surrogate pair. A record is handed on as its own text, so that the valida
 from __future__ import annotations
 
 import codecs
+import io
 import json
-from dataclasses import dataclass, field
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.errors import FactBaseError
 from tradefacts.factbase.encoding import check_encoding, describe_bad_byte
-from tradefacts.factbase.strictness import Flaw, find_flaw, note_duplicates, note_odd_number
+from tradefacts.factbase.strictness import DEPTH_LIMIT, Flaw, find_flaw, note_duplicates, note_odd_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +24,17 @@ CHUNK = 1 << 18
 RECORD_LIMIT = 1 << 20
 """Characters of the longest record that is read; it also bounds the memory a damaged file can take."""
 
-_BLANKS = " \t\n\r"
+_BLANKS = re.compile(r"[ \t\n]*")
+_LONGEST_TOKEN = 16
+"""Characters that a number's point, an escape or a word such as `-Infinity` may lack where a chunk ends."""
+_TOP_LEVELS = {"": "nothing", "[": "a list", '"': "text"}
 
 
 class Piece(NamedTuple):
     """One value of the document: where it starts, its text, what it holds, and a flaw JSON should not have."""
 
     section: str
-    index: int | None
+    index: int | None  # type: ignore[assignment]  # a tuple's own method of that name is not needed
     line: int
     text: str
     value: Any
@@ -42,22 +46,25 @@ class Piece(NamedTuple):
         return f"$.{self.section}" if self.index is None else f"$.{self.section}[{self.index}]"
 
 
-@dataclass
 class Reader:
     """A JSON document, read from a stream of bytes piece by piece; positions are kept for messages."""
 
-    stream: BinaryIO
-    name: str
-    notes: list[str] = field(default_factory=list)
-    buffer: str = ""
-    position: int = 0
-    lines_before: int = 1
-    is_finished: bool = False
-    bytes_read: int = 0
-
-    def __post_init__(self) -> None:
-        """Prepare the decoders, each of which notes what it finds odd."""
-        self._decode = codecs.getincrementaldecoder("utf-8")().decode
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        """Prepare the decoders, each of which notes what it finds odd; `name` is what messages call the stream."""
+        self.name = name
+        self.notes: list[str] = []
+        self.lines: dict[str, int] = {}  # of the top-level keys read so far, those of empty sections among them
+        self._stream = stream
+        # Line ends become \n: inside text they are not JSON in any form, and elsewhere they only count lines.
+        self._decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder("utf-8")(), translate=True)
+        self._bytes_read = 0
+        self._is_finished = False
+        # What has been read and not yet forgotten, the next character in it, and the last one located.
+        self._text = ""
+        self._at = 0
+        self._located = 0
+        self._line = 1
+        self._line_start = 0
         self._odd: list[Any] = []
         self._json = json.JSONDecoder(
             object_pairs_hook=note_duplicates(self._odd),
@@ -72,17 +79,18 @@ class Reader:
         Raises:
             FactBaseError: the bytes are not UTF-8 or not JSON, or the top level is not an object.
         """
-        if self._peek() != "{":
-            raise self._fault("expected an object with facts, found something else")
-        self.position += 1
-        seen: set[str] = set()
-        is_first = True
-        while not self._closes("}", is_first=is_first):
-            is_first = False
+        if (found := self._peek()) != "{":
+            if not found:
+                raise self._fault("the file is empty; expected an object with facts")
+            raise self._fault(f"expected an object with facts, found {_TOP_LEVELS.get(found, 'something else')}")
+        self._at += 1
+        seen = self.lines
+        while not self._closes("}", is_first=not seen):
             key = self._read_key()
+            line, _ = self._locate(self._at)
             if key in seen:
-                raise self._fault(f"the key {key!r} stands twice at the top level")
-            seen.add(key)
+                raise self._fault(f"the key {key!r} stands twice at the top level, first on line {seen[key]}")
+            seen[key] = line
             yield from self._read_section(key, is_list=key in sections)
         if self._peek():
             raise self._fault("expected the end of the file after the closing brace")
@@ -91,7 +99,7 @@ class Reader:
         if not is_list or self._peek() != "[":
             yield self._read_value(key, None)
             return
-        self.position += 1
+        self._at += 1
         index = 0
         while not self._closes("]", is_first=index == 0):
             yield self._read_value(key, index)
@@ -101,99 +109,116 @@ class Reader:
         """Step over the comma or the closing bracket that must come next; True if it closed."""
         found = self._peek()
         if found == bracket:
-            self.position += 1
+            self._at += 1
             return True
         if is_first:
             return False
         if found != ",":
-            raise self._fault(f"expected ',' or '{bracket}'")
-        self.position += 1
+            raise self._fault(self._explain(self._at, f"expected ',' or '{bracket}'"))
+        self._at += 1
         if self._peek() == bracket:
-            raise self._fault("a comma stands before the closing bracket", hint="remove the trailing comma")
+            raise self._fault(_TRAILING_COMMA)
         return False
 
     def _read_key(self) -> str:
-        piece = self._read_value("", None)
-        if not isinstance(piece.value, str):
-            raise self._fault("expected a key in double quotes")
+        if self._peek() != '"':
+            raise self._fault(self._explain(self._at, "expected a key in double quotes"))
+        key: str = self._read_value("", None).value
         if self._peek() != ":":
-            raise self._fault(f"expected ':' after the key {piece.value!r}")
-        self.position += 1
-        return piece.value
+            raise self._fault(f"expected ':' after the key {key!r}")
+        self._at += 1
+        return key
 
     def _read_value(self, section: str, index: int | None) -> Piece:
         self._peek()
         while True:
             self._odd.clear()
             try:
-                value, end = self._json.raw_decode(self.buffer, self.position)
+                value, end = self._json.raw_decode(self._text, self._at)
             except RecursionError:
-                raise self._fault("nested deeper than 64") from None
+                raise self._fault(f"nested deeper than {DEPTH_LIMIT}") from None
             except json.JSONDecodeError as error:
-                if self._read_more():
-                    continue
-                raise self._fault(_in_words(error, self.buffer), at=error.pos) from None
-            if end < len(self.buffer) or not self._read_more():
-                break
-        text = self.buffer[self.position : end]
-        piece = Piece(section, index, self._line(self.position), text, value, find_flaw(value, text, self._odd))
-        self.position = end
-        return piece
+                if not (self._is_cut(error) and self._read_more()):
+                    message = f"not JSON ({error.msg[0].lower()}{error.msg[1:]})"
+                    raise self._fault(self._explain(error.pos, message), at=error.pos) from None
+            else:
+                if end + _LONGEST_TOKEN < len(self._text) or not self._read_more():
+                    break
+        line, _ = self._locate(self._at)
+        text = self._text[self._at : end]
+        self._at = end
+        return Piece(section, index, line, text, value, find_flaw(value, text, self._odd))
+
+    def _is_cut(self, error: json.JSONDecodeError) -> bool:
+        """Whether a value may be faulty only because the rest of it has not been read."""
+        return error.pos + _LONGEST_TOKEN > len(self._text) or error.msg.startswith("Unterminated string")
 
     def _peek(self) -> str:
         """Return the next character that is not blank, without stepping over it; '' at the end."""
         while True:
-            while self.position < len(self.buffer):
-                if self.buffer[self.position] not in _BLANKS:
-                    return self.buffer[self.position]
-                self.position += 1
+            self._at = _BLANKS.match(self._text, self._at).end()  # type: ignore[union-attr]  # it matches nothing, too
+            if self._at < len(self._text):
+                return self._text[self._at]
             if not self._read_more():
                 return ""
 
     def _read_more(self) -> bool:
-        """Add a chunk to the buffer, forgetting what was consumed; False at the end of the file."""
-        if self.is_finished:
-            return False
-        if len(self.buffer) - self.position > RECORD_LIMIT:
+        """Add to the text, forgetting what was consumed; False at the end of the file, and then nothing moves."""
+        if len(self._text) - self._at > RECORD_LIMIT:
             raise self._fault(f"a value is longer than {RECORD_LIMIT:,} characters, or never ends")
-        chunk = self.stream.read(CHUNK)
-        if self.bytes_read == 0:
-            chunk, note = check_encoding(chunk)
-            self.notes.extend(note)
-        self.is_finished = not chunk
-        self.lines_before = self._line(self.position)
+        more = ""
+        while not more and not self._is_finished:
+            more = self._decode(self._stream.read(CHUNK))
+        if more:
+            self._locate(self._at)
+            self._text = self._text[self._at :] + more
+            self._line_start -= self._at
+            self._at = self._located = 0
+        return bool(more)
+
+    def _decode(self, chunk: bytes) -> str:
+        offset = self._bytes_read
+        self._bytes_read += len(chunk)
+        self._is_finished = not chunk
+        if offset == 0:
+            chunk, notes = check_encoding(chunk, self.name)
+            offset = self._bytes_read - len(chunk)
+            self.notes.extend(notes)
         try:
-            text = self._decode(chunk, self.is_finished)
+            return self._decoder.decode(chunk, final=self._is_finished)
         except UnicodeDecodeError as error:
-            raise FactBaseError(describe_bad_byte(error, self.bytes_read, self._line(len(self.buffer)))) from None
-        self.bytes_read += len(chunk)
-        self.buffer = self.buffer[self.position :] + text
-        self.position = 0
-        return not self.is_finished or bool(text)
+            # What the decoder had kept of the chunk before stands in front of this one.
+            offset -= len(error.object) - len(chunk)
+            line, _ = self._locate(len(self._text))
+            message = f"{self.name}: {describe_bad_byte(error, offset, line)}"
+            raise FactBaseError(message, hint="save the file as UTF-8") from None
 
-    def _line(self, position: int) -> int:
-        ends = self.buffer.count("\n", 0, position)
-        returns = self.buffer.count("\r", 0, position)
-        pairs = self.buffer.count("\r\n", 0, position + 1) if returns else 0
-        return self.lines_before + ends + returns - pairs
+    def _locate(self, at: int) -> tuple[int, int]:
+        """Return the line and column of a character, from 1 on; never of one before the last that was asked for."""
+        self._line += self._text.count("\n", self._located, at)
+        if (end := self._text.rfind("\n", self._located, at)) >= 0:
+            self._line_start = end + 1
+        self._located = at
+        return self._line, at - self._line_start + 1
 
-    def _fault(self, message: str, *, at: int | None = None, hint: str | None = None) -> FactBaseError:
-        at = self.position if at is None else at
-        start = max(self.buffer.rfind("\n", 0, at), self.buffer.rfind("\r", 0, at))
-        return FactBaseError(f"{self.name}: line {self._line(at)}, column {at - start}: {message}", hint=hint)
+    def _fault(self, message: str, *, at: int | None = None) -> FactBaseError:
+        line, column = self._locate(self._at if at is None else at)
+        return FactBaseError(f"{self.name}: line {line}, column {column}: {message}")
+
+    def _explain(self, at: int, otherwise: str) -> str:
+        """Say what is wrong at a character in the terms of somebody who edits the file by hand."""
+        found = self._text[at : at + 1]
+        if not found or otherwise.startswith("not JSON (unterminated string"):
+            return "the file ends in the middle of a value"
+        if found == "'":
+            return "text stands in single quotes; write double ones"
+        if self._text.startswith(("//", "/*", "#"), at):
+            return "a comment stands here; remove it, JSON has none"
+        if "trailing comma" in otherwise or (found in "}]" and self._text[:at].rstrip().endswith(",")):
+            return _TRAILING_COMMA
+        if "control character" in otherwise:
+            return f"a raw control character U+{ord(found):04X} stands inside text; write it as \\u{ord(found):04x}"
+        return otherwise
 
 
-def _in_words(error: json.JSONDecodeError, text: str) -> str:
-    """Say what is wrong in the terms of somebody who edits the file by hand."""
-    found = text[error.pos : error.pos + 1]
-    if not found:
-        return "the file ends in the middle of a value"
-    if found == "'":
-        return "text stands in single quotes; JSON takes double ones"
-    if text.startswith(("//", "/*", "#"), error.pos):
-        return "a comment; JSON has none"
-    if found in "}]" and "trailing comma" in error.msg.lower():
-        return "a comma stands before the closing bracket; remove the trailing comma"
-    if "control character" in error.msg:
-        return f"a raw control character U+{ord(found):04X} inside text; write it as \\u{ord(found):04x}"
-    return f"not JSON ({error.msg[0].lower()}{error.msg[1:]})"
+_TRAILING_COMMA = "a comma stands before the closing bracket; remove it"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, get_args, get_type_hints
 
 from tradefacts.records import FACTS, RECORDS, Refers
 
@@ -10,23 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Reference(NamedTuple):
-    """One use of an id or code: the key that holds it, what it names, and where that must stand."""
-
-    key: str
-    target: str
-    sections: tuple[str, ...]
+Reference = tuple[str, str, tuple[str, ...]]
+"""One use of an id or code: the key that holds it, what it names, and the sections where that may stand."""
 
 
-def find_references(record: object, stored: dict[str, Any]) -> Iterator[Reference]:
-    """Yield every id and code that a record points at, in the order of its keys."""
-    for key, sections in REFERRING[type(record)].items():
-        value = stored.get(key)
+def find_references(kind: type, stored: dict[str, Any]) -> Iterator[Reference]:
+    """Yield every id and code that a record of a kind points at, in the order of its keys."""
+    for key, sections in REFERRING[kind].items():
+        value = stored[key]
         if isinstance(value, str):
-            yield Reference(key, value, sections)
+            yield key, value, sections
         elif value:
             for index, target in enumerate(value):
-                yield Reference(f"{key}[{index}]", target, sections)
+                yield f"{key}[{index}]", target, sections
 
 
 def _find_sections(kind: object) -> tuple[str, ...]:

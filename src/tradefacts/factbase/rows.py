@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.factbase.claim import STORED
@@ -13,27 +14,31 @@ from tradefacts.places import Pair
 from tradefacts.text import write_json
 
 if TYPE_CHECKING:
-    from tradefacts.figure import Figure
+    from tradefacts.figure import Bound, Figure
     from tradefacts.records import AnyFact, Source
 
 _OPEN = Interval(None, None)
 _PAGE = ("publisher", "origin", "title", "url", "published", "language")
+_REMEMBERED = 1 << 15
+"""Figures and periods kept worked out: many pages print the same ones. It bounds the memory they take."""
 
 
 def make_row(order: int, fact: AnyFact, stored: dict[str, Any]) -> list[Any]:
-    """Return the values of `STORED` for one fact; `stored` are its keys as the file has them, in its order."""
-    figure = _settle(stored)
-    strict, loose = find_intervals(stored, figure)
-    derived: dict[str, Any] = {"pair": None, **_find_months(stored), "low": strict.low, "high": strict.high}
-    columns = {**stored, **derived, **_find_direction(stored), "order": order, "amount": find_amount(stored)}
-    columns["loose_low"], columns["loose_high"] = loose
-    columns["shown"] = _shorten(stored, figure)
+    """Return the values of `STORED` for one fact; `stored` are its keys as the file has them, in whatever order."""
+    derived: dict[str, Any] = {"pair": None, "first": None, "last": None, "low": None, "high": None}
+    row = {**stored, "order": order, "amount": find_amount(stored)}
     if (country := stored.get("country")) is not None:
-        pair = Pair.of(country, stored["partner"])
-        columns["pair"] = str(pair)
-        derived["pair"] = list(pair)
-    columns["body"] = write_json({name: stored[name] for name in fact.__dataclass_fields__} | derived)[:-1]
-    return [columns.get(name) for name in STORED]
+        derived["pair"] = pair = _find_pair(country, stored["partner"])
+        row["pair"] = str(pair)
+        row["exporter"], row["importer"] = _find_direction(stored)
+    if (period := stored.get("period")) is not None:
+        row["first"], row["last"] = derived["first"], derived["last"] = _find_months(period)
+    if row["amount"] is not None:
+        measured = _measure(stored["kind"], stored["printed"], row["amount"], stored["bound"], stored.get("currency"))
+        row.update(measured)
+        derived["low"], derived["high"] = measured["low"], measured["high"]
+    row["body"] = write_json({name: stored[name] for name in fact.__dataclass_fields__} | derived)[:-1]
+    return list(map(row.get, STORED))
 
 
 def find_amount(stored: dict[str, Any]) -> int | float | None:
@@ -42,53 +47,50 @@ def find_amount(stored: dict[str, Any]) -> int | float | None:
     return amount
 
 
-def find_intervals(stored: dict[str, Any], figure: Figure | None) -> tuple[Interval, Interval]:
-    """Return what the printed figure stands for, strictly and loosely, in units of the currency or in percent.
-
-    A target is exact: it is meant, not measured. A figure that its printed form does not explain is open on both
-    sides; lint says so.
-    """
-    bound = stored.get("bound")
-    if stored["kind"] == "target":
-        amount = find_amount(stored)
-        exact = Interval(None if bound == "<" else amount, None if bound == ">" else amount)
-        return exact, exact
-    if figure is None or bound is None:
-        return _OPEN, _OPEN
-    return figure.interval(bound), figure.interval(bound, loose=True)
-
-
 def write_page(source: Source) -> str:
     """Return the page of a claim as the JSON object that scripts get."""
     return write_json({name: getattr(source, name) for name in _PAGE})
 
 
-def _settle(stored: dict[str, Any]) -> Figure | None:
-    amount = find_amount(stored)
-    return None if amount is None else settle_figure(stored["printed"], amount)
+@lru_cache(_REMEMBERED)
+def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str | None) -> dict[str, Any]:
+    """Return what the printed figure stands for, strictly and loosely, and how tables show it.
 
-
-def _shorten(stored: dict[str, Any], figure: Figure | None) -> str | None:
-    """Return the figure as tables show it; as printed where the printed form does not explain its value."""
-    if "printed" not in stored:
-        return None
+    A figure that its printed form does not explain is open on both sides, and shown as printed; lint says so.
+    """
+    figure = settle_figure(printed, amount)
+    strict, loose = _find_intervals(kind, figure, amount, bound)
+    ends = {"low": strict.low, "high": strict.high, "loose_low": loose.low, "loose_high": loose.high}
     if figure is None:
-        return str(stored["printed"])
-    currency = stored.get("currency")
-    return write_short(figure, stored["bound"], currency=currency, is_change=stored["kind"] == "growth")
+        return {**ends, "shown": printed}
+    return {**ends, "shown": write_short(figure, bound, currency=currency, is_change=kind == "growth")}
 
 
-def _find_months(stored: dict[str, Any]) -> dict[str, str | None]:
-    if stored.get("period") is None:
-        return {"first": None, "last": None}
-    period = Period.parse(stored["period"])
-    return {"first": format_month(period.first), "last": format_month(period.last)}
+def _find_intervals(kind: str, figure: Figure | None, amount: float, bound: Bound) -> tuple[Interval, Interval]:
+    """Return the strict and the loose interval. A target is exact: it is meant, not measured."""
+    if kind == "target":
+        exact = Interval(None if bound == "<" else amount, None if bound == ">" else amount)
+        return exact, exact
+    if figure is None:
+        return _OPEN, _OPEN
+    return figure.interval(bound), figure.interval(bound, loose=True)
 
 
-def _find_direction(stored: dict[str, Any]) -> dict[str, str]:
+@lru_cache(_REMEMBERED)
+def _find_pair(country: str, partner: str) -> Pair:
+    return Pair.of(country, partner)
+
+
+@lru_cache(_REMEMBERED)
+def _find_months(written: str) -> tuple[str, str]:
+    period = Period.parse(written)
+    return format_month(period.first), format_month(period.last)
+
+
+def _find_direction(stored: dict[str, Any]) -> tuple[str | None, str | None]:
     """Return who sends and who receives: KZ imports from KG is KG → KZ, as KG exports to KZ is."""
     if stored.get("flow") == "exports":
-        return {"exporter": stored["country"], "importer": stored["partner"]}
+        return stored["country"], stored["partner"]
     if stored.get("flow") == "imports":
-        return {"exporter": stored["partner"], "importer": stored["country"]}
-    return {}
+        return stored["partner"], stored["country"]
+    return None, None

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 DEPTH_LIMIT = 64
+_SHOWN = 20
 _DIGITS_LIMIT = 18  # what fits a 64-bit integer, the widest that readers of JSON agree on
 
 
@@ -33,11 +34,10 @@ def note_duplicates(odd: list[Any]) -> Callable[[list[tuple[str, Any]]], dict[st
     def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         built = dict(pairs)
         if len(built) < len(pairs):
-            keys = [key for key, _ in pairs]
-            for key in built:
-                if keys.count(key) > 1:
-                    built[key] = Odd("the key stands twice")
-                    odd.append(built[key])
+            seen: set[str] = set()
+            twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # None
+            built[twice] = Odd("the key stands twice")
+            odd.append(built[twice])
         return built
 
     return build
@@ -52,7 +52,8 @@ def note_odd_number(odd: list[Any], *, whole: bool = False) -> Callable[[str], A
         if text.lstrip("-") in {"NaN", "Infinity"}:
             number: Any = Odd(f"{text} is not a JSON number")
         elif whole or math.isinf(number := float(text)):
-            number = Odd(f"the number {text[:12]}… is too large" if len(text) > 12 else f"the number {text} is too large")  # noqa: PLR2004
+            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+            number = Odd(f"the number {shown} is too large")
         else:
             return number
         odd.append(number)
@@ -66,10 +67,10 @@ def find_flaw(value: object, text: str, odd: list[Any]) -> Flaw | None:
 
     Looking costs next to nothing for a sound record: only marks in its text make it walk the value.
     """
+    if text.count("[") + text.count("{") > DEPTH_LIMIT and _depth(value) > DEPTH_LIMIT:
+        return Flaw("", f"nested deeper than {DEPTH_LIMIT}")
     if odd:
         return _find_odd(value, "") or Flaw("", odd[0].message)
-    if text.count("[") + text.count("{") > DEPTH_LIMIT and _depth(value) > DEPTH_LIMIT:
-        return Flaw("", "nested deeper than 64")
     if "\\u" in text:
         return _find_surrogate(value, "")
     return None

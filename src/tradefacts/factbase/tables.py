@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from tradefacts.factbase.claim import STORED
 
-FORMAT = 1
+FORMAT = 2
 
 CREATE = f"""
+PRAGMA page_size = 8192;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 CREATE TABLE ids (
     id TEXT PRIMARY KEY, section TEXT, number INTEGER, layer INTEGER, position INTEGER, line INTEGER

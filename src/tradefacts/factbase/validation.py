@@ -6,6 +6,7 @@ Pydantic does the checking; its own wording never reaches a user.
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
@@ -17,6 +18,8 @@ from tradefacts.places import suggest
 from tradefacts.records import FACTS, RECORDS, AnyFact, Header
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tradefacts.factbase.faults import Faults
     from tradefacts.factbase.strictness import Flaw
     from tradefacts.records import Record
@@ -24,9 +27,14 @@ if TYPE_CHECKING:
 SECTIONS = (*RECORDS, "facts")
 HEADER = ("tradefacts", "as_of", "title", "licence")
 
+_LONGEST_KEY = 60
 _TAGS = ("int", "float")
-_MONTHS = ("period", "base_period")
-_DATES = ("as_of", "published", "by", "date", "start", "end", "seen_on")
+# The same dates stand in many records, and are checked once; the bound keeps odd bases from filling the memory.
+_check_date, _check_months = lru_cache(8192)(check_date), lru_cache(8192)(Period.parse)
+_CALENDAR: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(("period", "base_period"), _check_months),
+    **dict.fromkeys(("as_of", "published", "by", "date", "start", "end", "seen_on"), _check_date),
+}
 _KINDS = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -45,13 +53,13 @@ class Validator:
         """Build the checks once; `layer` is the name that faults are shown under."""
         self.layer = layer
         self.faults = faults
-        self._checks: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(kind) for name, kind in RECORDS.items()}
-        self._checks["facts"] = TypeAdapter(Annotated[AnyFact, Field(discriminator="kind")])
+        kinds: dict[str, Any] = {**RECORDS, "facts": Annotated[AnyFact, Field(discriminator="kind")]}
+        self._checks = {name: TypeAdapter(kind).validator.validate_json for name, kind in kinds.items()}
 
     def check_record(self, piece: Piece) -> Record | None:
         """Return the record that a piece of a section is, or None after noting why it is none."""
         try:
-            record: Record = self._checks[piece.section].validate_json(piece.text)
+            record: Record = self._checks[piece.section](piece.text)
         except ValidationError as error:
             self._note_all(piece, error)
             return None
@@ -63,7 +71,10 @@ class Validator:
             if piece.index is None:
                 self._note(piece, "", f"expected a list, found {_show(piece.value)}")
             return piece.index is not None
-        self._note(piece, "", f"unknown key {piece.section!r}{_did_you_mean(piece.section, (*HEADER, *SECTIONS))}")
+        if self.faults.is_full:
+            self.faults.count += 1
+        else:
+            self._note(piece, "", _name_unknown(piece.section, (*HEADER, *SECTIONS)))
         return False
 
     def check_header(self, values: dict[str, Any], *, has_facts: bool) -> Header | None:
@@ -88,24 +99,28 @@ class Validator:
     def _check_dates(self, piece: Piece, values: dict[str, Any]) -> bool:
         """Whether months and days exist in the calendar; their written form was checked before."""
         is_sound = True
-        for keys, check in ((_MONTHS, Period.parse), (_DATES, check_date)):
-            for key in keys:
-                try:
-                    if (text := values.get(key)) is not None:
-                        check(text)
-                except InvalidPeriodError as error:
-                    self._note(piece, key, error.message)
-                    is_sound = False
+        for key, check in _CALENDAR.items():
+            try:
+                if (text := values.get(key)) is not None:
+                    check(text)
+            except InvalidPeriodError as error:
+                self._note(piece, key, error.message)
+                is_sound = False
         return is_sound
 
     def _note_all(self, piece: Piece, error: ValidationError) -> None:
-        if self.faults.is_full:
-            self.faults.count += error.error_count()
-            return
-        for fault in error.errors(include_url=False):
-            # The first step names the member of the union of facts, which is no key of the file.
-            steps = fault["loc"][1:] if piece.section == "facts" else fault["loc"]
-            self._note(piece, _join(steps), _in_words(fault, piece))
+        # Once enough are kept, the rest are counted: describing each of a million would take minutes.
+        found = (
+            {}
+            if self.faults.is_full
+            else {_find_place(fault, piece): fault for fault in error.errors(include_url=False)}
+        )
+        for place, fault in found.items():
+            if self.faults.is_full:
+                self.faults.count += 1
+            else:
+                self._note(piece, place, _in_words(fault, piece))
+        self.faults.count += 0 if found else error.error_count()
 
     def _note(self, piece: Piece, where: str, message: str) -> None:
         about = piece.value.get("id", piece.value.get("code")) if isinstance(piece.value, dict) else None
@@ -125,29 +140,26 @@ def _refuse_format(number: object) -> str | None:
     return f"format {number} is made for a newer tradefacts; upgrade the program" if number > 1 else None
 
 
-def _join(steps: tuple[int | str, ...]) -> str:
-    """Write the steps of a place; the members of `int | float` that pydantic names in between are left out."""
+def _find_place(fault: Any, piece: Piece) -> str:  # noqa: ANN401 - pydantic's own record of a fault
+    """Write the steps to a fault, without those that name a member of a union: they are no keys of the file."""
+    if fault["type"].startswith("union_tag"):
+        return "kind"
+    steps = fault["loc"][1:] if piece.section == "facts" else fault["loc"]
     written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps if step not in _TAGS)
     return written.removeprefix(".")
 
 
 def _in_words(fault: Any, piece: Piece) -> str:  # noqa: ANN401 - pydantic's own record of a fault
-    kind, found = fault["type"], _show(fault.get("input"))
-    if kind == "missing":
-        return "the key is missing; write null where the page does not say"
-    if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
-        key = str(fault["loc"][-1])
-        known = _known_keys(piece)
-        return f"unknown key {key!r}{_did_you_mean(key, known)}"
-    if kind == "written_form":
-        return f"expected {fault['msg']}, found {found}"
-    if kind == "literal_error":
-        return f"expected {fault['ctx']['expected']}, found {found}"
-    if kind == "union_tag_not_found":
-        return "the key 'kind' is missing"
+    kind, context = fault["type"], fault.get("ctx", {})
+    if kind in {"missing", "union_tag_not_found"}:
+        is_nullable = piece.section and kind == "missing"
+        return "the key is missing; write null where the page does not say" if is_nullable else "the key is missing"
     if kind == "union_tag_invalid":
-        return f"unknown kind {fault['ctx']['tag']!r}; expected {fault['ctx']['expected_tags']}"
-    return f"expected {_KINDS.get(kind, 'another kind of value')}, found {found}"
+        return f"unknown kind {_show(context['tag'])}; expected {context['expected_tags']}"
+    if kind == "unexpected_keyword_argument":
+        return _name_unknown(str(fault["loc"][-1]), _known_keys(piece))
+    expected = {"written_form": fault["msg"], "literal_error": context.get("expected")}.get(kind, _KINDS.get(kind))
+    return f"expected {expected or 'another kind of value'}, found {_show(fault['input'])}"
 
 
 def _known_keys(piece: Piece) -> tuple[str, ...]:
@@ -155,9 +167,14 @@ def _known_keys(piece: Piece) -> tuple[str, ...]:
     return tuple(kind.__dataclass_fields__)  # type: ignore[attr-defined]  # every record is a dataclass
 
 
-def _did_you_mean(key: str, known: tuple[str, ...]) -> str:
-    near = suggest(key.replace("_", " "), [name.replace("_", " ") for name in known], count=1)
-    return f"; did you mean '{near[0].replace(' ', '_')}'?" if near else ""
+def _name_unknown(key: str, known: tuple[str, ...]) -> str:
+    """Say that a key is unknown, and which one was meant; nobody means a key as long as a sentence."""
+    message = f"unknown key {_show(key)}"
+    if len(key) > _LONGEST_KEY or not (
+        near := suggest(key.replace("_", " "), [name.replace("_", " ") for name in known], count=1)
+    ):
+        return message
+    return f"{message}; did you mean '{near[0].replace(' ', '_')}'?"
 
 
 def _show(value: object) -> str:
