@@ -104,7 +104,7 @@ def _is_older(earlier: str | None, later: str | None) -> bool:
 
 
 def _is_other_statistics(evidence: Evidence, key: Key, one: Side, other: Side) -> bool:
-    """Whether the statistics of a country, named elsewhere, bear out one of two unattributed sides and not the other."""
+    """Whether statistics that are named elsewhere bear out one of two unattributed sides and not the other."""
     if key.reporter is not None:
         return False
     known = [reading.strict for cell in evidence.find_other_statistics(key) for reading in cell.readings]

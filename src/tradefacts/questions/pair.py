@@ -10,6 +10,8 @@ from tradefacts.factbase.filters import Filters
 from tradefacts.places import Pair
 from tradefacts.questions.goals import Goal, find_goals
 from tradefacts.questions.meetings import Meeting, find_meetings
+from tradefacts.reckoning.derivations import find_derivations
+from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import Reading, Verdict, find_readings, judge_all
 
@@ -45,6 +47,7 @@ class PairResult(NamedTuple):
     newest: Annotated[str | None, "date of the newest of them"]
     years: Annotated[tuple[Row, ...], "one row for each full year, oldest first"]
     part_years: Annotated[tuple[Row, ...], "one row for each shorter or longer period, oldest first"]
+    derived: Annotated[tuple[Derived, ...], "what follows from the figures and goals, by period; no page prints it"]
     targets: Annotated[tuple[Goal, ...], "the goals stated"]
     meetings: Annotated[tuple[Meeting, ...], "the meetings, oldest first"]
     other: Annotated[
@@ -82,7 +85,7 @@ def ask_pair(  # noqa: PLR0913 - each is a part of the question
     query = {"pair": list(pair), **{name: value for name, value in asked.items() if value}, **wanted.as_query()}
     if not claims:
         notes = [*notes, _explain_emptiness(base, *pair)]
-    return answer(base, "pair", query, _make_result(pair, claims), claims, notes)
+    return answer(base, "pair", query, _make_result(pair, claims, base.as_of), claims, notes)
 
 
 def find_rows(claims: Iterable[Claim]) -> list[Row]:
@@ -111,18 +114,21 @@ def _make_cell(key: Key, claims: Sequence[Claim]) -> Cell:
     )
 
 
-def _make_result(pair: tuple[str, str], claims: Sequence[Claim]) -> PairResult:
+def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> PairResult:
     in_rows = [claim for claim in claims if _is_in_rows(claim)]
     rows = find_rows(in_rows)
     kept = {claim.id for claim in in_rows}
     dates = [claim.published for claim in claims if claim.published]
+    goals = find_goals([claim for claim in claims if claim.kind == "target"], in_rows, as_of)
+    derivations = [*find_derivations(group_by_key(in_rows)).made, *(one for goal in goals for one in goal.derivations)]
     return PairResult(
         (pair[0], pair[1]),
         len({claim.source for claim in claims}),
         max(dates, default=None),
         tuple(row for row in rows if _is_year(row.period)),
         tuple(row for row in rows if not _is_year(row.period)),
-        tuple(find_goals([claim for claim in claims if claim.kind == "target"], in_rows)),
+        tuple(one.derived for one in derivations),
+        tuple(one.goal for one in goals),
         tuple(find_meetings([claim for claim in claims if claim.kind == "event"])),
         tuple(claim.id for claim in claims if claim.id not in kept and claim.kind not in {"target", "event"}),
     )

@@ -6,12 +6,14 @@ from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
 from tradefacts.factbase import FactBase
 from tradefacts.questions.goals import Goal, find_goals
+from tradefacts.reckoning.derived import Derived
 
 
 class TargetsResult(NamedTuple):
     """The goals."""
 
     targets: Annotated[tuple[Goal, ...], "one for each pair and amount, by pair and then amount"]
+    derived: Annotated[tuple[Derived, ...], "progress, gap, pace and the year reached, with what they rest on"]
 
 
 def ask_targets(
@@ -35,12 +37,15 @@ def ask_targets(
     # A date filters the statements; what they are held against is all that is known by then.
     targets, notes = find_claims(base, filters._replace(kind="target"))
     volumes = base.find_claims(filters._replace(kind="volume", since=None, until=None, speaker=None, source=None))
-    goals = limit(find_goals(targets, volumes), wanted.limit)
+    reckoned = limit(find_goals(targets, volumes, base.as_of), wanted.limit)
+    goals = [one.goal for one in reckoned]
+    derived = tuple(one.derived for goal in reckoned for one in goal.derivations)
     kept = {name for goal in goals for name in (*goal.facts, *_find_bases(goal))}
+    kept.update(name for one in derived for name in one.from_)
     claims = [claim for claim in (*targets, *volumes) if claim.id in kept]
     if not goals:
         notes = [*notes, "no target passes (try 'tradefacts targets')"]
-    return answer(base, "targets", {**query, **wanted.as_query()}, TargetsResult(tuple(goals)), claims, notes)
+    return answer(base, "targets", {**query, **wanted.as_query()}, TargetsResult(tuple(goals), derived), claims, notes)
 
 
 def _find_bases(goal: Goal) -> list[str]:

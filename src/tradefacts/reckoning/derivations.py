@@ -45,17 +45,6 @@ def find_derivations(groups: Mapping[Key, Sequence[Claim]]) -> Derivations:
     return found
 
 
-def find_years(groups: Mapping[Key, Sequence[Claim]], like: Key) -> list[Known]:
-    """Return the full-year volumes of the series that a key belongs to, oldest first."""
-    series = like._replace(period=None)
-    years = [
-        Known(key, readings[0])
-        for key, claims in groups.items()
-        if key._replace(period=None) == series and _is_year(key) and (readings := find_readings(claims))
-    ]
-    return sorted(years, key=lambda known: known.key.period or "")
-
-
 def _find_usable(key: Key, claims: Sequence[Claim]) -> list[Reading]:
     """Return the readings of what can be reckoned with: a volume or growth in a period, no balance."""
     if key.kind not in {"volume", "growth"} or key.period is None or key.flow == "balance":
