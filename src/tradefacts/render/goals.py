@@ -20,14 +20,13 @@ BAR = 21
 INDENT = 8
 
 
-def render_goal(goal: Goal, writer: Writer, *, is_named: bool = False) -> list[Text]:
-    """Return the lines of one goal; its pair is named where the screen is not about one pair."""
+def render_goal(goal: Goal, writer: Writer) -> list[Text]:
+    """Return the lines of one goal."""
     claims = [writer.claims[name] for name in goal.facts]
     voices = len({claim.voice for claim in claims})
     said = writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice")
-    pair = f"{'–'.join(goal.pair)} " if is_named else ""
     direction = f"{goal.exporter} exports " if goal.exporter else ""
-    head = (f"{pair}{direction}{tie(claims[0].shown or goal.printed)}", "bold")
+    head = (f"{direction}{tie(claims[0].shown or goal.printed)}", "bold")
     facts = (write_deadline(goal.by, goal.horizon), _write_stated(goal), said)
     lines = [text(("Target  ", "bold"), head, f" · {' · '.join(facts)} ", writer.cite(goal.facts, most=3))]
     if goal.year is not None:

@@ -1,0 +1,131 @@
+"""Every claim that passes the filters, and the pages they stand on."""
+
+from typing import Any
+
+import pytest
+
+from builders import Json, base, event, growth, office, source, target, term, volume
+from tradefacts.asking import KINDS, Wanted
+from tradefacts.errors import InvalidPeriodError, InvalidQueryError, UnknownNameError, UnknownPlaceError
+from tradefacts.questions.facts import CitedPage, ask_facts, ask_sources
+
+FACTS: list[Json] = [
+    volume("KZ", "KG", "2022", "$1.3 bln", attributed_to="alikhan-smailov", source="interfax-2023-09-25"),
+    growth("KZ", "KG", "2023-01/2023-07", "13%", reporter="KG", source="interfax-2023-09-25"),
+    volume("KZ", "UZ", "2023", "$3.1 bln", flow="exports", source=source("Kazinform", None)),
+    target("KZ", "UZ", "$10 bln", source="trend-2022-06-16"),
+    event("Council", "2023-09-25", "KG", "KZ", participants=["akylbek-japarov"], source="trend-2022-06-16"),
+    term("alikhan-smailov", office("KZ", "head of government"), seen_on="2023-09-25", source="interfax-2023-09-25"),
+]
+
+
+def ids(*numbers: int) -> list[str]:
+    return [FACTS[number]["id"] for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        ({}, (0, 1, 2, 3, 4, 5)),
+        ({"kind": "volume"}, (0, 2)),
+        ({"flow": "exports"}, (2,)),
+        ({"reporter": "Kyrgyzstan"}, (1,)),
+        ({"since": "2023-08"}, (2, 4, 5)),
+        ({"until": "2022"}, (0,)),
+        ({"until": "2023-07"}, (0, 1)),
+        ({"source": "interfax-2023-09-25"}, (0, 1, 5)),
+        ({"source": "trend"}, (3, 4)),
+        ({"by": "Smailov"}, (0, 5)),
+        ({"by": "Akylbek Japarov"}, (4,)),
+        ({"known_by": "2022-06-16"}, (3, 4)),
+    ],
+    ids=str,
+)
+def test_filters_keep_what_meets_them_all(wanted: dict[str, Any], numbers: tuple[int, ...]) -> None:
+    answer = ask_facts(base(*FACTS), (), Wanted(**wanted))
+
+    assert [claim.id for claim in answer.claims] == ids(*numbers)
+    assert answer.query == wanted
+
+
+@pytest.mark.parametrize(
+    ("places", "query", "numbers"),
+    [
+        (("Kazakhstan",), {"place": "KZ"}, (0, 1, 2, 3, 4, 5)),
+        (("KG",), {"place": "KG"}, (0, 1, 4)),
+        (("UZ", "KZ"), {"pair": ["KZ", "UZ"]}, (2, 3)),
+    ],
+)
+def test_a_place_keeps_what_concerns_it_and_two_keep_what_is_between_them(
+    places: tuple[str, ...], query: dict[str, object], numbers: tuple[int, ...]
+) -> None:
+    answer = ask_facts(base(*FACTS), places)
+
+    assert [claim.id for claim in answer.claims] == ids(*numbers)
+    assert answer.query == query
+
+
+def test_the_total_counts_what_the_limit_leaves_out() -> None:
+    result = ask_facts(base(*FACTS), (), Wanted(limit=2)).result
+
+    assert (result.total, result.shown) == (6, 2)
+
+
+def test_no_fact_is_an_answer_with_a_note() -> None:
+    answer = ask_facts(base(*FACTS), (), Wanted(since="2030"))
+
+    assert answer.result.total == 0
+    assert answer.notes == ("no facts pass the filters (try 'tradefacts countries')",)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "error", "message", "hint"),
+    [
+        ({"kind": "volum"}, InvalidQueryError, "unknown kind 'volum'", "did you mean volume?"),
+        ({"kind": "xyz"}, InvalidQueryError, "unknown kind 'xyz'", f"one of: {', '.join(KINDS)}"),
+        ({"flow": "export"}, InvalidQueryError, "unknown flow 'export'", "did you mean exports?"),
+        ({"limit": -1}, InvalidQueryError, "limit -1 is negative", "expected 0 or more"),
+        ({"since": "2023-13"}, InvalidPeriodError, "invalid date '2023-13'", None),
+        ({"reporter": "Narnia"}, UnknownPlaceError, "unknown country 'Narnia'", "'tradefacts countries' lists them"),
+        ({"by": "nobody"}, UnknownNameError, "unknown person or body 'nobody'", "try 'tradefacts search'"),
+        ({"source": "Interfacs"}, UnknownNameError, "unknown source 'Interfacs'", "did you mean Interfax?"),
+    ],
+    ids=str,
+)  # fmt: skip
+def test_a_filter_that_is_none_is_refused_with_a_mend(
+    wanted: dict[str, Any], error: type[Exception], message: str, hint: str | None
+) -> None:
+    with pytest.raises(error) as caught:
+        ask_facts(base(*FACTS), (), Wanted(**wanted))
+
+    assert str(caught.value) == message
+    assert hint is None or getattr(caught.value, "hint", None) == hint
+
+
+def test_pages_come_oldest_first_undated_last_with_how_many_claims_they_hold() -> None:
+    pages = ask_sources(base(*FACTS)).result.sources
+
+    assert [(page.id, page.facts) for page in pages] == [
+        ("trend-2022-06-16", 2),
+        ("interfax-2023-09-25", 3),
+        ("kazinform-undated", 1),
+    ]
+    assert pages[1] == CitedPage(
+        "interfax-2023-09-25",
+        "Interfax",
+        None,
+        "News of Interfax",
+        "https://example.org/interfax-2023-09-25",
+        "2023-09-25",
+        3,
+    )
+
+
+def test_pages_without_a_claim_that_passes_are_left_out() -> None:
+    pages = ask_sources(base(*FACTS), ("KZ", "UZ"), Wanted(limit=1)).result.sources
+
+    assert [page.id for page in pages] == ["trend-2022-06-16"]
+
+
+def test_no_page_is_an_answer_with_a_note() -> None:
+    assert ask_sources(base(*FACTS), ("KG", "UZ")).notes == ("no page passes the filters",)
