@@ -1,6 +1,6 @@
 """What is known about one pair: years, part-years, growth, targets, projects, meetings."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple
 
 from tradefacts.answer import Answer, answer
@@ -88,19 +88,19 @@ def ask_pair(  # noqa: PLR0913 - each is a part of the question
     return answer(base, "pair", query, _make_result(pair, claims, base.as_of), claims, notes)
 
 
-def find_rows(claims: Iterable[Claim]) -> list[Row]:
-    """Return the volumes and growths of all goods, a row for each period, in order of its last month, then length."""
+def find_rows(groups: Mapping[Key, Sequence[Claim]], readings: Mapping[Key, Sequence[Reading]]) -> list[Row]:
+    """Return claims and their readings by key as rows, one for each period, in order of its last month, then length."""
     rows: dict[str, list[Cell]] = {}
     ends: dict[str, tuple[str, str]] = {}
-    for key, group in group_by_key(claims).items():
+    for key, group in groups.items():
         period = key.period or ""
-        rows.setdefault(period, []).append(_make_cell(key, group))
+        rows.setdefault(period, []).append(_make_cell(key, group, readings[key]))
         # A longer period that ends in the same month stands below the shorter one.
         ends[period] = (group[0].last or "", "".join(chr(0x10FFFF - ord(sign)) for sign in group[0].first or ""))
     return [Row(period, tuple(rows[period])) for period in sorted(rows, key=ends.__getitem__)]
 
 
-def _make_cell(key: Key, claims: Sequence[Claim]) -> Cell:
+def _make_cell(key: Key, claims: Sequence[Claim], readings: Sequence[Reading]) -> Cell:
     return Cell(
         key.kind,
         key.flow,
@@ -110,17 +110,19 @@ def _make_cell(key: Key, claims: Sequence[Claim]) -> Cell:
         key.base_period,
         key.currency,
         judge_all(claims),
-        tuple(find_readings(claims)),
+        tuple(readings),
     )
 
 
 def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> PairResult:
     in_rows = [claim for claim in claims if _is_in_rows(claim)]
-    rows = find_rows(in_rows)
+    groups = group_by_key(in_rows)
+    readings = {key: find_readings(group) for key, group in groups.items()}
+    rows = find_rows(groups, readings)
     kept = {claim.id for claim in in_rows}
     dates = [claim.published for claim in claims if claim.published]
     goals = find_goals([claim for claim in claims if claim.kind == "target"], in_rows, as_of)
-    derivations = [*find_derivations(group_by_key(in_rows)).made, *(one for goal in goals for one in goal.derivations)]
+    derivations = [*find_derivations(groups, readings).made, *(one for goal in goals for one in goal.derivations)]
     return PairResult(
         (pair[0], pair[1]),
         len({claim.source for claim in claims}),

@@ -13,7 +13,6 @@ from tradefacts.period import Period
 from tradefacts.reckoning.derived import Derivation, Known, Refusal
 from tradefacts.reckoning.implied import derive_base, derive_growth
 from tradefacts.reckoning.parts import derive_rest, derive_turnover
-from tradefacts.reckoning.readings import find_readings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -31,9 +30,9 @@ class Derivations(NamedTuple):
     refused: list[Refusal]
 
 
-def find_derivations(groups: Mapping[Key, Sequence[Claim]]) -> Derivations:
-    """Return what follows from claims grouped by key, by period, and what does not although it seems to."""
-    known = [Known(key, readings[0]) for key, claims in groups.items() if (readings := _find_usable(key, claims))]
+def find_derivations(groups: Mapping[Key, Sequence[Claim]], readings: Mapping[Key, Sequence[Reading]]) -> Derivations:
+    """Return what follows from claims and their readings by key, by period, and what does not although it seems to."""
+    known = [Known(key, found[0]) for key, found in readings.items() if found and _is_usable(key)]
     said = {key for key, claims in groups.items() if any(claim.base_period for claim in claims)}
     found = Derivations([], [])
     for one in _derive(known, said):
@@ -45,11 +44,9 @@ def find_derivations(groups: Mapping[Key, Sequence[Claim]]) -> Derivations:
     return found
 
 
-def _find_usable(key: Key, claims: Sequence[Claim]) -> list[Reading]:
-    """Return the readings of what can be reckoned with: a volume or growth in a period, no balance."""
-    if key.kind not in {"volume", "growth"} or key.period is None or key.flow == "balance":
-        return []
-    return find_readings(claims)
+def _is_usable(key: Key) -> bool:
+    """Whether a figure can be reckoned with: a volume or growth in a period, no balance."""
+    return key.kind in {"volume", "growth"} and key.period is not None and key.flow != "balance"
 
 
 def _derive(known: Sequence[Known], said: set[Key]) -> Iterator[Derivation | Refusal]:
