@@ -1,6 +1,7 @@
 """One record whole, with everything that refers to it; and the records that words find."""
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Annotated, Any, NamedTuple
 
@@ -9,6 +10,8 @@ from tradefacts.asking import NOTHING, Wanted, find_filters, limit
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.places import fold, suggest
+
+_TOKEN = re.compile(r"[^\W_]+")
 
 
 class Shown(NamedTuple):
@@ -61,9 +64,10 @@ def ask_search(base: FactBase, words: str, wanted: Wanted = NOTHING) -> Answer[S
     Raises:
         UnknownNameError: a filter names something unknown.
     """
-    tokens = fold(words).split()
-    # Each token is quoted: what a user types is never the query language of the full-text search.
-    query = " AND ".join('"' + token.replace('"', '""') + '"*' for token in tokens)
+    # Each token is quoted: what a user types is never the query language of the full-text search. It is parted where
+    # the index parts words, which keeps no order of them: a token of two words could not be found.
+    tokens = _TOKEN.findall(fold(words))
+    query = " AND ".join(f'"{token}"*' for token in tokens)
     ids = (
         [row[0] for row in base.rows("SELECT id FROM words WHERE words MATCH ? ORDER BY rowid", (query,))]
         if tokens
