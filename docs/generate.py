@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 FOLDER = Path(__file__).parent
-BASE = FOLDER.parent / "data" / "facts.json"
+ROOT = FOLDER.parent
+BASE = ROOT / "data" / "facts.json"
 
 _BLOCK = re.compile(r"(<!-- generated: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _FORMS = {
@@ -149,14 +150,14 @@ def main(arguments: Sequence[str]) -> int:
     """Write every document whose tables are out of date, or name it; return 1 where one was only named."""
     is_check = "--check" in arguments
     stale = False
-    for path in sorted(FOLDER.glob("*.md")):
+    for path in (ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md"))):
         document = path.read_text("utf-8")
         filled = fill(document)
         if filled == document:
             continue
         stale = True
         if is_check:
-            said = f"docs/{path.name} differs from what the program makes (mend: ./dev docs)"
+            said = f"{path.relative_to(ROOT)} differs from what the program makes (mend: ./dev docs)"
             sys.stderr.write(f"{said}\n{_differ(document, filled)}\n")
         else:
             path.write_text(filled, "utf-8")

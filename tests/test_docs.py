@@ -1,5 +1,6 @@
 """The tables and transcripts of the documents are what the program makes."""
 
+import json
 import os
 import re
 import subprocess
@@ -8,7 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tradefacts.cli.group import COMMANDS
+
 ROOT = Path(__file__).parent.parent
+GUIDE = ROOT / "docs" / "guide.md"
 DOCUMENTS = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
@@ -27,3 +31,23 @@ def test_links_between_documents_lead_somewhere(document: Path) -> None:
     links = re.findall(r"\]\((?!https?:)([^)#]+)", document.read_text(encoding="utf-8"))
 
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def test_guide_names_every_command() -> None:
+    guide = GUIDE.read_text(encoding="utf-8")
+
+    assert [command for command in COMMANDS if f"tradefacts {command}" not in guide] == []
+
+
+def test_example_base_of_the_guide_is_the_file_beside_it() -> None:
+    shown = re.findall(r"```json\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+
+    assert json.loads(shown[0]) == json.loads((ROOT / "docs" / "examples" / "mine.json").read_text(encoding="utf-8"))
+
+
+def test_python_of_the_guide_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    code = re.findall(r"```python\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
+
+    exec(code[0], {})  # noqa: S102 - the guide's own lines
+
+    assert "2022 KG 1180500000 1181500000 " in capsys.readouterr().out
