@@ -10,7 +10,7 @@ from tradefacts.interval import Interval
 
 ENDS = st.none() | st.integers(-20, 20)
 INTERVALS = st.tuples(ENDS, ENDS).map(
-    lambda ends: Interval(*(sorted(ends) if None not in ends else ends))  # type: ignore[type-var, arg-type]  # no None
+    lambda ends: Interval(*(sorted(ends) if None not in ends else ends))  # type: ignore[type-var]  # no None
 )
 
 

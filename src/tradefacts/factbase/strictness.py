@@ -47,7 +47,7 @@ def note_odd_number(odd: list[Any], *, whole: bool = False) -> Callable[[str], A
     """Return a hook that reads a number and puts an `Odd` where it is not one, or too large."""
 
     def read(text: str) -> Any:  # noqa: ANN401 - a number, or what stands for it
-        if whole and len(text) <= _DIGITS_LIMIT:
+        if whole and len(text) <= _DIGITS_LIMIT + text.startswith("-"):
             return int(text)
         if text.lstrip("-") in {"NaN", "Infinity"}:
             number: Any = Odd(f"{text} is not a JSON number")
