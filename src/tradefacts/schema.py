@@ -41,6 +41,8 @@ _RESULTS = {
     "facts": "questions.facts.FactsResult",
     "search": "questions.records.SearchResult",
     "countries": "questions.coverage.CountriesResult",
+    "audit": "audit.checking.AuditResult",
+    "explain": "questions.explain.ExplainResult",
 }
 NAMES = ("base", "fact", *_RESULTS)
 """What a schema is published of: a base, one fact as scripts get it, and the output of each command."""

@@ -26,6 +26,10 @@ _MODULES = {
         "search": "Find records and claims by words, in any script.",
         "countries": "Show what is covered: pair by year.",
     },
+    "tradefacts.cli.reckon": {
+        "audit": "Show what contradicts what, the gravest first.",
+        "explain": "Show how a figure follows from printed ones.",
+    },
     "tradefacts.cli.curate": {
         "lint": "Check a base for faults of form and sense.",
         "fmt": "Write a base in canonical form.",

@@ -16,6 +16,8 @@ _MODULES = {
     "targets": "targets",
     "officials": "officials",
     "lint": "findings",
+    "audit": "audit",
+    "explain": "explain",
 }
 
 

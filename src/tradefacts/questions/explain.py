@@ -1,0 +1,194 @@
+"""How figures follow from printed ones: each claim as an interval, each derived figure step by step."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Annotated, NamedTuple
+
+from tradefacts.answer import Answer, answer
+from tradefacts.asking import find_pair
+from tradefacts.errors import InvalidQueryError, UnknownNameError
+from tradefacts.factbase import Claim, FactBase
+from tradefacts.factbase.filters import Filters
+from tradefacts.figure import settle_figure
+from tradefacts.period import Period
+from tradefacts.places import fold, suggest
+from tradefacts.questions.goals import find_goals
+from tradefacts.reckoning.derivations import find_derivations
+from tradefacts.reckoning.derived import Derivation, Derived, Quantity, Refusal
+from tradefacts.reckoning.keys import group_by_key
+from tradefacts.reckoning.readings import find_readings
+
+_RULES = {
+    "=": "half of the last printed digit to each side",
+    "~": "about: half of the last digit other than 0 to each side",
+    ">": "more than: from the printed figure on; of a fall, from it down",
+    "<": "less than: up to the printed figure; of a fall, from it up",
+}
+_IN_WORDS = "in words, so rough: half of the last digit other than 0 to each side"
+_MEANT = "a goal is meant, not measured: exact"
+# Which numbers of a formula make the result smaller where they are larger: its lower end takes their upper one.
+_FALLING: dict[Quantity, tuple[str, ...]] = {
+    "base period": ("growth",),
+    "growth": ("earlier volume",),
+    "rest": ("part",),
+    "monthly pace": ("part",),
+    "gap": ("volume",),
+    "pace": ("volume",),
+    "year reached": ("volume",),
+}
+
+
+class Printed(NamedTuple):
+    """One claim as an interval."""
+
+    fact: Annotated[str, "id of the claim"]
+    printed: Annotated[str, "the figure's exact characters on the page"]
+    bound: Annotated[str, "its bound"]
+    rule: Annotated[str, "what its digits stand for"]
+    low: Annotated[int | float | None, "lower end; null where it is open"]
+    high: Annotated[int | float | None, "upper end; null where it is open"]
+
+
+class Number(NamedTuple):
+    """One number of a formula."""
+
+    name: Annotated[str, "its name in the formula"]
+    period: Annotated[str | None, "the months it is of; null for a goal or a count"]
+    low: Annotated[int | float | None, "lower end: the highest of the lower ends of its closed claims"]
+    high: Annotated[int | float | None, "upper end: the lowest of the upper ends of its closed claims"]
+    facts: Annotated[tuple[str, ...], "ids of its claims; none for a count of months or years"]
+
+
+class Explained(NamedTuple):
+    """A derived figure, step by step."""
+
+    derived: Annotated[Derived, "the figure"]
+    numbers: Annotated[tuple[Number, ...], "the numbers of its formula"]
+    low: Annotated[str, "how its lower end comes about, in the formula's order"]
+    high: Annotated[str, "how its upper end comes about"]
+
+
+class Refused(NamedTuple):
+    """What was not derived."""
+
+    quantity: Annotated[Quantity, "what would have been derived"]
+    period: Annotated[str, "the months it would have been of"]
+    reason: Annotated[str, "why it was not"]
+    facts: Annotated[tuple[str, ...], "ids of the claims it would have rested on"]
+
+
+class ExplainResult(NamedTuple):
+    """The derivations asked for."""
+
+    printed: Annotated[tuple[Printed, ...], "every claim that the figures rest on, as an interval"]
+    derivations: Annotated[tuple[Explained, ...], "the figures, by period"]
+    refused: Annotated[tuple[Refused, ...], "what does not follow, although it seems to"]
+
+
+def ask_explain(base: FactBase, words: Sequence[str]) -> Answer[ExplainResult]:
+    """Return how figures are derived: all that rest on a claim (its id), or those of a pair and period.
+
+    Raises:
+        InvalidQueryError: the words are neither an id nor two places and a period.
+        InvalidPeriodError: the third word is not a period.
+        UnknownNameError: the id is unknown, or is not that of a fact.
+        UnknownPlaceError: a place is unknown.
+    """
+    if len(words) == 1:
+        return _explain_claim(base, words[0])
+    if len(words) != 3:  # noqa: PLR2004 - two places and a period
+        hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
+        raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
+    pair, period = find_pair(base, *words[:2]), str(Period.parse(words[2]))
+    claims = base.find_claims(Filters(pair=str(pair)))
+    made, refused = _derive(claims, base.as_of)
+    result = _make_result(
+        claims,
+        [one for one in made if one.derived.period == period],
+        [one for one in refused if one.key.period == period],
+        [claim.id for claim in claims if claim.period == period and claim.printed],
+    )
+    notes = [] if result.printed else [f"nothing is known of {pair.first} and {pair.second} in {period}"]
+    return _make_answer(base, {"pair": list(pair), "period": period}, result, claims, notes)
+
+
+def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
+    found = base.find_by_ids([name])
+    if not found:
+        known = {fold(row[0]): row[0] for row in base.rows("SELECT id FROM facts")}
+        near = [known[folded] for folded in suggest(name, known)]
+        hint = f"did you mean {' or '.join(near)}?" if near else "'tradefacts facts --format csv' lists the ids"
+        raise UnknownNameError(f"unknown fact {name!r}", hint=hint)
+    claims = base.find_claims(Filters(pair=found[0].pair)) if found[0].pair else found
+    made, refused = _derive(claims, base.as_of)
+    result = _make_result(
+        claims,
+        [one for one in made if name in one.derived.from_],
+        [one for one in refused if name in one.facts],
+        [name] if found[0].printed else [],
+    )
+    notes = [] if result.derivations else [f"nothing is derived from {name}"]
+    return _make_answer(base, {"id": name}, result, claims, notes)
+
+
+def _derive(claims: Sequence[Claim], as_of: str) -> tuple[list[Derivation], list[Refusal]]:
+    figures = [claim for claim in claims if claim.kind in {"volume", "growth"} and claim.flow != "balance"]
+    groups = group_by_key(figures)
+    made, refused = find_derivations(groups, {key: find_readings(group) for key, group in groups.items()})
+    goals = find_goals([claim for claim in claims if claim.kind == "target"], figures, as_of)
+    return [*made, *(one for goal in goals for one in goal.derivations)], refused
+
+
+def _make_result(
+    claims: Sequence[Claim], made: Sequence[Derivation], refused: Sequence[Refusal], about: Iterable[str]
+) -> ExplainResult:
+    by_id = {claim.id: claim for claim in claims}
+    ids = [
+        *about,
+        *(name for one in made for name in one.derived.from_),
+        *(name for one in refused for name in one.facts),
+    ]
+    return ExplainResult(
+        tuple(_explain_printed(by_id[name]) for name in dict.fromkeys(ids)),
+        tuple(_explain(one) for one in made),
+        tuple(Refused(one.quantity, one.key.period or "", one.reason, one.facts) for one in refused),
+    )
+
+
+def _make_answer(
+    base: FactBase, query: dict[str, object], result: ExplainResult, claims: Sequence[Claim], notes: Sequence[str]
+) -> Answer[ExplainResult]:
+    kept = {one.fact for one in result.printed}
+    return answer(base, "explain", query, result, [claim for claim in claims if claim.id in kept], notes)
+
+
+def _explain_printed(claim: Claim) -> Printed:
+    bound = claim.bound or "="
+    figure = None if claim.amount is None else settle_figure(claim.printed or "", claim.amount)
+    rule = _IN_WORDS if bound == "=" and figure is not None and figure.in_words else _RULES[bound]
+    rule = _MEANT if claim.kind == "target" else rule
+    return Printed(claim.id, claim.printed or "", bound, rule, claim.low, claim.high)
+
+
+def _explain(derivation: Derivation) -> Explained:
+    derived = derivation.derived
+    falling = _FALLING.get(derived.quantity, ())
+    low = {one.name: one.high if one.name in falling else one.low for one in derivation.operands}
+    high = {one.name: one.low if one.name in falling else one.high for one in derivation.operands}
+    numbers = tuple(Number(*operand) for operand in derivation.operands)
+    return Explained(derived, numbers, _write_step(derived, low, derived.low), _write_step(derived, high, derived.high))
+
+
+def _write_step(derived: Derived, numbers: dict[str, int | float | None], result: float | None) -> str:
+    """Write a formula with its numbers, and what comes out, rounded away from the middle."""
+    if None in numbers.values() or result is None:
+        return "open"
+    known = {**numbers, "year": derived.period}
+    names = "|".join(sorted(known, key=len, reverse=True))
+    written = re.sub(rf"\b(?:{names})\b", lambda match: _write_number(known[match[0]]), derived.formula)
+    # A year is no quantity: it is written without marks of thousands.
+    return f"{written} = {result if derived.unit == 'year' else _write_number(result)}"
+
+
+def _write_number(number: float | str | None) -> str:
+    return number if isinstance(number, str) else f"{number:,}"
