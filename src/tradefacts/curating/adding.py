@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from io import BytesIO
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.curating.fields import find_section
+from tradefacts.curating.files import find_file
 from tradefacts.curating.naming import find_free
 from tradefacts.errors import FactBaseError, InvalidQueryError
 from tradefacts.factbase.canonical import find_id, read_document, write_record
@@ -43,9 +43,7 @@ def add_record(
         InvalidQueryError: the id is taken.
         OutputError: the file cannot be written; the old content is kept.
     """
-    (target,) = find_layers([name])
-    if target.path is None:
-        raise InvalidQueryError("a stream has no place to be written to", hint="name a file")
+    target = find_file(name)
     lower = find_layers(below) if below else []
     added: list[Added] = []
 
@@ -59,7 +57,7 @@ def add_record(
         added.append(Added(find_id(record), write_record(find_section(kind), record), warnings))
         return after
 
-    rewrite_file(Path(target.path), insert)
+    rewrite_file(target, insert)
     return added[0]
 
 

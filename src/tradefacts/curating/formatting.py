@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from tradefacts.errors import InvalidQueryError
+from tradefacts.curating.files import find_file
 from tradefacts.factbase.canonical import write_canonical
-from tradefacts.factbase.layers import find_layers
 from tradefacts.writing import rewrite_file
 
 
@@ -19,11 +16,8 @@ def format_file(name: str, *, is_check: bool = False) -> bool:
         OutputError: it cannot be written; the old content is kept.
         InvalidQueryError: it is no file.
     """
-    (layer,) = find_layers([name])
-    if layer.path is None:
-        raise InvalidQueryError("a stream has no place to be written to", hint="name a file")
+    path = find_file(name)
     if is_check:
-        with layer.open() as stream:
-            before = stream.read()
+        before = path.read_bytes()
         return write_canonical(before, name) != before
-    return rewrite_file(Path(layer.path), lambda before: write_canonical(before, name))
+    return rewrite_file(path, lambda before: write_canonical(before, name))

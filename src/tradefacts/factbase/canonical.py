@@ -52,17 +52,17 @@ def read_document(stream: BinaryIO, name: str) -> Document:
         FactBaseError: it is not JSON, or not a fact base; it holds every fault found.
     """
     document, faults = Document(), Faults()
-    seen: dict[str, Piece] = {}
+    taken: dict[str, int] = {}
     validator = Validator(name, faults)
-    for piece in Reader(stream, name=name).read_pieces(set(SECTIONS)):
-        seen.setdefault(piece.section, piece)
+    reader = Reader(stream, name)
+    for piece in reader.read_pieces(set(SECTIONS)):
         if piece.flaw is not None:
             validator.note_flaw(piece, piece.flaw)
         elif piece.section in HEADER:
             document.header[piece.section] = piece.value
         elif validator.check_section(piece) and validator.check_record(piece) is not None:
-            _take(document, piece, seen, validator)
-    validator.check_header(document.header, has_facts="facts" in seen)
+            _take(document, piece, taken, validator)
+    validator.check_header(document.header, has_facts="facts" in reader.lines)
     faults.raise_any(name)
     return document
 
@@ -88,15 +88,14 @@ def find_id(stored: dict[str, Any]) -> str:
     return name
 
 
-def _take(document: Document, piece: Piece, seen: dict[str, Piece], validator: Validator) -> None:
+def _take(document: Document, piece: Piece, taken: dict[str, int], validator: Validator) -> None:
     """Add a record, unless its id stands already: which of the two was meant, nobody but the curator knows."""
     name = find_id(piece.value)
-    # Ids are unique across sections; no section is called as an id may be, with a sign that no id has.
-    first = seen.setdefault(f"#{name}", piece)
-    if first is piece:
+    if name not in taken:
+        taken[name] = piece.line
         document.add(piece.section, piece.value)
         return
-    message = f"the id {name!r} stands twice, first on line {first.line}"
+    message = f"the id {name!r} stands twice, first on line {taken[name]}"
     validator.faults.add(
         "id_stands_twice", message, layer=validator.layer, path=piece.path, line=piece.line, about=name
     )
