@@ -47,7 +47,8 @@ SpeakerId = Annotated[Id, Refers(("people", "bodies"))]
 Name = Annotated[str, Written(r"\S", "a name that is not blank")]
 Printed = Annotated[str, Written(r"\S", "the figure's exact characters")]
 Date = Annotated[
-    str, Written(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "a year, month or day such as '2023', '2023-09' or '2023-09-25'")
+    str,
+    Written(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "a year, month or day such as '2023', '2023-09' or '2023-09-25'"),
 ]
 Months = Annotated[
     str,
@@ -58,7 +59,12 @@ Months = Annotated[
 ]
 Currency = Annotated[str, Written(r"^[A-Z]{3}$", "an ISO 4217 code such as 'USD'")]
 Address = Annotated[
-    str, Written(r"^https?://[^\s/@\\]+([/?#]\S*)?$", "an http(s) address without a user name, such as 'https://…'")
+    str,
+    Written(
+        # The host in ASCII: a look-alike letter shows itself as punycode. The length is what browsers take at least.
+        r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#]\S{0,2000})?$",
+        "an http(s) address without a user name, such as 'https://…', with the name of the host in ASCII",
+    ),
 ]
 Flow = Literal["turnover", "exports", "imports", "balance"]
 Bound = Literal["=", "~", ">", "<"]

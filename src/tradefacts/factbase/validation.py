@@ -79,7 +79,7 @@ class Validator:
 
     def check_header(self, values: dict[str, Any], *, has_facts: bool) -> Header | None:
         """Return what a base says of itself, or None after noting why it is no header."""
-        whole = Piece("", None, 1, "", values, None)
+        whole = Piece("", None, 0, "", values, None)  # the path says enough of a header
         if not has_facts:
             self._note(whole, "facts", "the key is missing; expected an object with facts")
         if message := _refuse_format(values.get("tradefacts", 1)):
@@ -129,7 +129,7 @@ class Validator:
             message,
             layer=self.layer,
             path=".".join(filter(None, (piece.path.rstrip("."), where))),
-            line=piece.line,
+            line=piece.line or None,
             about=about if isinstance(about, str) else None,
         )
 
