@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.asking import Wanted
+from tradefacts.audit import ask_audit
 from tradefacts.factbase import FactBase, open_base
 from tradefacts.questions.coverage import ask_countries
+from tradefacts.questions.explain import ask_explain
 from tradefacts.questions.facts import ask_facts, ask_sources
 from tradefacts.questions.officials import ask_officials
 from tradefacts.questions.pair import ask_pair
@@ -19,7 +21,9 @@ from tradefacts.questions.timeline import ask_timeline
 
 if TYPE_CHECKING:
     from tradefacts.answer import Answer
+    from tradefacts.audit import AuditResult
     from tradefacts.questions.coverage import CountriesResult
+    from tradefacts.questions.explain import ExplainResult
     from tradefacts.questions.facts import FactsResult, SourcesResult
     from tradefacts.questions.officials import OfficialsResult
     from tradefacts.questions.pair import PairResult
@@ -107,3 +111,20 @@ class Facts:
     def countries(self, place: str | None = None, **wanted: Any) -> Answer[CountriesResult]:  # noqa: ANN401
         """Return what is covered: how many claims for each pair and year."""
         return ask_countries(self.base, Wanted(**wanted), place=place)
+
+    def audit(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        code: str | None = None,
+        severity: str | None = None,
+        everything: bool = False,
+        **wanted: Any,  # noqa: ANN401
+    ) -> Answer[AuditResult]:
+        """Return what contradicts what; of one place, or of a pair."""
+        return ask_audit(self.base, one, other, Wanted(**wanted), code=code, severity=severity, everything=everything)
+
+    def explain(self, *words: str) -> Answer[ExplainResult]:
+        """Return how figures follow from printed ones: of a claim by its id, or of two places and a period."""
+        return ask_explain(self.base, words)

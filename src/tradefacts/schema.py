@@ -119,9 +119,13 @@ def make_schema(name: str) -> dict[str, Any]:
 
 
 def _make_base() -> Any:  # noqa: ANN401 - a class made here
-    sections: list[tuple[str, Any]] = [(name, tuple[record, ...]) for name, record in RECORDS.items()]  # type: ignore[valid-type]  # made at run time
+    sections: list[tuple[str, Any]] = [
+        (name, Annotated[tuple[record, ...], f"each: {record.__doc__}"])  # type: ignore[valid-type]  # made at run time
+        for name, record in RECORDS.items()
+    ]
     facts = tuple[Annotated[AnyFact, Field(discriminator="kind")], ...]
-    return make_dataclass("FactBase", [*sections, ("facts", facts)], bases=(Header,), frozen=True)
+    claims = ("facts", Annotated[facts, "each: one figure, office or meeting that one page printed"])
+    return make_dataclass("FactBase", [*sections, claims], bases=(Header,), frozen=True)
 
 
 def _make_fact() -> Any:  # noqa: ANN401 - a union made here
@@ -136,7 +140,7 @@ def _make_envelope(name: str) -> Any:  # noqa: ANN401 - a class made here
     answer = _mirror(getattr(import_module(f"tradefacts.{module}"), result))
     parts: list[tuple[str, Any]] = [
         ("schema_version", Annotated[Literal[1], "changes only when a key changes its meaning or goes away"]),
-        ("command", Annotated[Literal[name], "the command that was asked"]),  # type: ignore[valid-type]  # made at run time
+        ("command", Annotated[Literal[name], "the command that was asked"]),
         ("query", Annotated[dict[str, Any], "the question as it was understood: codes, ids, filters"]),
         ("base", Annotated[Base, "the files that were asked"]),
         ("answer", Annotated[answer, "what was computed"]),
@@ -182,7 +186,10 @@ def _describe(schema: dict[str, Any], kind: type | None) -> None:
     """Put the description of each field where pydantic, which does not read plain text in `Annotated`, left none."""
     if kind is None:
         return
-    for name, hint in get_type_hints(kind, include_extras=True).items():
-        texts = [part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)]
-        if texts and name.rstrip("_") in schema.get("properties", {}):
-            schema["properties"][name.rstrip("_")]["description"] = texts[-1]
+    texts: dict[str, str] = {}
+    for one in reversed(kind.__mro__):  # a field that a child narrows keeps the line its parent has for it
+        for name, hint in get_type_hints(one, include_extras=True).items():
+            texts |= {name.rstrip("_"): part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)}
+    for name, text in texts.items():
+        if name in schema.get("properties", {}):
+            schema["properties"][name]["description"] = text

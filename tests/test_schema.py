@@ -1,0 +1,190 @@
+"""The published schemas: pinned, and true of what is written."""
+
+import json
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types of its own
+
+import tradefacts
+from builders import (
+    Json,
+    body,
+    compiled,
+    document,
+    event,
+    growth,
+    office,
+    person,
+    project,
+    save,
+    share,
+    source,
+    target,
+    term,
+    volume,
+)
+from tradefacts.errors import UnknownNameError
+from tradefacts.export import write_envelope
+from tradefacts.factbase.filters import Filters
+from tradefacts.records import FACTS as FACTS_BY_KIND
+from tradefacts.schema import NAMES, make_schema, write_schema
+
+SHIPPED = Path(__file__).parents[1] / "data" / "facts.json"
+DERIVED = ("pair", "first", "last", "low", "high", "page")
+FACTS: list[Json] = [
+    volume("KZ", "KG", "2022", "$1.3 bln", attributed_to=person("Alikhan Smailov"), attributed_as="Prime Minister"),
+    volume("KZ", "KG", "2021", "$1 bln", source=source("Kazinform", None, url=None, title=None, inferred=["language"])),
+    volume("KZ", "KG", "2022", "$1.5 bln", bound=">", reporter="KG", source="interfax-2023-09-25"),
+    volume("KZ", "KG", "2023-01/2023-07", "$757 mln", attributed_to=body("Statistics Committee", "KZ")),
+    volume("KZ", "KG", "2022", "$2.5 bln", flow="exports", scope="domestic goods", note="not all goods"),
+    volume("KG", "KZ", "2022", "$250.5 mln", flow="exports"),
+    growth("KZ", "KG", "2022", "19%"),
+    growth("KZ", "KG", "2022", "1,5fold", base_period="2018", inferred=["base_period"]),
+    share("KZ", "KG", None, "24,5%", whole_country=None, whole_partner=None),
+    target("KZ", "KG", "$2 bln", "2030"),
+    target("CA5", "CA5", "$20 bln", horizon="soon"),
+    project("KZ", "KG", 12, "$217 mln", jobs=4500, jobs_printed="4.5 thousand", jobs_bound="~"),
+    term("alikhan-smailov", office("KZ", "head of government"), start="2022-01-11", end="2024-02", seen_on="2023"),
+    event("Council", "2023-09-25", "KG", "KZ", venue="Taraz", participants=["alikhan-smailov"], topics=["water"]),
+    event(None, None, "EAEU"),
+]
+
+ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
+    ("pair", ["KZ", "KG"], {}),
+    ("pair", ["KZ", "KG"], {"since": "2030"}),
+    ("pair", ["CA5", "CA5"], {}),
+    ("timeline", ["KZ"], {"everything": True}),
+    ("timeline", ["KZ"], {"since": "2030"}),
+    ("targets", [], {}),
+    ("targets", ["KZ"], {"known_by": "2000"}),
+    ("officials", [], {"on": "2023-09-25"}),
+    ("officials", ["KG"], {}),
+    ("sources", [], {}),
+    ("sources", [], {"since": "2030"}),
+    ("facts", [], {}),
+    ("facts", [], {"since": "2030"}),
+    ("search", ["kazakhstan"], {}),
+    ("search", ["nothing at all"], {}),
+    ("show", ["KZ", "alikhan-smailov", "kazinform-undated", FACTS[0]["id"]], {}),
+    ("countries", [], {}),
+    ("countries", [], {"since": "2030"}),
+    ("audit", [], {}),
+    ("audit", ["KZ", "UZ"], {"since": "2030"}),
+    ("explain", [FACTS[0]["id"]], {}),
+    ("explain", ["KZ", "KG", "2021"], {}),
+    ("explain", ["KZ", "CA5", "2021"], {}),
+]
+
+
+@cache
+def validator(name: str) -> Draft202012Validator:
+    schema = make_schema(name)
+    Draft202012Validator.check_schema(schema)
+    return Draft202012Validator(schema)
+
+
+@pytest.fixture
+def facts(tmp_path: Path) -> tradefacts.Facts:
+    return tradefacts.open(str(save(tmp_path / "facts.json", *FACTS)))
+
+
+def envelope(answer: tradefacts.Answer[Any]) -> Any:  # noqa: ANN401 - JSON
+    return json.loads("".join(write_envelope(answer)))
+
+
+def strip(fact: Json) -> Json:
+    return {key: value for key, value in fact.items() if key not in DERIVED}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_schema_is_pinned(name: str, check_golden: Callable[[str, str], None]) -> None:
+    schema = json.loads(write_schema(name))
+    # What a fact is stands in its own schema; the others repeat it, and are pinned without.
+    if name != "fact":
+        shared = make_schema("fact")["$defs"]
+        schema["$defs"] = {key: value for key, value in schema["$defs"].items() if value != shared.get(key)}
+
+    check_golden(f"schema-{name}.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
+
+
+def test_every_key_of_every_schema_has_its_description() -> None:
+    def find(schema: Any) -> list[str]:  # noqa: ANN401 - JSON
+        if isinstance(schema, list):
+            return [name for part in schema for name in find(part)]
+        if not isinstance(schema, dict):
+            return []
+        bare = [name for name, one in schema.get("properties", {}).items() if not one.get("description")]
+        return bare + [name for part in schema.values() for name in find(part)]
+
+    assert {name: bare for name in NAMES if (bare := find(make_schema(name)))} == {}
+
+
+@pytest.mark.parametrize(("question", "arguments", "wanted"), ASKED)
+def test_output_of_every_command_is_what_its_schema_says(
+    facts: tradefacts.Facts, question: str, arguments: list[str], wanted: dict[str, Any]
+) -> None:
+    written = envelope(getattr(facts, question)(*arguments, **wanted))
+
+    assert [error.json_path for error in validator(question).iter_errors(written)] == []
+
+
+def test_every_command_with_a_schema_is_tried() -> None:
+    assert {question for question, _, _ in ASKED} == set(NAMES) - {"base", "fact"}
+
+
+def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) -> None:
+    written = envelope(facts.facts())["facts"]
+
+    assert [error.json_path for fact in written for error in validator("fact").iter_errors(fact)] == []
+    assert {fact["kind"] for fact in written} == set(FACTS_BY_KIND)
+
+
+def test_a_base_is_what_the_schema_of_a_base_says() -> None:
+    shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
+    shipped["facts"] = shipped["facts"][::50]
+
+    assert [error.json_path for error in validator("base").iter_errors(document(*FACTS))] == []
+    assert [error.json_path for error in validator("base").iter_errors(shipped)] == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"colour": "red"}, {"period": "2023-5"}, {"value": "757"}, {"source": None}, {"bound": "≥"}, {"kind": "guess"}],
+    ids=str,
+)
+def test_a_base_that_is_none_is_refused_by_the_schema(change: Json) -> None:
+    written = document(FACTS[0])
+    written["facts"][0] |= change
+
+    assert not validator("base").is_valid(written)
+
+
+def test_facts_as_scripts_get_them_go_back_into_a_base(facts: tradefacts.Facts) -> None:
+    written = envelope(facts.facts())["facts"]
+
+    again = compiled(document(*FACTS) | {"facts": [strip(fact) for fact in written]})
+
+    assert [json.loads(claim.json) for claim in again.find_claims(Filters())] == written
+
+
+def test_facts_of_the_shipped_base_are_its_lines_with_nothing_lost() -> None:
+    lines = json.loads(SHIPPED.read_text(encoding="utf-8"))["facts"]
+
+    written = [json.loads(claim.json) for claim in tradefacts.open().facts().claims]
+
+    assert [strip(fact) for fact in written] == lines
+    assert [list(strip(fact)) for fact in written] == [list(line) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"), [("fact s", "did you mean facts?"), ("xyz", f"one of: {', '.join(NAMES)}")]
+)  # fmt: skip
+def test_an_unknown_schema_is_refused(name: str, hint: str) -> None:
+    with pytest.raises(UnknownNameError, match="unknown schema") as caught:
+        make_schema(name)
+
+    assert caught.value.hint == hint
