@@ -43,7 +43,7 @@ def test_the_shipped_base_is_asked_where_none_is_named() -> None:
         ("show", ["KZ", "trend-2024-01-15"], {}, 4),
         ("countries", ["KZ"], {"flow": "turnover"}, 0),
         ("audit", ["KZ"], {"severity": "contradiction", "everything": True, "kind": "volume"}, 0),
-        ("explain", ["KZ", "KG", "2022"], {}, 1),
+        ("explain", ["KZ", "KG", "2022"], {}, 2),
     ],
 )
 def test_every_question_gives_the_answer_of_its_command(
