@@ -81,6 +81,12 @@ def keep(folder: str, key: str, written: str) -> str:
     return path
 
 
+def forget(folder: str, key: str) -> None:
+    """Remove a database that proved to be damaged, so that the next look-up makes it anew."""
+    with contextlib.suppress(OSError):
+        os.unlink(os.path.join(folder, f"{key}.db"))
+
+
 def _seal(key: str, size: int) -> int:
     # Whole seconds survive every file system; 2**28 of them lie between 2001 and 2010.
     return (1_000_000_000 + (int(key[-7:], 16) ^ size & 0xFFFFFFF)) * 1_000_000_000

@@ -31,11 +31,17 @@ def open_base(names: Sequence[str] = ()) -> FactBase:
     layers = find_layers(names)
     folder = cache.find_folder()
     key = cache.hash_layers(layers, folder)
+
+    def recompile() -> sqlite3.Connection:
+        if folder is not None:
+            cache.forget(folder, key)
+        return _compile_in_memory(layers)[0]
+
     if folder is not None and (connection := cache.open_compiled(folder, key)) is not None:
-        with contextlib.suppress(sqlite3.Error):
-            return FactBase(connection, layers, recompile=lambda: _compile_in_memory(layers)[0])
+        with contextlib.suppress(sqlite3.Error, KeyError, ValueError):  # whatever a damaged file can look like
+            return FactBase(connection, layers, recompile=recompile)
     connection, notes = _compile(layers, folder, key)
-    return FactBase(connection, layers, recompile=lambda: _compile_in_memory(layers)[0], notes=notes)
+    return FactBase(connection, layers, recompile=recompile, notes=notes)
 
 
 def open_in_memory(layers: list[Layer]) -> FactBase:
