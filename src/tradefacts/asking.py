@@ -78,12 +78,10 @@ def find_filters(base: FactBase, wanted: Wanted) -> Filters:
 
 
 def find_claims(base: FactBase, filters: Filters, *, order: str = 'facts."order"') -> tuple[list[Claim], list[str]]:
-    """Return the claims that meet the filters, and a note on those that a date could not judge."""
-    claims = base.find_claims(filters, order=order)
-    rest = filters.undated()
-    undated = 0 if rest is None else base.count_undated(rest)
-    stand = "1 more fact stands on a page" if undated == 1 else f"{undated} more facts stand on pages"
-    return claims, [f"{stand} without a date, left out by --known-by"] if undated else []
+    """Return the claims that meet the filters, and notes on those that a date could not judge."""
+    counts = base.count_undated(filters)
+    notes = [f"{count} without a date left out by {option}" for option, count in counts.items() if count]
+    return base.find_claims(filters, order=order), notes
 
 
 def check_year(text: str) -> None:

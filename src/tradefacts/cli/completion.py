@@ -13,12 +13,18 @@ _MOST = 200
 
 
 def complete_place(incomplete: str) -> list[tuple[str, str]]:
-    """Return codes of countries and groups, with their names."""
-    return _complete(
-        "SELECT DISTINCT code, places.name FROM places JOIN names ON names.id = code"
-        " WHERE folded LIKE ? OR code LIKE ?",
-        incomplete,
+    """Return codes of countries and groups, with their names; a name that has been begun, in full."""
+    codes = _complete("SELECT code, name FROM places WHERE code LIKE ? OR code LIKE ?", incomplete.upper())
+    names = _complete(
+        "SELECT names.name, code FROM names JOIN places ON names.id = code WHERE folded LIKE ? AND '' != ?", incomplete
     )
+    # A shell keeps what begins as the user does; a name is known in any case, so it goes on in the user's.
+    begun = [
+        (incomplete + name[len(incomplete) :], code)
+        for name, code in names
+        if " " not in name and name != code and name.casefold().startswith(incomplete.casefold())
+    ]
+    return [*codes, *begun]
 
 
 def complete_id(incomplete: str) -> list[tuple[str, str]]:
@@ -41,6 +47,27 @@ def complete_publisher(incomplete: str) -> list[tuple[str, str]]:
         "SELECT publisher, count(*) || ' pages' FROM sources WHERE publisher LIKE ? OR id LIKE ? GROUP BY publisher",
         incomplete,
     )
+
+
+def complete_flow(incomplete: str) -> list[str]:
+    """Return the flows."""
+    from tradefacts.asking import FLOWS
+
+    return [flow for flow in FLOWS if flow.startswith(incomplete)]
+
+
+def complete_format(incomplete: str) -> list[str]:
+    """Return the forms an answer can take."""
+    from tradefacts.cli.shared import FORMATS
+
+    return [form for form in FORMATS if form.startswith(incomplete)]
+
+
+def complete_schema(incomplete: str) -> list[str]:
+    """Return the names of the schemas."""
+    from tradefacts.schema import NAMES
+
+    return [name for name in NAMES if name.startswith(incomplete)]
 
 
 def complete_kind(incomplete: str) -> list[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tradefacts.cli.completion import complete_schema
 from tradefacts.cli.shared import BaseOption, FormatOption, JsonOption, find_bases, run
 from tradefacts.errors import TradefactsError
 from tradefacts.text import escape
@@ -74,7 +75,12 @@ def run_fmt(
 
 def run_schema(
     name: Annotated[
-        str, typer.Argument(metavar="[NAME]", help="A base, a fact, or the command that wrote an output.")
+        str,
+        typer.Argument(
+            metavar="[NAME]",
+            help="A base, a fact, or the command that wrote an output.",
+            autocompletion=complete_schema,
+        ),
     ] = "base",
 ) -> None:
     """Print the JSON Schema of a base or of an output.

@@ -77,7 +77,7 @@ def build() -> Any:  # noqa: ANN401 - typer's own command class
         name="tradefacts",
         cls=LazyGroup,
         rich_markup_mode=None,
-        no_args_is_help=True,
+        invoke_without_command=True,
         context_settings={"help_option_names": ["-h", "--help"]},
         epilog="Every figure is a claim that one page printed. Try: tradefacts pair KZ KG",
     )
@@ -95,6 +95,10 @@ def build() -> Any:  # noqa: ANN401 - typer's own command class
         debug: Annotated[bool, typer.Option("--debug", help="Show where in the program a failure arose.")] = False,
     ) -> None:
         """Look up what was said about trade in Central Asia, by whom, and how it fits with everything else."""
+        if ctx.invoked_subcommand is None:
+            from tradefacts.cli.output import write
+
+            write(ctx.get_help().split("\n"))
         remember_base(ctx, base)
 
     return get_command(app)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from tradefacts.cli.completion import complete_kind, complete_place, complete_publisher, complete_speaker
+from tradefacts.cli.completion import (
+    complete_flow,
+    complete_format,
+    complete_kind,
+    complete_place,
+    complete_publisher,
+    complete_speaker,
+)
 from tradefacts.errors import InvalidQueryError
 
 if TYPE_CHECKING:
@@ -30,7 +37,13 @@ BaseOption = Annotated[
     ),
 ]
 FormatOption = Annotated[
-    str, typer.Option("--format", metavar="FORMAT", help=f"Write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.")
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help=f"Write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
+        autocompletion=complete_format,
+    ),
 ]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 _FORM: dict[str, Any] = {"base": BaseOption, "format": FormatOption, "json": JsonOption}
@@ -47,7 +60,13 @@ _FILTERS: dict[str, Any] = {
         typer.Option("--kind", metavar="KIND", help="Keep one kind of fact.", autocompletion=complete_kind),
     ],
     "flow": Annotated[
-        str | None, typer.Option("--flow", metavar="FLOW", help="Keep turnover, exports, imports or balance.")
+        str | None,
+        typer.Option(
+            "--flow",
+            metavar="FLOW",
+            help="Keep turnover, exports, imports or balance.",
+            autocompletion=complete_flow,
+        ),
     ],
     "reporter": Annotated[
         str | None,

@@ -56,7 +56,7 @@ class FactBase:
         """Return the rows of a query; a database that proves to be damaged is compiled anew and asked again."""
         try:
             return self._connection.execute(query, values).fetchall()
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             if self._recompile is None:
                 raise
             self._connection = self._recompile()
@@ -81,11 +81,14 @@ class FactBase:
         found = [self._claims(f"{_SELECT} WHERE facts.id = ?", [name]) for name in ids]
         return [claim for claims in found for claim in claims]
 
-    def count_undated(self, filters: Filters) -> int:
-        """Return how many claims meet the filters but for standing on a page without a date."""
-        condition, values = filters.where()
-        query = "SELECT count(*) FROM facts JOIN sources ON sources.id = facts.source"
-        return int(self.rows(f"{query} WHERE {condition} AND sources.published IS NULL", values)[0][0])
+    def count_undated(self, filters: Filters) -> dict[str, int]:
+        """Return how many claims each option on dates leaves out because they have none, by option."""
+        counts = {}
+        for option, rest, has_none in filters.undated():
+            condition, values = rest.where()
+            query = f"SELECT count(*) FROM facts JOIN sources ON sources.id = facts.source WHERE {has_none}"  # noqa: S608 - fixed text
+            counts[option] = int(self.rows(f"{query} AND {condition}", values)[0][0])
+        return counts
 
     def count_by_year(self, filters: Filters) -> list[tuple[str, str | None, int]]:
         """Return pair, year and number of the claims that meet the filters, by pair and year; undated first."""

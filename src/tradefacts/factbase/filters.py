@@ -3,6 +3,7 @@
 from typing import NamedTuple, Self
 
 from tradefacts.period import last_day
+from tradefacts.places import Pair
 
 
 class Filters(NamedTuple):
@@ -18,6 +19,7 @@ class Filters(NamedTuple):
     flow: str | None = None
     reporter: str | None = None
     speaker: str | None = None
+    person: str | None = None
     source: str | None = None
     since: str | None = None
     until: str | None = None
@@ -29,19 +31,33 @@ class Filters(NamedTuple):
         values: list[str] = []
         for name, (condition, marks) in _CONDITIONS.items():
             value = getattr(self, name)
-            if value is not None:
-                conditions.append(condition)
+            if value is None:
+                continue
+            conditions.append(condition)
+            if name == "pair":
+                values.extend([value, *Pair.parse(value)])
+            else:
                 values.extend([last_day(value) if name in _AS_LAST_DAY else value] * marks)
         return " AND ".join(conditions) or "1", values
 
-    def undated(self) -> Self | None:
-        """Return the filters without `known_by`, if that is set: it hides claims on undated pages."""
-        return None if self.known_by is None else self._replace(known_by=None)
+    def undated(self) -> list[tuple[str, Self, str]]:
+        """Return what dates leave out unjudged: each option, the filters without it, and the claims without a date."""
+        found = []
+        if self.known_by is not None:
+            found.append(("--known-by", self._replace(known_by=None), "sources.published IS NULL"))
+        if self.since is not None or self.until is not None:
+            option = "--since" if self.since is not None else "--until"
+            found.append((option, self._replace(since=None, until=None), f"{_WHEN} IS NULL"))
+        return found
 
 
 _AS_LAST_DAY = ("until", "known_by")
-# What a claim is placed at in time: the end of its period, the day of a meeting, a day in office.
-_WHEN = "coalesce(facts.last, facts.date, facts.start, facts.seen_on, facts.end)"
+# What a claim is placed at in time: the end of its period, the day of a meeting, a day in office; where it was stated
+# or reported, if it is a target, a project, or a meeting without a date.
+_WHEN = (
+    "coalesce(facts.last, facts.date, facts.start, facts.seen_on, facts.end,"
+    " CASE WHEN facts.kind IN ('target', 'project', 'event') THEN sources.published END)"
+)
 # The last day that a year, month or day may mean: what ends with May does not end by 10 May.
 _LAST_DAY = "substr({0} || substr('-12-31', length({0}) - 3), 1, 10)"
 _LINKED = 'facts."order" IN (SELECT "order" FROM links WHERE target = ?)'
@@ -50,12 +66,14 @@ _CONCERNS = (
     " OR facts.office IN (SELECT id FROM offices WHERE country = ?))"
 )
 _CONDITIONS = {
-    "pair": ("facts.pair = ?", 1),
+    # A meeting has parties, not a country and a partner: it is about a pair where both met.
+    "pair": (f"(facts.pair = ? OR facts.kind = 'event' AND {_LINKED} AND {_LINKED})", 3),
     "place": (_CONCERNS, 4),
     "other_place": (_CONCERNS, 4),
     "kind": ("facts.kind = ?", 1),
     "flow": ("facts.flow = ?", 1),
     "reporter": ("facts.reporter = ?", 1),
+    "person": ("facts.person = ?", 1),
     "speaker": (f"(facts.attributed_to = ? OR facts.person = ? OR {_LINKED})", 3),
     "source": ("(facts.source = ? OR sources.publisher = ?)", 2),
     "since": (f"{_LAST_DAY.format(_WHEN)} >= ?", 1),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradefacts.figure.value import strip_zeros
+
 if TYPE_CHECKING:
     from tradefacts.figure.value import Figure
 
@@ -25,17 +27,30 @@ def write_short(figure: Figure, bound: str, *, currency: str | None = None, is_c
         return f"{mark}{sign}{_write_digits(figure, 0)} %"
     if figure.unit == "factor":
         return f"{mark}×{_write_digits(figure, 0)}"
-    place = figure.exponent + figure.decimals
-    power, scale = next(known for known in _SCALES if known[0] <= max(place, 0))
+    power, scale = _find_scale(figure)
     sign = "−" if figure.mantissa < 0 else ""
     prefix = _SIGNS.get(currency or "", f"{currency} " if currency else "")
     return f"{mark}{sign}{prefix}{_write_digits(figure, power)}{scale}"
 
 
+def _find_scale(figure: Figure) -> tuple[int, str]:
+    """Return the scale a page that writes so would use: its own where it is one of ours, else that of the value.
+
+    440亿, 440 times a hundred million, has no scale of its own here.
+    """
+    place = figure.exponent + figure.decimals
+    if figure.in_words or place not in dict(_SCALES):
+        place = max(figure.exponent + len(str(abs(figure.mantissa))) - 1, 0)
+    return next(known for known in _SCALES if known[0] <= place)
+
+
 def _write_digits(figure: Figure, power: int) -> str:
     """Write the mantissa's digits with the point where the power of ten puts it; thousands are grouped."""
-    shift = figure.exponent - power
-    digits = str(abs(figure.mantissa)) + "0" * max(shift, 0)
+    mantissa, exponent = figure.mantissa, figure.exponent
+    if figure.in_words:
+        mantissa, exponent = strip_zeros(mantissa, exponent)
+    shift = exponent - power
+    digits = str(abs(mantissa)) + "0" * max(shift, 0)
     if shift >= 0:
         return f"{int(digits):,}"
     digits = digits.zfill(1 - shift)

@@ -31,7 +31,7 @@ class Official(NamedTuple):
     first_seen: Annotated[str | None, "first day on which a page shows the person in it"]
     last_seen: Annotated[str | None, "last such day"]
     status: Annotated[Status | None, "what is known of the day asked for; null where none was, or nothing is known"]
-    titles: Annotated[tuple[str, ...], "the office as the pages word it"]
+    acting: Annotated[bool, "whether every page has the person as acting only"]
     facts: Annotated[tuple[str, ...], "ids of the claims"]
 
 
@@ -65,7 +65,7 @@ def ask_officials(  # noqa: PLR0913 - each is a filter of its own
     if place is not None:
         filters = filters._replace(place=base.resolve_place(place))
     if person is not None:
-        filters = filters._replace(speaker=base.resolve_speaker(person))
+        filters = filters._replace(person=base.resolve_speaker(person))
     if on is not None:
         check_date(on)
     terms, notes = find_claims(base, filters)
@@ -81,7 +81,7 @@ def ask_officials(  # noqa: PLR0913 - each is a filter of its own
         notes = [*notes, f"{hidden} in other offices are not shown (use --all)"]
     if not shown:
         notes = [*notes, "nobody passes (try 'tradefacts officials --all')"]
-    query = {"place": filters.place, "person": filters.speaker, "on": on, "all": everyone}
+    query = {"place": filters.place, "person": filters.person, "on": on, "all": everyone}
     asked = {name: value for name, value in query.items() if value}
     result = OfficialsResult(on, tuple(shown))
     return answer(
@@ -153,7 +153,7 @@ def _make_official(claims: list[Claim], country: str, role: str, on: str | None)
         min(seen, default=None),
         max(seen, default=None),
         None,
-        tuple(dict.fromkeys(claim.attributed_as for claim in claims if claim.attributed_as)),
+        all("acting" in (claim.note or "").lower() for claim in claims),
         tuple(claim.id for claim in claims),
     )
     if on is None:

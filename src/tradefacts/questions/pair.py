@@ -79,8 +79,8 @@ def ask_pair(  # noqa: PLR0913 - each is a part of the question
         check_year(year)
         filters = filters._replace(since=f"{year}-01", until=f"{year}-12")
     claims, notes = find_claims(base, filters)
-    events = _find_events(base, filters, pair)
-    claims = limit([*claims, *events], wanted.limit)
+    if wanted.limit is not None:
+        claims = limit(sorted(claims, key=_find_moment, reverse=True), wanted.limit)
     asked = {"year": year, "all": everything or None}
     query = {"pair": list(pair), **{name: value for name, value in asked.items() if value}, **wanted.as_query()}
     if not claims:
@@ -147,11 +147,9 @@ def _is_year(period: str) -> bool:
     return len(period) == 4  # noqa: PLR2004 - a bare year
 
 
-def _find_events(base: FactBase, filters: Filters, pair: Pair) -> list[Claim]:
-    """Return the events at which both places met; an event has parties, not a country and a partner."""
-    if filters.kind not in {None, "event"} or filters.flow or filters.reporter:
-        return []
-    return base.find_claims(filters._replace(pair=None, kind="event", place=pair.first, other_place=pair.second))
+def _find_moment(claim: Claim) -> str:
+    """Return what a claim is placed at in time, so that a limit keeps the newest."""
+    return claim.last or claim.date or claim.published or ""
 
 
 def _explain_emptiness(base: FactBase, one: str, other: str) -> str:

@@ -26,7 +26,7 @@ _COLUMNS = (
     Column("period"),
     Column("what"),
     Column("printed"),
-    Column("statistics", rank=3),
+    Column("reporter", rank=3),
     Column("said by", rank=1),
     Column("note", rank=2),
     Column("source"),

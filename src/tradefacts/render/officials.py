@@ -25,6 +25,7 @@ _COLUMNS = (
     Column("to", rank=2, wraps=False),
     Column("seen in office", rank=3),
     Column("on that day"),
+    Column("", rank=4),
     Column("source"),
 )
 
@@ -50,5 +51,6 @@ def _write_row(official: Official, writer: Writer) -> list[str | Text]:
         official.end or "",
         " … ".join(sightings) or ("" if dated else "undated"),
         official.status or "",
+        "acting" if official.acting else "",
         writer.cite(official.facts, most=3),
     ]

@@ -180,7 +180,8 @@ def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
         newest = sorted(result.meetings, key=lambda meeting: meeting.date or meeting.reported or "", reverse=True)
         parts += [text(("Met     ", "bold"), _write_meeting(one, writer)) for one in newest[:MEETINGS]]
         if len(result.meetings) > MEETINGS:
-            more = f"{count(len(result.meetings) - MEETINGS, 'more meeting')} with 'tradefacts timeline'"
+            command = f"tradefacts timeline {result.pair[0]} --with {result.pair[1]} --kind event"
+            more = f"{count(len(result.meetings) - MEETINGS, 'more meeting')} with '{command}'"
             parts.append(text((more, DIM)))
     if result.other:
         parts += [Text(), *(text(("Also    ", "bold"), one) for one in _write_others(result.other, writer))]
