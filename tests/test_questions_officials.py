@@ -102,15 +102,20 @@ def test_the_most_precise_date_is_taken_and_of_those_the_newest_pages() -> None:
     assert (official.start, official.end) == ("2022-01-11", "2024-02-05")
 
 
-def test_an_office_keeps_every_wording_of_the_pages() -> None:
-    (official,) = find(
-        term("akylbek-japarov", PREMIER, attributed_as="Kyrgyz Prime Minister", attributed_to="akylbek-japarov"),
-        term("akylbek-japarov", PREMIER, attributed_as="head of the Cabinet", attributed_to="akylbek-japarov"),
-        term("akylbek-japarov", PREMIER),
-    )
+@pytest.mark.parametrize(("notes", "acting"), [(("acting", "acting"), True), (("acting", None), False)])
+def test_acting_is_who_no_page_has_in_full(notes: tuple[str | None, ...], acting: bool) -> None:  # noqa: FBT001 - a table
+    (official,) = find(*(term("roman-sklyar", PREMIER, seen_on=DAY, note=note) for note in notes))
 
-    assert official.titles == ("Kyrgyz Prime Minister", "head of the Cabinet")
-    assert len(official.facts) == 3
+    assert official.acting is acting
+    assert len(official.facts) == 2
+
+
+def test_a_person_is_found_in_offices_of_their_own() -> None:
+    facts = base(term("a-b", PREMIER, seen_on=DAY), term("c-d", CLERK, seen_on=DAY, attributed_to="a-b"))
+
+    found = ask_officials(facts, person="A B").result.officials
+
+    assert [official.person for official in found] == ["a-b"]
 
 
 def test_officials_come_by_country_then_leading_offices_then_date() -> None:

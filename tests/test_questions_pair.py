@@ -251,7 +251,7 @@ def test_known_by_leaves_undated_pages_out_and_counts_them() -> None:
     answer = ask_pair(facts, "KZ", "KG", Wanted(known_by="2023"))
 
     assert [claim.printed for claim in answer.claims] == ["$1.3 bln"]
-    assert answer.notes == ("1 more fact stands on a page without a date, left out by --known-by",)
+    assert answer.notes == ("1 fact without a date left out by --known-by",)
 
 
 def test_several_undated_facts_are_counted_in_the_plural() -> None:
@@ -260,4 +260,4 @@ def test_several_undated_facts_are_counted_in_the_plural() -> None:
 
     answer = ask_pair(facts, "KZ", "KG", Wanted(known_by="2025"))
 
-    assert answer.notes == ("2 more facts stand on pages without a date, left out by --known-by",)
+    assert answer.notes == ("2 facts without a date left out by --known-by",)

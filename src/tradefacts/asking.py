@@ -80,7 +80,11 @@ def find_filters(base: FactBase, wanted: Wanted) -> Filters:
 def find_claims(base: FactBase, filters: Filters, *, order: str = 'facts."order"') -> tuple[list[Claim], list[str]]:
     """Return the claims that meet the filters, and notes on those that a date could not judge."""
     counts = base.count_undated(filters)
-    notes = [f"{count} without a date left out by {option}" for option, count in counts.items() if count]
+    notes = [
+        f"{count} {'fact' if count == 1 else 'facts'} without a date left out by {option}"
+        for option, count in counts.items()
+        if count
+    ]
     return base.find_claims(filters, order=order), notes
 
 
