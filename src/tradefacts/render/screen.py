@@ -82,7 +82,7 @@ def text(*parts: str | Text | tuple[str, str]) -> Text:
 def _takes_colour(*, is_terminal: bool) -> bool:
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "0") != "0":
+    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "") not in {"", "0"}:
         return True
     return is_terminal and os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") != "dumb"
 

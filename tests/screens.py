@@ -1,0 +1,91 @@
+"""A small fixed base and every main screen of it, for the golden files and for what must hold of all screens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from builders import Json, base, body, event, growth, office, person, project, share, source, target, term, volume
+from tradefacts.asking import Wanted
+from tradefacts.questions.coverage import ask_countries
+from tradefacts.questions.facts import ask_facts, ask_sources
+from tradefacts.questions.officials import ask_officials
+from tradefacts.questions.pair import ask_pair
+from tradefacts.questions.records import ask_search, ask_show
+from tradefacts.questions.targets import ask_targets
+from tradefacts.questions.timeline import ask_timeline
+
+if TYPE_CHECKING:
+    from tradefacts.answer import Answer
+    from tradefacts.factbase import FactBase
+
+SMAILOV = person("Alikhan Smailov", "Әлихан Смайылов")
+JAPAROV = person("Akylbek Japarov", "Akylbek Zhaparov", "Акылбек Жапаров")
+COMMITTEE = body("National Statistics Committee of the Republic of Uzbekistan", "UZ", id="uz-statistics")
+INTERFAX = source("Interfax", "2023-09-25", title="Kazakhstan, Kyrgyzstan see 13% trade growth from Jan-July")
+KABAR = source("Kazakhstan Today", "2024-02-01", origin="Kabar")
+UNKNOWN = source("primeminister.kz", "2024-07-12", url=None, title=None)
+UNDATED = source("Kazinform", None)
+PREMIER = office("KZ", "head of government", "Prime Minister")
+SAID: Json = {"attributed_to": SMAILOV, "attributed_as": "Prime Minister"}
+
+SPEAKER = [
+    volume("KZ", "KG", "2022", "$1.3 billion", **SAID, source=INTERFAX),
+    growth("KZ", "KG", "2022", "19%", **SAID, source=INTERFAX),
+    volume("KZ", "KG", "2023-01/2023-07", "$757 million", **SAID, source=INTERFAX),
+    growth("KZ", "KG", "2023-01/2023-07", "13%", **SAID, source=INTERFAX),
+    volume("KZ", "KG", "2023-01/2023-11", "$1.3 billion", **SAID, source=KABAR),
+    target("KZ", "KG", "$2 billion", **SAID, source=INTERFAX),
+    target("KZ", "KG", "$2 billion", "2030", source=KABAR),
+    event("11th meeting of the Intergovernmental Council", "2023-09-25", "KG", "KZ", venue="Taraz", source=INTERFAX,
+          participants=[SMAILOV, JAPAROV], topics=["water", "transport"]),
+    term(SMAILOV, PREMIER, seen_on="2023-09-25", source=INTERFAX),
+    term(SMAILOV, PREMIER, start="2022-01-11", end="2024-02-05", source=UNDATED),
+    term(JAPAROV, office("KG", "head of government", "Chairman of the Cabinet of Ministers"), seen_on="2023-09-25",
+         source=INTERFAX),
+    term("serik-zhumangarin", office("KZ", "trade minister", "Minister of Trade and Integration"), seen_on="2023-04",
+         source=UNDATED),
+]  # fmt: skip
+SIDES = [
+    volume("KZ", "UZ", "2023", "$4.5 billion", source=UNKNOWN, note="the reference note has $4.4 billion"),
+    volume("KZ", "UZ", "2023", "$4.4 billion", source=UNKNOWN),
+    volume("KZ", "UZ", "2023", "$4.39 bln", reporter="UZ", attributed_to=COMMITTEE, source=KABAR),
+    volume("KZ", "UZ", "2023", "$4.42 bln", reporter="KZ", source=INTERFAX),
+    growth("KZ", "UZ", "2023", "29.5%", base_period="2018", source=UNKNOWN, inferred=["base_period"]),
+    volume("KZ", "UZ", "2024-01/2024-04", "$1.2 billion", bound=">", source=UNKNOWN),
+    volume("KZ", "UZ", "2023", "$3.1 billion", flow="exports", source=UNKNOWN),
+    volume("KZ", "UZ", "2023", "$1.3 billion", flow="imports", source=UNKNOWN),
+    volume("KZ", "UZ", "2023", "$2 billion", flow="exports", scope="domestic goods", source=UNKNOWN),
+    share("KZ", "UZ", None, "57%", whole="all trade in Central Asia", source=UNKNOWN),
+    project("KZ", "UZ", 12, "$217 million", status="done", jobs=4500, jobs_printed="4.5 thousand", jobs_bound="~",
+            source=UNKNOWN),
+    target("KZ", "UZ", "$10 billion", horizon="medium term", source=UNKNOWN),
+]  # fmt: skip
+
+
+def ask_all() -> dict[str, Answer[Any]]:
+    """Return the answer behind each main screen."""
+    facts: FactBase = base(*SPEAKER, *SIDES)
+    return {
+        "pair-one-speaker": ask_pair(facts, "KZ", "KG"),
+        "pair-both-sides": ask_pair(facts, "KZ", "UZ"),
+        "pair-year": ask_pair(facts, "KZ", "UZ", year="2023"),
+        "targets": ask_targets(facts),
+        "timeline": ask_timeline(facts, "KZ"),
+        "officials-on": ask_officials(facts, on="2023-09-25"),
+        "officials": ask_officials(facts, everyone=True),
+        "countries": ask_countries(facts),
+        "search": ask_search(facts, "Жапаров"),
+        "search-facts": ask_search(facts, "council"),
+        "show-record": ask_show(facts, ["akylbek-japarov", "KG"]),
+        "show-fact": ask_show(facts, [SIDES[0]["id"]]),
+        "sources": ask_sources(facts),
+        "facts": ask_facts(facts),
+        "empty-pair": ask_pair(facts, "KG", "UZ"),
+        "empty-targets": ask_targets(facts, "KG", "UZ"),
+        "empty-timeline": ask_timeline(facts, "KZ", Wanted(since="2030")),
+        "empty-officials": ask_officials(facts, "UZ"),
+        "empty-countries": ask_countries(facts, Wanted(since="2030")),
+        "empty-search": ask_search(facts, "xyz"),
+        "empty-sources": ask_sources(facts, ("KG", "UZ")),
+        "empty-facts": ask_facts(facts, ("KG", "UZ")),
+    }

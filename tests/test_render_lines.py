@@ -1,0 +1,196 @@
+"""What holds of every screen at every width: nothing cut, nothing split, nothing that steers a terminal."""
+
+import re
+import time
+from functools import cache
+from typing import Any
+
+import pytest
+
+from builders import Json, base, event, office, person, project, share, source, target, term, volume
+from screens import ask_all
+from tradefacts.factbase import FactBase
+from tradefacts.questions.facts import ask_facts, ask_sources
+from tradefacts.questions.officials import ask_officials
+from tradefacts.questions.pair import ask_pair
+from tradefacts.questions.records import ask_search, ask_show
+from tradefacts.questions.targets import ask_targets
+from tradefacts.questions.timeline import ask_timeline
+from tradefacts.render import render
+from tradefacts.render.screen import Screen
+
+ANSWERS = ask_all()
+WIDTHS = (*range(1, 90), *range(90, 201, 6))
+# Screens that show figures in their short form, which is kept on one line; lists of claims wrap what pages print.
+SHORT = ("pair-one-speaker", "pair-both-sides", "targets", "timeline")
+HINT = "too narrow for: "
+
+
+@cache
+def show(name: str, width: int | None = None) -> list[str]:
+    """Return the lines of a screen."""
+    return render(ANSWERS[name], Screen(width))
+
+
+def words(lines: list[str]) -> set[str]:
+    return {word for line in lines for word in line.split()}
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_no_word_is_ever_cut(name: str) -> None:
+    whole = words(show(name))
+    heads = {f"{word}:" for word in whole} | {"beside", "in", "by"}
+
+    for width in WIDTHS:
+        lines = show(name, width)
+        text = re.sub(rf"{HINT}.*(\n        .*)*", "", "\n".join(lines))
+        assert words(text.split("\n")) <= whole | heads, width
+
+
+@pytest.mark.parametrize("name", SHORT)
+def test_no_figure_is_ever_split(name: str) -> None:
+    shown = [claim.shown for claim in ANSWERS[name].claims if claim.shown and " " in claim.shown]
+    beginnings = tuple(f" {figure.split(' ')[0]}" for figure in shown)
+
+    for width in WIDTHS:
+        assert [line for line in show(name, width) if line.endswith(beginnings)] == [], width
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_no_line_is_wider_than_the_screen_but_for_one_long_word(name: str) -> None:
+    for width in WIDTHS[29:]:  # a figure kept on one line, with the indent before it, may take up to 30
+        wide = [line for line in show(name, width) if len(line) > width]
+        assert [line for line in wide if len(line.split()) > 1] == [], width
+
+
+@pytest.mark.parametrize("name", ANSWERS)
+def test_every_page_cited_is_listed(name: str) -> None:
+    for width in (None, *WIDTHS):
+        lines = show(name, width)
+        listed = {match[1] for line in lines if (match := re.match(r" *(\[[0-9]+\]) ", line))}
+        assert set(re.findall(r"\[[0-9]+\]", "\n".join(lines))) == listed, width
+
+
+@pytest.mark.parametrize("width", [None, 200, 100, 60, 30, 1])
+@pytest.mark.parametrize("name", ANSWERS)
+def test_without_colour_there_is_nothing_but_text(name: str, width: int | None) -> None:
+    lines = show(name, width)
+
+    assert not re.search("[\x00-\x1f\x7f-\x9f\u2500-\u257f\ue000]", "".join(lines))
+    assert [line for line in lines if line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("width", [None, 100, 30])
+@pytest.mark.parametrize("name", ANSWERS)
+def test_colour_only_repeats_what_words_and_signs_say(name: str, width: int | None) -> None:
+    coloured = render(ANSWERS[name], Screen(width, has_colour=True))
+
+    assert [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in coloured] == show(name, width)
+
+
+def test_a_narrow_screen_names_the_columns_that_gave_way_and_one_field_a_line_has_all() -> None:
+    narrow, narrowest = (show("pair-both-sides", width) for width in (60, 30))
+
+    assert f"{HINT}KZ → UZ, UZ → KZ, voices" in narrow
+    assert "KZ → UZ: $3.1 bn" in narrowest
+
+
+def test_numbers_stand_under_each_other() -> None:
+    lines = show("countries")
+
+    assert [line[-4:] for line in lines] == ["acts", "   7", "  12"]
+
+
+PAYLOADS = [
+    "\x1b[31mred",
+    "\x1b]0;title\x07",
+    "\x1b]8;;http://x\x1b\\link",
+    "back\x08\x08space",
+    "line\roverwritten",
+    "\x9b31m",
+    "rig\u202eht-to-left",
+    "iso\u2066late\u2069",
+    "zero\u200bwidth",
+    "soft\u00adhyphen",
+    "byte\ufefforder",
+    "new\nline",
+    "tab\tbed",
+    "line\u2028separator",
+    "para\u2029graph",
+    "tag\U000e0041ged",
+]
+LITERAL = ["[bold]x[/bold]", "[/nope]", "[link=http://x]y", r"\[", ":smile:", "{x}", "%s", "[red]", "[1]"]
+
+
+def poisoned(payload: str) -> FactBase:
+    """Return a base that has the payload wherever a page's or a curator's words stand."""
+    somebody = person(f"Alikhan {payload}", id="alikhan-smailov")
+    page = source(f"Interfax {payload}", "2023-09-25", id="page", origin=f"Kabar {payload}", title=f"Trade {payload}")
+    said: Json = {"attributed_to": somebody, "attributed_as": f"Premier {payload}", "note": f"see {payload}"}
+    about: Json = {"source": page, **said}
+    return base(
+        volume("KZ", "KG", "2022", "$1.3 bln", **about),
+        volume("KZ", "KG", "2022", "$2 bln", scope=f"goods {payload}", **about),
+        share("KZ", "KG", "2022", "24,5%", whole=f"all {payload}", **about),
+        target("KZ", "KG", "$2 bln", **{**about, "horizon": f"soon {payload}"}),
+        project("KZ", "KG", 12, "$217 mln", jobs=45, jobs_printed=f"45 {payload}", jobs_bound="~", **about),
+        event(f"Council {payload}", "2023-09-25", "KG", "KZ", venue=f"Taraz {payload}", topics=[payload], source=page),
+        term(somebody, office("KZ", "head of government", f"Premier {payload}"), seen_on="2023", source=page),
+    )
+
+
+def show_all(facts: FactBase, screen: Screen) -> str:
+    answers: list[Any] = [
+        ask_pair(facts, "KZ", "KG"),
+        ask_pair(facts, "KZ", "KG", everything=True),
+        ask_timeline(facts, "KZ"),
+        ask_targets(facts),
+        ask_officials(facts),
+        ask_sources(facts),
+        ask_facts(facts),
+        ask_search(facts, "council"),
+        ask_show(facts, ["page", "alikhan-smailov", "kz-head-of-government"]),
+    ]
+    return "\n".join(line for answer in answers for line in render(answer, screen))
+
+
+@pytest.mark.parametrize("payload", PAYLOADS, ids=ascii)
+def test_signs_that_steer_a_terminal_are_shown_escaped(payload: str) -> None:
+    facts = poisoned(payload)
+    unseen = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+
+    for screen in (Screen(), Screen(100), Screen(30)):
+        assert not re.search(unseen, show_all(facts, screen))
+    assert show_all(facts, Screen()).count("\n") == show_all(poisoned("x"), Screen()).count("\n")
+
+
+@pytest.mark.parametrize("payload", [*PAYLOADS, *LITERAL], ids=ascii)
+def test_data_adds_no_escape_sequence_to_colour(payload: str) -> None:
+    coloured = show_all(poisoned(payload), Screen(100, has_colour=True))
+
+    assert not re.search(r"\x1b(?!\[[0-9;]*m)|\x07|\x9b", coloured)
+
+
+@pytest.mark.parametrize("payload", LITERAL)
+def test_markup_in_data_is_literal(payload: str) -> None:
+    shown = show_all(poisoned(payload), Screen())
+
+    for word in ("Alikhan", "Interfax", "Kabar", "Trade", "Premier", "see", "goods", "all", "soon", "Council", "Taraz"):
+        assert f"{word} {payload}" in shown
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["e" + "\u0301" * 10_000, "x" * 1_000_000, "\u200d" * 100_000, "🇰🇿" * 10_000, "a " * 100_000],
+    ids=["combining", "megabyte", "joiners", "flags", "words"],
+)
+def test_monstrous_text_is_shown_in_time(title: str) -> None:
+    page = source("Interfax", "2023-09-25", title=title)
+    facts = base(volume("KZ", "KG", "2022", "$1.3 bln", note=title, source=page))
+    started = time.perf_counter()
+
+    for width in (None, 80):
+        assert render(ask_pair(facts, "KZ", "KG"), Screen(width))
+        assert render(ask_facts(facts), Screen(width))
+
+    assert time.perf_counter() - started < 4
