@@ -76,9 +76,16 @@ class Facts:
         """Return one place in time, oldest first, undated last."""
         return ask_timeline(self.base, place, Wanted(**wanted), partner=partner, everything=everything)
 
-    def targets(self, one: str | None = None, other: str | None = None, **wanted: Any) -> Answer[TargetsResult]:  # noqa: ANN401
+    def targets(
+        self,
+        one: str | None = None,
+        other: str | None = None,
+        *,
+        history: bool = False,
+        **wanted: Any,  # noqa: ANN401
+    ) -> Answer[TargetsResult]:
         """Return every goal and how far it is; of one place, or of a pair."""
-        return ask_targets(self.base, one, other, Wanted(**wanted))
+        return ask_targets(self.base, one, other, Wanted(**wanted), history=history)
 
     def officials(
         self,

@@ -76,14 +76,20 @@ def run_timeline(
 
 
 @lookup()
-def run_targets(base: "FactBase", wanted: "Wanted", one: Some = None, other: SomePartner = None) -> "Answer[Any]":
+def run_targets(
+    base: "FactBase",
+    wanted: "Wanted",
+    one: Some = None,
+    other: SomePartner = None,
+    history: Annotated[bool, typer.Option("--history", help="Each statement: restated, raised, re-dated.")] = False,
+) -> "Answer[Any]":
     """Show every goal: how far it is, who stated it, until when.
 
     Example: tradefacts targets KZ KG
     """
     from tradefacts.questions.targets import ask_targets
 
-    return ask_targets(base, one, other, wanted)
+    return ask_targets(base, one, other, wanted, history=history)
 
 
 @lookup()

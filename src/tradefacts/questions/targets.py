@@ -6,6 +6,7 @@ from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
 from tradefacts.factbase import FactBase
 from tradefacts.questions.goals import Goal, find_goals
+from tradefacts.questions.history import Statement, find_history
 from tradefacts.reckoning.derived import Derived
 
 
@@ -13,13 +14,19 @@ class TargetsResult(NamedTuple):
     """The goals."""
 
     targets: Annotated[tuple[Goal, ...], "one for each pair and amount, by pair and then amount"]
+    history: Annotated[tuple[Statement, ...], "the statements by pair, oldest first, undated last"]
     derived: Annotated[tuple[Derived, ...], "progress, gap, pace and the year reached, with what they rest on"]
 
 
 def ask_targets(
-    base: FactBase, one: str | None = None, other: str | None = None, wanted: Wanted = NOTHING
+    base: FactBase,
+    one: str | None = None,
+    other: str | None = None,
+    wanted: Wanted = NOTHING,
+    *,
+    history: bool = False,
 ) -> Answer[TargetsResult]:
-    """Return the goals of a pair, of one country, or of all.
+    """Return the goals of a pair, of one country, or of all; `history` shows how each changed.
 
     Raises:
         UnknownPlaceError: a place is unknown.
@@ -45,7 +52,10 @@ def ask_targets(
     claims = [claim for claim in (*targets, *volumes) if claim.id in kept]
     if not goals:
         notes = [*notes, "no target passes (try 'tradefacts targets')"]
-    return answer(base, "targets", {**query, **wanted.as_query()}, TargetsResult(tuple(goals), derived), claims, notes)
+    told = {name for goal in goals for name in goal.facts}
+    statements = tuple(one for one in find_history(targets) if one.fact in told)
+    query = {**query, **({"history": True} if history else {}), **wanted.as_query()}
+    return answer(base, "targets", query, TargetsResult(tuple(goals), statements, derived), claims, notes)
 
 
 def _find_bases(goal: Goal) -> list[str]:

@@ -1,4 +1,4 @@
-"""A derivation as people read it: claims as printed, their ranges, the formula, both ends, what is taken for granted."""
+"""A derivation as people read it: claims as printed, their ranges, the formula, both ends, what is assumed."""
 
 from __future__ import annotations
 

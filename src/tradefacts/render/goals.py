@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.period import Period
+from tradefacts.reckoning.honest import write_honest
 from tradefacts.render.claims import write_deadline
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count, write_number, write_percent_range, write_period
+from tradefacts.render.words import DIM, count, count_in_words, write_percent_range, write_period
 from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
@@ -27,15 +28,18 @@ def render_goal(goal: Goal, writer: Writer) -> list[Text]:
     said = writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice")
     direction = f"{goal.exporter} exports " if goal.exporter else ""
     head = (f"{direction}{tie(claims[0].shown or goal.printed)}", "bold")
-    facts = (write_deadline(goal.by, goal.horizon), _write_stated(goal), said)
+    facts = filter(None, (write_deadline(goal.by, goal.horizon), goal.status, _write_stated(goal), said))
     lines = [text(("Target  ", "bold"), head, f" · {' · '.join(facts)} ", writer.cite(goal.facts, most=3))]
     if goal.year is not None:
         bar = draw_bar(goal.year.progress_low, goal.year.progress_high)
-        lines.append(text(" " * INDENT, (bar, "green"), f" {_write_standing(goal.year, writer)}"))
+        need = write_need(goal)
+        lines.append(
+            text(" " * INDENT, (bar, "green"), " ", _write_standing(goal.year, writer), f" · {need}" if need else "")
+        )
     if goal.part_year is not None:
-        months = f"in {write_number(Period.parse(goal.part_year.period).months)} months"
+        months = f"in {count_in_words(Period.parse(goal.part_year.period).months, 'month')}"
         indent = " " * INDENT if goal.year is not None else f"{' ' * INDENT}no full year known; "
-        lines.append(text(indent, f"{_write_standing(goal.part_year, writer)}", (f" {months}, not a year", DIM)))
+        lines.append(text(indent, _write_standing(goal.part_year, writer), (f" {months}, not a year", DIM)))
     return lines
 
 
@@ -44,6 +48,14 @@ def draw_bar(low: float | None, high: float | None, *, width: int = BAR) -> str:
     certain = min(width, int((low or 0) * width / 100))
     possible = width if high is None else min(width, -int(-high * width // 100))
     return "█" * certain + "▒" * max(0, possible - certain) + "░" * (width - max(certain, possible))
+
+
+def write_need(goal: Goal) -> str:
+    """Return the yearly growth a goal needs to its deadline: `5.8–6.9 % a year over seven years`; empty if none."""
+    if goal.years is None or (goal.pace_low is None and goal.pace_high is None):
+        return ""
+    pace = tie(write_honest(goal.pace_low, goal.pace_high, "percent"))
+    return f"{pace} a year over {count_in_words(goal.years, 'year')}"
 
 
 def _write_standing(standing: Standing, writer: Writer) -> Text:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.period import Period
+from tradefacts.reckoning.honest import write_honest
 from tradefacts.render.claims import is_odd_base, list_claims, write_claim
 from tradefacts.render.goals import render_goal
 from tradefacts.render.grid import Column, lay_out
@@ -24,8 +26,10 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.readings import Reading
     from tradefacts.render.screen import Screen
 
-YEARS, PART_YEARS, GOALS, MEETINGS, OTHERS = 10, 4, 2, 3, 3
+YEARS, PART_YEARS, GOALS, DERIVED, MEETINGS, OTHERS = 10, 4, 2, 2, 3, 3
 """How many of each fit a screen, the newest; `--all` shows every claim."""
+
+_FOLLOWING = {"base period": "", "rest": "rest of the year, ", "turnover": "both directions, "}
 
 Series = tuple[str, str | None, str | None]
 """What a column shows: turnover or goods, who sends, whose statistics."""
@@ -175,6 +179,8 @@ def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
         parts.append(
             text((f"{count(len(goals) - GOALS, 'more target')} with 'tradefacts targets {' '.join(result.pair)}'", DIM))
         )
+    if derived := _write_derived(result, writer):
+        parts += [Text(), *derived]
     if result.meetings:
         parts.append(Text())
         newest = sorted(result.meetings, key=lambda meeting: meeting.date or meeting.reported or "", reverse=True)
@@ -186,6 +192,39 @@ def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
     if result.other:
         parts += [Text(), *(text(("Also    ", "bold"), one) for one in _write_others(result.other, writer))]
     return parts
+
+
+def _write_derived(result: PairResult, writer: Writer) -> list[Text]:
+    """Write the newest figures that follow from the printed ones, of periods of which no page prints one."""
+    printed = {
+        (row.period, cell.reporter)
+        for row in (*result.years, *result.part_years)
+        for cell in row.cells
+        if cell.kind == "volume" and cell.flow == "turnover"
+    }
+    following = [
+        one
+        for one in result.derived
+        if one.quantity in _FOLLOWING and one.flow == "turnover" and (one.period, one.reporter) not in printed
+        if one.low is not None and one.high is not None
+    ]
+    newest = sorted(following, key=lambda one: Period.parse(one.period).last, reverse=True)[:DERIVED]
+    lines = []
+    for one in newest:
+        value = tie(write_honest(one.low, one.high, one.unit))
+        reporter = f" by {one.reporter}" if one.reporter else ""
+        lines.append(
+            text(
+                ("Derived ", "bold"),
+                f"{_FOLLOWING[one.quantity]}{write_period(one.period)}{reporter}: {value} ",
+                (f"= {one.formula} ", DIM),
+                writer.cite(one.from_, most=2),
+            )
+        )
+    if newest:
+        places = " ".join(result.pair)
+        lines.append(text((f"how, with 'tradefacts explain {places} {newest[0].period}'", DIM)))
+    return lines
 
 
 def _write_others(ids: Sequence[str], writer: Writer) -> list[Text]:

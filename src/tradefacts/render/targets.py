@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.render.claims import write_deadline
-from tradefacts.render.goals import draw_bar
+from tradefacts.render.goals import draw_bar, write_need
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count, write_percent_range, write_period
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tradefacts.answer import Answer
     from tradefacts.questions.goals import Goal, Standing
+    from tradefacts.questions.history import Statement
     from tradefacts.questions.targets import TargetsResult
     from tradefacts.render.screen import Screen
 
@@ -26,21 +27,35 @@ _COLUMNS = (
     Column("pair", wraps=False),
     Column("target", wraps=False),
     Column("deadline"),
-    Column("stated", rank=3),
-    Column("by", rank=4),
-    Column("", rank=2, wraps=False),
+    Column("status", wraps=False),
+    Column("", rank=4, wraps=False),
     Column("progress", wraps=False),
-    Column("latest year"),
-    Column("part-year beside it", rank=1),
+    Column("latest year", rank=1),
+    Column("needed", rank=2),
+    Column("part-year beside it", rank=3),
+    Column("stated", rank=5),
+    Column("by", rank=6),
+    Column("source"),
+)
+_HISTORY = (
+    Column("stated", wraps=False),
+    Column("pair", wraps=False),
+    Column("target", wraps=False),
+    Column("deadline"),
+    Column("", wraps=False),
+    Column("said by", rank=1),
     Column("source"),
 )
 
 
 def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[RenderableType]:
-    """Return a table with one line for each pair and goal, and the pages."""
+    """Return a table with one line for each pair and goal, or for each statement of one, and the pages."""
     writer = Writer(answer)
     if not answer.result.targets:
         return [text("No targets")]
+    if "history" in answer.query:
+        told = [_write_statement(one, writer) for one in answer.result.history]
+        return [*lay_out(_HISTORY, told, screen), Text(), *writer.write_sources()]
     rows = [_write_row(goal, writer) for goal in answer.result.targets]
     legend = text(("█ certain  ▒ possible, as far as the printed digits tell  ░ to go", DIM))
     return [*lay_out(_COLUMNS, rows, screen), legend, Text(), *writer.write_sources()]
@@ -56,13 +71,29 @@ def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
         f"{'–'.join(goal.pair)}{arrow}",
         claims[0].shown or goal.printed,
         write_deadline(goal.by, goal.horizon),
-        " … ".join(dates) or "undated",
-        writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice"),
+        goal.status or "",
         text((draw_bar(year.progress_low, year.progress_high, width=_BAR), "green")) if year else "",
         write_percent_range(year.progress_low, year.progress_high) if year else "no full year",
         _write_standing(year, writer),
+        write_need(goal),
         _write_standing(goal.part_year, writer),
+        " … ".join(dates) or "undated",
+        writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice"),
         writer.cite(goal.facts, most=2),
+    ]
+
+
+def _write_statement(statement: Statement, writer: Writer) -> list[str | Text]:
+    claim = writer.claims[statement.fact]
+    arrow = f" {statement.exporter} exports" if statement.exporter else ""
+    return [
+        statement.date or "undated",
+        f"{'–'.join(statement.pair)}{arrow}",
+        claim.shown or "",
+        write_deadline(claim.by, claim.horizon),
+        statement.change or "",
+        writer.write_speaker(claim),
+        writer.cite([claim]),
     ]
 
 

@@ -43,6 +43,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def count_in_words(number: int, one: str) -> str:
+    """Return a small number with its noun: `one year`, `seven years`."""
+    return f"{write_number(number)} {one if number == 1 else one + 's'}"
+
+
 def write_number(number: int) -> str:
     """Return a small number as a word."""
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
