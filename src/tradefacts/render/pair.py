@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 YEARS, PART_YEARS, GOALS, DERIVED, MEETINGS, OTHERS = 10, 4, 2, 2, 3, 3
 """How many of each fit a screen, the newest; `--all` shows every claim."""
 
-_FOLLOWING = {"base period": "", "rest": "rest of the year, ", "turnover": "both directions, "}
+_FOLLOWING = {"base period": "", "rest": "the rest, ", "turnover": "both directions, "}
 
 Series = tuple[str, str | None, str | None]
 """What a column shows: turnover or goods, who sends, whose statistics."""
