@@ -24,6 +24,7 @@ COLUMNS = (
 )
 """The columns of csv: every key a fact can have, in the order of the base, then those of its page."""
 
+_PLAIN = {str, int, float, bool, type(None)}
 # A spreadsheet runs a cell that begins so (OWASP, CSV Injection); an apostrophe makes it text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
 # A plain figure such as `-10.6%` is none.
@@ -83,7 +84,8 @@ def make_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """
     if isinstance(value, tuple):
         names = getattr(value, "_fields", None)
-        items = [make_plain(item) for item in value]
+        # Most of a result is text and numbers; asking here spares a call for each.
+        items = [item if type(item) in _PLAIN else make_plain(item) for item in value]
         return items if names is None else {name.rstrip("_"): item for name, item in zip(names, items, strict=True)}
     if isinstance(value, dict):
         return {key: make_plain(item) for key, item in value.items()}
