@@ -7,7 +7,6 @@ from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, check_year, find_claims, find_filters, find_pair, limit
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.filters import Filters
-from tradefacts.places import Pair
 from tradefacts.questions.goals import Goal, find_goals
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.derivations import find_derivations
