@@ -23,8 +23,9 @@ _SCALES = (Exact(1_000), Exact(1_000_000))
 _TELLING = 10
 """A figure that comes up twice tells of copying if its last digit is worth at most a tenth of it: 19 %, not $2 bn."""
 _COPIED_YEARS = 2
-_REVISED = 0.1
-"""Offices revise by a few percent; what is a tenth apart is no revision."""
+_REVISED = {"growth": 0.05}
+_REVISED_ELSE = 0.1
+"""Offices revise by a few percent: what is a tenth apart, or growth by five points, is no revision."""
 
 
 def find_cause(evidence: Evidence, key: Key, conflict: Conflict) -> Cause:
@@ -45,7 +46,7 @@ def _weigh(evidence: Evidence, key: Key, conflict: Conflict) -> Iterator[tuple[b
     if conflict.gap:
         yield _is_other_statistics(evidence, key, one, other), "whose statistics"
         yield is_assumed(evidence, one) or is_assumed(evidence, other), "period misread"
-    yield _is_revision(conflict), "revision over time"
+    yield _is_revision(key, conflict), "revision over time"
 
 
 def is_assumed(evidence: Evidence, side: Side) -> bool:
@@ -111,9 +112,9 @@ def _is_other_statistics(evidence: Evidence, key: Key, one: Side, other: Side) -
     return any(overlaps(span, one.strict) != overlaps(span, other.strict) for span in known)
 
 
-def _is_revision(conflict: Conflict) -> bool:
-    """Whether all pages of one side are older than all of the other, and the two are not far apart."""
-    dates = [[claim.published or "" for claim in side.claims] for side in (conflict.one, conflict.other)]
-    if conflict.gap > _REVISED or not all(map(all, dates)):
+def _is_revision(key: Key, conflict: Conflict) -> bool:
+    """Whether all pages of one side are of an earlier month than all of the other, and the two are not far apart."""
+    dates = [[(claim.published or "")[:7] for claim in side.claims] for side in (conflict.one, conflict.other)]
+    if conflict.gap > _REVISED.get(key.kind, _REVISED_ELSE) or not all(map(all, dates)):
         return False
     return max(dates[0]) < min(dates[1]) or max(dates[1]) < min(dates[0])

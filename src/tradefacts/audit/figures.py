@@ -59,16 +59,12 @@ def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
 
 def _find_worst(cell: Cell) -> Conflict | None:
     """Return the gravest conflict between two claims, with all that stand on either side of it."""
-    if len(cell.readings) < 2:  # noqa: PLR2004 - one reading holds all claims
-        return None
-    is_percent = cell.key.kind != "volume"
+    is_percent = cell.key.kind == "growth"
     sides = [make_side([claim]) for reading in cell.readings for claim in reading.claims]
     worst = find_gravest(compare(one, other, is_percent=is_percent) for one, other in combinations(sides, 2))
     if worst is None:
         return None
     left, right = worst.one, worst.other
-    if right.claims[0] in cell.readings[0].claims and left.claims[0] not in cell.readings[0].claims:
-        left, right = right, left
     for_left = [claim for claim in cell.claims if _stands_by(claim, left, right)]
     for_right = [claim for claim in cell.claims if _stands_by(claim, right, left)]
     return worst._replace(

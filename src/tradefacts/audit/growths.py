@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from tradefacts.audit.clashes import Clash
     from tradefacts.audit.evidence import Cell, Evidence
     from tradefacts.audit.verdicts import Conflict
-    from tradefacts.reckoning.exact import Exact
 
 
 def growth_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
@@ -96,10 +95,7 @@ def _span_parts(one: Side, other: Side) -> Side:
 
 
 def _hull(one: Span, other: Span) -> Span:
-    low: Exact | None = None
-    high: Exact | None = None
-    if one.low is not None and other.low is not None:
-        low = min(one.low, other.low)
-    if one.high is not None and other.high is not None:
-        high = max(one.high, other.high)
-    return Span(low, high)
+    return Span(
+        None if one.low is None or other.low is None else min(one.low, other.low),
+        None if one.high is None or other.high is None else max(one.high, other.high),
+    )

@@ -84,9 +84,7 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
                 continue
             evidence.note(*cell.readings, *part.readings, *whole.readings)
             ratios = [_divide(one, other) for one, other in product(part.readings, whole.readings)]
-            conflict = find_mildest(
-                compare(ratio, said, is_percent=True) for ratio, said in product(ratios, cell.readings)
-            )
+            conflict = find_mildest(compare(ratio, said) for ratio, said in product(ratios, cell.readings))
             if conflict is not None:
                 said = name_side(conflict.other)
                 figures = f"{name_claim(conflict.one.claims[0])} of {name_claim(_pick(whole, conflict.one))}"

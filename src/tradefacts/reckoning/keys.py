@@ -22,9 +22,6 @@ class Key(NamedTuple):
     whole: str | None
 
 
-_WORDS = {"one": "place", "other": "place"}
-
-
 def find_key(claim: Claim) -> Key:
     """Return the key of a figure. Turnover has a pair, a flow a direction: KZ imports from KG is KG → KZ."""
     one, other = claim.exporter, claim.importer
@@ -50,12 +47,6 @@ def find_base_period(claim: Claim) -> str | None:
     if claim.kind != "growth" or claim.period is None:
         return None
     return str(Period.parse(claim.base_period) if claim.base_period else Period.parse(claim.period).shift(-1))
-
-
-def find_differences(one: Key, other: Key) -> list[str]:
-    """Return the parts in which two keys differ, which is why their figures are not comparable."""
-    parts = (name for name, left, right in zip(Key._fields, one, other, strict=True) if left != right)
-    return list(dict.fromkeys(_WORDS.get(part, part) for part in parts))
 
 
 def group_by_key(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:

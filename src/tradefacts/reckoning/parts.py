@@ -18,12 +18,10 @@ _ONE_STATISTICS = "both directions are counted by one statistics, which no page 
 def derive_rest(whole: Known, part: Known) -> list[Derivation] | Refusal:
     """Return the months of a longer period that a shorter one with the same start leaves, and their monthly pace.
 
-    Refused where the shorter period does not begin the longer one, or is the larger of the two.
+    Refused where the shorter period has the larger figure.
     """
     outer, inner = Period.parse(whole.key.period or ""), Period.parse(part.key.period or "")
     facts = (*whole.reading.facts, *part.reading.facts)
-    if inner.first != outer.first or inner.last >= outer.last:
-        return Refusal("rest", whole.key, f"{inner} does not begin {outer}", facts)
     span = subtract(whole.span, part.span)
     if span.high is not None and span.high < ZERO:
         return Refusal("rest", whole.key, f"{inner} is above {outer}: no figure is left", facts)

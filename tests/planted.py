@@ -1,0 +1,725 @@
+"""Contradictions planted one by one, in the words of a newspaper, and for each rule what comes near it and is none.
+
+Each plant names the rule that finds it, how grave it is and why it may be. A page's name ends with its date.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from builders import Json, growth, office, share, source, target, term, volume
+
+A, B, C = "kabar-2023-02-01", "kazinform-2023-02-02", "akipress-2024-03-03"
+"""Pages of three publishers; the third a year later."""
+
+MINISTER = office("KZ", "trade minister", "Minister of Trade")
+FOREIGN = office("KZ", "foreign minister", "Minister of Foreign Affairs")
+ABROAD = office("KG", "trade minister", "Minister of Economy of Kyrgyzstan")
+
+
+class Plant(NamedTuple):
+    """Facts that hold one contradiction."""
+
+    name: str
+    facts: list[Json]
+    code: str
+    severity: str
+    cause: str | None
+
+
+def both(period: str, printed: str, **others: object) -> Json:
+    """Return a turnover of Kazakhstan and Kyrgyzstan on the first page."""
+    return volume("KZ", "KG", period, printed, **{"source": A, **others})
+
+
+def sent(period: str, printed: str, **others: object) -> Json:
+    """Return what Kazakhstan exports to Kyrgyzstan."""
+    return both(period, printed, **{"flow": "exports", **others})
+
+
+def got(period: str, printed: str, **others: object) -> Json:
+    """Return what Kazakhstan imports from Kyrgyzstan."""
+    return both(period, printed, **{"flow": "imports", **others})
+
+
+def grew(period: str, printed: str, **others: object) -> Json:
+    """Return how the turnover of Kazakhstan and Kyrgyzstan grew, against the year before in so many words."""
+    before = period.replace("2022", "2021").replace("2023", "2022")
+    return growth("KZ", "KG", period, printed, **{"source": A, "base_period": before, **others})
+
+
+def held(person: str, record: Json, **others: object) -> Json:
+    """Return a person in an office."""
+    return term(person, record, **{"source": A, **others})
+
+
+READINGS = [
+    Plant(
+        "far apart",
+        [both("2022", "$1.3 billion"), both("2022", "$1.6 billion", source=B)],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "touching",
+        [both("2022", "$4.4 billion"), both("2022", "$4.5 billion", source=B)],
+        "A101",
+        "possible",
+        "unexplained",
+    ),
+    Plant(
+        "touching on one page",
+        [both("2022", "$4.4 billion"), both("2022", "$4.5 billion")],
+        "A101",
+        "possible",
+        "same page",
+    ),
+    Plant(
+        "one page", [both("2022", "$4.4 billion"), both("2022", "$4.9 billion")], "A101", "contradiction", "same page"
+    ),
+    Plant(
+        "zeros",
+        [both("2022", "$500 million"), both("2022", "$523 million", source=B)],
+        "A101",
+        "possible",
+        "trailing zeros",
+    ),
+    Plant(
+        "zeros of percent", [grew("2022", "30%"), grew("2022", "32.1%", source=B)], "A101", "possible", "trailing zeros"
+    ),
+    Plant(
+        "zeros on one page",
+        [both("2022", "$500 million"), both("2022", "$523 million")],
+        "A101",
+        "possible",
+        "trailing zeros",
+    ),
+    Plant(
+        "billions for millions",
+        [both("2022", "$1.317 billion"), both("2022", "$1.317 million", source=B)],
+        "A101",
+        "contradiction",
+        "scale slip",
+    ),
+    Plant(
+        "thousands for millions",
+        [sent("2022", "$42.5 million"), sent("2022", "$42.5 thousand", source=B)],
+        "A101",
+        "contradiction",
+        "scale slip",
+    ),
+    Plant(
+        "dollars for millions",
+        [both("2022", "$757 million"), both("2022", "$757", source=B)],
+        "A101",
+        "contradiction",
+        "scale slip",
+    ),
+    Plant(
+        "last year's figure",
+        [
+            both("2021", "$1.19 billion", source=C),
+            both("2022", "$1.41 billion"),
+            both("2022", "$1.19 billion", source=B),
+        ],
+        "A101",
+        "contradiction",
+        "copy of an older figure",
+    ),
+    Plant(
+        "the figure of two years ago",
+        [both("2020", "$980 million", source=C), both("2022", "$1.41 billion"), both("2022", "$980 million", source=B)],
+        "A101",
+        "contradiction",
+        "copy of an older figure",
+    ),
+    Plant(
+        "last year's growth",
+        [grew("2022", "17.4%", source=C), grew("2023", "24.8%"), grew("2023", "17.4%", source=B)],
+        "A101",
+        "contradiction",
+        "copy of an older figure",
+    ),
+    Plant(
+        "eleven months taken for the year",
+        [
+            both("2022-01/2022-11", "$1.2 billion", source=C),
+            both("2022", "$1.4 billion"),
+            both("2022", "$1.2 billion", source=B),
+        ],
+        "A101",
+        "contradiction",
+        "period misread",
+    ),
+    Plant(
+        "the year taken for eleven months",
+        [
+            both("2022", "$1.4 billion", source=C),
+            both("2022-01/2022-11", "$1.2 billion"),
+            both("2022-01/2022-11", "$1.4 billion", source=B),
+        ],
+        "A101",
+        "contradiction",
+        "period misread",
+    ),
+    Plant(
+        "growth over years taken for one",
+        [grew("2023", "38%", base_period="2019", source=C), grew("2023", "11.6%"), grew("2023", "38%", source=B)],
+        "A101",
+        "contradiction",
+        "period misread",
+    ),
+    Plant(
+        "growth against nobody says what",
+        [grew("2022", "11%"), grew("2022", "27%", source=B, base_period=None)],
+        "A101",
+        "possible",
+        "period misread",
+    ),
+    Plant(
+        "period concluded",
+        [both("2022", "$1.3 billion"), both("2022", "$1.6 billion", source=B, inferred=["period"])],
+        "A101",
+        "possible",
+        "period misread",
+    ),
+    Plant(
+        "one of them is the Kyrgyz figure",
+        [
+            both("2022", "$1.3 billion"),
+            both("2022", "$1.1 billion", source=B),
+            both("2022", "$1.103 billion", source=C, reporter="KG"),
+        ],
+        "A101",
+        "contradiction",
+        "whose statistics",
+    ),
+    Plant(
+        "revised",
+        [both("2022", "$1.31 billion"), both("2022", "$1.35 billion", source=C)],
+        "A101",
+        "contradiction",
+        "revision over time",
+    ),
+    Plant(
+        "revised growth",
+        [grew("2022", "11.2%"), grew("2022", "12.8%", source=C)],
+        "A101",
+        "contradiction",
+        "revision over time",
+    ),
+    Plant(
+        "revised by a statistics office",
+        [sent("2022", "$770.2 million", reporter="KG"), sent("2022", "$774.9 million", reporter="KG", source=C)],
+        "A101",
+        "contradiction",
+        "revision over time",
+    ),
+    Plant(
+        "more than",
+        [both("2022", "$2 billion", bound=">"), both("2022", "$1.3 billion", source=B)],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "not a copy, for it is a limit",
+        [
+            both("2021", "$1.6 billion", bound=">", source=C),
+            both("2022", "$1.3 billion"),
+            both("2022", "$1.6 billion", bound=">", source=B),
+        ],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "less than",
+        [both("2022", "$1 billion", bound="<"), both("2022", "$1.3 billion", source=B)],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "about",
+        [both("2022", "$3 billion", bound="~"), both("2022", "$1.3 billion", source=B)],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant("up and down", [grew("2022", "12%"), grew("2022", "-12%", source=B)], "A101", "contradiction", "unexplained"),
+    Plant(
+        "doubled and no",
+        [grew("2022", "2.2 times"), grew("2022", "40%", source=B)],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "tripled and no",
+        [grew("2022", "3.2 times"), grew("2022", "41%", source=B)],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "shares",
+        [share("KZ", "KG", "2022", "3.1%", source=A), share("KZ", "KG", "2022", "4.1%", source=B)],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "scoped",
+        [
+            both("2022", "$80.1 million", scope="agricultural goods"),
+            both("2022", "$91.4 million", scope="agricultural goods", source=B),
+        ],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "imports are exports",
+        [sent("2022", "$1.3 billion"), volume("KG", "KZ", "2022", "$1.7 billion", flow="imports", source=B)],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "either order",
+        [both("2022", "$1.3 billion"), volume("KG", "KZ", "2022", "$1.7 billion", source=B)],
+        "A101",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "neither country's",
+        [
+            both("2022", "$2 billion"),
+            both("2022", "$1.3 billion", source=B, reporter="KZ"),
+            both("2022", "$1.2 billion", source=C, reporter="KG"),
+        ],
+        "A102",
+        "possible",
+        "whose statistics",
+    ),
+    Plant(
+        "not the one known",
+        [both("2022", "$2.1 billion"), both("2022", "$1.3 billion", source=B, reporter="KZ")],
+        "A102",
+        "asymmetry",
+        "whose statistics",
+    ),
+]
+
+GROWTHS = [
+    Plant(
+        "the base does not fit",
+        [both("2022", "$1.3 billion"), grew("2022", "19%"), both("2021", "$1.4 billion", source=B)],
+        "A201",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "on one page",
+        [both("2022", "$846.1 million"), grew("2022", "-14.4%"), both("2021", "$968.3 million")],
+        "A201",
+        "contradiction",
+        "same page",
+    ),
+    Plant(
+        "across three pages",
+        [both("2022", "$1.3 billion"), grew("2022", "19%", source=B), both("2021", "$2.6 billion", source=C)],
+        "A201",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "base revised",
+        [both("2022", "$846.1 million", source=C), grew("2022", "-14.4%", source=C), both("2021", "$968.3 million")],
+        "A201",
+        "contradiction",
+        "revision over time",
+    ),
+    Plant(
+        "zeros of the base",
+        [both("2022", "$1.31 billion"), grew("2022", "19.3%"), both("2021", "$1000 million", source=B)],
+        "A201",
+        "possible",
+        "trailing zeros",
+    ),
+    Plant(
+        "base in millions",
+        [both("2022", "$1.31 billion"), grew("2022", "19.3%"), both("2021", "$1.1 million", source=B)],
+        "A201",
+        "contradiction",
+        "scale slip",
+    ),
+    Plant(
+        "base unsaid",
+        [
+            both("2022", "$1.31 billion"),
+            grew("2022", "19.3%", base_period=None),
+            both("2021", "$600 million", source=B),
+        ],
+        "A201",
+        "possible",
+        "period misread",
+    ),
+    Plant(
+        "growth of the year before",
+        [
+            both("2023", "$1.9 billion"),
+            grew("2023", "19.3%"),
+            both("2022", "$1.2 billion", source=B),
+            grew("2022", "19.3%", source=C),
+        ],
+        "A201",
+        "contradiction",
+        "copy of an older figure",
+    ),
+    Plant(
+        "of a directed flow",
+        [
+            sent("2022", "$403.2 million"),
+            growth("KZ", "KG", "2022", "11.2%", flow="exports", base_period="2021", source=A),
+            sent("2021", "$979.3 million", source=B),
+        ],
+        "A201",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "of part-years",
+        [
+            both("2022-01/2022-07", "$757 million"),
+            grew("2022-01/2022-07", "13%"),
+            both("2021-01/2021-07", "$900 million", source=B),
+        ],
+        "A201",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "faster than both directions",
+        [
+            grew("2022", "30%"),
+            grew("2022", "12%", flow="exports", source=B),
+            grew("2022", "18%", flow="imports", source=C),
+        ],
+        "A202",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "slower than both directions",
+        [grew("2022", "5%"), grew("2022", "12%", flow="exports"), grew("2022", "18%", flow="imports")],
+        "A202",
+        "contradiction",
+        "same page",
+    ),
+    Plant(
+        "hardly faster",
+        [
+            grew("2022", "19%"),
+            grew("2022", "12%", flow="exports", source=B),
+            grew("2022", "18%", flow="imports", source=C),
+        ],
+        "A202",
+        "possible",
+        "unexplained",
+    ),
+]
+
+PARTS = [
+    Plant(
+        "directions do not add up",
+        [sent("2022", "$800 million"), got("2022", "$300 million", source=B), both("2022", "$1.61 billion", source=C)],
+        "A301",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "on one page",
+        [sent("2022", "$770.2 million"), got("2022", "$410.9 million"), both("2022", "$1,191.1 million")],
+        "A301",
+        "contradiction",
+        "same page",
+    ),
+    Plant(
+        "turnover in millions",
+        [
+            sent("2022", "$770.2 million"),
+            got("2022", "$410.9 million", source=B),
+            both("2022", "$1.1811 million", source=C),
+        ],
+        "A301",
+        "contradiction",
+        "scale slip",
+    ),
+    Plant(
+        "zeros",
+        [sent("2022", "$770 million"), got("2022", "$410 million", source=B), both("2022", "$1.188 billion", source=C)],
+        "A301",
+        "possible",
+        "trailing zeros",
+    ),
+    Plant(
+        "turnover revised",
+        [sent("2022", "$770.2 million"), got("2022", "$410.9 million"), both("2022", "$1,191.1 million", source=C)],
+        "A301",
+        "contradiction",
+        "revision over time",
+    ),
+    Plant(
+        "by one office",
+        [
+            sent("2022", "$770.2 million", reporter="KG"),
+            got("2022", "$410.9 million", reporter="KG"),
+            both("2022", "$1.4 billion", source=B, reporter="KG"),
+        ],
+        "A301",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "exports above turnover",
+        [sent("2022", "$1.4 billion"), both("2022", "$1.1 billion", source=B)],
+        "A302",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "imports above turnover",
+        [got("2022", "$1.4 billion"), both("2022", "$1.1 billion")],
+        "A302",
+        "contradiction",
+        "same page",
+    ),
+    Plant(
+        "exports in billions",
+        [sent("2022", "$770.2 billion"), both("2022", "$770.3 million", source=B)],
+        "A302",
+        "contradiction",
+        "scale slip",
+    ),
+    Plant(
+        "seven months above the year",
+        [both("2022-01/2022-07", "$1.4 billion"), both("2022", "$1.1 billion", source=B)],
+        "A303",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "a month above a quarter",
+        [both("2022-02", "$412 million"), both("2022-01/2022-03", "$303 million")],
+        "A303",
+        "contradiction",
+        "same page",
+    ),
+    Plant(
+        "seven months above eleven",
+        [both("2022-01/2022-07", "$748 million"), both("2022-01/2022-11", "$700 million", source=B)],
+        "A303",
+        "possible",
+        "trailing zeros",
+    ),
+    Plant(
+        "months in billions",
+        [both("2022-01/2022-07", "$757 billion"), both("2022", "$757.4 million", source=B)],
+        "A303",
+        "contradiction",
+        "scale slip",
+    ),
+    Plant(
+        "a year above three",
+        [both("2022", "$4.1 billion"), both("2020-01/2022-12", "$3.2 billion", source=B)],
+        "A303",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "a share of a known whole",
+        [
+            both("2022", "$1.3 billion"),
+            volume("KZ", "WORLD", "2022", "$134 billion", source=B),
+            share("KZ", "KG", "2022", "9.7%", source=C),
+        ],
+        "A304",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "a share on one page",
+        [
+            sent("2022", "$1.3 billion"),
+            volume("KZ", "WORLD", "2022", "$84.4 billion", flow="exports", source=A),
+            share("KZ", "KG", "2022", "2.5%", flow="exports", source=A),
+        ],
+        "A304",
+        "contradiction",
+        "same page",
+    ),
+    Plant(
+        "a share of imports",
+        [
+            got("2022", "$410.9 million"),
+            volume("KZ", "WORLD", "2022", "$50 billion", flow="imports", source=B),
+            share("KZ", "KG", "2022", "12.5%", flow="imports", source=C),
+        ],
+        "A304",
+        "contradiction",
+        "unexplained",
+    ),
+]
+
+STATISTICS = [
+    Plant(
+        "mirror",
+        [sent("2022", "$770.2 million", reporter="KZ"), sent("2022", "$912.4 million", reporter="KG", source=B)],
+        "A401",
+        "asymmetry",
+        "whose statistics",
+    ),
+    Plant(
+        "mirror on one page",
+        [sent("2022", "$770.2 million", reporter="KZ"), sent("2022", "$912.4 million", reporter="KG")],
+        "A401",
+        "asymmetry",
+        "whose statistics",
+    ),
+    Plant(
+        "turnover of two offices",
+        [both("2022", "$1.3 billion", reporter="KZ"), both("2022", "$1.18 billion", reporter="KG", source=B)],
+        "A402",
+        "asymmetry",
+        "whose statistics",
+    ),
+]
+
+PEOPLE = [
+    Plant(
+        "two ministers with printed terms",
+        [
+            held("serik-zhumangarin", MINISTER, start="2022-09-02", end="2023-09-02"),
+            held("arman-shakkaliyev", MINISTER, start="2023-03-01", end="2024-02-06", source=B),
+        ],
+        "A501",
+        "contradiction",
+        "unexplained",
+    ),
+    Plant(
+        "a minister seen within another's term",
+        [
+            held("serik-zhumangarin", MINISTER, start="2022-09-02", end="2023-09-02"),
+            held("arman-shakkaliyev", MINISTER, seen_on="2023-05-05", source=B),
+        ],
+        "A501",
+        "possible",
+        "unexplained",
+    ),
+    Plant(
+        "on one page",
+        [
+            held("serik-zhumangarin", MINISTER, start="2022-09-02", end="2023-09-02"),
+            held("arman-shakkaliyev", MINISTER, seen_on="2023-05-05"),
+        ],
+        "A501",
+        "possible",
+        "same page",
+    ),
+    Plant(
+        "ministries of two countries",
+        [
+            held("serik-zhumangarin", MINISTER, start="2022-09-02", end="2023-09-02"),
+            held("serik-zhumangarin", ABROAD, start="2023-01-01", end="2023-06-30", source=B),
+        ],
+        "A502",
+        "possible",
+        "unexplained",
+    ),
+    Plant(
+        "two ministries of one country",
+        [
+            held("serik-zhumangarin", MINISTER, start="2022-09-02", end="2023-09-02"),
+            held("serik-zhumangarin", FOREIGN, seen_on="2023-05-05", source=B),
+        ],
+        "A502",
+        "notice",
+        None,
+    ),
+    Plant(
+        "speaks a year after leaving",
+        [
+            held("serik-zhumangarin", MINISTER, start="2022-09-02", end="2023-09-02"),
+            both(
+                "2023",
+                "$1.3 billion",
+                attributed_to="serik-zhumangarin",
+                attributed_as="Minister of Trade",
+                source="kabar-2024-05-01",
+            ),
+        ],
+        "A503",
+        "possible",
+        "unexplained",
+    ),
+]
+
+GOALS = [
+    Plant(
+        "raised",
+        [target("KZ", "KG", "$2 billion", source=A), target("KZ", "KG", "$3 billion", source=C)],
+        "A601",
+        "notice",
+        None,
+    ),
+    Plant(
+        "lowered",
+        [target("KZ", "KG", "$3 billion", source=A), target("KZ", "KG", "$2 billion", source=C)],
+        "A602",
+        "notice",
+        None,
+    ),
+    Plant(
+        "re-dated",
+        [target("KZ", "KG", "$2 billion", "2025", source=A), target("KZ", "KG", "$2 billion", "2030", source=C)],
+        "A603",
+        "notice",
+        None,
+    ),
+    Plant(
+        "stated anew",
+        [target("KZ", "KG", "$2 billion", source=A), target("KZ", "KG", "$2 billion", source=C)],
+        "A604",
+        "notice",
+        None,
+    ),
+    Plant(
+        "lapsed",
+        [target("KZ", "KG", "$2 billion", "2022", source=A), both("2022", "$1.3 billion", source=B)],
+        "A605",
+        "notice",
+        None,
+    ),
+    Plant(
+        "lapsed, undated",
+        [
+            target(
+                "KZ",
+                "KG",
+                "$2 billion",
+                "2022",
+                source=source("MIR 24", None),
+            ),
+            both("2021", "$1.1 billion", source=B),
+        ],
+        "A605",
+        "notice",
+        None,
+    ),
+]
+
+PLANTS = [*READINGS, *GROWTHS, *PARTS, *STATISTICS, *PEOPLE, *GOALS]

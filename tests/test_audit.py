@@ -1,0 +1,164 @@
+"""The audit as a question, on the screen and as a command."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from builders import base, save, share, volume
+from planted import FOREIGN, MINISTER, A, B, both, grew, held, sent
+from tradefacts.asking import Wanted
+from tradefacts.audit import RULES, ask_audit, describe_rules
+from tradefacts.cli.main import main
+from tradefacts.errors import InvalidQueryError
+from tradefacts.export import write_envelope
+from tradefacts.render import render
+from tradefacts.render.screen import Screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+APART = [both("2022", "$1.3 billion"), both("2022", "$1.6 billion", source=B)]
+TOUCHING = [both("2021", "$4.4 billion"), both("2021", "$4.5 billion", source=B)]
+ELSEWHERE = [volume("KZ", "UZ", "2022", "$4.6 billion"), volume("KZ", "UZ", "2022", "$5.9 billion", source=B)]
+
+
+def show(*facts: dict[str, object], everything: bool = False) -> str:
+    return "\n".join(render(ask_audit(base(*facts), everything=everything), Screen()))
+
+
+def test_a_finding_holds_both_sides_and_how_far_apart_they_are() -> None:
+    finding = ask_audit(base(*APART)).findings[0]
+
+    assert finding.message == "turnover KG–KZ 2022: $1.6 bn and $1.3 bn are not both true"
+    assert finding.arithmetic == "1,550,000,000–1,650,000,000 and 1,250,000,000–1,350,000,000"
+    assert finding.facts == tuple(fact["id"] for fact in reversed(APART))
+    assert finding.rule == "readings_disagree"
+
+
+def test_a_pair_keeps_findings_about_itself() -> None:
+    facts = base(*APART, *ELSEWHERE)
+
+    assert len(ask_audit(facts).findings) == 2
+    assert [one.facts for one in ask_audit(facts, "KZ", "UZ").findings] == [tuple(fact["id"] for fact in ELSEWHERE)]
+    assert len(ask_audit(facts, "UZ").findings) == 1
+    assert ask_audit(facts, "kazakhstan", "KG").query == {"pair": ["KG", "KZ"]}
+
+
+def test_a_filter_keeps_findings_about_a_claim_that_passes() -> None:
+    facts = base(*APART, *TOUCHING)
+
+    assert [one.severity for one in ask_audit(facts, wanted=Wanted(since="2022")).findings] == ["contradiction"]
+    assert ask_audit(facts, wanted=Wanted(flow="exports")).findings == []
+
+
+def test_what_was_not_known_by_a_day_contradicts_nothing() -> None:
+    facts = base(both("2022", "$1.3 billion"), both("2022", "$1.6 billion", source="kabar-2023-05-05"))
+
+    assert ask_audit(facts, wanted=Wanted(known_by="2023-03")).findings == []
+
+
+def test_codes_and_severities_select_findings() -> None:
+    facts = base(*APART, *TOUCHING, sent("2022", "$9 billion"))
+
+    assert {one.code for one in ask_audit(facts, code="A1").findings} == {"A101"}
+    assert {one.code for one in ask_audit(facts, code="a302").findings} == {"A302"}
+    assert {one.severity for one in ask_audit(facts, severity="possible").findings} == {"possible"}
+    assert len(ask_audit(facts, wanted=Wanted(limit=1)).findings) == 1
+
+
+def test_unknown_codes_and_severities_are_refused() -> None:
+    with pytest.raises(InvalidQueryError, match="no rule begins with 'E2'"):
+        ask_audit(base(*APART), code="E2")
+    with pytest.raises(InvalidQueryError, match="unknown severity 'grave'"):
+        ask_audit(base(*APART), severity="grave")
+
+
+def test_findings_in_json_have_cause_and_arithmetic() -> None:
+    answer = json.loads("".join(write_envelope(ask_audit(base(*APART)))))
+
+    finding = answer["findings"][0]
+    assert {"code", "severity", "cause", "facts", "arithmetic"} <= finding.keys()
+    assert answer["answer"]["severities"] == {"contradiction": 1}
+    assert [fact["id"] for fact in answer["facts"]] == finding["facts"]
+
+
+def test_the_summary_fits_a_screen_and_says_what_more_there_is() -> None:
+    years = [
+        both(str(year), printed, source=page)
+        for year in range(2010, 2020)
+        for printed, page in (("$1.3 billion", A), ("$1.6 billion", B))
+    ]
+
+    shown = show(*years)
+
+    assert shown.startswith("10 contradictions · 20 of 20 figures compared")
+    assert "5 more findings with --all, or by --severity and --code" in shown
+    assert shown.count("A101") == 5
+    assert len(shown.splitlines()) <= 24
+    assert show(*years, everything=True).count("A101") == 10
+
+
+def test_the_summary_counts_causes_and_what_stands_alone() -> None:
+    shown = show(*APART, share("KZ", "UZ", None, "3%"))
+
+    assert "Likely   1 unexplained" in shown
+    assert "Alone    1 · the page gives no period" in shown
+    assert "contradiction · unexplained" in shown
+
+
+def test_where_nothing_contradicts_the_summary_says_so() -> None:
+    assert show(both("2022", "$1.3 billion")) == (
+        "nothing contradicts anything · 0 of 1 figure compared\n"
+        "Alone    1 · nothing else is said of this period in this statistics\n"
+    )
+
+
+def test_a_notice_has_no_cause() -> None:
+    facts = [
+        held("serik-zhumangarin", MINISTER, seen_on="2023-01-01"),
+        *[held("serik-zhumangarin", FOREIGN, start="2022-01-01", end="2024-01-01")],
+    ]
+
+    assert "both from 2023-01-01 to 2023-01-01 · notice" in show(*facts)
+
+
+def test_growth_without_a_base_is_said_to_be_so() -> None:
+    found = ask_audit(
+        base(both("2022", "$1.3 billion"), grew("2022", "19%", base_period=None), both("2021", "$2 billion", source=B))
+    )
+
+    assert "+19 % (the page does not say against what) do not fit $2 bn of 2021" in found.findings[0].message
+
+
+@pytest.mark.parametrize(("facts", "status"), [(APART, 1), (TOUCHING, 0), ([], 0)])
+def test_the_command_leaves_with_1_where_there_is_a_contradiction(
+    facts: list[dict[str, object]], status: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = save(tmp_path / "base.json", *facts)
+
+    assert main(["audit", "--base", str(path), "--json"]) == status
+    assert json.loads(capsys.readouterr().out)["command"] == "audit"
+
+
+def test_the_explain_command_answers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = save(tmp_path / "base.json", *APART)
+
+    assert main(["explain", "KZ", "KG", "2022", "--base", str(path), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["query"] == {"pair": ["KG", "KZ"], "period": "2022"}
+
+
+def test_the_shipped_base_is_audited_without_a_word_too_much(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["audit"]) == 1
+
+    assert len(capsys.readouterr().out.splitlines()) <= 50
+
+
+def test_every_rule_is_described() -> None:
+    described = describe_rules()
+
+    assert [rule.code for rule in described] == list(RULES)
+    assert all(rule.sentence.endswith(".") for rule in described)
+    assert all(rule.name.replace("_", "").isalpha() for rule in described)

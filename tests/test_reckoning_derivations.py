@@ -1,0 +1,274 @@
+"""What follows from printed figures, and what does not although it seems to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from builders import Json, base, growth, target, volume
+from tradefacts.questions.explain import ask_explain
+from tradefacts.questions.pair import ask_pair
+from tradefacts.reckoning.exact import Exact, read_exact, read_span, round_outward
+
+if TYPE_CHECKING:
+    from tradefacts.reckoning.derived import Derived
+
+A, B = "kabar-2023-02-01", "kazinform-2023-02-02"
+
+
+def derive(*facts: Json, partner: str = "KG") -> dict[tuple[str, str], Derived]:
+    """Return what follows of Kazakhstan's trade, by what it is and its months."""
+    return {(one.quantity, one.period): one for one in ask_pair(base(*facts), "KZ", partner).result.derived}
+
+
+def refuse(*facts: Json, period: str) -> list[str]:
+    return [one.reason for one in ask_explain(base(*facts), ("KZ", "KG", period)).result.refused]
+
+
+KNOWN_GOOD = [
+    ("KG", "2022", "$1.3 billion", "19%", "2021", (1046025104, 1139240507)),
+    ("UZ", "2021", "$4,3 billion", "33%", "2020", (3183520599, 3283018868)),
+    ("UZ", "2022-01/2022-04", "$1,4 billion", "24,5%", "2021-01/2021-04", (1083902047, 1165126557)),
+    ("KG", "2023-01/2023-07", "$757 million", "13%", "2022-01/2022-07", (666519823, 673333334)),
+    ("TJ", "2021", "$1,1 billion", "1,5fold", "2020", (677419354, 793103449)),
+]
+
+
+@pytest.mark.parametrize(("partner", "period", "printed", "rate", "earlier", "ends"), KNOWN_GOOD)
+def test_a_volume_and_its_growth_imply_the_base(  # noqa: PLR0913 - a row of the table
+    partner: str, period: str, printed: str, rate: str, earlier: str, ends: tuple[int, int]
+) -> None:
+    found = derive(volume("KZ", partner, period, printed), growth("KZ", partner, period, rate), partner=partner)
+
+    implied = found["base period", earlier]
+    assert (implied.low, implied.high) == ends
+    assert implied.unit == "USD"
+    assert implied.assumptions == ("the growth is against the same months a year earlier, which no page says",)
+
+
+def test_a_base_that_is_said_is_not_assumed() -> None:
+    said = growth("KZ", "KG", "2022", "19%", base_period="2021")
+
+    found = derive(volume("KZ", "KG", "2022", "$1.3 billion"), said)
+
+    assert found["base period", "2021"].assumptions == ()
+
+
+def test_every_figure_names_what_it_rests_on() -> None:
+    facts = volume("KZ", "KG", "2022", "$1.3 billion"), growth("KZ", "KG", "2022", "19%")
+
+    found = derive(*facts)["base period", "2021"]
+
+    assert found.from_ == tuple(fact["id"] for fact in facts)
+    assert found.formula == "volume / (1 + growth / 100)"
+
+
+def test_two_years_imply_the_growth_between_them() -> None:
+    found = derive(volume("KZ", "KG", "2022", "$1.3 billion"), volume("KZ", "KG", "2021", "$1.1 billion"))
+
+    implied = found["growth", "2022"]
+    assert (implied.low, implied.high, implied.unit) == (8.69, 28.58, "percent")
+
+
+def test_a_direction_is_derived_with_its_arrow() -> None:
+    facts = [
+        volume("KG", "KZ", year, printed, flow="imports") for year, printed in (("2022", "$2 m"), ("2021", "$1 m"))
+    ]
+
+    found = derive(*facts)["growth", "2022"]
+
+    assert (found.flow, found.exporter, found.importer) == ("goods", "KZ", "KG")
+
+
+def test_nested_part_years_imply_the_months_between() -> None:
+    found = derive(
+        volume("KZ", "KG", "2023-01/2023-07", "$757 million"), volume("KZ", "KG", "2023-01/2023-11", "$1.3 billion")
+    )
+
+    rest, pace = found["rest", "2023-08/2023-11"], found["monthly pace", "2023-08/2023-11"]
+    assert (rest.low, rest.high) == (492500000, 593500000)
+    assert (pace.low, pace.high) == (123125000, 148375000)
+
+
+def test_what_is_left_is_not_below_nothing() -> None:
+    found = derive(volume("KZ", "KG", "2023-01/2023-11", "$1.3 billion"), volume("KZ", "KG", "2023", "$1.3 billion"))
+
+    rest = found["rest", "2023-12"]
+    assert (rest.low, rest.high, rest.assumptions) == (0, 100000000, ("trade is not below 0",))
+    assert ("monthly pace", "2023-12") not in found
+
+
+def test_both_directions_make_the_turnover() -> None:
+    sent = volume("KZ", "KG", "2022", "$770.2 million", flow="exports", reporter="KG")
+    got = volume("KZ", "KG", "2022", "$410.9 million", flow="imports", reporter="KG")
+
+    found = derive(sent, got)["turnover", "2022"]
+
+    assert (found.low, found.high, found.reporter, found.assumptions) == (1181000000, 1181200000, "KG", ())
+
+
+def test_unattributed_directions_are_taken_for_one_statistics() -> None:
+    sent, got = (volume("KZ", "KG", "2022", "$1 m", flow=flow) for flow in ("exports", "imports"))
+
+    assert "which no page says" in derive(sent, got)["turnover", "2022"].assumptions[0]
+
+
+def test_an_open_bound_gives_an_open_end() -> None:
+    found = derive(volume("KZ", "KG", "2022", "$1.3 billion", bound=">"), growth("KZ", "KG", "2022", "19%"))
+
+    implied = found["base period", "2021"]
+    assert (implied.low, implied.high) == (1087866108, None)
+
+
+def test_a_fall_to_nothing_leaves_the_base_open() -> None:
+    found = derive(volume("KZ", "KG", "2022", "$1 m"), growth("KZ", "KG", "2022", "-100%"))
+
+    assert found["base period", "2021"].high is None
+
+
+@pytest.mark.parametrize(
+    ("facts", "period", "reason"),
+    [
+        (
+            [volume("KZ", "KG", "2023-01/2023-11", "$1.3 billion"), volume("KZ", "KG", "2022", "$1.2 billion")],
+            "2023-01/2023-11",
+            "11 months against a full year: periods of different length",
+        ),
+        (
+            [volume("KZ", "KG", "2023-01", "$1.3 billion"), volume("KZ", "KG", "2022", "$1.2 billion")],
+            "2023-01",
+            "1 month against a full year: periods of different length",
+        ),
+        (
+            [
+                volume("KZ", "KG", "2023-01/2023-07", "$757 million"),
+                growth("KZ", "KG", "2023-01/2023-07", "13%", base_period="2022"),
+            ],
+            "2023-01/2023-07",
+            "7 months grew against a full year: periods of different length",
+        ),
+        (
+            [volume("KZ", "KG", "2023", "$80 million", scope="agricultural goods"), growth("KZ", "KG", "2023", "13%")],
+            "2023",
+            "the growth is of all goods, the volume of some: scoped and unscoped figures are never put together",
+        ),
+        (
+            [volume("KZ", "KG", "2023", "$80 million", reporter="KG"), growth("KZ", "KG", "2023", "13%")],
+            "2023",
+            "the growth is unattributed, the volume by KG: different statistics are never put together",
+        ),
+        (
+            [volume("KZ", "KG", "2023-01/2023-07", "$1.4 billion"), volume("KZ", "KG", "2023", "$1.1 billion")],
+            "2023",
+            "2023-01/2023-07 is above 2023: no figure is left",
+        ),
+    ],
+)
+def test_what_does_not_compare_is_refused_with_the_reason(facts: list[Json], period: str, reason: str) -> None:
+    assert refuse(*facts, period=period) == [reason]
+
+
+def test_a_balance_is_reckoned_with_in_nothing() -> None:
+    facts = [volume("KZ", "KG", year, "$1 m", flow="balance") for year in ("2021", "2022")]
+
+    assert derive(*facts) == {}
+
+
+GOAL = target("KZ", "KG", "$2 billion", "2030", source=A)
+
+
+def test_a_goal_gives_progress_gap_and_pace() -> None:
+    found = derive(GOAL, volume("KZ", "KG", "2023", "$1.3 billion", source=B))
+
+    assert {name: (one.low, one.high) for (name, _), one in found.items()} == {
+        "progress": (62.5, 67.5),
+        "gap": (650000000, 750000000),
+        "pace": (5.77, 6.95),
+    }
+    assert found["pace", "2023"].assumptions == ("counted from 2023 to 2030",)
+
+
+def test_the_growth_of_the_last_years_gives_the_year_a_goal_is_reached() -> None:
+    found = derive(
+        GOAL, volume("KZ", "KG", "2023", "$1.3 billion", source=B), volume("KZ", "KG", "2021", "$1.0 billion", source=B)
+    )
+
+    reached = found["year reached", "2023"]
+    assert (reached.low, reached.high, reached.unit) == (2026, 2029, "year")
+
+
+@pytest.mark.parametrize(
+    ("printed", "earlier", "by", "status"),
+    [
+        ("$2.1 billion", "$1 billion", "2030", "reached"),
+        ("$1.3 billion", "$1.0 billion", None, "no date"),
+        ("$1.3 billion", "$1.0 billion", "2023", "lapsed"),
+        ("$1.3 billion", "$1.0 billion", "2030", "on pace"),
+        ("$1.3 billion", "$1.25 billion", "2026", "behind"),
+        ("$1.3 billion", "$1.5 billion", "2030", "behind"),
+    ],
+)
+def test_a_goal_has_a_status_by_rules(printed: str, earlier: str, by: str | None, status: str) -> None:
+    facts = base(
+        target("KZ", "KG", "$2 billion", by),
+        volume("KZ", "KG", "2022", printed),
+        volume("KZ", "KG", "2020", earlier),
+        as_of="2024-06-30",
+    )
+
+    goal = ask_pair(facts, "KZ", "KG").result.targets[0]
+
+    assert goal.status == status
+
+
+def test_without_an_earlier_year_the_status_is_open() -> None:
+    goal = ask_pair(base(GOAL, volume("KZ", "KG", "2023", "$1.3 billion", source=B)), "KZ", "KG").result.targets[0]
+
+    assert (goal.status, goal.years, goal.pace_low, goal.pace_high, goal.reached_low) == (None, 7, 5.77, 6.95, None)
+
+
+def test_without_a_full_year_nothing_is_held_against_a_goal() -> None:
+    goal = ask_pair(base(GOAL), "KZ", "KG").result.targets[0]
+
+    assert (goal.status, goal.gap_low, goal.gap_high, goal.years) == (None, None, None, None)
+
+
+def test_an_open_figure_leaves_the_ends_open() -> None:
+    goal = ask_pair(
+        base(
+            GOAL,
+            volume("KZ", "KG", "2023", "$1.3 billion", bound=">", source=B),
+            volume("KZ", "KG", "2022", "$1 billion", source=B),
+        ),
+        "KZ",
+        "KG",
+    ).result.targets[0]
+
+    assert (goal.gap_low, goal.gap_high, goal.pace_low, goal.pace_high) == (None, 700000000, None, 6.35)
+    assert (goal.reached_low, goal.reached_high) == (None, None)
+
+
+@given(st.floats(-1e6, 1e6).map(lambda number: round(number, 4)))
+def test_a_float_is_read_as_the_decimal_it_was_written_as(number: float) -> None:
+    exact = read_exact(number)
+
+    assert exact.top / exact.bottom == number
+
+
+@given(st.integers(-(10**15), 10**15), st.integers(1, 10**6), st.integers(0, 2))
+def test_rounding_outward_keeps_the_number_within(top: int, bottom: int, places: int) -> None:
+    exact = Exact(top, bottom)
+
+    low, high = exact.floor(places), exact.ceil(places)
+
+    assert Exact(low, 10**places) <= exact <= Exact(high, 10**places)
+    assert high - low <= 1
+
+
+def test_small_and_large_floats_are_read_exactly() -> None:
+    assert (read_exact(1e-05).top, read_exact(1e-05).bottom) == (1, 10**5)
+    assert (read_exact(1e22).top, read_exact(1e22).bottom) == (10**22, 1)
+    assert round_outward(read_span(None, 1.5)) == (None, 2)
