@@ -56,6 +56,8 @@ class FactBase:
         """Return the rows of a query; a database that proves to be damaged is compiled anew and asked again."""
         try:
             return self._connection.execute(query, values).fetchall()
+        except UnicodeEncodeError:
+            return []  # an argument that is not text names nothing in any base
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             if self._recompile is None:
                 raise

@@ -1,0 +1,257 @@
+"""What the surroundings of the program can do to it: arguments, environment, streams, signals."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from builders import save, target, volume
+from running import COMMAND, ask, check_refusal, run
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Capture = pytest.CaptureFixture[str]
+QUESTION = ("facts", "--json")
+FORMATS = ("table", "json", "jsonl", "csv")
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    return save(tmp_path / "b.json", volume("KZ", "KG", "2022", "$1.3 bln"), target("KZ", "KG", "$5 billion", "2030"))
+
+
+@pytest.fixture
+def large(tmp_path: Path) -> Path:
+    facts = [volume("KZ", "KG", str(2000 + year % 25), "$1.3 bln", id=f"fact-{year}") for year in range(800)]
+    return save(tmp_path / "large.json", *facts)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "error", "hint"),
+    [
+        (["pare", "KZ", "KG"], "no such command 'pare'", "did you mean pair?"),
+        (["xyzzy"], "no such command 'xyzzy'", "one of: pair, timeline"),
+        (["pair", "--fromat", "json", "KZ", "KG"], "no such option '--fromat'", "did you mean --format?"),
+        (["pair"], "missing argument 'PLACE'", "usage: tradefacts pair"),
+        (["pair", "KZ"], "missing argument 'PARTNER'", "usage: tradefacts pair"),
+        (["pair", "KZ", "KG", "UZ"], "got unexpected extra argument(s) (UZ)", "usage: tradefacts pair"),
+        (["pair", "", "KG"], "unknown country ''", None),
+        (["pair", "  ", "KG"], "unknown country '  '", None),
+        (["pair", "Kazakstan", "KG"], "unknown country 'Kazakstan'", "did you mean Kazakhstan (KZ)?"),
+        (["pair", "KZ", "kz"], "'KZ' and 'kz' are the same country", None),
+        (["pair", "\x1b[2J", "KG"], r"unknown country '\x1b[2J'", None),
+        (["pair", "\u202eKZ\udcff", "KG"], r"unknown country '\u202eKZ\udcff'", None),
+        (["[bold]x"], "no such command '[bold]x'", "one of: pair"),
+        (["\x1b]0;x\x07"], r"no such command '\x1b]0;x\x07'", "one of: pair"),
+        (["facts", "--format", "xml"], "unknown format 'xml'", "table, json, jsonl"),
+        (["facts", "--format", ""], "unknown format ''", "table, json, jsonl"),
+        (["facts", "--limit", "-1"], "limit -1 is negative", "expected 0 or more"),
+        (["facts", "--limit", "1e9"], "invalid value for '--limit'", None),
+        (["facts", "--since", "2023-13"], "invalid date '2023-13'", "expected a year, a month or a day"),
+        (["facts", "--known-by", "yesterday"], "invalid date 'yesterday'", "expected a year, a month or a day"),
+        (["facts", "--kind", "volumes"], "unknown kind 'volumes'", "did you mean volume?"),
+        (["facts", "--flow", "trade"], "unknown flow 'trade'", "one of: turnover"),
+        (["facts", "--reporter", "Mars"], "unknown country 'Mars'", None),
+        (["facts", "--source", "nobody"], "unknown source 'nobody'", "'tradefacts sources' lists"),
+        (["facts", "--by", "nobody"], "unknown person or body 'nobody'", None),
+        (["show", "no-such-id"], "no-such-id", None),
+    ],
+)
+def test_wrong_usage_is_named_with_the_mend(
+    capfd: Capture, base: Path, arguments: list[str], error: str, hint: str | None
+) -> None:
+    lines = check_refusal(ask(capfd, "--base", base, *arguments), 2)
+
+    assert lines[0].startswith("tradefacts: error: ")
+    assert error in lines[0]
+    assert hint is None or hint in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("kz", "kg"), ("KAZ", "KGZ"), ("Kazakhstan", "Киргизия"), ("Қазақстан", "KG"), ("KG", "KZ")]
+)
+def test_any_spelling_and_either_order_is_the_same_pair(capfd: Capture, base: Path, one: str, other: str) -> None:
+    expected = json.loads(ask(capfd, "--base", base, "pair", "KZ", "KG", "--json").out)
+
+    found = json.loads(ask(capfd, "--base", base, "pair", one, other, "--json").out)
+
+    assert found["facts"] == expected["facts"]
+
+
+def test_a_base_after_two_dashes_is_an_argument(capfd: Capture, base: Path) -> None:
+    lines = check_refusal(ask(capfd, "--base", base, "pair", "--", "--help", "KG"), 2)
+
+    assert "unknown country '--help'" in lines[0]
+
+
+def test_an_unknown_setting_is_named(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRADEFACTS_BSE", "x")
+
+    assert check_refusal(ask(capfd, "targets"), 2) == [
+        "tradefacts: error: unknown environment variable 'TRADEFACTS_BSE'",
+        "hint: known: TRADEFACTS_BASE",
+    ]
+
+
+def test_settings_name_bases_as_options_do(capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    expected = ask(capfd, "--base", base, *QUESTION)
+
+    monkeypatch.setenv("TRADEFACTS_BASE", f"{os.pathsep}{base}{os.pathsep}")
+
+    assert ask(capfd, *QUESTION) == expected
+
+
+def test_a_faulty_setting_is_escaped(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRADEFACTS_BASE", "\x1b[2J\u202e")
+
+    assert r"'\x1b[2J\u202e'" in check_refusal(ask(capfd, *QUESTION), 3)[0]
+
+
+SURROUNDINGS: list[dict[str, str]] = [
+    {"HOME": ""},
+    {"HOME": "/dev/null", "XDG_CACHE_HOME": ""},
+    {"HOME": "/nonexistent", "XDG_CACHE_HOME": ""},
+    {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    {"LANG": "xx_XX", "LC_ALL": "", "PYTHONIOENCODING": "ascii"},
+    {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "latin-1"},
+    {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "1"},
+    {"TZ": "nonsense", "PYTHONHASHSEED": "2"},
+    {"PYTHONOPTIMIZE": "2", "PYTHONHASHSEED": "3"},
+    {"PYTHONWARNINGS": "error", "PYTHONDEVMODE": "1"},
+    {"PYTHONDONTWRITEBYTECODE": "1", "PYTHONNOUSERSITE": "1"},
+    {"COLUMNS": "0", "LINES": "0", "TERM": "dumb"},
+    {"COLUMNS": "-1", "TERM": "nonsense"},
+    {"COLUMNS": "abc", "TERM": ""},
+    {"COLUMNS": "1", "NO_COLOR": "1"},
+    {"COLUMNS": "100000000", "FORCE_COLOR": "1"},
+    {"CLICOLOR_FORCE": "1", "GITHUB_ACTIONS": "1", "PAGER": "less; echo pwned"},
+]
+
+
+@pytest.mark.parametrize("env", SURROUNDINGS, ids=lambda env: " ".join(f"{key}={value}" for key, value in env.items()))
+def test_a_script_gets_the_same_bytes_everywhere(base: Path, env: dict[str, str]) -> None:
+    expected = run("--base", base, "pair", "KZ", "KG", "--json")
+
+    assert expected.status == 0
+    assert run("--base", base, "pair", "KZ", "KG", "--json", env=env) == expected
+
+
+@pytest.mark.parametrize("env", [env for env in SURROUNDINGS if "TERM" in env or "LC_ALL" in env], ids=str)
+def test_a_person_gets_whole_values_everywhere(base: Path, env: dict[str, str]) -> None:
+    outcome = run("--base", base, "facts", env=env)
+
+    assert (outcome.status, outcome.err) == (0, "")
+    assert "$1.3" in outcome.out
+
+
+def test_nothing_but_python_is_needed_of_the_environment(base: Path) -> None:
+    command = [*COMMAND, "--base", str(base), *QUESTION]
+
+    done = subprocess.run(command, env={}, capture_output=True, check=False)
+
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode() == run("--base", base, *QUESTION).out
+
+
+def test_a_folder_that_is_gone_does_not_matter(base: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+
+    outcome = run("--base", base, *QUESTION, cwd=gone, preexec_fn=gone.rmdir)
+
+    assert (outcome.status, outcome.err) == (0, "")
+
+
+def test_files_that_happen_to_lie_here_are_not_imported(base: Path, tmp_path: Path) -> None:
+    for name in ("json", "typer", "rich", "sqlite3", "re"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('imported from here')")
+
+    assert run("--base", base, "facts", cwd=tmp_path).status == 0
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_full_disk_is_told(base: Path, form: str) -> None:
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
+        done = subprocess.run(
+            [*COMMAND, "--base", base, "facts", "--format", form], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+
+    assert done.returncode == 5
+    assert done.stderr == b"tradefacts: error: cannot write the result: no space left on device\n"
+
+
+@pytest.mark.parametrize(("closed", "status"), [((1,), 5), ((2,), 0), ((0,), 0), ((1, 2), 5), ((0, 1, 2), 5)])
+def test_closed_streams_are_no_reason_to_fail_otherwise(base: Path, closed: tuple[int, ...], status: int) -> None:
+    def close() -> None:
+        for descriptor in closed:
+            os.close(descriptor)
+
+    outcome = run("--base", base, *QUESTION, preexec_fn=close)
+
+    assert outcome.status == status
+    assert "Traceback" not in outcome.err
+    assert bool(outcome.out) == (status == 0)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("reader", ["head -1", "head -c 10", "true"])
+def test_a_reader_who_has_seen_enough_ends_it_quietly(large: Path, form: str, reader: str) -> None:
+    asked = subprocess.Popen(
+        [*COMMAND, "--base", large, "facts", "--format", form], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    subprocess.run(reader.split(), stdin=asked.stdout, stdout=subprocess.DEVNULL, check=True)
+    assert asked.stdout is not None
+    asked.stdout.close()
+
+    _, err = asked.communicate(timeout=60)
+
+    assert (asked.returncode, err) == (0, b"")
+
+
+def test_a_pipe_that_does_not_block_gets_everything(large: Path) -> None:
+    expected = run("--base", large, *QUESTION).out.encode()
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    asked = subprocess.Popen([*COMMAND, "--base", large, *QUESTION], stdout=writing)
+    os.close(writing)
+
+    received = b""
+    while chunk := os.read(reading, 4096):
+        received += chunk
+        if len(received) < 40_000:
+            time.sleep(0.001)
+
+    os.close(reading)
+    assert asked.wait() == 0
+    assert received == expected
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_ends_it_and_leaves_nothing_behind(
+    large: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals
+) -> None:
+    before = hashlib.sha256(large.read_bytes()).digest()
+    expected = run("--base", large, *QUESTION)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    for delay in (0.05, 0.1, 0.15, 0.2, 0.3):
+        asked = subprocess.Popen(
+            [*COMMAND, "--base", large, *QUESTION], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+        )
+        time.sleep(delay)
+        asked.send_signal(number)
+        _, err = asked.communicate(timeout=60)
+
+        assert asked.returncode in {0, 128 + number, -number}
+        assert asked.returncode == -number or not err  # before it has begun, Python itself speaks
+
+    assert hashlib.sha256(large.read_bytes()).digest() == before
+    assert run("--base", large, *QUESTION) == expected
