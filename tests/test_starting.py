@@ -1,0 +1,46 @@
+"""What a start costs: a look-up imports only what it needs."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = ("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal")
+
+
+def list_imported(code: str) -> list[str]:
+    """Return the modules that are loaded once the code has run."""
+    report = f"{code}\nimport json, sys; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-P", "-c", report], capture_output=True, check=True)
+    modules: list[str] = json.loads(done.stderr.splitlines()[-1])
+    return modules
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["pair", "KZ", "KG"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"], ["facts"], ["sources"]),
+        *(["search", "Bishkek"], ["countries"], ["show", "KZ"]),
+    ],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_look_up_for_a_script_imports_nothing_heavy(arguments: list[str]) -> None:
+    call = f"from tradefacts.cli.main import main; main({[*arguments, '--json']!r})"
+    list_imported(call)  # compiled by now
+
+    assert not {*HEAVY} & {*list_imported(call)}
+
+
+def test_the_package_alone_imports_none_of_its_parts_that_work() -> None:
+    imported = list_imported("import tradefacts")
+
+    assert not {*HEAVY, "typer", "sqlite3", "tradefacts.factbase", "tradefacts.questions"} & {*imported}
+
+
+def test_help_imports_neither_the_base_nor_what_draws() -> None:
+    imported = list_imported("from tradefacts.cli.main import main; main(['--help'])")
+
+    assert not {*HEAVY, "sqlite3", "tradefacts.factbase", "tradefacts.render"} & {*imported}
