@@ -130,7 +130,7 @@ def test_pace_and_year_are_shown_in_their_own_words() -> None:
 
     shown = show("KZ", "KG", "2023", facts=facts)
 
-    assert "pace, turnover 2023: 5.8–6.9 % a year" in shown
+    assert "target $2 bn, pace, turnover 2023: 5.8–6.9 % a year" in shown
     assert "year reached, turnover 2023: 2026–2029" in shown
     assert "years: 7" in shown
     assert "= 2029" in shown

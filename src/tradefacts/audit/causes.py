@@ -75,7 +75,7 @@ def _find_echoes(evidence: Evidence, side: Side, other: Side) -> Iterator[Cause]
         if (claim.kind, claim.amount) in beside or not _is_telling(claim):
             continue
         for key in _find_same(evidence, claim):
-            if _is_older(key.period, claim.period):
+            if _is_older(key.period or "", claim.period or ""):
                 yield "copy of an older figure"
             elif is_nested(key.period, claim.period) or (claim.kind == "growth" and key.period == claim.period):
                 yield "period misread"
@@ -97,9 +97,7 @@ def _is_telling(claim: Claim) -> bool:
     return (claim.high - claim.low) * _TELLING <= abs(claim.amount)
 
 
-def _is_older(earlier: str | None, later: str | None) -> bool:
-    if not earlier or not later:
-        return False
+def _is_older(earlier: str, later: str) -> bool:
     one, other = Period.parse(earlier), Period.parse(later)
     return any(one.shift(years) == other for years in range(1, _COPIED_YEARS + 1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import count_voices, make_clash, name_key, name_side, write_span
+from tradefacts.audit.clashes import count_voices, make_clash, name_claim, name_key, name_side, write_span
 from tradefacts.audit.evidence import make_side
 from tradefacts.audit.verdicts import compare, find_gravest, rank
 
@@ -25,7 +25,7 @@ def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
             evidence.note(make_side(cell.claims))
         if (conflict := _find_worst(cell)) is not None:
             kind = "" if cell.key.kind == "volume" else f"{cell.key.kind} of "
-            said = " and ".join(_write_side(side) for side in (conflict.one, conflict.other))
+            said = " and ".join(_write_first(side) for side in (conflict.one, conflict.other))
             places = 0 if cell.key.kind == "volume" else 3
             ranges = [write_span(side.strict, places=places) for side in (conflict.one, conflict.other)]
             base = f" against {cell.key.base_period}" if cell.key.base_period else ""
@@ -85,6 +85,14 @@ def _fits_none(side: Side, known: list[Side]) -> Conflict | None:
     return min(grave, key=rank) if len(grave) == len(known) else None
 
 
+def _write_first(side: Side) -> str:
+    """Write the claim that conflicts the most, which stands first, and how many voices stand by it."""
+    return f"{name_claim(side.claims[0])}{_write_voices(side)}"
+
+
 def _write_side(side: Side) -> str:
-    voices = f" ({count_voices(side.voices)})" if side.voices > 1 else ""
-    return f"{name_side(side)}{voices}"
+    return f"{name_side(side)}{_write_voices(side)}"
+
+
+def _write_voices(side: Side) -> str:
+    return f" ({count_voices(side.voices)})" if side.voices > 1 else ""

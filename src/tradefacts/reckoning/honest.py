@@ -36,12 +36,12 @@ def write_honest(low: float | None, high: float | None, unit: str, *, is_change:
     if not width > ZERO:
         place = min(_find_last_place(below), top)
         return _write([_in_units(below, place).floor()], place, unit, is_change=is_change)
-    # One figure stands for one unit of its last digit: that has to be as wide as the range, and no wider than needed.
+    # One figure stands for one unit of its last digit: that has to be as wide as the range, and at most twice as wide.
     step = min(_find_place(width), top)
     step = step if _in_units(width, step) <= ONE else min(step + 1, top)
     figure = _round_high(above, step)
     is_single = Exact(figure) - _HALF <= _in_units(below, step) and _in_units(above, step) <= Exact(figure) + _HALF
-    if is_single and figure:
+    if is_single and figure and _in_units(width, step) >= _HALF:
         return _write([figure], step, unit, is_change=is_change)
     place = _find_range_place(width, max(above, ZERO - below), unit)
     return _write([_round_low(below, place), _round_high(above, place)], place, unit, is_change=is_change)

@@ -57,7 +57,9 @@ def write_derived(derived: Derived) -> str:
 
 def _write_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:
     derived = explained.derived
-    lines = [text((f"{name_derived(derived)}: {write_derived(derived)}", "bold")), text(f"  = {derived.formula}")]
+    goal = next((writer.claims[number.facts[0]].shown for number in explained.numbers if number.name == "target"), None)
+    about = f"target {goal}, {name_derived(derived)}" if goal else name_derived(derived)
+    lines = [text((f"{about}: {write_derived(derived)}", "bold")), text(f"  = {derived.formula}")]
     printed = {one.fact: one for one in result.printed}
     for number in explained.numbers:
         lines.append(text(f"  {_write_number(number)}"))
