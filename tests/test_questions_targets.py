@@ -125,6 +125,26 @@ def test_deadline_and_horizon_are_those_of_the_newest_statement_that_gives_one()
     assert (goal.by, goal.horizon) == ("2030", "medium term")
 
 
+GROWING = (volume("KZ", "KG", "2020", "$1.0 bln"), volume("KZ", "KG", "2022", "$1.2 bln"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "status"),
+    [
+        ([target("KZ", "KG", "$1 bln", "2023"), *GROWING], "reached"),
+        ([target("KZ", "KG", "$1.2 bln"), *GROWING], "no date"),
+        ([target("KZ", "KG", "$2 bln", "2023"), *GROWING], "lapsed"),
+        ([target("KZ", "KG", "$2 bln", "2024-06"), *GROWING], "behind"),
+        ([target("KZ", "KG", "$2 bln", "2030"), *GROWING], "on pace"),
+        ([target("KZ", "KG", "$5 bln", "2030"), *GROWING], "behind"),
+        ([target("KZ", "KG", "$5 bln", "2030"), GROWING[0]], None),
+        ([target("KZ", "KG", "$5 bln", "2030")], None),
+    ],
+)
+def test_a_goal_stands_on_the_day_of_the_edition(facts: list[Json], status: str | None) -> None:
+    assert find_goal(*facts).status == status
+
+
 def test_a_goal_stated_on_undated_pages_has_no_dates() -> None:
     goal = find_goal(target("KZ", "UZ", "$10 bln", source=source("Interfax", None)))
 

@@ -191,5 +191,4 @@ def _describe(schema: dict[str, Any], kind: type | None) -> None:
         for name, hint in get_type_hints(one, include_extras=True).items():
             texts |= {name.rstrip("_"): part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)}
     for name, text in texts.items():
-        if name in schema.get("properties", {}):
-            schema["properties"][name]["description"] = text
+        schema["properties"][name]["description"] = text

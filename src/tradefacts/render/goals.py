@@ -28,7 +28,7 @@ def render_goal(goal: Goal, writer: Writer) -> list[Text]:
     said = writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice")
     direction = f"{goal.exporter} exports " if goal.exporter else ""
     head = (f"{direction}{tie(claims[0].shown or goal.printed)}", "bold")
-    facts = filter(None, (write_deadline(goal.by, goal.horizon), goal.status, _write_stated(goal), said))
+    facts = filter(None, (write_deadline(goal.by, goal.horizon), write_status(goal), _write_stated(goal), said))
     lines = [text(("Target  ", "bold"), head, f" · {' · '.join(facts)} ", writer.cite(goal.facts, most=3))]
     if goal.year is not None:
         bar = draw_bar(goal.year.progress_low, goal.year.progress_high)
@@ -48,6 +48,11 @@ def draw_bar(low: float | None, high: float | None, *, width: int = BAR) -> str:
     certain = min(width, int((low or 0) * width / 100))
     possible = width if high is None else min(width, -int(-high * width // 100))
     return "█" * certain + "▒" * max(0, possible - certain) + "░" * (width - max(certain, possible))
+
+
+def write_status(goal: Goal) -> str:
+    """Return how a goal stands: `lapsed`; empty where only its deadline is missing, which stands beside it."""
+    return "" if goal.status in {None, "no date"} else str(goal.status)
 
 
 def write_need(goal: Goal) -> str:

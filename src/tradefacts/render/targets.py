@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.render.claims import write_deadline
-from tradefacts.render.goals import draw_bar, write_need
+from tradefacts.render.goals import draw_bar, write_need, write_status
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count, write_percent_range, write_period
@@ -71,7 +71,7 @@ def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
         f"{'–'.join(goal.pair)}{arrow}",
         claims[0].shown or goal.printed,
         write_deadline(goal.by, goal.horizon),
-        goal.status or "",
+        write_status(goal),
         text((draw_bar(year.progress_low, year.progress_high, width=_BAR), "green")) if year else "",
         write_percent_range(year.progress_low, year.progress_high) if year else "no full year",
         _write_standing(year, writer),

@@ -1,0 +1,112 @@
+"""How dates, numbers, places and speakers are written for people."""
+
+import pytest
+
+from builders import base, body, person, source, volume
+from tradefacts.questions.facts import ask_facts
+from tradefacts.render.goals import draw_bar
+from tradefacts.render.words import Writer, count, count_in_words, write_percent_range, write_period
+
+
+@pytest.mark.parametrize(
+    ("period", "written"),
+    [
+        ("2022", "2022"),
+        ("2023-05", "May 2023"),
+        ("2023-01/2023-07", "Jan–Jul 2023"),
+        ("2016-11/2017-03", "Nov 2016–Mar 2017"),
+        ("2018-01/2022-12", "2018–2022"),
+        ("2018-02/2022-12", "Feb 2018–Dec 2022"),
+        ("2018-01/2022-11", "Jan 2018–Nov 2022"),
+        (None, "no period"),
+    ],
+)
+def test_period_is_written_as_people_do(period: str | None, written: str) -> None:
+    assert write_period(period) == written
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "written"),
+    [
+        (62.5, 67.5, "62.5–67.5 %"),
+        (50, 50, "50 %"),
+        (60, None, "over 60 %"),
+        (None, 65, "under 65 %"),
+        (None, None, "? %"),
+    ],
+)
+def test_range_of_percent_says_which_end_is_open(low: float | None, high: float | None, written: str) -> None:
+    assert write_percent_range(low, high) == written
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "bar"),
+    [
+        (0, 0, "░░░░░░░░░░"),
+        (44.5, 45.5, "████▒░░░░░"),
+        (60, None, "██████▒▒▒▒"),
+        (None, 65, "▒▒▒▒▒▒▒░░░"),
+        (None, None, "▒▒▒▒▒▒▒▒▒▒"),
+        (99.9, 100.1, "█████████▒"),
+        (177, 178, "██████████"),
+    ],
+)
+def test_bar_is_full_up_to_what_is_certain_and_shaded_up_to_what_is_possible(
+    low: float | None, high: float | None, bar: str
+) -> None:
+    assert draw_bar(low, high, width=10) == bar
+
+
+def test_numbers_come_with_their_noun() -> None:
+    assert [count(number, "claim") for number in (0, 1, 2, 3119)] == ["0 claims", "1 claim", "2 claims", "3,119 claims"]
+    assert count(2, "entry", "entries") == "2 entries"
+    assert [count_in_words(number, "year") for number in (1, 7, 13)] == ["one year", "seven years", "13 years"]
+
+
+@pytest.mark.parametrize(
+    ("said", "speaker"),
+    [
+        ({"attributed_to": person("Alikhan Smailov"), "attributed_as": "Premier"}, "Alikhan Smailov, Premier"),
+        ({"attributed_to": body("Statistics Committee", "KZ")}, "Statistics Committee"),
+        ({"source": source("Menafn", "2023-01-01", origin="Trend")}, "Trend"),
+        ({}, "Trend"),
+    ],
+    ids=["person", "body", "origin", "publisher"],
+)
+def test_speaker_is_whom_the_page_names_else_its_origin_else_its_publisher(said: dict[str, str], speaker: str) -> None:
+    answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", **said)))
+
+    assert Writer(answer).write_speaker(answer.claims[0]) == speaker
+
+
+def test_pages_are_numbered_as_they_come_up_and_no_more_are_cited_than_asked() -> None:
+    pages = [source(f"Page {number}", "2024-01-15") for number in range(1, 7)]
+    answer = ask_facts(
+        base(*(volume("KZ", "KG", str(2010 + at), "$1 bln", source=page) for at, page in enumerate(pages)))
+    )
+    writer = Writer(answer)
+    ids = [claim.id for claim in answer.claims]
+
+    cited = [writer.cite(ids[2:4]).plain, writer.cite(ids).plain, writer.cite([*ids[:2], *ids[:2]], most=2).plain]
+
+    assert cited == ["[1] [2]", "[1] [2] [3] [4] +2", "[3] [4]"]
+    assert [line.plain[:11] for line in writer.write_sources()] == [
+        "[1] Page 3,",
+        "[2] Page 4,",
+        "[3] Page 1,",
+        "[4] Page 2,",
+    ]
+
+
+def test_titles_give_way_where_many_pages_are_cited() -> None:
+    pages = [source(f"Page {number}", "2024-01-15", title="The title") for number in range(13)]
+    answer = ask_facts(
+        base(*(volume("KZ", "KG", str(2010 + at), "$1 bln", source=page) for at, page in enumerate(pages)))
+    )
+
+    few, many = Writer(answer), Writer(answer)
+    few.cite(answer.claims, most=12)
+    many.cite(answer.claims, most=13)
+
+    assert [": The title" in line.plain for line in few.write_sources()] == [True] * 12
+    assert [": The title" in line.plain for line in many.write_sources()] == [False] * 13
