@@ -62,3 +62,14 @@ def test_meetings_come_oldest_first_by_date_or_report_undated_last() -> None:
 
     assert [meeting.name for meeting in meetings] == ["Held", "Reported", "Nowhen"]
     assert meetings[-1].reported is None
+
+
+def test_an_undated_report_of_the_day_joins_the_dated_ones() -> None:
+    (meeting,) = find(
+        event("Summit", "2023-09-25", "KG", "KZ"),
+        event("Summit", None, "KG", "KZ", source="trend-2023-09-26"),
+        event("Summit", None, "KG", "KZ", source=source("Kabar", None)),
+    )
+
+    assert meeting.date == "2023-09-25"
+    assert len(meeting.facts) == 3

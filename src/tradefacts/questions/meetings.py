@@ -2,9 +2,13 @@
 
 import json
 from collections.abc import Sequence
+from datetime import date
 from typing import Annotated, NamedTuple
 
 from tradefacts.factbase import Claim
+
+NEAR = 2
+"""Days: a meeting lasts one or two, and is reported on the day or the next."""
 
 
 class Meeting(NamedTuple):
@@ -22,27 +26,39 @@ class Meeting(NamedTuple):
 def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
     """Return the meetings that the events report, oldest first, undated last.
 
-    Pages report the same meeting where name and date agree; where they give no date, where name, parties and the
-    year of publication do. An unnamed one stands alone.
+    Pages report the same meeting where its name is the same, two places at least are (or all that one page names), and the days, printed or of
+    publication, lie no further apart than `NEAR`; a page without any day joins the newest. An unnamed meeting stands
+    alone.
     """
-    grouped: dict[tuple[object, ...], list[Claim]] = {}
-    years: dict[tuple[object, ...], str] = {}
-    for claim in sorted(events, key=lambda claim: claim.published is None):
-        grouped.setdefault(_identify(claim, years), []).append(claim)
-    meetings = [_make_meeting(claims) for claims in grouped.values()]
-    return sorted(meetings, key=lambda meeting: meeting.date or meeting.reported or "9999")
+    meetings: dict[str, list[list[Claim]]] = {}
+    for claim in sorted(events, key=lambda claim: claim.date or claim.published or "9999"):
+        named = meetings.setdefault(claim.name or claim.id, [])
+        known = next((claims for claims in reversed(named) if _is_same(claims[-1], claim)), None)
+        if known is None:
+            named.append([claim])
+        else:
+            known.append(claim)
+    found = [_make_meeting(claims) for named in meetings.values() for claims in named]
+    return sorted(found, key=lambda meeting: meeting.date or meeting.reported or "9999")
 
 
-def _identify(claim: Claim, years: dict[tuple[object, ...], str]) -> tuple[object, ...]:
-    """Return what makes two reports one meeting; an undated page is taken to speak of the last dated one."""
-    if not claim.name:
-        return (claim.id,)
-    if claim.date:
-        return claim.name, claim.date
-    same = (claim.name, *json.loads(f"{claim.body}}}")["parties"])
-    if claim.published:
-        years[same] = claim.published[:4]
-    return (*same, years.get(same))
+def _is_same(one: Claim, later: Claim) -> bool:
+    """Whether two reports under one name are of one meeting."""
+    parties, others = _find_parties(one), _find_parties(later)
+    shared = parties & others
+    if len(shared) < 2 and shared not in (parties, others):  # noqa: PLR2004 - a meeting has two sides
+        return False
+    first, second = (_count_days(claim.date or claim.published) for claim in (one, later))
+    return second is None or (first is not None and second - first <= NEAR)
+
+
+def _find_parties(claim: Claim) -> set[str]:
+    return set(json.loads(f"{claim.body}}}")["parties"])
+
+
+def _count_days(written: str | None) -> int | None:
+    """Return a date as days since the year 1; one that is only a year or a month as its first day."""
+    return None if written is None else date.fromisoformat(f"{written}-01-01"[:10]).toordinal()
 
 
 def _make_meeting(claims: list[Claim]) -> Meeting:
@@ -52,7 +68,7 @@ def _make_meeting(claims: list[Claim]) -> Meeting:
     dates = [claim.published for claim in claims if claim.published]
     return Meeting(
         claims[0].name,
-        claims[0].date,
+        next((claim.date for claim in claims if claim.date), None),
         min(dates, default=None),
         next((claim.venue for claim in claims if claim.venue), None),
         tuple(parties),
