@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from transcripts import replay
 
 import tradefacts
-from tradefacts import records
-from tradefacts.lint.rules import describe_rules
+from tradefacts import audit, lint, records
 from tradefacts.schema import NAMES, make_schema
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ FOLDER = Path(__file__).parent
 ROOT = FOLDER.parent
 BASE = ROOT / "data" / "facts.json"
 
-_BLOCK = re.compile(r"(<!-- generated: (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
+_BLOCK = re.compile(r"(<!-- generated: ([a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 _FORMS = {
     get_args(alias)[1].pattern: word
     for alias, word in (
@@ -43,7 +42,14 @@ _FORMS = {
         (records.Address, "address"),
     )
 }
-_WORDS = {"string": "text", "integer": "whole number", "number": "number", "null": "null", "object": "object"}
+_WORDS = {
+    "boolean": "true or false",
+    "string": "text",
+    "integer": "whole number",
+    "number": "number",
+    "null": "null",
+    "object": "object",
+}
 
 
 def fill(document: str) -> str:
@@ -51,10 +57,19 @@ def fill(document: str) -> str:
     return replay(_BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document))
 
 
-def write_rules() -> str:
+def write_lint_rules() -> str:
     """Return the rules of `lint`."""
-    rows = [(rule.code, f"`{rule.name}`", rule.severity, rule.sentence) for rule in describe_rules()]
-    return _write_table(("code", "defect", "severity", "rule"), rows)
+    return _write_rules(lint.describe_rules(), "severity")
+
+
+def write_audit_rules() -> str:
+    """Return the rules of `audit`."""
+    return _write_rules(audit.describe_rules(), "at most")
+
+
+def _write_rules(rules: Iterable[Any], severity: str) -> str:
+    rows = [(rule.code, f"`{rule.name}`", rule.severity, rule.sentence) for rule in rules]
+    return _write_table(("code", "defect", severity, "rule"), rows)
 
 
 def write_records() -> str:
@@ -136,7 +151,8 @@ def write_coverage() -> str:
 
 
 TABLES: dict[str, Callable[[], str]] = {
-    "rules": write_rules,
+    "lint rules": write_lint_rules,
+    "audit rules": write_audit_rules,
     "records": write_records,
     "derived": write_derived,
     "envelope": write_envelope,
