@@ -26,9 +26,9 @@ class Meeting(NamedTuple):
 def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
     """Return the meetings that the events report, oldest first, undated last.
 
-    Pages report the same meeting where its name is the same, two places at least are (or all that one page names), and the days, printed or of
-    publication, lie no further apart than `NEAR`; a page without any day joins the newest. An unnamed meeting stands
-    alone.
+    Pages report the same meeting where its name is the same, two of its places at least are (or all that one page
+    names), and the days, printed or of publication, lie no further apart than `NEAR`; a page without any day joins
+    the newest. An unnamed meeting stands alone.
     """
     meetings: dict[str, list[list[Claim]]] = {}
     for claim in sorted(events, key=lambda claim: claim.date or claim.published or "9999"):
