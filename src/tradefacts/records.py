@@ -61,9 +61,9 @@ Currency = Annotated[str, Written(r"^[A-Z]{3}$", "an ISO 4217 code such as 'USD'
 Address = Annotated[
     str,
     Written(
-        # The host in ASCII: a look-alike letter shows itself as punycode. The length is what browsers take at least.
-        r"^https?://[A-Za-z0-9.-]+(:[0-9]+)?([/?#]\S{0,2000})?$",
-        "an http(s) address without a user name, such as 'https://…', with the name of the host in ASCII",
+        # As long as browsers take at least.
+        r"^https?://[^\s/@\\]{1,253}([/?#]\S{0,2000})?$",
+        "an http(s) address of at most 2,000 characters without a user name, such as 'https://…'",
     ),
 ]
 Flow = Literal["turnover", "exports", "imports", "balance"]
