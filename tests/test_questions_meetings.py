@@ -73,3 +73,32 @@ def test_an_undated_report_of_the_day_joins_the_dated_ones() -> None:
 
     assert meeting.date == "2023-09-25"
     assert len(meeting.facts) == 3
+
+
+@pytest.mark.parametrize(
+    ("day", "parties", "count"),
+    [
+        ("2023-09-25", ("KG", "KZ"), 1),
+        ("2023-09-27", ("KG", "KZ"), 1),
+        ("2023-09-28", ("KG", "KZ"), 2),
+        ("2023-09-25", ("KG", "KZ", "UZ"), 1),
+        ("2023-09-25", ("KZ",), 1),
+        ("2023-09-25", ("KZ", "UZ"), 2),
+    ],
+)
+def test_reports_of_near_days_and_shared_places_are_of_one_meeting(
+    day: str, parties: tuple[str, ...], count: int
+) -> None:
+    meetings = find(event("Council", "2023-09-25", "KG", "KZ"), event("Council", day, *parties))
+
+    assert len(meetings) == count
+
+
+def test_a_page_without_any_day_joins_the_newest_meeting() -> None:
+    meetings = find(
+        event("Council", None, "KG", "KZ", source=source("Interfax", None)),
+        event("Council", "2021-09-25", "KG", "KZ"),
+        event("Council", "2023-09", "KG", "KZ"),
+    )
+
+    assert [(meeting.date, len(meeting.facts)) for meeting in meetings] == [("2021-09-25", 1), ("2023-09", 2)]
