@@ -113,7 +113,9 @@ def list_others(folder: Path, facts: Path, suffix: str) -> list[Command]:
         commands.append(Command(f"jq, the same claims{suffix}", [jq, query, str(facts)]))
     else:
         print("jq is not installed")
-    if sqlite_utils := shutil.which("sqlite-utils") or shutil.which("sqlite-utils", path=str(Path(sys.executable).parent)):
+    if sqlite_utils := shutil.which("sqlite-utils") or shutil.which(
+        "sqlite-utils", path=str(Path(sys.executable).parent)
+    ):
         database = folder / f"{facts.stem}{len(suffix)}.db"
         records = json.loads(facts.read_text(encoding="utf-8"))["facts"]
         inserted = json.dumps(records)

@@ -60,6 +60,8 @@ def _find_cliques(claims: Sequence[Claim]) -> list[list[Claim]]:
 
     Intervals that overlap pairwise share a point, so every such set is found just above some lower end.
     """
+    if len(claims) < 2:  # noqa: PLR2004 - most figures stand alone, and need no search
+        return [list(claims)] if claims else []
     found: list[list[Claim]] = []
     for start in claims:
         members = [claim for claim in claims if _holds(claim, start.low)]
@@ -69,7 +71,7 @@ def _find_cliques(claims: Sequence[Claim]) -> list[list[Claim]]:
     return [members for members, ids in zip(found, sets, strict=True) if not any(ids < other for other in sets)]
 
 
-def _holds(claim: Claim, low: int | float | None) -> bool:
+def _holds(claim: Claim, low: float | None) -> bool:
     """Whether a claim's interval holds the points just above `low`, or is the point `low` itself."""
     if low is None:
         return claim.low is None
