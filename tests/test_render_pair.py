@@ -184,4 +184,4 @@ def test_several_voices_on_one_period_are_counted() -> None:
         volume("KZ", "KG", "2022", "$1 bln"), volume("KZ", "KG", "2022", "$1 bln", source="interfax-2024-01-15")
     )
 
-    assert find(lines, "2022") == ["2022 $1 bn 2 voices [1]"]
+    assert find(lines, "2022") == ["2022 $1 bn 2 voices [1] [2]"]

@@ -25,7 +25,6 @@ _COLUMNS = (
     Column("to", rank=2, wraps=False),
     Column("seen in office", rank=3),
     Column("on that day"),
-    Column("", rank=4),
     Column("source"),
 )
 
@@ -46,11 +45,10 @@ def _write_row(official: Official, writer: Writer) -> list[str | Text]:
     return [
         official.country,
         writer.name(official.office),
-        writer.name(official.person),
+        f"{writer.name(official.person)}{', acting' if official.acting else ''}",
         official.start or "",
         official.end or "",
         " … ".join(sightings) or ("" if dated else "undated"),
         official.status or "",
-        "acting" if official.acting else "",
         writer.cite(official.facts, most=3),
     ]

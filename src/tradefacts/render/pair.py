@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 YEARS, PART_YEARS, GOALS, DERIVED, MEETINGS, OTHERS = 10, 4, 2, 2, 3, 3
+VOICES = 2
 """How many of each fit a screen, the newest; `--all` shows every claim."""
 
 _FOLLOWING = {"base period": "", "rest": "the rest, ", "turnover": "both directions, "}
@@ -139,7 +140,7 @@ def _write_cells(period: str, cells: Sequence[Cell], writer: Writer, cited: list
         shown = _write_reading(cell.readings[0], writer)
         if cell.kind == "growth" and is_odd_base(period, cell.base_period):
             shown = text(shown, tie(f" since {write_period(cell.base_period)}"))
-        cited.append(cell.readings[0].facts[0])
+        cited += _find_voices(cell.readings[0], writer)
         others = cell.readings[1:]
         if others:
             shown = text(shown, TIE, writer.cite(cell.readings[0].facts[:1]))
@@ -149,6 +150,14 @@ def _write_cells(period: str, cells: Sequence[Cell], writer: Writer, cited: list
             shown = text(shown, (tie(f" ({len(others) - 1} more)"), DIM))
         written = _join(written, shown)
     return written
+
+
+def _find_voices(reading: Reading, writer: Writer) -> list[str]:
+    """Return the most precise claim of each of the first voices behind a reading."""
+    voices: dict[str, str] = {}
+    for name in reading.facts:
+        voices.setdefault(writer.claims[name].voice, name)
+    return [*voices.values()][:VOICES]
 
 
 def _join(one: Text, other: Text) -> Text:

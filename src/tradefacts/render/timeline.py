@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
+    from tradefacts.factbase import Claim
     from tradefacts.questions.timeline import Entry, TimelineResult
     from tradefacts.render.screen import Screen
 
@@ -41,4 +42,11 @@ def _write_row(entry: Entry, writer: Writer) -> list[str | Text]:
     claims = [writer.claims[name] for name in entry.facts]
     voices = list(dict.fromkeys(claim.voice for claim in claims))
     said = writer.write_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
-    return [entry.date or "undated", entry.what, write_claim(claims[0], writer), said, writer.cite(claims)]
+    return [_write_date(entry, claims[0]), entry.what, write_claim(claims[0], writer), said, writer.cite(claims)]
+
+
+def _write_date(entry: Entry, claim: Claim) -> str:
+    """Return the day of an entry; the year alone where it is a figure of the whole year, which ends with it."""
+    if entry.what == "figure" and claim.period is not None and len(claim.period) == 4:  # noqa: PLR2004 - a bare year
+        return claim.period
+    return entry.date or "undated"

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-TIE = "\ue000"
-"""Stands for a blank that holds two parts together (`$1.3 bn`); written as a blank at the very end."""
+TIE = "\u00a0"
+"""A blank that holds two parts together (`$1.3 bn`); written as a plain one at the very end."""
 
 
 def tie(text: str) -> str:
