@@ -187,9 +187,9 @@ class FactBase:
         raise UnknownNameError(f"unknown source {name!r}", hint=hint)
 
     def _find_named(self, condition: str, folded: str, sections: Sequence[str]) -> list[str]:
-        """Return the ids of the records with a name that meets the condition, in the order of the base."""
+        """Return the ids of the records with a name that meets the condition, in order."""
         marks = ", ".join("?" * len(sections))
-        query = f"SELECT DISTINCT id FROM names WHERE {condition} AND section IN ({marks})"  # noqa: S608 - fixed text
+        query = f"SELECT DISTINCT id FROM names WHERE {condition} AND section IN ({marks}) ORDER BY id"  # noqa: S608 - fixed text
         return [row[0] for row in self.rows(query, (folded, *sections))] if folded else []
 
     def _suggest(self, name: str, sections: Sequence[str]) -> str | None:
