@@ -1,0 +1,237 @@
+"""The command line: help, version, completion, streams of every sort, and the one place that catches."""
+
+from __future__ import annotations
+
+import io
+import os
+import pty
+import re
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from builders import save, volume
+from running import COMMAND, ask, check_refusal, run
+from tradefacts.cli import completion
+from tradefacts.cli.group import COMMANDS
+from tradefacts.cli.main import main
+from tradefacts.cli.output import tell, write
+from tradefacts.errors import FactBaseError, OutputError, TradefactsError
+from tradefacts.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+Capture = pytest.CaptureFixture[str]
+STYLE = re.compile(r"\x1b\[[0-9;]*m")
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    return save(tmp_path / "b.json", volume("KZ", "KG", "2022", "$1.3 bln", note="\x1b[5m[bold]"))
+
+
+def show_on_terminal(*arguments: str | Path, **env: str) -> str:
+    """Return what a command writes to a terminal of 100 columns."""
+    reading, terminal = pty.openpty()
+    surroundings = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", **env}
+    asked = subprocess.Popen([*COMMAND, *arguments], stdout=terminal, stderr=terminal, stdin=terminal, env=surroundings)
+    os.close(terminal)
+    shown = b""
+    try:
+        while chunk := os.read(reading, 4096):
+            shown += chunk
+    except OSError:  # how Linux says that the other end of a terminal is closed
+        pass
+    os.close(reading)
+    asked.wait()
+    return shown.decode()
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["-h"], []])
+def test_help_names_every_command(capfd: Capture, arguments: list[str]) -> None:
+    status, out, err = ask(capfd, *arguments)
+
+    assert (status, err) == (0, "")
+    assert all(f"\n  {name} " in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_has_help_with_an_example(capfd: Capture, name: str) -> None:
+    status, out, _ = ask(capfd, name, "-h")
+
+    assert status == 0
+    assert f"Usage: tradefacts {name}" in out
+    assert f"tradefacts {name}" in out.partition("Example")[2]
+
+
+def test_the_version_names_program_and_edition(capfd: Capture) -> None:
+    status, out, _ = ask(capfd, "--version")
+
+    assert status == 0
+    assert re.fullmatch(rf"tradefacts {re.escape(__version__)}, edition \d{{4}}-\d\d-\d\d\n", out)
+
+
+def test_a_base_may_be_named_before_or_after_the_command(capfd: Capture, base: Path) -> None:
+    assert ask(capfd, "--base", base, "facts", "--json") == ask(capfd, "facts", "--base", base, "--json")
+
+
+def test_bases_named_together_are_layered(capfd: Capture, base: Path, tmp_path: Path) -> None:
+    other = save(tmp_path / "c.json", volume("KZ", "UZ", "2022", "$5 bln"))
+
+    out = ask(capfd, "--base", base, "--base", other, "facts", "--format", "jsonl").out
+
+    assert out.count("\n") == 2
+
+
+def test_a_terminal_gets_styles_and_a_pipe_none(base: Path) -> None:
+    shown = show_on_terminal("--base", base, "facts")
+    piped = run("--base", base, "facts").out
+
+    assert STYLE.search(shown)
+    assert "\x1b" not in piped
+    assert "\x1b" not in STYLE.sub("", shown)
+    assert "\x1b[5m" not in shown
+
+
+@pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CLICOLOR": "0"}], ids=str)
+def test_a_terminal_that_wants_no_colour_gets_none(base: Path, env: dict[str, str]) -> None:
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", show_on_terminal("--base", base, "pair", "KZ", "KG", **env))
+
+
+def test_a_terminal_gets_the_same_json_as_a_pipe(base: Path) -> None:
+    shown = show_on_terminal("--base", base, "facts", "--json")
+
+    assert shown.replace("\r\n", "\n") == run("--base", base, "facts", "--json").out
+
+
+@pytest.mark.parametrize(
+    ("complete", "begun", "found"),
+    [
+        (completion.complete_place, "K", ("KZ", "Kazakhstan")),
+        (completion.complete_place, "kaz", ("kazakhstan", "KZ")),
+        (completion.complete_place, "Қаз", ("Қазақстан", "KZ")),
+        (completion.complete_id, "sadyr-j", ("sadyr-japarov", "people")),
+        (completion.complete_speaker, "japarov", None),
+        (completion.complete_speaker, "sadyr", ("sadyr-japarov", "Sadyr Japarov")),
+        (completion.complete_publisher, "24", None),
+        (completion.complete_place, "\udcff", None),
+    ],
+)
+def test_what_was_begun_is_completed_from_the_shipped_base(
+    complete: Callable[[str], list[tuple[str, str]]], begun: str, found: tuple[str, str] | None
+) -> None:
+    completed = complete(begun)
+
+    assert found is None or found in completed
+    assert all(len(one) == 2 for one in completed)
+
+
+@pytest.mark.parametrize(
+    ("complete", "begun", "found"),
+    [
+        (completion.complete_kind, "t", ["target", "term"]),
+        (completion.complete_flow, "im", ["imports"]),
+        (completion.complete_format, "json", ["json", "jsonl"]),
+        (completion.complete_schema, "pa", ["pair"]),
+    ],
+)
+def test_what_is_one_of_a_few_is_completed(complete: Callable[[str], list[str]], begun: str, found: list[str]) -> None:
+    assert complete(begun) == found
+
+
+def test_without_a_base_nothing_is_completed(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise TradefactsError("no base")
+
+    monkeypatch.setattr(completion, "_open", fail)
+
+    assert completion.complete_id("a") == []
+
+
+def test_a_stream_without_a_descriptor_is_written_to_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", stream := io.StringIO())
+
+    write([str(number) for number in range(1000)])
+
+    assert stream.getvalue() == "".join(f"{number}\n" for number in range(1000))
+
+
+@pytest.mark.parametrize("stream", [None, "closed"])
+def test_a_stream_that_is_closed_cannot_be_written_to(monkeypatch: pytest.MonkeyPatch, stream: str | None) -> None:
+    closed = io.StringIO()
+    closed.close()
+    monkeypatch.setattr(sys, "stdout", stream and closed)
+    monkeypatch.setattr(sys, "stderr", stream and closed)
+
+    tell("nobody listens")
+    with pytest.raises(OutputError, match="standard output is closed"):
+        write(["data"])
+
+
+def test_no_line_is_no_output(capfd: Capture) -> None:
+    write([])
+
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_note_is_escaped(capfd: Capture) -> None:
+    tell("note: \x1b[31m")
+
+    assert capfd.readouterr().err == "tradefacts: note: \\x1b[31m\n"
+
+
+@pytest.mark.parametrize("fault", [["pair", "Nowhere", "KG"], ["--base", "none.json", "facts"]])
+def test_a_failure_is_raised_for_who_debugs(fault: list[str]) -> None:
+    with pytest.raises(TradefactsError):
+        main(["--debug", *fault])
+
+
+def test_a_fault_of_the_program_is_told_as_one(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tradefacts.cli.main.build", None)
+
+    lines = check_refusal(ask(capfd, "targets"), 3)
+
+    assert lines == [
+        "tradefacts: error: TypeError: 'NoneType' object is not callable",
+        "hint: this is a fault of the program; run again with --debug and report it",
+    ]
+    with pytest.raises(TypeError):
+        main(["targets", "--debug"])
+
+
+@pytest.mark.parametrize(
+    ("raised", "status"), [(KeyboardInterrupt(), 130), (FactBaseError("x"), 4), (OutputError("x"), 5)]
+)
+def test_what_ends_a_run_has_its_status(
+    capfd: Capture, monkeypatch: pytest.MonkeyPatch, raised: BaseException, status: int
+) -> None:
+    def fail() -> None:
+        raise raised
+
+    monkeypatch.setattr("tradefacts.cli.main.build", fail)
+
+    assert ask(capfd, "targets").status == status
+
+
+def test_a_signal_goes_through(monkeypatch: pytest.MonkeyPatch) -> None:
+    def leave() -> None:
+        sys.exit(143)
+
+    monkeypatch.setattr("tradefacts.cli.main.build", leave)
+
+    with pytest.raises(SystemExit):
+        main(["targets"])
+
+
+def test_a_closed_pipe_ends_help_quietly() -> None:
+    asked = subprocess.Popen([*COMMAND, "--help"], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert asked.stdout is not None
+    asked.stdout.close()
+
+    _, err = asked.communicate(timeout=60)
+
+    assert (asked.returncode, err) == (0, b"")
