@@ -52,6 +52,14 @@ class FactBase:
         for known, layer in zip(self.layers, layers, strict=True):
             known["name"] = layer.name
 
+    def close(self) -> None:
+        """Let go of the compiled base; it cannot be asked any more."""
+        self._connection.close()
+
+    def __del__(self) -> None:
+        """Let go of the compiled base when nobody holds it any more."""
+        self.close()
+
     def rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         """Return the rows of a query; a database that proves to be damaged is compiled anew and asked again."""
         try:
@@ -61,8 +69,9 @@ class FactBase:
         except (sqlite3.DatabaseError, UnicodeDecodeError):
             if self._recompile is None:
                 raise
-            self._connection = self._recompile()
-            self._recompile = None
+            recompile, self._recompile = self._recompile, None
+            self._connection.close()
+            self._connection = recompile()
             return self._connection.execute(query, values).fetchall()
 
     def find_claims(self, filters: Filters, *, order: str = 'facts."order"') -> list[Claim]:
@@ -143,7 +152,7 @@ class FactBase:
         Raises:
             UnknownPlaceError: nothing is called that; the hint suggests near names.
         """
-        codes = self._find_named("folded = ?1", fold(name), PLACES)
+        codes = self._find_named("folded = ?", [fold(name)], PLACES)
         if not codes:
             raise UnknownPlaceError(
                 f"unknown country {name!r}", hint=self._suggest(name, PLACES) or "'tradefacts countries' lists them"
@@ -158,8 +167,8 @@ class FactBase:
             AmbiguousNameError: several are; the hint lists them.
         """
         folded = fold(name)
-        ids = self._find_named("folded = ?1", folded, SPEAKERS)
-        ids = ids or self._find_named("substr(folded, -length(?1) - 1) = ' ' || ?1", folded, SPEAKERS)
+        ids = self._find_named("folded = ?", [folded], SPEAKERS)
+        ids = ids or self._find_named("substr(folded, -length(?)) = ?", [f" {folded}"] * 2, SPEAKERS)
         if not ids:
             raise UnknownNameError(
                 f"unknown person or body {name!r}", hint=self._suggest(name, SPEAKERS) or "try 'tradefacts search'"
@@ -186,11 +195,11 @@ class FactBase:
         hint = f"did you mean {known[near[0]]}?" if near else "'tradefacts sources' lists the pages"
         raise UnknownNameError(f"unknown source {name!r}", hint=hint)
 
-    def _find_named(self, condition: str, folded: str, sections: Sequence[str]) -> list[str]:
+    def _find_named(self, condition: str, values: Sequence[str], sections: Sequence[str]) -> list[str]:
         """Return the ids of the records with a name that meets the condition, in order."""
         marks = ", ".join("?" * len(sections))
         query = f"SELECT DISTINCT id FROM names WHERE {condition} AND section IN ({marks}) ORDER BY id"  # noqa: S608 - fixed text
-        return [row[0] for row in self.rows(query, (folded, *sections))] if folded else []
+        return [row[0] for row in self.rows(query, (*values, *sections))] if values[0].strip() else []
 
     def _suggest(self, name: str, sections: Sequence[str]) -> str | None:
         marks = ", ".join("?" * len(sections))

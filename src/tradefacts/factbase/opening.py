@@ -84,4 +84,8 @@ def _compile_in_memory(layers: list[Layer]) -> tuple[sqlite3.Connection, list[st
     from tradefacts.factbase.compilation import compile_layers  # noqa: PLC0415 - a compiled base does without it
 
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    return connection, compile_layers(layers, connection)
+    try:
+        return connection, compile_layers(layers, connection)
+    except BaseException:
+        connection.close()
+        raise
