@@ -1,0 +1,102 @@
+"""The files a base is made of: what a name stands for, and what a stream holds."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from builders import document, volume, write
+from tradefacts.errors import InvalidQueryError, TradefactsError, UnreadableBaseError
+from tradefacts.factbase import open_base
+from tradefacts.factbase.layers import SIZE_LIMIT, find_layers
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class Stream(io.TextIOWrapper):
+    """Standard input that holds some bytes, or fails, or is a terminal."""
+
+    def __init__(self, content: bytes = b"", *, is_terminal: bool = False) -> None:
+        super().__init__(io.BytesIO(content))
+        self.is_terminal = is_terminal
+
+    def isatty(self) -> bool:
+        return self.is_terminal
+
+
+class Broken(io.RawIOBase):
+    """A disk that fails."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readall(self) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    def read(self, size: int = -1) -> bytes:  # noqa: ARG002 - it fails whatever is asked for
+        return self.readall()
+
+
+class Endless(io.RawIOBase):
+    """A stream that holds more than the limit."""
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        return bytes(size)
+
+
+def test_the_shipped_base_is_the_lowest_where_none_is_named() -> None:
+    (layer,) = find_layers([])
+
+    assert layer.name == "builtin"
+    assert find_layers(["builtin"]) == [layer]
+
+
+def test_a_path_is_kept_whole_and_the_name_as_it_was_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "b.json").touch()
+    monkeypatch.chdir(tmp_path)
+
+    (layer,) = find_layers(["b.json"])
+
+    assert (layer.name, layer.path) == ("b.json", str(tmp_path / "b.json"))
+
+
+def test_a_file_whose_name_looks_like_an_address_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "http:").mkdir()
+    (tmp_path / "http:" / "b.json").touch()
+    monkeypatch.chdir(tmp_path)
+
+    assert len(find_layers(["http://b.json"])) == 1
+
+
+def test_a_stream_is_a_layer_without_a_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", Stream(write(document(volume("KZ", "KG", "2022", "$1.3 bln"))).encode()))
+
+    facts = open_base(["-"])
+
+    assert [layer["name"] for layer in facts.layers] == ["-"]
+
+
+@pytest.mark.parametrize(
+    ("stream", "error", "why"),
+    [
+        (None, UnreadableBaseError, "standard input is closed"),
+        (Stream(is_terminal=True), InvalidQueryError, "is a terminal"),
+        (io.TextIOWrapper(Broken()), UnreadableBaseError, "input/output error"),  # type: ignore[type-var]  # it reads
+        (io.TextIOWrapper(Endless()), UnreadableBaseError, f"more than the limit of {SIZE_LIMIT:,} bytes"),  # type: ignore[type-var]  # likewise
+    ],
+    ids=["closed", "terminal", "broken", "endless"],
+)
+def test_a_stream_that_holds_no_base_is_refused(
+    monkeypatch: pytest.MonkeyPatch, stream: io.TextIOBase | None, error: type[TradefactsError], why: str
+) -> None:
+    monkeypatch.setattr(sys, "stdin", stream)
+
+    with pytest.raises(error, match=why):
+        find_layers(["-"])
