@@ -15,8 +15,8 @@ import pytest
 from builders import compiled, document, event, growth, save, target, volume
 from running import COMMAND, Outcome, run
 from tradefacts.errors import UnreadableBaseError
-from tradefacts.factbase import Filters, open_base
-from tradefacts.factbase.cache import find_folder
+from tradefacts.factbase import Filters, open_base, opening
+from tradefacts.factbase.cache import find_folder, hash_layers
 from tradefacts.factbase.layers import find_layers
 
 if TYPE_CHECKING:
@@ -115,6 +115,19 @@ def test_a_file_that_is_no_database_is_replaced(base: Path, cache: Path, content
 
     assert list_bodies(base) == expected
     assert database.stat().st_size == size
+
+
+@pytest.mark.parametrize("damage", ["DELETE FROM meta", "UPDATE meta SET value = '?'", "DROP TABLE meta"])
+def test_a_database_that_has_lost_its_head_is_replaced(base: Path, cache: Path, damage: str) -> None:
+    expected = list_bodies(base)
+    database = find_database(cache)
+    times = database.stat()
+    connection = sqlite3.connect(database, isolation_level=None)
+    connection.execute(damage)
+    connection.close()
+    os.utime(database, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+    assert list_bodies(base) == expected
 
 
 @pytest.mark.parametrize("kind", ["directory", "pipe", "link"])
@@ -272,6 +285,18 @@ def test_a_file_that_changes_while_it_is_read_is_refused(base: Path) -> None:
 
     with pytest.raises(UnreadableBaseError, match="changed while it was read"):
         layer.check_unchanged()
+
+
+def test_a_base_that_changed_since_it_was_hashed_is_not_kept(base: Path, cache: Path) -> None:
+    layers = find_layers([str(base)])
+    folder = find_folder()
+    key = hash_layers(layers, folder)
+    save(base, FACTS[0])
+
+    with pytest.raises(UnreadableBaseError, match="changed while it was read"):
+        opening._compile(layers, folder, key)
+
+    assert not [*cache.glob("*.db"), *cache.glob("*.tmp")]
 
 
 def test_a_file_that_goes_away_is_refused(base: Path) -> None:

@@ -143,6 +143,12 @@ def test_what_is_one_of_a_few_is_completed(complete: Callable[[str], list[str]],
     assert complete(begun) == found
 
 
+def test_the_shell_completes_commands() -> None:
+    asked = {"_TRADEFACTS_COMPLETE": "complete_bash", "COMP_WORDS": "tradefacts ta", "COMP_CWORD": "1"}
+
+    assert run(env=asked).out == "targets\n"
+
+
 def test_without_a_base_nothing_is_completed(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail() -> None:
         raise TradefactsError("no base")

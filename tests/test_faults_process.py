@@ -40,6 +40,7 @@ def large(tmp_path: Path) -> Path:
         (["pare", "KZ", "KG"], "no such command 'pare'", "did you mean pair?"),
         (["xyzzy"], "no such command 'xyzzy'", "one of: pair, timeline"),
         (["pair", "--fromat", "json", "KZ", "KG"], "no such option '--fromat'", "did you mean --format?"),
+        (["pair", "--zzzqqq", "KZ", "KG"], "no such option: --zzzqqq", "'tradefacts pair -h' shows the usage"),
         (["pair"], "missing argument 'PLACE'", "usage: tradefacts pair"),
         (["pair", "KZ"], "missing argument 'PARTNER'", "usage: tradefacts pair"),
         (["pair", "KZ", "KG", "UZ"], "got unexpected extra argument(s) (UZ)", "usage: tradefacts pair"),
