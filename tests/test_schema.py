@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 import tradefacts
 from builders import (
     Json,
+    base,
     body,
     compiled,
     document,
@@ -30,6 +31,7 @@ from builders import (
 from tradefacts.errors import UnknownNameError
 from tradefacts.export import write_envelope
 from tradefacts.factbase.filters import Filters
+from tradefacts.lint import ask_lint
 from tradefacts.records import FACTS as FACTS_BY_KIND
 from tradefacts.schema import NAMES, make_schema, write_schema
 
@@ -133,7 +135,13 @@ def test_output_of_every_command_is_what_its_schema_says(
 
 
 def test_every_command_with_a_schema_is_tried() -> None:
-    assert {question for question, _, _ in ASKED} == set(NAMES) - {"base", "fact"}
+    assert {question for question, _, _ in ASKED} == set(NAMES) - {"base", "fact", "lint"}
+
+
+def test_output_of_lint_is_what_its_schema_says() -> None:
+    written = envelope(ask_lint(base(*FACTS)))
+
+    assert [error.json_path for error in validator("lint").iter_errors(written)] == []
 
 
 def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) -> None:

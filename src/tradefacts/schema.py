@@ -41,6 +41,7 @@ _RESULTS = {
     "facts": "questions.facts.FactsResult",
     "search": "questions.records.SearchResult",
     "countries": "questions.coverage.CountriesResult",
+    "lint": "lint.checking.LintResult",
     "audit": "audit.checking.AuditResult",
     "explain": "questions.explain.ExplainResult",
 }

@@ -140,8 +140,8 @@ class _Compiler:
         here = len(self.layers) - 1
         if name in self.known:
             self._flush()
-            query = "SELECT section, number, layer, line FROM ids WHERE id = ?"
-            section, number, layer, line = self.execute(query, (name,)).fetchone()
+            query = "SELECT number, layer, line FROM ids WHERE id = ?"
+            number, layer, line = self.execute(query, (name,)).fetchone()
             if layer == here:
                 message = f"the id {name!r} stands twice, first on line {line}"
                 self.faults.add(
@@ -153,13 +153,14 @@ class _Compiler:
                     about=name,
                 )
                 return False
-            self._forget(name, section, number)
+            self._forget(name, number)
         self.known.add(name)
         self.count += 1
         self._insert("ids", (name, piece.section, self.count, here, piece.index, piece.line))
         return True
 
-    def _forget(self, name: str, section: str, number: int) -> None:
+    def _forget(self, name: str, number: int) -> None:
+        """Take a record of an earlier layer out again; numbers are given once, to records and facts alike."""
         for table, column, value in (
             ("ids", "id", name),
             ("names", "id", name),
@@ -171,8 +172,7 @@ class _Compiler:
             ("sources", "id", name),
             ("offices", "id", name),
         ):
-            if (table == "facts") <= (section == "facts"):
-                self.execute(f"DELETE FROM {table} WHERE {column} = ?", (value,))  # noqa: S608 - both are from above
+            self.execute(f"DELETE FROM {table} WHERE {column} = ?", (value,))  # noqa: S608 - both are from above
 
     def _check_references(self) -> None:
         sections = dict(self.execute("SELECT id, section FROM ids WHERE section != 'facts'"))

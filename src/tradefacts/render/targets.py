@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.reckoning.honest import write_honest
 from tradefacts.render.claims import write_deadline
 from tradefacts.render.goals import draw_bar, write_need, write_status
 from tradefacts.render.grid import Column, lay_out
@@ -32,9 +33,10 @@ _COLUMNS = (
     Column("progress", wraps=False),
     Column("latest year", rank=1),
     Column("needed", rank=2),
-    Column("part-year beside it", rank=3),
-    Column("stated", rank=5),
-    Column("by", rank=6),
+    Column("gap", rank=3, wraps=False),
+    Column("part-year beside it", rank=5),
+    Column("stated", rank=6),
+    Column("by", rank=7),
     Column("source"),
 )
 _HISTORY = (
@@ -76,11 +78,19 @@ def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
         write_percent_range(year.progress_low, year.progress_high) if year else "no full year",
         _write_standing(year, writer),
         write_need(goal),
+        _write_gap(goal),
         _write_standing(goal.part_year, writer),
         " … ".join(dates) or "undated",
         writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice"),
         writer.cite(goal.facts, most=2),
     ]
+
+
+def _write_gap(goal: Goal) -> str:
+    """Return what is missing; nothing where the goal may be passed already."""
+    if goal.gap_high is None or goal.gap_high <= 0 or (goal.gap_low is not None and goal.gap_low < 0):
+        return ""
+    return write_honest(goal.gap_low, goal.gap_high, goal.currency)
 
 
 def _write_statement(statement: Statement, writer: Writer) -> list[str | Text]:
