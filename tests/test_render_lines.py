@@ -76,7 +76,6 @@ def test_every_page_cited_is_listed(name: str) -> None:
 def test_without_colour_there_is_nothing_but_text(name: str, width: int | None) -> None:
     lines = show(name, width)
 
-
     assert [line for line in lines if line != line.rstrip()] == []
 
 
