@@ -65,9 +65,13 @@ _CONCERNS = (
     f"(facts.country = ? OR facts.partner = ? OR {_LINKED}"  # noqa: S608 - fixed names
     " OR facts.office IN (SELECT id FROM offices WHERE country = ?))"
 )
+# A meeting has parties, not a country and a partner: it is about a pair where both met. Either half has its index.
+_PAIR = (
+    'facts."order" IN (SELECT "order" FROM facts WHERE pair = ? UNION ALL SELECT "order" FROM links'
+    ' WHERE target = ? AND "order" IN (SELECT "order" FROM links WHERE target = ?))'
+)
 _CONDITIONS = {
-    # A meeting has parties, not a country and a partner: it is about a pair where both met.
-    "pair": (f"(facts.pair = ? OR facts.kind = 'event' AND {_LINKED} AND {_LINKED})", 3),
+    "pair": (_PAIR, 3),
     "place": (_CONCERNS, 4),
     "other_place": (_CONCERNS, 4),
     "kind": ("facts.kind = ?", 1),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 from tradefacts.factbase import Claim
 
@@ -23,6 +23,15 @@ class Meeting(NamedTuple):
     facts: Annotated[tuple[str, ...], "ids of the claims"]
 
 
+class Report(NamedTuple):
+    """One event as a page reports it; the day it is placed at is counted from the year 1."""
+
+    claim: Claim
+    parties: set[str]
+    participants: list[str]
+    day: int | None
+
+
 def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
     """Return the meetings that the events report, oldest first, undated last.
 
@@ -30,30 +39,31 @@ def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
     names), and the days, printed or of publication, lie no further apart than `NEAR`; a page without any day joins
     the newest. An unnamed meeting stands alone.
     """
-    meetings: dict[str, list[list[Claim]]] = {}
+    meetings: dict[str, list[list[Report]]] = {}
     for claim in sorted(events, key=lambda claim: claim.date or claim.published or "9999"):
+        report = Report(claim, **_read_people(claim), day=_count_days(claim.date or claim.published))
         named = meetings.setdefault(claim.name or claim.id, [])
-        known = next((claims for claims in reversed(named) if _is_same(claims[-1], claim)), None)
+        known = next((reports for reports in reversed(named) if _is_same(reports[-1], report)), None)
         if known is None:
-            named.append([claim])
+            named.append([report])
         else:
-            known.append(claim)
-    found = [_make_meeting(claims) for named in meetings.values() for claims in named]
+            known.append(report)
+    found = [_make_meeting(reports) for named in meetings.values() for reports in named]
     return sorted(found, key=lambda meeting: meeting.date or meeting.reported or "9999")
 
 
-def _is_same(one: Claim, later: Claim) -> bool:
+def _read_people(claim: Claim) -> dict[str, Any]:
+    """Return who met, which the compiled base keeps in the claim's JSON only."""
+    stored = json.loads(f"{claim.body}}}")
+    return {"parties": set(stored["parties"]), "participants": stored["participants"]}
+
+
+def _is_same(one: Report, later: Report) -> bool:
     """Whether two reports under one name are of one meeting."""
-    parties, others = _find_parties(one), _find_parties(later)
-    shared = parties & others
-    if len(shared) < 2 and shared not in (parties, others):  # noqa: PLR2004 - a meeting has two sides
+    shared = one.parties & later.parties
+    if len(shared) < 2 and shared not in (one.parties, later.parties):  # noqa: PLR2004 - a meeting has two sides
         return False
-    first, second = (_count_days(claim.date or claim.published) for claim in (one, later))
-    return second is None or (first is not None and second - first <= NEAR)
-
-
-def _find_parties(claim: Claim) -> set[str]:
-    return set(json.loads(f"{claim.body}}}")["parties"])
+    return later.day is None or (one.day is not None and later.day - one.day <= NEAR)
 
 
 def _count_days(written: str | None) -> int | None:
@@ -61,17 +71,14 @@ def _count_days(written: str | None) -> int | None:
     return None if written is None else date.fromisoformat(f"{written}-01-01"[:10]).toordinal()
 
 
-def _make_meeting(claims: list[Claim]) -> Meeting:
-    bodies = [json.loads(f"{claim.body}}}") for claim in claims]
-    participants = dict.fromkeys(person for body in bodies for person in body["participants"])
-    parties = sorted({place for body in bodies for place in body["parties"]})
-    dates = [claim.published for claim in claims if claim.published]
+def _make_meeting(reports: list[Report]) -> Meeting:
+    claims = [report.claim for report in reports]
     return Meeting(
         claims[0].name,
         next((claim.date for claim in claims if claim.date), None),
-        min(dates, default=None),
+        min((claim.published for claim in claims if claim.published), default=None),
         next((claim.venue for claim in claims if claim.venue), None),
-        tuple(parties),
-        tuple(participants),
+        tuple(sorted(set().union(*(report.parties for report in reports)))),
+        tuple(dict.fromkeys(person for report in reports for person in report.participants)),
         tuple(claim.id for claim in claims),
     )
