@@ -6,7 +6,6 @@ import io
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, BinaryIO
 
 from tradefacts.errors import InvalidQueryError, UnreadableBaseError
@@ -20,16 +19,17 @@ SIZE_LIMIT = 1 << 30
 _BLOCK = 1 << 20
 
 
-@dataclass
 class Layer:
     """One file of facts: its name as the user gave it, where it is, and the hash of its bytes."""
 
-    name: str
-    path: str | None
-    content: bytes | None = None
-    sha256: str = ""
-    stamp: str = ""
-    as_of: str = ""
+    def __init__(self, name: str, path: str | None, content: bytes | None = None) -> None:
+        """Name a file by its path, or hold the content of a stream."""
+        self.name = name
+        self.path = path
+        self.content = content
+        self.sha256 = ""
+        self.stamp = ""
+        self.as_of = ""
 
     def open(self) -> BinaryIO:
         """Open it for reading.

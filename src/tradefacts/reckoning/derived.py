@@ -1,16 +1,11 @@
 """A derived figure: what follows from printed ones, with all that is needed to replay it; or why nothing follows."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from collections.abc import Sequence
+from typing import Annotated, Literal, NamedTuple
 
 from tradefacts.reckoning.exact import Span, read_span, round_outward
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tradefacts.reckoning.keys import Key
-    from tradefacts.reckoning.readings import Reading
+from tradefacts.reckoning.keys import Key
+from tradefacts.reckoning.readings import Reading
 
 Quantity = Literal[
     "base period",
