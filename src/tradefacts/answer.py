@@ -11,6 +11,21 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
+class Names(dict[str, str]):
+    """What ids and codes are called, each looked up when it is first asked for: scripts ask for none."""
+
+    def __init__(self, base: FactBase) -> None:
+        """Take the base that knows them."""
+        super().__init__()
+        self._base = base
+
+    def __missing__(self, name: str) -> str:
+        """Look a name up; an id that no record has stands for itself."""
+        record = self._base.find_record(name)
+        self[name] = name if record is None else record.name
+        return self[name]
+
+
 class Answer(NamedTuple, Generic[Result]):
     """The answer to one question; the same for the screen, for a script and for Python."""
 
@@ -20,7 +35,7 @@ class Answer(NamedTuple, Generic[Result]):
     as_of: str
     result: Result
     claims: Sequence[Claim]
-    names: dict[str, str]
+    names: Names
     findings: "Sequence[Finding]" = ()
     notes: Sequence[str] = ()
 
@@ -34,4 +49,4 @@ def answer(  # noqa: PLR0913 - the parts of an answer
     notes: Sequence[str] = (),
 ) -> Answer[Result]:
     """Return an answer with what every answer says of the base it came from."""
-    return Answer(command, query, base.layers, base.as_of, result, claims, base.name_all(), notes=(*base.notes, *notes))
+    return Answer(command, query, base.layers, base.as_of, result, claims, Names(base), notes=(*base.notes, *notes))

@@ -76,7 +76,7 @@ class Writer:
 
     def name(self, code: str | None) -> str:
         """Return what a code or id is called."""
-        return self.names.get(code or "", code or "")
+        return self.names[code] if code else ""
 
     def cite(self, claims: Iterable[Claim | str], *, most: int = 4) -> Text:
         """Return the numbers of the pages that claims stand on: `[1] [3]`; beyond `most`, how many more."""
