@@ -70,6 +70,11 @@ class Period(NamedTuple):
         return Period(self.first + 12 * years, self.last + 12 * years)
 
 
+def is_bare_year(written: str | None) -> bool:
+    """Whether a written period is a year and nothing else, told from its form alone."""
+    return written is not None and len(written) == 4  # noqa: PLR2004 - the digits of a year
+
+
 def format_month(month: int) -> str:
     """Return a month, counted from January of the year 0, as `2023-07`."""
     return f"{month // 12:04d}-{month % 12 + 1:02d}"

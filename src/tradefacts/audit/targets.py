@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.audit.clashes import Clash, count_voices, name_claim, write_span
-from tradefacts.period import last_day
+from tradefacts.period import is_bare_year, last_day
 from tradefacts.reckoning.exact import Exact
 from tradefacts.reckoning.keys import find_key
 
@@ -103,7 +103,7 @@ def _find_years(evidence: Evidence, target: Claim) -> list[Side]:
         if (cell.key.flow, cell.key.one, cell.key.other, cell.key.currency)
         == (key.flow, key.one, key.other, key.currency)
         and cell.key.scope is None
-        and len(cell.key.period or "") == 4  # noqa: PLR2004 - a bare year
+        and is_bare_year(cell.key.period)
         and (cell.key.period or "") <= (target.by or "")[:4]
         for reading in cell.readings
     ]

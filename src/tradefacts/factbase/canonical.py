@@ -55,13 +55,9 @@ def read_document(stream: BinaryIO, name: str) -> Document:
     taken: dict[str, int] = {}
     validator = Validator(name, faults)
     reader = Reader(stream, name)
-    for piece in reader.read_pieces(set(SECTIONS)):
-        if piece.flaw is not None:
-            validator.note_flaw(piece, piece.flaw)
-        elif piece.section in HEADER:
-            document.header[piece.section] = piece.value
-        elif validator.check_section(piece) and validator.check_record(piece) is not None:
-            _take(document, piece, taken, validator)
+    for piece, _ in validator.read_records(reader):
+        _take(document, piece, taken, validator)
+    document.header = validator.header
     validator.check_header(document.header, has_facts="facts" in reader.lines)
     faults.raise_any(name)
     return document

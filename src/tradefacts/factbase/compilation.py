@@ -16,7 +16,7 @@ from tradefacts.factbase.reading import Reader
 from tradefacts.factbase.references import Reference, find_references
 from tradefacts.factbase.rows import make_row, write_page
 from tradefacts.factbase.tables import CREATE, FORMAT, INDEX
-from tradefacts.factbase.validation import HEADER, SECTIONS, Validator
+from tradefacts.factbase.validation import Validator
 from tradefacts.factbase.words import find_names, find_words
 from tradefacts.text import write_json
 
@@ -78,19 +78,13 @@ class _Compiler:
 
     def _add_layer(self, layer: Layer) -> Iterator[str]:
         self.layers.append(layer)
-        header: dict[str, Any] = {}
         validator = Validator(layer.name, self.faults)
         with layer.open() as stream:
             reader = Reader(stream, layer.name)
-            for piece in reader.read_pieces(set(SECTIONS)):
-                if piece.flaw is not None:
-                    validator.note_flaw(piece, piece.flaw)
-                elif piece.section in HEADER:
-                    header[piece.section] = piece.value
-                elif validator.check_section(piece) and (record := validator.check_record(piece)) is not None:
-                    self._add_record(piece, record)
+            for piece, record in validator.read_records(reader):
+                self._add_record(piece, record)
         layer.check_unchanged()
-        checked = validator.check_header(header, has_facts="facts" in reader.lines)
+        checked = validator.check_header(validator.header, has_facts="facts" in reader.lines)
         layer.as_of = checked.as_of if checked else ""
         yield from (f"{layer.name}: {note}" for note in reader.notes)
 

@@ -18,9 +18,10 @@ from tradefacts.places import suggest
 from tradefacts.records import FACTS, RECORDS, AnyFact, Header
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from tradefacts.factbase.faults import Faults
+    from tradefacts.factbase.reading import Reader
     from tradefacts.factbase.strictness import Flaw
     from tradefacts.records import Record
 
@@ -53,8 +54,23 @@ class Validator:
         """Build the checks once; `layer` is the name that faults are shown under."""
         self.layer = layer
         self.faults = faults
+        self.header: dict[str, Any] = {}
         kinds: dict[str, Any] = {**RECORDS, "facts": Annotated[AnyFact, Field(discriminator="kind")]}
         self._checks = {name: TypeAdapter(kind).validator.validate_json for name, kind in kinds.items()}
+
+    def read_records(self, reader: Reader) -> Iterator[tuple[Piece, Record]]:
+        """Yield each sound record with the piece it was read from, noting every fault, and gather the header.
+
+        Raises:
+            FactBaseError: the file is not JSON.
+        """
+        for piece in reader.read_pieces(set(SECTIONS)):
+            if piece.flaw is not None:
+                self.note_flaw(piece, piece.flaw)
+            elif piece.section in HEADER:
+                self.header[piece.section] = piece.value
+            elif self.check_section(piece) and (record := self.check_record(piece)) is not None:
+                yield piece, record
 
     def check_record(self, piece: Piece) -> Record | None:
         """Return the record that a piece of a section is, or None after noting why it is none."""

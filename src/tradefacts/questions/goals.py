@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from tradefacts.factbase import Claim
-from tradefacts.period import last_day
+from tradefacts.period import is_bare_year, last_day
 from tradefacts.reckoning.derived import Derivation, Known
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.progress import Aim, derive_standing, find_earlier, find_progress, is_on_pace, is_reached
@@ -105,7 +105,7 @@ def _make_goal(claims: list[Claim], volumes: Sequence[Claim], as_of: str) -> Rec
         and claim.scope is None
     ]
     goal = int(head.amount or 0)
-    years = _find_known(claim for claim in comparable if _is_year(claim))
+    years = _find_known(claim for claim in comparable if is_bare_year(claim.period))
     year = _make_standing(years, goal)
     since = f"{year.period}-12" if year else ""
     parts = _find_known(claim for claim in comparable if _is_part(claim) and (claim.last or "") > since)
@@ -157,10 +157,6 @@ def _make_standing(known: Sequence[Known], goal: int) -> Standing | None:
     key, reading = known[-1]
     low, high = find_progress(reading.low, reading.high, goal)
     return Standing(key.period or "", key.reporter, reading, low, high)
-
-
-def _is_year(claim: Claim) -> bool:
-    return claim.period is not None and len(claim.period) == 4  # noqa: PLR2004 - a bare year
 
 
 def _is_part(claim: Claim) -> bool:

@@ -7,6 +7,7 @@ from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, check_year, find_claims, find_filters, find_pair, limit
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.filters import Filters
+from tradefacts.period import Period, is_bare_year
 from tradefacts.questions.goals import Goal, find_goals
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.derivations import find_derivations
@@ -90,13 +91,15 @@ def ask_pair(  # noqa: PLR0913 - each is a part of the question
 def find_rows(groups: Mapping[Key, Sequence[Claim]], readings: Mapping[Key, Sequence[Reading]]) -> list[Row]:
     """Return claims and their readings by key as rows, one for each period, in order of its last month, then length."""
     rows: dict[str, list[Cell]] = {}
-    ends: dict[str, tuple[str, str]] = {}
     for key, group in groups.items():
-        period = key.period or ""
-        rows.setdefault(period, []).append(_make_cell(key, group, readings[key]))
-        # A longer period that ends in the same month stands below the shorter one.
-        ends[period] = (group[0].last or "", "".join(chr(0x10FFFF - ord(sign)) for sign in group[0].first or ""))
-    return [Row(period, tuple(rows[period])) for period in sorted(rows, key=ends.__getitem__)]
+        rows.setdefault(key.period or "", []).append(_make_cell(key, group, readings[key]))
+    return [Row(period, tuple(rows[period])) for period in sorted(rows, key=_find_place)]
+
+
+def _find_place(written: str) -> tuple[int, int]:
+    """Return where a period stands: a longer one that ends in the same month stands below the shorter one."""
+    period = Period.parse(written)
+    return period.last, -period.first
 
 
 def _make_cell(key: Key, claims: Sequence[Claim], readings: Sequence[Reading]) -> Cell:
@@ -126,8 +129,8 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
         (pair[0], pair[1]),
         len({claim.source for claim in claims}),
         max(dates, default=None),
-        tuple(row for row in rows if _is_year(row.period)),
-        tuple(row for row in rows if not _is_year(row.period)),
+        tuple(row for row in rows if is_bare_year(row.period)),
+        tuple(row for row in rows if not is_bare_year(row.period)),
         tuple(one.derived for one in derivations),
         tuple(one.goal for one in goals),
         tuple(find_meetings([claim for claim in claims if claim.kind == "event"])),
@@ -140,10 +143,6 @@ def _is_in_rows(claim: Claim) -> bool:
     if claim.kind not in {"volume", "growth"} or claim.scope is not None or claim.flow == "balance":
         return False
     return claim.low is not None or claim.high is not None
-
-
-def _is_year(period: str) -> bool:
-    return len(period) == 4  # noqa: PLR2004 - a bare year
 
 
 def _find_moment(claim: Claim) -> str:

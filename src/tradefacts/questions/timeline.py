@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, limit
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.period import is_bare_year
 from tradefacts.questions.meetings import find_meetings
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import Reading, find_readings
@@ -105,7 +106,7 @@ def _find_turnovers(claims: list[Claim]) -> list[Entry]:
     years: dict[tuple[str | None, str], list[Reading]] = {}
     volumes = [claim for claim in claims if claim.kind == "volume" and claim.flow == "turnover" and not claim.scope]
     for key, group in group_by_key(volumes).items():
-        if key.period is not None and len(key.period) == 4:  # noqa: PLR2004 - a bare year
+        if key.period is not None and is_bare_year(key.period):
             years.setdefault((group[0].pair, key.period), []).extend(find_readings(group)[:1])
     best = [
         (year, max(readings, key=lambda reading: reading.voices)) for (_, year), readings in years.items() if readings

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.period import Period
+from tradefacts.period import Period, is_bare_year
 from tradefacts.reckoning.derived import Derivation, Known, Refusal
 from tradefacts.reckoning.implied import derive_base, derive_growth
 from tradefacts.reckoning.parts import derive_rest, derive_turnover
@@ -90,7 +90,7 @@ def _derive_growth(later: Known, volumes: Mapping[Key, Known]) -> Iterator[Deriv
     """Derive growth from the same months a year earlier; refuse where only the full year before is known."""
     before = Period.parse(later.key.period or "").shift(-1)
     earlier = volumes.get(later.key._replace(period=str(before)))
-    if earlier is None and not _is_year(later.key):
+    if earlier is None and not is_bare_year(later.key.period):
         earlier = volumes.get(later.key._replace(period=f"{before.last // 12:04d}"))
     if earlier is not None:
         yield derive_growth(later, earlier)
@@ -112,7 +112,3 @@ def _derive_rests(volumes: Iterable[Known]) -> Iterator[Derivation | Refusal]:
 
 def _refuse(quantity: Quantity, one: Known, other: Known, reason: str) -> Refusal:
     return Refusal(quantity, one.key, reason, (*one.reading.facts, *other.reading.facts))
-
-
-def _is_year(key: Key) -> bool:
-    return key.period is not None and len(key.period) == 4  # noqa: PLR2004 - a bare year

@@ -8,7 +8,7 @@ from tradefacts.period import Period
 from tradefacts.reckoning.honest import write_honest
 from tradefacts.render.claims import write_deadline
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count, count_in_words, write_percent_range, write_period
+from tradefacts.render.words import DIM, count_in_words, write_percent_range, write_period
 from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ INDENT = 8
 def render_goal(goal: Goal, writer: Writer) -> list[Text]:
     """Return the lines of one goal."""
     claims = [writer.claims[name] for name in goal.facts]
-    voices = len({claim.voice for claim in claims})
-    said = writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice")
+    said = writer.write_voices(claims)
     direction = f"{goal.exporter} exports " if goal.exporter else ""
     head = (f"{direction}{tie(claims[0].shown or goal.printed)}", "bold")
     facts = filter(None, (write_deadline(goal.by, goal.horizon), write_status(goal), _write_stated(goal), said))
@@ -63,14 +62,16 @@ def write_need(goal: Goal) -> str:
     return f"{pace} a year over {count_in_words(goal.years, 'year')}"
 
 
+def write_amount(standing: Standing, writer: Writer) -> str:
+    """Return the figure held against a goal, and whose statistics it is: `$1.3 bn by KG`."""
+    shown = writer.claims[standing.reading.facts[0]].shown or standing.reading.printed
+    return f"{tie(shown)} by {standing.reporter}" if standing.reporter else tie(shown)
+
+
 def _write_standing(standing: Standing, writer: Writer) -> Text:
-    reading = standing.reading
-    shown = writer.claims[reading.facts[0]].shown or reading.printed
-    counted = f" by {standing.reporter}" if standing.reporter else ""
     progress = write_percent_range(standing.progress_low, standing.progress_high)
-    return text(
-        f"{tie(progress)}: {tie(shown)}{counted} in {write_period(standing.period)} ", writer.cite(reading.facts[:1])
-    )
+    said = f"{tie(progress)}: {write_amount(standing, writer)} in {write_period(standing.period)} "
+    return text(said, writer.cite(standing.reading.facts[:1]))
 
 
 def _write_stated(goal: Goal) -> str:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.period import Period
-from tradefacts.reckoning.honest import write_honest
 from tradefacts.render.claims import is_odd_base, list_claims, write_claim
+from tradefacts.render.explain import write_derived
 from tradefacts.render.goals import render_goal
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
@@ -172,11 +172,8 @@ def _write_reading(reading: Reading, writer: Writer) -> Text:
 
 def _write_speakers(row: Row, writer: Writer) -> Text:
     """Write who stands behind a row: one by name and office, more by number."""
-    ids = [name for cell in row.cells for reading in cell.readings for name in reading.facts]
-    voices = {writer.claims[name].voice: writer.claims[name] for name in reversed(ids)}
-    if len(voices) == 1:
-        return text(writer.write_speaker(next(iter(voices.values()))))
-    return text(count(len(voices), "voice"))
+    ids = (name for cell in row.cells for reading in cell.readings for name in reading.facts)
+    return text(writer.write_voices([writer.claims[name] for name in ids]))
 
 
 def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
@@ -220,7 +217,7 @@ def _write_derived(result: PairResult, writer: Writer) -> list[Text]:
     newest = sorted(following, key=lambda one: Period.parse(one.period).last, reverse=True)[:DERIVED]
     lines = []
     for one in newest:
-        value = tie(write_honest(one.low, one.high, one.unit))
+        value = tie(write_derived(one))
         reporter = f" by {one.reporter}" if one.reporter else ""
         lines.append(
             text(

@@ -8,11 +8,10 @@ from rich.text import Text
 
 from tradefacts.reckoning.honest import write_honest
 from tradefacts.render.claims import write_deadline
-from tradefacts.render.goals import draw_bar, write_need, write_status
+from tradefacts.render.goals import draw_bar, write_amount, write_need, write_status
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count, write_percent_range, write_period
-from tradefacts.render.wrapping import tie
+from tradefacts.render.words import DIM, Writer, write_percent_range, write_period
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -65,7 +64,6 @@ def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[Render
 
 def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
     claims = [writer.claims[name] for name in goal.facts]
-    voices = len({claim.voice for claim in claims})
     year = goal.year
     dates = dict.fromkeys(filter(None, (goal.first_stated, goal.last_stated)))
     arrow = f" {goal.exporter} exports" if goal.exporter else ""
@@ -81,7 +79,7 @@ def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
         _write_gap(goal),
         _write_standing(goal.part_year, writer),
         " … ".join(dates) or "undated",
-        writer.write_speaker(claims[0]) if voices == 1 else count(voices, "voice"),
+        writer.write_voices(claims),
         writer.cite(goal.facts, most=2),
     ]
 
@@ -110,6 +108,5 @@ def _write_statement(statement: Statement, writer: Writer) -> list[str | Text]:
 def _write_standing(standing: Standing | None, writer: Writer) -> Text:
     if standing is None:
         return text()
-    shown = writer.claims[standing.reading.facts[0]].shown or standing.reading.printed
-    counted = f" by {standing.reporter}" if standing.reporter else ""
-    return text(f"{write_period(standing.period)}: {tie(shown)}{counted} ", writer.cite(standing.reading.facts[:1]))
+    said = f"{write_period(standing.period)}: {write_amount(standing, writer)} "
+    return text(said, writer.cite(standing.reading.facts[:1]))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.period import is_bare_year
 from tradefacts.render.claims import write_claim
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
@@ -40,13 +41,12 @@ def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[Rend
 
 def _write_row(entry: Entry, writer: Writer) -> list[str | Text]:
     claims = [writer.claims[name] for name in entry.facts]
-    voices = list(dict.fromkeys(claim.voice for claim in claims))
-    said = writer.write_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
-    return [_write_date(entry, claims[0]), entry.what, write_claim(claims[0], writer), said, writer.cite(claims)]
+    said, what = writer.write_voices(claims), write_claim(claims[0], writer)
+    return [_write_date(entry, claims[0]), entry.what, what, said, writer.cite(claims)]
 
 
 def _write_date(entry: Entry, claim: Claim) -> str:
     """Return the day of an entry; the year alone where it is a figure of the whole year, which ends with it."""
-    if entry.what == "figure" and claim.period is not None and len(claim.period) == 4:  # noqa: PLR2004 - a bare year
+    if entry.what == "figure" and claim.period is not None and is_bare_year(claim.period):
         return claim.period
     return entry.date or "undated"

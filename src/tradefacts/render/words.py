@@ -8,7 +8,7 @@ from tradefacts.period import Period
 from tradefacts.render.screen import text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from rich.text import Text
 
@@ -101,6 +101,11 @@ class Writer:
             return claim.origin or claim.publisher
         office = f", {claim.attributed_as}" if claim.attributed_as else ""
         return f"{self.name(claim.attributed_to)}{office}"
+
+    def write_voices(self, claims: Sequence[Claim]) -> str:
+        """Return who stands behind claims: one voice by name and office, as the first claim has it; more by number."""
+        voices = {claim.voice for claim in claims}
+        return self.write_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
 
     def write_sources(self) -> list[Text]:
         """Return a line for each page cited: number, publisher, date, title, address.
