@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 from hypothesis import given
@@ -13,6 +13,9 @@ from hypothesis import strategies as st
 from tradefacts.errors import InvalidFigureError
 from tradefacts.figure import Bound, Figure, Interval, read_figure, settle_figure
 from tradefacts.figure.lexicon import Token, iterate_words
+
+if TYPE_CHECKING:
+    from tradefacts.figure.value import Form
 
 BILLION = 1_000_000_000
 MILLION = 1_000_000
@@ -253,7 +256,22 @@ def test_interval_follows_digits_and_bound(
     ],
 )
 def test_loose_interval_takes_zeros_of_whole_numbers_as_rounding(printed: str, low: int, high: int) -> None:
-    assert read_figure(printed)[0].interval(loose=True) == (low, high)
+    assert read_figure(printed)[0].interval(form="loose") == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("printed", "recorded", "bound", "low", "high"),
+    [
+        ("$1.317 billion", 1_317_000_000, "=", 1_316_500_000, 1_318_000_000),
+        ("$4 billion", 4_000_000_000, "~", 3_000_000_000, 5_000_000_000),
+        ("17,3%", -17.3, "=", -17.4, -17.25),
+        ("$5 billion", 5_000_000_000, ">", 5_000_000_000, None),
+    ],
+)
+def test_wide_interval_allows_that_digits_were_cut_off(
+    printed: str, recorded: float, bound: Bound, low: float, high: float | None
+) -> None:
+    assert settled(printed, recorded).interval(bound, "wide") == (low, high)
 
 
 def test_unknown_bound_is_refused() -> None:
@@ -333,17 +351,18 @@ def test_canonical_text_reads_back_to_the_figure(figure: Figure) -> None:
     assert settle_figure(str(figure), figure.percent) == figure
 
 
-@given(FIGURES | WORDED, st.sampled_from("=~><"), st.booleans())
-def test_interval_contains_its_value(figure: Figure, bound: Bound, loose: bool) -> None:  # noqa: FBT001 -- drawn
-    assert figure.interval(bound, loose=loose).contains(figure.percent)
+@given(FIGURES | WORDED, st.sampled_from("=~><"), st.sampled_from(["strict", "loose", "wide"]))
+def test_interval_contains_its_value(figure: Figure, bound: Bound, form: Form) -> None:
+    assert figure.interval(bound, form).contains(figure.percent)
 
 
-@given(FIGURES | WORDED)
-def test_loose_interval_contains_the_strict_one(figure: Figure) -> None:
-    strict, loose = figure.interval(), figure.interval(loose=True)
+@given(FIGURES | WORDED, st.sampled_from("=~"))
+def test_each_freer_form_of_an_interval_contains_the_stricter_one(figure: Figure, bound: Bound) -> None:
+    strict, loose, wide = (figure.interval(bound, form) for form in ("strict", "loose", "wide"))
 
-    assert loose.contains(strict.low or 0)
-    assert loose.contains(strict.high or 0)
+    for narrow, broad in ((strict, loose), (loose, wide)):
+        assert broad.contains(narrow.low or 0)
+        assert broad.contains(narrow.high or 0)
 
 
 @given(FIGURES, st.sampled_from("=~<>"))

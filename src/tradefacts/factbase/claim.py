@@ -34,6 +34,8 @@ class Claim(NamedTuple):
     high: int | float | None
     loose_low: int | float | None
     loose_high: int | float | None
+    wide_low: int | float | None
+    wide_high: int | float | None
     whole: str | None
     by: str | None
     horizon: str | None

@@ -15,9 +15,11 @@ from tradefacts.text import write_json
 
 if TYPE_CHECKING:
     from tradefacts.figure import Bound, Figure
+    from tradefacts.figure.value import Form
     from tradefacts.records import AnyFact, Source
 
 _OPEN = Interval(None, None)
+_FORMS: tuple[Form, ...] = ("strict", "loose", "wide")
 _PAGE = ("publisher", "origin", "title", "url", "published", "language")
 _REMEMBERED = 1 << 15
 """Figures and periods kept worked out: many pages print the same ones. It bounds the memory they take."""
@@ -59,21 +61,27 @@ def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str
     A figure that its printed form does not explain is open on both sides, and shown as printed; lint says so.
     """
     figure = settle_figure(printed, amount)
-    strict, loose = _find_intervals(kind, figure, amount, bound)
-    ends = {"low": strict.low, "high": strict.high, "loose_low": loose.low, "loose_high": loose.high}
+    strict, loose, wide = _find_intervals(kind, figure, amount, bound)
+    ends = {
+        "low": strict.low,
+        "high": strict.high,
+        "loose_low": loose.low,
+        "loose_high": loose.high,
+        "wide_low": wide.low,
+        "wide_high": wide.high,
+    }
     if figure is None:
         return {**ends, "shown": printed}
     return {**ends, "shown": write_short(figure, bound, currency=currency, is_change=kind == "growth")}
 
 
-def _find_intervals(kind: str, figure: Figure | None, amount: float, bound: Bound) -> tuple[Interval, Interval]:
-    """Return the strict and the loose interval. A target is exact: it is meant, not measured."""
+def _find_intervals(kind: str, figure: Figure | None, amount: float, bound: Bound) -> tuple[Interval, ...]:
+    """Return the strict, the loose and the wide interval. A target is exact: it is meant, not measured."""
     if kind == "target":
-        exact = Interval(None if bound == "<" else amount, None if bound == ">" else amount)
-        return exact, exact
+        return (Interval(None if bound == "<" else amount, None if bound == ">" else amount),) * 3
     if figure is None:
-        return _OPEN, _OPEN
-    return figure.interval(bound), figure.interval(bound, loose=True)
+        return (_OPEN,) * 3
+    return tuple(figure.interval(bound, form) for form in _FORMS)
 
 
 @lru_cache(_REMEMBERED)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tradefacts.factbase.claim import STORED
 
-FORMAT = 2
+FORMAT = 3
 
 CREATE = f"""
 PRAGMA page_size = 8192;

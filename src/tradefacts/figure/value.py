@@ -12,6 +12,8 @@ from tradefacts.interval import Interval
 
 Bound = Literal["=", "~", ">", "<"]
 Unit = Literal["money", "percent", "factor", "number"]
+Form = Literal["strict", "loose", "wide"]
+"""How printed digits are taken: as they are; zeros at the end as rounding; rounded or cut off."""
 
 _SCALE_NAMES = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"), (0, ""))
 
@@ -46,20 +48,23 @@ class Figure(NamedTuple):
         """The growth that a factor means (50 for "1.5-fold", 300 for "4 times"); else the value."""
         return self._measured(self.mantissa, self.exponent)
 
-    def interval(self, bound: Bound = "=", *, loose: bool = False) -> Interval:
+    def interval(self, bound: Bound = "=", form: Form = "strict") -> Interval:
         """Return the numbers that the printed digits stand for, in the units of `percent`.
 
-        Half a unit of the last printed digit to each side; of the last digit other than 0 with the bound
-        "~", for words, and, when `loose`, for a whole number, whose zeros may be rounding. ">" and "<"
-        run from and up to the value; they speak of the magnitude, so they turn round for a fall.
+        Half a unit of the last printed digit to each side; of the last digit other than 0 with the bound "~" and for
+        words. `loose` takes the zeros at the end of a whole number as rounding, and "about" as one unit of the last
+        digit other than 0 to each side. `wide` allows, besides, that digits were cut off: up to a whole unit away from
+        zero. ">" and "<" run from and up to the value; they speak of the magnitude, so they turn round for a fall.
 
         Raises:
             InvalidFigureError: the bound is none of the four.
 
         >>> Figure(500, 6, "money", "USD").interval()
         Interval(low=499500000, high=500500000)
-        >>> Figure(500, 6, "money", "USD").interval(loose=True)
+        >>> Figure(500, 6, "money", "USD").interval(form="loose")
         Interval(low=450000000, high=550000000)
+        >>> Figure(1317, 6, "money", "USD", decimals=3).interval(form="wide")
+        Interval(low=1316500000, high=1318000000)
         """
         if bound in {">", "<"}:
             is_low = (bound == ">") == (self.mantissa >= 0)
@@ -68,10 +73,13 @@ class Figure(NamedTuple):
             message = f"unknown bound {bound!r}"
             raise InvalidFigureError(message, hint="expected one of = ~ > <")
         mantissa, exponent = self.mantissa, self.exponent
-        if bound == "~" or self.in_words or (loose and not self.decimals):
+        if bound == "~" or self.in_words or (form != "strict" and not self.decimals):
             mantissa, exponent = strip_zeros(mantissa, exponent)
+        inward = 10 if bound == "~" and form != "strict" else 5
+        outward = 10 if form == "wide" and not self.in_words else inward
+        below, above = (outward, inward) if mantissa < 0 else (inward, outward)
         tenths = mantissa * 10
-        return Interval(self._measured(tenths - 5, exponent - 1), self._measured(tenths + 5, exponent - 1))
+        return Interval(self._measured(tenths - below, exponent - 1), self._measured(tenths + above, exponent - 1))
 
     def __neg__(self) -> Figure:
         """Return the same figure as a fall, or a fall as a rise."""
