@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from builders import Json, base, body, event, growth, office, person, project, share, source, target, term, volume
-from tradefacts.asking import Wanted
+from tradefacts.query import Wanted
 from tradefacts.questions.coverage import ask_countries
 from tradefacts.questions.facts import ask_facts, ask_sources
 from tradefacts.questions.officials import ask_officials

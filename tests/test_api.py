@@ -77,7 +77,7 @@ def test_public_names_are_what_they_say() -> None:
         "Figure": "tradefacts.figure.value",
         "Period": "tradefacts.period",
         "TradefactsError": "tradefacts.errors",
-        "Wanted": "tradefacts.asking",
+        "Wanted": "tradefacts.query",
         "open": "tradefacts.api",
     }
     assert tradefacts.__version__.count(".") == 2

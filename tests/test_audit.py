@@ -9,7 +9,7 @@ import pytest
 
 from builders import base, save, share, volume
 from planted import FOREIGN, MINISTER, A, B, both, grew, held, sent
-from tradefacts.asking import Wanted
+from tradefacts.query import Wanted
 from tradefacts.audit import RULES, ask_audit, describe_rules
 from tradefacts.cli.main import main
 from tradefacts.errors import InvalidQueryError

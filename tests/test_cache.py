@@ -17,7 +17,7 @@ from running import COMMAND, Outcome, run
 from tradefacts.errors import UnreadableBaseError
 from tradefacts.factbase import Filters, open_base, opening
 from tradefacts.factbase.cache import find_folder, hash_layers
-from tradefacts.factbase.layers import find_layers
+from tradefacts.basefile.layers import find_layers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -9,7 +9,7 @@ import pytest
 
 from builders import country, document, event, growth, person, source, target, term, volume, write
 from tradefacts.errors import FactBaseError
-from tradefacts.factbase.canonical import read_document, write_canonical
+from tradefacts.basefile.canonical import read_document, write_canonical
 
 SHIPPED = Path(__file__).parent.parent / "data" / "facts.json"
 

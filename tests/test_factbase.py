@@ -30,8 +30,8 @@ from builders import (
 )
 from tradefacts.errors import AmbiguousNameError, FactBaseError, UnknownNameError, UnknownPlaceError
 from tradefacts.factbase import FactBase, Filters
-from tradefacts.factbase.faults import KEPT
-from tradefacts.factbase.validation import SECTIONS
+from tradefacts.basefile.faults import KEPT
+from tradefacts.basefile.validation import SECTIONS
 from tradefacts.records import FACTS
 
 OLD = volume("KZ", "KG", "2022", "$1.3 bln", id="figure")

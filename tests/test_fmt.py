@@ -6,7 +6,7 @@ import pytest
 
 from builders import save, volume
 from tradefacts.cli.main import main
-from tradefacts.factbase.canonical import write_canonical
+from tradefacts.basefile.canonical import write_canonical
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
 from builders import document, volume, write
 from tradefacts.errors import InvalidQueryError, TradefactsError, UnreadableBaseError
 from tradefacts.factbase import open_base
-from tradefacts.factbase.layers import SIZE_LIMIT, find_layers
+from tradefacts.basefile.layers import SIZE_LIMIT, find_layers
 
 if TYPE_CHECKING:
     from pathlib import Path

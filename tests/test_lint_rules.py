@@ -25,8 +25,8 @@ from builders import (
     write,
 )
 from tradefacts.factbase import open_base
-from tradefacts.factbase.canonical import write_canonical
-from tradefacts.factbase.layers import Layer
+from tradefacts.basefile.canonical import write_canonical
+from tradefacts.basefile.layers import Layer
 from tradefacts.lint import RULES, ask_lint, describe_rules
 from tradefacts.lint.contents import Contents
 from tradefacts.lint.form import file_is_not_canonical

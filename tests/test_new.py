@@ -18,7 +18,7 @@ from tradefacts.curating.filling import fill_record, parse_settings
 from tradefacts.curating.naming import find_free, propose_id
 from tradefacts.errors import AmbiguousNameError, FactBaseError, InvalidQueryError, TradefactsError, UnknownNameError
 from tradefacts.factbase import open_base
-from tradefacts.factbase.canonical import write_canonical
+from tradefacts.basefile.canonical import write_canonical
 
 PAGE = source("Trend", "2024-01-15", url="https://trend.az/1")
 SAID = {

@@ -1,7 +1,7 @@
 """What the base covers."""
 
 from builders import Json, base, event, target, volume
-from tradefacts.asking import Wanted
+from tradefacts.query import Wanted
 from tradefacts.questions.coverage import Coverage, ask_countries
 
 FACTS: list[Json] = [

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from builders import Json, base, event, growth, office, source, target, term, volume
-from tradefacts.asking import KINDS, Wanted
+from tradefacts.query import KINDS, Wanted
 from tradefacts.errors import InvalidPeriodError, InvalidQueryError, UnknownNameError, UnknownPlaceError
 from tradefacts.questions.facts import CitedPage, ask_facts, ask_sources
 

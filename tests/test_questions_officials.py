@@ -3,7 +3,7 @@
 import pytest
 
 from builders import Json, base, office, source, term
-from tradefacts.asking import Wanted
+from tradefacts.query import Wanted
 from tradefacts.errors import AmbiguousNameError, InvalidPeriodError, UnknownNameError
 from tradefacts.questions.officials import Official, ask_officials
 

@@ -3,7 +3,7 @@
 import pytest
 
 from builders import Json, base, event, growth, project, share, source, target, volume
-from tradefacts.asking import Wanted
+from tradefacts.query import Wanted
 from tradefacts.errors import InvalidPeriodError, InvalidQueryError, UnknownPlaceError
 from tradefacts.questions.pair import Cell, PairResult, ask_pair
 

@@ -3,7 +3,7 @@
 import pytest
 
 from builders import base, event, office, person, source, target, term, volume
-from tradefacts.asking import Wanted
+from tradefacts.query import Wanted
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase import FactBase
 from tradefacts.questions.records import Hit, ask_search, ask_show

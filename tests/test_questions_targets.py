@@ -3,7 +3,7 @@
 import pytest
 
 from builders import Json, base, source, target, volume
-from tradefacts.asking import Wanted
+from tradefacts.query import Wanted
 from tradefacts.errors import InvalidQueryError
 from tradefacts.questions.goals import Goal, Standing
 from tradefacts.questions.targets import ask_targets

@@ -3,7 +3,7 @@
 import pytest
 
 from builders import Json, base, event, growth, office, project, share, source, target, term, volume
-from tradefacts.asking import Wanted
+from tradefacts.query import Wanted
 from tradefacts.questions.timeline import SHORT, Entry, ask_timeline
 
 PREMIER = office("KZ", "head of government", "Prime Minister")

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from builders import document, event, growth, volume, write
 from tradefacts.errors import FactBaseError
-from tradefacts.factbase.reading import CHUNK, RECORD_LIMIT, Piece, Reader
-from tradefacts.factbase.validation import SECTIONS
+from tradefacts.basefile.json_stream import CHUNK, RECORD_LIMIT, Piece, Reader
+from tradefacts.basefile.validation import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

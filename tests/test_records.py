@@ -9,7 +9,7 @@ from typing import get_type_hints
 import pytest
 
 from builders import document, event, growth, project, share, target, term, volume
-from tradefacts.factbase.references import REFERRING, find_references
+from tradefacts.basefile.references import REFERRING, find_references
 from tradefacts.records import FACTS, RECORDS, Header, Volume, Written
 
 BUILT = document(

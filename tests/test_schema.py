@@ -30,7 +30,7 @@ from builders import (
 )
 from tradefacts.errors import UnknownNameError
 from tradefacts.export import write_envelope
-from tradefacts.factbase.filters import Filters
+from tradefacts.factbase.selection import Selection
 from tradefacts.lint import ask_lint
 from tradefacts.records import FACTS as FACTS_BY_KIND
 from tradefacts.schema import NAMES, make_schema, write_schema
@@ -176,7 +176,7 @@ def test_facts_as_scripts_get_them_go_back_into_a_base(facts: tradefacts.Facts) 
 
     again = compiled(document(*FACTS) | {"facts": [strip(fact) for fact in written]})
 
-    assert [json.loads(claim.json) for claim in again.find_claims(Filters())] == written
+    assert [json.loads(claim.json) for claim in again.find_claims(Selection())] == written
 
 
 def test_facts_of_the_shipped_base_are_its_lines_with_nothing_lost() -> None:

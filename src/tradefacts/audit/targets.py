@@ -115,9 +115,7 @@ def _aim(claim: Claim) -> tuple[object, ...]:
 
 def _name(claim: Claim) -> str:
     direction = (
-        f"{claim.exporter} → {claim.importer}"
-        if claim.exporter
-        else f"{claim.flow} {(claim.pair or '').replace('-', '–')}"
+        f"{claim.exporter} → {claim.importer}" if claim.exporter else f"{claim.flow} {'–'.join(claim.pair or ())}"
     )
     return f"target {direction} {name_claim(claim)}"
 

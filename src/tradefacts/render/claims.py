@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -125,7 +124,6 @@ def _write_row(claim: Claim, writer: Writer) -> list[str | Text]:
 
 
 def _write_projects(claim: Claim) -> str:
-    stored = json.loads(f"{claim.body}}}")
-    jobs = f", {_MARKS[stored['jobs_bound'] or '=']}{stored['jobs_printed']} jobs" if stored["jobs_printed"] else ""
-    projects = count(stored["projects"], "project")
+    jobs = f", {_MARKS[claim.jobs_bound or '=']}{claim.jobs_printed} jobs" if claim.jobs_printed else ""
+    projects = count(claim.projects, "project")
     return f"{claim.country}–{claim.partner} {projects} {claim.status}: {tie(claim.shown or '')}{jobs}"
