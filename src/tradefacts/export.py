@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from tradefacts.answer import SCHEMA_VERSION
 from tradefacts.commands import QUESTIONS, load
 from tradefacts.text import escape, write_json
 
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tradefacts.answer import Answer
-
-SCHEMA_VERSION = 2
-"""Changes only when a key changes its meaning or goes away."""
 
 _PLAIN = {str, int, float, bool, type(None)}
 # A spreadsheet runs a cell that begins so (OWASP, CSV Injection); an apostrophe makes it text.

@@ -14,10 +14,10 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import Field, TypeAdapter
 
+from tradefacts.answer import SCHEMA_VERSION
 from tradefacts.basefile.validation import ANY_FACT
 from tradefacts.commands import QUESTIONS, load
 from tradefacts.errors import UnknownNameError
-from tradefacts.export import SCHEMA_VERSION
 from tradefacts.factbase.derived import DERIVED
 from tradefacts.findings import Finding
 from tradefacts.names import did_you_mean

@@ -22,6 +22,8 @@ class Kind(NamedTuple):
     """The keys that date what a fact tells, and what a timeline calls each; the first one set places it in time."""
     otherwise: tuple[str, str] | None = None
     """The key that dates a fact which has none of the moments, and what a timeline calls it."""
+    detail: str = ""
+    """What follows its printed figure in a table, written like the line."""
     figure: str | None = None
     """The key that holds its figure; None for a kind without one. The figure's characters stand in `printed`."""
     is_compared: bool = False
@@ -49,6 +51,7 @@ KINDS: dict[str, Kind] = {
             "growth",
             "{subject} {period}: {figure}{base}",
             {"last": "figure"},
+            detail="{base}",
             figure="percent",
             is_compared=True,
             is_change=True,
@@ -58,6 +61,7 @@ KINDS: dict[str, Kind] = {
             "share",
             "{subject}: {figure} of {whole}, {period}",
             {"last": "figure"},
+            detail=" of {whole}",
             figure="percent",
             is_compared=True,
             id_keys=("country", "partner", "flow", "kind", "period", "source"),
@@ -67,6 +71,7 @@ KINDS: dict[str, Kind] = {
             "target {subject}: {figure}, {deadline}",
             {},
             (PUBLISHED, "target"),
+            detail=", {deadline}",
             figure="value",
             is_exact=True,
             id_keys=("country", "partner", "flow", "kind", "amount", "source"),
@@ -76,6 +81,7 @@ KINDS: dict[str, Kind] = {
             "{places} {projects} {status}: {figure}{jobs}",
             {},
             (PUBLISHED, "project"),
+            detail=" for {projects}, {status}{jobs}",
             figure="value",
             id_keys=("country", "partner", "plural", "status", "source"),
         ),

@@ -89,7 +89,7 @@ class JsonStream:
             key = self._read_key()
             line, _ = self._locate(self._at)
             if key in seen:
-                raise self._fault(f"the key {key!r} stands twice at the top level, first on line {seen[key]}")
+                raise self._fault(f"the key {key!r} is used twice at the top level, first on line {seen[key]}")
             seen[key] = line
             yield from self._read_section(key, is_list=key in sections)
         if self._peek():
