@@ -202,7 +202,7 @@ def test_no_goal_is_an_answer_with_a_note() -> None:
     answer = ask_targets(base(volume("KZ", "KG", "2022", "$1 bln")))
 
     assert answer.result.targets == ()
-    assert answer.notes == ("no target passes (try 'tradefacts targets')",)
+    assert answer.notes == ("no targets match (try 'tradefacts targets')",)
 
 
 def test_limit_keeps_the_first_goals_and_their_claims_only() -> None:
