@@ -5,17 +5,16 @@ from typing import Annotated, Any, NamedTuple
 from tradefacts.answer import Answer, answer
 from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
 from tradefacts.factbase import FactBase
-from tradefacts.questions.goals import Goal, find_goals
-from tradefacts.questions.history import Statement, find_history
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derived import Derived
+from tradefacts.reckoning.goals import Goal
 
 
 class TargetsResult(NamedTuple):
     """The goals."""
 
     targets: Annotated[tuple[Goal, ...], "one for each pair and amount, by pair and then amount"]
-    history: Annotated[tuple[Statement, ...], "the statements by pair, oldest first, undated last"]
-    derived: Annotated[tuple[Derived, ...], "progress, gap, pace and the year reached, with what they rest on"]
+    derived: Annotated[tuple[Derived, ...], "progress, gap, growth and the year reached, with what they rest on"]
 
 
 def ask_targets(
@@ -44,21 +43,13 @@ def ask_targets(
     # A date filters the statements; what they are held against is all that is known by then.
     targets, notes = find_claims(base, filters._replace(kind="target"))
     volumes = base.find_claims(filters._replace(kind="volume", since=None, until=None, speaker=None, source=None))
-    reckoned = limit(find_goals(targets, volumes, base.as_of), wanted.limit)
-    goals = [one.goal for one in reckoned]
-    derived = tuple(one.derived for goal in reckoned for one in goal.derivations)
-    kept = {name for goal in goals for name in (*goal.facts, *_find_bases(goal))}
-    kept.update(name for one in derived for name in one.from_)
+    assessed = limit(find_goals(targets, volumes, base.as_of), wanted.limit)
+    goals = tuple(goal for goal, _ in assessed)
+    derived = tuple(derivation.derived for _, derivations in assessed for derivation in derivations)
+    kept = {name for goal in goals for name in (*goal.facts, *goal.bases)}
     claims = [claim for claim in (*targets, *volumes) if claim.id in kept]
     if not goals:
-        notes = [*notes, "no target passes (try 'tradefacts targets')"]
-    told = {name for goal in goals for name in goal.facts}
-    statements = tuple(one for one in find_history(targets) if one.fact in told)
+        notes = [*notes, "no goals match (try 'tradefacts targets')"]
     query = {**query, **({"history": True} if history else {}), **wanted.as_query()}
-    return answer(base, "targets", query, TargetsResult(tuple(goals), statements, derived), claims, notes)
+    return answer(base, "targets", query, TargetsResult(goals, derived), claims, notes)
 
-
-def _find_bases(goal: Goal) -> list[str]:
-    """Return the ids of the claims that a goal is held against."""
-    standings = (goal.year, goal.part_year)
-    return [name for standing in standings if standing is not None for name in standing.reading.facts]

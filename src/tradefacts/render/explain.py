@@ -52,7 +52,7 @@ def write_derived(derived: Derived) -> str:
     """Return the range of a derived figure with honest digits: `$1.05–1.14 bn`, `5.8–6.9 % a year`, `2029–2031`."""
     is_change = derived.quantity == "growth"
     written = write_honest(derived.low, derived.high, derived.unit, is_change=is_change)
-    return f"{written} a {'year' if derived.quantity == 'pace' else 'month'}" if "pace" in derived.quantity else written
+    return f"{written} {_RATES[derived.quantity]}" if derived.quantity in _RATES else written
 
 
 def _write_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:

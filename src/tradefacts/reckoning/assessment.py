@@ -1,0 +1,191 @@
+"""Goals held against all that is on record: never against one lucky voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.interval import Interval
+from tradefacts.period import last_day
+from tradefacts.reckoning.goals import Goal, HeldFigure
+from tradefacts.reckoning.keys import Key
+from tradefacts.reckoning.outcomes import decide, find_outcome, find_year_passed, is_passed
+from tradefacts.reckoning.paces import find_paces, find_verdict, find_year_volume
+from tradefacts.reckoning.progress import Aim, derive_needed, derive_progress
+from tradefacts.reckoning.statements import find_statements
+from tradefacts.reckoning.years import Record, count_voices, find_figures, find_records, find_series
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tradefacts.factbase import Claim
+    from tradefacts.reckoning.derived import Derivation
+    from tradefacts.reckoning.paces import JudgedPace, Pace
+    from tradefacts.reckoning.statements import Statement
+    from tradefacts.reckoning.years import Figure, Series
+
+_EMPTY = Record({}, [])
+
+
+class AssessedGoal(NamedTuple):
+    """A goal, and how its figures follow from printed ones."""
+
+    goal: Goal
+    derivations: list[Derivation]
+
+
+def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim], as_of: str) -> list[AssessedGoal]:
+    """Return the goals of the targets, by pair, flow and then amount; `volumes` are what they are held against.
+
+    `as_of` is the day on which a deadline is over or not.
+    """
+    by_series: dict[Series, dict[int, list[Claim]]] = {}
+    for claim in targets:
+        by_series.setdefault(find_series(claim), {}).setdefault(int(claim.amount or 0), []).append(claim)
+    pairs = {claim.pair for claim in targets}
+    records = find_records(claim for claim in volumes if claim.pair in pairs)
+    goals = []
+    for series, by_value in by_series.items():
+        record = records.get(series, _EMPTY)
+        statements = _tell(by_value, record)
+        goals += [_assess(series, _Statements(claims), statements, record, as_of) for claims in by_value.values()]
+    return sorted(goals, key=lambda assessed: assessed.goal.order)
+
+
+class _Statements:
+    """The claims that state one goal, and what they say of its terms."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.newest = sorted(claims, key=lambda claim: claim.published or "", reverse=True)
+        self.dates = sorted(claim.published for claim in claims if claim.published)
+        naming = [claim for claim in self.newest if claim.by]
+        # The newest dated page that names a deadline; of undated pages, the latest deadline.
+        self.naming = max(naming, key=lambda claim: (claim.published or "", claim.by or ""), default=None)
+        self.deadline = self.naming.by if self.naming else None
+        self.horizon = next((claim.horizon for claim in self.newest if claim.horizon), None)
+
+    @property
+    def aim(self) -> Aim:
+        """The amount aimed at, and the year of the deadline."""
+        year = int(self.deadline[:4]) if self.deadline else None
+        return Aim(int(self.newest[0].amount or 0), year, tuple(claim.id for claim in self.newest))
+
+    def is_over(self, as_of: str) -> bool:
+        """Whether the deadline is over on a day."""
+        return self.deadline is not None and last_day(self.deadline) < as_of
+
+    def find_set_again(self) -> str | None:
+        """Return the date of the newest page after the deadline: one that named a later deadline would have moved it."""
+        after = [date for date in self.dates if self.deadline is not None and date > last_day(self.deadline)]
+        return max(after, default=None)
+
+
+def _tell(by_value: Mapping[int, Sequence[Claim]], record: Record) -> dict[str, Statement]:
+    def was_reached(claim: Claim) -> bool:
+        published = int((claim.published or "0")[:4])
+        year = max((year for year in record.years if year < published), default=None)
+        return year is not None and is_passed(record.years[year], int(claim.amount or 0))
+
+    return find_statements([claim for claims in by_value.values() for claim in claims], was_reached)
+
+
+def _assess(
+    series: Series, stated: _Statements, statements: Mapping[str, Statement], record: Record, as_of: str
+) -> AssessedGoal:
+    aim, is_over, head = stated.aim, stated.is_over(as_of), stated.newest[0]
+    year = aim.year if is_over else max(record.years, default=None)
+    figures = record.years.get(year or 0, [])
+    decision = decide(figures, aim.value, has_deadline=stated.deadline is not None, is_over=is_over)
+    key = Key("volume", *series[:3], str(year), series[3], _find_reporter(figures), None, None, None)
+    volume = find_year_volume(key, figures)
+    derivations = derive_progress(aim, volume) if figures else []
+    paces: list[JudgedPace] = []
+    if decision.status is None:
+        paces = find_paces(aim, record, key)
+        derivations += filter(None, [derive_needed(aim, volume)])
+    ends = {derivation.derived.quantity: (derivation.derived.low, derivation.derived.high) for derivation in derivations}
+    progress, gap, needed = (ends.get(quantity, (None, None)) for quantity in ("progress", "gap", "growth needed"))
+    made = _find_made([judged.pace for judged in paces])
+    is_directed = series[0] == "goods"
+    first, second = (head.pair or "-").split("-", 1)
+    goal = Goal(
+        pair=(first, second),
+        flow=series[0],
+        exporter=series[1] if is_directed else None,
+        importer=series[2] if is_directed else None,
+        value=aim.value,
+        currency=series[3] or "",
+        printed=head.printed or "",
+        bound=head.bound or "=",
+        deadline=stated.deadline,
+        deadline_fact=stated.naming.id if stated.naming else None,
+        horizon=stated.horizon,
+        set_again=stated.find_set_again(),
+        first_stated=min(stated.dates, default=None),
+        last_stated=max(stated.dates, default=None),
+        statements=tuple(statements[name] for name in aim.facts),
+        status=decision.status or find_verdict([judged.pace for judged in paces]),
+        status_year=year,
+        voices=decision.voices,
+        passed_in=find_year_passed(record, aim.value, year) if is_over and year and decision.status != "met" else None,
+        figures=tuple(_make_held(str(year), figure, aim.value) for figure in figures),
+        progress_low=progress[0],
+        progress_high=progress[1],
+        gap_low=gap[0],
+        gap_high=gap[1],
+        needed_low=needed[0],
+        needed_high=needed[1],
+        made_low=made.low,
+        made_high=made.high,
+        made_since=min((judged.pace.since for judged in paces), default=None),
+        paces=tuple(judged.pace for judged in paces),
+        part_year=_find_part_year(record, year, aim.value),
+    )
+    derivations += [derivation for judged in paces for derivation in judged.derivations]
+    return AssessedGoal(goal, list(dict.fromkeys(derivations)))
+
+
+def _find_reporter(figures: Sequence[Figure]) -> str | None:
+    """Return whose statistics figures are, if all are of one."""
+    reporters = {figure.reporter for figure in figures}
+    return reporters.pop() if len(reporters) == 1 else None
+
+
+def _find_made(paces: Sequence[Pace]) -> Interval:
+    """Return the range over the growth made in several statistics."""
+    lows = [pace.made_low for pace in paces if pace.made_low is not None]
+    highs = [pace.made_high for pace in paces if pace.made_high is not None]
+    return Interval(
+        min(lows, default=None) if len(lows) == len(paces) else None,
+        max(highs, default=None) if len(highs) == len(paces) else None,
+    )
+
+
+def _find_part_year(record: Record, year: int | None, value: int) -> HeldFigure | None:
+    """Return the leading figure of the newest part of a later year."""
+    months = [claim.last or "" for claim in record.parts if (claim.last or "") > f"{year or ''}-12"]
+    if not months:
+        return None
+    newest = [claim for claim in record.parts if claim.last == max(months)]
+    reporters = {claim.reporter for claim in newest}
+    figures = [
+        figure
+        for reporter in reporters
+        for figure in find_figures([claim for claim in newest if claim.reporter == reporter], reporter)[:1]
+    ]
+    leading = max(figures, key=lambda figure: (count_voices([figure]), figure.reporter is not None, figure.facts))
+    return _make_held(leading.claims[0].period or "", leading, value)
+
+
+def _make_held(period: str, figure: Figure, value: int) -> HeldFigure:
+    first = figure.claims[0]
+    return HeldFigure(
+        period,
+        figure.reporter,
+        first.printed or "",
+        first.bound or "=",
+        figure.low,
+        figure.high,
+        count_voices([figure]),
+        figure.facts,
+        find_outcome(figure, value),
+    )
