@@ -125,7 +125,10 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
     kept = {claim.id for claim in in_rows}
     dates = [claim.published for claim in claims if claim.published]
     goals = find_goals([claim for claim in claims if claim.kind == "target"], in_rows, as_of)
-    derivations = [*find_derivations(groups, readings).made, *(derivation for goal in goals for derivation in goal.derivations)]
+    derivations = [
+        *find_derivations(groups, readings).made,
+        *(derivation for goal in goals for derivation in goal.derivations),
+    ]
     return PairResult(
         (pair[0], pair[1]),
         len({claim.source for claim in claims}),

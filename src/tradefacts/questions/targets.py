@@ -52,4 +52,3 @@ def ask_targets(
         notes = [*notes, "no goals match (try 'tradefacts targets')"]
     query = {**query, **({"history": True} if history else {}), **wanted.as_query()}
     return answer(base, "targets", query, TargetsResult(goals, derived), claims, notes)
-

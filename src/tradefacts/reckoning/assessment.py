@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.interval import Interval
 from tradefacts.period import last_day
 from tradefacts.reckoning.goals import Goal, HeldFigure
-from tradefacts.reckoning.keys import Key
-from tradefacts.reckoning.outcomes import decide, find_outcome, find_year_passed, is_passed
-from tradefacts.reckoning.paces import find_paces, find_verdict, find_year_volume
-from tradefacts.reckoning.progress import Aim, derive_needed, derive_progress
+from tradefacts.reckoning.outcomes import find_outcome, is_passed
+from tradefacts.reckoning.progress import Aim
+from tradefacts.reckoning.standing import find_standing
 from tradefacts.reckoning.statements import find_statements
 from tradefacts.reckoning.years import Record, count_voices, find_figures, find_records, find_series
 
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
 
     from tradefacts.factbase import Claim
     from tradefacts.reckoning.derived import Derivation
-    from tradefacts.reckoning.paces import JudgedPace, Pace
+    from tradefacts.reckoning.standing import Standing
     from tradefacts.reckoning.statements import Statement
     from tradefacts.reckoning.years import Figure, Series
 
@@ -74,7 +72,7 @@ class _Statements:
         return self.deadline is not None and last_day(self.deadline) < as_of
 
     def find_set_again(self) -> str | None:
-        """Return the date of the newest page after the deadline: one that named a later deadline would have moved it."""
+        """Return the date of the newest page after the deadline; a later deadline named there would have moved it."""
         after = [date for date in self.dates if self.deadline is not None and date > last_day(self.deadline)]
         return max(after, default=None)
 
@@ -91,28 +89,30 @@ def _tell(by_value: Mapping[int, Sequence[Claim]], record: Record) -> dict[str, 
 def _assess(
     series: Series, stated: _Statements, statements: Mapping[str, Statement], record: Record, as_of: str
 ) -> AssessedGoal:
-    aim, is_over, head = stated.aim, stated.is_over(as_of), stated.newest[0]
-    year = aim.year if is_over else max(record.years, default=None)
-    figures = record.years.get(year or 0, [])
-    decision = decide(figures, aim.value, has_deadline=stated.deadline is not None, is_over=is_over)
-    key = Key("volume", *series[:3], str(year), series[3], _find_reporter(figures), None, None, None)
-    volume = find_year_volume(key, figures)
-    derivations = derive_progress(aim, volume) if figures else []
-    paces: list[JudgedPace] = []
-    if decision.status is None:
-        paces = find_paces(aim, record, key)
-        derivations += filter(None, [derive_needed(aim, volume)])
-    ends = {derivation.derived.quantity: (derivation.derived.low, derivation.derived.high) for derivation in derivations}
-    progress, gap, needed = (ends.get(quantity, (None, None)) for quantity in ("progress", "gap", "growth needed"))
-    made = _find_made([judged.pace for judged in paces])
-    is_directed = series[0] == "goods"
+    standing = find_standing(series, stated.aim, record, is_over=stated.is_over(as_of))
+    told = tuple(statements[name] for name in stated.aim.facts)
+    part_year = _find_part_year(record, standing.year, stated.aim.value)
+    return AssessedGoal(_make_goal(series, stated, told, standing, part_year), standing.derivations)
+
+
+def _make_goal(
+    series: Series,
+    stated: _Statements,
+    statements: tuple[Statement, ...],
+    standing: Standing,
+    part_year: HeldFigure | None,
+) -> Goal:
+    head, value = stated.newest[0], stated.aim.value
     first, second = (head.pair or "-").split("-", 1)
-    goal = Goal(
+    exporter, importer = series[1:3] if series[0] == "goods" else (None, None)
+    progress, gap = standing.get_ends("progress"), standing.get_ends("gap")
+    needed, made = standing.get_ends("growth needed"), standing.find_made()
+    return Goal(
         pair=(first, second),
         flow=series[0],
-        exporter=series[1] if is_directed else None,
-        importer=series[2] if is_directed else None,
-        value=aim.value,
+        exporter=exporter,
+        importer=importer,
+        value=value,
         currency=series[3] or "",
         printed=head.printed or "",
         bound=head.bound or "=",
@@ -122,41 +122,23 @@ def _assess(
         set_again=stated.find_set_again(),
         first_stated=min(stated.dates, default=None),
         last_stated=max(stated.dates, default=None),
-        statements=tuple(statements[name] for name in aim.facts),
-        status=decision.status or find_verdict([judged.pace for judged in paces]),
-        status_year=year,
-        voices=decision.voices,
-        passed_in=find_year_passed(record, aim.value, year) if is_over and year and decision.status != "met" else None,
-        figures=tuple(_make_held(str(year), figure, aim.value) for figure in figures),
+        statements=statements,
+        status=standing.status,
+        status_year=standing.year,
+        voices=standing.decision.voices,
+        passed_in=standing.passed_in,
+        figures=tuple(_make_held(str(standing.year), figure, value) for figure in standing.figures),
         progress_low=progress[0],
         progress_high=progress[1],
         gap_low=gap[0],
         gap_high=gap[1],
         needed_low=needed[0],
         needed_high=needed[1],
-        made_low=made.low,
-        made_high=made.high,
-        made_since=min((judged.pace.since for judged in paces), default=None),
-        paces=tuple(judged.pace for judged in paces),
-        part_year=_find_part_year(record, year, aim.value),
-    )
-    derivations += [derivation for judged in paces for derivation in judged.derivations]
-    return AssessedGoal(goal, list(dict.fromkeys(derivations)))
-
-
-def _find_reporter(figures: Sequence[Figure]) -> str | None:
-    """Return whose statistics figures are, if all are of one."""
-    reporters = {figure.reporter for figure in figures}
-    return reporters.pop() if len(reporters) == 1 else None
-
-
-def _find_made(paces: Sequence[Pace]) -> Interval:
-    """Return the range over the growth made in several statistics."""
-    lows = [pace.made_low for pace in paces if pace.made_low is not None]
-    highs = [pace.made_high for pace in paces if pace.made_high is not None]
-    return Interval(
-        min(lows, default=None) if len(lows) == len(paces) else None,
-        max(highs, default=None) if len(highs) == len(paces) else None,
+        made_low=made[0],
+        made_high=made[1],
+        made_since=min((pace.since for pace in standing.paces), default=None),
+        paces=tuple(standing.paces),
+        part_year=part_year,
     )
 
 

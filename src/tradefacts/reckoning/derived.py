@@ -48,7 +48,7 @@ class Derived(NamedTuple):
     formula: Annotated[str, "how it follows from the figures, in their names"]
     from_: Annotated[tuple[str, ...], "ids of the claims it rests on"]
     assumptions: Annotated[tuple[str, ...], "what is assumed beside the printed digits"]
-    shown: Annotated[bool, "whether it helps on a screen: narrow, undisputed, and not printed about as narrowly"] = False
+    shown: Annotated[bool, "whether it helps on a screen: narrow, undisputed, and no page prints about as much"] = False
 
 
 class Known(NamedTuple):

@@ -44,20 +44,24 @@ class Goal(NamedTuple):
     last_stated: Annotated[str | None, "date of the newest dated page that states it"]
     statements: Annotated[tuple[Statement, ...], "the statements, newest first, undated last"]
     status: Annotated[Status, "by rules, on the day of the edition"]
-    status_year: Annotated[int | None, "the year that decides: that of a deadline that is over, else the newest full year"]
+    status_year: Annotated[
+        int | None, "the year that decides: that of the deadline once it is over, else the newest full one"
+    ]
     voices: Annotated[int | None, "how many voices the status rests on; null where it rests on no figure"]
-    passed_in: Annotated[int | None, "a later year in which it was passed, where the deadline is over and it was not met"]
+    passed_in: Annotated[int | None, "the first later year in which it was passed, where it was not met in time"]
     figures: Annotated[tuple[HeldFigure, ...], "all figures of the year that decides, a reporter's before unattributed"]
-    progress_low: Annotated[int | float | None, "percent of the goal, over all these figures, rounded down; null if open"]
-    progress_high: Annotated[int | float | None, "percent of the goal, over all these figures, rounded up; null if open"]
+    progress_low: Annotated[
+        int | float | None, "percent of the goal over all these figures, rounded down; null if open"
+    ]
+    progress_high: Annotated[int | float | None, "percent of the goal over all these figures, rounded up; null if open"]
     gap_low: Annotated[int | float | None, "what is missing, at least; negative where the goal is passed; null if open"]
     gap_high: Annotated[int | float | None, "what is missing, at most; null if open"]
-    needed_low: Annotated[int | float | None, "yearly growth in percent needed to the deadline, from all these figures"]
-    needed_high: Annotated[int | float | None, "the same, at most"]
-    made_low: Annotated[int | float | None, "mean yearly growth in percent made, over all paces; null if open or unknown"]
-    made_high: Annotated[int | float | None, "the same, at most"]
+    needed_low: Annotated[int | float | None, "yearly growth in percent that they leave to be made, at least"]
+    needed_high: Annotated[int | float | None, "the same, at most; null if open"]
+    made_low: Annotated[int | float | None, "mean yearly growth in percent made, by all paces, at least; null if open"]
+    made_high: Annotated[int | float | None, "the same, at most; null if open"]
     made_since: Annotated[int | None, "the first year from which it is counted; null where too few are on record"]
-    paces: Annotated[tuple[Pace, ...], "needed and made in each statistics judged; none where the deadline is not to come"]
+    paces: Annotated[tuple[Pace, ...], "growth needed and made in each statistics judged; none if none is to be made"]
     part_year: Annotated[
         HeldFigure | None, "the newest part-year after that year; it is no year, and only stands beside it"
     ]
@@ -75,8 +79,9 @@ class Goal(NamedTuple):
     @property
     def bases(self) -> tuple[str, ...]:
         """The ids of the claims that it is held against."""
-        held = (*self.figures, *([self.part_year] if self.part_year else []))
-        return tuple(dict.fromkeys(name for part in (*held, *self.paces) for name in part.facts))
+        held = [*self.figures, self.part_year] if self.part_year else self.figures
+        names = [*(name for part in held for name in part.facts), *(name for pace in self.paces for name in pace.facts)]
+        return tuple(dict.fromkeys(names))
 
 
 def list_statements(goals: Iterable[Goal]) -> list[tuple[Goal, Statement]]:
