@@ -10,7 +10,7 @@ from tradefacts.reckoning.outcomes import find_outcome, is_passed
 from tradefacts.reckoning.progress import Aim
 from tradefacts.reckoning.standing import find_standing
 from tradefacts.reckoning.statements import find_statements
-from tradefacts.reckoning.years import Record, count_voices, find_figures, find_records, find_series
+from tradefacts.reckoning.years import Record, count_voices, find_printed, find_records, find_series
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derivation
     from tradefacts.reckoning.standing import Standing
     from tradefacts.reckoning.statements import Statement
-    from tradefacts.reckoning.years import Figure, Series
+    from tradefacts.reckoning.years import Series, YearFigure
 
 _EMPTY = Record({}, [])
 
@@ -152,13 +152,13 @@ def _find_part_year(record: Record, year: int | None, value: int) -> HeldFigure 
     figures = [
         figure
         for reporter in reporters
-        for figure in find_figures([claim for claim in newest if claim.reporter == reporter], reporter)[:1]
+        for figure in find_printed([claim for claim in newest if claim.reporter == reporter], reporter)[:1]
     ]
     leading = max(figures, key=lambda figure: (count_voices([figure]), figure.reporter is not None, figure.facts))
     return _make_held(leading.claims[0].period or "", leading, value)
 
 
-def _make_held(period: str, figure: Figure, value: int) -> HeldFigure:
+def _make_held(period: str, figure: YearFigure, value: int) -> HeldFigure:
     first = figure.claims[0]
     return HeldFigure(
         period,

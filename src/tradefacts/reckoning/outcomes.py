@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tradefacts.reckoning.years import Figure, Record, count_voices
+from tradefacts.reckoning.years import Record, YearFigure, count_voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,12 +32,12 @@ class Decision(NamedTuple):
     voices: int | None
 
 
-def find_outcome(figure: Figure, value: int) -> Outcome:
+def find_outcome(figure: YearFigure, value: int) -> Outcome:
     """Return what a figure says of a goal: a straddling one and an undecided bound do not tell.
 
-    >>> find_outcome(Figure(None, 4_550_000_000, 4_650_000_000, ()), 5_000_000_000)
+    >>> find_outcome(YearFigure(None, 4_550_000_000, 4_650_000_000, ()), 5_000_000_000)
     'short'
-    >>> find_outcome(Figure(None, 3_000_000_000, None, ()), 5_000_000_000)
+    >>> find_outcome(YearFigure(None, 3_000_000_000, None, ()), 5_000_000_000)
     'undecided'
     """
     if figure.low is not None and figure.low >= value:
@@ -48,7 +48,7 @@ def find_outcome(figure: Figure, value: int) -> Outcome:
     return "within rounding" if figure.is_closed else "undecided"
 
 
-def decide(figures: Sequence[Figure], value: int, *, has_deadline: bool, is_over: bool) -> Decision:
+def decide(figures: Sequence[YearFigure], value: int, *, has_deadline: bool, is_over: bool) -> Decision:
     """Return the status of a goal by the figures of the year that decides."""
     outcomes = [find_outcome(figure, value) for figure in figures]
     voting = [figure for figure, outcome in zip(figures, outcomes, strict=True) if outcome in {"reached", "short"}]
@@ -68,7 +68,7 @@ def decide(figures: Sequence[Figure], value: int, *, has_deadline: bool, is_over
     return Decision(None, count_voices(figures)) if figures else Decision("no deciding figure", None)
 
 
-def is_passed(figures: Sequence[Figure], value: int) -> bool:
+def is_passed(figures: Sequence[YearFigure], value: int) -> bool:
     """Whether every figure that tells is at or above a goal, and one does tell."""
     outcomes = {find_outcome(figure, value) for figure in figures}
     return "reached" in outcomes and "short" not in outcomes

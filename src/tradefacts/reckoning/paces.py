@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 from tradefacts.reckoning.derived import Derivation, Derived
 from tradefacts.reckoning.keys import Key
 from tradefacts.reckoning.progress import Aim, YearVolume, derive_made, derive_needed, derive_year_reached
-from tradefacts.reckoning.years import Figure, Record, find_range
+from tradefacts.reckoning.years import Record, YearFigure, find_range
 
 Verdict = Literal["on pace", "behind", "uncertain"]
 
@@ -58,7 +58,7 @@ def find_verdict(paces: Sequence[Pace]) -> Verdict:
     return verdicts.pop() if len(verdicts) == 1 else "uncertain"
 
 
-def find_year_volume(key: Key, figures: Sequence[Figure]) -> YearVolume:
+def find_year_volume(key: Key, figures: Sequence[YearFigure]) -> YearVolume:
     """Return figures of one full year together."""
     facts = tuple(name for figure in figures for name in figure.facts)
     return YearVolume(key, find_range(figures), facts)
@@ -73,7 +73,7 @@ def _find_earlier(record: Record, later: YearVolume) -> YearVolume | None:
     return None
 
 
-def _find_of(record: Record, year: int, reporter: str | None) -> list[Figure]:
+def _find_of(record: Record, year: int, reporter: str | None) -> list[YearFigure]:
     return [figure for figure in record.years.get(year, []) if figure.reporter == reporter]
 
 

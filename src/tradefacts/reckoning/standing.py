@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.outcomes import Decision, Status
     from tradefacts.reckoning.paces import Pace
     from tradefacts.reckoning.progress import Aim
-    from tradefacts.reckoning.years import Figure, Record, Series
+    from tradefacts.reckoning.years import Record, Series, YearFigure
 
     Ends = tuple[int | float | None, int | float | None]
 
@@ -25,7 +25,7 @@ class Standing(NamedTuple):
     """How far a goal is by the figures of the year that decides."""
 
     year: int | None
-    figures: list[Figure]
+    figures: list[YearFigure]
     decision: Decision
     paces: list[Pace]
     derivations: list[Derivation]
@@ -71,7 +71,7 @@ def find_standing(series: Series, aim: Aim, record: Record, *, is_over: bool) ->
     )
 
 
-def _find_reporter(figures: Sequence[Figure]) -> str | None:
+def _find_reporter(figures: Sequence[YearFigure]) -> str | None:
     """Return whose statistics figures are, if all are of one."""
     reporters = {figure.reporter for figure in figures}
     return reporters.pop() if len(reporters) == 1 else None

@@ -17,7 +17,7 @@ Series = tuple[str, str, str, str | None]
 """What goals and figures of full years are of: flow, the two places, currency."""
 
 
-class Figure(NamedTuple):
+class YearFigure(NamedTuple):
     """A figure as printed, with all claims that print it, the newest first."""
 
     reporter: str | None
@@ -39,7 +39,7 @@ class Figure(NamedTuple):
 class Record(NamedTuple):
     """The figures on record for one series: of full years by year, and the claims for parts of a year."""
 
-    years: dict[int, list[Figure]]
+    years: dict[int, list[YearFigure]]
     """A reporter's figures before those whose statistics no page names; in each the leading one first."""
     parts: list[Claim]
 
@@ -72,7 +72,7 @@ def find_records(volumes: Iterable[Claim]) -> dict[Series, Record]:
     }
 
 
-def find_figures(claims: Iterable[Claim], reporter: str | None = None) -> list[Figure]:
+def find_printed(claims: Iterable[Claim], reporter: str | None = None) -> list[YearFigure]:
     """Return the figures that claims on one key print, the leading one first.
 
     What stands for one range is one figure. Closed figures lead, by voices, precision and date; of open bounds, the
@@ -81,11 +81,11 @@ def find_figures(claims: Iterable[Claim], reporter: str | None = None) -> list[F
     groups: dict[tuple[int | float | None, int | float | None], list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: claim.published or "", reverse=True):
         groups.setdefault((claim.low, claim.high), []).append(claim)
-    figures = [Figure(reporter, *ends, tuple(printed)) for ends, printed in groups.items()]
+    figures = [YearFigure(reporter, *ends, tuple(printed)) for ends, printed in groups.items()]
     return sorted(figures, key=_rank)
 
 
-def find_range(figures: Sequence[Figure]) -> Interval:
+def find_range(figures: Sequence[YearFigure]) -> Interval:
     """Return the range over several figures of one quantity.
 
     An open bound opens it only where no closed figure is printed; otherwise it reaches as far as the printed number,
@@ -102,17 +102,17 @@ def find_range(figures: Sequence[Figure]) -> Interval:
     return Interval(high, low) if low is not None and high is not None and high < low else Interval(low, high)
 
 
-def count_voices(figures: Iterable[Figure]) -> int:
+def count_voices(figures: Iterable[YearFigure]) -> int:
     """Return how many independent voices stand behind figures."""
     return len({claim.voice for figure in figures for claim in figure.claims})
 
 
-def _find_all_figures(by_reporter: dict[str | None, list[Claim]]) -> list[Figure]:
+def _find_all_figures(by_reporter: dict[str | None, list[Claim]]) -> list[YearFigure]:
     reporters = sorted(by_reporter, key=lambda reporter: (reporter is None, reporter or ""))
-    return [figure for reporter in reporters for figure in find_figures(by_reporter[reporter], reporter)]
+    return [figure for reporter in reporters for figure in find_printed(by_reporter[reporter], reporter)]
 
 
-def _rank(figure: Figure) -> tuple[bool, int | float, int | float]:
+def _rank(figure: YearFigure) -> tuple[bool, int | float, int | float]:
     if figure.low is None:
         return True, figure.high or 0, 0
     if figure.high is None:
