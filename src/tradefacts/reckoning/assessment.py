@@ -72,9 +72,11 @@ class _Statements:
         return self.deadline is not None and last_day(self.deadline) < as_of
 
     def find_set_again(self) -> str | None:
-        """Return the date of the newest page after the deadline; a later deadline named there would have moved it."""
-        after = [date for date in self.dates if self.deadline is not None and date > last_day(self.deadline)]
-        return max(after, default=None)
+        """Return the date of the newest page after the deadline that states the goal without one."""
+        if self.deadline is None:
+            return None
+        undecided = [claim.published for claim in self.newest if claim.published and claim.by is None]
+        return max((date for date in undecided if date > last_day(self.deadline)), default=None)
 
 
 def _tell(by_value: Mapping[int, Sequence[Claim]], record: Record) -> dict[str, Statement]:

@@ -39,7 +39,7 @@ class Goal(NamedTuple):
     deadline: Annotated[str | None, "that of the newest dated statement naming one, else the latest on undated pages"]
     deadline_fact: Annotated[str | None, "id of the statement that names the deadline"]
     horizon: Annotated[str | None, "words of the newest statement that gives words instead of a date"]
-    set_again: Annotated[str | None, "date of the newest page that states it after its deadline, naming no other"]
+    set_again: Annotated[str | None, "date of the newest page that states it after its deadline, without one"]
     first_stated: Annotated[str | None, "date of the oldest dated page that states it"]
     last_stated: Annotated[str | None, "date of the newest dated page that states it"]
     statements: Annotated[tuple[Statement, ...], "the statements, newest first, undated last"]

@@ -26,7 +26,9 @@ def render_goal(goal: Goal, writer: Writer) -> list[Text]:
     direction = f"{goal.exporter} exports " if goal.exporter else ""
     head = (f"{direction}{tie(claims[0].shown or goal.printed)}", "bold")
     said = writer.write_voices(claims)
-    facts = filter(None, (format_deadline(goal), format_status(goal), _format_stated(goal), said))
+    # That a goal without a deadline is open need not be said beside "no date".
+    status = "" if goal.status == "open" else format_status(goal)
+    facts = filter(None, (format_deadline(goal), status, _format_stated(goal), said))
     lines = [text(("Target  ", "bold"), head, f" · {' · '.join(facts)} ", writer.cite(goal.facts, most=3))]
     if goal.figures:
         done = tie(format_percents(goal.progress_low, goal.progress_high))
@@ -78,7 +80,7 @@ def write_held(held: HeldFigure, writer: Writer) -> Text:
     """Return a figure held against a goal, with its page: `2025 $16.2 bn by CN [3]`."""
     shown = writer.claims[held.facts[0]].shown or held.printed
     reporter = f" by {held.reporter}" if held.reporter else ""
-    return text(tie(f"{write_period(held.period)} {shown}{reporter} "), writer.cite(held.facts[:1]))
+    return text(f"{write_period(held.period)} {tie(shown)}{reporter} ", writer.cite(held.facts[:1]))
 
 
 def _format_growth(verb: str, growth: str) -> str:
