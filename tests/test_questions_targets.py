@@ -46,6 +46,12 @@ def test_a_part_year_stands_alone_where_no_full_year_is_known() -> None:
     assert goal.part_year is not None
 
 
+def test_no_part_year_stands_beside_a_goal_whose_deadline_is_over() -> None:
+    goal = find_goal(target("KZ", "KG", "$2 bln", "2022"), LATEST, volume("KZ", "KG", "2023-01/2023-07", "$757 mln"))
+
+    assert goal.part_year is None
+
+
 def test_the_part_year_is_the_one_with_most_voices() -> None:
     goal = find_goal(
         GOAL,

@@ -91,9 +91,10 @@ def _tell(by_value: Mapping[int, Sequence[Claim]], record: Record) -> dict[str, 
 def _assess(
     series: Series, stated: _Statements, statements: Mapping[str, Statement], record: Record, as_of: str
 ) -> AssessedGoal:
-    standing = find_standing(series, stated.aim, record, is_over=stated.is_over(as_of))
+    is_over = stated.is_over(as_of)
+    standing = find_standing(series, stated.aim, record, is_over=is_over)
     told = tuple(statements[name] for name in stated.aim.facts)
-    part_year = _find_part_year(record, standing.year, stated.aim.value)
+    part_year = None if is_over else _find_part_year(record, standing.year, stated.aim.value)
     return AssessedGoal(_make_goal(series, stated, told, standing, part_year), standing.derivations)
 
 

@@ -63,7 +63,8 @@ class Goal(NamedTuple):
     made_since: Annotated[int | None, "the first year from which it is counted; null where too few are on record"]
     paces: Annotated[tuple[Pace, ...], "growth needed and made in each statistics judged; none if none is to be made"]
     part_year: Annotated[
-        HeldFigure | None, "the newest part-year after that year; it is no year, and only stands beside it"
+        HeldFigure | None,
+        "the newest part-year after that year, while the deadline is not over; it only stands beside it",
     ]
 
     @property
