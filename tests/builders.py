@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.factbase.layers import Layer
+from tradefacts.basefile.layers import Layer
 from tradefacts.factbase.opening import open_in_memory
 from tradefacts.figure import read_figure
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from builders import Json, base, source, target, volume
-from tradefacts.asking import Wanted
 from tradefacts.errors import InvalidQueryError
 from tradefacts.questions.targets import ask_targets
 from tradefacts.reckoning.goals import Goal, list_statements
@@ -172,19 +171,19 @@ def test_the_claims_are_the_statements_and_what_they_are_held_against() -> None:
 def test_a_date_filters_the_statements_and_not_what_they_are_held_against() -> None:
     facts = base(GOAL, LATEST)
 
-    assert ask_targets(facts, wanted=Wanted(source="Trend", known_by="2024")).result.targets[0].figures
-    assert ask_targets(facts, wanted=Wanted(known_by="2023")).result.targets == ()
+    assert ask_targets(facts, source="Trend", known_by="2024").result.targets[0].figures
+    assert ask_targets(facts, known_by="2023").result.targets == ()
 
 
 def test_no_goal_is_an_answer_with_a_note() -> None:
     answer = ask_targets(base(LATEST))
 
     assert answer.result.targets == ()
-    assert answer.notes == ("no goals match (try 'tradefacts targets')",)
+    assert answer.notes == ("no targets match (try 'tradefacts targets')",)
 
 
 def test_limit_keeps_the_first_goals_and_their_claims_only() -> None:
-    answer = ask_targets(base(GOAL, target("KZ", "UZ", "$10 bln")), wanted=Wanted(limit=1))
+    answer = ask_targets(base(GOAL, target("KZ", "UZ", "$10 bln")), limit=1)
 
     assert [goal.pair for goal in answer.result.targets] == [("KG", "KZ")]
     assert len(answer.claims) == 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,6 +11,7 @@ from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.exact import Span, read_span
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import find_readings
+from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
     from tradefacts.reckoning.goals import Goal
 
-FIGURES = ("volume", "growth", "share")
 Slot = tuple[str, str, str, str | None, str | None, str | None]
 """What a figure is of, whatever its kind and currency: flow, places, reporter, scope, period."""
 
@@ -77,7 +76,7 @@ class Evidence:
         self.volumes: defaultdict[Slot, list[Cell]] = defaultdict(list)
         self.by_series: defaultdict[Key, list[Cell]] = defaultdict(list)
         self._inferred: dict[str, frozenset[str]] = {}
-        figures = (claim for claim in claims if claim.kind in FIGURES and claim.period and is_readable(claim))
+        figures = (claim for claim in claims if claim.kind in COMPARED and claim.period and is_readable(claim))
         for key, group in group_by_key(figures).items():
             cell = _make_cell(key, group)
             self.cells[key] = cell
@@ -99,7 +98,7 @@ class Evidence:
     def is_inferred(self, claim: Claim) -> bool:
         """Whether the curator, not the page, says what the figure is of."""
         if claim.id not in self._inferred:
-            self._inferred[claim.id] = frozenset(json.loads(f"{claim.body}}}")["inferred"])
+            self._inferred[claim.id] = frozenset(claim.inferred)
         return bool(self._inferred[claim.id] & _ABOUT)
 
     def find_other_statistics(self, key: Key) -> list[Cell]:

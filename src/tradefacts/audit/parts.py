@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -104,8 +103,7 @@ def _find_directions(evidence: Evidence, key: Key) -> tuple[Cell | None, Cell | 
 def _find_whole(cell: Cell) -> Key | None:
     """Return the key of the whole that a share is of, where the base says whose trade that is."""
     claim, key = cell.claims[0], cell.key
-    stored = json.loads(f"{claim.body}}}")
-    country, partner = stored["whole_country"], stored["whole_partner"]
+    country, partner = claim.whole_country, claim.whole_partner
     if country is None or partner is None or claim.flow == "balance":
         return None
     one, other = (country, partner) if claim.flow != "imports" else (partner, country)

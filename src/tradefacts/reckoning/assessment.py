@@ -39,8 +39,8 @@ def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim], as_of: str) -
     by_series: dict[Series, dict[int, list[Claim]]] = {}
     for claim in targets:
         by_series.setdefault(find_series(claim), {}).setdefault(int(claim.amount or 0), []).append(claim)
-    pairs = {claim.pair for claim in targets}
-    records = find_records(claim for claim in volumes if claim.pair in pairs)
+    pairs = {claim.pair_code for claim in targets}
+    records = find_records(claim for claim in volumes if claim.pair_code in pairs)
     goals = []
     for series, by_value in by_series.items():
         record = records.get(series, _EMPTY)
@@ -106,12 +106,11 @@ def _make_goal(
     part_year: HeldFigure | None,
 ) -> Goal:
     head, value = stated.newest[0], stated.aim.value
-    first, second = (head.pair or "-").split("-", 1)
     exporter, importer = series[1:3] if series[0] == "goods" else (None, None)
     progress, gap = standing.get_ends("progress"), standing.get_ends("gap")
     needed, made = standing.get_ends("growth needed"), standing.find_made()
     return Goal(
-        pair=(first, second),
+        pair=head.pair or ("", ""),
         flow=series[0],
         exporter=exporter,
         importer=importer,
