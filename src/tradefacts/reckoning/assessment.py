@@ -106,11 +106,12 @@ def _make_goal(
     part_year: HeldFigure | None,
 ) -> Goal:
     head, value = stated.newest[0], stated.aim.value
+    first, second = head.pair or ("", "")
     exporter, importer = series[1:3] if series[0] == "goods" else (None, None)
     progress, gap = standing.get_ends("progress"), standing.get_ends("gap")
     needed, made = standing.get_ends("growth needed"), standing.find_made()
     return Goal(
-        pair=head.pair or ("", ""),
+        pair=(first, second),
         flow=series[0],
         exporter=exporter,
         importer=importer,
