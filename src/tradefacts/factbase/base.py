@@ -3,12 +3,14 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 from tradefacts.errors import AmbiguousNameError, UnknownNameError, UnknownPlaceError
 from tradefacts.factbase.claim import JOINED, STORED, Claim
 from tradefacts.factbase.filters import Filters
 from tradefacts.factbase.layers import Layer
+from tradefacts.factbase.resolution import find_by_patronymic, find_by_words, split_pair
 from tradefacts.places import fold, suggest
 
 _VOICE = "coalesce(facts.attributed_to, sources.origin, sources.publisher)"
@@ -147,20 +149,38 @@ class FactBase:
         return bool(self.rows("SELECT 1 FROM places WHERE code = ? AND is_group", (code,)))
 
     def resolve_place(self, name: str) -> str:
-        """Return the code of a country or group in any spelling, case or script.
+        """Return the code of a country or group in any spelling, case, script or order of words.
 
         Raises:
             UnknownPlaceError: nothing is called that; the hint suggests near names.
+            AmbiguousNameError: several places are; the hint lists them.
         """
-        codes = self._find_named("folded = ?", [fold(name)], PLACES)
+        codes = self._find_named("folded = ?", [fold(name)], PLACES) or find_by_words(name, self._list_names(PLACES))
         if not codes:
             raise UnknownPlaceError(
                 f"unknown country {name!r}", hint=self._suggest(name, PLACES) or "'tradefacts countries' lists them"
             )
-        return codes[0]
+        return self._take_only(name, codes, PLACES)
+
+    def resolve_places(self, name: str) -> list[str]:
+        """Return the code of a place, or the two codes of a pair such as `KZ-KG`; one name is tried first.
+
+        Raises:
+            UnknownPlaceError: nothing is called that, nor are the two sides of any hyphen in it.
+            AmbiguousNameError: several places are called that, or one of the two sides.
+        """
+        try:
+            return [self.resolve_place(name)]
+        except UnknownPlaceError:
+            for sides in split_pair(name):
+                with suppress(UnknownPlaceError):
+                    return [self.resolve_place(side) for side in sides]
+            raise
 
     def resolve_speaker(self, name: str) -> str:
         """Return the id of a person or body in any spelling; the last word of a name will do where one is called so.
+
+        The words may stand in any order, and a person's name with or without a patronymic.
 
         Raises:
             UnknownNameError: nobody is called that; the hint suggests near names.
@@ -169,15 +189,13 @@ class FactBase:
         folded = fold(name)
         ids = self._find_named("folded = ?", [folded], SPEAKERS)
         ids = ids or self._find_named("substr(folded, -length(?)) = ?", [f" {folded}"] * 2, SPEAKERS)
+        ids = ids or find_by_words(name, self._list_names(SPEAKERS))
+        ids = ids or find_by_patronymic(name, self._list_names(("people",)))
         if not ids:
             raise UnknownNameError(
                 f"unknown person or body {name!r}", hint=self._suggest(name, SPEAKERS) or "try 'tradefacts search'"
             )
-        if len(ids) > 1:
-            names = self.name_all(SPEAKERS)
-            listed = "; ".join(f"{names[one]} ({one})" for one in ids[:_LISTED])
-            raise AmbiguousNameError(f"{name!r} names {len(ids)} records", candidates=ids, hint=f"one of: {listed}")
-        return ids[0]
+        return self._take_only(name, ids, SPEAKERS)
 
     def resolve_source(self, name: str) -> str:
         """Return the id of a page, or the name of a publisher as the base spells it.
@@ -201,11 +219,25 @@ class FactBase:
         query = f"SELECT DISTINCT id FROM names WHERE {condition} AND section IN ({marks}) ORDER BY id"  # noqa: S608 - fixed text
         return [row[0] for row in self.rows(query, (*values, *sections))] if values[0].strip() else []
 
-    def _suggest(self, name: str, sections: Sequence[str]) -> str | None:
+    def _list_names(self, sections: Sequence[str]) -> list[tuple[str, str]]:
+        """Return every name of the records of the sections, folded, and its id."""
         marks = ", ".join("?" * len(sections))
-        query = f"SELECT folded, id FROM names WHERE section IN ({marks})"  # noqa: S608 - only marks vary
-        known = dict(self.rows(query, sections))
-        known |= {folded.rpartition(" ")[2]: one for folded, one in known.items()}
+        return self.rows(f"SELECT folded, id FROM names WHERE section IN ({marks})", sections)  # noqa: S608 - only marks vary
+
+    def _take_only(self, name: str, ids: Sequence[str], sections: Sequence[str]) -> str:
+        """Return the one record that a name means: its own id or code means no other, whoever else is called that."""
+        own = [known for known in ids if known.casefold() == name.strip().casefold()] or ids
+        if len(own) > 1:
+            names = self.name_all(sections)
+            listed = "; ".join(f"{names[known]} ({known})" for known in own[:_LISTED])
+            raise AmbiguousNameError(f"{name!r} names {len(own)} records", candidates=own, hint=f"one of: {listed}")
+        return own[0]
+
+    def _suggest(self, name: str, sections: Sequence[str]) -> str | None:
+        known: dict[str, dict[str, None]] = {}
+        for folded, record in self._list_names(sections):
+            for part in (folded, folded.rpartition(" ")[2]):
+                known.setdefault(part, {})[record] = None
         names = self.name_all(sections)
-        near = list(dict.fromkeys(known[folded] for folded in suggest(name, known)))
-        return f"did you mean {' or '.join(f'{names[one]} ({one})' for one in near)}?" if near else None
+        near = list(dict.fromkeys(record for folded in suggest(name, known) for record in known[folded]))
+        return f"did you mean {' or '.join(f'{names[one]} ({one})' for one in near[:_LISTED])}?" if near else None
