@@ -10,17 +10,25 @@ import re
 
 from tradefacts.errors import InvalidFigureError
 
-PATTERN = r"[.,]?\d+(?:[.,٫٬']\s?\d+|\s\d{3}(?!\d))*"
-"""One number in a text: groups of digits of any script, a mark or a space between them."""
+PATTERN = r"[.,]?\d+(?:[.,٫٬']\d+|[,٫]\s\d\d?(?!\d)|\s\d{3}(?!\d)|(?<=[۰-۹])/[۰-۹]+)*"
+"""One number in a text: groups of digits of any script, a mark or a space between them.
+
+A slash is the decimal mark of handwritten Persian. A space after a mark ("6, 5 million") is a slip before decimals.
+"""
 
 _MARKS = re.compile(r"(\D+)")
-_DECIMAL_MARKS = frozenset(".,٫")
+_DECIMAL_MARKS = frozenset(".,٫/")
+EASTERN_DECIMAL_MARKS = frozenset(".")
+"""Chinese, Japanese and Korean print a comma between thousands only."""
+
 _GROUP_SIZE = 3
 _THOUSANDS_MARKS = frozenset(".,٬' ")
 
 
-def read_digits(text: str) -> tuple[tuple[int, int], ...]:
+def read_digits(text: str, decimal_marks: frozenset[str] = _DECIMAL_MARKS) -> tuple[tuple[int, int], ...]:
     """Return each possible (mantissa, exponent of the last digit), the decimal reading first.
+
+    `decimal_marks` are those that the language may use.
 
     Raises:
         InvalidFigureError: the marks make no number ("1,2,3").
@@ -38,7 +46,7 @@ def read_digits(text: str) -> tuple[tuple[int, int], ...]:
     # ".5" is refused: whether a full stop ends a word or begins a number cannot be told.
     if groups[0]:
         mantissa = int("".join(groups))
-        if marks[-1] in _DECIMAL_MARKS and marks[-1] not in marks[:-1] and _are_thousands(groups[:-1], marks[:-1]):
+        if marks[-1] in decimal_marks and marks[-1] not in marks[:-1] and _are_thousands(groups[:-1], marks[:-1]):
             readings.append((mantissa, -len(groups[-1])))
         if _are_thousands(groups, marks):
             readings.append((mantissa, 0))
