@@ -96,7 +96,7 @@ def write_derived() -> str:
     return f"{_write_keys('', classes['Volume'], added)}\n\n{_write_keys('`page`', page, _keys(page))}"
 
 
-def write_envelope() -> str:
+def iterate_envelope() -> str:
     """Return the keys of the envelope."""
     schema = make_schema("pair")
     for key, kind in (("command", "string"), ("answer", "object"), ("base", "object")):  # described elsewhere
@@ -155,7 +155,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "audit rules": write_audit_rules,
     "records": write_records,
     "derived": write_derived,
-    "envelope": write_envelope,
+    "envelope": iterate_envelope,
     "answers": write_answers,
     "contents": write_contents,
     "coverage": write_coverage,

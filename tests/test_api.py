@@ -58,7 +58,7 @@ def test_every_question_gives_the_answer_of_its_command(
 
 def test_an_unknown_filter_is_refused_as_any_unknown_argument(facts: tradefacts.Facts) -> None:
     with pytest.raises(TypeError, match="colour"):
-        facts.pair("KZ", "KG", colour="red")
+        facts.pair("KZ", "KG", colour="red")  # type: ignore[call-arg]  # what a type checker refuses, too
 
 
 def test_a_base_that_is_none_raises(tmp_path: Path) -> None:
@@ -77,7 +77,7 @@ def test_public_names_are_what_they_say() -> None:
         "Figure": "tradefacts.figure.value",
         "Period": "tradefacts.period",
         "TradefactsError": "tradefacts.errors",
-        "Wanted": "tradefacts.asking",
+        "Wanted": "tradefacts.query",
         "open": "tradefacts.api",
     }
     assert tradefacts.__version__.count(".") == 2

@@ -15,9 +15,9 @@ import pytest
 from builders import save, volume
 from running import COMMAND, ask, check_refusal, run
 from tradefacts.cli import completion
-from tradefacts.cli.group import COMMANDS
 from tradefacts.cli.main import main
 from tradefacts.cli.output import tell, write
+from tradefacts.commands import COMMANDS
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError
 from tradefacts.version import __version__
 

@@ -278,7 +278,7 @@ def test_an_id_that_stands_twice_is_named_with_both_places(capfd: Capture) -> No
 
     _, fault = refuse(capfd, base)
 
-    assert fault == f"  $.facts[1] (line 18) {NAME}: the id '{NAME}' stands twice, first on line 17"
+    assert fault == f"  $.facts[1] (line 18) {NAME}: the id '{NAME}' is used twice, first on line 17"
 
 
 def test_all_faults_are_shown_at_once_in_the_order_of_the_file(capfd: Capture) -> None:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tradefacts.errors import InvalidFigureError
-from tradefacts.figure import Bound, Figure, Interval, read_figure, settle_figure
+from tradefacts.figure import Bound, Figure, Interval, parse_figure, settle_figure
 from tradefacts.figure.lexicon import Token, iterate_words
 
 if TYPE_CHECKING:
@@ -122,10 +122,10 @@ def test_figures_seen_in_the_wild_settle(printed: str, recorded: float, canonica
 
 
 def test_figure_keeps_value_digits_unit_and_currency() -> None:
-    assert read_figure("$2 млрд 125,8 млн") == (Figure(21258, 5, "money", "USD", decimals=1),)
-    assert read_figure("$500 million") == (Figure(500, 6, "money", "USD"),)
-    assert read_figure("1,5fold")[0].value == 1.5
-    assert read_figure("$4,3 billion")[0].value == 4_300_000_000
+    assert parse_figure("$2 млрд 125,8 млн") == (Figure(21258, 5, "money", "USD", decimals=1),)
+    assert parse_figure("$500 million") == (Figure(500, 6, "money", "USD"),)
+    assert parse_figure("1,5fold")[0].value == 1.5
+    assert parse_figure("$4,3 billion")[0].value == 4_300_000_000
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_figure_keeps_value_digits_unit_and_currency() -> None:
     ],
 )
 def test_doubtful_mark_gives_the_plausible_reading_first(printed: str, values: list[float]) -> None:
-    assert [figure.value for figure in read_figure(printed)] == values
+    assert [figure.value for figure in parse_figure(printed)] == values
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_doubtful_mark_gives_the_plausible_reading_first(printed: str, values: l
 )
 def test_unreadable_figure_is_refused_with_the_reason(printed: str, reason: str) -> None:
     with pytest.raises(InvalidFigureError) as refusal:
-        read_figure(printed)
+        parse_figure(printed)
 
     assert reason in str(refusal.value)
     assert repr(printed[:200]) in str(refusal.value)
@@ -210,7 +210,7 @@ def test_figure_that_is_not_the_record_does_not_settle(printed: str, recorded: f
     ],
 )
 def test_look_alike_characters_read_the_same(usual: str, odd: str) -> None:
-    assert read_figure(odd) == read_figure(usual)
+    assert parse_figure(odd) == parse_figure(usual)
 
 
 @pytest.mark.parametrize(
@@ -256,7 +256,7 @@ def test_interval_follows_digits_and_bound(
     ],
 )
 def test_loose_interval_takes_zeros_of_whole_numbers_as_rounding(printed: str, low: int, high: int) -> None:
-    assert read_figure(printed)[0].interval(form="loose") == (low, high)
+    assert parse_figure(printed)[0].interval(form="loose") == (low, high)
 
 
 @pytest.mark.parametrize(
@@ -276,7 +276,7 @@ def test_wide_interval_allows_that_digits_were_cut_off(
 
 def test_unknown_bound_is_refused() -> None:
     with pytest.raises(InvalidFigureError, match="unknown bound '≥'"):
-        read_figure("5%")[0].interval("≥")  # type: ignore[arg-type]  # what a careless caller may pass
+        parse_figure("5%")[0].interval("≥")  # type: ignore[arg-type]  # what a careless caller may pass
 
 
 @pytest.mark.parametrize(
@@ -339,7 +339,7 @@ def printed_figures(draw: st.DrawFn) -> str:
     return draw(UNITS).format(f"{number} {draw(SCALES)}")
 
 
-FIGURES = printed_figures().map(read_figure).flatmap(st.sampled_from)
+FIGURES = printed_figures().map(parse_figure).flatmap(st.sampled_from)
 WORDED = FIGURES.filter(lambda figure: figure.mantissa != 0).map(
     lambda figure: settled(f"{figure} in words", figure.percent)
 )
@@ -347,7 +347,7 @@ WORDED = FIGURES.filter(lambda figure: figure.mantissa != 0).map(
 
 @given(FIGURES | WORDED)
 def test_canonical_text_reads_back_to_the_figure(figure: Figure) -> None:
-    assert figure in read_figure(str(figure))
+    assert figure in parse_figure(str(figure))
     assert settle_figure(str(figure), figure.percent) == figure
 
 
@@ -378,8 +378,8 @@ def test_more_has_no_upper_end_and_a_fall_turns_it_round(figure: Figure, bound: 
 
 @given(WHOLE, st.text("0123456789", min_size=4, max_size=7), st.sampled_from(["{}%", "${} billion", "{}-fold"]))
 def test_more_printed_digits_give_a_narrower_interval(whole: int, decimals: str, shape: str) -> None:
-    longer = read_figure(shape.format(f"{whole}.{decimals}5"))[0].interval()
-    shorter = read_figure(shape.format(f"{whole}.{decimals}"))[0].interval()
+    longer = parse_figure(shape.format(f"{whole}.{decimals}5"))[0].interval()
+    shorter = parse_figure(shape.format(f"{whole}.{decimals}"))[0].interval()
 
     assert longer.low is not None
     assert longer.high is not None
@@ -397,12 +397,12 @@ PIECES = [word.removesuffix("*") for word, _ in iterate_words()] + ["5", "1,234"
 )
 def test_any_text_is_read_exactly_or_refused(text: str) -> None:
     try:
-        readings = read_figure(text)
+        readings = parse_figure(text)
     except InvalidFigureError:
         readings = ()
 
     for figure in readings:
-        assert figure in read_figure(str(figure))
+        assert figure in parse_figure(str(figure))
         assert figure.interval().contains(figure.percent)
 
 

@@ -24,9 +24,9 @@ from builders import (
     volume,
     write,
 )
+from tradefacts.basefile.canonical import format_canonical
+from tradefacts.basefile.layers import Layer
 from tradefacts.factbase import open_base
-from tradefacts.factbase.canonical import write_canonical
-from tradefacts.factbase.layers import Layer
 from tradefacts.lint import RULES, ask_lint, describe_rules
 from tradefacts.lint.contents import Contents
 from tradefacts.lint.form import file_is_not_canonical
@@ -283,7 +283,7 @@ def test_form_of_a_stream_is_not_asked_about() -> None:
 
 def test_file_as_fmt_writes_it_passes(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
-    path.write_bytes(write_canonical(write(document(ONE)).encode(), "facts.json"))
+    path.write_bytes(format_canonical(write(document(ONE)).encode(), "facts.json"))
 
     found = ask_lint(open_base([str(path)]), files=[str(path)], select=["E104"]).findings
 

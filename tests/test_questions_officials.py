@@ -3,7 +3,6 @@
 import pytest
 
 from builders import Json, base, office, source, term
-from tradefacts.asking import Wanted
 from tradefacts.errors import AmbiguousNameError, InvalidPeriodError, UnknownNameError
 from tradefacts.questions.officials import Official, ask_officials
 
@@ -51,7 +50,7 @@ def test_who_was_not_in_office_or_of_whom_nothing_is_dated_is_left_out(dates: Js
     answer = ask_officials(base(term("alikhan-smailov", PREMIER, **dates)), on=DAY)
 
     assert answer.result.officials == ()
-    assert answer.notes == ("nobody passes (try 'tradefacts officials --all')",)
+    assert answer.notes == ("no officials match (try 'tradefacts officials --all')",)
 
 
 def test_two_sightings_hold_what_lies_between_them() -> None:
@@ -178,7 +177,7 @@ def test_an_unknown_person_and_a_day_that_is_none_are_refused() -> None:
 def test_one_country_and_a_limit() -> None:
     facts = base(term("a", PREMIER), term("b", PRESIDENT), term("c", office("KG", "head of state")))
 
-    answer = ask_officials(facts, "Казахстан", Wanted(limit=1))
+    answer = ask_officials(facts, "Казахстан", limit=1)
 
     assert answer.query == {"place": "KZ", "limit": 1}
     assert [one.person for one in answer.result.officials] == ["b"]

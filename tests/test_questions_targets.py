@@ -3,7 +3,6 @@
 import pytest
 
 from builders import Json, base, source, target, volume
-from tradefacts.asking import Wanted
 from tradefacts.errors import InvalidQueryError
 from tradefacts.questions.goals import Goal, Standing
 from tradefacts.questions.targets import ask_targets
@@ -195,8 +194,8 @@ def test_the_claims_are_the_statements_and_what_they_are_held_against() -> None:
 def test_a_date_filters_the_statements_and_not_what_they_are_held_against() -> None:
     facts = base(GOAL, volume("KZ", "KG", "2022", "$1.3 bln"))
 
-    assert ask_targets(facts, wanted=Wanted(source="Trend", known_by="2024")).result.targets[0].year is not None
-    assert ask_targets(facts, wanted=Wanted(known_by="2023")).result.targets == ()
+    assert ask_targets(facts, source="Trend", known_by="2024").result.targets[0].year is not None
+    assert ask_targets(facts, known_by="2023").result.targets == ()
 
 
 def test_no_goal_is_an_answer_with_a_note() -> None:
@@ -207,7 +206,7 @@ def test_no_goal_is_an_answer_with_a_note() -> None:
 
 
 def test_limit_keeps_the_first_goals_and_their_claims_only() -> None:
-    answer = ask_targets(base(GOAL, target("KZ", "UZ", "$10 bln")), wanted=Wanted(limit=1))
+    answer = ask_targets(base(GOAL, target("KZ", "UZ", "$10 bln")), limit=1)
 
     assert [goal.pair for goal in answer.result.targets] == [("KG", "KZ")]
     assert len(answer.claims) == 1

@@ -25,7 +25,7 @@ def derive(*facts: Json, partner: str = "KG") -> dict[tuple[str, str], Derived]:
 
 
 def refuse(*facts: Json, period: str) -> list[str]:
-    return [one.reason for one in ask_explain(base(*facts), ("KZ", "KG", period)).result.refused]
+    return [one.reason for one in ask_explain(base(*facts), "KZ", "KG", period).result.refused]
 
 
 KNOWN_GOOD = [

@@ -141,7 +141,7 @@ def test_three_other_figures_are_shown_once_however_many_pages_have_them() -> No
 def test_a_record_without_facts_is_shown_by_itself() -> None:
     facts = base(volume("KZ", "KG", "2022", "$1 bln"), countries=[country("TM")])
 
-    lines = render(ask_show(facts, ["KG", "TM"]), Screen())
+    lines = render(ask_show(facts, "KG", "TM"), Screen())
 
     assert "1 fact refers to it" in lines
     assert lines[-4] == "countries: TM"

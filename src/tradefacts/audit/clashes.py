@@ -70,7 +70,7 @@ def _find_width(claim: Claim) -> tuple[float, float]:
     return float("inf"), claim.high if claim.low is None else -claim.low  # type: ignore[return-value]  # one end is known
 
 
-def write_span(span: Span, *, places: int = 0) -> str:
+def format_exact(span: Span, *, places: int = 0) -> str:
     """Return the ends of a span in full: `1,250,000,000–1,350,000,000`, `from 1,200,000,000`, `12.5–13.5`."""
     low, high = round_outward(span, places=places)
     if low is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,13 +9,13 @@ from tradefacts.exact import Span, read_span
 from tradefacts.period import Period
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import find_readings
+from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tradefacts.factbase import Claim
 
-FIGURES = ("volume", "growth", "share")
 Slot = tuple[str, str, str, str | None, str | None, str | None]
 """What a figure is of, whatever its kind and currency: flow, places, reporter, scope, period."""
 
@@ -73,7 +72,7 @@ class Evidence:
         self.volumes: defaultdict[Slot, list[Cell]] = defaultdict(list)
         self.by_series: defaultdict[Key, list[Cell]] = defaultdict(list)
         self._inferred: dict[str, frozenset[str]] = {}
-        figures = (claim for claim in claims if claim.kind in FIGURES and claim.period and is_readable(claim))
+        figures = (claim for claim in claims if claim.kind in COMPARED and claim.period and is_readable(claim))
         for key, group in group_by_key(figures).items():
             cell = _make_cell(key, group)
             self.cells[key] = cell
@@ -88,7 +87,7 @@ class Evidence:
     def is_inferred(self, claim: Claim) -> bool:
         """Whether the curator, not the page, says what the figure is of."""
         if claim.id not in self._inferred:
-            self._inferred[claim.id] = frozenset(json.loads(f"{claim.body}}}")["inferred"])
+            self._inferred[claim.id] = frozenset(claim.inferred)
         return bool(self._inferred[claim.id] & _ABOUT)
 
     def find_other_statistics(self, key: Key) -> list[Cell]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from tradefacts.audit.clashes import Clash
 from tradefacts.audit.tenures import find_tenures, overlap
+from tradefacts.names import fold
 from tradefacts.period import last_day
-from tradefacts.places import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

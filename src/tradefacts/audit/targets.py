@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, count_voices, name_claim, write_span
+from tradefacts.audit.clashes import Clash, count_voices, name_claim, format_exact
 from tradefacts.exact import Exact
 from tradefacts.period import is_bare_year, last_day
 from tradefacts.reckoning.keys import find_key
@@ -70,7 +70,7 @@ def target_lapsed(evidence: Evidence) -> Iterator[Clash]:
             best = max(readings, key=lambda side: _order(side.strict.high))
             most = f"{name_claim(best.claims[0])} of {best.claims[0].period}"
             message = f"{_name(newest)} by {newest.by}: the most that is known until then is {most}"
-            arithmetic = f"{write_span(best.strict)} below {newest.amount:,}"
+            arithmetic = f"{format_exact(best.strict)} below {newest.amount:,}"
             yield Clash("notice", message, (newest.id, *(claim.id for claim in best.claims)), arithmetic)
 
 
@@ -115,9 +115,7 @@ def _aim(claim: Claim) -> tuple[object, ...]:
 
 def _name(claim: Claim) -> str:
     direction = (
-        f"{claim.exporter} → {claim.importer}"
-        if claim.exporter
-        else f"{claim.flow} {(claim.pair or '').replace('-', '–')}"
+        f"{claim.exporter} → {claim.importer}" if claim.exporter else f"{claim.flow} {'–'.join(claim.pair or ())}"
     )
     return f"target {direction} {name_claim(claim)}"
 

@@ -2,7 +2,7 @@
 
 from tradefacts.factbase.base import FactBase, Record
 from tradefacts.factbase.claim import Claim
-from tradefacts.factbase.filters import Filters
 from tradefacts.factbase.opening import open_base
+from tradefacts.factbase.selection import Selection
 
-__all__ = ["Claim", "FactBase", "Filters", "Record", "open_base"]
+__all__ = ["Claim", "FactBase", "Record", "Selection", "open_base"]

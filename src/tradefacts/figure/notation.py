@@ -115,8 +115,8 @@ def _find_scale_of(figure: ParsedFigure, digits: int, exponent: int) -> tuple[in
 
 def _find_scale(largest: int, place: int) -> tuple[int, str]:
     """Return the scale of a number; one whose last digit is not above it, for zeros written out would be digits."""
-    fitting = [known for known in _SCALES if known[0] >= place]
-    return next((known for known in fitting if 10 ** known[0] <= largest), (fitting or _SCALES)[-1 if fitting else 0])
+    fitting = [known for known in _SCALES if known[0] >= place] or [_SCALES[0]]
+    return next((known for known in fitting if 10 ** known[0] <= largest), fitting[-1])
 
 
 def _format_currency(currency: str) -> str:

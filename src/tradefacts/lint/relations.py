@@ -7,9 +7,10 @@ from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tradefacts.lint.contents import FIGURES, Contents, Fault
+from tradefacts.lint.contents import Contents, Fault
 from tradefacts.period import last_day
 from tradefacts.reckoning.keys import find_key
+from tradefacts.vocabulary import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tradefacts.lint.contents import Stored
 
 _HELD_BY_ONE = ("head of state", "head of government")
+_BESIDE = ("id", "note", "inferred", "attributed_as")
+"""Keys that say nothing of what is claimed."""
 _NEAR = 2
 """Days within which copies of one story appear."""
 
@@ -90,6 +93,8 @@ def _identify(claim: Claim, fact: Stored) -> Hashable:
         return (*said, fact["name"], fact["date"], fact["venue"], tuple(sorted(fact["parties"])))
     if claim.kind == "project":
         return (*said, claim.pair, claim.status, fact["projects"], _squeeze(claim.printed))
+    if claim.kind not in FIGURES:
+        return (*said, *(str(value) for key, value in fact.items() if key not in _BESIDE))
     return (*said, find_key(claim), claim.by, claim.horizon, _squeeze(claim.printed))
 
 

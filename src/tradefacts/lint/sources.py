@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from tradefacts.lint.contents import Contents, Fault
-from tradefacts.places import fold
+from tradefacts.names import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

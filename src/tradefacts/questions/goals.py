@@ -68,7 +68,7 @@ def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim], as_of: str) -
     stated: dict[tuple[str, str, str | None, str, int], list[Claim]] = {}
     for claim in targets:
         amount = int(claim.amount or 0)
-        aim = (claim.pair or "", claim.flow or "", claim.exporter, claim.currency or "", amount)
+        aim = (claim.pair_code or "", claim.flow or "", claim.exporter, claim.currency or "", amount)
         stated.setdefault(aim, []).append(claim)
     ordered = sorted(stated.items(), key=lambda item: (*(part or "" for part in item[0][:4]), item[0][4]))
     return [_make_goal(claims, volumes, as_of) for _, claims in ordered]
@@ -96,7 +96,6 @@ def _make_goal(claims: list[Claim], volumes: Sequence[Claim], as_of: str) -> Rec
     newest = sorted(claims, key=lambda claim: claim.published or "", reverse=True)
     dates = [claim.published for claim in newest if claim.published]
     head = newest[0]
-    first, second = (head.pair or "-").split("-", 1)
     comparable = [
         claim
         for claim in volumes
@@ -116,7 +115,7 @@ def _make_goal(claims: list[Claim], volumes: Sequence[Claim], as_of: str) -> Rec
     derived = {one.derived.quantity: one.derived for one in derivations}
     ends = {name: (one.low, one.high) for name, one in derived.items()}
     made = Goal(
-        (first, second),
+        head.pair or ("", ""),
         head.flow or "",
         head.exporter,
         goal,

@@ -27,7 +27,7 @@ def find_history(targets: Sequence[Claim]) -> list[Statement]:
     the newest deadline given for it was another.
     """
     groups: dict[tuple[object, ...], list[Claim]] = {}
-    for claim in sorted(targets, key=lambda claim: (claim.pair or "", claim.published or "9999", claim.order)):
+    for claim in sorted(targets, key=lambda claim: (claim.pair_code or "", claim.published or "9999", claim.order)):
         groups.setdefault((claim.pair, claim.flow, claim.exporter, claim.currency), []).append(claim)
     return [statement for claims in groups.values() for statement in _tell(claims)]
 
@@ -39,8 +39,9 @@ def _tell(claims: Sequence[Claim]) -> list[Statement]:
     for claim in claims:
         amount = int(claim.amount or 0)
         change = None if claim.published is None else _compare(amount, claim.by, newest, deadlines)
-        first, second = (claim.pair or "-").split("-", 1)
-        told.append(Statement(claim.published, (first, second), claim.exporter, amount, claim.by, change, claim.id))
+        told.append(
+            Statement(claim.published, claim.pair or ("", ""), claim.exporter, amount, claim.by, change, claim.id)
+        )
         if claim.published is not None:
             newest = amount
             if claim.by is not None:

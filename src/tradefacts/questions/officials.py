@@ -1,11 +1,11 @@
 """Who held which office, as far as pages show it: an unknown end is never "still"."""
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, limit
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.period import check_date, last_day
+from tradefacts.query import Filters, find_claims, limit, prepare_query
 
 Status = Literal["in office", "seen that day", "between two sightings", "last seen earlier", "first seen later"]
 _KNOWN = ("in office", "seen that day", "between two sightings")
@@ -42,14 +42,14 @@ class OfficialsResult(NamedTuple):
     officials: Annotated[tuple[Official, ...], "by country and role, oldest first within an office"]
 
 
-def ask_officials(  # noqa: PLR0913 - each is a filter of its own
+def ask_officials(
     base: FactBase,
     place: str | None = None,
-    wanted: Wanted = NOTHING,
     *,
     on: str | None = None,
     person: str | None = None,
     everyone: bool = False,
+    **filters: Unpack[Filters],
 ) -> Answer[OfficialsResult]:
     """Return who was in office; `on` a day, what is known of that day.
 
@@ -61,32 +61,24 @@ def ask_officials(  # noqa: PLR0913 - each is a filter of its own
         AmbiguousNameError: the person's name is shared.
         InvalidPeriodError: the day is not one.
     """
-    filters = find_filters(base, wanted)._replace(kind="term")
-    if place is not None:
-        filters = filters._replace(place=base.resolve_place(place))
-    if person is not None:
-        filters = filters._replace(person=base.resolve_speaker(person))
-    if on is not None:
-        check_date(on)
-    terms, notes = find_claims(base, filters)
-    offices = {name: (country, role) for name, country, role in base.rows("SELECT id, country, role FROM offices")}
+    speaker = None if person is None else base.resolve_speaker(person)
+    day = None if on is None else check_date(on)
+    query = prepare_query(base, (place,), filters, person=speaker, on=day, all=everyone)
+    terms, notes = find_claims(base, query.selection._replace(kinds=("term",), person=speaker))
+    offices = base.list_offices()
     roles = None if everyone or person is not None else _SHOWN
     officials = _make_officials(terms, offices, on)
     shown = [one for one in officials if roles is None or one.role in roles]
     shown = shown if on is None else _keep_telling(shown)
-    shown = limit(shown, wanted.limit)
+    shown = limit(shown, query.limit)
     kept = {name for one in shown for name in one.facts}
     hidden = sum(1 for one in officials if roles is not None and one.role not in roles)
     if hidden:
         notes = [*notes, f"{hidden} in other offices are not shown (use --all)"]
     if not shown:
-        notes = [*notes, "nobody passes (try 'tradefacts officials --all')"]
-    query = {"place": filters.place, "person": filters.person, "on": on, "all": everyone}
-    asked = {name: value for name, value in query.items() if value}
-    result = OfficialsResult(on, tuple(shown))
-    return answer(
-        base, "officials", {**asked, **wanted.as_query()}, result, [one for one in terms if one.id in kept], notes
-    )
+        notes = [*notes, "no officials match (try 'tradefacts officials --all')"]
+    claims = [claim for claim in terms if claim.id in kept]
+    return answer(base, "officials", query.asked, OfficialsResult(on, tuple(shown)), claims, notes)
 
 
 def find_status(official: Official, day: str) -> Status | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.reckoning.honest import write_honest
+from tradefacts.figure.notation import format_range
 from tradefacts.render.claims import write_figure
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, write_period
@@ -51,7 +51,7 @@ def name_derived(derived: Derived) -> str:
 def write_derived(derived: Derived) -> str:
     """Return the range of a derived figure with honest digits: `$1.05–1.14 bn`, `5.8–6.9 % a year`, `2029–2031`."""
     is_change = derived.quantity == "growth"
-    written = write_honest(derived.low, derived.high, derived.unit, is_change=is_change)
+    written = format_range(derived.low, derived.high, derived.unit, is_change=is_change)
     return f"{written} a {'year' if derived.quantity == 'pace' else 'month'}" if "pace" in derived.quantity else written
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.period import Period
-from tradefacts.reckoning.honest import write_honest
+from tradefacts.figure.notation import format_range
 from tradefacts.render.claims import write_deadline
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count_in_words, write_percent_range, write_period
@@ -58,7 +58,7 @@ def write_need(goal: Goal) -> str:
     """Return the yearly growth a goal needs to its deadline: `5.8–6.9 % a year over seven years`; empty if none."""
     if goal.years is None or (goal.pace_low is None and goal.pace_high is None):
         return ""
-    pace = tie(write_honest(goal.pace_low, goal.pace_high, "percent"))
+    pace = tie(format_range(goal.pace_low, goal.pace_high, "percent"))
     return f"{pace} a year over {count_in_words(goal.years, 'year')}"
 
 

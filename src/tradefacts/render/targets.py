@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.reckoning.honest import write_honest
+from tradefacts.figure.notation import format_range
 from tradefacts.render.claims import write_deadline
 from tradefacts.render.goals import draw_bar, write_amount, write_need, write_status
 from tradefacts.render.grid import Column, lay_out
@@ -88,7 +88,7 @@ def _write_gap(goal: Goal) -> str:
     """Return what is missing; nothing where the goal may be passed already."""
     if goal.gap_high is None or goal.gap_high <= 0 or (goal.gap_low is not None and goal.gap_low < 0):
         return ""
-    return write_honest(goal.gap_low, goal.gap_high, goal.currency)
+    return format_range(goal.gap_low, goal.gap_high, goal.currency)
 
 
 def _write_statement(statement: Statement, writer: Writer) -> list[str | Text]:

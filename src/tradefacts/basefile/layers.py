@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import io
 import os
-import stat
 import sys
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
+from tradefacts.basefile.outside import SIZE_LIMIT, check_file, explain, open_file
 from tradefacts.errors import InvalidQueryError, UnreadableBaseError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import BinaryIO
 
 BUILTIN = "builtin"
 STREAM = "-"
-SIZE_LIMIT = 1 << 30
 _BLOCK = 1 << 20
 
 
@@ -35,34 +35,31 @@ class Layer:
         """Open it for reading.
 
         Raises:
-            UnreadableBaseError: the file went away or may not be read.
+            UnreadableBaseError: the file was removed or may not be read.
         """
         if self.path is None:
             return io.BytesIO(self.content or b"")
-        try:
-            return open(self.path, "rb")
-        except OSError as error:
-            raise _explain(self.name, error) from None
+        return open_file(self.path, self.name)
 
     def find_stamp(self) -> str:
         """Return what changes when its file does: path, size, times and inode; nothing for a stream.
 
         Raises:
-            UnreadableBaseError: the file went away.
+            UnreadableBaseError: the file was removed.
         """
         if self.path is None:
             return ""
         try:
             status = os.stat(self.path)
         except OSError as error:
-            raise _explain(self.name, error) from None
+            raise explain(self.name, error) from None
         return f"{self.path!r} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
     def hash(self) -> str:
         """Return the SHA-256 of its bytes, reading all of them.
 
         Raises:
-            UnreadableBaseError: the file went away or cannot be read.
+            UnreadableBaseError: the file was removed or cannot be read.
         """
         from hashlib import sha256  # noqa: PLC0415 - a look-up remembers the hash
 
@@ -74,14 +71,14 @@ class Layer:
         except UnreadableBaseError:
             raise
         except OSError as error:
-            raise _explain(self.name, error) from None
+            raise explain(self.name, error) from None
         return digest.hexdigest()
 
     def check_unchanged(self) -> None:
         """Refuse a file that somebody has written to since it was hashed.
 
         Raises:
-            UnreadableBaseError: it changed, or went away.
+            UnreadableBaseError: it changed, or was removed.
         """
         if self.stamp and self.find_stamp() != self.stamp:
             raise UnreadableBaseError(f"base {self.name!r} changed while it was read", hint="run the command again")
@@ -109,22 +106,7 @@ def _find_layer(name: str) -> Layer:
         return Layer(name, _find_builtin())
     if name == STREAM:
         return Layer(name, None, content=_read_stream())
-    if "://" in name and not os.path.exists(name):
-        raise InvalidQueryError(f"addresses are not read: {name!r}", hint="download the file first")
-    try:
-        status = os.stat(name)
-    except (OSError, ValueError) as error:
-        raise _explain(name, error) from None
-    if stat.S_ISDIR(status.st_mode):
-        raise UnreadableBaseError(f"cannot read base {name!r}: is a directory", hint="name the JSON file in it")
-    if not stat.S_ISREG(status.st_mode):
-        raise UnreadableBaseError(
-            f"cannot read base {name!r}: not a regular file", hint="use --base - to read a stream"
-        )
-    if status.st_size > SIZE_LIMIT:
-        message = f"cannot read base {name!r}: {status.st_size:,} bytes, more than the limit of {SIZE_LIMIT:,}"
-        raise UnreadableBaseError(message, hint="split it into several bases and name each with --base")
-    return Layer(name, os.path.abspath(name))
+    return Layer(name, check_file(name))
 
 
 def _find_builtin() -> str:
@@ -146,30 +128,7 @@ def _read_stream() -> bytes:
     try:
         content = sys.stdin.buffer.read(SIZE_LIMIT + 1)
     except OSError as error:
-        raise _explain(STREAM, error) from None
+        raise explain(STREAM, error) from None
     if len(content) > SIZE_LIMIT:
         raise UnreadableBaseError(f"cannot read base '-': more than the limit of {SIZE_LIMIT:,} bytes")
     return content
-
-
-def _explain(name: str, error: OSError | ValueError) -> UnreadableBaseError:
-    reason = (getattr(error, "strerror", None) or str(error)).lower()
-    hint = None
-    if isinstance(error, FileNotFoundError):
-        hint = _suggest_file(name)
-    elif isinstance(error, PermissionError):
-        hint = f"give yourself the right to read it: chmod u+r {name}"
-    elif "too many levels" in reason:
-        reason = "too many links"
-    return UnreadableBaseError(f"cannot read base {name!r}: {reason}", hint=hint)
-
-
-def _suggest_file(name: str) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name pays for it
-
-    folder, base = os.path.split(name)
-    try:
-        near = get_close_matches(base, os.listdir(folder or "."), n=1)
-    except OSError:
-        return None
-    return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None

@@ -53,7 +53,9 @@ class Faults:
 
 RULES = {
     "shape_is_wrong": "E101",
-    "id_stands_twice": "E102",
+    "id_is_repeated": "E102",
     "reference_is_unknown": "E103",
+    "id_is_taken": "E113",
+    "withdrawn_is_unknown": "E114",
 }
-"""What a base is refused for, before any rule of sense is asked."""
+"""What a base is refused for, before any semantic rule is checked."""

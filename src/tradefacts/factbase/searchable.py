@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.places import fold
+from tradefacts.basefile.references import find_marks
+from tradefacts.names import fold
+from tradefacts.records import FACTS, RECORDS, TEXT, Written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_TEXTS = {
-    "sources": ("title", "publisher", "origin"),
-    "facts": ("name", "venue", "note", "topics", "scope", "whole", "horizon", "attributed_as"),
+    from tradefacts.records import Record
+
+_TEXT_KEYS = {
+    record: tuple(key for key, form in find_marks(record, Written).items() if form == TEXT)
+    for record in (*RECORDS.values(), *FACTS.values())
 }
-_NAMED = ("id", "code", "name", "aliases", "role")
+"""For each class, the keys that hold names and words rather than ids, dates or figures."""
 
 
-def find_names(section: str, stored: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def find_names(stored: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield each spelling that names a record, folded and as written; a page or a fact has none."""
-    if section in _TEXTS:
+    if "aliases" not in stored:
         return
     spellings = [stored.get("code") or stored["id"], stored["name"], *stored["aliases"]]
     seen: set[str] = set()
@@ -29,10 +33,10 @@ def find_names(section: str, stored: dict[str, Any]) -> Iterator[tuple[str, str]
             yield folded, spelling
 
 
-def find_words(section: str, stored: dict[str, Any]) -> str:
+def find_words(record: type[Record], stored: dict[str, Any]) -> str:
     """Return the folded text by which full-text search finds a record; empty when it has none."""
-    parts: list[str] = []
-    for key in _TEXTS.get(section, _NAMED):
+    parts: list[str] = [stored.get("code") or stored["id"]] if "aliases" in stored else []
+    for key in _TEXT_KEYS[record]:
         value = stored.get(key)
         if isinstance(value, str):
             parts.append(value)

@@ -6,36 +6,46 @@ Pydantic does the checking; its own wording never reaches a user.
 from __future__ import annotations
 
 import json
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field, TypeAdapter, ValidationError
 
+from tradefacts.basefile.json_stream import Piece
+from tradefacts.basefile.references import find_marks
 from tradefacts.errors import InvalidPeriodError
-from tradefacts.factbase.reading import Piece
+from tradefacts.names import did_you_mean
 from tradefacts.period import Period, check_date
-from tradefacts.places import suggest
-from tradefacts.records import FACTS, RECORDS, AnyFact, Header
+from tradefacts.records import DATE, FACTS, FORMAT, MONTHS, RECORDS, Header, Written, get_class, get_keys
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tradefacts.factbase.faults import Faults
-    from tradefacts.factbase.reading import Reader
-    from tradefacts.factbase.strictness import Flaw
+    from tradefacts.basefile.faults import Faults
+    from tradefacts.basefile.json_stream import JsonStream
+    from tradefacts.basefile.strictness import Flaw
     from tradefacts.records import Record
 
 SECTIONS = (*RECORDS, "facts")
-HEADER = ("tradefacts", "as_of", "title", "licence")
+HEADER = tuple(get_keys(Header))
 
 _LONGEST_KEY = 60
 _TAGS = ("int", "float")
-# The same dates stand in many records, and are checked once; the bound keeps odd bases from filling the memory.
-_check_date, _check_months = lru_cache(8192)(check_date), lru_cache(8192)(Period.parse)
-_CALENDAR: dict[str, Callable[[str], object]] = {
-    **dict.fromkeys(("period", "base_period"), _check_months),
-    **dict.fromkeys(("as_of", "published", "by", "date", "start", "end", "seen_on"), _check_date),
+# Many records hold the same dates, which are checked once; the bound keeps odd bases from filling the memory.
+_CALENDAR: dict[Written, Callable[[str], object]] = {
+    DATE: lru_cache(8192)(check_date),
+    MONTHS: lru_cache(8192)(Period.parse),
 }
+_CLASSES: tuple[type[Record], ...] = (Header, *RECORDS.values(), *FACTS.values())
+_DATED: dict[type[Record], dict[str, Callable[[str], object]]] = {
+    record: {key: _CALENDAR[form] for key, form in find_marks(record, Written).items() if form in _CALENDAR}
+    for record in _CLASSES
+}
+"""For each class, the keys that hold dates or months, and what checks that the calendar has them."""
+ANY_FACT: Any = Annotated[reduce(or_, FACTS.values()), Field(discriminator="kind")]
+"""A fact of any kind, as pydantic has it."""
+
 _KINDS = {
     "string_type": "text",
     "int_type": "a whole number",
@@ -55,16 +65,16 @@ class Validator:
         self.layer = layer
         self.faults = faults
         self.header: dict[str, Any] = {}
-        kinds: dict[str, Any] = {**RECORDS, "facts": Annotated[AnyFact, Field(discriminator="kind")]}
+        kinds: dict[str, Any] = {**RECORDS, "facts": ANY_FACT}
         self._checks = {name: TypeAdapter(kind).validator.validate_json for name, kind in kinds.items()}
 
-    def read_records(self, reader: Reader) -> Iterator[tuple[Piece, Record]]:
+    def read_records(self, stream: JsonStream) -> Iterator[tuple[Piece, Record]]:
         """Yield each sound record with the piece it was read from, noting every fault, and gather the header.
 
         Raises:
             FactBaseError: the file is not JSON.
         """
-        for piece in reader.read_pieces(set(SECTIONS)):
+        for piece in stream.read_pieces(set(SECTIONS)):
             if piece.flaw is not None:
                 self.note_flaw(piece, piece.flaw)
             elif piece.section in HEADER:
@@ -79,7 +89,7 @@ class Validator:
         except ValidationError as error:
             self._note_all(piece, error)
             return None
-        return record if self._check_dates(piece, piece.value) else None
+        return record if self._check_dates(piece, type(record), piece.value) else None
 
     def check_section(self, piece: Piece) -> bool:
         """Whether a top-level key names a section and holds a list."""
@@ -106,18 +116,23 @@ class Validator:
         except ValidationError as error:
             self._note_all(whole, error)
             return None
-        return header if self._check_dates(whole, values) else None
+        return header if self._check_dates(whole, Header, values) else None
 
     def note_flaw(self, piece: Piece, flaw: Flaw) -> None:
         """Note what JSON should not hold, at its place inside a piece."""
         self._note(piece, flaw.where.removeprefix("."), flaw.message)
 
-    def _check_dates(self, piece: Piece, values: dict[str, Any]) -> bool:
+    def note_repeated(self, piece: Piece, name: str, line: int) -> None:
+        """Note that a record's id was used before, on a line of the same file."""
+        message = f"the id {name!r} is used twice, first on line {line}"
+        self.faults.add("id_is_repeated", message, layer=self.layer, path=piece.path, line=piece.line, about=name)
+
+    def _check_dates(self, piece: Piece, record: type[Record], values: dict[str, Any]) -> bool:
         """Whether months and days exist in the calendar; their written form was checked before."""
         is_sound = True
-        for key, check in _CALENDAR.items():
+        for key, check in _DATED[record].items():
             try:
-                if (text := values.get(key)) is not None:
+                if isinstance(text := values.get(key), str):
                     check(text)
             except InvalidPeriodError as error:
                 self._note(piece, key, error.message)
@@ -152,8 +167,8 @@ class Validator:
 
 def _refuse_format(number: object) -> str | None:
     if type(number) is not int or number < 1:
-        return f"expected the format number 1, found {_show(number)}"
-    return f"format {number} is made for a newer tradefacts; upgrade the program" if number > 1 else None
+        return f"expected the format number {FORMAT}, found {_show(number)}"
+    return f"format {number} is made for a newer tradefacts; upgrade the program" if number > FORMAT else None
 
 
 def _find_place(fault: Any, piece: Piece) -> str:  # noqa: ANN401 - pydantic's own record of a fault
@@ -179,18 +194,13 @@ def _in_words(fault: Any, piece: Piece) -> str:  # noqa: ANN401 - pydantic's own
 
 
 def _known_keys(piece: Piece) -> tuple[str, ...]:
-    kind = FACTS[piece.value["kind"]] if piece.section == "facts" else RECORDS.get(piece.section, Header)
-    return tuple(kind.__dataclass_fields__)  # type: ignore[attr-defined]  # every record is a dataclass
+    return tuple(get_keys(get_class(piece.section, piece.value) if piece.section else Header))
 
 
 def _name_unknown(key: str, known: tuple[str, ...]) -> str:
     """Say that a key is unknown, and which one was meant; nobody means a key as long as a sentence."""
-    message = f"unknown key {_show(key)}"
-    if len(key) > _LONGEST_KEY or not (
-        near := suggest(key.replace("_", " "), [name.replace("_", " ") for name in known], count=1)
-    ):
-        return message
-    return f"{message}; did you mean '{near[0].replace(' ', '_')}'?"
+    near = did_you_mean(key, known, otherwise="", show=repr) if len(key) <= _LONGEST_KEY else ""
+    return f"unknown key {_show(key)}{'; ' if near else ''}{near.removesuffix('?')}"
 
 
 def _show(value: object) -> str:

@@ -12,9 +12,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
+from tradefacts.basefile.strictness import DEPTH_LIMIT, Flaw, find_flaw, note_duplicates, note_odd_number
 from tradefacts.errors import FactBaseError
-from tradefacts.factbase.encoding import check_encoding, describe_bad_byte
-from tradefacts.factbase.strictness import DEPTH_LIMIT, Flaw, find_flaw, note_duplicates, note_odd_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +46,7 @@ class Piece(NamedTuple):
         return f"$.{self.section}" if self.index is None else f"$.{self.section}[{self.index}]"
 
 
-class Reader:
+class JsonStream:
     """A JSON document, read from a stream of bytes piece by piece; positions are kept for messages."""
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
@@ -89,11 +89,26 @@ class Reader:
             key = self._read_key()
             line, _ = self._locate(self._at)
             if key in seen:
-                raise self._fault(f"the key {key!r} stands twice at the top level, first on line {seen[key]}")
+                raise self._fault(f"the key {key!r} is used twice at the top level, first on line {seen[key]}")
             seen[key] = line
             yield from self._read_section(key, is_list=key in sections)
         if self._peek():
             raise self._fault("expected the end of the file after the closing brace")
+
+    def read_whole(self) -> Any:  # noqa: ANN401 - whatever JSON can hold
+        """Return the value of a small document.
+
+        Raises:
+            FactBaseError: the bytes are not UTF-8 or not JSON, or hold what two readers could understand differently.
+        """
+        if not self._peek():
+            raise self._fault("the file is empty")
+        piece = self._read_value("", None)
+        if piece.flaw is not None:
+            raise FactBaseError(f"{self.name}: ${piece.flaw.where}: {piece.flaw.message}")
+        if self._peek():
+            raise self._fault("expected the end of the file after its value")
+        return piece.value
 
     def _read_section(self, key: str, *, is_list: bool) -> Iterator[Piece]:
         if not is_list or self._peek() != "[":

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import document, event, growth, volume, write
+from tradefacts.basefile.json_stream import CHUNK, RECORD_LIMIT, JsonStream, Piece
+from tradefacts.basefile.validation import SECTIONS
 from tradefacts.errors import FactBaseError
-from tradefacts.factbase.reading import CHUNK, RECORD_LIMIT, Piece, Reader
-from tradefacts.factbase.validation import SECTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,7 +45,7 @@ class Dripping(io.BytesIO):
 
 def read(content: str | bytes) -> list[Piece]:
     data = content.encode() if isinstance(content, str) else content
-    return [*Reader(io.BytesIO(data), "b.json").read_pieces(set(SECTIONS))]
+    return [*JsonStream(io.BytesIO(data), "b.json").read_pieces(set(SECTIONS))]
 
 
 def refuse(content: str | bytes) -> str:
@@ -72,7 +72,7 @@ def test_each_record_is_a_piece_with_its_place_and_its_own_text() -> None:
 def test_the_size_of_chunks_changes_nothing(size: int) -> None:
     whole = read(GOOD)
 
-    dripped = [*Reader(Dripping(GOOD.encode(), size), "b.json").read_pieces(set(SECTIONS))]
+    dripped = [*JsonStream(Dripping(GOOD.encode(), size), "b.json").read_pieces(set(SECTIONS))]
 
     assert dripped == whole
 
@@ -82,7 +82,7 @@ def test_any_json_is_read_as_json_reads_it(values: dict[str, Any], size: int) ->
     text = json.dumps(values, ensure_ascii=False)
     content = text.encode(errors="surrogatepass")
 
-    pieces = Reader(Dripping(content, size), "b.json").read_pieces(set())
+    pieces = JsonStream(Dripping(content, size), "b.json").read_pieces(set())
 
     assert {key: piece.value for key, piece in zip(values, pieces, strict=True)} == values
 
@@ -147,8 +147,8 @@ def test_the_column_is_counted_on_a_line_longer_than_a_chunk() -> None:
         ('{"a": 1 # no\n}', "a comment stands here; remove it, JSON has none"),
         ('{"a": "b\tc"}', r"a raw control character U+0009 stands inside text; write it as \u0009"),
         ('{"a": "b\x01c"}', r"a raw control character U+0001 stands inside text; write it as \u0001"),
-        ('{"a": 1, "b": 2,\n "a": 3}', "the key 'a' stands twice at the top level, first on line 1"),
-        ('{"a": 1, "\\u0061": 3}', "the key 'a' stands twice at the top level, first on line 1"),
+        ('{"a": 1, "b": 2,\n "a": 3}', "the key 'a' is used twice at the top level, first on line 1"),
+        ('{"a": 1, "\\u0061": 3}', "the key 'a' is used twice at the top level, first on line 1"),
         ('{"facts": [', "the file ends in the middle of a value"),
         ('{"facts": [{"a": "', "the file ends in the middle of a value"),
     ],
@@ -224,8 +224,8 @@ def test_json_is_read(value: str) -> None:
 @pytest.mark.parametrize(
     ("record", "flaw"),
     [
-        ('{"a": {"b": 1, "b": 2}}', ".a.b: the key stands twice"),
-        ('{"a": 1, "\\u0061": 2}', ".a: the key stands twice"),
+        ('{"a": {"b": 1, "b": 2}}', ".a.b: the key is used twice"),
+        ('{"a": 1, "\\u0061": 2}', ".a: the key is used twice"),
         ('{"a": [1, NaN]}', ".a[1]: NaN is not a JSON number"),
         ('{"a": -Infinity}', ".a: -Infinity is not a JSON number"),
         ('{"a": 1e999}', ".a: the number 1e999 is too large"),
@@ -258,7 +258,7 @@ def test_the_same_key_in_two_objects_is_sound() -> None:
 def test_many_keys_of_which_one_stands_twice_are_looked_through_at_once() -> None:
     keys = ", ".join(f'"{number}": 1' for number in range(60_000))
 
-    assert refuse(f'{{"facts": [{{{keys}, "7": 1}}]}}') == ".7: the key stands twice"
+    assert refuse(f'{{"facts": [{{{keys}, "7": 1}}]}}') == ".7: the key is used twice"
 
 
 @pytest.mark.parametrize(
@@ -296,7 +296,7 @@ def test_another_encoding_is_named_with_the_way_out_of_it(encoding: str, mark: s
 
 
 def test_a_byte_order_mark_is_skipped_and_noted() -> None:
-    reader = Reader(io.BytesIO(b"\xef\xbb\xbf" + GOOD.encode()), "b.json")
+    reader = JsonStream(io.BytesIO(b"\xef\xbb\xbf" + GOOD.encode()), "b.json")
 
     assert [piece.value for piece in reader.read_pieces(set(SECTIONS))] == [piece.value for piece in read(GOOD)]
     assert reader.notes == ["the file begins with a byte order mark, which was skipped"]
@@ -319,6 +319,6 @@ def test_a_byte_that_is_not_utf8_is_named_with_its_place(
     content: bytes, byte: int, offset: int, line: int, size: int
 ) -> None:
     with pytest.raises(FactBaseError) as caught:
-        [*Reader(Dripping(content, size), "b.json").read_pieces(set(SECTIONS))]
+        [*JsonStream(Dripping(content, size), "b.json").read_pieces(set(SECTIONS))]
 
     assert caught.value.message == f"b.json: line {line}: byte 0x{byte:02x} at offset {offset} is not UTF-8"

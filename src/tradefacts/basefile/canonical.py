@@ -10,17 +10,18 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.factbase.faults import Faults
-from tradefacts.factbase.reading import Reader
-from tradefacts.factbase.validation import HEADER, SECTIONS, Validator
-from tradefacts.records import FACTS, RECORDS
+from tradefacts.basefile.faults import Faults
+from tradefacts.basefile.json_stream import JsonStream
+from tradefacts.basefile.validation import SECTIONS, Validator
+from tradefacts.records import Header, get_class, get_keys
 from tradefacts.text import write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from tradefacts.factbase.reading import Piece
+    from tradefacts.basefile.json_stream import Piece
+    from tradefacts.records import Record
 
 
 @dataclass
@@ -32,11 +33,11 @@ class Document:
 
     def add(self, section: str, stored: dict[str, Any]) -> None:
         """Put a record into its section, in place of one of the same id."""
-        self.sections[section][find_id(stored)] = write_record(section, stored)
+        self.sections[section][find_id(stored)] = format_record(section, stored)
 
-    def write(self) -> Iterator[str]:
+    def format(self) -> Iterator[str]:
         """Yield the canonical text, a line or more at a time."""
-        yield write_json({name: self.header[name] for name in HEADER})[:-1]
+        yield format_keys(Header, self.header)[:-1]
         for section, lines in self.sections.items():
             yield f',\n"{section}": [\n'
             for number, name in enumerate(sorted(lines), start=1):
@@ -54,28 +55,35 @@ def read_document(stream: BinaryIO, name: str) -> Document:
     document, faults = Document(), Faults()
     taken: dict[str, int] = {}
     validator = Validator(name, faults)
-    reader = Reader(stream, name)
-    for piece, _ in validator.read_records(reader):
+    reading = JsonStream(stream, name)
+    for piece, _ in validator.read_records(reading):
         _take(document, piece, taken, validator)
     document.header = validator.header
-    validator.check_header(document.header, has_facts="facts" in reader.lines)
+    validator.check_header(document.header, has_facts="facts" in reading.lines)
     faults.raise_any(name)
     return document
 
 
-def write_canonical(content: bytes, name: str) -> bytes:
+def format_canonical(content: bytes, name: str) -> bytes:
     """Return the canonical form of a file's bytes; `name` is what faults are shown under.
 
     Raises:
         FactBaseError: they are not a fact base.
     """
-    return "".join(read_document(BytesIO(content), name).write()).encode()
+    return "".join(read_document(BytesIO(content), name).format()).encode()
 
 
-def write_record(section: str, stored: dict[str, Any]) -> str:
+def format_record(section: str, stored: dict[str, Any]) -> str:
     """Return the one line of a record, its keys in the order of its class."""
-    kind = FACTS[stored["kind"]] if section == "facts" else RECORDS[section]
-    return write_json({name: stored[name] for name in kind.__dataclass_fields__})  # type: ignore[attr-defined]  # every record is a dataclass
+    return format_keys(get_class(section, stored), stored)
+
+
+def format_keys(record: type[Record], stored: dict[str, Any]) -> str:
+    """Return the JSON of a record, its keys in the order of its class; optional keys that are null are left out."""
+    keys = get_keys(record).items()
+    return write_json(
+        {name: stored[name] for name, is_optional in keys if not (is_optional and stored.get(name) is None)}
+    )
 
 
 def find_id(stored: dict[str, Any]) -> str:
@@ -85,13 +93,10 @@ def find_id(stored: dict[str, Any]) -> str:
 
 
 def _take(document: Document, piece: Piece, taken: dict[str, int], validator: Validator) -> None:
-    """Add a record, unless its id stands already: which of the two was meant, nobody but the curator knows."""
+    """Add a record, unless its id was used before: only the curator knows which of the two was meant."""
     name = find_id(piece.value)
     if name not in taken:
         taken[name] = piece.line
         document.add(piece.section, piece.value)
         return
-    message = f"the id {name!r} stands twice, first on line {taken[name]}"
-    validator.faults.add(
-        "id_stands_twice", message, layer=validator.layer, path=piece.path, line=piece.line, about=name
-    )
+    validator.note_repeated(piece, name, taken[name])

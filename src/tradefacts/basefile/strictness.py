@@ -29,14 +29,14 @@ class Odd:
 
 
 def note_duplicates(odd: list[Any]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
-    """Return a hook that builds objects and puts an `Odd` under any key that stands twice."""
+    """Return a hook that builds objects and puts an `Odd` under any key that is used twice."""
 
     def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         built = dict(pairs)
         if len(built) < len(pairs):
             seen: set[str] = set()
             twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # None
-            built[twice] = Odd("the key stands twice")
+            built[twice] = Odd("the key is used twice")
             odd.append(built[twice])
         return built
 
