@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradefacts.figure.parsing import parse_figure
 from tradefacts.figure.notation import format_range
+from tradefacts.figure.parsing import parse_figure
 
 if TYPE_CHECKING:
     from tradefacts.figure.value import Bound

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import count_voices, make_clash, name_claim, name_key, name_side, format_exact
+from tradefacts.audit.clashes import count_voices, make_clash, name_claim, name_key, name_side
 from tradefacts.audit.evidence import make_side
 from tradefacts.audit.verdicts import compare, find_gravest, rank
+from tradefacts.figure.notation import format_exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side, format_exact
+from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side
 from tradefacts.audit.evidence import Side, find_slot
 from tradefacts.audit.verdicts import compare, find_mildest
 from tradefacts.exact import Span, divide, find_factor
+from tradefacts.figure.notation import format_exact
 from tradefacts.period import Period
 
 if TYPE_CHECKING:

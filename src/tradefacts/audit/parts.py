@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side, format_exact
+from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side
 from tradefacts.audit.evidence import Side, find_slot
 from tradefacts.audit.verdicts import compare, compare_at_most, find_mildest, rank
 from tradefacts.exact import HUNDRED, add, divide, scale
+from tradefacts.figure.notation import format_exact
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
         conflict = find_mildest(compare_at_most(one, total) for one, total in product(part.readings, cell.readings))
         if conflict is not None:
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of the turnover"
-            yield make_clash(evidence, key, conflict, message, _format_exacts(conflict))
+            yield make_clash(evidence, key, conflict, message, _format_both(conflict))
 
 
 def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
@@ -68,7 +69,7 @@ def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
                 worst[year] = found, part, whole
         for conflict, part, whole in worst.values():
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of {whole.key.period}"
-            yield make_clash(evidence, part.key, conflict, message, _format_exacts(conflict))
+            yield make_clash(evidence, part.key, conflict, message, _format_both(conflict))
 
 
 def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
@@ -131,5 +132,5 @@ def _write_excess(conflict: Conflict) -> str:
     return f"{name_side(conflict.one)}, more than the {name_side(conflict.other)}"
 
 
-def _format_exacts(conflict: Conflict) -> str:
+def _format_both(conflict: Conflict) -> str:
     return f"{format_exact(conflict.one.strict)} above {format_exact(conflict.other.strict)}"

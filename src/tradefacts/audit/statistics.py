@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, name_key, name_side, format_exact
+from tradefacts.audit.clashes import Clash, name_key, name_side
 from tradefacts.audit.verdicts import compare, find_mildest
+from tradefacts.figure.notation import format_exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

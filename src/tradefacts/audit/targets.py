@@ -6,8 +6,9 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, count_voices, name_claim, format_exact
+from tradefacts.audit.clashes import Clash, count_voices, name_claim
 from tradefacts.exact import Exact
+from tradefacts.figure.notation import format_exact, format_number
 from tradefacts.period import is_bare_year, last_day
 from tradefacts.reckoning.keys import find_key
 
@@ -70,7 +71,7 @@ def target_lapsed(evidence: Evidence) -> Iterator[Clash]:
             best = max(readings, key=lambda side: _order(side.strict.high))
             most = f"{name_claim(best.claims[0])} of {best.claims[0].period}"
             message = f"{_name(newest)} by {newest.by}: the most that is known until then is {most}"
-            arithmetic = f"{format_exact(best.strict)} below {newest.amount:,}"
+            arithmetic = f"{format_exact(best.strict)} below {format_number(newest.amount or 0)}"
             yield Clash("notice", message, (newest.id, *(claim.id for claim in best.claims)), arithmetic)
 
 

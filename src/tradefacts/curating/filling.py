@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tradefacts.factbase import FactBase
+    from tradefacts.figure.value import ParsedFigure
 
 _PRINTED = {"value": "printed", "percent": "printed", "jobs": "jobs_printed", "currency": "printed"}
 """Keys that follow from a printed figure, and are therefore asked for after it."""
@@ -92,18 +93,28 @@ def _propose(field: Field, kind: str, stored: dict[str, Any], base: FactBase) ->
         except KeyError:  # something it is made of is missing, which will be said
             return ""
     if field.name in _PRINTED and (printed := stored.get(_PRINTED[field.name])):
-        found = {figure.currency if field.name == "currency" else figure.percent for figure in parse_figure(printed)}
+        found = {
+            figure.currency if field.name == "currency" else figure.percent for figure in _find_meanings(kind, printed)
+        }
         return str(found.pop() or "") if len(found) == 1 else ""
+    if field.name == "bound" and any(figure.is_minimum for figure in _find_meanings(kind, stored.get("printed"))):
+        return ">"
     if field.name == "jobs_bound":
         return "=" if stored.get("jobs_printed") else ""
     return _USUAL.get(field.name, "")
+
+
+def _find_meanings(kind: str | None, printed: str | None) -> list[ParsedFigure]:
+    """Return what a printed figure can mean in a fact of a kind: a share is no index."""
+    figures = parse_figure(printed) if printed else ()
+    return [figure for figure in figures if kind == "growth" or figure.unit != "index"]
 
 
 def _explain(stored: dict[str, Any]) -> str:
     """Say what a printed figure can mean, where that is why its value is missing."""
     if "printed" not in stored:
         return ""
-    meanings = " or ".join(str(figure.percent) for figure in parse_figure(stored["printed"]))
+    meanings = " or ".join(str(figure.percent) for figure in _find_meanings(stored.get("kind"), stored["printed"]))
     return f" ({stored['printed']!r} can mean {meanings})"
 
 

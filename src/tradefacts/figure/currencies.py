@@ -47,7 +47,7 @@ SHARED: dict[str, str] = {
     "kwacha": "- MWK ZMW",
     "florin": "- AWG HUF",
 }
-"""Names and signs of several currencies. The first code is what the bare word stands for, "-" that it leaves it open."""
+"""Names and signs of several currencies. The first code is what the bare word stands for, "-" that it is left open."""
 
 SIGNS: dict[str, str] = {
     "dollar": "$ ＄ ﹩",

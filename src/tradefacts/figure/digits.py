@@ -18,17 +18,14 @@ A slash is the decimal mark of handwritten Persian. A space after a mark ("6, 5 
 
 _MARKS = re.compile(r"(\D+)")
 _DECIMAL_MARKS = frozenset(".,٫/")
-EASTERN_DECIMAL_MARKS = frozenset(".")
-"""Chinese, Japanese and Korean print a comma between thousands only."""
-
 _GROUP_SIZE = 3
 _THOUSANDS_MARKS = frozenset(".,٬' ")
 
 
-def read_digits(text: str, decimal_marks: frozenset[str] = _DECIMAL_MARKS) -> tuple[tuple[int, int], ...]:
+def read_digits(text: str, *, is_eastern: bool = False) -> tuple[tuple[int, int], ...]:
     """Return each possible (mantissa, exponent of the last digit), the decimal reading first.
 
-    `decimal_marks` are those that the language may use.
+    Chinese, Japanese and Korean (`is_eastern`) set thousands apart with a comma, so that no doubt is left.
 
     Raises:
         InvalidFigureError: the marks make no number ("1,2,3").
@@ -46,9 +43,11 @@ def read_digits(text: str, decimal_marks: frozenset[str] = _DECIMAL_MARKS) -> tu
     # ".5" is refused: whether a full stop ends a word or begins a number cannot be told.
     if groups[0]:
         mantissa = int("".join(groups))
-        if marks[-1] in decimal_marks and marks[-1] not in marks[:-1] and _are_thousands(groups[:-1], marks[:-1]):
+        if marks[-1] in _DECIMAL_MARKS and marks[-1] not in marks[:-1] and _are_thousands(groups[:-1], marks[:-1]):
             readings.append((mantissa, -len(groups[-1])))
         if _are_thousands(groups, marks):
+            if is_eastern and marks[-1] == ",":
+                readings.clear()
             readings.append((mantissa, 0))
     if not readings:
         message = f"cannot read the digits {text!r}"

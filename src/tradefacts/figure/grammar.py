@@ -77,6 +77,7 @@ class _Composer:
     """A word calls for one that has not come: "5-ти" for what is counted, "Canadian" for money."""
     direction = 0
     """-1 for a fall, 1 for a rise, 0 where nothing says."""
+    is_signed = False
     is_index = False
     is_minimum = False
     is_rough = False
@@ -96,7 +97,7 @@ class _Composer:
             if not self.terms[-1].scale:
                 _refuse("two numbers instead of one")
         elif self.previous == "hyphen":
-            self.direction = -1
+            self.minus(token)
         self.has_digits = True
         self._add(token.mantissa, token.exponent, is_digits=True)
 
@@ -119,7 +120,7 @@ class _Composer:
         if last is not None and last.is_digits and not last.scale and token[1:3] != _HALF:
             _refuse("two numbers instead of one")
         tens = token.mantissa * _TEN**token.exponent if token.exponent >= 0 else 0
-        if self.is_joined and last is not None and not last.scale and _TEN < tens < _HUNDRED and 0 <= last.exponent:
+        if self.is_joined and last is not None and not last.scale and _TEN < tens < _HUNDRED and last.exponent >= 0:
             # "fünfundzwanzig": the ones come before the tens.
             if not 0 < last.mantissa * _TEN**last.exponent < _TEN or token.exponent != 1:
                 _refuse("two numbers instead of one")
@@ -218,15 +219,16 @@ class _Composer:
     def join(self, _: Token) -> None:
         self.is_joined = True
 
-    def hyphen(self, _: Token) -> None:
+    def hyphen(self, token: Token) -> None:
         # Before digits it is a minus as well, and `digits` sees to that. Between words it means nothing.
         if self.previous is None:
-            self.direction = -1
+            self.minus(token)
 
     def minus(self, _: Token) -> None:
         if self.terms:
             _refuse("a range instead of one number")
         self.direction = -1
+        self.is_signed = True
 
     def plus(self, _: Token) -> None:
         if self.terms:
@@ -277,12 +279,17 @@ class _Composer:
         currency, shared_by = self._find_currency() if unit == "money" else (None, ())
         is_fall, is_rise = self.direction < 0, self.direction > 0
         if is_fall:
-            if unit == "factor" and mantissa * _TEN ** max(0, exponent) <= _TEN ** max(0, -exponent):
-                _refuse("a fall by a factor that is none")
+            if unit == "factor":
+                self._check_fall(mantissa, exponent)
             mantissa = -mantissa
-        return ParsedFigure(
-            mantissa, exponent, unit, currency, decimals, in_words, shared_by, is_rise, self.is_minimum
-        )
+        return ParsedFigure(mantissa, exponent, unit, currency, decimals, in_words, shared_by, is_rise, self.is_minimum)
+
+    def _check_fall(self, mantissa: int, exponent: int) -> None:
+        """Refuse a factor with a minus, and a fall by less than once."""
+        if self.is_signed:
+            _refuse("a negative factor")
+        if mantissa * _TEN ** max(0, exponent) <= _TEN ** max(0, -exponent):
+            _refuse("a fall by a factor that is none")
 
     def _add(self, mantissa: int, exponent: int, scale: int = 0, *, is_digits: bool = False) -> None:
         """Add a term, which must fit below the last digit of the one before."""
@@ -378,7 +385,7 @@ class _Composer:
         else:
             common = tuple(code for code in self.codes if code in token.codes)
             if not common:
-                _refuse(f"two currencies, {self.codes[0]} and {token.codes[0]}")
+                _refuse(f"two currencies, {self._find_currency()[0] or 'another'} and {token.usual or 'another'}")
             self.codes = common
 
     def _count(self, unit: Unit) -> None:
@@ -390,6 +397,9 @@ class _Composer:
     def _turn(self, direction: int) -> None:
         if self.direction not in {0, direction}:
             _refuse("a rise and a fall")
+        if self.is_joined:
+            # "20 percent and more".
+            _refuse("a bound word")
         self.direction = direction
 
     def _compare(self, direction: int) -> None:

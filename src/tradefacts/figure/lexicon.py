@@ -113,6 +113,10 @@ def find_word(folded: str) -> Word | None:
 @lru_cache(1 << 10)
 def find_code(text: str) -> Word | None:
     """Return the currency of a code in capitals, with a scale word behind it where one is: "USD", "USDmn"."""
+    if "/" in text:
+        # The canonical text of a word that several currencies share.
+        codes = text.split("/")
+        return Word(((Token("money", codes=tuple(codes)),),)) if CURRENCIES.issuperset(codes) else None
     code, rest = text[:_CODE_LENGTH], text[_CODE_LENGTH:]
     if code not in CURRENCIES and text not in _LOWER_CODES:
         return None

@@ -1,7 +1,7 @@
 """The one notation of amounts: `$4.3 bn` for a figure, `$1.05–1.14 bn` for a range, all digits for an exact one.
 
-A figure keeps the digits of its page, whatever the page's language; a computed range is written with no more digits than
-it supports. 1 to 999 stand before the point, unless zeros had to be added that nobody printed.
+A figure keeps the digits of its page, whatever the page's language; a computed range is written with no more digits
+than it supports. 1 to 999 stand before the point, unless zeros had to be added that nobody printed.
 """
 
 from __future__ import annotations

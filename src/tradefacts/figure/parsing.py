@@ -27,7 +27,8 @@ def parse_figure(printed: str) -> tuple[ParsedFigure, ...]:
     """Return every meaning of a printed figure, the most plausible first; bound words are not read.
 
     With a scale word, "%" or "times" a doubtful mark is rather a decimal one ("$1,942 billion"), without
-    rather one of thousands ("$475,000"). From 50 % on a percentage may be an index: "115,2 %" is growth of 15.2 percent.
+    rather one of thousands ("$475,000"). From 50 percent on a percentage may be an index: "115,2 %" is growth of 15.2
+    percent.
 
     Raises:
         InvalidFigureError: nothing can be read, or a word is unknown.
@@ -52,7 +53,7 @@ def settle_figure(printed: str, recorded: float) -> ParsedFigure | None:
     """Return the meaning that equals what the base records, or None if none does.
 
     `recorded` is a value of money or a count, or a percentage: growth for a factor or an index. A fall is recorded
-    negative though printed without a sign, and the figure follows the record: "3 times" recorded -66.67 fell to a third.
+    negative though printed without a sign, and the figure follows the record: "3 times" recorded -66.67 is a fall.
 
     >>> str(settle_figure("$1,340 billion", 1_340_000_000))
     'USD 1.340 billion'

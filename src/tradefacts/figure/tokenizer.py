@@ -7,9 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.errors import InvalidFigureError
-from tradefacts.figure.digits import EASTERN_DECIMAL_MARKS, PATTERN, read_digits
-from tradefacts.figure.lexicon import MONEY_SIGNS, PHRASES, Word, find_code, find_sign, find_word, is_ending
+from tradefacts.figure.digits import PATTERN, read_digits
 from tradefacts.figure.languages import LONG_SCALE
+from tradefacts.figure.lexicon import MONEY_SIGNS, PHRASES, Word, find_code, find_sign, find_word, is_ending
 from tradefacts.figure.tokens import Token, define
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LETTERS = r"[^\W\d_]"
 _MONEY_SIGN = f"[{re.escape(MONEY_SIGNS)}]"
 _PIECE = re.compile(
-    rf"(\s*)((?<![\d/])[0-9]/(?:10|[2-9])(?![\d/])|{PATTERN}|{_LETTERS}+(?:'{_LETTERS}+)*(?:-?{_MONEY_SIGN}{_LETTERS}*)?"
+    rf"(\s*)([A-Z]{{3}}(?:/[A-Z]{{3}})+|(?<![\d/])[0-9]/(?:10|[2-9])(?![\d/])|{PATTERN}|{_LETTERS}+(?:'{_LETTERS}+)*(?:-?{_MONEY_SIGN}{_LETTERS}*)?"
     rf"|{_MONEY_SIGN}{_LETTERS}*|'000s?(?!\d)|\S)"
 )
 """The blanks before a piece, and the piece."""
@@ -56,7 +56,7 @@ def tokenize(printed: str) -> list[tuple[Meaning, ...]]:
         InvalidFigureError: a word or sign stands in no table, or digits make no number.
     """
     pieces = _cut(printed)
-    marks = EASTERN_DECIMAL_MARKS if not printed.isascii() and _EASTERN.search(printed) else None
+    is_eastern = not printed.isascii() and _EASTERN.search(printed) is not None
     found: list[tuple[_Piece, Word]] = []
     position, has_long_meaning = 0, False
     while position < len(pieces):
@@ -65,7 +65,7 @@ def tokenize(printed: str) -> list[tuple[Meaning, ...]]:
             position += ending
             continue
         if piece.is_number:
-            word, length = _read_number(piece.text, marks), 1
+            word, length = _read_number(piece.text, is_eastern=is_eastern), 1
         else:
             word, length = _read_word(pieces, position)
         position += length
@@ -130,12 +130,12 @@ def _find(text: str) -> Word | None:
 
 
 @lru_cache(1 << 12)
-def _read_number(text: str, decimal_marks: frozenset[str] | None) -> Word:
+def _read_number(text: str, *, is_eastern: bool) -> Word:
     if "/" in text and text.isascii():
         numerator, _, denominator = text.partition("/")
-        return Word(tuple((Token("part", *_divide(int(numerator), token)),) for token in define(f"fraction {denominator}")))
-    amounts = read_digits(text, decimal_marks) if decimal_marks else read_digits(text)
-    return Word(tuple((Token("digits", *amount),) for amount in amounts))
+        fractions = define(f"fraction {denominator}")
+        return Word(tuple((Token("part", *_divide(int(numerator), fraction)),) for fraction in fractions))
+    return Word(tuple((Token("digits", *amount),) for amount in read_digits(text, is_eastern=is_eastern)))
 
 
 def _divide(numerator: int, fraction: Token) -> tuple[int, int]:

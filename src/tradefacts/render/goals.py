@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.period import Period
 from tradefacts.figure.notation import format_range
+from tradefacts.period import Period
 from tradefacts.render.claims import write_deadline
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count_in_words, write_percent_range, write_period

@@ -15,11 +15,11 @@ lower case. A word under several meanings has them all, and a figure each value 
 | divided, divided 2 | "divided by"; "halved" |
 | added | Chinese 倍 of what was added: 增长2倍 is 200 % |
 | percent, index | the unit; the word "index" |
-| money USD, money dollar | a currency, by its code or the name that several share (`currencies.SHARED`); "any" is no particular one |
+| money USD, money dollar | a currency, by its code or the name several share (`currencies.SHARED`) |
 | of CAD | a country, which tells whose dollar |
 | minus, plus | the sign |
 | up, down | make it a rise or a fall |
-| more, less | likewise, but only behind a percentage or a factor: "twice as much less"; before it they would be bounds |
+| more, less | likewise, but only behind a percentage or factor; before it they would be bounds |
 | and, filler | says nothing by itself; only small words inside a figure, never a bound word ("about") |
 | rough | the mark of words in the canonical text ("2 times in words") |
 | endings | a regular expression of what may follow a word that is marked with "*" |

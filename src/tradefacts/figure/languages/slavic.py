@@ -56,8 +56,8 @@ RUSSIAN: dict[str, str] = {
         "падени* спад* снижени* снизил* снизилось сокращени* сократил* сократилось уменьшени* уменьшил* упал* упало "
         "упала сниженный"
     ),
-    "more": "больше выше более",
-    "less": "меньше ниже менее",
+    "more": "больше выше",
+    "less": "меньше ниже",
     "and": "и с",
     "filler": "в на",
     "money dollar": "доллар* долларов* долл. дол.",
@@ -184,7 +184,9 @@ POLISH: dict[str, str] = {
         "pięćdziesiąt|pięćdziesięciu sześćdziesiąt|sześćdziesięciu siedemdziesiąt|siedemdziesięciu "
         "osiemdziesiąt|osiemdziesięciu dziewięćdziesiąt|dziewięćdziesięciu"
     ),
-    "hundreds": "sto|stu dwieście|dwustu trzysta|trzystu czterysta|czterystu pięćset sześćset siedemset osiemset dziewięćset",
+    "hundreds": (
+        "sto|stu dwieście|dwustu trzysta|trzystu czterysta|czterystu pięćset sześćset siedemset osiemset dziewięćset"
+    ),
     "number 1.5": "półtora półtorej",
     "fraction 2": "pół połowa połowę połowy połową",
     "fraction 3": "trzecia trzecią trzeciej trzecie",
@@ -215,7 +217,7 @@ POLISH: dict[str, str] = {
     "money CNY": "juan* yuan*",
     "money PLN": "złot*",
     "money KZT": "tenge",
-    "money KGS": "som*",
+    "money som": "som*",
     "money pound": "funt*",
     "money franc": "frank*",
     "money krone": "koron*",
@@ -243,7 +245,9 @@ POLISH: dict[str, str] = {
 
 CZECH: dict[str, str] = {
     "endings": "a|u|y|i|e|ů|ech|ům|em|ami|ové|ový|ových|ého|é|ý|á|ou|ní|ního|ích|ých|ém|ě|ím|ými",
-    "ones": "jeden|jedna|jednu|jednoho dva|dvě|dvou tři|tří čtyři|čtyř pět|pěti šest|šesti sedm|sedmi osm|osmi devět|devíti",
+    "ones": (
+        "jeden|jedna|jednu|jednoho dva|dvě|dvou tři|tří čtyři|čtyř pět|pěti šest|šesti sedm|sedmi osm|osmi devět|devíti"
+    ),
     "teens": "jedenáct dvanáct třináct čtrnáct patnáct šestnáct sedmnáct osmnáct devatenáct",
     "tens": "deset|deseti dvacet|dvaceti třicet|třiceti čtyřicet padesát šedesát sedmdesát osmdesát devadesát",
     "hundreds": "sto . . . . . . . .",

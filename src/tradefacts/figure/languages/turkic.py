@@ -1,19 +1,21 @@
 """Kazakh, Kyrgyz, Uzbek, Karakalpak, Turkmen, Turkish and Azerbaijani words of printed figures.
 
 These languages string endings to a word: plural, possessive, case. The endings are those grammars' own, with every
-vowel that harmony may put into them.
+vowel that harmony may put into them. Their "more" and "less" are left out: behind an ending of the ablative they are
+bounds ("20 пайыздан көп", more than 20 percent).
 """
 
 from __future__ import annotations
 
 _CYRILLIC_CASE = (
-    "(?:н?[гғкқ][аеоө]|[аеоө]|н[аеоө]н?|н?[дт][аеоө]н?|[ндт]?[ыиіуү]|н|[ндт]?[ыиіуү](?:ң|н|нг)|[мбп]ен|н?[гғкқ][аеоө]ч[аеоө])"
+    "(?:н?[гғкқ][аеоө](?:ч[аеоө])?|[аеоө]|н[аеоө]н?|н?[дт][аеоө]н?|[ндт]?[ыиіуү]|н|[ндт]?[ыиіуү](?:ң|н|нг)|[мбп]ен)"
 )
 CYRILLIC_ENDINGS = (
-    f"(?:[лдт][аеоө]р)?(?:с?[ыиіуүй]|йы|йі)?{_CYRILLIC_CASE}?|[лдт][ыиіуү][кқ](?:т[ыиіуү])?{_CYRILLIC_CASE}?|[дт][ыиіуү]р"
+    f"(?:[лдт][аеоө]р)?(?:с?[ыиіуүй]|йы|йі)?{_CYRILLIC_CASE}?"
+    f"|[лдт][ыиіуү][кқ](?:т[ыиіуү])?{_CYRILLIC_CASE}?|[дт][ыиіуү]р"
 )
 _LATIN_CASE = (
-    "(?:n?[gkqǵ][aeəá]|y?[aeə]|n[aeə]n?|n?[dt][aeə]n?|[ndtyn]?[ıiuüy]|n|[ndt]?[ıiuüy](?:ng|ň|n|ń)|y?l[ae]|n?[gkq]ach[aə])"
+    "(?:n?[gkqǵ][aeəá](?:ch[aə])?|y?[aeə]|n[aeə]n?|n?[dt][aeə]n?|[ndtyn]?[ıiuüy]|n|[ndt]?[ıiuüy](?:ng|ň|n|ń)|y?l[ae])"
 )
 LATIN_ENDINGS = (
     f"(?:l[aeə]r)?(?:s?[ıiuüyí]|y[ıiuü])?{_LATIN_CASE}?|l[ıiuüy][kqgğ]?(?:t[ıiuüy])?{_LATIN_CASE}?|[dt][ıiuüy]r"
@@ -35,9 +37,8 @@ KAZAKH: dict[str, str] = {
     "scale 12": "триллион* трлн.*",
     "times": "есе* еселік",
     "percent": "пайыз* процент*",
-    "up": "өсті өскен өсім өсуі артты артқан көбейген көбейді ұлғайды ұлғайған көп жоғары",
+    "up": "өсті өскен өсім өсуі артты артқан көбейген көбейді ұлғайды ұлғайған",
     "down": "азайды азайған азаю төмендеді төмендеген төмендеу кеміді кеміген қысқарды қысқарған",
-    "less": "аз төмен кем",
     "and": "және",
     "money dollar": "доллар*",
     "money EUR": "еуро* евро*",
@@ -86,7 +87,7 @@ KYRGYZ: dict[str, str] = {
     "scale 12": "триллион* трлн.*",
     "times": "эсе* эселик",
     "percent": "пайыз* процент*",
-    "up": "өстү өскөн өсүш өсүштү көбөйгөн көбөйдү арткан артты көп жогору",
+    "up": "өстү өскөн өсүш өсүштү көбөйгөн көбөйдү арткан артты",
     "down": "азайган азайды азаюу төмөндөгөн төмөндөдү төмөндөө кыскарган кыскарды кемиген кемиди",
     "less": "аз төмөн кем",
     "and": "жана",
@@ -139,19 +140,19 @@ UZBEK: dict[str, str] = {
         "hissa* ҳисса*"
     ),
     "percent": "foiz* фоиз* protsent* процент*",
-    "up": "oshgan oshdi ortgan ortdi ko'paygan ko'paydi ошган ошди ортган ортди кўпайган кўпайди o'sish ўсиш o'sdi ўсди",
-    "more": "ko'p кўп ko'proq кўпроқ yuqori юқори",
+    "up": (
+        "oshgan oshdi ortgan ortdi ko'paygan ko'paydi ошган ошди ортган ортди кўпайган кўпайди o'sish ўсиш o'sdi ўсди"
+    ),
     "down": (
         "kamaygan kamaydi камайган камайди kamayish камайиш pasaygan pasaydi пасайган пасайди qisqargan qisqardi "
         "қисқарган қисқарди tushgan tushdi тушган тушди"
     ),
-    "less": "kam кам kamroq камроқ past паст",
     "and": "va ва",
     "money dollar": "dollar* доллар*",
     "money EUR": "yevro* евро* evro*",
     "money ruble": "rubl* рубл* рубль*",
     "money CNY": "yuan* юан* юань*",
-    "money UZS": "so'm* сўм* сум* sum* som",
+    "money UZS": "so'm* сўм* сум* sum*",
     "money KZT": "tenge* тенге* tanga* танга*",
     "money TJS": "somoni* сомони*",
     "money manat": "manat* манат*",
@@ -191,7 +192,6 @@ KARAKALPAK: dict[str, str] = {
     "percent": "процент* procent* payız* пайыз*",
     "up": "artqan artti артқан артты kóbeygen көбейген óskin өскен ósti өсти",
     "down": "kemeygen kemeydi кемейген кемейди tómenlegen төменлеген azayǵan азайған",
-    "less": "kem кем az аз",
     "and": "hám ҳәм",
     "money dollar": "dollar* доллар*",
     "money EUR": "evro* евро*",
@@ -216,9 +216,8 @@ TURKMEN: dict[str, str] = {
     "times": "esse* essä gezek",
     # The second is a slip of a page, recorded as it was printed.
     "percent": "göterim* göteim prosent*",
-    "up": "artdy artan ýokarlandy ýokarlanan köpeldi ösüş ösdi köp ýokary",
+    "up": "artdy artan ýokarlandy ýokarlanan köpeldi ösüş ösdi",
     "down": "azaldy azalan kemeldi kemelen peseldi peselen",
-    "less": "az pes",
     "and": "we",
     "money dollar": "dollar*",
     "money EUR": "ýewro* yewro*",
@@ -265,9 +264,9 @@ TURKISH: dict[str, str] = {
     "minus": "eksi",
     "plus": "artı",
     "up": "arttı artış artışla artan yükseldi yükseliş büyüme büyüdü",
-    "more": "fazla daha_fazla",
+    "more": "daha_fazla",
     "down": "azaldı azalış azalan azalma düştü düşüş düşen geriledi gerileme",
-    "less": "az daha_az",
+    "less": "daha_az",
     "and": "ve",
     "money dollar": "dolar*",
     "money EUR": "avro* euro*",
@@ -275,7 +274,7 @@ TURKISH: dict[str, str] = {
     "money CNY": "yuan*",
     "money TRY": "lira*",
     "money KZT": "tenge*",
-    "money KGS": "som*",
+    "money som": "som*",
     "money UZS": "sum*",
     "money TJS": "somoni*",
     "money manat": "manat*",
@@ -327,9 +326,7 @@ AZERBAIJANI: dict[str, str] = {
     "percent": "faiz*",
     "minus": "mənfi",
     "up": "artıb artdı artım artaraq yüksəlib",
-    "more": "çox",
-    "down": "azalıb azaldı azalma azalaraq aşağı",
-    "less": "az",
+    "down": "azalıb azaldı azalma azalaraq",
     "and": "və",
     "money dollar": "dollar*",
     "money EUR": "avro*",
