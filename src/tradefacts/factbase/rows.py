@@ -66,8 +66,8 @@ def _find_moment(kind: str, row: dict[str, Any]) -> str | None:
 def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str | None) -> Measured:
     """Return what the printed figure stands for, in each form, and how tables show it.
 
-    A figure that its printed form does not explain is open on both sides, and shown as printed, with its bound; lint
-    reports it.
+    A figure that its printed form does not explain is open on both sides, and shown as printed, with its bound, and
+    with its kind where its own sign would have told it; lint reports it.
     """
     figure = settle_figure(printed, amount)
     strict, loose, wide = _find_intervals(kind, figure, amount, bound)
@@ -80,7 +80,8 @@ def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str
         "wide_high": wide.high,
     }
     if figure is None:
-        return {**ends, "shown": format_printed(printed, bound)}
+        shown = format_printed(printed, bound)
+        return {**ends, "shown": f"{kind} {shown}" if KINDS[kind].is_change else shown}
     if figure.unit == "number" and KINDS[kind].figure == "percent":
         figure = figure._replace(unit="percent")
     return {**ends, "shown": format_short(figure, bound, currency=currency, is_change=KINDS[kind].is_change)}

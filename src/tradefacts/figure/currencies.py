@@ -38,6 +38,8 @@ SHARED: dict[str, str] = {
     "peso": "- ARS CLP COP CUP DOP MXN PHP UYU",
     "krone": "- CZK DKK ISK NOK SEK",
     "Nordic krone": "- DKK ISK NOK SEK",
+    "koruna": "CZK DKK ISK NOK SEK",
+    "livre": "GBP EGP FKP GIP LBP SDG SHP SSP SYP TRY",
     "shilling": "- KES SOS TZS UGX",
     "leu": "- MDL RON",
     "birr or ruble": "- BYN ETB",
@@ -129,8 +131,6 @@ SIGNS: dict[str, str] = {
 
 ABBREVIATIONS: dict[str, str] = {
     "CNY": "rmb",
-    "PLN": "zł zl",
-    "CZK": "kč",
     "HUF": "ft",
     "BGN": "лв",
     "MYR": "rm",

@@ -10,10 +10,10 @@ import re
 
 from tradefacts.errors import InvalidFigureError
 
-PATTERN = r"[.,]?\d+(?:[.,٫٬']\d+|[,٫]\s\d\d?(?!\d)|\s\d{3}(?!\d)|(?<=[۰-۹])/[۰-۹]+)*"
+PATTERN = r"[.,]?\d+(?:[.,٫٬']\d+|[,٫]\s\d(?!\d)|\s\d{3}(?!\d)|(?<=[۰-۹])/[۰-۹]+)*"
 """One number in a text: groups of digits of any script, a mark or a space between them.
 
-A slash is the decimal mark of handwritten Persian. A space after a mark ("6, 5 million") is a slip before decimals.
+A slash is the decimal mark of handwritten Persian. A space after a comma ("6, 5 million") is a slip before one decimal.
 """
 
 _MARKS = re.compile(r"(\D+)")

@@ -29,7 +29,9 @@ _TEN = 10
 _HUNDRED = 100
 _HALF = (5, -1)
 _SIGNS = frozenset({"plus", "minus"})
-_NUMERIC = frozenset({"digits", "part", "number", "money", "scale", "fraction"})
+_BESIDE_SIGN = frozenset(
+    {"digits", "part", "number", "money", "of", "scale", "fraction", "percent", "times", "separator"}
+)
 
 
 def compose(tokens: Iterable[Token]) -> ParsedFigure:
@@ -41,7 +43,7 @@ def compose(tokens: Iterable[Token]) -> ParsedFigure:
     composer = _Composer()
     for token in tokens:
         kind = token.kind
-        if composer.previous in _SIGNS and kind not in _NUMERIC and not composer.terms:
+        if composer.previous in _SIGNS and kind not in _BESIDE_SIGN:
             # "plus de 5" is a bound.
             _refuse("a sign without its number")
         _RULES[kind](composer, token)
@@ -73,8 +75,14 @@ class _Composer:
     codes: tuple[str, ...] | None = None
     """The currencies it can be in; empty for none in particular."""
     usual: tuple[str, ...] = ()
+    numbers = 0
+    """How many numbers have been read."""
+    amounts: tuple[int, ...] = ()
+    """How many had been, at each currency."""
     lacks_noun = False
-    """A word calls for one that has not come: "5-ти" for what is counted, "Canadian" for money."""
+    """"5-ти" calls for what is counted."""
+    lacks_money = False
+    """"Canadian" calls for dollars."""
     direction = 0
     """-1 for a fall, 1 for a rise, 0 where nothing says."""
     is_signed = False
@@ -108,11 +116,12 @@ class _Composer:
         """Take "½": alone, or behind whole digits."""
         if self.terms and (self.terms[-1].scale or self.terms[-1].exponent):
             _refuse("two numbers instead of one")
-        self.has_digits = True
+        self.has_digits = bool(self.terms)
         self.has_fraction = not self.terms
         self._add(token.mantissa, token.exponent)
 
     def number(self, token: Token) -> None:
+        self._spell_out_prefix()
         if self.is_joined and self.terms and self.terms[-1].scale and token[1:3] == _HALF:
             self.half(token)
             return
@@ -127,11 +136,11 @@ class _Composer:
             self.terms[-1] = _Term(tens + last.mantissa, 0, 0)
             self.is_joined = False
             return
-        self._spell_out_prefix()
         self._add(token.mantissa, token.exponent)
 
     def half(self, _: Token) -> None:
         """Take half of the scale word just before."""
+        self._spell_out_prefix()
         if not self.terms or not self.terms[-1].scale:
             _refuse("a fraction of something else")
         self.half_of_scale = True
@@ -157,6 +166,7 @@ class _Composer:
             self._check_room(*self.terms[-2:])
 
     def fraction(self, token: Token) -> None:
+        self._spell_out_prefix()
         denominator, places = token.mantissa, token.exponent
         if self.is_joined and self.terms and self.terms[-1].scale and denominator == 2:  # noqa: PLR2004 - a half
             self.half(token)
@@ -209,11 +219,15 @@ class _Composer:
 
     def money(self, token: Token) -> None:
         self._count("money")
+        self.lacks_money = False
+        if self.amounts and any(0 < place < self.numbers for place in self.amounts):
+            _refuse("two amounts instead of one")
+        self.amounts = (*self.amounts, self.numbers)
         self._restrict(token)
 
     def of(self, token: Token) -> None:
         """Take a country, which tells whose currency is meant."""
-        self.lacks_noun = self.unit != "money"
+        self.lacks_money = self.unit != "money"
         self._restrict(token)
 
     def join(self, _: Token) -> None:
@@ -263,7 +277,7 @@ class _Composer:
             self._settle_prefix(self.prefix)
         if not self.terms:
             _refuse("no number in it")
-        if self.lacks_noun:
+        if self.lacks_noun or self.lacks_money:
             _refuse("a word that lacks its noun")
         mantissa, exponent, scale, _ = _sum(self.terms)
         if len(self.terms) > 1:
@@ -297,7 +311,11 @@ class _Composer:
         if self.terms:
             if self.is_separated or self.is_counted:
                 _refuse("two numbers instead of one")
+            if 0 in self.amounts and any(self.amounts):
+                # "$4 billion and $500 million".
+                _refuse("two amounts instead of one")
             self._check_room(self.terms[-1], term)
+        self.numbers += 1
         self.is_joined = False
         self.terms.append(term)
 
@@ -310,7 +328,8 @@ class _Composer:
     def _put_before(self, token: Token) -> None:
         """Keep a scale word that has no number yet; a larger one multiplies it: 百万, "mil millones"."""
         if self.prefix is None:
-            self.prefix = token
+            # "USD million" heads a table: it is not short for one million.
+            self.prefix = token._replace(is_short=token.is_short or self.unit == "money")
         elif token.exponent > self.prefix.exponent:
             total = self.prefix.exponent + token.exponent
             self.prefix = token._replace(exponent=total, is_short=token.is_short or self.prefix.is_short)
@@ -323,7 +342,9 @@ class _Composer:
             if self.prefix.is_short:
                 _refuse("a scale word without its number")
             exponent, self.prefix = self.prefix.exponent, None
+            is_joined = self.is_joined
             self._add(1, exponent, exponent)
+            self.is_joined = is_joined
 
     def _split_prefix(self, token: Token) -> None:
         """Read a scale word before digits as one of it, now that they have a smaller scale word of their own."""

@@ -55,6 +55,7 @@ _CODE_LENGTH = 3
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "cny", "rub", "kzt", "kgs", "uzs", "tjs", "tmt"})
 _ENDED_ANYWHERE = ("uz", "tg")
 """Languages that put endings behind signs and digits; Uzbek has those of every Turkic language, in both scripts."""
+_ELIDING = frozenset({"fr", "it", "es", "ca"})
 _METRIC_LETTERS = frozenset({"k", "m", "м"})
 _COMPOUND_KINDS = frozenset({"number", "scale", "times", "percent", "fraction", "and"})
 _MARKS = {
@@ -118,10 +119,13 @@ def find_code(text: str) -> Word | None:
         codes = text.split("/")
         return Word(((Token("money", codes=tuple(codes)),),)) if CURRENCIES.issuperset(codes) else None
     code, rest = text[:_CODE_LENGTH], text[_CODE_LENGTH:]
-    if code not in CURRENCIES and text not in _LOWER_CODES:
+    if (code not in CURRENCIES or not text.isalpha()) and text not in _LOWER_CODES:
         return None
     money = define(f"money {code.upper()}")
-    return Word(tuple((*money, token) for token in _find_scale(rest.casefold()))) if rest else Word((money,))
+    if not rest:
+        return Word((money,))
+    scales = tuple((*money, token) for token in _find_beside_sign(rest.casefold()) if token.kind == "scale")
+    return Word(scales) if scales else None
 
 
 @lru_cache(1 << 10)
@@ -133,34 +137,38 @@ def find_sign(folded: str) -> Word | None:
     if found is None:
         return None
     before, sign, after = found.groups()
+    if not before and len(after) > 1 and is_ending(after):
+        return find_sign(sign)
     # What is no country is a scale word: "us$m", "m$us", "md€", "$bn". "B$" may be either, and is refused.
     for mark, letters, is_first in ((before + sign, after, False), (sign + after, before, True)):
         if mark in _SIGNS and (letters in _METRIC_LETTERS or len(letters) > is_first):
-            scales = _find_scale(letters)
+            others = _find_beside_sign(letters)
             (money,) = _SIGNS[mark]
-            return Word(tuple((scale, money) if is_first else (money, scale) for scale in scales)) if scales else None
+            return Word(tuple((other, money) if is_first else (money, other) for other in others)) if others else None
     return None
 
 
 def is_ending(letters: str) -> bool:
     """Tell whether letters behind a sign, number or abbreviation are an ending of some language."""
-    return any(_compile_endings(language).fullmatch(letters) for language in _ENDED_ANYWHERE)
+    # "5%до" is Russian for up to.
+    return letters != "до" and any(_compile_endings(language).fullmatch(letters) for language in _ENDED_ANYWHERE)
 
 
-def _find_scale(folded: str) -> tuple[Token, ...]:
-    """Return the meanings of a word that are scales."""
+def _find_beside_sign(folded: str) -> tuple[Token, ...]:
+    """Return the meanings of a word that may be written together with a currency: scales and countries."""
     word = find_word(folded)
-    return tuple(first for first, *_ in word.meanings if first.kind == "scale") if word is not None else ()
+    return tuple(first for first, *_ in word.meanings if first.kind in {"scale", "of"}) if word is not None else ()
 
 
 def _find_elided(folded: str) -> Word | None:
     """Find a word behind an elided article ("d'euros") or an Arabic "and", or before an ending set apart."""
     if folded[1:2] == "'" and folded[0] in {"d", "l"}:
-        return find_word(folded[2:])
+        word = find_word(folded[2:])
+        return word._replace(languages=_ELIDING) if word is not None else None
     if folded[0] == "و" and (word := find_word(folded[1:])) is not None:
         return Word(tuple((Token("and"), *meaning) for meaning in word.meanings), word.languages)
-    head, apostrophe, ending = folded.rpartition("'")
-    return find_word(head) if apostrophe and is_ending(ending) else None
+    head, _, ending = folded.rpartition("'")
+    return find_word(head) if head and is_ending(ending) else None
 
 
 def _find_compound(folded: str) -> Word | None:

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from itertools import chain, product
-from math import prod
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from itertools import chain, islice, product
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.grammar import compose
 from tradefacts.figure.tokenizer import tokenize
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable
 
+    from tradefacts.figure.lexicon import Meaning
     from tradefacts.figure.value import ParsedFigure
 
 _LONGEST = 200
 """In characters. No page prints a longer figure; what is longer is not worth the time."""
 _MOST_MEANINGS = 256
-"""Of all words together."""
+"""Of all words together; no real figure comes near."""
+_REMEMBERED = 1 << 13
+"""Figures kept: many pages print the same one, and every rule of lint asks again. It bounds the memory they take."""
 _LEAST_INDEX = 50
 """In percent. A trade that fell by more is never told as an index."""
+
+
+class _Refusal(NamedTuple):
+    """Why a figure cannot be read."""
+
+    reason: str
+    hint: str | None
 
 
 def parse_figure(printed: str) -> tuple[ParsedFigure, ...]:
@@ -38,15 +48,14 @@ def parse_figure(printed: str) -> tuple[ParsedFigure, ...]:
     >>> [figure.percent for figure in parse_figure("92,4 %")]
     [92.4, -7.6]
     """
-    failures: list[InvalidFigureError] = []
-    meanings = list(dict.fromkeys(_find_meanings(printed, failures)))
-    if not meanings:
-        message = f"cannot read the figure {printed[:_LONGEST]!r}: {failures[0].message}"
-        raise InvalidFigureError(message, hint=failures[0].hint)
-    first = meanings[0]
+    figures, refusal = _find_meanings(printed)
+    if refusal is not None:
+        message = f"cannot read the figure {printed[:_LONGEST]!r}: {refusal.reason}"
+        raise InvalidFigureError(message, hint=refusal.hint)
+    first = figures[0]
     if first.unit in {"money", "number"} and first.exponent + first.decimals == 0:
-        meanings.reverse()
-    return tuple(meanings)
+        return figures[::-1]
+    return figures
 
 
 def settle_figure(printed: str, recorded: float) -> ParsedFigure | None:
@@ -60,7 +69,7 @@ def settle_figure(printed: str, recorded: float) -> ParsedFigure | None:
     >>> settle_figure("17 percent", -17).interval(">")
     Interval(low=None, high=-17)
     """
-    for figure in _find_meanings(printed, []):
+    for figure in _find_meanings(printed)[0]:
         if figure.means(recorded):
             return figure
         may_fall = recorded < 0 < figure.mantissa and not figure.is_rise and figure.unit != "index"
@@ -69,27 +78,38 @@ def settle_figure(printed: str, recorded: float) -> ParsedFigure | None:
     return None
 
 
-def _find_meanings(printed: str, failures: list[InvalidFigureError]) -> Iterator[ParsedFigure]:
-    """Yield the meanings, decimal marks before marks of thousands, indexes last, and note why others fail."""
+@lru_cache(_REMEMBERED)
+def _find_meanings(printed: str) -> tuple[tuple[ParsedFigure, ...], _Refusal | None]:
+    """Return the meanings, decimal marks before marks of thousands, indexes last; or why there is none."""
     try:
         if len(printed) > _LONGEST:
-            message = f"longer than {_LONGEST} characters"
-            raise InvalidFigureError(message)  # noqa: TRY301 -- one place collects what makes a text unreadable
+            return (), _Refusal(f"longer than {_LONGEST} characters", None)
         words = tokenize(printed)
-        if prod(map(len, words)) > _MOST_MEANINGS:
-            message = "too many words of several meanings"
-            raise InvalidFigureError(message)  # noqa: TRY301 -- likewise
     except InvalidFigureError as failure:
-        failures.append(failure)
-        return
-    indexes = []
-    for meanings in product(*words):
+        return (), _Refusal(failure.message, failure.hint)
+    figures: list[ParsedFigure] = []
+    refusal = None
+    for meanings in _combine(words):
         try:
             figure = compose(chain.from_iterable(meanings))
         except InvalidFigureError as failure:
-            failures.append(failure)
-            continue
-        yield figure
-        if figure.unit == "percent" and not (figure.in_words or figure.is_rise) and figure.value >= _LEAST_INDEX:
-            indexes.append(figure._replace(unit="index"))
-    yield from indexes
+            refusal = refusal or _Refusal(failure.message, failure.hint)
+        else:
+            if figure not in figures:
+                figures.append(figure)
+    indexes = [
+        figure._replace(unit="index") for figure in figures if figure.unit == "percent" and _may_be_index(figure)
+    ]
+    return (*figures, *indexes), None if figures else refusal
+
+
+def _combine(words: list[tuple[Meaning, ...]]) -> Iterable[Iterable[Meaning]]:
+    """Return every way of taking each word in one of its meanings."""
+    if all(len(meanings) == 1 for meanings in words):
+        return ([meanings[0] for meanings in words],)
+    return islice(product(*words), _MOST_MEANINGS)
+
+
+def _may_be_index(figure: ParsedFigure) -> bool:
+    is_plain = not figure.in_words and not figure.is_rise and figure.exponent <= 0
+    return is_plain and figure.value >= _LEAST_INDEX

@@ -36,6 +36,8 @@ _UNUSUAL = re.compile(f"[{_COMBINING}{''.join(_LOOK_ALIKES)}]")
 _EASTERN = re.compile("[\u3040-\ud7a3]")
 _CARDINAL_ENDINGS = frozenset({"ти", "ми", "х", "ух", "ёх", "ех", "мя"})
 """Of Russian numbers in digits: "5-ти миллиардов"."""
+_RUSSIAN_ENDINGS = _CARDINAL_ENDINGS | {"й", "я", "е", "го", "му", "м"}
+"""Likewise, with those of ordinal numbers, which are no figures."""
 _GERMAN_NOUNS = frozenset({"Dollar", "Euro", "Franken", "Rubel", "Pfund", "Yuan", "Tenge"})
 _LINKS = frozenset("-'.")
 
@@ -81,7 +83,10 @@ def _cut(printed: str) -> list[_Piece]:
         import unicodedata  # noqa: PLC0415 -- 1.5 ms that hardly any figure needs
 
         text = unicodedata.normalize("NFC", text).translate(str.maketrans(_LOOK_ALIKES))
-    return [_Piece(piece, _fold(piece), not blanks, piece[-1].isdecimal()) for blanks, piece in _PIECE.findall(text)]
+    return [
+        _Piece(piece, _fold(piece), not blanks, piece[-1].isdecimal() and piece[0] != "'")
+        for blanks, piece in _PIECE.findall(text)
+    ]
 
 
 @lru_cache(1 << 12)
@@ -99,7 +104,7 @@ def _find_ending(pieces: list[_Piece], position: int, before: _Piece, word: Word
             return 0
         if piece.text == "." and not word.is_short:
             return 0
-        return 0 if before.is_number and after.folded in _CARDINAL_ENDINGS else 2
+        return 0 if before.is_number and after.folded in _RUSSIAN_ENDINGS else 2
     if piece.is_number or before.is_number or before.text[-1].isalnum():
         return 0
     is_sign = word.meanings[-1][-1].kind in {"percent", "money"}
@@ -126,7 +131,11 @@ def _read_word(pieces: list[_Piece], position: int) -> tuple[Word, int]:
 @lru_cache(1 << 12)
 def _find(text: str) -> Word | None:
     folded = _fold(text)
-    return find_code(text) or find_sign(folded) or find_word(folded)
+    if (found := find_code(text) or find_sign(folded) or find_word(folded)) is not None:
+        return found
+    # "USD'ye"
+    code, apostrophe, ending = text.rpartition("'")
+    return find_code(code) if apostrophe and is_ending(ending) else None
 
 
 @lru_cache(1 << 12)

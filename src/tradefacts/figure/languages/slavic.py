@@ -47,14 +47,18 @@ RUSSIAN: dict[str, str] = {
     "times 8": "ввосьмеро",
     "times 9": "вдевятеро",
     "times 10": "вдесятеро",
-    "percent": "процент* процентн* проц.",
+    "percent": "процент* процентный процентная процентное процентного процентной процентном процентную проц.",
     "index": "индекс*",
     "minus": "минус",
     "plus": "плюс",
-    "up": "рост* рост прирост* увеличен* увеличил* вырос* выросл* повышен* подъем",
+    "up": (
+        "рост* рост прирост* увеличени* увеличил* увеличился увеличилась увеличилось увеличились вырос* "
+        "выросл* возрос* возросл* повышени* подъем"
+    ),
     "down": (
-        "падени* спад* снижени* снизил* снизилось сокращени* сократил* сократилось уменьшени* уменьшил* упал* упало "
-        "упала сниженный"
+        "падени* спад* снижени* снизил* снизился снизилась снизилось снизились сокращени* сократил* сократился "
+        "сократилась сократилось сократились уменьшени* уменьшил* уменьшился уменьшилась уменьшилось уменьшились "
+        "упал* упало упали"
     ),
     "more": "больше выше",
     "less": "меньше ниже",
@@ -205,17 +209,17 @@ POLISH: dict[str, str] = {
     "percent": "proc. procent*",
     "minus": "minus",
     "plus": "plus",
-    "up": "wzrost* wzrósł wzrosł*",
-    "down": "spadek spadku spadł* spad*",
+    "up": "wzrost* wzrósł wzrosł* zwiększył*",
+    "down": "spadek spadku spadł* spad* zmniejszył* zmniejszyła zmniejszyło zmalał*",
     "more": "więcej wyższ*",
     "less": "mniej niższ*",
     "and": "i",
-    "filler": "o w",
+    "filler": "o w się",
     "money dollar": "dolar* dol.",
     "money EUR": "euro",
     "money ruble": "rubl* rubel",
     "money CNY": "juan* yuan*",
-    "money PLN": "złot*",
+    "money PLN": "złot* zł.",
     "money KZT": "tenge",
     "money som": "som*",
     "money pound": "funt*",
@@ -278,7 +282,8 @@ CZECH: dict[str, str] = {
     "money dollar": "dolar* dol.",
     "money EUR": "euro eura",
     "money ruble": "rubl* rublů",
-    "money krone": "korun* korun",
+    "money CZK": "kč",
+    "money koruna": "korun* korun",
     "money CNY": "jüan* juan* yuan*",
     "money pound": "libra libry liber",
     "money franc": "frank*",
@@ -294,4 +299,7 @@ CZECH: dict[str, str] = {
     "of CHF": "švýcarsk*",
     "of CAD": "kanadsk*",
     "of TRY": "tureck*",
+    "of SEK": "švédsk*",
+    "of NOK": "norsk*",
+    "of DKK": "dánsk*",
 }
