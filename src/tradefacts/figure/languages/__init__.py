@@ -35,10 +35,13 @@ from __future__ import annotations
 
 from tradefacts.figure.languages.eastern import CHINESE, INDONESIAN, JAPANESE, KOREAN
 from tradefacts.figure.languages.english import ENGLISH
+from tradefacts.figure.languages.german import GERMAN
 from tradefacts.figure.languages.iranian_and_arabic import ARABIC, PERSIAN, TAJIK
-from tradefacts.figure.languages.slavic import CZECH, POLISH, RUSSIAN
-from tradefacts.figure.languages.turkic import AZERBAIJANI, KARAKALPAK, KAZAKH, KYRGYZ, TURKISH, TURKMEN, UZBEK
-from tradefacts.figure.languages.western import CATALAN, FRENCH, GERMAN, ITALIAN, SPANISH
+from tradefacts.figure.languages.romance import CATALAN, FRENCH, ITALIAN, SPANISH
+from tradefacts.figure.languages.russian import RUSSIAN
+from tradefacts.figure.languages.turkic import KARAKALPAK, KAZAKH, KYRGYZ, TURKMEN, UZBEK
+from tradefacts.figure.languages.turkish import AZERBAIJANI, TURKISH
+from tradefacts.figure.languages.west_slavic import CZECH, POLISH
 
 LANGUAGES: dict[str, dict[str, str]] = {
     "en": ENGLISH,

@@ -1,25 +1,11 @@
-"""Kazakh, Kyrgyz, Uzbek, Karakalpak, Turkmen, Turkish and Azerbaijani words of printed figures.
+"""Kazakh, Kyrgyz, Uzbek, Karakalpak and Turkmen words of printed figures.
 
-These languages string endings to a word: plural, possessive, case. The endings are those grammars' own, with every
-vowel that harmony may put into them. Their "more" and "less" are left out: behind an ending of the ablative they are
-bounds ("20 пайыздан көп", more than 20 percent).
+"More" and "less" are left out: behind the ablative they are bounds ("20 пайыздан көп", more than 20 percent).
 """
 
 from __future__ import annotations
 
-_CYRILLIC_CASE = (
-    "(?:н?[гғкқ][аеоө](?:ч[аеоө])?|[аеоө]|н[аеоө]н?|н?[дт][аеоө]н?|[ндт]?[ыиіуү]|н|[ндт]?[ыиіуү](?:ң|н|нг)|[мбп]ен)"
-)
-CYRILLIC_ENDINGS = (
-    f"(?:[лдт][аеоө]р)?(?:с?[ыиіуүй]|йы|йі)?{_CYRILLIC_CASE}?"
-    f"|[лдт][ыиіуү][кқ](?:т[ыиіуү])?{_CYRILLIC_CASE}?|[дт][ыиіуү]р"
-)
-_LATIN_CASE = (
-    "(?:n?[gkqǵ][aeəá](?:ch[aə])?|y?[aeə]|n[aeə]n?|n?[dt][aeə]n?|[ndtyn]?[ıiuüy]|n|[ndt]?[ıiuüy](?:ng|ň|n|ń)|y?l[ae])"
-)
-LATIN_ENDINGS = (
-    f"(?:l[aeə]r)?(?:s?[ıiuüyí]|y[ıiuü])?{_LATIN_CASE}?|l[ıiuüy][kqgğ]?(?:t[ıiuüy])?{_LATIN_CASE}?|[dt][ıiuüy]r"
-)
+from tradefacts.figure.languages.turkic_endings import CYRILLIC_ENDINGS, LATIN_ENDINGS
 
 KAZAKH: dict[str, str] = {
     "endings": CYRILLIC_ENDINGS,
@@ -238,108 +224,4 @@ TURKMEN: dict[str, str] = {
     "of TMT": "türkmen türkmenistan",
     "of AZN": "azerbaýjan",
     "of TRY": "türk",
-}
-
-TURKISH: dict[str, str] = {
-    "endings": LATIN_ENDINGS,
-    "ones": "bir iki üç dört beş altı yedi sekiz dokuz",
-    "tens": "on yirmi otuz kırk elli altmış yetmiş seksen doksan",
-    "number 0.5": "buçuk yarım",
-    "fraction 2": "yarısı yarısına yarısını yarıya yarı_yarıya",
-    "fraction 3": "üçte_biri üçte_bir",
-    "fraction 4": "çeyrek çeyreği dörtte_biri dörtte_bir",
-    "fraction 5": "beşte_biri beşte_bir",
-    "fraction 10": "onda_biri onda_bir",
-    "scale 2": "yüz",
-    "scale 3": "bin*",
-    "scale 6": "milyon* mln.* mn. mio.",
-    "scale 9": "milyar* mlr.* mlyr. mlrd.* mrd.",
-    "scale 12": "trilyon*",
-    "times": "kat katı katına katlık kata kattan misli misline",
-    "times 2": "ikiye_katlandı ikiye_katladı ikiye_katlayarak iki_katına",
-    "times 3": "üçe_katlandı üçe_katladı üç_katına",
-    "times 4": "dörde_katlandı dörde_katladı",
-    "percent": "yüzde",
-    "minus": "eksi",
-    "plus": "artı",
-    "up": "arttı artış artışla artan yükseldi yükseliş büyüme büyüdü",
-    "more": "daha_fazla",
-    "down": "azaldı azalış azalan azalma düştü düşüş düşen geriledi gerileme",
-    "less": "daha_az",
-    "and": "ve",
-    "money dollar": "dolar*",
-    "money EUR": "avro* euro*",
-    "money ruble": "ruble*",
-    "money CNY": "yuan*",
-    "money TRY": "lira*",
-    "money KZT": "tenge*",
-    "money som": "som*",
-    "money UZS": "sum*",
-    "money TJS": "somoni*",
-    "money manat": "manat*",
-    "money JPY": "yen*",
-    "money won": "won*",
-    "money dirham": "dirhem*",
-    "money rial": "riyal*",
-    "money franc": "frank* frang*",
-    "money GBP": "sterlin*",
-    "money GEL": "lari*",
-    "money UAH": "grivna* hryvnia*",
-    "money rupee": "rupi*",
-    "money dinar": "dinar*",
-    "of USD": "abd amerikan",
-    "of RUB": "rus rusya",
-    "of BYN": "belarus",
-    "of CNY": "çin",
-    "of TRY": "türk",
-    "of AZN": "azerbaycan",
-    "of TMT": "türkmen türkmenistan",
-    "of KZT": "kazak kazakistan",
-    "of KGS": "kırgız kırgızistan",
-    "of UZS": "özbek özbekistan",
-    "of CHF": "isviçre",
-    "of GBP": "ingiliz",
-    "of CAD": "kanada",
-    "of AUD": "avustralya",
-    "of HKD": "hong_kong",
-    "of JPY": "japon",
-    "of AED": "bae",
-    "of IRR": "iran",
-    "of SAR": "suudi",
-}
-
-AZERBAIJANI: dict[str, str] = {
-    "endings": LATIN_ENDINGS,
-    "ones": "bir iki üç dörd beş altı yeddi səkkiz doqquz",
-    "tens": "on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan",
-    "number 0.5": "yarım",
-    "fraction 2": "yarısı yarısını",
-    "fraction 3": "üçdə_biri üçdə_bir",
-    "fraction 4": "dörddə_biri dörddə_bir",
-    "scale 2": "yüz",
-    "scale 3": "min*",
-    "scale 6": "milyon* mln.*",
-    "scale 9": "milyard* mlrd.*",
-    "scale 12": "trilyon*",
-    "times": "dəfə dəfəyə dəfədən qat",
-    "percent": "faiz*",
-    "minus": "mənfi",
-    "up": "artıb artdı artım artaraq yüksəlib",
-    "down": "azalıb azaldı azalma azalaraq",
-    "and": "və",
-    "money dollar": "dollar*",
-    "money EUR": "avro*",
-    "money ruble": "rubl*",
-    "money CNY": "yuan*",
-    "money manat": "manat*",
-    "money lira": "lirə*",
-    "money KZT": "tenge*",
-    "money GEL": "lari*",
-    "of USD": "abş",
-    "of RUB": "rusiya",
-    "of CNY": "çin",
-    "of AZN": "azərbaycan",
-    "of TRY": "türk türkiyə",
-    "of TMT": "türkmən türkmənistan",
-    "of KZT": "qazaxıstan",
 }
