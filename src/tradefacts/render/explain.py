@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.reckoning.honest import write_honest
+from tradefacts.figure.notation import format_range
 from tradefacts.render.calculated import format_percents
 from tradefacts.render.claims import write_figure
 from tradefacts.render.screen import text
@@ -57,7 +57,7 @@ def write_derived(derived: Derived) -> str:
     if derived.quantity in _GOAL_PERCENTS:
         written = format_percents(derived.low, derived.high)
     else:
-        written = write_honest(derived.low, derived.high, derived.unit, is_change=is_change)
+        written = format_range(derived.low, derived.high, derived.unit, is_change=is_change)
     return f"{written} {_RATES[derived.quantity]}" if derived.quantity in _RATES else written
 
 
