@@ -63,7 +63,11 @@ def tokenize(printed: str) -> list[tuple[Meaning, ...]]:
     position, has_long_meaning = 0, False
     while position < len(pieces):
         piece = pieces[position]
-        if found and (piece.is_glued or found[-1][0].text == "%") and (ending := _find_ending(pieces, position, *found[-1])):
+        if (
+            found
+            and (piece.is_glued or found[-1][0].text == "%")
+            and (ending := _find_ending(pieces, position, *found[-1]))
+        ):
             position += ending
             continue
         if piece.is_number:
