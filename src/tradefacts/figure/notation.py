@@ -52,8 +52,13 @@ def format_short(figure: ParsedFigure, bound: str, *, currency: str | None = Non
     if figure.unit == "factor":
         return f"{mark}{'÷' if mantissa < 0 else '×'}{_format_digits(digits, exponent, 0)}"
     power, scale = _find_scale_of(figure, digits, exponent)
+    written = _format_digits(digits, exponent, power)
+    if not scale:
+        # A comma before three digits could be a decimal mark, but for an amount in full.
+        whole, point, decimals = written.partition(".")
+        written = f"{format_number(int(whole))}{point}{decimals}"
     sign = "−" if mantissa < 0 else ""
-    return f"{mark}{sign}{_format_currency(currency or '')}{_format_digits(digits, exponent, power)}{scale}"
+    return f"{mark}{sign}{_format_currency(currency or '')}{written}{scale}"
 
 
 def format_range(low: float | None, high: float | None, unit: str, *, is_change: bool = False) -> str:
@@ -124,12 +129,12 @@ def _format_currency(currency: str) -> str:
 
 
 def _format_digits(digits: int, exponent: int, power: int) -> str:
-    """Write digits with the point where the power of ten puts it; thousands are grouped."""
+    """Write digits with the point where the power of ten puts it."""
     shift = exponent - power
     if shift >= 0:
-        return f"{digits * 10**shift:,}"
+        return str(digits * 10**shift)
     text = str(digits).zfill(1 - shift)
-    return f"{int(text[:shift]):,}.{text[shift:]}"
+    return f"{text[:shift]}.{text[shift:]}"
 
 
 def _format_years(low: float | None, high: float | None) -> str:

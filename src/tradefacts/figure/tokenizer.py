@@ -63,7 +63,11 @@ def tokenize(printed: str) -> list[tuple[Meaning, ...]]:
     position, has_long_meaning = 0, False
     while position < len(pieces):
         piece = pieces[position]
-        if found and piece.is_glued and (ending := _find_ending(pieces, position, *found[-1])):
+        if (
+            found
+            and (piece.is_glued or found[-1][0].text == "%")
+            and (ending := _find_ending(pieces, position, *found[-1]))
+        ):
             position += ending
             continue
         if piece.is_number:
@@ -99,6 +103,8 @@ def _find_ending(pieces: list[_Piece], position: int, before: _Piece, word: Word
     """Return how many pieces are an ending of what stands before: "%-ға", "млрд.ду", "19'lik", "%га"."""
     piece = pieces[position]
     if piece.text in _LINKS:
+        if not piece.is_glued:
+            return 0
         after = pieces[position + 1] if position + 1 < len(pieces) else None
         if after is None or not after.is_glued or not is_ending(after.folded):
             return 0

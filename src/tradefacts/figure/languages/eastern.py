@@ -123,7 +123,7 @@ KOREAN: dict[str, str] = {
     "up": "증가 상승 성장",
     "down": "감소 하락",
     "filler": "를 을 로 으로 에 의 가 는 은 에서",
-    "money dollar": "달러",
+    "money dollar": "달러 불",
     "money USD": "미달러",
     "money EUR": "유로 유로화",
     "money won": "원 원화",

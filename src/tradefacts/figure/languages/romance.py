@@ -108,6 +108,7 @@ ITALIAN: dict[str, str] = {
     "times 2": "raddoppiat* raddoppio doppi* raddoppiare raddoppiando",
     "times 3": "triplicat* tripl* triplicare",
     "times 4": "quadruplicat* quadrupl*",
+    "times 5": "quintuplicat*",
     "divided 2": "dimezzat* dimezzamento dimezzarsi",
     "percent": "per_cento percento",
     "minus": "meno",
