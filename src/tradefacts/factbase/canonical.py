@@ -6,7 +6,7 @@ is one line more; no value is ever changed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import MISSING, dataclass, field, fields
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -73,9 +73,16 @@ def write_canonical(content: bytes, name: str) -> bytes:
 
 
 def write_record(section: str, stored: dict[str, Any]) -> str:
-    """Return the one line of a record, its keys in the order of its class."""
+    """Return the one line of a record, its keys in the order of its class, optional ones only where they are not null."""
     kind = FACTS[stored["kind"]] if section == "facts" else RECORDS[section]
-    return write_json({name: stored[name] for name in kind.__dataclass_fields__})  # type: ignore[attr-defined]  # every record is a dataclass
+    optional = {field.name for field in fields(kind) if field.default is not MISSING}  # type: ignore[arg-type]  # every record is a dataclass
+    return write_json(
+        {
+            name: stored[name]
+            for name in kind.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass
+            if name not in optional or stored.get(name) is not None
+        }
+    )
 
 
 def find_id(stored: dict[str, Any]) -> str:

@@ -48,6 +48,7 @@ class Claim(NamedTuple):
     start: str | None
     end: str | None
     seen_on: str | None
+    acting: int | None
     body: str
     voice: str
     publisher: str

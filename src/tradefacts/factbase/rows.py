@@ -39,7 +39,7 @@ def make_row(order: int, fact: AnyFact, stored: dict[str, Any]) -> list[Any]:
         measured = _measure(stored["kind"], stored["printed"], row["amount"], stored["bound"], stored.get("currency"))
         row.update(measured)
         derived["low"], derived["high"] = measured["low"], measured["high"]
-    row["body"] = write_json({name: stored[name] for name in fact.__dataclass_fields__} | derived)[:-1]
+    row["body"] = write_json({name: stored.get(name) for name in fact.__dataclass_fields__} | derived)[:-1]
     return list(map(row.get, STORED))
 
 
