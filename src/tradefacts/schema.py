@@ -130,7 +130,9 @@ def _make_base() -> Any:  # noqa: ANN401 - a class made here
 
 
 def _make_fact() -> Any:  # noqa: ANN401 - a union made here
-    kinds = [make_dataclass(kind.__name__, _DERIVED, bases=(kind,), frozen=True, kw_only=True) for kind in FACTS.values()]
+    kinds = [
+        make_dataclass(kind.__name__, _DERIVED, bases=(kind,), frozen=True, kw_only=True) for kind in FACTS.values()
+    ]
     for made, kind in zip(kinds, FACTS.values(), strict=True):
         made.__doc__ = kind.__doc__
     return Annotated[reduce(or_, kinds), Field(discriminator="kind")]

@@ -10,7 +10,7 @@ from tradefacts.errors import InvalidPeriodError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.period import check_date
 from tradefacts.reckoning.holders import Reason, Standing, Status, find_holders
-from tradefacts.reckoning.spells import Spell, find_next_sign, find_spells, is_shared
+from tradefacts.reckoning.spells import Spell, find_next, find_spells, is_shared
 
 _SHOWN = (
     "head of state",
@@ -110,7 +110,10 @@ def ask_officials(  # noqa: PLR0913 - each is a filter of its own
     hidden = {one.office for one in found} - {one.office for one in shown}
     shown = limit(shown, wanted.limit)
     if hidden:
-        notes = [*notes, f"{len(hidden)} other {'office is' if len(hidden) == 1 else 'offices are'} not shown (use --all)"]
+        notes = [
+            *notes,
+            f"{len(hidden)} other {'office is' if len(hidden) == 1 else 'offices are'} not shown (use --all)",
+        ]
     if not shown:
         notes = [*notes, "no officials match (try 'tradefacts officials --all')"]
     query = {"place": filters.place, "person": filters.person, "on": on, "all": everyone}
@@ -138,14 +141,17 @@ def _find_officials(terms: list[Claim], offices: dict[str, _Office], on: str | N
             yield from (_make_official(standing.spell, office, held, standing) for standing in standings)
 
 
-def _find_age(spell: Spell) -> tuple[str, str]:
-    return (spell.first.latest, spell.last.earliest) if spell.signs else ("", "")
+def _find_age(spell: Spell) -> tuple[str, bool, str]:
+    """Return when a spell begins: of two on one day, who leaves is the older."""
+    if not spell.signs:
+        return "", False, ""
+    return spell.first.earliest, spell.first.moment != "end", spell.last.earliest
 
 
 def _make_official(spell: Spell, office: _Office, held: list[Spell], standing: Standing | None) -> Official:
     starts, ends = spell.starts, spell.ends
     seen = [sign.date for sign in spell.sightings]
-    following = None if is_shared(office.role) else find_next_sign(spell, held)
+    following = None if is_shared(office.role) else find_next(spell, held)
     return Official(
         spell.person,
         office.id,
@@ -158,8 +164,8 @@ def _make_official(spell: Spell, office: _Office, held: list[Spell], standing: S
         ends[1:],
         seen[0] if seen else None,
         seen[-1] if seen else None,
-        following.date if following else None,
-        following.claim.id if following else None,
+        following[1].date if following else None,
+        following[1].claim.id if following else None,
         standing.status if standing else None,
         standing.reason if standing else None,
         tuple(claim.id for claim in spell.claims),

@@ -8,13 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from tradefacts.reckoning.spells import find_next
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tradefacts.reckoning.spells import Sign, Spell
+    from tradefacts.reckoning.spells import Spell
 
 Status = Literal["known", "unclear", "unknown"]
-Reason = Literal["in office", "left that day", "several holders", "date too coarse", "not seen later", "before", "after"]
+Reason = Literal[
+    "in office",
+    "left that day",
+    "several holders",
+    "date too coarse",
+    "not seen later",
+    "not seen earlier",
+    "before",
+    "after",
+]
 
 
 class Standing(NamedTuple):
@@ -36,8 +47,10 @@ def find_holders(spells: Sequence[Spell], day: str, *, is_shared: bool) -> list[
         return [*(Standing(spell, "known", "in office") for spell in holders), *coarse]
     if holders:
         return _judge_holders(holders, coarse, day)
-    open_ended = [Standing(spell, "unclear", "not seen later") for spell in spells if _lasts_until(spell, spells, day)]
-    return [*open_ended, *coarse] or _find_nearest(spells, day)
+    lasting = [spell for spell in spells if _lasts_until(spell, spells, day)]
+    open_ended = [Standing(spell, "unclear", "not seen later") for spell in lasting]
+    early = [] if is_shared else _find_early(lasting, spells, day)
+    return [*open_ended, *coarse, *early] or _find_nearest(spells, day)
 
 
 def _judge_holders(holders: Sequence[Spell], coarse: list[Standing], day: str) -> list[Standing]:
@@ -77,12 +90,19 @@ def _lasts_until(spell: Spell, spells: Sequence[Spell], day: str) -> bool:
     return not any(spell.is_followed_by(sign) and sign.is_reached(day) for sign in signs)
 
 
+def _find_early(lasting: Sequence[Spell], spells: Sequence[Spell], day: str) -> list[Standing]:
+    """Return who follows spells that may have lasted until the day: whose start no page gives may have begun before."""
+    following = [found for spell in lasting if (found := find_next(spell, spells))]
+    early = [spell for spell, sign in following if sign.moment != "start" and not spell.may_hold_on(day)]
+    return [Standing(spell, "unclear", "not seen earlier") for spell in early[:1]]
+
+
 def _find_nearest(spells: Sequence[Spell], day: str) -> list[Standing]:
-    before = [(sign.latest, sign, spell) for spell in spells for sign in spell.signs if sign.latest < day]
-    after = [(sign.earliest, sign, spell) for spell in spells for sign in spell.signs if sign.earliest > day]
+    before = [(sign.latest, spell) for spell in spells for sign in spell.signs if sign.latest < day]
+    after = [(sign.earliest, spell) for spell in spells for sign in spell.signs if sign.earliest > day]
     last = max(before, key=lambda found: found[0], default=None)
     first = min(after, key=lambda found: found[0], default=None)
-    found: list[Standing] = [Standing(last[2], "unknown", "before")] if last else []
-    if first and not (last and first[2] is last[2]):
-        found.append(Standing(first[2], "unknown", "after"))
-    return found
+    return [
+        *([Standing(last[1], "unknown", "before")] if last else []),
+        *([Standing(first[1], "unknown", "after")] if first else []),
+    ]

@@ -97,12 +97,12 @@ class Spell(NamedTuple):
     @property
     def first(self) -> Sign:
         """The sign from which the person is certainly in the office."""
-        return min(self.signs, key=lambda sign: sign.latest)
+        return min(self.signs, key=lambda sign: (sign.latest, -len(sign.date)))
 
     @property
     def last(self) -> Sign:
         """The sign up to which the person is certainly in the office."""
-        return max(self.signs, key=lambda sign: (sign.earliest, sign.moment == "end"))
+        return max(self.signs, key=lambda sign: (sign.earliest, sign.moment == "end", len(sign.date)))
 
     def holds_on(self, day: str) -> bool:
         """Whether the day lies between two signs, both included; a sign known to the month says nothing within it."""
@@ -131,9 +131,10 @@ class Spell(NamedTuple):
         return sign.earliest > self.last.latest or is_change
 
     def __str__(self) -> str:
-        """Return its days: `2019-06-12…2023-09-25`."""
-        first, last = self.first.date, self.last.date
-        return first if first == last else f"{first}…{last}"
+        """Return its days: `2019-06-12…2023-09-25`, `2020-10-16 (acting)`."""
+        first, last = self.first.precise, self.last.precise
+        days = first if first == last else f"{first}…{last}"
+        return f"{days} (acting)" if self.acting else days
 
 
 def is_shared(role: str | None) -> bool:
@@ -149,20 +150,18 @@ def find_spells(terms: Iterable[Claim], shared: Container[str]) -> list[Spell]:
     offices: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in terms:
         offices[claim.office or ""].append(claim)
-    return [spell for office, claims in offices.items() for spell in _find_in_office(claims, is_alone=office not in shared)]
+    return [
+        spell for office, claims in offices.items() for spell in _find_in_office(claims, is_alone=office not in shared)
+    ]
 
 
-def find_next_sign(spell: Spell, spells: Iterable[Spell]) -> Sign | None:
-    """Return the first sign of the spell that follows an open one in its office; None where the spell is closed."""
+def find_next(spell: Spell, spells: Iterable[Spell]) -> tuple[Spell, Sign] | None:
+    """Return the spell that follows an open one in its office, and its first sign; None where the spell is closed."""
     if spell.is_closed or not spell.signs:
         return None
-    later = (other for other in spells if other.signs and other.last.latest > spell.last.latest)
-    signs = (sign for other in later if other is not spell for sign in other.signs)
-    return min(
-        (sign for sign in signs if sign.earliest >= spell.last.earliest),
-        key=lambda sign: (sign.earliest, sign.latest),
-        default=None,
-    )
+    later = [other for other in spells if other.signs and other.last.latest > spell.last.latest and other is not spell]
+    following = [(other, sign) for other in later for sign in other.signs if sign.earliest >= spell.last.earliest]
+    return min(following, key=lambda found: (found[1].earliest, found[1].latest, found[1].moment), default=None)
 
 
 def _find_in_office(claims: Sequence[Claim], *, is_alone: bool) -> Iterator[Spell]:
@@ -171,7 +170,10 @@ def _find_in_office(claims: Sequence[Claim], *, is_alone: bool) -> Iterator[Spel
         grouped[claim.person or "", bool(claim.acting)].append(claim)
     signs = {who: _sort_signs(held) for who, held in grouped.items()}
     between = Between(
-        (first_day(sign.placed), last_day(sign.placed), person) for (person, _), found in signs.items() for sign in found if is_alone
+        (first_day(sign.placed), last_day(sign.placed), person)
+        for (person, _), found in signs.items()
+        for sign in found
+        if is_alone
     )
     for (person, acting), found in signs.items():
         parts = _split(found, person, between)
