@@ -217,6 +217,32 @@ CASES = {
             term("sooronbay-jeenbekov", "kg-foreign-minister", seen_on="2017-01-01"),
         ),
     ),
+    "W504": Case(
+        document(
+            term("yerlan-idrisov", "kz-foreign-minister", end="2002"),
+            term("yerlan-idrisov", "kz-foreign-minister", start="2012-09-28"),
+        ),
+        document(
+            term("yerlan-idrisov", "kz-foreign-minister", end="2002"),
+            term("kassym-jomart-tokayev", "kz-foreign-minister", seen_on="2003-01-01"),
+            term("yerlan-idrisov", "kz-foreign-minister", start="2012-09-28"),
+            term("karim-massimov", "kz-head-of-government", start="2007-01", end="2012-09"),
+            term("karim-massimov", "kz-head-of-government", start="2014", end="2016-09-08"),
+        ),
+    ),
+    "W505": Case(
+        document(
+            term("sadyr-japarov", "kg-head-of-government", start="2020-10-06", end="2020-11-14"),
+            term("sadyr-japarov", "kg-head-of-government", seen_on="2020-11-15"),
+        ),
+        document(
+            term("karim-massimov", "kz-head-of-government", end="2012-09"),
+            term("serik-akhmetov", "kz-head-of-government", seen_on="2013-01-01"),
+            term("karim-massimov", "kz-head-of-government", seen_on="2015-07-01"),
+            term("sadyr-japarov", "kg-head-of-government", start="2020-10-06", end="2020-11"),
+            term("sadyr-japarov", "kg-head-of-government", seen_on="2020-11-15"),
+        ),
+    ),
 }
 
 APART = {"E101", "E102", "E103", "E104", "E105"}

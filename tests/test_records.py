@@ -8,7 +8,7 @@ from typing import get_type_hints
 
 import pytest
 
-from builders import document, event, growth, project, share, target, term, volume
+from builders import document, event, growth, office, project, share, target, term, volume
 from tradefacts.factbase.references import REFERRING, find_references
 from tradefacts.records import FACTS, RECORDS, Header, Volume, Written
 
@@ -18,7 +18,7 @@ BUILT = document(
     share("KZ", "KG", "2022", "5%", attributed_to="kg-statistics"),
     target("KZ", "KG", "$5 billion", "2030"),
     project("KZ", "UZ", 69, "$3.1 billion"),
-    term("sadyr-japarov", "kg-head-of-state", seen_on="2023"),
+    term("serdar", office("TM", "head of state", second_role="head of government"), seen_on="2023", acting=True),
     event("Саммит", "2023-05", "CA5", "KG", participants=["sadyr-japarov"]),
 )
 ALL = [*RECORDS.items(), *(("facts", kind) for kind in FACTS.values())]

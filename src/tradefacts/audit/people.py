@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tradefacts.audit.clashes import Clash
-from tradefacts.period import last_day
 from tradefacts.places import fold
 from tradefacts.reckoning.spells import find_spells, is_shared
 

@@ -73,9 +73,9 @@ def write_canonical(content: bytes, name: str) -> bytes:
 
 
 def write_record(section: str, stored: dict[str, Any]) -> str:
-    """Return the one line of a record, its keys in the order of its class, optional ones only where they are not null."""
+    """Return the one line of a record, its keys in the order of its class; an optional key that is null is left out."""
     kind = FACTS[stored["kind"]] if section == "facts" else RECORDS[section]
-    optional = {field.name for field in fields(kind) if field.default is not MISSING}  # type: ignore[arg-type]  # every record is a dataclass
+    optional = {field.name for field in fields(kind) if field.default is not MISSING}
     return write_json(
         {
             name: stored[name]

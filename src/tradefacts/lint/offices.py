@@ -12,7 +12,8 @@ from tradefacts.reckoning.spells import find_spells, is_shared
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tradefacts.reckoning.spells import Moment, Sign, Spell
+    from tradefacts.reckoning.signs import Moment
+    from tradefacts.reckoning.spells import Spell
 
 _HEADS = {"head of state", "head of government"}
 _KEYS: dict[Moment, str] = {"start": "start", "seen": "seen_on", "end": "end"}
@@ -69,14 +70,12 @@ def _find_intrusion(whole: Spell, other: Spell) -> Iterator[Fault]:
 def _find_breaks(contents: Contents) -> Iterator[tuple[Spell, Spell]]:
     """Yield each two successive spells of a person in one capacity between which nobody else is shown."""
     for spells in _group(contents).values():
+        signs = [(sign.earliest, sign.latest) for spell in spells for sign in spell.signs]
         by_holder: defaultdict[tuple[str, bool], list[Spell]] = defaultdict(list)
         for spell in spells:
             by_holder[spell.person, spell.acting].append(spell)
         for held in by_holder.values():
             for before, after in pairwise(held):
-                if not any(_lies_between(sign, before, after) for other in spells for sign in other.signs):
+                last, first = before.last.latest, after.first.earliest
+                if not any(last < earliest and latest < first for earliest, latest in signs):
                     yield before, after
-
-
-def _lies_between(sign: Sign, before: Spell, after: Spell) -> bool:
-    return before.last.latest < sign.earliest and sign.latest < after.first.earliest

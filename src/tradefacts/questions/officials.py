@@ -52,7 +52,7 @@ class OfficialsResult(NamedTuple):
     on: Annotated[str | None, "the day asked for"]
     officials: Annotated[
         tuple[Official, ...],
-        "by country and role, newest first within an office; of a day, the holder before who left and who else is shown",
+        "by country and role, newest first within an office; of a day, the holder before whoever else is shown",
     ]
 
 
@@ -149,26 +149,28 @@ def _find_age(spell: Spell) -> tuple[str, bool, str]:
 
 
 def _make_official(spell: Spell, office: _Office, held: list[Spell], standing: Standing | None) -> Official:
-    starts, ends = spell.starts, spell.ends
+    start, *other_starts = spell.starts or (None,)
+    end, *other_ends = spell.ends or (None,)
     seen = [sign.date for sign in spell.sightings]
     following = None if is_shared(office.role) else find_next(spell, held)
     return Official(
-        spell.person,
-        office.id,
-        office.country,
-        office.role,
-        office.second_role,
-        spell.acting,
-        *(dates[0] if dates else None for dates in (starts, ends)),
-        starts[1:],
-        ends[1:],
-        seen[0] if seen else None,
-        seen[-1] if seen else None,
-        following[1].date if following else None,
-        following[1].claim.id if following else None,
-        standing.status if standing else None,
-        standing.reason if standing else None,
-        tuple(claim.id for claim in spell.claims),
+        person=spell.person,
+        office=office.id,
+        country=office.country,
+        role=office.role,
+        second_role=office.second_role,
+        acting=spell.acting,
+        start=start,
+        end=end,
+        other_starts=tuple(other_starts),
+        other_ends=tuple(other_ends),
+        first_seen=seen[0] if seen else None,
+        last_seen=seen[-1] if seen else None,
+        next_sign=following[1].date if following else None,
+        next_fact=following[1].claim.id if following else None,
+        status=standing.status if standing else None,
+        reason=standing.reason if standing else None,
+        facts=tuple(claim.id for claim in spell.claims),
     )
 
 

@@ -84,10 +84,10 @@ def _is_taken_on(spell: Spell, day: str) -> bool:
 
 def _lasts_until(spell: Spell, spells: Sequence[Spell], day: str) -> bool:
     """Whether an open spell may last until the day: nobody is shown in the office after its last sign and by then."""
-    if not spell.signs or spell.is_closed or day <= spell.last.latest:
+    if not spell.signs or spell.is_closed or day <= (last := spell.last).latest:
         return False
     signs = (sign for other in spells if other is not spell for sign in other.signs)
-    return not any(spell.is_followed_by(sign) and sign.is_reached(day) for sign in signs)
+    return not any(last.is_followed_by(sign) and sign.is_reached(day) for sign in signs)
 
 
 def _find_early(lasting: Sequence[Spell], spells: Sequence[Spell], day: str) -> list[Standing]:
