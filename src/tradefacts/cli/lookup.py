@@ -97,7 +97,7 @@ def run_officials(
     base: "FactBase",
     wanted: "Wanted",
     one: Some = None,
-    on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="What is known of this day.")] = None,
+    on: Annotated[str | None, typer.Option("--on", metavar="DAY", help="What is known of this day.")] = None,
     person: Person = None,
     everyone: Annotated[bool, typer.Option("--all", help="All offices, not only the leading ones.")] = False,
 ) -> "Answer[Any]":

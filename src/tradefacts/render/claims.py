@@ -60,7 +60,7 @@ def write_subject(claim: Claim) -> str:
 def write_claim(claim: Claim, writer: Writer) -> str:
     """Return a claim in a line of words, without its source."""
     if claim.kind == "term":
-        return f"{writer.name(claim.person)}, {writer.name(claim.office)}"
+        return f"{writer.name(claim.person)}, {'acting ' if claim.acting else ''}{writer.name(claim.office)}"
     if claim.kind == "event":
         return f"{claim.name or 'meeting'}{f', {claim.venue}' if claim.venue else ''}"
     if claim.kind == "project":
