@@ -214,6 +214,8 @@ CASES = {
         document(
             term("almazbek-atambayev", "kg-head-of-state", start="2011-12-01", end="2017-11-24"),
             term("sooronbay-jeenbekov", "kg-head-of-state", start="2017-11", seen_on="2017-11-24"),
+            term("sooronbay-jeenbekov", "kg-head-of-state", seen_on="2017-11-24", acting=True),
+            term("roza-otunbayeva", "kg-head-of-state"),
             term("sooronbay-jeenbekov", "kg-foreign-minister", seen_on="2017-01-01"),
         ),
     ),

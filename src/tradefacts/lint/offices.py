@@ -24,8 +24,9 @@ def terms_overlap(contents: Contents) -> Iterator[Fault]:
     offices = contents.records["offices"]
     for office, spells in _group(contents).items():
         if _HEADS & {offices[office]["role"], offices[office].get("second_role")}:
-            for pair in combinations(sorted(spells, key=lambda spell: spell.first.latest), 2):
-                yield from _find_intrusion(*pair)
+            for whole, other in combinations(sorted(spells, key=lambda spell: spell.first.latest), 2):
+                if whole.person != other.person and whole.overlaps(other):
+                    yield _make_fault(whole, other)
 
 
 def spell_ends_before_start(contents: Contents) -> Iterator[Fault]:
@@ -55,16 +56,12 @@ def _group(contents: Contents) -> dict[str, list[Spell]]:
     return dict(grouped)
 
 
-def _find_intrusion(whole: Spell, other: Spell) -> Iterator[Fault]:
-    """Yield the first sign of the spell that begins later that lies inside the other."""
-    if whole.person == other.person or not whole.overlaps(other):
-        return
-    for sign in other.signs:
-        if whole.first.latest < sign.earliest and sign.latest < whole.last.earliest:
-            ids = (sign.claim.id, *dict.fromkeys((whole.first.claim.id, whole.last.claim.id)))
-            message = f"expected nobody else between {whole.first.precise} and {whole.last.precise} ({ids[1]})"
-            yield Fault(ids, _KEYS[sign.moment], f"{message}, found {_KEYS[sign.moment]} {sign.date}")
-            return
+def _make_fault(whole: Spell, other: Spell) -> Fault:
+    """Return what is wrong where a spell begins inside one that began before."""
+    first, last, found = whole.first, whole.last, other.first
+    key = _KEYS[found.moment]
+    message = f"expected nobody else between {first.precise} and {last.precise} ({first.claim.id}), found {key}"
+    return Fault((found.claim.id, *{first.claim.id: None, last.claim.id: None}), key, f"{message} {found.date}")
 
 
 def _find_breaks(contents: Contents) -> Iterator[tuple[Spell, Spell]]:
