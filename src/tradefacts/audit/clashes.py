@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.audit.causes import find_cause, is_assumed
-from tradefacts.reckoning.exact import round_outward
+from tradefacts.exact import round_outward
 
 if TYPE_CHECKING:
     from tradefacts.audit.evidence import Evidence, Side
     from tradefacts.audit.verdicts import Conflict
+    from tradefacts.exact import Span
     from tradefacts.factbase import Claim
     from tradefacts.findings import Cause, Severity
-    from tradefacts.reckoning.exact import Span
     from tradefacts.reckoning.keys import Key
 
 

@@ -6,8 +6,8 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradefacts.exact import Span, read_span
 from tradefacts.period import Period
-from tradefacts.reckoning.exact import Span, read_span
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import find_readings
 

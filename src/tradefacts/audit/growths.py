@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side, write_span
 from tradefacts.audit.evidence import Side, find_slot
 from tradefacts.audit.verdicts import compare, find_mildest
+from tradefacts.exact import Span, divide, find_factor
 from tradefacts.period import Period
-from tradefacts.reckoning.exact import Span, divide, find_factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side, write_span
 from tradefacts.audit.evidence import Side, find_slot
 from tradefacts.audit.verdicts import compare, compare_at_most, find_mildest, rank
+from tradefacts.exact import HUNDRED, add, divide, scale
 from tradefacts.period import Period
-from tradefacts.reckoning.exact import HUNDRED, add, divide, scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

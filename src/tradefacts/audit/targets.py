@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.audit.clashes import Clash, count_voices, name_claim, write_span
+from tradefacts.exact import Exact
 from tradefacts.period import is_bare_year, last_day
-from tradefacts.reckoning.exact import Exact
 from tradefacts.reckoning.keys import find_key
 
 if TYPE_CHECKING:

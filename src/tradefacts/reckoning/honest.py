@@ -6,7 +6,7 @@ ends are written.
 
 from __future__ import annotations
 
-from tradefacts.reckoning.exact import ONE, ZERO, Exact, read_exact
+from tradefacts.exact import ONE, ZERO, Exact, read_exact
 
 _SCALES = ((12, " tn"), (9, " bn"), (6, " m"), (3, " k"), (0, ""))
 _SIGNS = {"USD": "$", "EUR": "€"}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.reckoning.derived import Operand, make_derivation, name_count, name_reading
-from tradefacts.reckoning.exact import (
+from tradefacts.exact import (
     HUNDRED,
     ONE,
     ZERO,
@@ -17,6 +16,7 @@ from tradefacts.reckoning.exact import (
     scale,
     subtract,
 )
+from tradefacts.reckoning.derived import Operand, make_derivation, name_count, name_reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
