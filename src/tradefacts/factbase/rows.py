@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tradefacts.figure.value import Form
     from tradefacts.records import AnyFact, Source
 
-_OPEN = Interval(None, None)
+_OPEN: Interval[int | float] = Interval(None, None)
 _FORMS: tuple[Form, ...] = ("strict", "loose", "wide")
 _PAGE = ("publisher", "origin", "title", "url", "published", "language")
 _REMEMBERED = 1 << 15
@@ -75,7 +75,7 @@ def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str
     return {**ends, "shown": write_short(figure, bound, currency=currency, is_change=kind == "growth")}
 
 
-def _find_intervals(kind: str, figure: Figure | None, amount: float, bound: Bound) -> tuple[Interval, ...]:
+def _find_intervals(kind: str, figure: Figure | None, amount: float, bound: Bound) -> tuple[Interval[int | float], ...]:
     """Return the strict, the loose and the wide interval. A target is exact: it is meant, not measured."""
     if kind == "target":
         return (Interval(None if bound == "<" else amount, None if bound == ">" else amount),) * 3

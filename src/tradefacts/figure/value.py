@@ -48,7 +48,7 @@ class Figure(NamedTuple):
         """The growth that a factor means (50 for "1.5-fold", 300 for "4 times"); else the value."""
         return self._measured(self.mantissa, self.exponent)
 
-    def interval(self, bound: Bound = "=", form: Form = "strict") -> Interval:
+    def interval(self, bound: Bound = "=", form: Form = "strict") -> Interval[int | float]:
         """Return the numbers that the printed digits stand for, in the units of `percent`.
 
         Half a unit of the last printed digit to each side; of the last digit other than 0 with the bound "~" and for

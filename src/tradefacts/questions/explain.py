@@ -16,7 +16,7 @@ from tradefacts.questions.goals import find_goals
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derivation, Derived, Quantity, Refusal
 from tradefacts.reckoning.keys import group_by_key
-from tradefacts.reckoning.readings import find_readings
+from tradefacts.reckoning.readings import find_figures
 
 _RULES = {
     "=": "half of the last printed digit to each side",
@@ -54,8 +54,8 @@ class Number(NamedTuple):
 
     name: Annotated[str, "its name in the formula"]
     period: Annotated[str | None, "the months it is of; null for a goal or a count"]
-    low: Annotated[int | float | None, "lower end: the highest of the lower ends of its closed claims"]
-    high: Annotated[int | float | None, "upper end: the lowest of the upper ends of its closed claims"]
+    low: Annotated[int | float | None, "lower end of its range; of a figure, the highest of those of its claims"]
+    high: Annotated[int | float | None, "upper end of its range; of a figure, the lowest of those of its claims"]
     facts: Annotated[tuple[str, ...], "ids of its claims; none for a count of months or years"]
 
 
@@ -134,7 +134,7 @@ def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
 def _derive(claims: Sequence[Claim], as_of: str) -> tuple[list[Derivation], list[Refusal]]:
     figures = [claim for claim in claims if claim.kind in {"volume", "growth"} and claim.flow != "balance"]
     groups = group_by_key(figures)
-    made, refused = find_derivations(groups, {key: find_readings(group) for key, group in groups.items()})
+    made, refused = find_derivations(groups, {key: find_figures(group) for key, group in groups.items()})
     goals = find_goals([claim for claim in claims if claim.kind == "target"], figures, as_of)
     return [*made, *(one for goal in goals for one in goal.derivations)], refused
 

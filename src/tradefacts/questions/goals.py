@@ -8,18 +8,18 @@ from tradefacts.period import is_bare_year, last_day
 from tradefacts.reckoning.derived import Derivation, Known
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.progress import Aim, derive_standing, find_earlier, find_progress, is_on_pace, is_reached
-from tradefacts.reckoning.readings import Reading, find_readings
+from tradefacts.reckoning.readings import Figure, find_figures
 
 Status = Literal["reached", "on pace", "behind", "lapsed", "no date"]
 _OPEN = (None, None)
 
 
 class Standing(NamedTuple):
-    """A reading held against a goal."""
+    """A figure held against a goal."""
 
-    period: Annotated[str, "the months the reading covers"]
+    period: Annotated[str, "the months the figure covers"]
     reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
-    reading: Annotated[Reading, "the reading with most voices"]
+    figure: Annotated[Figure, "the leading figure"]
     progress_low: Annotated[int | float | None, "percent of the goal, rounded down to two decimals; null where open"]
     progress_high: Annotated[int | float | None, "percent of the goal, rounded up to two decimals; null where open"]
 
@@ -39,14 +39,14 @@ class Goal(NamedTuple):
     by: Annotated[str | None, "deadline of the newest statement that gives one"]
     horizon: Annotated[str | None, "words of the newest statement that gives words instead"]
     facts: Annotated[tuple[str, ...], "ids of the statements, newest first, undated last"]
-    year: Annotated[Standing | None, "the latest full-year reading, held against the goal"]
+    year: Annotated[Standing | None, "the figure of the latest full year, held against the goal"]
     part_year: Annotated[Standing | None, "the newest part-year after it; it is not a year, and only stands beside it"]
     status: Annotated[Status | None, "by rules, on the day of the edition; null where too few full years are known"]
     gap_low: Annotated[
         int | float | None, "what is missing, at least; negative where the goal is passed; null where open"
     ]
     gap_high: Annotated[int | float | None, "what is missing, at most"]
-    years: Annotated[int | None, "how many years lie between the full-year reading and the deadline"]
+    years: Annotated[int | None, "how many years lie between the year of the figure and the deadline"]
     pace_low: Annotated[int | float | None, "yearly growth in percent needed over these years, rounded down"]
     pace_high: Annotated[int | float | None, "yearly growth in percent needed over these years, rounded up"]
     reached_low: Annotated[int | float | None, "first year in which the growth of the last years may reach the goal"]
@@ -140,10 +140,10 @@ def _make_goal(claims: list[Claim], volumes: Sequence[Claim], as_of: str) -> Rec
 
 
 def _find_known(volumes: Iterable[Claim]) -> list[Known]:
-    """Return the reading with most voices of each key, by last month and then voices: the last one is the standing."""
+    """Return the leading figure of each key, by last month and then voices: the last one is the standing."""
     by_key = group_by_key(volumes)
-    known = [Known(key, readings[0]) for key, claims in by_key.items() if (readings := find_readings(claims))]
-    return sorted(known, key=lambda one: (_last_month(one.key.period), one.reading.voices, one.reading.facts))
+    known = [Known(key, found[0]) for key, claims in by_key.items() if (found := find_figures(claims).figures)]
+    return sorted(known, key=lambda one: (_last_month(one.key.period), one.figure.voices, one.figure.facts))
 
 
 def _find_series(known: Sequence[Known]) -> list[Known]:
@@ -154,9 +154,9 @@ def _find_series(known: Sequence[Known]) -> list[Known]:
 def _make_standing(known: Sequence[Known], goal: int) -> Standing | None:
     if not known:
         return None
-    key, reading = known[-1]
-    low, high = find_progress(reading.low, reading.high, goal)
-    return Standing(key.period or "", key.reporter, reading, low, high)
+    key, figure = known[-1]
+    low, high = find_progress(figure.low, figure.high, goal)
+    return Standing(key.period or "", key.reporter, figure, low, high)
 
 
 def _is_part(claim: Claim) -> bool:

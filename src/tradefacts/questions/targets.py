@@ -61,4 +61,4 @@ def ask_targets(
 def _find_bases(goal: Goal) -> list[str]:
     """Return the ids of the claims that a goal is held against."""
     standings = (goal.year, goal.part_year)
-    return [name for standing in standings if standing is not None for name in standing.reading.facts]
+    return [name for standing in standings if standing is not None for name in standing.figure.facts]

@@ -1,4 +1,4 @@
-"""How far a goal is, what growth it needs, and when the growth of the last years would reach it: spans, exact."""
+"""How far a goal is, what growth it needs, and when the growth of the last years would reach it, exactly."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ from tradefacts.exact import (
     ONE,
     ZERO,
     Exact,
-    Span,
     divide,
-    read_span,
+    read_interval,
     round_outward,
     scale,
     subtract,
 )
-from tradefacts.reckoning.derived import Operand, make_derivation, name_count, name_reading
+from tradefacts.interval import Interval
+from tradefacts.reckoning.derived import Operand, make_derivation, name_count, name_figure
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,46 +38,47 @@ class Aim(NamedTuple):
     facts: tuple[str, ...]
 
     @property
-    def span(self) -> Span:
-        """The amount as a span of one number."""
-        return Span(Exact(self.value), Exact(self.value))
+    def interval(self) -> Interval[Exact]:
+        """The amount as a interval of one number."""
+        return Interval(Exact(self.value), Exact(self.value))
 
 
 def find_progress(low: float | None, high: float | None, goal: int) -> tuple[int | float | None, int | float | None]:
-    """Return what part of a goal a reading is, in percent with two decimals, rounded outward.
+    """Return what part of a goal a figure is, in percent with two decimals, rounded outward.
 
     >>> find_progress(1_250_000_000, 1_350_000_000, 2_000_000_000)
     (62.5, 67.5)
     """
-    return round_outward(scale(read_span(low, high), HUNDRED / Exact(goal)), places=2)
+    return round_outward(scale(read_interval(low, high), HUNDRED / Exact(goal)), places=2)
 
 
 def derive_standing(aim: Aim, years: Sequence[Known]) -> list[Derivation]:
     """Return progress, gap, pace and the year reached, as far as the full years of one series, oldest first, tell."""
     latest = years[-1]
     target = Operand("target", None, aim.value, aim.value, aim.facts)
-    operands = (name_reading("volume", latest), target)
-    progress = scale(divide(latest.span, aim.span), HUNDRED)
+    operands = (name_figure("volume", latest), target)
+    progress = scale(divide(latest.interval, aim.interval), HUNDRED)
+    missing = subtract(aim.interval, latest.interval)
     derivations = [
         make_derivation("progress", latest.key, progress, operands, unit="percent"),
-        make_derivation("gap", latest.key, subtract(aim.span, latest.span), operands, unit=latest.key.currency or ""),
+        make_derivation("gap", latest.key, missing, operands, unit=latest.key.currency or ""),
     ]
     if is_reached(aim, latest):
         return derivations
     year = _year(latest)
     if aim.year is not None and aim.year > year:
-        span = find_pace(latest.span, aim.value, aim.year - year)
+        interval = find_pace(latest.interval, aim.value, aim.year - year)
         counted = (*operands, name_count("years", aim.year - year))
         assumed = (f"counted from {year} to {aim.year}",)
-        derivations.append(make_derivation("pace", latest.key, span, counted, assumed, unit="percent"))
+        derivations.append(make_derivation("pace", latest.key, interval, counted, assumed, unit="percent"))
     if (earlier := find_earlier(years)) is not None:
         derivations.append(_derive_reached(aim, latest, earlier, operands))
     return derivations
 
 
 def is_reached(aim: Aim, known: Known) -> bool:
-    """Whether a reading lies wholly at or above an aim."""
-    return known.reading.low is not None and known.reading.low >= aim.value
+    """Whether a figure lies wholly at or above an aim."""
+    return known.figure.low is not None and known.figure.low >= aim.value
 
 
 def find_earlier(years: Sequence[Known]) -> Known | None:
@@ -86,28 +87,28 @@ def find_earlier(years: Sequence[Known]) -> Known | None:
     return next((known for known in years[:-1] if latest - _year(known) <= HISTORY), None)
 
 
-def find_pace(volume: Span, goal: int, years: int) -> Span:
+def find_pace(volume: Interval[Exact], goal: int, years: int) -> Interval[Exact]:
     """Return the yearly growth in percent that leads from a volume to a goal, its ends already rounded outward.
 
-    >>> round_outward(find_pace(read_span(1_250_000_000, 1_350_000_000), 2_000_000_000, 7), places=2)
+    >>> round_outward(find_pace(read_interval(1_250_000_000, 1_350_000_000), 2_000_000_000, 7), places=2)
     (5.77, 6.95)
     """
-    factor = divide(Span(Exact(goal), Exact(goal)), volume)
+    factor = divide(Interval(Exact(goal), Exact(goal)), volume)
     low = None if factor.low is None else _root(factor.low, years)[0]
     high = None if factor.high is None else _root(factor.high, years)[1]
-    return Span(_percent(low), _percent(high))
+    return Interval(_percent(low), _percent(high))
 
 
-def find_year_reached(aim: Aim, latest: Known, earlier: Known) -> Span:
+def find_year_reached(aim: Aim, latest: Known, earlier: Known) -> Interval[Exact]:
     """Return the first and the last year in which the growth between two volumes, kept up, may reach an aim.
 
     An open end means that it may already be reached, or never.
     """
-    start, end, year = earlier.span, latest.span, _year(latest)
+    start, end, year = earlier.interval, latest.interval, _year(latest)
     years = year - _year(earlier)
     soonest = _count_years(aim, end.high, start.low, years)
     latest_count = _count_years(aim, end.low, start.high, years)
-    return Span(
+    return Interval(
         None if soonest is None else Exact(year + soonest),
         None if latest_count is None else Exact(year + latest_count),
     )
@@ -116,16 +117,16 @@ def find_year_reached(aim: Aim, latest: Known, earlier: Known) -> Span:
 def is_on_pace(aim: Aim, latest: Known, earlier: Known) -> bool:
     """Whether the volumes as printed, the growth between them kept up, reach an aim in its last year or before."""
     year = _year(latest)
-    count = _count_years(aim, _middle(latest.span), _middle(earlier.span), year - _year(earlier))
+    count = _count_years(aim, _middle(latest.interval), _middle(earlier.interval), year - _year(earlier))
     return count is not None and aim.year is not None and year + count <= aim.year
 
 
 def _derive_reached(aim: Aim, latest: Known, earlier: Known, operands: tuple[Operand, ...]) -> Derivation:
     years = _year(latest) - _year(earlier)
-    counted = (*operands, name_reading("earlier volume", earlier), name_count("years", years))
+    counted = (*operands, name_figure("earlier volume", earlier), name_count("years", years))
     assumed = (f"the mean growth from {_year(earlier)} to {_year(latest)} goes on",)
-    span = find_year_reached(aim, latest, earlier)
-    return make_derivation("year reached", latest.key, span, counted, assumed, unit="year")
+    interval = find_year_reached(aim, latest, earlier)
+    return make_derivation("year reached", latest.key, interval, counted, assumed, unit="year")
 
 
 def _count_years(aim: Aim, volume: Exact | None, earlier: Exact | None, years: int) -> int | None:
@@ -154,11 +155,11 @@ def _root(number: Exact, degree: int) -> tuple[int, int]:
     return low, low if low**degree * number.bottom == top else high
 
 
-def _middle(span: Span) -> Exact | None:
-    """Return the middle of a span, which is what was printed; of an open one its known end."""
-    if span.low is None or span.high is None:
-        return span.low or span.high
-    return (span.low + span.high) / Exact(2)
+def _middle(interval: Interval[Exact]) -> Exact | None:
+    """Return the middle of a interval, which is what was printed; of an open one its known end."""
+    if interval.low is None or interval.high is None:
+        return interval.low or interval.high
+    return (interval.low + interval.high) / Exact(2)
 
 
 def _year(known: Known) -> int:

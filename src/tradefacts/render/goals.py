@@ -64,14 +64,14 @@ def write_need(goal: Goal) -> str:
 
 def write_amount(standing: Standing, writer: Writer) -> str:
     """Return the figure held against a goal, and whose statistics it is: `$1.3 bn by KG`."""
-    shown = writer.claims[standing.reading.facts[0]].shown or standing.reading.printed
+    shown = writer.claims[standing.figure.facts[0]].shown or standing.figure.printed
     return f"{tie(shown)} by {standing.reporter}" if standing.reporter else tie(shown)
 
 
 def _write_standing(standing: Standing, writer: Writer) -> Text:
     progress = write_percent_range(standing.progress_low, standing.progress_high)
     said = f"{tie(progress)}: {write_amount(standing, writer)} in {write_period(standing.period)} "
-    return text(said, writer.cite(standing.reading.facts[:1]))
+    return text(said, writer.cite(standing.figure.facts[:1]))
 
 
 def _write_stated(goal: Goal) -> str:

@@ -109,4 +109,4 @@ def _write_standing(standing: Standing | None, writer: Writer) -> Text:
     if standing is None:
         return text()
     said = f"{write_period(standing.period)}: {write_amount(standing, writer)} "
-    return text(said, writer.cite(standing.reading.facts[:1]))
+    return text(said, writer.cite(standing.figure.facts[:1]))
