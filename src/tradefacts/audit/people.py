@@ -74,7 +74,7 @@ def speaker_had_left_office(evidence: Evidence) -> Iterator[Clash]:
             name = evidence.names.get(speaker, speaker)
             message = f"{name} is {claim.attributed_as!r} on a page of {claim.published}, left in {end.date}"
             arithmetic = f"{end.date} before {claim.published}"
-            yield Clash("possible", message, (claim.id, end.claim.id), arithmetic, "unexplained")
+            yield Clash("possible", message, (claim.id, end.claim.id), arithmetic, "cause not known")
 
 
 def _group(evidence: Evidence, find: Callable[[Tenure], str]) -> dict[str, list[Tenure]]:
@@ -109,7 +109,7 @@ def _make_clash(pair: tuple[Tenure, Tenure], message: str, severity: Severity, v
 
 def _find_cause(pair: tuple[Tenure, Tenure]) -> Cause:
     pages = [{claim.source for claim in tenure.claims} for tenure in pair]
-    return "same page" if pages[0] & pages[1] else "unexplained"
+    return "same page" if pages[0] & pages[1] else "cause not known"
 
 
 def _name_office(evidence: Evidence, office: str) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, count_voices, name_claim, write_span
+from tradefacts.audit.clashes import Clash, count_voices, name_claim, write_interval
 from tradefacts.exact import Exact
 from tradefacts.period import is_bare_year, last_day
 from tradefacts.reckoning.keys import find_key
@@ -70,7 +70,7 @@ def target_lapsed(evidence: Evidence) -> Iterator[Clash]:
             best = max(readings, key=lambda side: _order(side.strict.high))
             most = f"{name_claim(best.claims[0])} of {best.claims[0].period}"
             message = f"{_name(newest)} by {newest.by}: the most that is known until then is {most}"
-            arithmetic = f"{write_span(best.strict)} below {newest.amount:,}"
+            arithmetic = f"{write_interval(best.strict)} below {newest.amount:,}"
             yield Clash("notice", message, (newest.id, *(claim.id for claim in best.claims)), arithmetic)
 
 
@@ -98,14 +98,14 @@ def _find_years(evidence: Evidence, target: Claim) -> list[Side]:
     key = find_key(target)
     volumes = [cell for slot in evidence.volumes.values() for cell in slot]
     return [
-        reading
+        side
         for cell in volumes
         if (cell.key.flow, cell.key.one, cell.key.other, cell.key.currency)
         == (key.flow, key.one, key.other, key.currency)
         and cell.key.scope is None
         and is_bare_year(cell.key.period)
         and (cell.key.period or "") <= (target.by or "")[:4]
-        for reading in cell.readings
+        for side in cell.figures
     ]
 
 

@@ -14,7 +14,7 @@ from tradefacts.interval import Interval
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from tradefacts.exact import Exact
@@ -83,16 +83,18 @@ def find_match(operation: Operation, one: Ranges[Exact], others: Shelf, wholes: 
     `operation` is `operator.add` or `operator.mul`.
     """
     best: Match | None = None
-    # What is ruled out in the widest form is ruled out in all.
-    for form in (0, 1, 2) if _find_candidates(operation, one, others, wholes, 2) else ():
+    for form, mildest in enumerate(_MILDEST):
         for other, places in _find_candidates(operation, one, others, wholes, form):
             made = make_whole(operation, one, others.figures[other])
             for place in places:
                 verdict = compare(made, wholes.figures[place])
                 if verdict != "contradicted" and (best is None or _is_milder(verdict, best.verdict)):
                     best = Match(verdict, other, place)
-            if best is not None and not _is_milder(_MILDEST[form], best.verdict):
+            if best is not None and not _is_milder(mildest, best.verdict):
                 return best
+        # What is ruled out in the widest form is ruled out in all.
+        if form == 0 and next(_find_candidates(operation, one, others, wholes, 2), None) is None:
+            break
     return best
 
 
@@ -134,24 +136,18 @@ def _make_form(intervals: Sequence[Interval[Exact]]) -> _Form:
 
 def _find_candidates(
     operation: Operation, one: Ranges[Exact], others: Shelf, wholes: Shelf, form: int
-) -> list[tuple[int, set[int]]]:
-    """Return the others that may make a whole with a figure, each with wholes: all that do so, and perhaps more."""
+) -> Iterator[tuple[int, set[int]]]:
+    """Yield the others that may make a whole with a figure, each with wholes: all that do so, and perhaps more."""
     (low,), (high,), *_ = _make_form([one[form]])
     known, shelf = others.get_form(form), wholes.get_form(form)
-    ends = list(map(operation, known.highs, repeat(high)))
-    counts = map(bisect_right, repeat(shelf.starts), ends)
+    ends = map(operation, known.highs, repeat(high))
+    counts = map(bisect_right, repeat(shelf.starts), map(operation, known.highs, repeat(high)))
     starts = map(operation, known.lows, repeat(low))
-    found = [
-        (place, count)
-        for place, count, start in zip(range(len(ends)), counts, starts, strict=True)
-        if shelf.reach[count] >= start
-    ]
-    # One that begins just where the sum ends only touches it: another may share more.
-    inside = [bisect_right(shelf.starts, ends[place] * (1 - 4 * _MARGIN)) for place, _ in found]
-    return [
-        (place, {shelf.furthest[count], shelf.furthest[before or count]})
-        for (place, count), before in zip(found, inside, strict=True)
-    ]
+    for place, (count, start, end) in enumerate(zip(counts, starts, ends, strict=True)):
+        if shelf.reach[count] >= start:
+            # One that begins just where the sum ends only touches it: another may share more.
+            inside = bisect_right(shelf.starts, end * (1 - 4 * _MARGIN))
+            yield place, {shelf.furthest[count], shelf.furthest[inside or count]}
 
 
 def _find_nearest(ones: Sequence[Interval[Exact]], others: Sequence[Interval[Exact]]) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import chain, product
 from operator import mul
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
@@ -95,19 +95,24 @@ class Record:
         return items
 
 
-class Lot(NamedTuple):
-    """Volumes of both periods, ready to be searched for two that give a growth."""
+class Lot:
+    """Volumes of two periods, ready to be searched for two that give a growth."""
 
-    laters: Sequence[Item]
-    earliers: Sequence[Item]
-    later_shelf: Shelf
-    earlier_shelf: Shelf
+    def __init__(self, laters: Sequence[Item], earliers: Sequence[Item]) -> None:
+        """Take the volumes of the later and of the earlier period, in one currency."""
+        self.laters, self.earliers = laters, earliers
+        self.later_shelf = Shelf([item.ranges for item in laters])
+        self.earlier_shelf = Shelf([item.ranges for item in earliers])
 
-    def find(self, growth: Item) -> Given | None:
-        """Return two volumes that give a growth, with the mildest verdict; None where none do."""
-        factor = combine(find_factor, growth.ranges)
-        match = find_match(mul, factor, self.earlier_shelf, self.later_shelf)
-        return None if match is None else Given(match.verdict, self.laters[match.whole], self.earliers[match.other])
+    def find(self, growth: Item, laters: Sequence[Item] | None = None) -> Given | None:
+        """Return two volumes that give a growth, with the mildest verdict; None where none do.
+
+        `laters` restricts the search to some of the later ones.
+        """
+        chosen = self.laters if laters is None else laters
+        shelf = self.later_shelf if laters is None else Shelf([item.ranges for item in laters])
+        match = find_match(mul, combine(find_factor, growth.ranges), self.earlier_shelf, shelf)
+        return None if match is None else Given(match.verdict, chosen[match.whole], self.earliers[match.other])
 
 
 class Given(NamedTuple):
@@ -128,26 +133,47 @@ def check_rates(key: Key, growths: Figures, record: Record) -> tuple[Rate, ...]:
 
     Any two volumes of one currency may give it, of whatever statistics; bounds only where nothing else is printed.
     """
-    is_even = Period.parse(key.period or "").months == Period.parse(key.base_period or "").months
-    laters = record.find_items(key, key.period)
-    earliers = record.find_items(key, key.base_period) if is_even else []
-    lots = _make_lots(laters, earliers)
-    return tuple(_check(growth, laters, earliers, lots) for growth in record.make_items(key, growths))
+    surroundings = _Surroundings(key, record)
+    return tuple(_check(growth, surroundings) for growth in record.make_items(key, growths))
 
 
-def _check(growth: Item, laters: Sequence[Item], earliers: Sequence[Item], lots: Sequence[Sequence[Lot]]) -> Rate:
-    own = [item for item in laters if item.key.reporter == growth.key.reporter]
-    beside = next((item for item in own if growth.key.reporter or item.pages & growth.pages), None)
-    shown = _find_shown(beside or next(iter(own), None), growth, earliers)
+class _Surroundings:
+    """The volumes that the growths of a key lead from and to."""
+
+    def __init__(self, key: Key, record: Record) -> None:
+        is_even = Period.parse(key.period or "").months == Period.parse(key.base_period or "").months
+        self.laters = record.find_items(key, key.period)
+        self.earliers = record.find_items(key, key.base_period) if is_even else []
+        self.own = [item for item in self.laters if item.key.reporter == key.reporter]
+        self.by_page: dict[str, list[Item]] = {}
+        for item in self.laters:
+            for page in item.pages:
+                self.by_page.setdefault(page, []).append(item)
+        self.lots = _make_lots(self.laters, self.earliers)
+
+    def find_on_page(self, growth: Item) -> list[Item]:
+        """Return the later volumes that a page of the growth prints, too."""
+        found = {id(item): item for page in growth.pages for item in self.by_page.get(page, ())}
+        return sorted(found.values(), key=lambda item: item.place)
+
+    def find_beside(self, growth: Item) -> Item | None:
+        """Return the volume that a growth may stand beside: of its statistics, and if those are unsaid, of its page."""
+        own = self.own if growth.key.reporter else self.find_on_page(growth)
+        return next((item for item in own if item.key.reporter == growth.key.reporter), None)
+
+
+def _check(growth: Item, surroundings: _Surroundings) -> Rate:
+    beside = surroundings.find_beside(growth)
+    shown = _find_shown(beside or next(iter(surroundings.own), None), growth, surroundings.earliers)
     rate = Rate(growth.place, beside and beside.place, None, shown and _describe(*shown[1:]), None, None)
     if shown is not None and shown.is_fine:
         return rate._replace(verdict=shown.verdict)
-    best = _find_best(growth, lots)
+    best = _find_best(growth, surroundings)
     if best is not None and (shown is None or _is_graver(shown.verdict, best.verdict)):
         return rate._replace(verdict=best.verdict, fits=_describe(*best[1:]))
     if shown is not None and shown.verdict == "near":
         return rate._replace(verdict="near")
-    refusing = shown or _find_leading(growth, laters, earliers)
+    refusing = shown or _find_leading(growth, surroundings.laters, surroundings.earliers)
     return rate if refusing is None else rate._replace(verdict="contradicted", refused_by=_describe(*refusing[1:]))
 
 
@@ -167,42 +193,42 @@ def _find_leading(growth: Item, laters: Sequence[Item], earliers: Sequence[Item]
     return None if best is None else _compare(growth, *best)
 
 
-def _find_best(growth: Item, lots: Sequence[Sequence[Lot]]) -> Given | None:
+def _find_best(growth: Item, surroundings: _Surroundings) -> Given | None:
     """Return the volumes that give a growth with the mildest verdict; None where none do.
 
     A figure of its own page is taken before others, and two of one statistics before two of different ones.
     """
     best: Given | None = None
-    for everything, *parts in lots:
+    for everything, *parts in surroundings.lots:
         found = everything.find(growth)
         if found is None or (best is not None and not _is_graver(best.verdict, found.verdict)):
             continue
-        on_page = [item for item in everything.laters if item.pages & growth.pages]
-        likely = [_make_lot(on_page, everything.earliers, everything.earlier_shelf), *parts]
-        given = filter(None, (lot.find(growth) for lot in likely))
-        best = next((one for one in given if one.is_fine == found.is_fine), found)
+        currency = found.later.key.currency
+        on_page = _select(surroundings.find_on_page(growth), currency=currency)
+        likely = [everything.find(growth, on_page)] if on_page else []
+        given = chain(likely, (lot.find(growth) for lot in parts))
+        best = next((one for one in given if one is not None and one.is_fine == found.is_fine), found)
     return best
 
 
 def _make_lots(laters: Sequence[Item], earliers: Sequence[Item]) -> list[list[Lot]]:
-    """Return for each currency all volumes, then those of each statistics."""
+    """Return for each currency all volumes; then, if they are of several statistics, those of each."""
     lots = []
     for currency in dict.fromkeys(item.key.currency for item in laters):
-        later, earlier = (
-            [item for item in items if item.key.currency == currency and item.is_measured]
-            for items in (laters, earliers)
-        )
-        reporters = dict.fromkeys(item.key.reporter for item in later)
-        parts = [
-            [[item for item in items if item.key.reporter == one] for items in (later, earlier)] for one in reporters
-        ]
-        lots.append([_make_lot(later, earlier), *(_make_lot(*part) for part in parts)])
+        later, earlier = _select(laters, currency=currency), _select(earliers, currency=currency)
+        reporters = dict.fromkeys(item.key.reporter for item in (*later, *earlier))
+        parts = [Lot(_select(later, reporter=one), _select(earlier, reporter=one)) for one in reporters]
+        lots.append([Lot(later, earlier), *(parts if len(parts) > 1 else [])])
     return lots
 
 
-def _make_lot(laters: Sequence[Item], earliers: Sequence[Item], earlier_shelf: Shelf | None = None) -> Lot:
-    later_shelf = Shelf([item.ranges for item in laters])
-    return Lot(laters, earliers, later_shelf, earlier_shelf or Shelf([item.ranges for item in earliers]))
+def _select(items: Sequence[Item], **wanted: str | None) -> list[Item]:
+    """Return the items that sums may take and whose key has the wanted parts."""
+    return [
+        item
+        for item in items
+        if item.is_measured and all(getattr(item.key, name) == value for name, value in wanted.items())
+    ]
 
 
 def _compare(growth: Item, later: Item, earlier: Item) -> Given:
