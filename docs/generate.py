@@ -101,9 +101,11 @@ def write_envelope() -> str:
     schema = make_schema("pair")
     for key, kind in (("command", "string"), ("answer", "object"), ("base", "object")):  # described elsewhere
         schema["properties"][key] = {"type": kind, "description": schema["properties"][key]["description"]}
-    layer, finding = schema["$defs"]["Layer"], schema["$defs"]["Finding"]
-    parts = [_write_keys("", schema, _keys(schema)), _write_keys("`base.layers[]`", layer, _keys(layer))]
-    return "\n\n".join([*parts, _write_keys("`findings[]`", finding, _keys(finding))])
+    parts = [_write_keys("", schema, _keys(schema))]
+    for path, name in (("base.layers[]", "Layer"), ("findings[]", "Finding"), ("findings[].sides[]", "FindingSide")):
+        kind = schema["$defs"][name]
+        parts.append(_write_keys(f"`{path}`", kind, _keys(kind)))
+    return "\n\n".join(parts)
 
 
 def write_answers() -> str:

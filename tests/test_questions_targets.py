@@ -72,7 +72,7 @@ def test_the_statistics_with_most_voices_are_taken_and_never_mixed() -> None:
     )
 
     year = standing(goal.year)
-    assert (year.reporter, year.reading.printed, year.reading.voices) == ("KG", "$1.1 bln", 2)
+    assert (year.reporter, year.figure.printed, year.figure.voices) == ("KG", "$1.1 bln", 2)
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,7 @@ def test_a_goal_for_exports_is_held_against_the_same_flow_told_from_the_other_en
     )
 
     assert goal.exporter == "KZ"
-    assert standing(goal.year).reading.printed == "$500 mln"
+    assert standing(goal.year).figure.printed == "$500 mln"
 
 
 def test_statements_of_one_amount_are_one_goal_with_its_history() -> None:

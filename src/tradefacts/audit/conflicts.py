@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradefacts.audit.causes import is_assumed
 from tradefacts.audit.evidence import Side, make_side
 from tradefacts.audit.hands import find_common_hands, find_hands
-from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, find_factor, scale
+from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, divide, find_factor, scale
 from tradefacts.interval import Interval
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
 from tradefacts.reckoning.matching import Shelf, find_closest, find_match, make_whole
@@ -93,12 +93,20 @@ def check_sum(ones: Sides, others: Sides, wholes: Sides) -> Conflict | None:
 
 def check_growth(rates: Sides, earliers: Sides, laters: Sides) -> Conflict | None:
     """Return the mildest conflict between volumes, growths from them, and the volumes that these lead to."""
-    return _check_made(mul, [combine(find_factor, side.ranges) for side in rates], rates, earliers, laters)
+    found = _check_made(mul, [combine(find_factor, side.ranges) for side in rates], rates, earliers, laters)
+    if found is None:
+        return None
+    rate, earlier, later = found.printed
+    return make_conflict(_imply(_find_earlier, later, rate), earlier, found.printed)
 
 
 def check_share(shares: Sides, wholes: Sides, parts: Sides) -> Conflict | None:
     """Return the mildest conflict between shares of wholes and their printed parts."""
-    return _check_made(mul, [combine(_read_percent, side.ranges) for side in shares], shares, wholes, parts)
+    found = _check_made(mul, [combine(_read_percent, side.ranges) for side in shares], shares, wholes, parts)
+    if found is None:
+        return None
+    share, whole, part = found.printed
+    return make_conflict(_imply(_find_share, part, whole), share, found.printed)
 
 
 def check_between(totals: Sides, theres: Sides, backs: Sides) -> Conflict | None:
@@ -153,6 +161,19 @@ def _check_made(
 def _make_made(operation: Operation, factor: Ranges[Exact], one: Side, other: Side, whole: Side) -> Conflict:
     made = Side(make_whole(operation, factor, other.ranges), (*one.claims, *other.claims))
     return make_conflict(made, whole, (one, other, whole))
+
+
+def _imply(operation: Callable[..., Interval[Exact]], one: Side, other: Side) -> Side:
+    """Return what two printed figures imply of a third."""
+    return Side(combine(operation, one.ranges, other.ranges), (*one.claims, *other.claims))
+
+
+def _find_earlier(later: Interval[Exact], rate: Interval[Exact]) -> Interval[Exact]:
+    return divide(later, find_factor(rate))
+
+
+def _find_share(part: Interval[Exact], whole: Interval[Exact]) -> Interval[Exact]:
+    return scale(divide(part, whole), HUNDRED)
 
 
 def _reach_down(interval: Interval[Exact]) -> Interval[Exact]:

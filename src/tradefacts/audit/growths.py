@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side, write_interval
 from tradefacts.audit.conflicts import check_between, check_growth, find_conflict
 from tradefacts.audit.evidence import find_slot
-from tradefacts.exact import divide, find_factor
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def _make_growth_clash(evidence: Evidence, growth: Cell, later: Cell, conflict: 
         f"{name_key(later.key)}: {name_side(volume)} and {name_claim(printed)}{unsaid} do not fit"
         f" {name_side(base)} of {growth.key.base_period}"
     )
-    implied = write_interval(divide(volume.strict, find_factor(rate.strict)))
+    implied = write_interval(conflict.one.strict)
     factor = _write_factor(printed.low, printed.high)
     arithmetic = f"{name_side(volume)} / {factor} = {implied}, printed {write_interval(base.strict)}"
     return make_clash(evidence, later.key, conflict, message, arithmetic)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tradefacts.audit.clashes import make_clash, name_key, name_side, write_interval
 from tradefacts.audit.conflicts import check_at_most, check_share, check_sum, find_conflict, rank
 from tradefacts.audit.evidence import find_slot
-from tradefacts.exact import HUNDRED, divide, scale
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
@@ -83,8 +82,7 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
                 said, total, piece = conflict.printed
                 figures = f"{name_side(piece)} of {name_side(total)}"
                 message = f"{name_key(key)} in {key.whole}: {name_side(said)}, but {figures}"
-                ratio = scale(divide(piece.strict, total.strict), HUNDRED)
-                ranges = [write_interval(interval, places=3) for interval in (ratio, said.strict)]
+                ranges = [write_interval(side.strict, places=3) for side in (conflict.one, conflict.other)]
                 yield make_clash(evidence, key, conflict, message, f"{figures} = {ranges[0]}, printed {ranges[1]}")
 
 

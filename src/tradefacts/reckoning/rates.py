@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.readings import Figure, Figures
 
 
-class Volume(NamedTuple):
-    """A figure on record that a growth starts from or leads to."""
+class Recorded(NamedTuple):
+    """A volume on record that a growth starts from or leads to."""
 
     period: Annotated[str, "the months it covers"]
     reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
@@ -30,11 +30,11 @@ class Volume(NamedTuple):
     facts: Annotated[tuple[str, ...], "ids of the claims that print it"]
 
 
-class Volumes(NamedTuple):
-    """Two figures, and the growth from the earlier to the later."""
+class Between(NamedTuple):
+    """Two volumes on record, and the growth between them."""
 
-    later: Annotated[Volume, "the figure of the period that grew"]
-    earlier: Annotated[Volume, "the figure of the period it compares with"]
+    later: Annotated[Recorded, "the figure of the period that grew"]
+    earlier: Annotated[Recorded, "the figure of the period it compares with"]
     low: Annotated[int | float | None, "growth between the two in percent, rounded down to two decimals"]
     high: Annotated[int | float | None, "growth between the two in percent, rounded up to two decimals"]
 
@@ -50,10 +50,10 @@ class Rate(NamedTuple):
         Verdict | None, "how it stands to the two volumes that suit it best; null where both periods are not on record"
     ]
     computed: Annotated[
-        Volumes | None, "the volume it stands beside, or else the leading one, and the leading one of the period before"
+        Between | None, "the volume it stands beside, or else the leading one, and the leading one of the period before"
     ]
-    fits: Annotated[Volumes | None, "other volumes that give the growth, where those in `computed` do not"]
-    refused_by: Annotated[Volumes | None, "volumes that contradict it, where no two on record give it"]
+    fits: Annotated[Between | None, "other volumes that give the growth, where those in `computed` do not"]
+    refused_by: Annotated[Between | None, "volumes that contradict it, where no two on record give it"]
 
 
 class Item(NamedTuple):
@@ -240,13 +240,13 @@ def _is_graver(one: Verdict, other: Verdict) -> bool:
     return GRAVITY.index(one) > GRAVITY.index(other)
 
 
-def _describe(later: Item, earlier: Item) -> Volumes:
+def _describe(later: Item, earlier: Item) -> Between:
     grown = find_percent(divide(later.ranges.strict, earlier.ranges.strict))
     said = [
-        Volume(item.key.period or "", item.key.reporter, item.figure.printed, item.figure.bound, item.figure.facts)
+        Recorded(item.key.period or "", item.key.reporter, item.figure.printed, item.figure.bound, item.figure.facts)
         for item in (later, earlier)
     ]
-    return Volumes(said[0], said[1], *round_outward(grown, places=2))
+    return Between(said[0], said[1], *round_outward(grown, places=2))
 
 
 def _find_place(key: Key, period: str | None) -> tuple[object, ...]:

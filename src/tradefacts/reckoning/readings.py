@@ -79,8 +79,12 @@ def find_figures(claims: Sequence[Claim]) -> Figures:
     most. Claims whose printed figure could not be read take no part.
     """
     groups = _group(claims)
-    ranked = sorted(_find_cliques(groups), key=lambda found: _rank(found, groups), reverse=True)
-    sets = [sorted(members, key=lambda place: groups[place].rank, reverse=True) for members, _ in ranked]
+    ranked = sorted(
+        sorted(_find_cliques(groups), key=lambda found: min(found[0])),
+        key=lambda found: _rank(found, groups),
+        reverse=True,
+    )
+    sets = [sorted(sorted(members), key=lambda place: groups[place].rank, reverse=True) for members, _ in ranked]
     order = {place: number for number, place in enumerate(dict.fromkeys(chain.from_iterable(sets)))}
     return Figures(
         tuple(_make_figure(groups[place], groups[sets[0][0]]) for place in order),

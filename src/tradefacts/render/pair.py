@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.period import Period
+from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.claims import is_odd_base, list_claims, write_claim
 from tradefacts.render.explain import write_derived
 from tradefacts.render.goals import render_goal
@@ -72,7 +73,7 @@ def _render_rows(result: PairResult, writer: Writer, screen: Screen) -> list[Ren
     columns.append(Column("source", wraps=True))
     cells = [_write_row(row, series, writer, is_single=is_single) for row in rows]
     parts: list[RenderableType] = [Text(), *lay_out(columns, cells, screen)]
-    if any(_find_contradicted(cell) for row in rows for cell in row.cells):
+    if any(cell.verdict == "contradicted" for row in rows for cell in row.cells):
         parts.append(text(("≠ also said; the printed digits do not fit together", DIM)))
     left = len(result.years) + len(result.part_years) - len(rows)
     if left:
@@ -141,20 +142,30 @@ def _write_cells(period: str, cells: Sequence[Cell], writer: Writer, cited: list
         if cell.kind == "growth" and is_odd_base(period, cell.base_period):
             shown = text(shown, tie(f" since {write_period(cell.base_period)}"))
         cited += _find_voices(cell.figures[0], writer)
-        others = _find_contradicted(cell)
+        also, others = _find_others(cell, writer)
         if others:
             shown = text(shown, TIE, writer.cite(cell.figures[0].facts[:1]))
+            if also is not None:
+                shown = text(shown, f" also{TIE}", _write_figure(also, writer), TIE, writer.cite(also.facts[:1]))
             shown = text(shown, f" ≠{TIE}", _write_figure(others[0], writer), TIE, writer.cite(others[0].facts[:1]))
-            cited.append(others[0].facts[0])
+            cited += [figure.facts[0] for figure in (also, others[0]) if figure is not None]
         if len(others) > 1:
             shown = text(shown, (tie(f" ({len(others) - 1} more)"), DIM))
         written = _join(written, shown)
     return written
 
 
-def _find_contradicted(cell: Cell) -> list[Figure]:
-    """Return the figures that the leading one contradicts."""
-    return [figure for figure in cell.figures if figure.verdict == "contradicted"]
+def _find_others(cell: Cell, writer: Writer) -> tuple[Figure | None, list[Figure]]:
+    """Return the figures that the leading one contradicts; where all fit it, the next one and what contradicts that."""
+    contradicted = [figure for figure in cell.figures if figure.verdict == "contradicted"]
+    if contradicted or cell.verdict != "contradicted":
+        return None, contradicted
+    ranges = {figure: read_ranges(writer.claims[figure.facts[0]]) for figure in cell.figures}
+    for also in cell.figures[1:]:
+        contradicted = [one for one in cell.figures if compare(ranges[also], ranges[one]) == "contradicted"]
+        if contradicted:
+            break
+    return also, contradicted
 
 
 def _find_voices(figure: Figure, writer: Writer) -> list[str]:
