@@ -88,7 +88,8 @@ class Press(NamedTuple):
         """Return a quotient in units of its last decimal, as the office rounds or cuts it off."""
         if not self.cuts_digits:
             return divide(top, bottom, places)
-        scaled, unit = abs(top) * 10 ** max(places, 0), bottom * 10 ** max(-places, 0)
+        scaled: int = abs(top) * 10 ** max(places, 0)
+        unit: int = bottom * 10 ** max(-places, 0)
         return scaled // unit if top >= 0 else -(scaled // unit)
 
 

@@ -33,6 +33,12 @@ class Counted(Exact):
         return super().__le__(other)
 
 
+def count(number: int) -> Ranges[Exact]:
+    """Return a figure that stands for one number, whose comparisons are counted."""
+    interval: Interval[Exact] = Interval(Counted(number), Counted(number))
+    return Ranges(interval, interval, interval)
+
+
 def around(middle: int, *widths: int) -> Ranges[Exact]:
     """Return a figure as its digits stand for it in three ways, each wider than the one before."""
     return Ranges(*(Interval(Exact(max(middle - width, 0)), Exact(middle + width)) for width in widths))
@@ -93,24 +99,17 @@ def test_of_figures_that_contradict_each_other_the_closest_are_found() -> None:
 
 @pytest.mark.parametrize("size", [100, 1000])
 def test_two_long_lists_are_compared_in_n_log_n(size: int) -> None:
-    lists = [
-        [Ranges(*[Interval(Counted(2 * at + side), Counted(2 * at + side, 1)) for _ in range(3)]) for at in range(size)]
-        for side in (0, 1)
-    ]
+    ones, others = ([count(2 * at + side) for at in range(size)] for side in (0, 1))
     Counted.comparisons = 0
 
-    assert find_closest(*lists) is not None
+    assert find_closest(ones, others) is not None
 
     assert Counted.comparisons < 3 * 2 * size * (2 * size).bit_length() * 2
 
 
 @pytest.mark.parametrize("size", [100, 1000])
 def test_a_growth_is_held_against_many_volumes_without_comparing_all(size: int) -> None:
-    def make(at: int) -> Ranges[Exact]:
-        low = Counted(1000 * at)
-        return Ranges(*[Interval(low, Counted(1000 * at + 1))] * 3)
-
-    earlier, later = ([make(at) for at in range(first, 2 * size, 2)] for first in (1, 2))
+    earlier, later = ([count(1000 * at) for at in range(first, 2 * size, 2)] for first in (1, 2))
     growth = Ranges(*[Interval(Exact(1), Exact(1))] * 3)
     Counted.comparisons = 0
 

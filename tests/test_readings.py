@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -109,25 +109,30 @@ def test_sums_take_bounds_only_where_no_closed_figure_bears_them_out() -> None:
     assert [found.figures[place].printed for place in found.find_measured()] == ["$5 billion", "$7 bln"]
 
 
-ENDS = st.tuples(st.none() | st.integers(0, 12), st.none() | st.integers(0, 12)).filter(
-    lambda ends: ends != (None, None) and (None in ends or ends[0] < ends[1])  # type: ignore[operator]  # no None
+RANGES = st.sampled_from(
+    [
+        Interval(low, high)
+        for low, high in product([None, *range(13)], repeat=2)
+        if (low is not None and high is not None and low < high) or (low is None) != (high is None)
+    ]
 )
 (SAMPLE,) = make_claims([volume("KZ", "UZ", "2022", "$5 billion")])
 
 
-def make(number: int, low: int | None, high: int | None) -> Claim:
-    ends = {"low": low, "high": high, "loose_low": low, "loose_high": high, "wide_low": low, "wide_high": high}
-    return SAMPLE._replace(id=str(number), amount=number, shown=f"${number}", voice=str(number), **ends)
+def make(number: int, interval: Interval[int]) -> Claim:
+    named = SAMPLE._replace(id=str(number), amount=number, shown=f"${number}", voice=str(number))
+    strict = named._replace(low=interval.low, high=interval.high)
+    loose = strict._replace(loose_low=interval.low, loose_high=interval.high)
+    return loose._replace(wide_low=interval.low, wide_high=interval.high)
 
 
-@given(st.lists(ENDS, max_size=7))
-def test_readings_are_the_largest_sets_that_overlap_pairwise(ends: list[tuple[int | None, int | None]]) -> None:
-    claims = [make(number, *pair) for number, pair in enumerate(ends)]
-    intervals = [Interval(*pair) for pair in ends]
+@given(st.lists(RANGES, max_size=7))
+def test_readings_are_the_largest_sets_that_overlap_pairwise(intervals: list[Interval[int]]) -> None:
+    claims = [make(number, interval) for number, interval in enumerate(intervals)]
     sets = [
         {*chosen}
-        for size in range(1, len(ends) + 1)
-        for chosen in combinations(range(len(ends)), size)
+        for size in range(1, len(intervals) + 1)
+        for chosen in combinations(range(len(intervals)), size)
         if all(intervals[one].overlaps(intervals[other]) for one, other in combinations(chosen, 2))
     ]
     largest = [one for one in sets if not any(one < other for other in sets)]
@@ -159,7 +164,7 @@ class Counted(int):
 
 @pytest.mark.parametrize("size", [100, 1600])
 def test_readings_of_many_figures_take_n_log_n_comparisons(size: int) -> None:
-    claims = [make(number, Counted(3 * number), Counted(3 * number + 4)) for number in range(size)]
+    claims = [make(number, Interval(Counted(3 * number), Counted(3 * number + 4))) for number in range(size)]
     Counted.comparisons = 0
 
     found = find_figures(claims)

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from tradefacts.interval import Interval
-from tradefacts.reckoning.comparison import Verdict, compare, read_ranges
+from tradefacts.reckoning.comparison import Ranges, Verdict, compare, read_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ class Figure(NamedTuple):
     high: Annotated[int | float | None, "upper end of what its digits stand for; null where it is open"]
     voices: Annotated[int, "how many independent voices print it"]
     verdict: Annotated[Verdict, "how it stands to the leading figure, which is the first"]
-    facts: Annotated[tuple[str, ...], 'ids of its claims, exact ones before "about", then the newest first']
+    facts: Annotated[tuple[str, ...], 'ids of its claims, exact ones before "about"']
 
     @property
     def is_closed(self) -> bool:
@@ -62,7 +62,7 @@ class Figures(NamedTuple):
 
 
 class _Group(NamedTuple):
-    """The claims that print one figure, the narrowest first, then the newest."""
+    """The claims that print one figure, the narrowest first."""
 
     claims: Sequence[Claim]
     range: Interval[int | float]
@@ -86,8 +86,9 @@ def find_figures(claims: Sequence[Claim]) -> Figures:
     )
     sets = [sorted(sorted(members), key=lambda place: groups[place].rank, reverse=True) for members, _ in ranked]
     order = {place: number for number, place in enumerate(dict.fromkeys(chain.from_iterable(sets)))}
+    leading = [read_ranges(groups[place].claims[0]) for place in [*order][:1]]
     return Figures(
-        tuple(_make_figure(groups[place], groups[sets[0][0]]) for place in order),
+        tuple(_make_figure(groups[place], *leading) for place in order),
         tuple(
             Reading(*_intersect([groups[place].range for place in members]), support, tuple(map(order.get, members)))  # type: ignore[arg-type]  # all have a place
             for members, (_, support) in zip(sets, ranked, strict=True)
@@ -105,20 +106,19 @@ def _group(claims: Sequence[Claim]) -> list[_Group]:
 
 
 def _make_group(claims: Sequence[Claim]) -> _Group:
-    newest = sorted(claims, key=lambda claim: claim.published or "", reverse=True)
-    ordered = sorted(newest, key=lambda claim: (_find_width(_read_range(claim)), claim.bound == "~"))
-    found = _read_range(ordered[0])
-    voices = frozenset(claim.voice for claim in claims)
-    date = newest[0].published or ""
+    ordered = claims if len(claims) == 1 else sorted(claims, key=_find_roughness)
+    found = Interval(ordered[0].low, ordered[0].high)
+    voices = frozenset([claim.voice for claim in claims])
+    date = max([claim.published or "" for claim in claims])
     if found.is_closed:
         return _Group(ordered, found, voices, (True, len(voices), -_find_width(found), date))
     says = found.low if found.low is not None else -(found.high or 0)
     return _Group(ordered, found, voices, (False, says, len(voices), date))
 
 
-def _make_figure(group: _Group, leading: _Group) -> Figure:
+def _make_figure(group: _Group, leading: Ranges[int | float]) -> Figure:
     first = group.claims[0]
-    verdict = compare(read_ranges(leading.claims[0]), read_ranges(first))
+    verdict = compare(leading, read_ranges(first))
     facts = tuple(claim.id for claim in group.claims)
     return Figure(first.printed or "", first.bound or "=", *group.range, len(group.voices), verdict, facts)
 
@@ -181,8 +181,8 @@ def _intersect(intervals: Sequence[Interval[int | float]]) -> Interval[int | flo
     return Interval(max(lows, default=None), min(highs, default=None))
 
 
-def _read_range(claim: Claim) -> Interval[int | float]:
-    return Interval(claim.low, claim.high)
+def _find_roughness(claim: Claim) -> tuple[float, bool]:
+    return _find_width(Interval(claim.low, claim.high)), (claim.shown or "").startswith(_ABOUT)
 
 
 def _find_width(interval: Interval[int | float]) -> float:
