@@ -55,10 +55,17 @@ class Figures(NamedTuple):
     """The one with most support first; those with nothing but bounds last."""
 
     def find_measured(self) -> list[int]:
-        """Return the places of the figures that sums may take: closed ones, and bounds that no closed one bears out."""
-        leading = [reading for reading in self.readings if self.figures[reading.figures[0]].is_closed]
-        borne_out = {place for reading in leading for place in reading.figures}
-        return [place for place, figure in enumerate(self.figures) if figure.is_closed or place not in borne_out]
+        """Return the places of the figures that sums may take.
+
+        These are the closed ones, and of bounds that no closed one bears out the one that says most either way.
+        """
+        kept = {place for place, figure in enumerate(self.figures) if figure.is_closed}
+        for reading in self.readings:
+            if kept.isdisjoint(reading.figures):
+                # The one that says most comes first, so that of each kind it is set last.
+                last = {self.figures[place].bound: place for place in reversed(reading.figures)}
+                kept.update(last.values())
+        return sorted(kept)
 
 
 class _Group(NamedTuple):
