@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from builders import Json, document, growth, share, volume
 from tradefacts.factbase.claim import JOINED, STORED, Claim
-from tradefacts.factbase.rows import make_row, write_page
+from tradefacts.factbase.rows import format_page, make_row
 from tradefacts.period import Period
 from tradefacts.records import FACTS, Source
 
@@ -127,7 +127,7 @@ def write(mantissa: int, places: int) -> str:
 
 
 def _make_claim(order: int, fact: Json, page: Json) -> Claim:
-    row = dict(zip(STORED, make_row(order, FACTS[fact["kind"]], fact), strict=True))  # type: ignore[arg-type]  # its fields do
+    row = dict(zip(STORED, make_row(order, FACTS[fact["kind"]], fact), strict=True))
     speaker = fact["attributed_to"] or page["origin"] or page["publisher"]
-    joined = {**{name: page.get(name) for name in JOINED}, "voice": speaker, "page": write_page(Source(**page))}
+    joined = {**{name: page.get(name) for name in JOINED}, "voice": speaker, "page": format_page(Source(**page))}
     return Claim(**row, **joined)

@@ -9,11 +9,10 @@ import pytest
 
 from builders import base, save, share, volume
 from planted import FOREIGN, MINISTER, A, B, both, grew, held, sent
-from tradefacts.asking import Wanted
 from tradefacts.audit import RULES, ask_audit, describe_rules
 from tradefacts.cli.main import main
 from tradefacts.errors import InvalidQueryError
-from tradefacts.export import write_envelope
+from tradefacts.export import iterate_envelope
 from tradefacts.render import render
 from tradefacts.render.screen import Screen
 
@@ -50,14 +49,14 @@ def test_a_pair_keeps_findings_about_itself() -> None:
 def test_a_filter_keeps_findings_about_a_claim_that_passes() -> None:
     facts = base(*APART, *TOUCHING)
 
-    assert [one.severity for one in ask_audit(facts, wanted=Wanted(since="2022")).findings] == ["contradiction"]
-    assert ask_audit(facts, wanted=Wanted(flow="exports")).findings == []
+    assert [one.severity for one in ask_audit(facts, since="2022").findings] == ["contradiction"]
+    assert ask_audit(facts, flow="balance").findings == []
 
 
 def test_what_was_not_known_by_a_day_contradicts_nothing() -> None:
     facts = base(both("2022", "$1.3 billion"), both("2022", "$1.6 billion", source="kabar-2023-05-05"))
 
-    assert ask_audit(facts, wanted=Wanted(known_by="2023-03")).findings == []
+    assert ask_audit(facts, known_by="2023-03").findings == []
 
 
 def test_codes_and_severities_select_findings() -> None:
@@ -66,7 +65,7 @@ def test_codes_and_severities_select_findings() -> None:
     assert {one.code for one in ask_audit(facts, code="A1").findings} == {"A101"}
     assert {one.code for one in ask_audit(facts, code="a302").findings} == {"A302"}
     assert {one.severity for one in ask_audit(facts, severity="possible").findings} == {"possible"}
-    assert len(ask_audit(facts, wanted=Wanted(limit=1)).findings) == 1
+    assert len(ask_audit(facts, limit=1).findings) == 1
 
 
 def test_unknown_codes_and_severities_are_refused() -> None:
@@ -77,7 +76,7 @@ def test_unknown_codes_and_severities_are_refused() -> None:
 
 
 def test_findings_in_json_have_cause_and_arithmetic() -> None:
-    answer = json.loads("".join(write_envelope(ask_audit(base(*APART)))))
+    answer = json.loads("".join(iterate_envelope(ask_audit(base(*APART)))))
 
     finding = answer["findings"][0]
     assert {"code", "severity", "cause", "facts", "arithmetic"} <= finding.keys()

@@ -14,10 +14,10 @@ import pytest
 
 from builders import compiled, document, event, growth, save, target, volume
 from running import COMMAND, Outcome, run
+from tradefacts.basefile.layers import find_layers
 from tradefacts.errors import UnreadableBaseError
-from tradefacts.factbase import Filters, open_base, opening
+from tradefacts.factbase import Selection, open_base, opening
 from tradefacts.factbase.cache import find_folder, hash_layers
-from tradefacts.factbase.layers import find_layers
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,7 +43,7 @@ def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def list_bodies(path: Path) -> list[str]:
-    return [claim.json for claim in open_base([str(path)]).find_claims(Filters())]
+    return [claim.json for claim in open_base([str(path)]).find_claims(Selection())]
 
 
 def find_database(cache: Path) -> Path:
@@ -68,7 +68,7 @@ def test_cached_and_uncached_answers_are_equal(base: Path) -> None:
 
     cached = open_base([str(base)])
 
-    assert cached.find_claims(Filters()) == in_memory.find_claims(Filters())
+    assert cached.find_claims(Selection()) == in_memory.find_claims(Selection())
     assert cached.name_all() == in_memory.name_all()
     assert cached.list_records("sources") == in_memory.list_records("sources")
 

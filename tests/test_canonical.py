@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from builders import country, document, event, growth, person, source, target, term, volume, write
+from tradefacts.basefile.canonical import format_canonical, read_document
 from tradefacts.errors import FactBaseError
-from tradefacts.factbase.canonical import read_document, write_canonical
 
 SHIPPED = Path(__file__).parent.parent / "data" / "facts.json"
 
 
 def bring(base: dict[str, Any]) -> str:
-    return write_canonical(json.dumps(base).encode(), "facts.json").decode()
+    return format_canonical(json.dumps(base).encode(), "facts.json").decode()
 
 
 def sorted_by_id(base: dict[str, Any]) -> dict[str, Any]:
@@ -29,7 +29,7 @@ def sorted_by_id(base: dict[str, Any]) -> dict[str, Any]:
 def test_shipped_base_is_in_canonical_form() -> None:
     content = SHIPPED.read_bytes()
 
-    assert write_canonical(content, "facts.json") == content
+    assert format_canonical(content, "facts.json") == content
 
 
 def test_one_record_stands_a_line_and_every_section_stands() -> None:
@@ -72,7 +72,7 @@ def test_only_order_changes() -> None:
 def test_numbers_keep_their_value_and_kind(number: str) -> None:
     written = write(document(growth("KZ", "KG", "2022", "13%"))).replace('"percent": 13', f'"percent": {number}')
 
-    fact = json.loads(write_canonical(written.encode(), "facts.json"))["facts"][0]
+    fact = json.loads(format_canonical(written.encode(), "facts.json"))["facts"][0]
 
     assert repr(fact["percent"]) == repr(json.loads(number))
 
@@ -87,7 +87,7 @@ def test_missing_and_empty_sections_become_the_same() -> None:
 def test_what_stands_before_the_base_goes(content: bytes) -> None:
     written = write(document(volume("KZ", "KG", "2022", "$1 bln"))).encode()
 
-    assert write_canonical(content + written, "facts.json") == write_canonical(written, "facts.json")
+    assert format_canonical(content + written, "facts.json") == format_canonical(written, "facts.json")
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_what_stands_before_the_base_goes(content: bytes) -> None:
         ('"volume"', '"volumes"', "unknown kind 'volumes'"),
         ('"partner"', '"partners"', "the key is missing"),
         ('"value": 1000000000', '"value": 1e9', "expected a whole number"),
-        ('"value": 1000000000', '"value": 1, "value": 2', "stands twice"),
+        ('"value": 1000000000', '"value": 1, "value": 2', "is used twice"),
         ('"period": "2022"', '"period": "2022-13"', "2022-13"),
         ('"tradefacts": 1', '"tradefacts": 99', "newer"),
         ('"facts"', '"fatcs"', "unknown key 'fatcs'"),
@@ -106,25 +106,25 @@ def test_what_is_no_fact_base_is_refused_with_all_faults(old: str, new: str, fau
     written = write(document(volume("KZ", "KG", "2022", "$1 bln"))).replace(old, new)
 
     with pytest.raises(FactBaseError) as caught:
-        write_canonical(written.encode(), "facts.json")
+        format_canonical(written.encode(), "facts.json")
 
     assert any(fault in finding.message for finding in caught.value.findings)
 
 
-def test_id_that_stands_twice_is_refused_across_sections() -> None:
+def test_id_that_is_used_twice_is_refused_across_sections() -> None:
     base = document(volume("KZ", "KG", "2022", "$1 bln", id="trend-2024-01-15"))
 
     with pytest.raises(FactBaseError) as caught:
         bring(base)
 
     (finding,) = caught.value.findings
-    assert finding.message.startswith("the id 'trend-2024-01-15' stands twice, first on line ")
+    assert finding.message.startswith("the id 'trend-2024-01-15' is used twice, first on line ")
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff", b'{"facts": [1,]}'])
 def test_what_is_not_json_is_refused(content: bytes) -> None:
     with pytest.raises(FactBaseError):
-        write_canonical(content, "facts.json")
+        format_canonical(content, "facts.json")
 
 
 def test_added_record_takes_the_place_of_one_of_its_id() -> None:
@@ -133,4 +133,4 @@ def test_added_record_takes_the_place_of_one_of_its_id() -> None:
 
     read.add("facts", fact)
 
-    assert json.loads("".join(read.write()))["facts"] == [fact]
+    assert json.loads("".join(read.format()))["facts"] == [fact]

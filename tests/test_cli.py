@@ -15,9 +15,9 @@ import pytest
 from builders import save, volume
 from running import COMMAND, ask, check_refusal, run
 from tradefacts.cli import completion
-from tradefacts.cli.group import COMMANDS
 from tradefacts.cli.main import main
 from tradefacts.cli.output import tell, write
+from tradefacts.commands import COMMANDS
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError
 from tradefacts.version import __version__
 
@@ -153,7 +153,7 @@ def test_without_a_base_nothing_is_completed(monkeypatch: pytest.MonkeyPatch) ->
     def fail() -> None:
         raise TradefactsError("no base")
 
-    monkeypatch.setattr(completion, "_open", fail)
+    monkeypatch.setattr("tradefacts.factbase.open_base", fail)
 
     assert completion.complete_id("a") == []
 

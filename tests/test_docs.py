@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tradefacts.cli.group import COMMANDS
+from tradefacts.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "guide.md"

@@ -12,7 +12,8 @@ import pytest
 
 from builders import event, growth, save, source, volume
 from running import ask
-from tradefacts.export import COLUMNS, make_plain
+from tradefacts.export import list_columns, make_plain
+from tradefacts.factbase.derived import DERIVED
 from tradefacts.records import FACTS, Source
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def test_every_answer_comes_in_the_same_envelope(capfd: Capture, base: Path, com
     envelope = json.loads(out)
     assert status in {0, 1}
     assert [*envelope] == ["schema_version", "command", "query", "base", "answer", "facts", "findings"]
-    assert (envelope["schema_version"], envelope["command"]) == (1, command[0])
+    assert (envelope["schema_version"], envelope["command"]) == (2, command[0])
     assert [[*layer] for layer in envelope["base"]["layers"]] == [["name", "as_of", "sha256"]]
 
 
@@ -106,14 +107,14 @@ def test_the_columns_are_every_key_a_fact_and_its_page_can_have() -> None:
     keys = {name for kind in FACTS.values() for name in kind.__dataclass_fields__}
     page = {*Source.__dataclass_fields__} - {"id", "inferred"}
 
-    assert {*COLUMNS} == keys | {"pair", "first", "last", "low", "high"} | page
-    assert len({*COLUMNS}) == len(COLUMNS)
+    assert {*list_columns()} == keys | {*DERIVED} - {"page"} | page
+    assert len({*list_columns()}) == len(list_columns())
 
 
 def test_a_row_holds_what_the_fact_holds(capfd: Capture, base: Path) -> None:
     first, second = read_rows(ask(capfd, "--base", base, "facts", "--format", "csv").out)
 
-    assert [*first] == [*COLUMNS]
+    assert [*first] == list_columns()
     assert (first["value"], first["pair"], first["low"], first["percent"]) == ("1300000000", "KG; KZ", "1250000000", "")
     assert (second["percent"], second["high"], second["publisher"]) == ("13", "13.5", "Trend")
 
@@ -121,7 +122,7 @@ def test_a_row_holds_what_the_fact_holds(capfd: Capture, base: Path) -> None:
 def test_a_table_without_rows_still_has_its_head(capfd: Capture, tmp_path: Path) -> None:
     empty = save(tmp_path / "empty.json")
 
-    assert ask(capfd, "--base", empty, "facts", "--format", "csv").out == f"{','.join(COLUMNS)}\r\n"
+    assert ask(capfd, "--base", empty, "facts", "--format", "csv").out == f"{','.join(list_columns())}\r\n"
 
 
 @pytest.mark.parametrize(

@@ -92,7 +92,7 @@ def test_a_file_that_may_not_be_read_says_how_to_permit_it(capfd: Capture, folde
 
     assert lines == [
         "tradefacts: error: cannot read base 'b.json': permission denied",
-        "hint: give yourself the right to read it: chmod u+r b.json",
+        "hint: make it readable: chmod u+r b.json",
     ]
 
 
@@ -278,7 +278,7 @@ def test_an_id_that_stands_twice_is_named_with_both_places(capfd: Capture) -> No
 
     _, fault = refuse(capfd, base)
 
-    assert fault == f"  $.facts[1] (line 18) {NAME}: the id '{NAME}' stands twice, first on line 17"
+    assert fault == f"  $.facts[1] (line 18) {NAME}: the id '{NAME}' is used twice, first on line 17"
 
 
 def test_all_faults_are_shown_at_once_in_the_order_of_the_file(capfd: Capture) -> None:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from builders import save, volume
+from tradefacts.basefile.canonical import format_canonical
 from tradefacts.cli.main import main
-from tradefacts.factbase.canonical import write_canonical
 
 
 @pytest.fixture
@@ -15,7 +15,7 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_file_is_brought_into_canonical_form_and_stays_so(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    expected = write_canonical(path.read_bytes(), "facts.json")
+    expected = format_canonical(path.read_bytes(), "facts.json")
 
     statuses = [main(["fmt", str(path)]), main(["fmt", str(path)])]
 

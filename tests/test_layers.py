@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import document, volume, write
+from tradefacts.basefile.layers import find_layers
+from tradefacts.basefile.outside import SIZE_LIMIT
 from tradefacts.errors import InvalidQueryError, TradefactsError, UnreadableBaseError
 from tradefacts.factbase import open_base
-from tradefacts.factbase.layers import SIZE_LIMIT, find_layers
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -24,9 +24,9 @@ from builders import (
     volume,
     write,
 )
+from tradefacts.basefile.canonical import format_canonical
+from tradefacts.basefile.layers import Layer
 from tradefacts.factbase import open_base
-from tradefacts.factbase.canonical import write_canonical
-from tradefacts.factbase.layers import Layer
 from tradefacts.lint import RULES, ask_lint, describe_rules
 from tradefacts.lint.contents import Contents
 from tradefacts.lint.form import file_is_not_canonical
@@ -57,7 +57,21 @@ def printed_by(publisher: str, day: str, printed: str = "$1.3 bln", **others: ob
     return volume("KZ", "KG", "2022", printed, source=page, **others)
 
 
+def story(publisher: str, day: str, printed: str = "$1.1 bln", **others: object) -> list[Json]:
+    """Return two volumes on one page."""
+    page = source(publisher, day, **others)
+    return [volume("KZ", "KG", year, printed, source=page) for year in ("2021", "2022")]
+
+
 ONE = volume("KZ", "KG", "2022", "$1.3 bln")
+TOLD_APART = document(
+    *story("Trend", "2024-01-15"),
+    *story("Kabar", "2024-01-23"),
+    *story("Kun.uz", "2023-12-31", origin="Trend"),
+    *story("TASS", "2024"),
+    *story("MENAFN", "2024-01-15", printed="$1.2 bln"),
+    printed_by("News.az", "2024-01-15", "$1.1 billion"),
+)
 
 CASES = {
     "W106": Case(document(), document(ONE)),
@@ -120,7 +134,7 @@ CASES = {
     "E301": Case(
         document(
             printed_by("Trend", "2024-01-15", url="https://www.example.org/a/"),
-            printed_by("Kabar", "2023-01-15", url="http://example.org/a"),
+            printed_by("Kabar", "2023-01-15", url="http://example.org./a"),
         ),
         document(
             printed_by("Trend", "2024-01-15", url="https://example.org/a"),
@@ -206,6 +220,7 @@ CASES = {
             printed_by("Kun.uz", "2024-01-15", attributed_to=person("Sadyr Japarov")),
         ),
     ),
+    "W504": Case(document(*story("Trend", "2024-01-15"), *story("Kabar", "2024-01")), TOLD_APART),
     "E503": Case(
         document(
             term("almazbek-atambayev", "kg-head-of-state", start="2011-12-01", end="2017-11-24"),
@@ -219,7 +234,7 @@ CASES = {
             term("sooronbay-jeenbekov", "kg-foreign-minister", seen_on="2017-01-01"),
         ),
     ),
-    "W504": Case(
+    "W505": Case(
         document(
             term("yerlan-idrisov", "kz-foreign-minister", end="2002"),
             term("yerlan-idrisov", "kz-foreign-minister", start="2012-09-28"),
@@ -232,7 +247,7 @@ CASES = {
             term("karim-massimov", "kz-head-of-government", start="2014", end="2016-09-08"),
         ),
     ),
-    "W505": Case(
+    "W506": Case(
         document(
             term("sadyr-japarov", "kg-head-of-government", start="2020-10-06", end="2020-11-14"),
             term("sadyr-japarov", "kg-head-of-government", seen_on="2020-11-15"),
@@ -311,7 +326,7 @@ def test_form_of_a_stream_is_not_asked_about() -> None:
 
 def test_file_as_fmt_writes_it_passes(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
-    path.write_bytes(write_canonical(write(document(ONE)).encode(), "facts.json"))
+    path.write_bytes(format_canonical(write(document(ONE)).encode(), "facts.json"))
 
     found = ask_lint(open_base([str(path)]), files=[str(path)], select=["E104"]).findings
 

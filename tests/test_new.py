@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from builders import Json, body, document, event, office, person, project, save, source, target, term, volume, write
+from tradefacts.basefile.canonical import format_canonical
 from tradefacts.cli.main import main
 from tradefacts.curating.adding import add_record
 from tradefacts.curating.fields import KINDS, Field
@@ -18,7 +19,6 @@ from tradefacts.curating.filling import fill_record, parse_settings
 from tradefacts.curating.naming import find_free, propose_id
 from tradefacts.errors import AmbiguousNameError, FactBaseError, InvalidQueryError, TradefactsError, UnknownNameError
 from tradefacts.factbase import open_base
-from tradefacts.factbase.canonical import write_canonical
 
 PAGE = source("Trend", "2024-01-15", url="https://trend.az/1")
 SAID = {
@@ -39,7 +39,7 @@ def path(tmp_path: Path) -> Path:
         term(person("Akylbek Japarov", "Japarov A."), office("KG", "head of government"), seen_on="2023-05-05"),
     )
     path = save(tmp_path / "facts.json", *known)
-    path.write_bytes(write_canonical(path.read_bytes(), "facts.json"))
+    path.write_bytes(format_canonical(path.read_bytes(), "facts.json"))
     return path
 
 
@@ -66,7 +66,7 @@ def test_template_has_every_key_and_without_comments_fits_a_base(kind: str, capf
     empty: dict[str, Any] = {"tradefacts": 1, "as_of": "2024", "title": None, "licence": None, "facts": []}
     assert status == 0
     assert lines[0].startswith(f"// Template of a record: {kind}.")
-    assert write_canonical(json.dumps(empty | {section: [record]}).encode(), "template")
+    assert format_canonical(json.dumps(empty | {section: [record]}).encode(), "template")
     assert sum(line.startswith("  // ") for line in lines) == len(record)
 
 
@@ -298,7 +298,7 @@ def test_record_is_added_in_its_place_and_printed(path: Path, capfd: pytest.Capt
     assert status == 0
     assert json.loads(captured.out) == read_facts(path)[name]
     assert captured.err == f"tradefacts: note: added {name} to {path}\n"
-    assert write_canonical(path.read_bytes(), "facts.json") == path.read_bytes()
+    assert format_canonical(path.read_bytes(), "facts.json") == path.read_bytes()
 
 
 @pytest.mark.parametrize(

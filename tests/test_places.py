@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradefacts.places import Pair, fold, suggest
+from tradefacts.names import fold, suggest
+from tradefacts.places import Pair
 
 CODES = st.text("ABCKGZUT5", min_size=2, max_size=4)
 

@@ -1,7 +1,6 @@
 """What the base covers."""
 
 from builders import Json, base, event, target, volume
-from tradefacts.asking import Wanted
 from tradefacts.questions.coverage import Coverage, ask_countries
 
 FACTS: list[Json] = [
@@ -37,12 +36,12 @@ def test_one_place_in_any_spelling() -> None:
 def test_filters_and_limit_narrow_what_is_counted() -> None:
     facts = base(*FACTS)
 
-    assert [one.facts for one in ask_countries(facts, Wanted(kind="target")).result.pairs] == [1]
-    assert [one.pair for one in ask_countries(facts, Wanted(limit=1)).result.pairs] == [("KG", "KZ")]
+    assert [one.facts for one in ask_countries(facts, kind="target").result.pairs] == [1]
+    assert [one.pair for one in ask_countries(facts, limit=1).result.pairs] == [("KG", "KZ")]
 
 
 def test_nothing_that_passes_is_an_answer_with_a_note() -> None:
-    answer = ask_countries(base(*FACTS), Wanted(since="2030"))
+    answer = ask_countries(base(*FACTS), since="2030")
 
     assert answer.result.pairs == ()
-    assert answer.notes == ("no facts pass the filters",)
+    assert answer.notes == ("no facts match the filters",)

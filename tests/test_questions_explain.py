@@ -15,12 +15,12 @@ PAGE = [volume("KZ", "KG", "2022", "$1.3 billion", source=f"kabar-2023-02-0{day}
 
 
 def show(*words: str, facts: list[dict[str, object]] | None = None) -> str:
-    answer = ask_explain(base(*(facts or [VOLUME, GROWTH])), words)
+    answer = ask_explain(base(*(facts or [VOLUME, GROWTH])), *words)
     return "\n".join(render(answer, Screen()))
 
 
 def test_a_pair_and_a_period_give_every_step() -> None:
-    result = ask_explain(base(VOLUME, GROWTH), ("KZ", "KG", "2021")).result
+    result = ask_explain(base(VOLUME, GROWTH), "KZ", "KG", "2021").result
 
     step = result.derivations[0]
     assert [(one.name, one.period, one.low, one.high) for one in step.numbers] == [
@@ -38,7 +38,7 @@ def test_a_pair_and_a_period_give_every_step() -> None:
 def test_an_id_gives_all_that_rests_on_it() -> None:
     earlier = volume("KZ", "KG", "2021", "$1.1 billion")
 
-    answer = ask_explain(base(VOLUME, GROWTH, earlier), (VOLUME["id"],))
+    answer = ask_explain(base(VOLUME, GROWTH, earlier), VOLUME["id"])
 
     assert [one.derived.quantity for one in answer.result.derivations] == ["base period", "growth"]
     assert answer.query == {"id": VOLUME["id"]}
@@ -56,13 +56,13 @@ def test_an_id_gives_all_that_rests_on_it() -> None:
 def test_a_figure_is_explained_by_its_digits_and_its_bound(printed: str, bound: str, rule: str) -> None:
     fact = volume("KZ", "KG", "2022", printed, bound=bound)
 
-    assert ask_explain(base(fact), (fact["id"],)).result.printed[0].rule == rule
+    assert ask_explain(base(fact), fact["id"]).result.printed[0].rule == rule
 
 
 def test_a_goal_is_exact() -> None:
     goal = target("KZ", "KG", "$2 billion")
 
-    printed = ask_explain(base(goal), (goal["id"],)).result.printed[0]
+    printed = ask_explain(base(goal), goal["id"]).result.printed[0]
 
     assert (printed.rule, printed.low, printed.high) == ("a goal is meant, not measured: exact", 2e9, 2e9)
 
@@ -76,7 +76,7 @@ def test_the_screen_has_claims_ranges_formula_and_pages() -> None:
         "volume 2022: 1,250,000,000 to 1,350,000,000",
         "$1.3 billion, Trend [1] 1,250,000,000 to 1,350,000,000: half of the last printed digit to each side",
         "lowest   1,250,000,000 / (1 + 19.5 / 100) = 1,046,025,104",
-        "taken for granted: the growth is against the same months a year earlier, which no page says",
+        "assumed: the growth is against the same months a year earlier, which no page says",
         "[1] Trend, 2024-01-15",
     ):
         assert part in shown
@@ -95,7 +95,7 @@ def test_a_refusal_is_shown_with_its_reason() -> None:
 
 
 def test_a_claim_from_which_nothing_follows_is_shown_alone() -> None:
-    answer = ask_explain(base(VOLUME), (VOLUME["id"],))
+    answer = ask_explain(base(VOLUME), VOLUME["id"])
 
     assert "$1.3 billion, Trend [1]" in "\n".join(render(answer, Screen()))
     assert answer.notes[-1] == f"nothing is derived from {VOLUME['id']}"
@@ -104,13 +104,13 @@ def test_a_claim_from_which_nothing_follows_is_shown_alone() -> None:
 def test_a_meeting_has_no_figure_to_explain() -> None:
     meeting = event("CIS summit", "2023-10-13", "KG", "KZ")
 
-    answer = ask_explain(base(meeting), (meeting["id"],))
+    answer = ask_explain(base(meeting), meeting["id"])
 
     assert render(answer, Screen()) == ["Nothing follows"]
 
 
 def test_a_period_of_which_nothing_is_known_says_so() -> None:
-    answer = ask_explain(base(VOLUME), ("KZ", "KG", "1999"))
+    answer = ask_explain(base(VOLUME), "KZ", "KG", "1999")
 
     assert answer.notes[-1] == "nothing is known of KG and KZ in 1999"
 
@@ -130,7 +130,8 @@ def test_pace_and_year_are_shown_in_their_own_words() -> None:
 
     shown = show("KZ", "KG", "2023", facts=facts)
 
-    assert "target $2 bn, pace, turnover 2023: 5.8–6.9 % a year" in shown
+    assert "target $2 bn, growth needed, turnover 2023: 6–7 % a year" in shown
+    assert "growth made, turnover 2023: 9–19 % a year" in shown
     assert "year reached, turnover 2023: 2026–2029" in shown
     assert "years: 7" in shown
     assert "= 2029" in shown
@@ -139,21 +140,21 @@ def test_pace_and_year_are_shown_in_their_own_words() -> None:
 @pytest.mark.parametrize("words", [("KZ", "KG"), ("KZ", "KG", "2022", "2021"), ()])
 def test_other_words_are_refused(words: tuple[str, ...]) -> None:
     with pytest.raises(InvalidQueryError, match="expected an id, or two places and a period"):
-        ask_explain(base(VOLUME), words)
+        ask_explain(base(VOLUME), *words)
 
 
 def test_an_unknown_id_is_refused_with_a_near_one() -> None:
     with pytest.raises(UnknownNameError) as caught:
-        ask_explain(base(VOLUME), (VOLUME["id"][:-1],))
+        ask_explain(base(VOLUME), VOLUME["id"][:-1])
 
     assert caught.value.hint == f"did you mean {VOLUME['id']}?"
 
 
 def test_an_id_like_no_other_is_refused_with_a_way_to_find_ids() -> None:
     with pytest.raises(UnknownNameError, match="unknown fact 'xyz'"):
-        ask_explain(base(VOLUME), ("xyz",))
+        ask_explain(base(VOLUME), "xyz")
 
 
 def test_a_bad_period_is_refused() -> None:
     with pytest.raises(InvalidPeriodError):
-        ask_explain(base(VOLUME), ("KZ", "KG", "2022-13"))
+        ask_explain(base(VOLUME), "KZ", "KG", "2022-13")

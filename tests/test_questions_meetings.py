@@ -3,12 +3,12 @@
 import pytest
 
 from builders import Json, base, event, source
-from tradefacts.factbase.filters import Filters
+from tradefacts.factbase.selection import Selection
 from tradefacts.questions.meetings import Meeting, find_meetings
 
 
 def find(*events: Json) -> list[Meeting]:
-    return find_meetings(base(*events).find_claims(Filters()))
+    return find_meetings(base(*events).find_claims(Selection()))
 
 
 def test_pages_that_report_one_meeting_are_folded() -> None:

@@ -3,7 +3,6 @@
 import pytest
 
 from builders import base, event, office, person, source, target, term, volume
-from tradefacts.asking import Wanted
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase import FactBase
 from tradefacts.questions.records import Hit, ask_search, ask_show
@@ -61,7 +60,7 @@ def test_what_is_nowhere_is_an_answer_with_a_note(facts: FactBase, words: str) -
     answer = ask_search(facts, words)
 
     assert (answer.claims, answer.result.records) == ([], ())
-    assert answer.notes == (f"nothing has the words {words!r}",)
+    assert answer.notes == (f"nothing matches {words!r}",)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +75,8 @@ def test_a_hit_says_how_many_facts_refer_to_it(facts: FactBase) -> None:
 
 
 def test_filters_keep_facts_and_limit_keeps_the_first_of_each(facts: FactBase) -> None:
-    filtered = ask_search(facts, "council", Wanted(kind="volume"))
-    limited = ask_search(facts, "k", Wanted(limit=1))
+    filtered = ask_search(facts, "council", kind="volume")
+    limited = ask_search(facts, "k", limit=1)
 
     assert filtered.result.facts == ()
     assert len(limited.result.records) == 1
@@ -95,7 +94,7 @@ def test_filters_keep_facts_and_limit_keeps_the_first_of_each(facts: FactBase) -
 def test_a_record_is_shown_whole_with_the_facts_that_refer_to_it(
     facts: FactBase, id_: str, section: str, name: str, referring: int
 ) -> None:
-    answer = ask_show(facts, [id_])
+    answer = ask_show(facts, id_)
 
     (shown,) = answer.result.records
     assert (shown.section, shown.id, shown.name) == (section, id_, name)
@@ -104,7 +103,7 @@ def test_a_record_is_shown_whole_with_the_facts_that_refer_to_it(
 
 
 def test_a_fact_is_shown_with_its_stored_keys(facts: FactBase) -> None:
-    answer = ask_show(facts, [FACT["id"]])
+    answer = ask_show(facts, FACT["id"])
 
     (shown,) = answer.result.records
     assert shown.section == "facts"
@@ -113,7 +112,7 @@ def test_a_fact_is_shown_with_its_stored_keys(facts: FactBase) -> None:
 
 
 def test_records_come_in_the_order_asked_for_and_once(facts: FactBase) -> None:
-    answer = ask_show(facts, ["UZ", "KG", "UZ"])
+    answer = ask_show(facts, "UZ", "KG", "UZ")
 
     assert [shown.id for shown in answer.result.records] == ["UZ", "KG"]
     assert answer.query == {"ids": ["UZ", "KG", "UZ"]}
@@ -129,6 +128,6 @@ def test_records_come_in_the_order_asked_for_and_once(facts: FactBase) -> None:
 )
 def test_an_unknown_id_is_refused_with_a_near_one(facts: FactBase, id_: str, hint: str) -> None:
     with pytest.raises(UnknownNameError, match=f"unknown id '{id_}'") as caught:
-        ask_show(facts, [id_])
+        ask_show(facts, id_)
 
     assert caught.value.hint == hint

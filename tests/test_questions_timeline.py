@@ -3,14 +3,13 @@
 import pytest
 
 from builders import Json, base, event, growth, office, project, share, source, target, term, volume
-from tradefacts.asking import Wanted
 from tradefacts.questions.timeline import SHORT, Entry, ask_timeline
 
 PREMIER = office("KZ", "head of government", "Prime Minister")
 
 
 def entries(*facts: Json, everything: bool = False, **wanted: str) -> list[Entry]:
-    return list(ask_timeline(base(*facts), "KZ", Wanted(**wanted), everything=everything).result.entries)  # type: ignore[arg-type]  # texts only
+    return list(ask_timeline(base(*facts), "KZ", **wanted, everything=everything).result.entries)  # type: ignore[arg-type]  # texts only
 
 
 @pytest.mark.parametrize(
@@ -152,14 +151,14 @@ def test_a_kind_that_is_asked_for_is_shown_whole() -> None:
 def test_limit_keeps_the_oldest_and_their_claims() -> None:
     facts = base(*(volume("KZ", "KG", str(year), "$1 bln") for year in (2021, 2020, 2022)))
 
-    answer = ask_timeline(facts, "KZ", Wanted(limit=1))
+    answer = ask_timeline(facts, "KZ", limit=1)
 
     assert [entry.date for entry in answer.result.entries] == ["2020-12"]
     assert [claim.period for claim in answer.claims] == ["2020"]
 
 
 def test_nothing_dated_is_an_answer_with_a_note() -> None:
-    answer = ask_timeline(base(volume("KZ", "KG", "2022", "$1 bln")), "KZ", Wanted(since="2030"))
+    answer = ask_timeline(base(volume("KZ", "KG", "2022", "$1 bln")), "KZ", since="2030")
 
     assert answer.result.entries == ()
-    assert answer.notes == ("no dated facts about KZ pass the filters (try 'tradefacts countries')",)
+    assert answer.notes == ("no dated facts about KZ match the filters (try 'tradefacts countries')",)

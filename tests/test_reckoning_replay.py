@@ -19,7 +19,7 @@ from tradefacts.questions.pair import ask_pair
 
 
 def explain(base: FactBase, *words: str) -> Any:  # noqa: ANN401 - what JSON holds
-    return json.loads("".join(export.write_envelope(ask_explain(base, words))))
+    return json.loads("".join(export.iterate_envelope(ask_explain(base, *words))))
 
 
 @pytest.fixture(scope="module")

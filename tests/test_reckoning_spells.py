@@ -4,7 +4,7 @@ import pytest
 
 from builders import Json, base, term
 from tradefacts.factbase import Claim
-from tradefacts.factbase.filters import Filters
+from tradefacts.factbase.selection import Selection
 from tradefacts.reckoning.spells import Spell, find_next, find_spells, is_shared
 
 PREMIER = "kz-head-of-government"
@@ -12,7 +12,7 @@ PRESIDENT = "kz-head-of-state"
 
 
 def load(*terms: Json) -> list[Claim]:
-    return base(*terms).find_claims(Filters())
+    return base(*terms).find_claims(Selection())
 
 
 def find(*terms: Json, shared: tuple[str, ...] = ()) -> list[Spell]:

@@ -148,7 +148,7 @@ def show_all(facts: FactBase, screen: Screen) -> str:
         ask_sources(facts),
         ask_facts(facts),
         ask_search(facts, "council"),
-        ask_show(facts, ["page", "alikhan-smailov", "kz-head-of-government"]),
+        ask_show(facts, "page", "alikhan-smailov", "kz-head-of-government"),
     ]
     return "\n".join(line for answer in answers for line in render(answer, screen))
 

@@ -1,4 +1,4 @@
-"""Look up what was said about trade in Central Asia, by whom, and how it fits with everything else that was said.
+"""Look up published trade figures for Central Asia, offline, each with its source.
 
 >>> import tradefacts
 >>> facts = tradefacts.open()
@@ -18,20 +18,20 @@ from tradefacts.version import __version__
 if TYPE_CHECKING:
     from tradefacts.answer import Answer
     from tradefacts.api import Facts, open  # noqa: A004 - tradefacts.open() is how a base is opened
-    from tradefacts.asking import Wanted
     from tradefacts.errors import TradefactsError
-    from tradefacts.figure import Figure
+    from tradefacts.figure.value import ParsedFigure
     from tradefacts.period import Period
+    from tradefacts.query import Filters
 
-__all__ = ["Answer", "Facts", "Figure", "Period", "TradefactsError", "Wanted", "__version__", "open"]
+__all__ = ["Answer", "Facts", "Filters", "ParsedFigure", "Period", "TradefactsError", "__version__", "open"]
 
 _PLACES = {
     "Answer": "answer",
     "Facts": "api",
-    "Figure": "figure",
+    "Filters": "query",
+    "ParsedFigure": "figure.value",
     "Period": "period",
     "TradefactsError": "errors",
-    "Wanted": "asking",
     "open": "api",
 }
 

@@ -10,9 +10,12 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+SCHEMA_VERSION = 2
+"""The version of the answers as JSON: it changes only when a key changes its meaning or goes away."""
+
 
 class Names(dict[str, str]):
-    """What ids and codes are called, each looked up when it is first asked for: scripts ask for none."""
+    """What ids and codes are called, each looked up when first needed; scripts need none."""
 
     def __init__(self, base: FactBase) -> None:
         """Take the base that knows them."""

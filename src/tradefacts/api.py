@@ -1,39 +1,41 @@
-"""The Python face: open a base, ask it, get the answers that the command line prints.
+"""The Python interface: open a base, ask it, get the answers that the command line prints.
 
-Filters are given by name, as on the command line: `facts.pair("KZ", "KG", since="2020", known_by="2024")`.
+Every question of the table of commands is a method; its arguments, options and filters are those of the command:
+`facts.pair("KZ", "KG", since=2020, known_by="2024", kind=["volume", "growth"])`.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from tradefacts.asking import Wanted
-from tradefacts.audit import ask_audit
+from tradefacts.commands import QUESTIONS, load
 from tradefacts.factbase import FactBase, open_base
-from tradefacts.questions.coverage import ask_countries
-from tradefacts.questions.explain import ask_explain
-from tradefacts.questions.facts import ask_facts, ask_sources
-from tradefacts.questions.officials import ask_officials
-from tradefacts.questions.pair import ask_pair
-from tradefacts.questions.records import ask_search, ask_show
-from tradefacts.questions.targets import ask_targets
-from tradefacts.questions.timeline import ask_timeline
 
 if TYPE_CHECKING:
-    from tradefacts.answer import Answer
-    from tradefacts.audit import AuditResult
-    from tradefacts.questions.coverage import CountriesResult
-    from tradefacts.questions.explain import ExplainResult
-    from tradefacts.questions.facts import FactsResult, SourcesResult
-    from tradefacts.questions.officials import OfficialsResult
-    from tradefacts.questions.pair import PairResult
-    from tradefacts.questions.records import SearchResult, ShowResult
-    from tradefacts.questions.targets import TargetsResult
-    from tradefacts.questions.timeline import TimelineResult
+    from collections.abc import Callable
+
+    from tradefacts.audit import ask_audit
+    from tradefacts.lint import ask_lint
+    from tradefacts.questions.coverage import ask_countries
+    from tradefacts.questions.explain import ask_explain
+    from tradefacts.questions.facts import ask_facts, ask_sources
+    from tradefacts.questions.officials import ask_officials
+    from tradefacts.questions.pair import ask_pair
+    from tradefacts.questions.records import ask_search, ask_show
+    from tradefacts.questions.targets import ask_targets
+    from tradefacts.questions.timeline import ask_timeline
+
+    Arguments = ParamSpec("Arguments")
+    Answered = TypeVar("Answered")
+
+    def _method(
+        question: Callable[Concatenate[FactBase, Arguments], Answered],
+    ) -> Callable[Concatenate[Facts, Arguments], Answered]: ...
 
 
 def open(*bases: str) -> Facts:  # noqa: A001 - tradefacts.open() reads well
-    """Open bases as one, lowest first: paths, or `builtin` for the shipped one, which is asked where none is named.
+    """Open bases as one, lowest first: paths, or `builtin` for the shipped one, which is used where none is named.
 
     Raises:
         UnreadableBaseError: a file cannot be read.
@@ -46,92 +48,33 @@ class Facts:
     """An open base, and the questions it answers.
 
     Every method returns an `Answer`: `result` is what was computed, `claims` are the facts it rests on, `notes` what
-    the reader should know besides. All raise `UnknownNameError` and `InvalidPeriodError` for what is neither.
+    the reader should know besides. All raise `UnknownNameError`, `InvalidPeriodError` and `InvalidQueryError`.
     """
+
+    if TYPE_CHECKING:  # the types of the methods, for editors and type checkers
+        pair = _method(ask_pair)
+        timeline = _method(ask_timeline)
+        targets = _method(ask_targets)
+        officials = _method(ask_officials)
+        sources = _method(ask_sources)
+        facts = _method(ask_facts)
+        search = _method(ask_search)
+        show = _method(ask_show)
+        countries = _method(ask_countries)
+        audit = _method(ask_audit)
+        explain = _method(ask_explain)
+        lint = _method(ask_lint)
 
     def __init__(self, base: FactBase) -> None:
         """Take an open base."""
         self.base = base
 
-    def pair(
-        self,
-        one: str,
-        other: str,
-        *,
-        year: str | None = None,
-        everything: bool = False,
-        **wanted: Any,  # noqa: ANN401
-    ) -> Answer[PairResult]:
-        """Return what is known about the trade of two places."""
-        return ask_pair(self.base, one, other, Wanted(**wanted), year=year, everything=everything)
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the question of that name
+        """Return the question of a command, about this base."""
+        if name not in QUESTIONS:
+            raise AttributeError(f"there is no question {name!r}", name=name, obj=self)
+        return partial(load(str(QUESTIONS[name].ask)), self.base)
 
-    def timeline(
-        self,
-        place: str,
-        *,
-        partner: str | None = None,
-        everything: bool = False,
-        **wanted: Any,  # noqa: ANN401
-    ) -> Answer[TimelineResult]:
-        """Return one place in time, oldest first, undated last."""
-        return ask_timeline(self.base, place, Wanted(**wanted), partner=partner, everything=everything)
-
-    def targets(
-        self,
-        one: str | None = None,
-        other: str | None = None,
-        *,
-        history: bool = False,
-        **wanted: Any,  # noqa: ANN401
-    ) -> Answer[TargetsResult]:
-        """Return every goal and how far it is; of one place, or of a pair."""
-        return ask_targets(self.base, one, other, Wanted(**wanted), history=history)
-
-    def officials(
-        self,
-        place: str | None = None,
-        *,
-        on: str | None = None,
-        person: str | None = None,
-        everyone: bool = False,
-        **wanted: Any,  # noqa: ANN401
-    ) -> Answer[OfficialsResult]:
-        """Return who held which office; `on` a day, what is known of that day."""
-        return ask_officials(self.base, place, Wanted(**wanted), on=on, person=person, everyone=everyone)
-
-    def sources(self, *places: str, **wanted: Any) -> Answer[SourcesResult]:  # noqa: ANN401
-        """Return the pages that claims stand on, oldest first, undated last."""
-        return ask_sources(self.base, places, Wanted(**wanted))
-
-    def facts(self, *places: str, **wanted: Any) -> Answer[FactsResult]:  # noqa: ANN401
-        """Return every claim that passes the filters, in the order of the base."""
-        return ask_facts(self.base, places, Wanted(**wanted))
-
-    def search(self, words: str, **wanted: Any) -> Answer[SearchResult]:  # noqa: ANN401
-        """Return the records and claims in which every word occurs, in any script."""
-        return ask_search(self.base, words, Wanted(**wanted))
-
-    def show(self, *ids: str) -> Answer[ShowResult]:
-        """Return records and facts by id or code, each with the facts that refer to it."""
-        return ask_show(self.base, ids)
-
-    def countries(self, place: str | None = None, **wanted: Any) -> Answer[CountriesResult]:  # noqa: ANN401
-        """Return what is covered: how many claims for each pair and year."""
-        return ask_countries(self.base, Wanted(**wanted), place=place)
-
-    def audit(
-        self,
-        one: str | None = None,
-        other: str | None = None,
-        *,
-        code: str | None = None,
-        severity: str | None = None,
-        everything: bool = False,
-        **wanted: Any,  # noqa: ANN401
-    ) -> Answer[AuditResult]:
-        """Return what contradicts what; of one place, or of a pair."""
-        return ask_audit(self.base, one, other, Wanted(**wanted), code=code, severity=severity, everything=everything)
-
-    def explain(self, *words: str) -> Answer[ExplainResult]:
-        """Return how figures follow from printed ones: of a claim by its id, or of two places and a period."""
-        return ask_explain(self.base, words)
+    def __dir__(self) -> list[str]:
+        """Return the names of all questions besides its own."""
+        return [*super().__dir__(), *QUESTIONS]

@@ -5,36 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from tradefacts.answer import SCHEMA_VERSION
+from tradefacts.commands import QUESTIONS, load
+from tradefacts.places import Pair
 from tradefacts.text import escape, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tradefacts.answer import Answer
-
-SCHEMA_VERSION = 1
-
-COLUMNS = (
-    *("id", "kind", "source", "attributed_to", "attributed_as", "note", "inferred"),
-    *("country", "partner", "flow", "reporter", "period", "base_period", "value", "percent", "currency", "printed"),
-    *("bound", "scope", "whole", "whole_country", "whole_partner", "by", "horizon"),
-    *(
-        "status",
-        "projects",
-        "jobs",
-        "jobs_printed",
-        "jobs_bound",
-        "person",
-        "office",
-        "start",
-        "end",
-        "seen_on",
-        "acting",
-    ),
-    *("name", "date", "venue", "parties", "participants", "topics", "pair", "first", "last", "low", "high"),
-    *("publisher", "origin", "title", "url", "published", "language"),
-)
-"""The columns of csv: every key a fact can have, in the order of the base, then those of its page."""
 
 _PLAIN = {str, int, float, bool, type(None)}
 # A spreadsheet runs a cell that begins so (OWASP, CSV Injection); an apostrophe makes it text.
@@ -44,7 +23,7 @@ _SIGNED_NUMBER = re.compile(r"[+-][0-9]+([.,][0-9]+)? ?%?")
 _LAYOUT = re.compile(r"[^\t\r\n]+|\r(?!\n)")
 
 
-def write_envelope(answer: Answer[Any]) -> Iterator[str]:
+def iterate_envelope(answer: Answer[Any]) -> Iterator[str]:
     """Yield the JSON envelope of an answer, a line at a time, each fact on a line of its own."""
     head = {
         "schema_version": SCHEMA_VERSION,
@@ -60,42 +39,65 @@ def write_envelope(answer: Answer[Any]) -> Iterator[str]:
     yield "]}"
 
 
-def write_lines(answer: Answer[Any]) -> Iterator[str]:
-    """Yield one line of JSON for each fact; for each finding or record where the answer is made of those."""
-    for claim in answer.claims:
-        yield claim.json
-    if not answer.claims:
-        for item in _find_items(answer):
-            yield write_json(make_plain(item))
+def iterate_lines(answer: Answer[Any]) -> Iterator[str]:
+    """Yield one line of JSON for each row of an answer; the table of commands says what its rows are."""
+    rows = QUESTIONS[answer.command].rows
+    if rows == "claims":
+        yield from (claim.json for claim in answer.claims)
+    else:
+        yield from (write_json(make_plain(item)) for item in _find_items(answer, str(rows)))
 
 
-def write_table(answer: Answer[Any]) -> Iterator[str]:
+def iterate_table(answer: Answer[Any]) -> Iterator[str]:
     """Yield rows of comma-separated values, the header first; lists are joined by `; `."""
     import csv  # noqa: PLC0415 - only this format needs these three
     import io  # noqa: PLC0415
     import json  # noqa: PLC0415
 
-    rows: list[dict[str, Any]] = [_flatten(json.loads(claim.json)) for claim in answer.claims]
-    columns: Sequence[str] = COLUMNS
-    if not rows and (items := _find_items(answer)):
-        rows = [make_plain(item) for item in items]
-        columns = list(rows[0])
+    name = str(QUESTIONS[answer.command].rows)
+    if name == "claims":
+        columns = list_columns()
+        rows = [_flatten(json.loads(claim.json)) for claim in answer.claims]
+    else:
+        rows = [make_plain(item) for item in _find_items(answer, name)]
+        columns = _list_fields(answer.command, name)
     line = io.StringIO()
     writer = csv.writer(line, lineterminator="\r\n")
-    for values in ([*columns], *([_write_value(row.get(name)) for name in columns] for row in rows)):
+    for values in ([*columns], *([_format_value(row.get(name)) for name in columns] for row in rows)):
         writer.writerow(values)
         yield line.getvalue()[:-1]
         line.seek(0)
         line.truncate()
 
 
+def list_columns() -> list[str]:
+    """Return the columns of a claim: every key a fact can have, in the order of the base, then those of its page."""
+    from tradefacts.factbase.derived import DERIVED, Page  # noqa: PLC0415 - a look-up as JSON needs no classes
+    from tradefacts.records import FACTS, get_keys  # noqa: PLC0415
+
+    stored = dict.fromkeys(key for kind in FACTS.values() for key in get_keys(kind))
+    return [*stored, *(key for key in DERIVED if key != "page"), *get_keys(Page)]
+
+
+def _list_fields(command: str, name: str) -> list[str]:
+    """Return the fields of the rows of an answer that is not made of claims."""
+    from typing import get_args, get_type_hints  # noqa: PLC0415 - as above
+
+    from tradefacts.findings import Finding  # noqa: PLC0415
+
+    if name == "findings":
+        return list(Finding.__dataclass_fields__)
+    (row, *_) = get_args(get_type_hints(load(str(QUESTIONS[command].result)))[name])
+    return list(row._fields)
+
+
 def make_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return a result as JSON holds it: named tuples become objects, other tuples lists.
+    """Return a result as JSON holds it: named tuples become objects; other tuples, and pairs, lists.
 
     A key that Python keeps for itself has an underscore behind it there: `from_` is written `from`.
     """
     if isinstance(value, tuple):
-        names = getattr(value, "_fields", None)
+        names = None if isinstance(value, Pair) else getattr(value, "_fields", None)
         # Most of a result is text and numbers; asking here spares a call for each.
         items = [item if type(item) in _PLAIN else make_plain(item) for item in value]
         return items if names is None else {name.rstrip("_"): item for name, item in zip(names, items, strict=True)}
@@ -110,23 +112,21 @@ def _separate(lines: list[str]) -> Iterator[str]:
     yield from lines[-1:]
 
 
-def _find_items(answer: Answer[Any]) -> Sequence[object]:
-    """Return what an answer without facts is made of: its findings, or the one list of its result."""
-    if answer.findings:
-        return answer.findings
-    lists = [value for value in answer.result if isinstance(value, tuple) and value]
-    return [item for item in lists[0] if hasattr(item, "_fields")] if lists else []
+def _find_items(answer: Answer[Any], name: str) -> Sequence[object]:
+    """Return the rows of an answer that is not made of claims: its findings, or a list of its result."""
+    items: Sequence[object] = answer.findings if name == "findings" else getattr(answer.result, name)
+    return items
 
 
 def _flatten(fact: dict[str, Any]) -> dict[str, Any]:
     return {**fact, **fact.pop("page")}
 
 
-def _write_value(value: object) -> str:
+def _format_value(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):
-        return "; ".join(_write_value(item) for item in value)
+        return "; ".join(_format_value(item) for item in value)
     if isinstance(value, dict):
         return write_json(value)
     if isinstance(value, str):

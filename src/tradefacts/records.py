@@ -6,11 +6,16 @@ published JSON Schema. Nothing here is imported by a look-up: the compiled base 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from tradefacts.vocabulary import KINDS
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator, Mapping
+
+FORMAT = 2
+"""The number of the newest format of a base; 1 has no optional keys and withdraws nothing."""
 
 
 @dataclass(frozen=True)
@@ -38,25 +43,22 @@ class Refers:
 
 Id = Annotated[str, Written(r"^[a-z0-9]+(-[a-z0-9]+)*$", "a lower-case id such as 'interfax-94867'")]
 PlaceCode = Annotated[str, Written(r"^[A-Z][A-Z0-9]{1,11}$", "the code of a country or group, such as 'KZ' or 'CA5'")]
+AnyId = Annotated[str, Written(r"^[A-Za-z0-9-]+$", "an id or a code")]
 CountryCode = Annotated[PlaceCode, Refers(("countries",))]
 Place = Annotated[PlaceCode, Refers(("countries", "groups"))]
 PersonId = Annotated[Id, Refers(("people",))]
 OfficeId = Annotated[Id, Refers(("offices",))]
 SourceId = Annotated[Id, Refers(("sources",))]
 SpeakerId = Annotated[Id, Refers(("people", "bodies"))]
-Name = Annotated[str, Written(r"\S", "a name that is not blank")]
 Printed = Annotated[str, Written(r"\S", "the figure's exact characters")]
-Date = Annotated[
-    str,
-    Written(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "a year, month or day such as '2023', '2023-09' or '2023-09-25'"),
-]
-Months = Annotated[
-    str,
-    Written(
-        r"^[0-9]{4}(-[0-9]{2}(/[0-9]{4}-[0-9]{2})?)?$",
-        "a period such as '2022', '2023-05' or '2023-01/2023-07'",
-    ),
-]
+DATE = Written(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "a year, month or day such as '2023', '2023-09' or '2023-09-25'")
+MONTHS = Written(
+    r"^[0-9]{4}(-[0-9]{2}(/[0-9]{4}-[0-9]{2})?)?$", "a period such as '2022', '2023-05' or '2023-01/2023-07'"
+)
+TEXT = Written(r"\S", "a name that is not blank")
+Name = Annotated[str, TEXT]
+Date = Annotated[str, DATE]
+Months = Annotated[str, MONTHS]
 Currency = Annotated[str, Written(r"^[A-Z]{3}$", "an ISO 4217 code such as 'USD'")]
 Address = Annotated[
     str,
@@ -71,7 +73,7 @@ Bound = Literal["=", "~", ">", "<"]
 
 
 class Record:
-    """What all records share: the shape is strict, and unknown keys are refused."""
+    """What all records share: the shape is strict, and unknown keys are refused. A field with a default is optional."""
 
     __pydantic_config__ = {"extra": "forbid", "strict": True}  # noqa: RUF012 - pydantic reads it off the class
 
@@ -139,6 +141,8 @@ class Source(Record):
     published: Annotated[Date | None, "when the page was published"]
     language: Annotated[Annotated[str, Written(r"^[a-z]{2,3}$", "a language code such as 'en'")], "ISO 639 code"]
     inferred: Annotated[tuple[str, ...], "keys that the page does not print, such as a date read off the address"]
+    retrieved: Annotated[Date | None, "when the page was read"] = None
+    archived: Annotated[Address | None, "address of an archived copy of the page"] = None
 
 
 @dataclass(frozen=True)
@@ -264,9 +268,7 @@ class Event(Fact):
     topics: Annotated[tuple[Name, ...], "what it was about, in short phrases"]
 
 
-AnyFact = Volume | Growth | Share | Target | Project | Term | Event
-
-RECORDS: dict[str, type] = {
+RECORDS: dict[str, type[Record]] = {
     "countries": Country,
     "groups": Group,
     "people": Person,
@@ -276,22 +278,40 @@ RECORDS: dict[str, type] = {
 }
 """The sections of a base that hold records, in the order of the file; `facts` comes last."""
 
-FACTS: dict[str, type[Fact]] = {
-    "volume": Volume,
-    "growth": Growth,
-    "share": Share,
-    "target": Target,
-    "project": Project,
-    "term": Term,
-    "event": Event,
-}
+
+def _find_facts(parent: type[Fact]) -> Iterator[tuple[str, type[Fact]]]:
+    """Yield the classes that name a kind, each under it, in the order in which they are defined."""
+    for child in parent.__subclasses__():
+        kind = child.__annotations__.get("kind", "")
+        if kind.startswith("Literal["):
+            yield kind.removeprefix("Literal[").removesuffix("]").strip("\"'"), child
+        yield from _find_facts(child)
+
+
+_FOUND = dict(_find_facts(Fact))
+FACTS: dict[str, type[Fact]] = {name: _FOUND[name] for name in KINDS}
+"""The classes of facts by kind: every kind of the vocabulary has one."""
+
+
+def get_class(section: str, stored: Mapping[str, Any]) -> type[Record]:
+    """Return the class of a record of a section."""
+    return FACTS[stored["kind"]] if section == "facts" else RECORDS[section]
+
+
+def get_keys(record: type[Record]) -> dict[str, bool]:
+    """Return the keys of a class in the order of the file, and whether each may be left out when it is null."""
+    fields: dict[str, Any] = record.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass
+    return {name: field.default is not MISSING for name, field in fields.items()}
 
 
 @dataclass(frozen=True)
 class Header(Record):
     """What a base says of itself."""
 
-    tradefacts: Annotated[Literal[1], "number of the format"]
+    tradefacts: Annotated[Literal[1, 2], "number of the format"]
     as_of: Annotated[Date, "the edition; it is also 'today' for everything computed"]
     title: Annotated[Name | None, "what the base is about"]
     licence: Annotated[Name | None, "under which its data may be used"]
+    withdrawn: Annotated[
+        tuple[AnyId, ...] | None, "ids and codes of lower layers' records that this layer takes out"
+    ] = None

@@ -8,61 +8,26 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, is_dataclass, make_dataclass
 from functools import cache, reduce
-from importlib import import_module
 from operator import or_
 from types import UnionType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import Field, TypeAdapter
 
+from tradefacts.answer import SCHEMA_VERSION
+from tradefacts.basefile.validation import ANY_FACT
+from tradefacts.commands import QUESTIONS, load
 from tradefacts.errors import UnknownNameError
+from tradefacts.factbase.derived import DERIVED
 from tradefacts.findings import Finding
-from tradefacts.places import suggest
-from tradefacts.records import (
-    FACTS,
-    RECORDS,
-    Address,
-    AnyFact,
-    Date,
-    Header,
-    Name,
-    PlaceCode,
-    Record,
-    Written,
-)
+from tradefacts.names import did_you_mean
+from tradefacts.records import FACTS, RECORDS, Date, Header, Record, Written
 
-_RESULTS = {
-    "pair": "questions.pair.PairResult",
-    "timeline": "questions.timeline.TimelineResult",
-    "targets": "questions.targets.TargetsResult",
-    "officials": "questions.officials.OfficialsResult",
-    "sources": "questions.facts.SourcesResult",
-    "show": "questions.records.ShowResult",
-    "facts": "questions.facts.FactsResult",
-    "search": "questions.records.SearchResult",
-    "countries": "questions.coverage.CountriesResult",
-    "lint": "lint.checking.LintResult",
-    "audit": "audit.checking.AuditResult",
-    "explain": "questions.explain.ExplainResult",
-}
-NAMES = ("base", "fact", *_RESULTS)
+NAMES = ("base", "fact", *QUESTIONS)
 """What a schema is published of: a base, one fact as scripts get it, and the output of each command."""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_Month = Annotated[str, Written(r"^[0-9]{4}-[0-9]{2}$", "a month")]
 _Hash = Annotated[str, Written(r"^[0-9a-f]{64}$", "a SHA-256")]
-
-
-@dataclass(frozen=True)
-class Page(Record):
-    """The page that printed a claim."""
-
-    publisher: Annotated[Name, "whose page it is"]
-    origin: Annotated[Name | None, "the agency the page credits"]
-    title: Annotated[Name | None, "the page's title"]
-    url: Annotated[Address | None, "the page's address"]
-    published: Annotated[Date | None, "when the page was published"]
-    language: Annotated[str, "ISO 639 code"]
 
 
 @dataclass(frozen=True)
@@ -81,17 +46,7 @@ class Base(Record):
     layers: Annotated[tuple[Layer, ...], "lowest first"]
 
 
-_DERIVED: list[tuple[str, Any]] = [
-    ("pair", Annotated[tuple[PlaceCode, PlaceCode] | None, "the two places, sorted; null for a term or an event"]),
-    ("first", Annotated[_Month | None, "first month of its period"]),
-    ("last", Annotated[_Month | None, "last month of its period"]),
-    ("low", Annotated[int | float | None, "lower end of what the printed figure stands for; null where it is open"]),
-    ("high", Annotated[int | float | None, "upper end of what the printed figure stands for; null where it is open"]),
-    ("page", Annotated[Page, "the page that printed it"]),
-]
-
-
-def write_schema(name: str) -> str:
+def format_schema(name: str) -> str:
     """Return the named schema as JSON, a key a line, to be read and to be diffed.
 
     Raises:
@@ -107,13 +62,12 @@ def make_schema(name: str) -> dict[str, Any]:
         UnknownNameError: there is no schema of that name.
     """
     if name not in NAMES:
-        near = suggest(name, NAMES, count=1)
-        hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(NAMES)}"
-        raise UnknownNameError(f"unknown schema {name!r}", hint=hint)
+        raise UnknownNameError(f"unknown schema {name!r}", hint=did_you_mean(name, NAMES))
     kind = {"base": _make_base, "fact": _make_fact}.get(name, lambda: _make_envelope(name))()
     classes: dict[str, type] = {}
     _collect(kind, classes)
-    schema = TypeAdapter(kind).json_schema(mode="serialization")
+    # What is read may leave optional keys out; what is written has every key.
+    schema = TypeAdapter(kind).json_schema(mode="validation" if name == "base" else "serialization")
     for title, definition in {**schema.get("$defs", {}), schema.get("title", ""): schema}.items():
         _describe(definition, classes.get(title))
     return {"$schema": _DIALECT, **schema, "title": f"tradefacts {name}"}
@@ -124,14 +78,14 @@ def _make_base() -> Any:  # noqa: ANN401 - a class made here
         (name, Annotated[tuple[record, ...], f"each: {record.__doc__}"])  # type: ignore[valid-type]  # made at run time
         for name, record in RECORDS.items()
     ]
-    facts = tuple[Annotated[AnyFact, Field(discriminator="kind")], ...]
-    claims = ("facts", Annotated[facts, "each: one figure, office or meeting that one page printed"])
-    return make_dataclass("FactBase", [*sections, claims], bases=(Header,), frozen=True)
+    claims = ("facts", Annotated[tuple[ANY_FACT, ...], "each: one figure, office or meeting that one page printed"])
+    return make_dataclass("FactBase", [*sections, claims], bases=(Header,), frozen=True, kw_only=True)
 
 
 def _make_fact() -> Any:  # noqa: ANN401 - a union made here
+    derived = [(name, Annotated[key.type, key.description]) for name, key in DERIVED.items()]
     kinds = [
-        make_dataclass(kind.__name__, _DERIVED, bases=(kind,), frozen=True, kw_only=True) for kind in FACTS.values()
+        make_dataclass(kind.__name__, derived, bases=(kind,), frozen=True, kw_only=True) for kind in FACTS.values()
     ]
     for made, kind in zip(kinds, FACTS.values(), strict=True):
         made.__doc__ = kind.__doc__
@@ -139,10 +93,12 @@ def _make_fact() -> Any:  # noqa: ANN401 - a union made here
 
 
 def _make_envelope(name: str) -> Any:  # noqa: ANN401 - a class made here
-    module, _, result = _RESULTS[name].rpartition(".")
-    answer = _mirror(getattr(import_module(f"tradefacts.{module}"), result))
+    answer = _mirror(load(str(QUESTIONS[name].result)))
     parts: list[tuple[str, Any]] = [
-        ("schema_version", Annotated[Literal[1], "changes only when a key changes its meaning or goes away"]),
+        (
+            "schema_version",
+            Annotated[Literal[SCHEMA_VERSION], "changes only when a key changes its meaning or goes away"],
+        ),
         ("command", Annotated[Literal[name], "the command that was asked"]),
         ("query", Annotated[dict[str, Any], "the question as it was understood: codes, ids, filters"]),
         ("base", Annotated[Base, "the files that were asked"]),

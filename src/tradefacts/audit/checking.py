@@ -3,18 +3,18 @@
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
 from tradefacts.audit.clashes import Clash
-from tradefacts.audit.evidence import FIGURES, Evidence, Office, is_readable
+from tradefacts.audit.evidence import Evidence, Office, is_readable
 from tradefacts.audit.rules import RULES, SEVERITIES, select_rules
-from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase
-from tradefacts.factbase.filters import Filters
+from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding
-from tradefacts.places import fold
+from tradefacts.names import fold
+from tradefacts.query import Filters, check_choice, find_claims, limit, prepare_query
+from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
 
 
 class AuditResult(NamedTuple):
@@ -30,42 +30,41 @@ class AuditResult(NamedTuple):
 
 def ask_audit(  # noqa: PLR0913 - each narrows the question
     base: FactBase,
-    one: str | None = None,
-    other: str | None = None,
-    wanted: Wanted = NOTHING,
+    place: str | None = None,
+    partner: str | None = None,
     *,
     code: str | None = None,
     severity: str | None = None,
     everything: bool = False,
+    **filters: Unpack[Filters],
 ) -> Answer[AuditResult]:
-    """Return what contradicts what, among the claims of a pair, of one place, or of all; the gravest first.
+    """Return what contradicts what, among the claims of a pair, of one place, or of all; the most serious first.
 
     Claims are audited together with all that is said of the same places; the filters then keep findings about a
-    claim that passes them. `code` is a code or its beginning.
+    claim that matches them. `code` is a code or its beginning.
 
     Raises:
         UnknownPlaceError: a place is unknown.
         InvalidQueryError: both places are the same country, or a filter, code or severity is not one.
     """
-    if severity is not None and severity not in SEVERITIES:
-        raise InvalidQueryError(f"unknown severity {severity!r}", hint=f"one of: {', '.join(SEVERITIES)}")
+    if severity is not None:
+        check_choice("severity", severity, SEVERITIES)
     codes = select_rules(code)
-    filters = find_filters(base, wanted)
-    places, query = _find_places(base, one, other)
-    passing, notes = find_claims(base, filters._replace(**places))
-    known = Filters(**places, known_by=filters.known_by)
-    terms = base.find_claims(Filters(kind="term", known_by=filters.known_by))
+    query = prepare_query(base, (place, partner), filters, code=code, severity=severity, all=everything)
+    selection = query.selection
+    passing, notes = find_claims(base, selection)
+    known = Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by)
+    terms = base.find_claims(Selection(kinds=("term",), known_by=selection.known_by))
     evidence = make_evidence(base, list({claim.id: claim for claim in (*base.find_claims(known), *terms)}.values()))
     ids = {claim.id for claim in passing}
     about = [finding for finding in find_findings(evidence, codes) if ids.intersection(finding.facts)]
-    findings = limit([one for one in about if severity in {None, one.severity}], wanted.limit)
+    findings = limit([finding for finding in about if severity in {None, finding.severity}], query.limit)
     result = _make_result(evidence, passing, findings)
-    asked = {"code": code, "severity": severity, "all": everything or None}
-    query = {**query, **{name: value for name, value in asked.items() if value}, **wanted.as_query()}
     cited = dict.fromkeys(name for finding in findings for name in finding.facts)
     by_id = {claim.id: claim for claim in evidence.claims}
-    notes = notes if passing else [*notes, "no facts pass the filters"]
-    return answer(base, "audit", query, result, [by_id[name] for name in cited], notes)._replace(findings=findings)
+    notes = notes if passing else [*notes, "no facts match the filters"]
+    claims = [by_id[name] for name in cited]
+    return answer(base, "audit", query.asked, result, claims, notes)._replace(findings=findings)
 
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
@@ -98,7 +97,7 @@ def _make_finding(code: str, clash: Clash) -> Finding:
 
 
 def _make_result(evidence: Evidence, passing: Sequence[Claim], findings: Sequence[Finding]) -> AuditResult:
-    figures = [claim for claim in passing if claim.kind in (*FIGURES, "project")]
+    figures = [claim for claim in passing if claim.kind in FIGURES and not KINDS[claim.kind].is_exact]
     reasons = Counter(_explain(claim) for claim in figures if claim.id not in evidence.compared)
     severities = Counter(finding.severity for finding in findings)
     causes = Counter(finding.cause for finding in findings if finding.severity in SEVERITIES[:2] and finding.cause)
@@ -115,8 +114,8 @@ def _make_result(evidence: Evidence, passing: Sequence[Claim], findings: Sequenc
 
 def _explain(claim: Claim) -> str:
     """Return why a figure was compared with nothing."""
-    if claim.kind == "project":
-        return "projects are not compared"
+    if claim.kind not in COMPARED:
+        return f"a {claim.kind} is not compared"
     if not is_readable(claim):
         return "its printed digits cannot be read"
     if claim.period is None:
@@ -128,16 +127,6 @@ def _explain(claim: Claim) -> str:
         "share": "a share, and not both its part and its whole are known in one statistics",
         "volume": "nothing else is said of this period in this statistics",
     }[claim.kind]
-
-
-def _find_places(base: FactBase, one: str | None, other: str | None) -> tuple[dict[str, str], dict[str, Any]]:
-    if one is not None and other is not None:
-        pair = find_pair(base, one, other)
-        return {"pair": str(pair)}, {"pair": list(pair)}
-    if one is not None:
-        place = base.resolve_place(one)
-        return {"place": place}, {"place": place}
-    return {}, {}
 
 
 def _find_offices(base: FactBase) -> Mapping[str, Office]:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradefacts.exact import Span, read_span
 from tradefacts.period import Period
-from tradefacts.reckoning.exact import Span, read_span
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import find_readings
+from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tradefacts.factbase import Claim
+    from tradefacts.reckoning.goals import Goal
 
-FIGURES = ("volume", "growth", "share")
 Slot = tuple[str, str, str, str | None, str | None, str | None]
 """What a figure is of, whatever its kind and currency: flow, places, reporter, scope, period."""
 
@@ -69,17 +71,25 @@ class Evidence:
         self.offices = offices or {}
         self.names = names or {}
         self.compared: set[str] = set()
+        self.by_id = {claim.id: claim for claim in claims}
         self.cells: dict[Key, Cell] = {}
         self.volumes: defaultdict[Slot, list[Cell]] = defaultdict(list)
         self.by_series: defaultdict[Key, list[Cell]] = defaultdict(list)
         self._inferred: dict[str, frozenset[str]] = {}
-        figures = (claim for claim in claims if claim.kind in FIGURES and claim.period and is_readable(claim))
+        figures = (claim for claim in claims if claim.kind in COMPARED and claim.period and is_readable(claim))
         for key, group in group_by_key(figures).items():
             cell = _make_cell(key, group)
             self.cells[key] = cell
             self.by_series[find_series(key)].append(cell)
             if key.kind == "volume":
                 self.volumes[find_slot(key)].append(cell)
+
+    @cached_property
+    def goals(self) -> list[Goal]:
+        """The goals stated, held against the volumes."""
+        targets = [claim for claim in self.claims if claim.kind == "target"]
+        volumes = [claim for claim in self.claims if claim.kind == "volume"]
+        return [goal for goal, _ in find_goals(targets, volumes, self.as_of)]
 
     def note(self, *sides: Side) -> None:
         """Remember that the claims of these sides were compared with others."""
@@ -88,7 +98,7 @@ class Evidence:
     def is_inferred(self, claim: Claim) -> bool:
         """Whether the curator, not the page, says what the figure is of."""
         if claim.id not in self._inferred:
-            self._inferred[claim.id] = frozenset(json.loads(f"{claim.body}}}")["inferred"])
+            self._inferred[claim.id] = frozenset(claim.inferred)
         return bool(self._inferred[claim.id] & _ABOUT)
 
     def find_other_statistics(self, key: Key) -> list[Cell]:

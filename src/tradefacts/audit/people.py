@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tradefacts.audit.clashes import Clash
-from tradefacts.places import fold
+from tradefacts.names import fold
 from tradefacts.reckoning.spells import find_spells, is_shared
 
 if TYPE_CHECKING:

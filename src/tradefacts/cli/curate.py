@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tradefacts.cli.completion import complete_schema
-from tradefacts.cli.shared import BaseOption, FormatOption, JsonOption, find_bases, run
+from tradefacts.cli.asking import answer_with, find_bases, find_form
+from tradefacts.cli.output import tell, write
 from tradefacts.errors import TradefactsError
 from tradefacts.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tradefacts.curating.adding import Added
     from tradefacts.curating.fields import Field
@@ -23,48 +23,32 @@ if TYPE_CHECKING:
 
 def run_lint(
     ctx: typer.Context,
-    files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE...]", help="Bases, layered; else the shipped one.")
-    ] = None,
-    select: Annotated[
-        list[str] | None, typer.Option("--select", metavar="CODE", help="Ask only rules whose code begins so: E2,W301.")
-    ] = None,
-    exceptions: Annotated[
-        str | None,
-        typer.Option("--exceptions", metavar="FILE", help="Known exceptions; else lint-exceptions.json beside a base."),
-    ] = None,
-    base: BaseOption = None,
-    form: FormatOption = "table",
-    is_json: JsonOption = False,
+    *,
+    files: Sequence[str] | None,
+    select: Sequence[str],
+    exceptions: str | None,
+    base: Sequence[str],
+    **form: Any,  # noqa: ANN401 - the options on the form of the answer
 ) -> None:
-    """Check a base for faults of form and sense; leave with 1 where there is an error.
-
-    Example: tradefacts lint facts.json --select E2
-    """
-    from tradefacts.factbase.layers import BUILTIN
+    """Check the named files, else the bases named by option, else the shipped one."""
+    from tradefacts.basefile.layers import BUILTIN
     from tradefacts.lint import ask_lint
 
-    names = find_bases(ctx, files or base) or [BUILTIN]
-    run(
-        ctx,
-        {"base": names, "format": form, "json": is_json},
-        lambda opened: ask_lint(opened, files=names, select=select or (), exceptions=exceptions),
+    named = find_bases(ctx, base)
+    if files and named and (base or ctx.obj):
+        message = "files to check are named twice: as arguments and with --base"
+        raise TradefactsError(message, hint="leave one of them out")
+    names = list(files or named or [BUILTIN])
+    answer_with(
+        names, find_form(form), lambda opened: ask_lint(opened, files=names, select=select, exceptions=exceptions)
     )
 
 
-def run_fmt(
-    files: Annotated[list[str], typer.Argument(metavar="FILE...", help="Base files.")],
-    check: Annotated[
-        bool, typer.Option("--check", help="Write nothing; leave with 1 where a file would change.")
-    ] = False,
-) -> None:
-    """Write a base in canonical form: one record a line, keys and records in fixed order.
-
-    Example: tradefacts fmt facts.json
-    """
-    from tradefacts.cli.output import tell
+def run_fmt(ctx: typer.Context, *, files: Sequence[str], check: bool) -> None:
+    """Write files in canonical form, or only tell which are not; exit 1 where a check finds one."""
     from tradefacts.curating.formatting import format_file
 
+    _refuse_bases(ctx, "fmt")
     changed = [name for name in files if format_file(name, is_check=check)]
     for name in files:
         done = "is not in canonical form" if check else "was brought into canonical form"
@@ -73,59 +57,34 @@ def run_fmt(
         raise typer.Exit(1)
 
 
-def run_schema(
-    name: Annotated[
-        str,
-        typer.Argument(
-            metavar="[NAME]",
-            help="A base, a fact, or the command that wrote an output.",
-            autocompletion=complete_schema,
-        ),
-    ] = "base",
-) -> None:
-    """Print the JSON Schema of a base or of an output.
+def run_schema(ctx: typer.Context, *, name: str) -> None:
+    """Print a schema."""
+    from tradefacts.schema import format_schema
 
-    Example: tradefacts schema pair
-    """
-    from tradefacts.cli.output import write
-    from tradefacts.schema import write_schema
-
-    write([write_schema(name).rstrip("\n")])
+    _refuse_bases(ctx, "schema")
+    write([format_schema(name).rstrip("\n")])
 
 
-def run_new(
-    ctx: typer.Context,
-    kind: Annotated[str, typer.Argument(metavar="KIND", help="volume, growth, target, …, source, person, office, …")],
-    into: Annotated[str | None, typer.Option("--into", metavar="FILE", help="Add the record to this base.")] = None,
-    settings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="KEY=VALUE",
-            help="Give a key; lists are separated by semicolons. On a terminal the rest is asked for.",
-        ),
-    ] = None,
-    base: BaseOption = None,
-) -> None:
-    """Print a template record; with --into, add a record to a base, checked, its id and value proposed.
-
-    Example: tradefacts new volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"
-    """
-    from tradefacts.cli.output import tell, write
-
+def run_new(ctx: typer.Context, *, kind: str, into: str | None, settings: Sequence[str], base: Sequence[str]) -> None:
+    """Print a template, or add a record to a base: checked, its id and value proposed."""
     if into is None:
-        from tradefacts.curating.templates import write_template
+        from tradefacts.curating.templates import format_template
 
-        write(write_template(kind))
+        write(format_template(kind))
         return
-    added = _add(kind, into, settings or [], [name for name in find_bases(ctx, base) if name != into])
+    added = _add(kind, into, settings, [name for name in find_bases(ctx, base) if name != into])
     write([added.line])
     tell(f"note: added {added.id} to {into}")
     for finding in added.warnings:
         tell(f"warning: {finding.code} {finding.rule.replace('_', ' ')}: {finding.message}")
 
 
-def _add(kind: str, into: str, settings: list[str], below: list[str]) -> Added:
+def _refuse_bases(ctx: typer.Context, command: str) -> None:
+    if ctx.obj:
+        raise TradefactsError(f"{command} uses no base", hint="leave out --base")
+
+
+def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str]) -> Added:
     """Ask for what is missing, where somebody can be asked, and add the record."""
     from tradefacts.curating.adding import add_record
     from tradefacts.curating.fields import find_section

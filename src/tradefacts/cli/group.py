@@ -1,43 +1,23 @@
-"""The commands, each imported and built only when it is called: help and start-up stay quick."""
+"""The commands, each built from the table only when it is called: help and start-up stay quick."""
 
 from __future__ import annotations
 
-from importlib import import_module
+import inspect
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from tradefacts.cli.shared import BaseOption, remember_base
+from tradefacts.commands import COMMANDS, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_MODULES = {
-    "tradefacts.cli.lookup": {
-        "pair": "Show what is known about the trade of two places.",
-        "timeline": "Show one country in time, oldest first.",
-        "targets": "Show every goal and how far it is.",
-        "officials": "Show who held which office, as far as pages show it.",
-        "sources": "List the pages that claims stand on.",
-        "show": "Show records whole, with everything that refers to them.",
-        "facts": "List every claim that passes the filters.",
-        "search": "Find records and claims by words, in any script.",
-        "countries": "Show what is covered: pair by year.",
-    },
-    "tradefacts.cli.reckon": {
-        "audit": "Show what contradicts what, the gravest first.",
-        "explain": "Show how a figure follows from printed ones.",
-    },
-    "tradefacts.cli.curate": {
-        "lint": "Check a base for faults of form and sense.",
-        "fmt": "Write a base in canonical form.",
-        "schema": "Print the JSON Schema of a base or of an output.",
-        "new": "Print a template record, or add a record to a base.",
-    },
-}
-COMMANDS = {name: text for commands in _MODULES.values() for name, text in commands.items()}
+    from tradefacts.cli.parameters import Parameter
+    from tradefacts.commands import Command
+
+_HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 
 
 class LazyGroup(TyperGroup):
@@ -49,18 +29,44 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer's own command class
         """Return the named command, built now; None where there is none."""
-        module = next((module for module, commands in _MODULES.items() if cmd_name in commands), None)
-        if module is None:
+        if cmd_name not in COMMANDS:
             return None
-        function: Callable[..., object] = getattr(import_module(module), f"run_{cmd_name}")
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        app.command(cmd_name, context_settings={"help_option_names": ["-h", "--help"]})(function)
+        app.command(cmd_name, context_settings=_HELP)(_make_function(COMMANDS[cmd_name]))
         return get_command(app)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own class
         """Write the list of commands from the table, building none."""
         with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+            formatter.write_dl([(command.name, command.help) for command in COMMANDS.values()])
+
+
+def _make_function(command: Command) -> Callable[..., None]:
+    """Return a command as the function that typer reads: its parameters by their annotations, its help as docstring."""
+    from tradefacts.cli.parameters import FILTERS, FORM, PARAMETERS
+
+    named = [part if isinstance(part, tuple) else (part, None) for part in command.parameters]
+    own = [PARAMETERS[name] for name, _ in named]
+    shared: list[Parameter] = []
+    if command.is_question:
+        shared = [*FORM, *(FILTERS if command.has_filters else ())]
+
+    def run(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - what typer parsed
+        from tradefacts.cli.asking import ask
+
+        taken = {parameter.keyword: parameter.take(given[parameter.keyword]) for parameter in (*own, *shared)}
+        if command.run is not None:
+            load(command.run)(ctx, **taken)
+        else:
+            ask(ctx, command, own, taken)
+
+    made = [parameter.make(text) for parameter, (_, text) in zip(own, named, strict=True)]
+    made += [parameter.make() for parameter in shared]
+    first = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    run.__signature__ = inspect.Signature([first, *made])  # type: ignore[attr-defined]  # inspect reads it
+    run.__annotations__ = {parameter.name: parameter.annotation for parameter in (first, *made)}
+    run.__doc__ = f"{command.help}\n\nExample: tradefacts {command.name} {command.example}"
+    return run
 
 
 def _print_version(value: bool) -> None:
@@ -78,14 +84,22 @@ def build() -> Any:  # noqa: ANN401 - typer's own command class
         cls=LazyGroup,
         rich_markup_mode=None,
         invoke_without_command=True,
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings=_HELP,
         epilog="Every figure is a claim that one page printed. Try: tradefacts pair KZ KG",
     )
 
     @app.callback()
     def tradefacts(
         ctx: typer.Context,
-        base: BaseOption = None,
+        base: Annotated[
+            list[str] | None,
+            typer.Option(
+                "--base",
+                metavar="FILE",
+                help="Use this base instead of the shipped one ('builtin'); repeat to layer several.",
+                show_default=False,
+            ),
+        ] = None,
         version: Annotated[
             bool,
             typer.Option(
@@ -94,11 +108,11 @@ def build() -> Any:  # noqa: ANN401 - typer's own command class
         ] = False,
         debug: Annotated[bool, typer.Option("--debug", help="Show where in the program a failure arose.")] = False,
     ) -> None:
-        """Look up what was said about trade in Central Asia, by whom, and how it fits with everything else."""
+        """Look up published trade figures for Central Asia, offline, each with its source."""
         if ctx.invoked_subcommand is None:
             from tradefacts.cli.output import write
 
             write(ctx.get_help().split("\n"))
-        remember_base(ctx, base)
+        ctx.obj = base or []
 
     return get_command(app)

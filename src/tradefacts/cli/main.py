@@ -1,4 +1,4 @@
-"""Run a command line, and turn whatever goes wrong into one line and an exit status. The only place that catches."""
+"""Run a command line; whatever goes wrong becomes one line and an exit status here, and nowhere else."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tradefacts.cli.group import COMMANDS, build
-from tradefacts.cli.output import tell_error
+from tradefacts.cli.group import build
+from tradefacts.cli.output import tell, tell_error
+from tradefacts.commands import COMMANDS
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError, UnreadableBaseError
-from tradefacts.places import suggest
+from tradefacts.names import did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _check_environment() -> None:
     unknown = sorted(name for name in os.environ if name.startswith("TRADEFACTS_") and name not in _VARIABLES)
-    if unknown:
-        raise TradefactsError(f"unknown environment variable {unknown[0]!r}", hint="known: TRADEFACTS_BASE")
+    for name in unknown:
+        tell(f"note: the environment variable {name!r} is unknown and has no effect; known: {', '.join(_VARIABLES)}")
 
 
 def _explain(error: typer.TyperException) -> TradefactsError:
@@ -72,8 +73,7 @@ def _explain(error: typer.TyperException) -> TradefactsError:
     if option and near:
         message, hint = f"no such option {option!r}", f"did you mean {' or '.join(sorted(near))}?"
     elif message.startswith("No such command"):
-        near = suggest(message.split("'")[1], COMMANDS, count=1)
-        hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(COMMANDS)}"
+        hint = did_you_mean(message.split("'")[1], COMMANDS)
     elif context is not None and not option:
         hint = f"usage: {' '.join(context.get_usage().split()[1:])}"
     return TradefactsError(f"{message[0].lower()}{message[1:]}", hint=f"{hint[0].lower()}{hint[1:]}")

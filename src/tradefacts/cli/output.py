@@ -33,7 +33,9 @@ def present(answer: Answer[Any], form: str) -> None:
     else:
         from tradefacts import export
 
-        write({"json": export.write_envelope, "jsonl": export.write_lines, "csv": export.write_table}[form](answer))
+        write(
+            {"json": export.iterate_envelope, "jsonl": export.iterate_lines, "csv": export.iterate_table}[form](answer)
+        )
     for note in answer.notes:
         tell(f"note: {note}")
 
@@ -60,12 +62,14 @@ def tell(text: str) -> None:
 
 
 def tell_error(error: TradefactsError) -> None:
-    """Write an error: the line that names it, the faults of a file, the mend."""
+    """Write an error: the line that names it, the faults of a file, the hint."""
     tell(f"error: {error.message}")
     if isinstance(error, FactBaseError):
+        several = len({finding.layer for finding in error.findings}) > 1
         for finding in error.findings[:_FAULTS_SHOWN]:
             about = f" {', '.join(finding.facts)}" if finding.facts else ""
-            place = f"{finding.path} (line {finding.line})" if finding.line else f"{finding.path}"
+            layer = f"{finding.layer} " if several and finding.layer else ""
+            place = f"{layer}{finding.path} (line {finding.line})" if finding.line else f"{layer}{finding.path}"
             _write_error(f"  {escape(place)}{escape(about)}: {escape(finding.message)}\n")
         if error.count > _FAULTS_SHOWN:
             _write_error(f"  and {error.count - _FAULTS_SHOWN:,} more\n")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tradefacts.basefile.canonical import find_id, format_record, read_document
+from tradefacts.basefile.layers import Layer, find_layers
 from tradefacts.curating.fields import find_section
 from tradefacts.curating.files import find_file
 from tradefacts.curating.naming import find_free
 from tradefacts.errors import FactBaseError, InvalidQueryError
-from tradefacts.factbase.canonical import find_id, read_document, write_record
-from tradefacts.factbase.layers import Layer, find_layers
 from tradefacts.factbase.opening import open_in_memory
 from tradefacts.lint import ask_lint
 from tradefacts.lint.sources import record_is_unused
@@ -52,9 +52,9 @@ def add_record(
         taken = {one for lines in document.sections.values() for one in lines} | _list_ids(lower)
         record = _name_freely(stored, taken, is_named=is_named)
         document.add(find_section(kind), record)
-        after = "".join(document.write()).encode()
+        after = "".join(document.format()).encode()
         warnings = _check([*lower, Layer(name, None, content=after)], find_id(record))
-        added.append(Added(find_id(record), write_record(find_section(kind), record), warnings))
+        added.append(Added(find_id(record), format_record(find_section(kind), record), warnings))
         return after
 
     rewrite_file(target, insert)
@@ -62,7 +62,7 @@ def add_record(
 
 
 def _list_ids(layers: list[Layer]) -> set[str]:
-    return {row[0] for row in open_in_memory(layers).rows("SELECT id FROM ids")} if layers else set()
+    return set(open_in_memory(layers).list_ids()) if layers else set()
 
 
 def _name_freely(stored: dict[str, Any], taken: set[str], *, is_named: bool) -> dict[str, Any]:

@@ -8,10 +8,10 @@ from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_ori
 
 from pydantic import TypeAdapter, ValidationError
 
+from tradefacts.basefile.references import REFERRING, find_mark
 from tradefacts.errors import InvalidQueryError, UnknownNameError
-from tradefacts.factbase.references import REFERRING
-from tradefacts.places import suggest
-from tradefacts.records import FACTS, RECORDS
+from tradefacts.names import did_you_mean
+from tradefacts.records import FACTS, RECORDS, Written
 
 _SECTIONS = {
     "country": "countries",
@@ -37,6 +37,8 @@ class Field(NamedTuple):
     is_list: bool
     is_number: bool
     is_boolean: bool
+    form: Written | None
+    """The written form of its text; of a list, that of its items."""
 
     def parse(self, text: str) -> Any:  # noqa: ANN401 - whatever the key may hold
         """Return the value that a curator wrote as text: nothing is null, a list is separated by semicolons."""
@@ -75,9 +77,7 @@ def find_section(kind: str) -> str:
         UnknownNameError: there is no such kind.
     """
     if kind not in KINDS:
-        near = suggest(kind, KINDS, count=1)
-        hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(KINDS)}"
-        raise UnknownNameError(f"unknown kind {kind!r}", hint=hint)
+        raise UnknownNameError(f"unknown kind {kind!r}", hint=did_you_mean(kind, KINDS))
     return _SECTIONS.get(kind, "facts")
 
 
@@ -102,6 +102,7 @@ def _describe(name: str, hint: Any, sections: tuple[str, ...]) -> Field:  # noqa
         is_list=any(get_origin(part) is tuple for part in parts),
         is_number=int in parts,
         is_boolean=bool in parts,
+        form=find_mark(hint, Written),
     )
 
 

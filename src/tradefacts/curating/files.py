@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from tradefacts.basefile.layers import STREAM, find_layers
 from tradefacts.errors import InvalidQueryError
-from tradefacts.factbase.layers import STREAM, find_layers
 
 
 def find_file(name: str) -> Path:

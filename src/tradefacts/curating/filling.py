@@ -8,24 +8,21 @@ from typing import TYPE_CHECKING, Any, Protocol
 from tradefacts.curating.fields import Field, list_fields
 from tradefacts.curating.naming import propose_id
 from tradefacts.errors import AmbiguousNameError, InvalidQueryError, UnknownNameError
-from tradefacts.figure import read_figure
+from tradefacts.figure.parsing import parse_figure
+from tradefacts.names import did_you_mean
 from tradefacts.period import Period, check_date
-from tradefacts.places import fold, suggest
+from tradefacts.records import DATE, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tradefacts.factbase import FactBase
+    from tradefacts.figure.value import ParsedFigure
 
 _PRINTED = {"value": "printed", "percent": "printed", "jobs": "jobs_printed", "currency": "printed"}
 """Keys that follow from a printed figure, and are therefore asked for after it."""
 
 _USUAL = {"bound": "=", "language": "en", "jobs_bound": "="}
-_MONTHS = ("period", "base_period")
-_CHECKS: dict[str, Callable[[str], object]] = {
-    **dict.fromkeys(("published", "by", "date", "start", "end", "seen_on"), check_date),
-    "printed": read_figure,
-}
 
 
 class Ask(Protocol):
@@ -50,9 +47,7 @@ def parse_settings(kind: str, settings: Sequence[str]) -> dict[str, str]:
                 f"expected key=value, found {setting!r}", hint=f"keys of a {kind}: {', '.join(known)}"
             )
         if key not in known:
-            near = suggest(key, known, count=1)
-            hint = f"did you mean {near[0]}?" if near else f"one of: {', '.join(known)}"
-            raise InvalidQueryError(f"a {kind} has no key {key!r}", hint=hint)
+            raise InvalidQueryError(f"a {kind} has no key {key!r}", hint=did_you_mean(key, known))
         given[key] = text
     return given
 
@@ -98,18 +93,28 @@ def _propose(field: Field, kind: str, stored: dict[str, Any], base: FactBase) ->
         except KeyError:  # something it is made of is missing, which will be said
             return ""
     if field.name in _PRINTED and (printed := stored.get(_PRINTED[field.name])):
-        found = {figure.currency if field.name == "currency" else figure.percent for figure in read_figure(printed)}
+        found = {
+            figure.currency if field.name == "currency" else figure.percent for figure in _find_meanings(kind, printed)
+        }
         return str(found.pop() or "") if len(found) == 1 else ""
+    if field.name == "bound" and any(figure.is_minimum for figure in _find_meanings(kind, stored.get("printed"))):
+        return ">"
     if field.name == "jobs_bound":
         return "=" if stored.get("jobs_printed") else ""
     return _USUAL.get(field.name, "")
+
+
+def _find_meanings(kind: str | None, printed: str | None) -> list[ParsedFigure]:
+    """Return what a printed figure can mean in a fact of a kind: a share is no index."""
+    figures = parse_figure(printed) if printed else ()
+    return [figure for figure in figures if kind == "growth" or figure.unit != "index"]
 
 
 def _explain(stored: dict[str, Any]) -> str:
     """Say what a printed figure can mean, where that is why its value is missing."""
     if "printed" not in stored:
         return ""
-    meanings = " or ".join(str(figure.percent) for figure in read_figure(stored["printed"]))
+    meanings = " or ".join(str(figure.percent) for figure in _find_meanings(stored.get("kind"), stored["printed"]))
     return f" ({stored['printed']!r} can mean {meanings})"
 
 
@@ -118,35 +123,34 @@ def _read(field: Field, base: FactBase, text: str) -> Any:  # noqa: ANN401 - wha
     if field.sections:
         value = [_resolve(one, field, base) for one in value] if field.is_list else _resolve(value, field, base)
     field.check(value)
-    if value is not None and field.name in _CHECKS:
-        _CHECKS[field.name](value)
-    return str(Period.parse(value)) if value is not None and field.name in _MONTHS else value
+    if value is None:
+        return None
+    if field.form == DATE:
+        check_date(value)
+    if field.name == "printed":
+        parse_figure(value)
+    return str(Period.parse(value)) if field.form == MONTHS else value
 
 
 def _resolve(name: str | None, field: Field, base: FactBase) -> str | None:
     """Return the id of the record that a name or id, or the address of a page, leads to."""
     if name is None:
         return None
-    for query, value in (
-        ("SELECT id, section FROM ids WHERE id = ?", name),
-        ("SELECT DISTINCT id, section FROM names WHERE folded = ?", fold(name)),
-        ("SELECT id, 'sources' FROM sources WHERE url = ?", name),
-    ):
-        found: list[str] = [one for one, section in base.rows(query, (value,)) if section in field.sections]
-        if len(found) > 1:
-            message = f"{field.name}: {name!r} names {len(found)} records"
-            raise AmbiguousNameError(message, candidates=found, hint=f"one of: {', '.join(found)}")
-        if found:
-            return found[0]
-    known = [one for one, section in base.rows("SELECT id, section FROM ids") if section in field.sections]
-    near = suggest(name, known) or suggest(name.replace(" ", "-"), known)
-    hint = f"did you mean {' or '.join(near)}?" if near else "add it first with 'tradefacts new … --into …'"
+    found = base.find_named(name, field.sections)
+    if len(found) > 1:
+        message = f"{field.name}: {name!r} names {len(found)} records"
+        raise AmbiguousNameError(message, candidates=found, hint=f"one of: {', '.join(found)}")
+    if found:
+        return found[0]
+    hint = did_you_mean(
+        name, base.list_ids(*field.sections), count=3, otherwise="add it first with 'tradefacts new … --into …'"
+    )
     raise UnknownNameError(f"{field.name}: {name!r} is not among the {' or '.join(field.sections)}", hint=hint)
 
 
 def _infer(stored: dict[str, Any]) -> dict[str, Any]:
     """List the currency in `inferred` where the printed figure does not name it."""
-    is_concluded = "currency" in stored and all(figure.currency is None for figure in read_figure(stored["printed"]))
+    is_concluded = "currency" in stored and all(figure.currency is None for figure in parse_figure(stored["printed"]))
     if is_concluded and "currency" not in stored["inferred"]:
         stored["inferred"] = [*stored["inferred"], "currency"]
     return stored

@@ -1,9 +1,9 @@
-"""Bring a base file into canonical form."""
+"""Write a base file in canonical form."""
 
 from __future__ import annotations
 
+from tradefacts.basefile.canonical import format_canonical
 from tradefacts.curating.files import find_file
-from tradefacts.factbase.canonical import write_canonical
 from tradefacts.writing import rewrite_file
 
 
@@ -19,5 +19,5 @@ def format_file(name: str, *, is_check: bool = False) -> bool:
     path = find_file(name)
     if is_check:
         before = path.read_bytes()
-        return write_canonical(before, name) != before
-    return rewrite_file(path, lambda before: write_canonical(before, name))
+        return format_canonical(before, name) != before
+    return rewrite_file(path, lambda before: format_canonical(before, name))

@@ -8,10 +8,13 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
+from tradefacts.vocabulary import KINDS
+
 if TYPE_CHECKING:
     from collections.abc import Container
 
     from tradefacts.factbase import FactBase
+    from tradefacts.vocabulary import Kind
 
     Stored = dict[str, Any]
 
@@ -24,12 +27,12 @@ _SIGNS = {**dict.fromkeys(map(ord, "'’‘ʻʼ`."), ""), **dict.fromkeys(map(or
 
 def propose_id(kind: str, stored: Stored, base: FactBase) -> str:
     """Return the id that a record would have, were it the first of its sort; empty where nothing gives one."""
-    if kind == "event":
-        parts = _name_event(stored, {make_slug(name) for name in base.name_all(("countries",)).values()})
+    if kind in KINDS:
+        parts = _name_fact(KINDS[kind], stored, base)
     elif kind == "source":
-        parts = _name_source(stored, base.rows("SELECT id FROM sources WHERE publisher = ?", (stored["publisher"],)))
+        parts = _name_source(stored, base.list_pages_of(stored["publisher"]))
     else:
-        parts = _PARTS.get(kind, _name_figure)(stored)
+        parts = _PARTS[kind](stored)
     return "-".join(filter(None, map(make_slug, parts)))
 
 
@@ -48,32 +51,31 @@ def make_slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def _name_figure(stored: Stored) -> list[str]:
-    """Return country, partner, flow, kind, period and page."""
-    period = (stored.get("period") or "").replace("/", "-")
-    return [stored["country"], stored["partner"], stored["flow"], stored["kind"], period, stored["source"]]
+def _name_fact(kind: Kind, stored: Stored, base: FactBase) -> list[str]:
+    """Return the parts of a fact's id, as its kind has them."""
+    parts: list[str] = []
+    for key in kind.id_keys:
+        if key == "plural":
+            parts.append(f"{kind.name}s")
+        elif key == "amount":
+            parts.append(_format_amount(stored["value"], stored["currency"]))
+        elif key == "met":
+            parts += _name_parties(stored["parties"])
+        elif key == "title":
+            parts += _name_meeting(stored, {make_slug(name) for name in base.name_all(("countries",)).values()})
+        else:
+            parts.append(str(stored[key] or "").replace("/", "-"))
+    return parts
 
 
-def _name_target(stored: Stored) -> list[str]:
-    return [*_name_figure(stored)[:4], _write_amount(stored["value"], stored["currency"]), stored["source"]]
+def _name_parties(parties: list[str]) -> list[str]:
+    return parties if len(parties) <= _PARTIES else [*parties[: _PARTIES - 1], "others"]
 
 
-def _name_project(stored: Stored) -> list[str]:
-    return [stored["country"], stored["partner"], "projects", stored["status"], stored["source"]]
-
-
-def _name_event(stored: Stored, countries: Container[str]) -> list[str]:
-    """Return the places, the first words of the name that are not said by those, and the page."""
-    parties = (
-        stored["parties"] if len(stored["parties"]) <= _PARTIES else [*stored["parties"][: _PARTIES - 1], "others"]
-    )
+def _name_meeting(stored: Stored, countries: Container[str]) -> list[str]:
+    """Return the first words of a meeting's name that are not said by its parties."""
     words = [word for text in (stored["name"] or "meeting").split() if (word := make_slug(text)) not in _STOP]
-    words = [word for word in words if word not in countries] or words
-    return [*parties, *words[:_WORDS], stored["source"]]
-
-
-def _name_term(stored: Stored) -> list[str]:
-    return [stored["person"], stored["office"], stored["source"]]
+    return ([word for word in words if word not in countries] or words)[:_WORDS]
 
 
 def _name_person(stored: Stored) -> list[str]:
@@ -85,11 +87,11 @@ def _name_office(stored: Stored) -> list[str]:
     return [stored["country"], stored["role"]] if stored["country"] else [stored["name"]]
 
 
-def _name_source(stored: Stored, others: list[tuple[str]]) -> list[str]:
+def _name_source(stored: Stored, others: list[str]) -> list[str]:
     """Return the publisher and the page's number; its date or the words of its title where it has none."""
     numbers = re.findall(r"(?<![0-9])[0-9]{5,10}(?![0-9])", urlsplit(stored["url"] or "").path)
     title = "-".join(make_slug(stored["title"] or "").split("-")[:_WORDS])
-    publisher = _find_prefix([name.split("-") for (name,) in others]) or stored["publisher"].replace(".", "-")
+    publisher = _find_prefix([name.split("-") for name in others]) or stored["publisher"].replace(".", "-")
     return [publisher, numbers[-1] if numbers else stored["published"] or title]
 
 
@@ -102,16 +104,13 @@ def _find_prefix(names: list[list[str]]) -> str:
 
 
 _PARTS = {
-    "target": _name_target,
-    "project": _name_project,
-    "term": _name_term,
     "person": _name_person,
     "office": _name_office,
     "body": _name_office,
 }
 
 
-def _write_amount(value: int, currency: str) -> str:
+def _format_amount(value: int, currency: str) -> str:
     """Return an amount as ids have it: 2-bn, 500-m, 1-5-bn; with its currency unless that is the dollar."""
     unit, word = next(scale for scale in _UNITS if abs(value) >= scale[0] or scale[0] == 1)
     whole, rest = divmod(value, unit)

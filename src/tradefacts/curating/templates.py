@@ -1,8 +1,7 @@
-"""A template of each kind of record: every key with its description, and the fullest record of the shipped base."""
+"""A template of each kind of record: every key with its description, filled from the shipped base."""
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.curating.fields import find_section, list_fields
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-def write_template(kind: str) -> Iterator[str]:
+def format_template(kind: str) -> Iterator[str]:
     """Yield the lines of a template: JSON with comments.
 
     Raises:
@@ -32,10 +31,9 @@ def write_template(kind: str) -> Iterator[str]:
 
 
 def _find_example(kind: str, section: str) -> dict[str, Any]:
-    base = open_base()
-    if section == "facts":
-        rows = base.rows("SELECT body || '}' FROM facts WHERE kind = ? ORDER BY id", (kind,))
-    else:
-        rows = base.rows("SELECT body FROM records WHERE section = ? ORDER BY id", (section,))
-    examples: list[dict[str, Any]] = [json.loads(body) for (body,) in rows]
-    return min(examples, key=lambda one: (sum(value in (None, []) for value in one.values()), len(str(one))))
+    examples = open_base().list_bodies(section, kind)
+    empty: dict[str, Any] = {field.name: None for field in list_fields(kind)}
+    found = min(
+        examples, key=lambda one: (sum(value in (None, []) for value in one.values()), len(str(one))), default={}
+    )
+    return empty | found

@@ -12,14 +12,15 @@ import stat
 from binascii import crc32
 from typing import TYPE_CHECKING
 
-from tradefacts.factbase.layers import hash_text
-from tradefacts.factbase.tables import FORMAT
+from tradefacts.basefile.layers import hash_text
 from tradefacts.version import __version__
 
 if TYPE_CHECKING:
-    from tradefacts.factbase.layers import Layer
+    from tradefacts.basefile.layers import Layer
 
 _KEPT = 8
+_COMPILING = ("basefile", "factbase", "figure")
+"""Packages that compile, besides the modules of the package itself."""
 
 
 def find_folder() -> str | None:
@@ -39,11 +40,24 @@ def find_folder() -> str | None:
 
 
 def hash_layers(layers: list[Layer], folder: str | None) -> str:
-    """Return what names the compiled form of the layers: their contents and the form of the tables."""
+    """Return what names the compiled form of the layers: their contents and the code that compiles them."""
     for layer in layers:
         layer.sha256 = _hash_layer(layer, folder)
     contents = layers[0].sha256 if len(layers) == 1 else hash_text("".join(layer.sha256 for layer in layers))
-    return f"{FORMAT}-{__version__}-{sqlite3.sqlite_version}-{contents}"
+    return f"{__version__}-{_stamp_code()}-{sqlite3.sqlite_version}-{contents}"
+
+
+def _stamp_code() -> str:
+    """Return what changes whenever a module that compiles does: a checksum of names, sizes and times."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    seen = []
+    with contextlib.suppress(OSError):  # without files of its own, as in an archive, the version alone has to do
+        for folder in (package, *(os.path.join(package, name) for name in _COMPILING)):
+            for entry in os.scandir(folder):
+                if entry.name.endswith(".py"):
+                    status = entry.stat()
+                    seen.append(f"{entry.name} {status.st_size} {status.st_mtime_ns}")
+    return f"{crc32(' '.join(sorted(seen)).encode()):08x}"
 
 
 def open_compiled(folder: str, key: str) -> sqlite3.Connection | None:
@@ -82,7 +96,7 @@ def keep(folder: str, key: str, written: str) -> str:
 
 
 def forget(folder: str, key: str) -> None:
-    """Remove a database that proved to be damaged, so that the next look-up makes it anew."""
+    """Remove a database that proved to be damaged, so that the next look-up compiles it again."""
     with contextlib.suppress(OSError):
         os.unlink(os.path.join(folder, f"{key}.db"))
 

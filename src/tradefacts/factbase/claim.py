@@ -1,10 +1,14 @@
 """A fact as the questions see it: one row of the compiled base, with its finished JSON."""
 
-from typing import NamedTuple
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradefacts.places import Pair
+from tradefacts.text import write_json
 
 
-class Claim(NamedTuple):
-    """One fact, its derived keys and its page; keys that its kind does not have are None."""
+class _Row(NamedTuple):
+    """The columns of a fact and of its page; those that its kind does not have are None."""
 
     order: int
     id: str
@@ -15,7 +19,7 @@ class Claim(NamedTuple):
     note: str | None
     country: str | None
     partner: str | None
-    pair: str | None
+    pair_code: str | None
     exporter: str | None
     importer: str | None
     flow: str | None
@@ -49,6 +53,7 @@ class Claim(NamedTuple):
     end: str | None
     seen_on: str | None
     acting: int | None
+    moment: str | None
     body: str
     voice: str
     publisher: str
@@ -58,18 +63,65 @@ class Claim(NamedTuple):
     published: str | None
     page: str
 
+
+JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page")
+"""Columns that come from the claim's page, not from the claim."""
+
+STORED = tuple(field for field in _Row._fields if field not in JOINED)
+"""Columns of the facts themselves."""
+
+
+class Claim(_Row):
+    """One fact with its derived keys and its page: every key of its JSON is an attribute.
+
+    Besides: `amount` is its figure, whichever key holds it; `shown` the figure as tables show it; `loose_low` …
+    `wide_high` what its digits stand for with zeros at the end as rounding, and if they were cut off; `moment` when it
+    is placed in time, where that is not the date of its page.
+    """
+
     @property
     def json(self) -> str:
         """The fact as scripts get it: its stored keys, the derived ones and its page."""
-        return f'{self.body}, "page": {self.page}}}'
+        return f'{self.body}, "voice": {write_json(self.voice)}, "page": {self.page}}}'
+
+    @property
+    def stored(self) -> dict[str, Any]:
+        """Its stored and derived keys, without those of its page."""
+        stored: dict[str, Any] = json.loads(f"{self.body}}}")
+        return stored
+
+    @property
+    def pair(self) -> Pair | None:
+        """Its two places, sorted; None for a fact that is not about trade of two places."""
+        return None if self.pair_code is None else Pair.parse(self.pair_code)
 
     @property
     def places(self) -> tuple[str, ...]:
-        """Its two places, as the page words them; empty for a term or an event."""
+        """Its two places, as the page words them; empty where there is no pair."""
         return (self.country, self.partner) if self.country and self.partner else ()
 
+    if TYPE_CHECKING:  # keys without a column of their own, by kind
+        inferred: list[str]
+        value: int
+        percent: int | float
+        months: int | None
+        whole_country: str | None
+        whole_partner: str | None
+        projects: int
+        jobs: int | None
+        jobs_printed: str | None
+        jobs_bound: str | None
+        parties: list[str]
+        participants: list[str]
+        topics: list[str]
 
-JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page")
-"""Fields that come from the claim's page, not from the claim."""
+    else:
 
-STORED = tuple(field for field in Claim._fields if field not in JOINED)
+        def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the key holds
+            """Return a key that has no column of its own."""
+            if name.startswith("_"):
+                raise AttributeError(name)
+            try:
+                return self.stored[name]
+            except KeyError:
+                raise AttributeError(f"a {self.kind} has no key {name!r}", name=name, obj=self) from None

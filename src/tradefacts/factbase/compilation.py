@@ -11,21 +11,23 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.factbase.faults import Faults
-from tradefacts.factbase.reading import Reader
-from tradefacts.factbase.references import Reference, find_references
-from tradefacts.factbase.rows import make_row, write_page
-from tradefacts.factbase.tables import CREATE, FORMAT, INDEX
-from tradefacts.factbase.validation import Validator
-from tradefacts.factbase.words import find_names, find_words
+from tradefacts.basefile.canonical import find_id
+from tradefacts.basefile.faults import Faults
+from tradefacts.basefile.json_stream import JsonStream
+from tradefacts.basefile.references import Reference, find_references
+from tradefacts.basefile.validation import Validator
+from tradefacts.factbase.rows import format_page, make_row
+from tradefacts.factbase.searchable import find_names, find_words
+from tradefacts.factbase.tables import CREATE, INDEX
+from tradefacts.records import get_class
 from tradefacts.text import write_json
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
 
-    from tradefacts.factbase.layers import Layer
-    from tradefacts.factbase.reading import Piece
+    from tradefacts.basefile.json_stream import Piece
+    from tradefacts.basefile.layers import Layer
     from tradefacts.records import Record
 
 _PLACES = ("countries", "groups")
@@ -66,42 +68,62 @@ class _Compiler:
         self.connection.executescript(CREATE)
         self.execute("BEGIN")
         notes = [note for layer in layers for note in self._add_layer(layer)]
-        self.faults.raise_any(", ".join(layer.name for layer in layers))
+        self._raise_faults()
         self._flush()
         self.connection.executescript(INDEX)
         self._check_references()
         self._check_pairs()
-        self.faults.raise_any(", ".join(layer.name for layer in layers))
+        self._raise_faults()
         self._write_meta()
         self.connection.commit()
         return notes
+
+    def _raise_faults(self) -> None:
+        at_fault = dict.fromkeys(fault.layer or "" for fault in self.faults.kept)
+        self.faults.raise_any(", ".join(at_fault))
 
     def _add_layer(self, layer: Layer) -> Iterator[str]:
         self.layers.append(layer)
         validator = Validator(layer.name, self.faults)
         with layer.open() as stream:
-            reader = Reader(stream, layer.name)
-            for piece, record in validator.read_records(reader):
-                self._add_record(piece, record)
+            reading = JsonStream(stream, layer.name)
+            for piece, record in validator.read_records(reading):
+                self._add_record(piece, record, validator)
         layer.check_unchanged()
-        checked = validator.check_header(validator.header, has_facts="facts" in reader.lines)
+        checked = validator.check_header(validator.header, has_facts="facts" in reading.lines)
         layer.as_of = checked.as_of if checked else ""
-        yield from (f"{layer.name}: {note}" for note in reader.notes)
+        for name in (checked.withdrawn or ()) if checked else ():
+            self._withdraw(name, layer)
+        yield from (f"{layer.name}: {note}" for note in reading.notes)
 
-    def _add_record(self, piece: Piece, record: Record) -> None:
-        stored = piece.value
-        name = stored.get("id") or stored["code"]
-        if not self._take_id(name, piece):
+    def _withdraw(self, name: str, layer: Layer) -> None:
+        """Take a record of a lower layer out; facts that still refer to it are faults."""
+        self._flush()
+        row = self.execute("SELECT number, layer FROM ids WHERE id = ?", (name,)).fetchone()
+        if row is None or self.layers[row[1]] is layer:
+            message = f"{name!r} is not a record of a lower layer"
+            self.faults.add("withdrawn_is_unknown", message, layer=layer.name, path="$.withdrawn", about=name)
             return
+        self._forget(name, row[0])
+        self.known.discard(name)
+
+    def _add_record(self, piece: Piece, record: Record, validator: Validator) -> None:
+        stored = piece.value
+        name = find_id(stored)
+        replaced = self._take_id(name, piece, validator)
+        if replaced is None:
+            return
+        if "aliases" in replaced:
+            stored["aliases"] = list(dict.fromkeys((*replaced["aliases"], *stored["aliases"])))
         for key, target, sections in find_references(type(record), stored):
             self.used.add((target, sections))
             if "[" in key:
                 self._insert("links", (target, self.count))
         if piece.section == "facts":
-            self._insert("facts", make_row(self.count, record, stored))  # type: ignore[arg-type]  # the section says what it is
+            self._insert("facts", make_row(self.count, type(record), stored))  # type: ignore[arg-type]  # the section says what it is
         else:
             self._add_named(piece.section, name, record, stored)
-        if text := find_words(piece.section, stored):
+        if text := find_words(type(record), stored):
             self._insert("words (rowid, text, id)", (self.count, text, name))
         if self.count % _BATCH == 0:
             self._flush()
@@ -113,10 +135,10 @@ class _Compiler:
             self._insert("places", (name, label, section == "groups"))
         elif section == "sources":
             row = (name, *(stored[key] for key in ("publisher", "origin", "title", "url", "published")))
-            self._insert("sources", (*row, write_page(record)))
+            self._insert("sources", (*row, format_page(record)))
         elif section == "offices":
             self._insert("offices", (name, *(stored.get(key) for key in ("country", "role", "second_role", "name"))))
-        for folded, spelling in find_names(section, stored):
+        for folded, spelling in find_names(stored):
             self._insert("names", (folded, section, name, spelling))
 
     def _insert(self, table: str, row: Sequence[object]) -> None:
@@ -129,29 +151,41 @@ class _Compiler:
             self.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - named above
         self.rows.clear()
 
-    def _take_id(self, name: str, piece: Piece) -> bool:
-        """Make an id this piece's own; one of an earlier layer gives way, one of the same layer is a fault."""
+    def _take_id(self, name: str, piece: Piece, validator: Validator) -> dict[str, Any] | None:
+        """Make an id this piece's own, and return the record of a lower layer that it replaces: empty where none.
+
+        None where the id cannot be had: used twice in one layer, or by another kind of record below.
+        """
         here = len(self.layers) - 1
+        replaced: dict[str, Any] = {}
         if name in self.known:
             self._flush()
-            query = "SELECT number, layer, line FROM ids WHERE id = ?"
-            number, layer, line = self.execute(query, (name,)).fetchone()
+            query = "SELECT section, number, layer, line FROM ids WHERE id = ?"
+            section, number, layer, line = self.execute(query, (name,)).fetchone()
             if layer == here:
-                message = f"the id {name!r} stands twice, first on line {line}"
-                self.faults.add(
-                    "id_stands_twice",
-                    message,
-                    layer=self.layers[here].name,
-                    path=piece.path,
-                    line=piece.line,
-                    about=name,
-                )
-                return False
+                validator.note_repeated(piece, name, line)
+                return None
+            replaced = self._read_stored(name)
+            if (section, replaced.get("kind")) != (piece.section, piece.value.get("kind")):
+                self._note_taken(piece, validator, replaced.get("kind") or section, self.layers[layer].name)
+                return None
             self._forget(name, number)
         self.known.add(name)
         self.count += 1
         self._insert("ids", (name, piece.section, self.count, here, piece.index, piece.line))
-        return True
+        return replaced
+
+    def _note_taken(self, piece: Piece, validator: Validator, kind: str, layer: str) -> None:
+        """Note that an id names another kind of record in a lower layer, which this one cannot replace."""
+        name = find_id(piece.value)
+        message = f"the id {name!r} is one of the {kind} in {layer}; here it is one of the {_name_kind(piece)}"
+        self.faults.add("id_is_taken", message, layer=validator.layer, path=piece.path, line=piece.line, about=name)
+
+    def _read_stored(self, name: str) -> dict[str, Any]:
+        query = "SELECT body FROM records WHERE id = ? UNION ALL SELECT body || '}' FROM facts WHERE id = ?"
+        (body,) = self.execute(query, (name, name)).fetchone()
+        stored: dict[str, Any] = json.loads(body)
+        return stored
 
     def _forget(self, name: str, number: int) -> None:
         """Take a record of an earlier layer out again; numbers are given once, to records and facts alike."""
@@ -181,11 +215,8 @@ class _Compiler:
                     self._note(name, key, fault if found is None else f"{fault}, but among the {found}")
 
     def _find_references(self, name: str, stored: dict[str, Any]) -> Iterator[Reference]:
-        from tradefacts.records import FACTS, RECORDS  # noqa: PLC0415 - only a faulty base pays for it
-
         (section,) = self.execute("SELECT section FROM ids WHERE id = ?", (name,)).fetchone()
-        kind = FACTS[stored["kind"]] if section == "facts" else RECORDS[section]
-        yield from find_references(kind, stored)
+        yield from find_references(get_class(section, stored), stored)
 
     def _check_pairs(self) -> None:
         """Refuse trade of a country with itself; inside a group there is such a thing."""
@@ -205,9 +236,9 @@ class _Compiler:
 
     def _write_meta(self) -> None:
         layers = [{"name": layer.name, "as_of": layer.as_of, "sha256": layer.sha256} for layer in self.layers]
-        values = {
-            "format": str(FORMAT),
-            "layers": write_json(layers),
-            "as_of": max(layer.as_of for layer in self.layers),
-        }
+        values = {"layers": write_json(layers), "as_of": max(layer.as_of for layer in self.layers)}
         self.connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
+
+
+def _name_kind(piece: Piece) -> str:
+    return str(piece.value.get("kind") or piece.section)

@@ -7,15 +7,15 @@ import os
 import sqlite3
 from typing import TYPE_CHECKING
 
+from tradefacts.basefile.layers import find_layers
 from tradefacts.errors import UnreadableBaseError
 from tradefacts.factbase import cache
 from tradefacts.factbase.base import FactBase
-from tradefacts.factbase.layers import find_layers
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tradefacts.factbase.layers import Layer
+    from tradefacts.basefile.layers import Layer
 
 
 def open_base(names: Sequence[str] = ()) -> FactBase:

@@ -6,59 +6,68 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.factbase.claim import STORED
-from tradefacts.figure import settle_figure
-from tradefacts.figure.short import write_short
+from tradefacts.factbase.derived import DERIVED, Page
+from tradefacts.figure.notation import format_printed, format_short
+from tradefacts.figure.parsing import settle_figure
 from tradefacts.interval import Interval
-from tradefacts.period import Period, format_month
-from tradefacts.places import Pair
+from tradefacts.records import get_keys
 from tradefacts.text import write_json
+from tradefacts.vocabulary import KINDS, PUBLISHED
 
 if TYPE_CHECKING:
-    from tradefacts.figure import Bound, Figure
-    from tradefacts.figure.value import Form
-    from tradefacts.records import AnyFact, Source
+    from tradefacts.factbase.derived import Measured
+    from tradefacts.figure.value import Bound, Form, ParsedFigure
+    from tradefacts.records import Fact, Source
 
 _OPEN = Interval(None, None)
 _FORMS: tuple[Form, ...] = ("strict", "loose", "wide")
-_PAGE = ("publisher", "origin", "title", "url", "published", "language")
+_PAGE = tuple(get_keys(Page))
+_COMPUTED = {name: key.compute for name, key in DERIVED.items() if key.compute is not None}
 _REMEMBERED = 1 << 15
-"""Figures and periods kept worked out: many pages print the same ones. It bounds the memory they take."""
+"""Figures whose intervals are kept: many pages print the same ones. It bounds the memory they take."""
 
 
-def make_row(order: int, fact: AnyFact, stored: dict[str, Any]) -> list[Any]:
+def make_row(order: int, record: type[Fact], stored: dict[str, Any]) -> list[Any]:
     """Return the values of `STORED` for one fact; `stored` are its keys as the file has them, in whatever order."""
-    derived: dict[str, Any] = {"pair": None, "first": None, "last": None, "low": None, "high": None}
+    kind = KINDS[stored["kind"]]
+    measured: Measured = {}
     row = {**stored, "order": order, "amount": find_amount(stored)}
-    if (country := stored.get("country")) is not None:
-        derived["pair"] = pair = _find_pair(country, stored["partner"])
-        row["pair"] = str(pair)
-        row["exporter"], row["importer"] = _find_direction(stored)
-    if (period := stored.get("period")) is not None:
-        row["first"], row["last"] = derived["first"], derived["last"] = _find_months(period)
     if row["amount"] is not None:
-        measured = _measure(stored["kind"], stored["printed"], row["amount"], stored["bound"], stored.get("currency"))
-        row.update(measured)
-        derived["low"], derived["high"] = measured["low"], measured["high"]
-    row["body"] = write_json({name: stored.get(name) for name in fact.__dataclass_fields__} | derived)[:-1]
+        measured = _measure(kind.name, stored["printed"], row["amount"], stored["bound"], stored.get("currency"))
+    derived = {name: compute(stored, measured) for name, compute in _COMPUTED.items()}
+    row |= derived | measured
+    pair = derived["pair"]
+    row["pair_code"] = None if pair is None else str(pair)
+    row["moment"] = _find_moment(stored["kind"], row)
+    keys = {name: stored.get(name) for name in get_keys(record)}
+    row["body"] = write_json(keys | derived)[:-1]
     return list(map(row.get, STORED))
 
 
 def find_amount(stored: dict[str, Any]) -> int | float | None:
-    """Return the figure that a fact records: its value or its percent; None for a term or an event."""
-    amount: int | float | None = stored.get("value", stored.get("percent"))
-    return amount
+    """Return the figure that a fact records; None for a kind without one."""
+    key = KINDS[stored["kind"]].figure
+    return None if key is None else stored[key]
 
 
-def write_page(source: Source) -> str:
+def format_page(source: Source) -> str:
     """Return the page of a claim as the JSON object that scripts get."""
     return write_json({name: getattr(source, name) for name in _PAGE})
 
 
-@lru_cache(_REMEMBERED)
-def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str | None) -> dict[str, Any]:
-    """Return what the printed figure stands for, strictly and loosely, and how tables show it.
+def _find_moment(kind: str, row: dict[str, Any]) -> str | None:
+    """Return the date that places a fact in time; None where that is the date of its page, or it has none."""
+    otherwise = KINDS[kind].otherwise
+    keys = (*KINDS[kind].moments, *(otherwise[:1] if otherwise and otherwise[0] != PUBLISHED else ()))
+    return next((row[key] for key in keys if row.get(key) is not None), None)
 
-    A figure that its printed form does not explain is open on both sides, and shown as printed; lint says so.
+
+@lru_cache(_REMEMBERED)
+def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str | None) -> Measured:
+    """Return what the printed figure stands for, in each form, and how tables show it.
+
+    A figure that its printed form does not explain is open on both sides, and shown as printed, with its bound, and
+    with its kind where its own sign would have told it; lint reports it.
     """
     figure = settle_figure(printed, amount)
     strict, loose, wide = _find_intervals(kind, figure, amount, bound)
@@ -71,34 +80,17 @@ def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str
         "wide_high": wide.high,
     }
     if figure is None:
-        return {**ends, "shown": printed}
-    return {**ends, "shown": write_short(figure, bound, currency=currency, is_change=kind == "growth")}
+        shown = format_printed(printed, bound)
+        return {**ends, "shown": f"{kind} {shown}" if KINDS[kind].is_change else shown}
+    if figure.unit == "number" and KINDS[kind].figure == "percent":
+        figure = figure._replace(unit="percent")
+    return {**ends, "shown": format_short(figure, bound, currency=currency, is_change=KINDS[kind].is_change)}
 
 
-def _find_intervals(kind: str, figure: Figure | None, amount: float, bound: Bound) -> tuple[Interval, ...]:
-    """Return the strict, the loose and the wide interval. A target is exact: it is meant, not measured."""
-    if kind == "target":
+def _find_intervals(kind: str, figure: ParsedFigure | None, amount: float, bound: Bound) -> tuple[Interval, ...]:
+    """Return the strict, the loose and the wide interval; a figure that is meant and not measured is exact."""
+    if KINDS[kind].is_exact:
         return (Interval(None if bound == "<" else amount, None if bound == ">" else amount),) * 3
     if figure is None:
         return (_OPEN,) * 3
     return tuple(figure.interval(bound, form) for form in _FORMS)
-
-
-@lru_cache(_REMEMBERED)
-def _find_pair(country: str, partner: str) -> Pair:
-    return Pair.of(country, partner)
-
-
-@lru_cache(_REMEMBERED)
-def _find_months(written: str) -> tuple[str, str]:
-    period = Period.parse(written)
-    return format_month(period.first), format_month(period.last)
-
-
-def _find_direction(stored: dict[str, Any]) -> tuple[str | None, str | None]:
-    """Return who sends and who receives: KZ imports from KG is KG → KZ, as KG exports to KZ is."""
-    if stored.get("flow") == "exports":
-        return stored["country"], stored["partner"]
-    if stored.get("flow") == "imports":
-        return stored["partner"], stored["country"]
-    return None, None

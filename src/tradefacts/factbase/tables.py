@@ -1,10 +1,8 @@
-"""The tables of a compiled base. Bump `FORMAT` with every change to them or to what fills them."""
+"""The tables of a compiled base."""
 
 from __future__ import annotations
 
 from tradefacts.factbase.claim import STORED
-
-FORMAT = 4
 
 CREATE = f"""
 PRAGMA page_size = 8192;
@@ -27,15 +25,20 @@ CREATE VIRTUAL TABLE words USING fts5 (
 """
 # The words of a base are folded before they are stored, as a question's words are: the tokenizer need not know how.
 
+REFERRING = ("source", "attributed_to", "person", "office", "country", "partner", "reporter")
+"""The columns of facts that hold an id or code; lists of them stand in `links`."""
+
 INDEX = """
 CREATE UNIQUE INDEX facts_by_id ON facts (id);
-CREATE INDEX facts_by_pair ON facts (pair, kind);
+CREATE INDEX facts_by_pair ON facts (pair_code, kind);
 CREATE INDEX facts_by_country ON facts (country);
 CREATE INDEX facts_by_partner ON facts (partner);
 CREATE INDEX facts_by_kind ON facts (kind, office);
 CREATE INDEX facts_by_source ON facts (source);
 CREATE INDEX facts_by_speaker ON facts (attributed_to);
 CREATE INDEX facts_by_person ON facts (person);
+CREATE INDEX facts_by_office ON facts (office);
+CREATE INDEX facts_by_reporter ON facts (reporter);
 CREATE INDEX names_by_name ON names (folded, section);
 CREATE INDEX names_by_id ON names (id);
 CREATE INDEX links_by_target ON links (target);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from tradefacts.answer import Answer, answer
-from tradefacts.factbase.layers import find_layers
+from tradefacts.basefile.layers import find_layers
 from tradefacts.findings import Finding
 from tradefacts.lint.contents import Contents
 from tradefacts.lint.exceptions import exception_does_not_fire, find_exceptions, is_excepted
@@ -70,9 +70,8 @@ def _find(base: FactBase, code: str, faults: Iterable[Fault]) -> list[Finding]:
 def _make_finding(base: FactBase, code: str, rule: str, fault: Fault) -> Finding:
     layer, path, line = fault.file, None, fault.line
     if layer is None and fault.ids:
-        query = "SELECT section, layer, position, line FROM ids WHERE id = ?"
-        section, number, position, line = base.rows(query, fault.ids[:1])[0]
-        layer, path = base.layers[number]["name"], f"$.{section}[{position}].{fault.key}"
+        place = base.find_place_in_file(fault.ids[0])
+        layer, path, line = place.layer, f"{place.path}.{fault.key}", place.line
     elif layer is None:
         layer, path = base.layers[-1]["name"], f"$.{fault.key}"
     return Finding(

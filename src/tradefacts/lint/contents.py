@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
-from tradefacts.factbase.filters import Filters
+from tradefacts.factbase.selection import Selection
+from tradefacts.records import RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from tradefacts.basefile.layers import Layer
     from tradefacts.factbase import Claim, FactBase
-    from tradefacts.factbase.layers import Layer
 
 Stored = dict[str, Any]
 """A fact or record as the file has it."""
-
-SECTIONS = ("countries", "groups", "people", "offices", "bodies", "sources")
 
 
 class Fault(NamedTuple):
@@ -39,11 +38,11 @@ class Contents:
         """Read the whole base; `layers` are the files it was made of, where there are such."""
         self.layers = layers
         self.as_of = base.as_of
-        self.claims: list[Claim] = base.find_claims(Filters())
-        self.facts: dict[str, Stored] = {claim.id: json.loads(f"{claim.body}}}") for claim in self.claims}
+        self.claims: list[Claim] = base.find_claims(Selection())
+        self.facts: dict[str, Stored] = {claim.id: claim.stored for claim in self.claims}
         self.records: dict[str, dict[str, Stored]] = {
             section: {record.id: json.loads(record.body) for record in base.list_records(section)}
-            for section in SECTIONS
+            for section in RECORDS
         }
 
     @property
@@ -64,5 +63,3 @@ class Contents:
 
 Check: TypeAlias = "Callable[[Contents], Iterator[Fault]]"
 """A rule: all the defects of one sort that a base has. Its name names the defect, its docstring documents it."""
-
-FIGURES = ("volume", "growth", "share", "target", "project")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from tradefacts.errors import FactBaseError, UnreadableBaseError
+from tradefacts.basefile.json_stream import JsonStream
+from tradefacts.basefile.outside import check_file, open_file
+from tradefacts.errors import FactBaseError
 from tradefacts.lint.contents import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tradefacts.factbase.layers import Layer
+    from tradefacts.basefile.layers import Layer
     from tradefacts.findings import Finding
 
 FILE = "lint-exceptions.json"
@@ -38,9 +39,9 @@ def find_exceptions(layers: Sequence[Layer], named: str | None) -> list[KnownExc
         FactBaseError: a file is not a list of exceptions.
     """
     if named is not None:
-        return _read(Path(named), named)
+        return _read(named, named)
     beside = dict.fromkeys(Path(layer.path).with_name(FILE) for layer in layers if layer.path is not None)
-    return [exception for path in beside if path.is_file() for exception in _read(path, FILE)]
+    return [exception for path in beside if path.is_file() for exception in _read(str(path), FILE)]
 
 
 def is_excepted(finding: Finding, exceptions: Sequence[KnownException]) -> bool:
@@ -57,16 +58,9 @@ def exception_does_not_fire(exceptions: Sequence[KnownException], findings: Sequ
             yield Fault((exception.id,), "", message, exception.file)
 
 
-def _read(path: Path, name: str) -> list[KnownException]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "not UTF-8 text").lower()
-        raise UnreadableBaseError(f"cannot read exceptions {name!r}: {reason}") from None
-    try:
-        found = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise FactBaseError(f"{name}: not JSON ({error})") from None
+def _read(path: str, name: str) -> list[KnownException]:
+    with open_file(check_file(path, "exceptions"), name, "exceptions") as stream:
+        found = JsonStream(stream, name).read_whole()
     if not isinstance(found, list) or not all(map(_is_sound, found)):
         hint = 'expected [{"code": "E503", "id": "…", "reason": "…"}, …]'
         raise FactBaseError(f"{name} is not a list of exceptions, each with its code, id and reason", hint=hint)

@@ -6,21 +6,27 @@ import re
 from typing import TYPE_CHECKING
 
 from tradefacts.errors import InvalidFigureError
-from tradefacts.figure import read_figure, settle_figure
-from tradefacts.lint.contents import FIGURES, Contents, Fault
-from tradefacts.lint.words import BOUND_WORDS, CURRENCIES
+from tradefacts.figure.currencies import CURRENCIES
+from tradefacts.figure.parsing import parse_figure, settle_figure
+from tradefacts.lint.bound_words import BOUND_WORDS
+from tradefacts.lint.contents import Contents, Fault
 from tradefacts.period import Period, last_day
+from tradefacts.records import FACTS, get_keys
+from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_IN_MONEY = tuple(name for name, record in FACTS.items() if "currency" in get_keys(record))
+"""Kinds whose figure is an amount of a currency."""
+_JOBS = ("jobs", "jobs_printed", "jobs_bound")
 _BOUND = re.compile(rf"(?<!\w)(?:{'|'.join(BOUND_WORDS)})(?!\w)|^\s*[<>~≈≤≥]", re.IGNORECASE)
 
 
 def value_is_not_printed(contents: Contents) -> Iterator[Fault]:
     """The recorded value or percent must be one that the printed figure can mean."""
     for name, fact in contents.find_facts(*FIGURES):
-        key = "percent" if "percent" in fact else "value"
+        key = str(KINDS[fact["kind"]].figure)
         printed = fact["printed"]
         if settle_figure(printed, fact[key]) is None and not _BOUND.search(printed):
             yield Fault((name,), key, _compare(printed, fact[key]))
@@ -37,25 +43,34 @@ def jobs_are_not_printed(contents: Contents) -> Iterator[Fault]:
 
 
 def bound_word_is_in_printed(contents: Contents) -> Iterator[Fault]:
-    """A word such as "more than" or "about" is recorded as the bound, not as part of the printed figure."""
+    """A word such as "more than" or "about" is recorded as the bound, not in the printed figure; a plus as ">"."""
     for name, fact in contents.find_facts(*FIGURES):
-        for key in ("printed", "jobs_printed"):
-            if (printed := fact.get(key)) and (found := _BOUND.search(printed)):
+        for amount, key, bound in ((str(KINDS[fact["kind"]].figure), "printed", "bound"), _JOBS):
+            if (printed := fact.get(key)) is None or fact[amount] is None:
+                continue
+            figure = settle_figure(printed, fact[amount])
+            # What can be read has no bound word: "меньше" in "вдвое меньше" compares.
+            if figure is None and (found := _BOUND.search(printed)):
                 yield Fault((name,), key, f"expected the figure without {found[0].strip()!r}, found {printed!r}")
+            elif figure is not None and figure.is_minimum and fact[bound] != ">":
+                yield Fault((name,), bound, f"expected '>' for the plus in {printed!r}, found {fact[bound]!r}")
 
 
 def currency_is_not_printed(contents: Contents) -> Iterator[Fault]:
     """The recorded currency must be the one that the printed figure names."""
-    for name, fact in contents.find_facts("volume", "target", "project"):
+    for name, fact in contents.find_facts(*_IN_MONEY):
         figure = settle_figure(fact["printed"], fact["value"])
-        if figure is not None and figure.currency not in (None, fact["currency"]):
-            message = f"expected {figure.currency} of {fact['printed']!r}, found {fact['currency']}"
+        if figure is None:
+            continue
+        possible = (figure.currency,) if figure.currency else figure.shared_by
+        if possible and fact["currency"] not in possible:
+            message = f"expected {' or '.join(possible)} of {fact['printed']!r}, found {fact['currency']}"
             yield Fault((name,), "currency", message)
 
 
 def currency_is_not_inferred(contents: Contents) -> Iterator[Fault]:
     """A currency that the printed figure does not name is the curator's conclusion, and listed in `inferred`."""
-    for name, fact in contents.find_facts("volume", "target", "project"):
+    for name, fact in contents.find_facts(*_IN_MONEY):
         figure = settle_figure(fact["printed"], fact["value"])
         if figure is not None and figure.currency is None and "currency" not in fact["inferred"]:
             message = f"expected 'currency' listed, found none in {fact['printed']!r} and {fact['currency']} recorded"
@@ -64,26 +79,26 @@ def currency_is_not_inferred(contents: Contents) -> Iterator[Fault]:
 
 def currency_is_unknown(contents: Contents) -> Iterator[Fault]:
     """A currency is one in use, by its code in ISO 4217."""
-    for name, fact in contents.find_facts("volume", "target", "project"):
+    for name, fact in contents.find_facts(*_IN_MONEY):
         if fact["currency"] not in CURRENCIES:
             yield Fault((name,), "currency", f"expected a code of ISO 4217 such as USD, found {fact['currency']}")
 
 
 def figure_has_wrong_unit(contents: Contents) -> Iterator[Fault]:
-    """A volume is printed as money, a share as a percentage, a growth as a percentage or a factor."""
+    """A volume is printed as money, a share as a percentage, a growth as a percentage, an index or a factor."""
     for name, fact in contents.find_facts(*FIGURES):
-        figure = settle_figure(fact["printed"], fact["value" if "value" in fact else "percent"])
+        figure = settle_figure(fact["printed"], fact[str(KINDS[fact["kind"]].figure)])
         if figure is None or figure.unit == "number":
             continue
-        is_money = "value" in fact
-        if is_money != (figure.unit == "money") or (fact["kind"] == "share" and figure.unit == "factor"):
+        is_money = "currency" in fact
+        if is_money != (figure.unit == "money") or (fact["kind"] == "share" and figure.unit != "percent"):
             wanted = "money" if is_money else "a percentage"
             yield Fault((name,), "printed", f"expected {wanted}, found {fact['printed']!r}")
 
 
 def period_is_not_canonical(contents: Contents) -> Iterator[Fault]:
     """A period is written in the shortest way: 2022, not 2022-01/2022-12."""
-    for name, fact in contents.find_facts("volume", "growth", "share"):
+    for name, fact in contents.find_facts(*COMPARED):
         for key in ("period", "base_period"):
             if (written := fact.get(key)) and (shortest := str(Period.parse(written))) != written:
                 yield Fault((name,), key, f"expected {shortest!r}, found {written!r}")
@@ -91,7 +106,7 @@ def period_is_not_canonical(contents: Contents) -> Iterator[Fault]:
 
 def period_ends_after_publication(contents: Contents) -> Iterator[Fault]:
     """A period that had not ended when the page was published is a forecast, or misread; or a note explains."""
-    for name, fact in contents.find_facts("volume", "growth", "share"):
+    for name, fact in contents.find_facts(*COMPARED):
         published = contents.sources[fact["source"]]["published"]
         # The last days of a month are let pass: some offices count before it is quite over.
         if published and fact["last"] and last_day(published) < f"{fact['last']}-28" and fact["note"] is None:
@@ -135,7 +150,7 @@ def share_has_no_whole(contents: Contents) -> Iterator[Fault]:
 
 def value_is_not_positive(contents: Contents) -> Iterator[Fault]:
     """Only a balance can be nothing or less; turnover, exports, imports, goals and projects are more than 0."""
-    for name, fact in contents.find_facts("volume", "target", "project"):
+    for name, fact in contents.find_facts(*_IN_MONEY):
         for key in ("value", "projects", "jobs"):
             if (amount := fact.get(key)) is not None and amount <= 0 and fact.get("flow") != "balance":
                 yield Fault((name,), key, f"expected more than 0, found {amount}")
@@ -159,7 +174,7 @@ def deadline_precedes_statement(contents: Contents) -> Iterator[Fault]:
 def _compare(printed: str, recorded: float) -> str:
     """Say what a printed figure can mean, and what is recorded instead."""
     try:
-        values = dict.fromkeys(str(figure.percent) for figure in read_figure(printed))
+        values = dict.fromkeys(str(figure.percent) for figure in parse_figure(printed))
     except InvalidFigureError as error:
         return f"expected a figure that can be read, found {printed!r}: {error.message.partition(': ')[2]}"
     return f"expected {' or '.join(values)} from {printed!r}, found {recorded}"

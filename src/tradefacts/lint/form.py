@@ -6,7 +6,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tradefacts.factbase.canonical import write_canonical
+from tradefacts.basefile.canonical import format_canonical
+from tradefacts.factbase.derived import DERIVED
 from tradefacts.lint.contents import Contents, Fault
 from tradefacts.text import escape
 
@@ -25,7 +26,6 @@ _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _JOINERS = "\u200c\u200d"
 """They shape the letters of Persian and Arabic words, and are written there."""
-_DERIVED = {"pair", "first", "last", "low", "high"}
 
 
 def file_is_not_canonical(contents: Contents) -> Iterator[Fault]:
@@ -34,7 +34,7 @@ def file_is_not_canonical(contents: Contents) -> Iterator[Fault]:
         if layer.path is not None:
             with layer.open() as stream:
                 found = stream.read()
-            if (wanted := write_canonical(found, layer.name)) != found:
+            if (wanted := format_canonical(found, layer.name)) != found:
                 line = _find_difference(wanted.splitlines(), found.splitlines())
                 message = f"expected the form of 'tradefacts fmt', found another from line {line} on"
                 yield Fault((), "", message, layer.name, line)
@@ -59,8 +59,8 @@ def inferred_key_is_unknown(contents: Contents) -> Iterator[Fault]:
     """What `inferred` lists must be keys of the record that hold a value."""
     for name, stored in contents.find_all():
         for key in stored.get("inferred", ()):
-            if key in _DERIVED or stored.get(key) in (None, []):
-                found = "a key without a value" if key in stored and key not in _DERIVED else "no key of this record"
+            if key in DERIVED or stored.get(key) in (None, []):
+                found = "a key without a value" if key in stored and key not in DERIVED else "no key of this record"
                 yield Fault((name,), "inferred", f"expected keys with a value, found {key!r}: {found}")
 
 

@@ -6,9 +6,10 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tradefacts.lint.contents import FIGURES, Contents, Fault
+from tradefacts.lint.contents import Contents, Fault
+from tradefacts.names import fold
 from tradefacts.period import last_day
-from tradefacts.places import fold
+from tradefacts.vocabulary import COMPARED, FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def groups_share_members(contents: Contents) -> Iterator[Fault]:
 def reporter_is_a_stranger(contents: Contents) -> Iterator[Fault]:
     """The statistics of a flow are those of one of its two places, of a member of one, or of a group that one is in."""
     members = {code: {code, *group["members"]} for code, group in contents.records["groups"].items()}
-    for name, fact in contents.find_facts("volume", "growth", "share"):
+    for name, fact in contents.find_facts(*COMPARED):
         if (reporter := fact["reporter"]) is not None:
             sides = set().union(*(members.get(fact[key], {fact[key]}) for key in ("country", "partner")))
             if not members.get(reporter, {reporter}) & sides:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from tradefacts.basefile import faults
 from tradefacts.errors import InvalidQueryError
-from tradefacts.factbase import faults
 from tradefacts.lint import figures, form, names, offices, relations, sources
 from tradefacts.lint.exceptions import exception_does_not_fire
 
@@ -65,8 +65,9 @@ RULES: dict[str, Check] = {
     "E501": relations.claim_stands_twice,
     "W502": relations.copies_lack_an_origin,
     "E503": offices.terms_overlap,
-    "W504": offices.spell_ends_before_start,
-    "W505": offices.sighting_follows_end,
+    "W504": relations.copies_count_as_several_voices,
+    "W505": offices.spell_ends_before_start,
+    "W506": offices.sighting_follows_end,
 }
 """The rules of sense, by code; a rule is called by its function's name and documented by its docstring."""
 
@@ -75,8 +76,10 @@ UNFIRED = "E105"
 
 _REFUSALS = {
     "shape_is_wrong": "A record has the keys of its kind and no others, each of its type and in its written form.",
-    "id_stands_twice": "An id or code stands once in a file, whatever the section.",
-    "reference_is_unknown": "Every id and code that a record names stands in the base; no country trades with itself.",
+    "id_is_repeated": "An id or code is used once in a file, whatever the section.",
+    "reference_is_unknown": "Every id and code that a record names is in the base; no country trades with itself.",
+    "id_is_taken": "A record of a later layer replaces only a record of its own kind.",
+    "withdrawn_is_unknown": "What a layer withdraws is a record of a lower layer.",
 }
 
 

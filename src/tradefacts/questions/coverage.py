@@ -1,10 +1,10 @@
 """What the base covers: how many claims for each pair and year, so that gaps are seen."""
 
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.asking import NOTHING, Wanted, find_filters, limit
 from tradefacts.factbase import FactBase
+from tradefacts.query import Filters, limit, prepare_query
 
 
 class Coverage(NamedTuple):
@@ -22,24 +22,21 @@ class CountriesResult(NamedTuple):
     pairs: Annotated[tuple[Coverage, ...], "by pair"]
 
 
-def ask_countries(base: FactBase, wanted: Wanted = NOTHING, *, place: str | None = None) -> Answer[CountriesResult]:
+def ask_countries(base: FactBase, place: str | None = None, **filters: Unpack[Filters]) -> Answer[CountriesResult]:
     """Return how many claims the base holds for each pair and year.
 
     Raises:
         UnknownPlaceError: the place is unknown.
         InvalidPeriodError: a date is not one.
     """
-    filters = find_filters(base, wanted)
-    if place is not None:
-        filters = filters._replace(place=base.resolve_place(place))
+    query = prepare_query(base, (place,), filters)
     counted: dict[str, dict[str | None, int]] = {}
-    for pair, year, count in base.count_by_year(filters):
+    for pair, year, count in base.count_by_year(query.selection):
         counted.setdefault(pair, {})[year] = count
-    pairs = limit([_cover(pair, years) for pair, years in counted.items()], wanted.limit)
-    query = {**({"place": filters.place} if place else {}), **wanted.as_query()}
+    pairs = limit([_cover(pair, years) for pair, years in counted.items()], query.limit)
     places = base.name_all(("countries", "groups"))
-    notes = [] if pairs else ["no facts pass the filters"]
-    return answer(base, "countries", query, CountriesResult(places, tuple(pairs)), [], notes)
+    notes = [] if pairs else ["no facts match the filters"]
+    return answer(base, "countries", query.asked, CountriesResult(places, tuple(pairs)), [], notes)
 
 
 def _cover(pair: str, years: dict[str | None, int]) -> Coverage:

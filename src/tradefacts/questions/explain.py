@@ -5,14 +5,15 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated, NamedTuple
 
 from tradefacts.answer import Answer, answer
-from tradefacts.asking import find_pair
 from tradefacts.errors import InvalidQueryError, UnknownNameError
 from tradefacts.factbase import Claim, FactBase
-from tradefacts.factbase.filters import Filters
-from tradefacts.figure import settle_figure
+from tradefacts.factbase.selection import Selection
+from tradefacts.figure.notation import format_number
+from tradefacts.figure.parsing import settle_figure
 from tradefacts.period import Period
-from tradefacts.places import fold, suggest
-from tradefacts.questions.goals import find_goals
+from tradefacts.query import prepare_query
+from tradefacts.questions.records import suggest_id
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derivation, Derived, Quantity, Refusal
 from tradefacts.reckoning.keys import group_by_key
@@ -33,7 +34,8 @@ _FALLING: dict[Quantity, tuple[str, ...]] = {
     "rest": ("part",),
     "monthly pace": ("part",),
     "gap": ("volume",),
-    "pace": ("volume",),
+    "growth needed": ("volume",),
+    "growth made": ("earlier volume",),
     "year reached": ("volume",),
 }
 
@@ -54,8 +56,14 @@ class Number(NamedTuple):
 
     name: Annotated[str, "its name in the formula"]
     period: Annotated[str | None, "the months it is of; null for a goal or a count"]
-    low: Annotated[int | float | None, "lower end: the highest of the lower ends of its closed claims"]
-    high: Annotated[int | float | None, "upper end: the lowest of the upper ends of its closed claims"]
+    low: Annotated[
+        int | float | None,
+        "lower end: the highest of the lower ends of its closed claims; for a goal, the lowest over all its claims",
+    ]
+    high: Annotated[
+        int | float | None,
+        "upper end: the lowest of the upper ends of its closed claims; for a goal, the highest over all its claims",
+    ]
     facts: Annotated[tuple[str, ...], "ids of its claims; none for a count of months or years"]
 
 
@@ -85,7 +93,7 @@ class ExplainResult(NamedTuple):
     refused: Annotated[tuple[Refused, ...], "what does not follow, although it seems to"]
 
 
-def ask_explain(base: FactBase, words: Sequence[str]) -> Answer[ExplainResult]:
+def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     """Return how figures are derived: all that rest on a claim (its id), or those of a pair and period.
 
     Raises:
@@ -99,8 +107,9 @@ def ask_explain(base: FactBase, words: Sequence[str]) -> Answer[ExplainResult]:
     if len(words) != 3:  # noqa: PLR2004 - two places and a period
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
-    pair, period = find_pair(base, *words[:2]), str(Period.parse(words[2]))
-    claims = base.find_claims(Filters(pair=str(pair)))
+    query = prepare_query(base, words[:2], {}, period=str(Period.parse(words[2])))
+    pair, period = query.pair, query.asked["period"]
+    claims = base.find_claims(query.selection)
     made, refused = _derive(claims, base.as_of)
     result = _make_result(
         claims,
@@ -109,17 +118,14 @@ def ask_explain(base: FactBase, words: Sequence[str]) -> Answer[ExplainResult]:
         [claim.id for claim in claims if claim.period == period and claim.printed],
     )
     notes = [] if result.printed else [f"nothing is known of {pair.first} and {pair.second} in {period}"]
-    return _make_answer(base, {"pair": list(pair), "period": period}, result, claims, notes)
+    return _make_answer(base, query.asked, result, claims, notes)
 
 
 def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
     found = base.find_by_ids([name])
     if not found:
-        known = {fold(row[0]): row[0] for row in base.rows("SELECT id FROM facts")}
-        near = [known[folded] for folded in suggest(name, known)]
-        hint = f"did you mean {' or '.join(near)}?" if near else "'tradefacts facts --format csv' lists the ids"
-        raise UnknownNameError(f"unknown fact {name!r}", hint=hint)
-    claims = base.find_claims(Filters(pair=found[0].pair)) if found[0].pair else found
+        raise UnknownNameError(f"unknown fact {name!r}", hint=suggest_id(base, name, "facts"))
+    claims = base.find_claims(Selection(pair=found[0].pair_code)) if found[0].pair_code else found
     made, refused = _derive(claims, base.as_of)
     result = _make_result(
         claims,
@@ -191,4 +197,4 @@ def _write_step(derived: Derived, numbers: dict[str, int | float | None], result
 
 
 def _write_number(number: float | str | None) -> str:
-    return number if isinstance(number, str) else f"{number:,}"
+    return number if isinstance(number, str) else format_number(number or 0)

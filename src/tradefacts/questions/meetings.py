@@ -1,6 +1,5 @@
 """Meetings: the events that pages report, each shown once however many pages report it."""
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple
@@ -53,8 +52,8 @@ def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
 
 
 def _read_people(claim: Claim) -> dict[str, Any]:
-    """Return who met, which the compiled base keeps in the claim's JSON only."""
-    stored = json.loads(f"{claim.body}}}")
+    """Return who met, read once."""
+    stored = claim.stored
     return {"parties": set(stored["parties"]), "participants": stored["participants"]}
 
 

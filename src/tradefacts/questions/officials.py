@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, limit
 from tradefacts.errors import InvalidPeriodError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.period import check_date
+from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.reckoning.holders import Reason, Standing, Status, find_holders
 from tradefacts.reckoning.spells import Spell, find_next, find_spells, is_shared
 
@@ -75,19 +75,19 @@ class _Office(NamedTuple):
         return self.role in _SHOWN
 
 
-def ask_officials(  # noqa: PLR0913 - each is a filter of its own
+def ask_officials(
     base: FactBase,
     place: str | None = None,
-    wanted: Wanted = NOTHING,
     *,
     on: str | None = None,
     person: str | None = None,
-    everyone: bool = False,
+    everything: bool = False,
+    **filters: Unpack[Filters],
 ) -> Answer[OfficialsResult]:
     """Return who was in office, spell by spell; `on` a day, what is known of that day.
 
-    Without `everyone` or a person: heads of state and government, their deputies, ministers in charge of trade, foreign
-    affairs and the economy.
+    Without `everything` or a person: heads of state and government, their deputies, ministers in charge of trade,
+    foreign affairs and the economy.
 
     Raises:
         UnknownPlaceError: the country is unknown.
@@ -95,37 +95,29 @@ def ask_officials(  # noqa: PLR0913 - each is a filter of its own
         AmbiguousNameError: the person's name is shared.
         InvalidPeriodError: the day is not one.
     """
-    filters = find_filters(base, wanted)._replace(kind="term")
-    if place is not None:
-        filters = filters._replace(place=base.resolve_place(place))
-    if person is not None:
-        filters = filters._replace(person=base.resolve_speaker(person))
-    if on is not None:
-        _check_day(on)
+    speaker = None if person is None else base.resolve_speaker(person)
+    day = None if on is None else _check_day(f"{on}")
+    query = prepare_query(base, (place,), filters, person=speaker, on=day, all=everything)
     # Who held an office before and after limits a person's spells, so that everybody's terms are read.
-    terms, notes = find_claims(base, filters._replace(person=None))
-    offices = {row[0]: _Office._make(row) for row in base.rows("SELECT id, country, role, second_role FROM offices")}
-    found = [one for one in _find_officials(terms, offices, on) if filters.person in (None, one.person)]
-    shown = [one for one in found if everyone or person is not None or offices[one.office].is_leading]
-    hidden = {one.office for one in found} - {one.office for one in shown}
-    shown = limit(shown, wanted.limit)
+    terms, notes = find_claims(base, query.selection._replace(kinds=("term",)))
+    offices = {office.id: office for office in map(_Office._make, base.list_offices())}
+    found = [official for official in _find_officials(terms, offices, day) if speaker in {None, official.person}]
+    shown = [official for official in found if everything or speaker or offices[official.office].is_leading]
+    hidden = {official.office for official in found} - {official.office for official in shown}
+    shown = limit(shown, query.limit)
     if hidden:
-        notes = [
-            *notes,
-            f"{len(hidden)} other {'office is' if len(hidden) == 1 else 'offices are'} not shown (use --all)",
-        ]
+        are = "office is" if len(hidden) == 1 else "offices are"
+        notes = [*notes, f"{len(hidden)} other {are} not shown (use --all)"]
     if not shown:
         notes = [*notes, "no officials match (try 'tradefacts officials --all')"]
-    query = {"place": filters.place, "person": filters.person, "on": on, "all": everyone}
-    asked = {name: value for name, value in query.items() if value}
-    result = OfficialsResult(on, tuple(shown))
-    claims = _keep_claims(terms, shown)
-    return answer(base, "officials", {**asked, **wanted.as_query()}, result, claims, notes)
+    result = OfficialsResult(day, tuple(shown))
+    return answer(base, "officials", query.asked, result, _keep_claims(terms, shown), notes)
 
 
-def _check_day(text: str) -> None:
+def _check_day(text: str) -> str:
     if len(check_date(text)) != len("2023-09-25"):
         raise InvalidPeriodError(f"invalid day {text!r}", hint="expected a day such as 2023-09-25")
+    return text
 
 
 def _find_officials(terms: list[Claim], offices: dict[str, _Office], on: str | None) -> Iterator[Official]:
@@ -175,5 +167,5 @@ def _make_official(spell: Spell, office: _Office, held: list[Spell], standing: S
 
 
 def _keep_claims(terms: Iterable[Claim], shown: Iterable[Official]) -> list[Claim]:
-    kept = {name for one in shown for name in (*one.facts, one.next_fact)}
+    kept = {name for official in shown for name in (*official.facts, official.next_fact)}
     return [claim for claim in terms if claim.id in kept]

@@ -1,17 +1,18 @@
 """What is known about one pair: years, part-years, growth, targets, projects, meetings."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.asking import NOTHING, Wanted, check_year, find_claims, find_filters, find_pair, limit
 from tradefacts.factbase import Claim, FactBase
-from tradefacts.factbase.filters import Filters
+from tradefacts.factbase.selection import Selection
 from tradefacts.period import Period, is_bare_year
-from tradefacts.questions.goals import Goal, find_goals
+from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.questions.meetings import Meeting, find_meetings
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derived
+from tradefacts.reckoning.goals import Goal
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import Reading, Verdict, find_readings, judge_all
 
@@ -55,37 +56,25 @@ class PairResult(NamedTuple):
     ]
 
 
-def ask_pair(  # noqa: PLR0913 - each is a part of the question
-    base: FactBase,
-    one: str,
-    other: str,
-    wanted: Wanted = NOTHING,
-    *,
-    year: str | None = None,
-    everything: bool = False,
+def ask_pair(
+    base: FactBase, place: str, partner: str, *, everything: bool = False, **filters: Unpack[Filters]
 ) -> Answer[PairResult]:
-    """Return what is known about a pair, in whatever order and spelling its two places are named.
+    """Return what is on record about a pair, in whatever spelling its two places are named.
 
-    `year` keeps the claims of one year; it and `everything` are shown claim by claim.
+    A year, and `everything`, are shown claim by claim. The order of the places matters to `flow` alone.
 
     Raises:
         UnknownPlaceError: a place is unknown.
         InvalidQueryError: both places are the same country, or a filter is not one.
         InvalidPeriodError: a date is not one.
     """
-    pair = find_pair(base, one, other)
-    filters = find_filters(base, wanted)._replace(pair=str(pair))
-    if year is not None:
-        check_year(year)
-        filters = filters._replace(since=f"{year}-01", until=f"{year}-12")
-    claims, notes = find_claims(base, filters)
-    if wanted.limit is not None:
-        claims = limit(sorted(claims, key=_find_moment, reverse=True), wanted.limit)
-    asked = {"year": year, "all": everything or None}
-    query = {"pair": list(pair), **{name: value for name, value in asked.items() if value}, **wanted.as_query()}
+    query = prepare_query(base, (place, partner), filters, all=everything)
+    claims, notes = find_claims(base, query.selection)
+    if query.limit is not None:
+        claims = limit(sorted(claims, key=_find_moment, reverse=True), query.limit)
     if not claims:
-        notes = [*notes, _explain_emptiness(base, *pair)]
-    return answer(base, "pair", query, _make_result(pair, claims, base.as_of), claims, notes)
+        notes = [*notes, _explain_emptiness(base, *query.pair)]
+    return answer(base, "pair", query.asked, _make_result(query.pair, claims, base.as_of), claims, notes)
 
 
 def find_rows(groups: Mapping[Key, Sequence[Claim]], readings: Mapping[Key, Sequence[Reading]]) -> list[Row]:
@@ -124,7 +113,10 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
     kept = {claim.id for claim in in_rows}
     dates = [claim.published for claim in claims if claim.published]
     goals = find_goals([claim for claim in claims if claim.kind == "target"], in_rows, as_of)
-    derivations = [*find_derivations(groups, readings).made, *(one for goal in goals for one in goal.derivations)]
+    derivations = [
+        *find_derivations(groups, readings).made,
+        *(derivation for goal in goals for derivation in goal.derivations),
+    ]
     return PairResult(
         (pair[0], pair[1]),
         len({claim.source for claim in claims}),
@@ -132,7 +124,7 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
         tuple(row for row in rows if is_bare_year(row.period)),
         tuple(row for row in rows if not is_bare_year(row.period)),
         tuple(one.derived for one in derivations),
-        tuple(one.goal for one in goals),
+        tuple(assessed.goal for assessed in goals),
         tuple(find_meetings([claim for claim in claims if claim.kind == "event"])),
         tuple(claim.id for claim in claims if claim.id not in kept and claim.kind not in {"target", "event"}),
     )
@@ -147,11 +139,11 @@ def _is_in_rows(claim: Claim) -> bool:
 
 def _find_moment(claim: Claim) -> str:
     """Return what a claim is placed at in time, so that a limit keeps the newest."""
-    return claim.last or claim.date or claim.published or ""
+    return claim.moment or claim.published or ""
 
 
-def _explain_emptiness(base: FactBase, one: str, other: str) -> str:
-    counts = [(len(base.find_claims(Filters(place=code))), code) for code in dict.fromkeys((one, other))]
+def _explain_emptiness(base: FactBase, place: str, partner: str) -> str:
+    counts = [(base.count_claims(Selection(place=code)), code) for code in dict.fromkeys((place, partner))]
     known = ", ".join(f"{count} about {code}" for count, code in counts)
     best = max(counts)[1]
-    return f"no facts about {one} and {other} that pass; {known} (try 'tradefacts timeline {best}')"
+    return f"no facts about {place} and {partner} match; {known} (try 'tradefacts timeline {best}')"

@@ -1,30 +1,30 @@
 """Every goal: how far it is, by whom it was stated, and until when."""
 
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, find_pair, limit
 from tradefacts.factbase import FactBase
-from tradefacts.questions.goals import Goal, find_goals
-from tradefacts.questions.history import Statement, find_history
+from tradefacts.factbase.selection import Selection
+from tradefacts.query import Filters, find_claims, limit, prepare_query
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derived import Derived
+from tradefacts.reckoning.goals import Goal
 
 
 class TargetsResult(NamedTuple):
     """The goals."""
 
     targets: Annotated[tuple[Goal, ...], "one for each pair and amount, by pair and then amount"]
-    history: Annotated[tuple[Statement, ...], "the statements by pair, oldest first, undated last"]
-    derived: Annotated[tuple[Derived, ...], "progress, gap, pace and the year reached, with what they rest on"]
+    derived: Annotated[tuple[Derived, ...], "progress, gap, growth and the year reached, with what they rest on"]
 
 
 def ask_targets(
     base: FactBase,
-    one: str | None = None,
-    other: str | None = None,
-    wanted: Wanted = NOTHING,
+    place: str | None = None,
+    partner: str | None = None,
     *,
     history: bool = False,
+    **filters: Unpack[Filters],
 ) -> Answer[TargetsResult]:
     """Return the goals of a pair, of one country, or of all; `history` shows how each changed.
 
@@ -32,33 +32,17 @@ def ask_targets(
         UnknownPlaceError: a place is unknown.
         InvalidQueryError: both places are the same country.
     """
-    filters = find_filters(base, wanted)
-    query: dict[str, Any] = {}
-    if one is not None and other is not None:
-        pair = find_pair(base, one, other)
-        filters = filters._replace(pair=str(pair))
-        query = {"pair": list(pair)}
-    elif one is not None:
-        filters = filters._replace(place=base.resolve_place(one))
-        query = {"place": filters.place}
+    query = prepare_query(base, (place, partner), filters, history=history)
+    selection = query.selection
     # A date filters the statements; what they are held against is all that is known by then.
-    targets, notes = find_claims(base, filters._replace(kind="target"))
-    volumes = base.find_claims(filters._replace(kind="volume", since=None, until=None, speaker=None, source=None))
-    reckoned = limit(find_goals(targets, volumes, base.as_of), wanted.limit)
-    goals = [one.goal for one in reckoned]
-    derived = tuple(one.derived for goal in reckoned for one in goal.derivations)
-    kept = {name for goal in goals for name in (*goal.facts, *_find_bases(goal))}
-    kept.update(name for one in derived for name in one.from_)
+    targets, notes = find_claims(base, selection._replace(kinds=("target",)))
+    known = Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by, kinds=("volume",))
+    volumes = base.find_claims(known._replace(reporters=selection.reporters))
+    assessed = limit(find_goals(targets, volumes, base.as_of), query.limit)
+    goals = tuple(goal for goal, _ in assessed)
+    derived = tuple(derivation.derived for _, derivations in assessed for derivation in derivations)
+    kept = {name for goal in goals for name in (*goal.facts, *goal.bases)}
     claims = [claim for claim in (*targets, *volumes) if claim.id in kept]
     if not goals:
-        notes = [*notes, "no target passes (try 'tradefacts targets')"]
-    told = {name for goal in goals for name in goal.facts}
-    statements = tuple(one for one in find_history(targets) if one.fact in told)
-    query = {**query, **({"history": True} if history else {}), **wanted.as_query()}
-    return answer(base, "targets", query, TargetsResult(tuple(goals), statements, derived), claims, notes)
-
-
-def _find_bases(goal: Goal) -> list[str]:
-    """Return the ids of the claims that a goal is held against."""
-    standings = (goal.year, goal.part_year)
-    return [name for standing in standings if standing is not None for name in standing.reading.facts]
+        notes = [*notes, "no targets match (try 'tradefacts targets')"]
+    return answer(base, "targets", query.asked, TargetsResult(goals, derived), claims, notes)

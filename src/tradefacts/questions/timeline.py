@@ -1,18 +1,20 @@
 """One country, dated, oldest first, undated last; by default only what matters."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.asking import NOTHING, Wanted, find_claims, find_filters, limit
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.period import is_bare_year
+from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.questions.meetings import find_meetings
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import Reading, find_readings
+from tradefacts.vocabulary import KINDS
 
-What = Literal["figure", "target", "project", "meeting", "took office", "left office", "seen in office"]
-_FIGURES = ("volume", "growth", "share")
+if TYPE_CHECKING:
+    from tradefacts.places import Pair
+
 # Meetings that matter, by the words of their names: those of heads and of standing commissions, not each phone call.
 _MEETINGS = ("summit", "commission", "council", "state visit", "official visit", "consultative meeting")
 
@@ -25,7 +27,7 @@ class Entry(NamedTuple):
     """One line of a timeline."""
 
     date: Annotated[str | None, "a year, a month or a day; null where no page dates it"]
-    what: Annotated[What, "figures stand at the end of their period, targets and projects where they were stated"]
+    what: Annotated[str, "figures stand at the end of their period, targets and projects where they were stated"]
     facts: Annotated[tuple[str, ...], "ids of the claims that say it"]
 
 
@@ -37,7 +39,7 @@ class TimelineResult(NamedTuple):
 
 
 def ask_timeline(
-    base: FactBase, place: str, wanted: Wanted = NOTHING, *, partner: str | None = None, everything: bool = False
+    base: FactBase, place: str, *, partner: str | None = None, everything: bool = False, **filters: Unpack[Filters]
 ) -> Answer[TimelineResult]:
     """Return what concerns a country or group, in time; with a partner, what concerns both.
 
@@ -45,21 +47,20 @@ def ask_timeline(
         UnknownPlaceError: a place is unknown.
         InvalidPeriodError: a date is not one.
     """
-    code = base.resolve_place(place)
     other = None if partner is None else base.resolve_place(partner)
-    claims, notes = find_claims(base, find_filters(base, wanted)._replace(place=code, other_place=other))
+    query = prepare_query(base, (place,), filters, **{"with": other, "all": everything})
+    claims, notes = find_claims(base, query.selection._replace(other_place=other))
     found = _make_entries(claims)
-    chosen = found if everything or wanted.kind else _choose(found, claims)
-    entries = limit(chosen, wanted.limit)
+    chosen = found if everything or query.selection.kinds else _choose(found, claims)
+    entries = limit(chosen, query.limit)
     if len(found) > len(chosen):
         notes = [*notes, f"{len(found) - len(chosen)} more entries with --all"]
     kept = {name for entry in entries for name in entry.facts}
+    (code,) = query.places
     if not entries:
-        notes = [*notes, f"no dated facts about {code} pass the filters (try 'tradefacts countries')"]
-    asked = {"place": code, "with": other, "all": everything or None}
-    query = {**{name: value for name, value in asked.items() if value}, **wanted.as_query()}
+        notes = [*notes, f"no dated facts about {code} match the filters (try 'tradefacts countries')"]
     shown = [claim for claim in claims if claim.id in kept]
-    return answer(base, "timeline", query, TimelineResult(code, tuple(entries)), shown, notes)
+    return answer(base, "timeline", query.asked, TimelineResult(code, tuple(entries)), shown, notes)
 
 
 def _make_entries(claims: list[Claim]) -> list[Entry]:
@@ -67,13 +68,21 @@ def _make_entries(claims: list[Claim]) -> list[Entry]:
     grouped: dict[tuple[object, ...], list[str]] = {}
     for claim in claims:
         for date, what in _find_moments(claim):
-            same = (date, what, claim.kind, claim.pair, claim.flow, claim.exporter, claim.reporter, claim.period)
-            said = (claim.base_period, claim.amount, claim.bound, claim.scope, claim.person, claim.office)
-            grouped.setdefault((*same, *said, claim.status, claim.whole), []).append(claim.id)
+            grouped.setdefault((date, what, *_find_same(claim)), []).append(claim.id)
     entries = [Entry(key[0], key[1], tuple(ids)) for key, ids in grouped.items()]  # type: ignore[arg-type]  # as grouped
     meetings = find_meetings([claim for claim in claims if claim.kind == "event"])
     entries += [Entry(meeting.date or meeting.reported, "meeting", meeting.facts) for meeting in meetings]
     return sorted(entries, key=lambda entry: (entry.date is None, entry.date or ""))
+
+
+def _find_same(claim: Claim) -> tuple[object, ...]:
+    """Return what is equal of two claims that say the same; a kind without figure or office says nothing twice."""
+    if claim.kind == "term":
+        return claim.kind, claim.person, claim.office
+    if not KINDS[claim.kind].figure:
+        return (claim.id,)
+    about = (claim.kind, claim.pair, claim.flow, claim.exporter, claim.reporter, claim.period, claim.base_period)
+    return (*about, claim.amount, claim.bound, claim.scope, claim.status, claim.whole)
 
 
 def _choose(entries: list[Entry], claims: list[Claim]) -> list[Entry]:
@@ -103,7 +112,7 @@ def _matters(entry: Entry, claim: Claim, stated: set[tuple[object, ...]]) -> boo
 
 def _find_turnovers(claims: list[Claim]) -> list[Entry]:
     """Return each pair's turnover of each full year: of all statistics, the reading with most voices."""
-    years: dict[tuple[str | None, str], list[Reading]] = {}
+    years: dict[tuple[Pair | None, str], list[Reading]] = {}
     volumes = [claim for claim in claims if claim.kind == "volume" and claim.flow == "turnover" and not claim.scope]
     for key, group in group_by_key(volumes).items():
         if key.period is not None and is_bare_year(key.period):
@@ -114,15 +123,11 @@ def _find_turnovers(claims: list[Claim]) -> list[Entry]:
     return [Entry(f"{year}-12", "figure", reading.facts) for year, reading in best]
 
 
-def _find_moments(claim: Claim) -> Iterator[tuple[str | None, What]]:
-    if claim.kind in _FIGURES:
-        yield claim.last, "figure"
-    elif claim.kind == "term":
-        if claim.start:
-            yield claim.start, "took office"
-        if claim.end:
-            yield claim.end, "left office"
-        if not claim.start and not claim.end:
-            yield claim.seen_on, "seen in office"
-    elif claim.kind != "event":
-        yield claim.published, "target" if claim.kind == "target" else "project"
+def _find_moments(claim: Claim) -> Iterator[tuple[str | None, str]]:
+    """Yield the dates under which a timeline has a claim, each with what it is there; meetings are gathered apart."""
+    kind = KINDS[claim.kind]
+    if claim.kind == "event":
+        return
+    dated = [(getattr(claim, key), what) for key, what in kind.moments.items()]
+    found = [(date, what) for date, what in dated if date is not None]
+    yield from found or ([(getattr(claim, kind.otherwise[0]), kind.otherwise[1])] if kind.otherwise else dated)

@@ -26,7 +26,7 @@ def find_key(claim: Claim) -> Key:
     """Return the key of a figure. Turnover has a pair, a flow a direction: KZ imports from KG is KG → KZ."""
     one, other = claim.exporter, claim.importer
     if one is None:
-        one, other = (claim.pair or "").split("-", 1) if claim.flow == "turnover" else claim.places
+        one, other = (claim.pair or ("", "")) if claim.flow == "turnover" else claim.places
     return Key(
         claim.kind,
         # Exports and imports are one directed flow, told from either end.

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.figure.notation import format_printed
 from tradefacts.period import Period
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.words import count, write_period
 from tradefacts.render.wrapping import tie
+from tradefacts.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rich.console import RenderableType
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
     from tradefacts.render.words import Writer
 
-_MARKS = {"=": "", "~": "≈", ">": ">", "<": "<"}
 _COLUMNS = (
     Column("period"),
     Column("what"),
@@ -45,7 +45,7 @@ def list_claims(claims: Sequence[Claim], writer: Writer, screen: Screen) -> list
 
 def write_figure(claim: Claim) -> str:
     """Return a figure exactly as printed, with the sign of its bound before it."""
-    return f"{_MARKS[claim.bound or '=']}{claim.printed}"
+    return format_printed(claim.printed or "", claim.bound)
 
 
 def write_subject(claim: Claim) -> str:
@@ -58,20 +58,23 @@ def write_subject(claim: Claim) -> str:
 
 
 def write_claim(claim: Claim, writer: Writer) -> str:
-    """Return a claim in a line of words, without its source."""
-    if claim.kind == "term":
-        return f"{writer.name(claim.person)}, {'acting ' if claim.acting else ''}{writer.name(claim.office)}"
-    if claim.kind == "event":
-        return f"{claim.name or 'meeting'}{f', {claim.venue}' if claim.venue else ''}"
-    if claim.kind == "project":
-        return _write_projects(claim)
-    subject, shown = write_subject(claim), tie(claim.shown or "")
-    if claim.kind == "target":
-        return f"target {subject}: {shown}, {write_deadline(claim.by, claim.horizon)}"
-    if claim.kind == "share":
-        return f"{subject}: {shown} of {claim.whole}, {write_period(claim.period)}"
-    since = f" since {write_period(claim.base_period)}" if is_odd_base(claim.period, claim.base_period) else ""
-    return f"{subject} {write_period(claim.period)}: {shown}{since}"
+    """Return a claim in a line of words, as its kind has it, without its source."""
+    return KINDS[claim.kind].line.format_map(_Parts(claim, writer))
+
+
+class _Parts(dict[str, str]):
+    """The parts of a claim's line by name: those of the table, else its keys, each written when it is needed."""
+
+    def __init__(self, claim: Claim, writer: Writer) -> None:
+        super().__init__()
+        self._claim, self._writer = claim, writer
+
+    def __missing__(self, part: str) -> str:
+        write = _PARTS.get(part)
+        if write is not None:
+            return write(self._claim, self._writer)
+        value = getattr(self._claim, part)
+        return "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
 
 
 def write_deadline(by: str | None, horizon: str | None) -> str:
@@ -87,7 +90,7 @@ def is_odd_base(period: str | None, base_period: str | None) -> bool:
 
 
 def _order(claim: Claim) -> tuple[bool, str, str, str, str, float]:
-    when = claim.last or claim.date or claim.seen_on or claim.start or claim.end or claim.published or "9999"
+    when = claim.moment or claim.published or "9999"
     thing = (claim.exporter or "", claim.scope or "", claim.kind, claim.reporter or "")
     return (
         claim.printed is None,
@@ -100,22 +103,13 @@ def _order(claim: Claim) -> tuple[bool, str, str, str, str, float]:
 
 
 def _write_row(claim: Claim, writer: Writer) -> list[str | Text]:
-    when = write_period(claim.period) if claim.period else claim.date or claim.seen_on or claim.start or claim.end or ""
-    what = claim.kind if claim.kind in {"term", "event"} else f"{claim.kind}: {write_subject(claim)}"
-    if claim.kind == "volume":
-        what = write_subject(claim)
-    printed = write_figure(claim) if claim.printed else write_claim(claim, writer)
-    if claim.kind == "growth" and is_odd_base(claim.period, claim.base_period):
-        printed = f"{printed} since {write_period(claim.base_period)}"
-    if claim.kind == "target":
-        printed = f"{printed}, {write_deadline(claim.by, claim.horizon)}"
-    if claim.kind == "share":
-        printed = f"{printed} of {claim.whole}"
-    if claim.kind == "project":
-        printed = _write_projects(claim)
+    kind = KINDS[claim.kind]
+    printed = write_claim(claim, writer)
+    if kind.figure:
+        printed = f"{write_figure(claim)}{kind.detail.format_map(_Parts(claim, writer))}"
     return [
-        when,
-        what,
+        write_period(claim.period) if claim.period else claim.moment or "",
+        _write_subject_of_row(claim),
         printed,
         claim.reporter or "",
         writer.write_speaker(claim),
@@ -124,8 +118,34 @@ def _write_row(claim: Claim, writer: Writer) -> list[str | Text]:
     ]
 
 
-def _write_projects(claim: Claim) -> str:
-    stored = json.loads(f"{claim.body}}}")
-    jobs = f", {_MARKS[stored['jobs_bound'] or '=']}{stored['jobs_printed']} jobs" if stored["jobs_printed"] else ""
-    projects = count(stored["projects"], "project")
-    return f"{claim.country}–{claim.partner} {projects} {claim.status}: {tie(claim.shown or '')}{jobs}"
+def _write_subject_of_row(claim: Claim) -> str:
+    """Return what a row is about: a volume goes without saying that it is one."""
+    if not claim.places:
+        return claim.kind
+    return write_subject(claim) if claim.kind == "volume" else f"{claim.kind}: {write_subject(claim)}"
+
+
+def _write_base(claim: Claim) -> str:
+    return f" since {write_period(claim.base_period)}" if is_odd_base(claim.period, claim.base_period) else ""
+
+
+def _write_jobs(claim: Claim) -> str:
+    return f", {format_printed(claim.jobs_printed, claim.jobs_bound)} jobs" if claim.jobs_printed else ""
+
+
+_PARTS: dict[str, Callable[[Claim, Writer], str]] = {
+    "subject": lambda claim, _: write_subject(claim),
+    "places": lambda claim, _: "–".join(claim.places),
+    "period": lambda claim, _: write_period(claim.period),
+    "figure": lambda claim, _: tie(claim.shown or ""),
+    "base": lambda claim, _: _write_base(claim),
+    "deadline": lambda claim, _: write_deadline(claim.by, claim.horizon),
+    "projects": lambda claim, _: count(claim.projects, "project"),
+    "jobs": lambda claim, _: _write_jobs(claim),
+    "person": lambda claim, writer: writer.name(claim.person),
+    "acting": lambda claim, _: "acting " if claim.acting else "",
+    "office": lambda claim, writer: writer.name(claim.office),
+    "name": lambda claim, _: claim.name or "meeting",
+    "venue": lambda claim, _: f", {claim.venue}" if claim.venue else "",
+}
+"""What the lines of the vocabulary name in braces, where that is no key or is not written as it is stored."""

@@ -1,0 +1,5 @@
+"""Base files: from bytes to checked records, with every fault at its place.
+
+`outside` opens a file that a user names, `json_stream` reads it record by record, `validation` checks each record
+against its class in `records`, `canonical` writes the one form in which a base is kept.
+"""

@@ -1,0 +1,102 @@
+"""The canonical form of a base file: one record a line, keys in the order of its class, records in that of their ids.
+
+A difference between two versions then shows facts and nothing else. Every section stands, so that its first record
+is one line more; no value is ever changed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.basefile.faults import Faults
+from tradefacts.basefile.json_stream import JsonStream
+from tradefacts.basefile.validation import SECTIONS, Validator
+from tradefacts.records import Header, get_class, get_keys
+from tradefacts.text import write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+    from tradefacts.basefile.json_stream import Piece
+    from tradefacts.records import Record
+
+
+@dataclass
+class Document:
+    """One file as its finished lines: by section, each under the id or code of its record."""
+
+    header: dict[str, Any] = field(default_factory=dict)
+    sections: dict[str, dict[str, str]] = field(default_factory=lambda: {section: {} for section in SECTIONS})
+
+    def add(self, section: str, stored: dict[str, Any]) -> None:
+        """Put a record into its section, in place of one of the same id."""
+        self.sections[section][find_id(stored)] = format_record(section, stored)
+
+    def format(self) -> Iterator[str]:
+        """Yield the canonical text, a line or more at a time."""
+        yield format_keys(Header, self.header)[:-1]
+        for section, lines in self.sections.items():
+            yield f',\n"{section}": [\n'
+            for number, name in enumerate(sorted(lines), start=1):
+                yield f"{lines[name]},\n" if number < len(lines) else f"{lines[name]}\n"
+            yield "]"
+        yield "}\n"
+
+
+def read_document(stream: BinaryIO, name: str) -> Document:
+    """Read one file; references are not followed, since they may point into another layer.
+
+    Raises:
+        FactBaseError: it is not JSON, or not a fact base; it holds every fault found.
+    """
+    document, faults = Document(), Faults()
+    taken: dict[str, int] = {}
+    validator = Validator(name, faults)
+    reading = JsonStream(stream, name)
+    for piece, _ in validator.read_records(reading):
+        _take(document, piece, taken, validator)
+    document.header = validator.header
+    validator.check_header(document.header, has_facts="facts" in reading.lines)
+    faults.raise_any(name)
+    return document
+
+
+def format_canonical(content: bytes, name: str) -> bytes:
+    """Return the canonical form of a file's bytes; `name` is what faults are shown under.
+
+    Raises:
+        FactBaseError: they are not a fact base.
+    """
+    return "".join(read_document(BytesIO(content), name).format()).encode()
+
+
+def format_record(section: str, stored: dict[str, Any]) -> str:
+    """Return the one line of a record, its keys in the order of its class."""
+    return format_keys(get_class(section, stored), stored)
+
+
+def format_keys(record: type[Record], stored: dict[str, Any]) -> str:
+    """Return the JSON of a record, its keys in the order of its class; optional keys that are null are left out."""
+    keys = get_keys(record).items()
+    return write_json(
+        {name: stored[name] for name, is_optional in keys if not (is_optional and stored.get(name) is None)}
+    )
+
+
+def find_id(stored: dict[str, Any]) -> str:
+    """Return what a record is known by: its id; the code of a place."""
+    name: str = stored.get("id") or stored["code"]
+    return name
+
+
+def _take(document: Document, piece: Piece, taken: dict[str, int], validator: Validator) -> None:
+    """Add a record, unless its id was used before: only the curator knows which of the two was meant."""
+    name = find_id(piece.value)
+    if name not in taken:
+        taken[name] = piece.line
+        document.add(piece.section, piece.value)
+        return
+    validator.note_repeated(piece, name, taken[name])

@@ -1,0 +1,239 @@
+"""Read a base record by record, never the whole document as objects.
+
+JSON that two readers could understand differently is refused: duplicate keys, NaN, numbers out of range, deep nesting,
+half a surrogate pair. A record is handed on as its own text, so that the validator reads exactly what was written.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import json
+import re
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
+from tradefacts.basefile.strictness import DEPTH_LIMIT, Flaw, find_flaw, note_duplicates, note_odd_number
+from tradefacts.errors import FactBaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+CHUNK = 1 << 18
+RECORD_LIMIT = 1 << 20
+"""Characters of the longest record that is read; it also bounds the memory a damaged file can take."""
+
+_BLANKS = re.compile(r"[ \t\n]*")
+_LONGEST_TOKEN = 16
+"""Characters that a number's point, an escape or a word such as `-Infinity` may lack where a chunk ends."""
+_TOP_LEVELS = {"": "nothing", "[": "a list", '"': "text"}
+
+
+class Piece(NamedTuple):
+    """One value of the document: where it starts, its text, what it holds, and a flaw JSON should not have."""
+
+    section: str
+    index: int | None  # type: ignore[assignment]  # a tuple's own method of that name is not needed
+    line: int
+    text: str
+    value: Any
+    flaw: Flaw | None
+
+    @property
+    def path(self) -> str:
+        """The place in the document, such as `$.facts[12]`."""
+        return f"$.{self.section}" if self.index is None else f"$.{self.section}[{self.index}]"
+
+
+class JsonStream:
+    """A JSON document, read from a stream of bytes piece by piece; positions are kept for messages."""
+
+    def __init__(self, stream: BinaryIO, name: str) -> None:
+        """Prepare the decoders, each of which notes what it finds odd; `name` is what messages call the stream."""
+        self.name = name
+        self.notes: list[str] = []
+        self.lines: dict[str, int] = {}  # of the top-level keys read so far, those of empty sections among them
+        self._stream = stream
+        # Line ends become \n: inside text they are not JSON in any form, and elsewhere they only count lines.
+        self._decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder("utf-8")(), translate=True)
+        self._bytes_read = 0
+        self._is_finished = False
+        # What has been read and not yet forgotten, the next character in it, and the last one located.
+        self._text = ""
+        self._at = 0
+        self._located = 0
+        self._line = 1
+        self._line_start = 0
+        self._odd: list[Any] = []
+        self._json = json.JSONDecoder(
+            object_pairs_hook=note_duplicates(self._odd),
+            parse_constant=note_odd_number(self._odd),
+            parse_float=note_odd_number(self._odd),
+            parse_int=note_odd_number(self._odd, whole=True),
+        )
+
+    def read_pieces(self, sections: set[str]) -> Iterator[Piece]:
+        """Yield each element of the named sections, and every other top-level value whole.
+
+        Raises:
+            FactBaseError: the bytes are not UTF-8 or not JSON, or the top level is not an object.
+        """
+        if (found := self._peek()) != "{":
+            if not found:
+                raise self._fault("the file is empty; expected an object with facts")
+            raise self._fault(f"expected an object with facts, found {_TOP_LEVELS.get(found, 'something else')}")
+        self._at += 1
+        seen = self.lines
+        while not self._closes("}", is_first=not seen):
+            key = self._read_key()
+            line, _ = self._locate(self._at)
+            if key in seen:
+                raise self._fault(f"the key {key!r} is used twice at the top level, first on line {seen[key]}")
+            seen[key] = line
+            yield from self._read_section(key, is_list=key in sections)
+        if self._peek():
+            raise self._fault("expected the end of the file after the closing brace")
+
+    def read_whole(self) -> Any:  # noqa: ANN401 - whatever JSON can hold
+        """Return the value of a small document.
+
+        Raises:
+            FactBaseError: the bytes are not UTF-8 or not JSON, or hold what two readers could understand differently.
+        """
+        if not self._peek():
+            raise self._fault("the file is empty")
+        piece = self._read_value("", None)
+        if piece.flaw is not None:
+            raise FactBaseError(f"{self.name}: ${piece.flaw.where}: {piece.flaw.message}")
+        if self._peek():
+            raise self._fault("expected the end of the file after its value")
+        return piece.value
+
+    def _read_section(self, key: str, *, is_list: bool) -> Iterator[Piece]:
+        if not is_list or self._peek() != "[":
+            yield self._read_value(key, None)
+            return
+        self._at += 1
+        index = 0
+        while not self._closes("]", is_first=index == 0):
+            yield self._read_value(key, index)
+            index += 1
+
+    def _closes(self, bracket: str, *, is_first: bool) -> bool:
+        """Step over the comma or the closing bracket that must come next; True if it closed."""
+        found = self._peek()
+        if found == bracket:
+            self._at += 1
+            return True
+        if is_first:
+            return False
+        if found != ",":
+            raise self._fault(self._explain(self._at, f"expected ',' or '{bracket}'"))
+        self._at += 1
+        if self._peek() == bracket:
+            raise self._fault(_TRAILING_COMMA)
+        return False
+
+    def _read_key(self) -> str:
+        if self._peek() != '"':
+            raise self._fault(self._explain(self._at, "expected a key in double quotes"))
+        key: str = self._read_value("", None).value
+        if self._peek() != ":":
+            raise self._fault(f"expected ':' after the key {key!r}")
+        self._at += 1
+        return key
+
+    def _read_value(self, section: str, index: int | None) -> Piece:
+        self._peek()
+        while True:
+            self._odd.clear()
+            try:
+                value, end = self._json.raw_decode(self._text, self._at)
+            except RecursionError:
+                raise self._fault(f"nested deeper than {DEPTH_LIMIT}") from None
+            except json.JSONDecodeError as error:
+                if not (self._is_cut(error) and self._read_more()):
+                    message = f"not JSON ({error.msg[0].lower()}{error.msg[1:]})"
+                    raise self._fault(self._explain(error.pos, message), at=error.pos) from None
+            else:
+                if end + _LONGEST_TOKEN < len(self._text) or not self._read_more():
+                    break
+        line, _ = self._locate(self._at)
+        text = self._text[self._at : end]
+        self._at = end
+        return Piece(section, index, line, text, value, find_flaw(value, text, self._odd))
+
+    def _is_cut(self, error: json.JSONDecodeError) -> bool:
+        """Whether a value may be faulty only because the rest of it has not been read."""
+        return error.pos + _LONGEST_TOKEN > len(self._text) or error.msg.startswith("Unterminated string")
+
+    def _peek(self) -> str:
+        """Return the next character that is not blank, without stepping over it; '' at the end."""
+        while True:
+            self._at = _BLANKS.match(self._text, self._at).end()  # type: ignore[union-attr]  # it matches nothing, too
+            if self._at < len(self._text):
+                return self._text[self._at]
+            if not self._read_more():
+                return ""
+
+    def _read_more(self) -> bool:
+        """Add to the text, forgetting what was consumed; False at the end of the file, and then nothing moves."""
+        if len(self._text) - self._at > RECORD_LIMIT:
+            raise self._fault(f"a value is longer than {RECORD_LIMIT:,} characters, or never ends")
+        more = ""
+        while not more and not self._is_finished:
+            more = self._decode(self._stream.read(CHUNK))
+        if more:
+            self._locate(self._at)
+            self._text = self._text[self._at :] + more
+            self._line_start -= self._at
+            self._at = self._located = 0
+        return bool(more)
+
+    def _decode(self, chunk: bytes) -> str:
+        offset = self._bytes_read
+        self._bytes_read += len(chunk)
+        self._is_finished = not chunk
+        if offset == 0:
+            chunk, notes = check_encoding(chunk, self.name)
+            offset = self._bytes_read - len(chunk)
+            self.notes.extend(notes)
+        try:
+            return self._decoder.decode(chunk, final=self._is_finished)
+        except UnicodeDecodeError as error:
+            # What the decoder had kept of the chunk before stands in front of this one.
+            offset -= len(error.object) - len(chunk)
+            line, _ = self._locate(len(self._text))
+            message = f"{self.name}: {describe_bad_byte(error, offset, line)}"
+            raise FactBaseError(message, hint="save the file as UTF-8") from None
+
+    def _locate(self, at: int) -> tuple[int, int]:
+        """Return the line and column of a character, from 1 on; never of one before the last that was asked for."""
+        self._line += self._text.count("\n", self._located, at)
+        if (end := self._text.rfind("\n", self._located, at)) >= 0:
+            self._line_start = end + 1
+        self._located = at
+        return self._line, at - self._line_start + 1
+
+    def _fault(self, message: str, *, at: int | None = None) -> FactBaseError:
+        line, column = self._locate(self._at if at is None else at)
+        return FactBaseError(f"{self.name}: line {line}, column {column}: {message}")
+
+    def _explain(self, at: int, otherwise: str) -> str:
+        """Say what is wrong at a character in the terms of somebody who edits the file by hand."""
+        found = self._text[at : at + 1]
+        if not found or otherwise.startswith("not JSON (unterminated string"):
+            return "the file ends in the middle of a value"
+        if found == "'":
+            return "text stands in single quotes; write double ones"
+        if self._text.startswith(("//", "/*", "#"), at):
+            return "a comment stands here; remove it, JSON has none"
+        if "trailing comma" in otherwise or (found in "}]" and self._text[:at].rstrip().endswith(",")):
+            return _TRAILING_COMMA
+        if "control character" in otherwise:
+            return f"a raw control character U+{ord(found):04X} stands inside text; write it as \\u{ord(found):04x}"
+        return otherwise
+
+
+_TRAILING_COMMA = "a comma stands before the closing bracket; remove it"

@@ -1,0 +1,134 @@
+"""The files a base is made of: finding them, reading them, and the hash that says what is in them."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from tradefacts.basefile.outside import SIZE_LIMIT, check_file, explain, open_file
+from tradefacts.errors import InvalidQueryError, UnreadableBaseError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import BinaryIO
+
+BUILTIN = "builtin"
+STREAM = "-"
+_BLOCK = 1 << 20
+
+
+class Layer:
+    """One file of facts: its name as the user gave it, where it is, and the hash of its bytes."""
+
+    def __init__(self, name: str, path: str | None, content: bytes | None = None) -> None:
+        """Name a file by its path, or hold the content of a stream."""
+        self.name = name
+        self.path = path
+        self.content = content
+        self.sha256 = ""
+        self.stamp = ""
+        self.as_of = ""
+
+    def open(self) -> BinaryIO:
+        """Open it for reading.
+
+        Raises:
+            UnreadableBaseError: the file was removed or may not be read.
+        """
+        if self.path is None:
+            return io.BytesIO(self.content or b"")
+        return open_file(self.path, self.name)
+
+    def find_stamp(self) -> str:
+        """Return what changes when its file does: path, size, times and inode; nothing for a stream.
+
+        Raises:
+            UnreadableBaseError: the file was removed.
+        """
+        if self.path is None:
+            return ""
+        try:
+            status = os.stat(self.path)
+        except OSError as error:
+            raise explain(self.name, error) from None
+        return f"{self.path!r} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
+
+    def hash(self) -> str:
+        """Return the SHA-256 of its bytes, reading all of them.
+
+        Raises:
+            UnreadableBaseError: the file was removed or cannot be read.
+        """
+        from hashlib import sha256  # noqa: PLC0415 - a look-up remembers the hash
+
+        digest = sha256()
+        try:
+            with self.open() as stream:
+                while block := stream.read(_BLOCK):
+                    digest.update(block)
+        except UnreadableBaseError:
+            raise
+        except OSError as error:
+            raise explain(self.name, error) from None
+        return digest.hexdigest()
+
+    def check_unchanged(self) -> None:
+        """Refuse a file that somebody has written to since it was hashed.
+
+        Raises:
+            UnreadableBaseError: it changed, or was removed.
+        """
+        if self.stamp and self.find_stamp() != self.stamp:
+            raise UnreadableBaseError(f"base {self.name!r} changed while it was read", hint="run the command again")
+
+
+def hash_text(text: str) -> str:
+    """Return the SHA-256 of a text in hexadecimal."""
+    from hashlib import sha256  # noqa: PLC0415 - only several layers need it
+
+    return sha256(text.encode()).hexdigest()
+
+
+def find_layers(names: Sequence[str]) -> list[Layer]:
+    """Return the layers that `names` stand for, lowest first: paths, `builtin`, or `-` for standard input.
+
+    Raises:
+        UnreadableBaseError: one is missing, a directory, not a regular file, too large, or not permitted.
+        InvalidQueryError: an address, or standard input that is a terminal.
+    """
+    return [_find_layer(name) for name in names or (BUILTIN,)]
+
+
+def _find_layer(name: str) -> Layer:
+    if name == BUILTIN:
+        return Layer(name, _find_builtin())
+    if name == STREAM:
+        return Layer(name, None, content=_read_stream())
+    return Layer(name, check_file(name))
+
+
+def _find_builtin() -> str:
+    """Return the shipped base: inside the package of a wheel, in `data/` of a checkout."""
+    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+    shipped = os.path.join(package, "data", "facts.json")
+    if os.path.exists(shipped):
+        return shipped
+    return os.path.join(os.path.dirname(os.path.dirname(package)), "data", "facts.json")
+
+
+def _read_stream() -> bytes:
+    if sys.stdin is None or sys.stdin.closed:
+        raise UnreadableBaseError("cannot read base '-': standard input is closed")
+    if sys.stdin.isatty():
+        raise InvalidQueryError(
+            "base '-' is a terminal", hint="pipe a file into it: tradefacts … --base - < facts.json"
+        )
+    try:
+        content = sys.stdin.buffer.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise explain(STREAM, error) from None
+    if len(content) > SIZE_LIMIT:
+        raise UnreadableBaseError(f"cannot read base '-': more than the limit of {SIZE_LIMIT:,} bytes")
+    return content

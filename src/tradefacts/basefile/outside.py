@@ -1,0 +1,79 @@
+"""Files that a user names: one guarded way to open them, whatever they are for.
+
+What is no plain file, too large or not readable is refused before a byte is read.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from typing import TYPE_CHECKING
+
+from tradefacts.errors import InvalidQueryError, UnreadableBaseError
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+SIZE_LIMIT = 1 << 30
+"""Bytes of the largest file that is read."""
+
+
+def check_file(name: str, what: str = "base") -> str:
+    """Return the absolute path of a plain file; `what` is what messages call it.
+
+    Raises:
+        UnreadableBaseError: it is missing, a directory, not a regular file, too large, or not permitted.
+        InvalidQueryError: the name is an address.
+    """
+    if "://" in name and not os.path.exists(name):
+        raise InvalidQueryError(f"addresses are not read: {name!r}", hint="download the file first")
+    try:
+        status = os.stat(name)
+    except (OSError, ValueError) as error:
+        raise explain(name, error, what) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise UnreadableBaseError(f"cannot read {what} {name!r}: is a directory", hint="name the JSON file in it")
+    if not stat.S_ISREG(status.st_mode):
+        hint = "use --base - to read a stream" if what == "base" else None
+        raise UnreadableBaseError(f"cannot read {what} {name!r}: not a regular file", hint=hint)
+    if status.st_size > SIZE_LIMIT:
+        message = f"cannot read {what} {name!r}: {status.st_size:,} bytes, more than the limit of {SIZE_LIMIT:,}"
+        hint = "split it into several bases and name each with --base" if what == "base" else None
+        raise UnreadableBaseError(message, hint=hint)
+    return os.path.abspath(name)
+
+
+def open_file(path: str, name: str, what: str = "base") -> BinaryIO:
+    """Open a checked file for reading.
+
+    Raises:
+        UnreadableBaseError: it was removed or may not be read.
+    """
+    try:
+        return open(path, "rb")
+    except OSError as error:
+        raise explain(name, error, what) from None
+
+
+def explain(name: str, error: OSError | ValueError, what: str = "base") -> UnreadableBaseError:
+    """Return an error of the system as ours: what cannot be read, why, and what to do."""
+    reason = (getattr(error, "strerror", None) or str(error)).lower()
+    hint = None
+    if isinstance(error, FileNotFoundError):
+        hint = _suggest_file(name)
+    elif isinstance(error, PermissionError):
+        hint = f"make it readable: chmod u+r {name}"
+    elif "too many levels" in reason:
+        reason = "too many links"
+    return UnreadableBaseError(f"cannot read {what} {name!r}: {reason}", hint=hint)
+
+
+def _suggest_file(name: str) -> str | None:
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name pays for it
+
+    folder, base = os.path.split(name)
+    try:
+        near = get_close_matches(base, os.listdir(folder or "."), n=1)
+    except OSError:
+        return None
+    return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None

@@ -1,0 +1,74 @@
+"""Run a question of the table: open the base, ask, print the answer in the form that was asked for."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from tradefacts.commands import FORMATS, load
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tradefacts.answer import Answer
+    from tradefacts.cli.parameters import Parameter
+    from tradefacts.commands import Command
+    from tradefacts.factbase import FactBase
+
+_FAILING = ("error", "contradiction")
+
+
+def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: dict[str, Any]) -> None:
+    """Ask a command's question with what typer parsed: arguments by position, options and filters by keyword.
+
+    Raises:
+        TradefactsError: the base, the question or the output is at fault.
+    """
+    bases, form = find_bases(ctx, given.pop("base")), find_form(given)
+    words = [given.pop(parameter.keyword) for parameter in own if parameter.option is None]
+    places = [word for value in words for word in (value if isinstance(value, list) else [value])]
+    options = {name: value for name, value in given.items() if value not in (None, [], False)}
+    question = load(str(command.ask))
+    answer_with(bases, form, lambda base: question(base, *places, **options))
+
+
+def answer_with(bases: Sequence[str], form: str, question: Callable[[FactBase], Answer[Any]]) -> None:
+    """Open the bases, ask, and print the answer; exit 1 where it holds an error or a contradiction.
+
+    Raises:
+        TradefactsError: the base, the question or the output is at fault.
+    """
+    from tradefacts.cli.output import present
+    from tradefacts.factbase import open_base
+
+    answer = question(open_base(bases))
+    present(answer, form)
+    if any(finding.severity in _FAILING for finding in answer.findings):
+        raise typer.Exit(1)
+
+
+def find_bases(ctx: typer.Context, given: Sequence[str] | None) -> list[str]:
+    """Return the bases named before and after the command, lowest first; else those of TRADEFACTS_BASE."""
+    named = [*(ctx.obj or ()), *(given or ())]
+    # Separated as PATH is; an empty part names nothing.
+    return named or [part for part in os.environ.get("TRADEFACTS_BASE", "").split(os.pathsep) if part]
+
+
+def find_form(given: dict[str, Any]) -> str:
+    """Take the options on the form of the answer out of what was given, and return the form.
+
+    Raises:
+        InvalidQueryError: there is no such form, or two were asked for.
+    """
+    from tradefacts.errors import InvalidQueryError
+
+    form, is_json = given.pop("format"), given.pop("json")
+    if is_json and form not in {None, "json"}:
+        raise InvalidQueryError(f"--json and --format {form} exclude each other", hint="leave one of them out")
+    if form is not None and form not in FORMATS:
+        from tradefacts.names import did_you_mean
+
+        raise InvalidQueryError(f"unknown format {form!r}", hint=did_you_mean(form, FORMATS))
+    return "json" if is_json else form or FORMATS[0]

@@ -1,0 +1,207 @@
+"""Every parameter of every command, once, by the name that the table of commands gives it."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from tradefacts.cli import completion
+from tradefacts.commands import FORMATS
+from tradefacts.errors import InvalidQueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Parameter(NamedTuple):
+    """One parameter: the keyword by which functions take it, its type and default, and its help."""
+
+    keyword: str
+    type: Any
+    help: str
+    metavar: str | None = None
+    default: Any = None
+    complete: Any = None
+    option: str | None = None
+    """`--name` of an option; None for an argument."""
+    is_required: bool = False
+    parse: Callable[[str], Any] = str
+
+    def take(self, value: Any) -> Any:  # noqa: ANN401 - whatever typer parsed
+        """Return the value of a call as functions take it.
+
+        Raises:
+            InvalidQueryError: an option that has one value was given several.
+        """
+        if self.default == () or self.option is None or self.type is bool:
+            return self.default if value is None else value
+        if value is not None and len(value) > 1:
+            message = f"{self.option} has one value, found {len(value)}: {', '.join(map(repr, value))}"
+            raise InvalidQueryError(message, hint="give it once")
+        return self.parse(value[0]) if value else self.default
+
+    def make(self, text: str | None = None) -> inspect.Parameter:
+        """Return it as typer reads it off a signature, with another help text where a command has one."""
+        given: dict[str, Any] = {"help": text or self.help, "metavar": self.metavar}
+        if self.complete is not None:
+            given["autocompletion"] = self.complete
+        info = typer.Option(self.option, **given) if self.option else typer.Argument(**given)
+        # Typer keeps the last of several values without a word; as a list, it hands on all of them.
+        kind = list[str] | None if self.option and self.type is not bool else self.type
+        default = inspect.Parameter.empty if self.is_required else None if self.default == () else self.default
+        return inspect.Parameter(
+            self.keyword, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=Annotated[kind, info]
+        )
+
+
+def _argument(keyword: str, metavar: str, text: str, complete: Any = None) -> Parameter:  # noqa: ANN401 - a function
+    is_required = not metavar.startswith("[")
+    is_several = metavar.rstrip("]").endswith("...") or " " in metavar
+    kind: Any = list[str] if is_several else str
+    return Parameter(
+        keyword,
+        kind if is_required else kind | None,
+        text,
+        metavar,
+        () if is_several else None,
+        complete,
+        is_required=is_required,
+    )
+
+
+def _option(option: str, metavar: str | None, text: str, complete: Any = None, **others: Any) -> Parameter:  # noqa: ANN401
+    others = {"keyword": option.removeprefix("--").replace("-", "_"), "type": str | None, **others}
+    return Parameter(help=text, metavar=metavar, complete=complete, option=option, **others)
+
+
+def _flag(option: str, text: str, **others: Any) -> Parameter:  # noqa: ANN401 - as above
+    return _option(option, None, text, type=bool, default=False, **others)
+
+
+def _parse_count(text: str) -> int:
+    """Return a whole number in plain digits: what `int` reads besides, no user means."""
+    if not (text.isascii() and text.isdigit()):
+        raise InvalidQueryError(f"limit {text!r} is not a whole number", hint="expected 1 or more")
+    return int(text[:_LONGEST_COUNT])
+
+
+_LONGEST_COUNT = 18
+_SEVERAL: dict[str, Any] = {"type": list[str] | None, "default": ()}
+
+ARGUMENTS = {
+    argument.metavar or "": argument
+    for argument in (
+        _argument("place", "PLACE", "Country or group, in any spelling.", completion.complete_place),
+        _argument(
+            "partner",
+            "PARTNER",
+            "The other one; --flow exports means goods from the first to the second.",
+            completion.complete_place,
+        ),
+        _argument("place", "[PLACE]", "Only about this one.", completion.complete_place),
+        _argument("partner", "[PARTNER]", "And this one.", completion.complete_place),
+        _argument("ids", "ID...", "Ids or codes.", completion.complete_id),
+        _argument("words", "WORDS...", "All must occur."),
+        _argument(
+            "words",
+            "ID | PLACE PARTNER PERIOD",
+            "The id of a fact, or two places and a period.",
+            completion.complete_place,
+        ),
+        _argument("files", "[FILE...]", "Base files, layered; without any, the shipped base."),
+        _argument("files", "FILE...", "Base files."),
+        _argument(
+            "name", "[NAME]", "'base', 'fact', or the command that wrote an output.", completion.complete_schema
+        )._replace(type=str, default="base"),
+        _argument("kind", "KIND", "volume, growth, target, …, source, person, office, …", completion.complete_record),
+    )
+}
+OWN_OPTIONS = {
+    option.option or "": option
+    for option in (
+        _flag("--all", "Everything.", keyword="everything"),
+        _option("--with", "PLACE", "Only what also concerns this one.", completion.complete_place, keyword="partner"),
+        _flag("--history", "Each statement: restated, raised, re-dated."),
+        _option("--on", "DATE", "What is known of this day."),
+        _option("--person", "NAME", "Only this person, in any spelling.", completion.complete_speaker),
+        _option("--code", "CODE", "Only findings whose code begins with this: A2, A301."),
+        _option(
+            "--severity",
+            "WORD",
+            "Only these: contradiction, possible, asymmetry or notice.",
+            completion.complete_severity,
+        ),
+        _option("--select", "CODE", "Check only rules whose code begins with this: E2,W301.", **_SEVERAL),
+        _option(
+            "--exceptions",
+            "FILE",
+            "Known exceptions; by default lint-exceptions.json beside a base.",
+        ),
+        _flag("--check", "Write nothing; exit 1 if a file would change."),
+        _option("--into", "FILE", "Add the record to this base."),
+        _option(
+            "--set",
+            "KEY=VALUE",
+            "Set a key; separate lists with semicolons. On a terminal you are asked for the rest.",
+            keyword="settings",
+            **_SEVERAL,
+        ),
+    )
+}
+BASE = _option(
+    "--base",
+    "FILE",
+    "Use this base instead of the shipped one ('builtin'); repeat to layer several. [env: TRADEFACTS_BASE]",
+    **_SEVERAL,
+)
+FORM = (
+    BASE,
+    _option(
+        "--format",
+        "FORMAT",
+        f"Write {', '.join(FORMATS[:-1])} or {FORMATS[-1]}.",
+        completion.complete_format,
+    ),
+    _flag("--json", "Short for --format json."),
+)
+FILTERS = (
+    _option("--year", "YEAR", "Keep what falls into this year."),
+    _option("--since", "DATE", "Keep what ends on or after this date."),
+    _option("--until", "DATE", "Keep what ends on or before this date."),
+    _option("--kind", "KIND", "Keep this kind of fact; repeat for several.", completion.complete_kind, **_SEVERAL),
+    _option(
+        "--flow",
+        "FLOW",
+        "Keep turnover, balance, exports (from the first place) or imports (to it).",
+        completion.complete_flow,
+    ),
+    _option("--exporter", "PLACE", "Keep goods from this place.", completion.complete_place),
+    _option("--importer", "PLACE", "Keep goods to this place.", completion.complete_place),
+    _option(
+        "--reporter",
+        "PLACE",
+        "Keep figures from this place's statistics, or 'none'; repeat for several.",
+        completion.complete_place,
+        **_SEVERAL,
+    ),
+    _option(
+        "--source",
+        "SOURCE",
+        "Keep claims of this page or publisher; repeat for several.",
+        completion.complete_publisher,
+        **_SEVERAL,
+    ),
+    _option(
+        "--by",
+        "NAME",
+        "Keep claims by or about this person or body; repeat for several.",
+        completion.complete_speaker,
+        **_SEVERAL,
+    ),
+    _option("--known-by", "DATE", "Keep claims of pages published by this date."),
+    _option("--limit", "N", "Show at most this many.", parse=_parse_count),
+)
+PARAMETERS = ARGUMENTS | OWN_OPTIONS | {"--base": BASE}
+"""What a command of its own can take, by the name in the table of commands."""

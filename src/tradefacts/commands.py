@@ -1,0 +1,204 @@
+"""The table of commands: for each its help, the question it asks, what shows the answer, and its parameters.
+
+Everything that has to know the commands reads this table: the command line, help, completion, the screens, the JSON
+Schemas, the forms for scripts, the Python methods, the documents. Modules are named and imported only when needed, as
+`module:name` below `tradefacts`. This module imports nothing of the project.
+"""
+
+from importlib import import_module
+from typing import Any, NamedTuple
+
+FORMATS = ("table", "json", "jsonl", "csv")
+"""The forms an answer can take; the first is for people."""
+
+
+class Command(NamedTuple):
+    """One command."""
+
+    name: str
+    help: str
+    """One sentence: what it shows or does."""
+    example: str
+    """Arguments of an example that works with the shipped base."""
+    parameters: tuple[str | tuple[str, str], ...]
+    """Its own parameters, as `cli.parameters` names them; some with a help text for this command."""
+    ask: str | None = None
+    """The question: a function of a base, the parameters and the filters that returns an answer."""
+    result: str | None = None
+    """The class of the answer's result, which the JSON Schema is made from."""
+    render: str | None = None
+    """The renderer: a function of an answer and a screen that returns what is shown."""
+    rows: str | None = None
+    """What the rows of `jsonl` and `csv` are: `claims`, `findings`, or a list of the result."""
+    has_filters: bool = True
+    """Whether it takes the filters that questions share."""
+    run: str | None = None
+    """The function that runs a command which does more, or something else, than to ask one question."""
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks a base and prints an answer."""
+        return self.result is not None
+
+
+COMMANDS: dict[str, Command] = {
+    command.name: command
+    for command in (
+        Command(
+            "pair",
+            "Show what is on record about the trade of two places.",
+            "KZ KG",
+            ("PLACE", "PARTNER", ("--all", "Every claim, one per line.")),
+            "questions.pair:ask_pair",
+            "questions.pair:PairResult",
+            "render.pair:render_pair",
+            "claims",
+        ),
+        Command(
+            "timeline",
+            "Show one place in time: figures, targets, meetings, offices taken and left.",
+            "KZ --with UZ",
+            ("PLACE", "--with", ("--all", "Everything dated, not only the main entries.")),
+            "questions.timeline:ask_timeline",
+            "questions.timeline:TimelineResult",
+            "render.timeline:render_timeline",
+            "claims",
+        ),
+        Command(
+            "targets",
+            "Show every goal: how far it is, who stated it, and its deadline.",
+            "KZ KG",
+            ("[PLACE]", "[PARTNER]", "--history"),
+            "questions.targets:ask_targets",
+            "questions.targets:TargetsResult",
+            "render.targets:render_targets",
+            "claims",
+        ),
+        Command(
+            "officials",
+            "Show who held which office, as far as pages show it.",
+            "KZ --on 2023-09-25",
+            ("[PLACE]", "--on", "--person", ("--all", "All offices, not only the leading ones.")),
+            "questions.officials:ask_officials",
+            "questions.officials:OfficialsResult",
+            "render.officials:render_officials",
+            "claims",
+        ),
+        Command(
+            "sources",
+            "List the pages that claims stand on.",
+            "KZ UZ",
+            ("[PLACE]", "[PARTNER]"),
+            "questions.facts:ask_sources",
+            "questions.facts:SourcesResult",
+            "render.listing:render_sources",
+            "sources",
+        ),
+        Command(
+            "show",
+            "Show records in full, with everything that refers to them.",
+            "interfax-94867",
+            ("ID...",),
+            "questions.records:ask_show",
+            "questions.records:ShowResult",
+            "render.listing:render_show",
+            "claims",
+            has_filters=False,
+        ),
+        Command(
+            "facts",
+            "List every claim that matches the filters.",
+            "KZ --kind volume --since 2022 --format csv",
+            ("[PLACE]", "[PARTNER]"),
+            "questions.facts:ask_facts",
+            "questions.facts:FactsResult",
+            "render.listing:render_facts",
+            "claims",
+        ),
+        Command(
+            "search",
+            "Find records and claims by words of names, titles, venues and notes, in any script.",
+            "Жапаров",
+            ("WORDS...",),
+            "questions.records:ask_search",
+            "questions.records:SearchResult",
+            "render.listing:render_search",
+            "claims",
+        ),
+        Command(
+            "countries",
+            "Show coverage: how many claims there are for each pair and year.",
+            "KZ",
+            ("[PLACE]",),
+            "questions.coverage:ask_countries",
+            "questions.coverage:CountriesResult",
+            "render.listing:render_countries",
+            "pairs",
+        ),
+        Command(
+            "audit",
+            "Show which claims contradict each other, the most serious first; exit 1 if any do.",
+            "KZ KG --severity contradiction",
+            ("[PLACE]", "[PARTNER]", "--code", "--severity", ("--all", "Every finding, not only the most serious.")),
+            "audit:ask_audit",
+            "audit:AuditResult",
+            "render.audit:render_audit",
+            "claims",
+        ),
+        Command(
+            "explain",
+            "Show step by step how a figure that no page prints follows from printed ones.",
+            "KZ KG 2021",
+            ("ID | PLACE PARTNER PERIOD",),
+            "questions.explain:ask_explain",
+            "questions.explain:ExplainResult",
+            "render.explain:render_explain",
+            "claims",
+            has_filters=False,
+        ),
+        Command(
+            "lint",
+            "Check bases for errors of form and meaning; exit 1 if there are any.",
+            "facts.json --select E2",
+            ("[FILE...]", "--select", "--exceptions"),
+            "lint:ask_lint",
+            result="lint:LintResult",
+            render="render.findings:render_lint",
+            rows="findings",
+            has_filters=False,
+            run="cli.curate:run_lint",
+        ),
+        Command(
+            "fmt",
+            "Write base files in canonical form: one record per line, keys and records in a fixed order.",
+            "facts.json",
+            ("FILE...", "--check"),
+            run="cli.curate:run_fmt",
+        ),
+        Command(
+            "schema",
+            "Print the JSON Schema of a base, of a fact, or of a command's output.",
+            "pair",
+            ("[NAME]",),
+            run="cli.curate:run_schema",
+        ),
+        Command(
+            "new",
+            "Print a template of a record; with --into, add a record to a base file.",
+            'volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"',
+            ("KIND", "--into", "--set", "--base"),
+            run="cli.curate:run_new",
+        ),
+    )
+}
+"""Every command by its name, in the order of the help page."""
+
+
+QUESTIONS = {name: command for name, command in COMMANDS.items() if command.is_question}
+"""The commands that print an answer: each has a result, a renderer and rows."""
+
+
+def load(target: str) -> Any:  # noqa: ANN401 - whatever the table names
+    """Return what `module:name` in the table names."""
+    module, _, name = target.partition(":")
+    return getattr(import_module(f"tradefacts.{module}"), name)

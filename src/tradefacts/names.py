@@ -1,0 +1,70 @@
+"""Names as users type them: how two spellings are compared, and which known name a mistyped one is nearest to."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+# Oʻzbekiston is written with U+02BB, U+02BC, U+2018, U+2019, a backtick or a plain apostrophe, or without any.
+_DROPPED = "'`´ʻʼʽ‘’′.\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"
+_AS_SPACE = "-‐‑‒–—_,/()،、·"
+# One letter as keyboards differ: Turkish dotless i, and Arabic kaf, yeh and teh marbuta for their Persian forms.
+_ALIKE = {"ı": "i", "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه"}
+
+
+class _Signs(dict[int, str | None]):
+    """What each character of a name is compared as; accents and apostrophes as nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        """Work out a character when it is first seen."""
+        sign = chr(code)
+        if sign in _DROPPED or unicodedata.combining(sign):
+            self[code] = None
+        else:
+            self[code] = " " if sign in _AS_SPACE else _ALIKE.get(sign, sign)
+        return self[code]
+
+
+_SIGNS = _Signs()
+
+
+def fold(name: str) -> str:
+    """Return `name` as names are compared: no case, accents, apostrophes, full stops or repeated spaces.
+
+    >>> fold("  Oʻzbekiston ") == fold("O'ZBEKISTON") == fold("ozbekiston")
+    True
+    """
+    # The spacing accent ´ is an apostrophe here, and must go before it is read as a space with an accent.
+    bare = unicodedata.normalize("NFKD", name.translate(_SIGNS).casefold()).translate(_SIGNS)
+    return " ".join(unicodedata.normalize("NFC", bare).casefold().split())
+
+
+def suggest(name: str, known: Iterable[str], *, count: int = 3) -> list[str]:
+    """Return the known names nearest to `name`, nearest first; none when nothing is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name pays for it
+
+    return get_close_matches(fold(name), list(known), n=count, cutoff=0.7)
+
+
+def did_you_mean(
+    name: str,
+    known: Iterable[str],
+    *,
+    otherwise: str | None = None,
+    count: int = 1,
+    show: Callable[[str], str] = str,
+) -> str:
+    """Return the hint for an unknown name: the nearest known ones as `show` writes them, else `otherwise`.
+
+    Without `otherwise`, all known names are listed. Names are compared folded, those with underscores or hyphens as if
+    they had spaces.
+    """
+    listed = list(known)
+    spaced = {fold(one.replace("_", " ")): one for one in reversed(listed)}
+    near = dict.fromkeys(show(spaced[folded]) for folded in suggest(name.replace("_", " "), spaced, count=count))
+    if near:
+        return f"did you mean {' or '.join(near)}?"
+    return f"one of: {', '.join(map(show, listed))}" if otherwise is None else otherwise

@@ -1,0 +1,228 @@
+"""What every question does first: names to codes, dates checked, filters put together, and the echo of all that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
+
+from tradefacts.errors import InvalidPeriodError, InvalidQueryError
+from tradefacts.factbase.selection import Selection
+from tradefacts.names import did_you_mean
+from tradefacts.period import Period, check_date
+from tradefacts.places import Pair
+from tradefacts.vocabulary import FLOWS, KINDS, UNATTRIBUTED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from tradefacts.factbase import Claim, FactBase
+
+    Date = str | int | date
+    Several = str | Sequence[str]
+
+Item = TypeVar("Item")
+
+
+class Filters(TypedDict, total=False):
+    """The filters that questions share, as a user writes them; None, or leaving one out, means no restriction.
+
+    Where several values are possible, any of them will do. Dates are a year, a month or a day.
+    """
+
+    year: Date | None
+    since: Date | None
+    until: Date | None
+    kind: Several | None
+    flow: str | None
+    exporter: str | None
+    importer: str | None
+    reporter: Several | None
+    source: Several | None
+    by: Several | None
+    known_by: Date | None
+    limit: int | None
+
+
+FILTERS = tuple(Filters.__annotations__)
+
+
+class Query(NamedTuple):
+    """A question as it was understood."""
+
+    places: tuple[str, ...]
+    """The codes of the places it is about, as they were named: none, one or two."""
+    selection: Selection
+    limit: int | None
+    asked: dict[str, Any]
+    """The echo for the answer: places, options and filters, in codes and ids."""
+
+    @property
+    def pair(self) -> Pair:
+        """The pair that it is about."""
+        return Pair.of(*self.places)
+
+
+def prepare_query(
+    base: FactBase,
+    places: Sequence[str | None],
+    filters: Filters,
+    /,
+    **options: object,
+) -> Query:
+    """Return a question about no place, one or two, in any spelling, with its filters; `options` are echoed, if given.
+
+    Raises:
+        UnknownNameError: a place, person, body or source is unknown.
+        AmbiguousNameError: a name is shared.
+        InvalidPeriodError: a date is not one.
+        InvalidQueryError: both places are one country, or a filter is unknown, impossible or of no effect.
+    """
+    given = _check_filters(filters)
+    codes = resolve_places(base, [place for place in places if place is not None])
+    selection = _select(base, given, codes)
+    asked: dict[str, Any] = {}
+    if len(codes) > 1:
+        selection = selection._replace(pair=str(Pair.of(*codes)))
+        asked["pair"] = list(Pair.of(*codes))
+    elif codes:
+        selection = selection._replace(place=codes[0])
+        asked["place"] = codes[0]
+    asked |= {name: value for name, value in options.items() if value}
+    return Query(tuple(codes), selection, given.get("limit"), asked | _echo(given, selection))
+
+
+def resolve_places(base: FactBase, names: Sequence[str]) -> list[str]:
+    """Return the codes of at most two places, in their order.
+
+    Raises:
+        UnknownPlaceError: one of them is unknown.
+        InvalidQueryError: there are more than two, or both are one country; only a group trades with itself.
+    """
+    if len(names) > 2:  # noqa: PLR2004 - trade has two sides
+        raise InvalidQueryError(f"expected at most two places, found {len(names)}", hint="ask about each two in turn")
+    codes = [base.resolve_place(name) for name in names]
+    if len(codes) > 1 and codes[0] == codes[1] and not base.is_group(codes[0]):
+        message = f"{names[0]!r} and {names[1]!r} are the same country"
+        raise InvalidQueryError(message, hint="name two countries, such as KZ KG")
+    return codes
+
+
+def find_claims(base: FactBase, selection: Selection) -> tuple[list[Claim], list[str]]:
+    """Return the claims that meet the conditions, and notes on those that a date could not judge."""
+    counts = base.count_undated(selection)
+    notes = [
+        f"{count} {'fact' if count == 1 else 'facts'} without a date left out by {option}"
+        for option, count in counts.items()
+        if count
+    ]
+    return base.find_claims(selection), notes
+
+
+def limit(items: Sequence[Item], count: int | None) -> list[Item]:
+    """Return the first `count` items; all of them where no limit is set."""
+    return list(items if count is None else items[:count])
+
+
+def check_choice(name: str, value: str, choices: Sequence[str]) -> str:
+    """Return a value that is one of the choices.
+
+    Raises:
+        InvalidQueryError: it is none; the hint suggests the nearest.
+    """
+    if value not in choices:
+        raise InvalidQueryError(f"unknown {name} {value!r}", hint=did_you_mean(value, choices))
+    return value
+
+
+def _check_filters(filters: Filters) -> dict[str, Any]:
+    """Return the filters that restrict anything, each of its type, dates as text."""
+    given: dict[str, Any] = {name: value for name, value in filters.items() if value is not None}
+    for name in given:
+        if name not in FILTERS:
+            raise InvalidQueryError(f"unknown filter {name!r}", hint=did_you_mean(name, FILTERS))
+    for name in _SEVERAL:
+        if name in given:
+            given[name] = (given[name],) if isinstance(given[name], str) else tuple(given[name])
+    for name in _DATES:
+        if name in given:
+            given[name] = check_date(f"{given[name]}")
+    if "year" in given and not Period.parse(given["year"]).is_year:
+        raise InvalidPeriodError(f"invalid year {given['year']!r}", hint="expected a year such as 2023")
+    if "year" in given and {"since", "until"} & given.keys():
+        raise InvalidQueryError("a year and dates since or until exclude each other", hint="leave one of them out")
+    if (count := given.get("limit")) is not None and count < 1:
+        raise InvalidQueryError(f"limit {count} is not positive", hint="expected 1 or more")
+    return given
+
+
+_SEVERAL = ("kind", "reporter", "source", "by")
+_DATES = ("year", "since", "until", "known_by")
+
+
+def _select(base: FactBase, given: dict[str, Any], codes: Sequence[str]) -> Selection:
+    for kind in given.get("kind", ()):
+        check_choice("kind", kind, tuple(KINDS))
+    year = given.get("year")
+    return Selection(
+        kinds=given.get("kind", ()),
+        reporters=_resolve_all(given, "reporter", lambda name: _resolve_reporter(base, name)),
+        speakers=_resolve_all(given, "by", base.resolve_speaker),
+        sources=_resolve_all(given, "source", base.resolve_source),
+        since=f"{year}-01" if year else given.get("since"),
+        until=f"{year}-12" if year else given.get("until"),
+        known_by=given.get("known_by"),
+        **_resolve_direction(base, given, codes),
+    )
+
+
+def _resolve_all(given: dict[str, Any], name: str, resolve: Callable[[str], Item]) -> tuple[Item, ...]:
+    return tuple(dict.fromkeys(resolve(value) for value in given.get(name, ())))
+
+
+def _resolve_reporter(base: FactBase, name: str) -> str | None:
+    return None if name == UNATTRIBUTED else base.resolve_place(name)
+
+
+def _resolve_direction(base: FactBase, given: dict[str, Any], codes: Sequence[str]) -> dict[str, str | None]:
+    """Return flow, exporter and importer: exports are goods from the first place, however a page words them."""
+    ends = {end: base.resolve_place(given[end]) if end in given else None for end in ("exporter", "importer")}
+    flow = given.get("flow")
+    if flow is None:
+        return ends
+    check_choice("flow", flow, FLOWS)
+    if flow not in _DIRECTED:
+        if any(ends.values()):
+            raise InvalidQueryError(
+                f"{flow} has no exporter or importer", hint=f"leave out --flow {flow}, or the other"
+            )
+        return {**ends, "flow": flow}
+    if not codes:
+        hint = f"name a place, such as KZ --flow {flow}, or use --exporter and --importer"
+        raise InvalidQueryError(f"whose {flow} are meant is not said", hint=hint)
+    from_first = _DIRECTED[flow]
+    meant = dict(zip(from_first, codes, strict=False))
+    for end, code in meant.items():
+        if ends[end] not in {None, code}:
+            raise InvalidQueryError(
+                f"--flow {flow} means the {end} {code}, not {ends[end]}", hint="leave one of them out"
+            )
+    return {**ends, **meant}
+
+
+_DIRECTED = {"exports": ("exporter", "importer"), "imports": ("importer", "exporter")}
+"""Which end of the goods' way the first place is, and which the second."""
+
+
+def _echo(given: dict[str, Any], selection: Selection) -> dict[str, Any]:
+    """Return the filters that were given, in codes and ids, in their order."""
+    resolved = {
+        "kind": list(selection.kinds),
+        "flow": selection.flow,
+        "exporter": selection.exporter,
+        "importer": selection.importer,
+        "reporter": [UNATTRIBUTED if code is None else code for code in selection.reporters],
+        "source": list(selection.sources),
+        "by": list(selection.speakers),
+    }
+    echoed = {name: resolved.get(name, given.get(name)) for name in FILTERS}
+    return {name: value for name, value in echoed.items() if value}
