@@ -48,9 +48,7 @@ def _replace(target: Path, before: bytes, after: bytes) -> None:
         status = target.stat()
         _check_replaceable(target, status)
         with _write_beside(target, after, status) as written:
-            if target.read_bytes() != before:
-                message = f"{str(target)!r} changed meanwhile; nothing was written"
-                raise OutputError(message, hint="run the command again")
+            _check_unchanged(target, before)
             written.replace(target)
     except OutputError:
         raise
@@ -65,6 +63,12 @@ def _check_replaceable(target: Path, status: os.stat_result) -> None:
     if status.st_nlink > 1:
         message = f"cannot write {str(target)!r}: it has {status.st_nlink} names, and a new file would part them"
         raise OutputError(message, hint="make a copy, and write that")
+
+
+def _check_unchanged(target: Path, before: bytes) -> None:
+    if target.read_bytes() != before:
+        message = f"{str(target)!r} changed meanwhile; nothing was written"
+        raise OutputError(message, hint="run the command again")
 
 
 @contextlib.contextmanager
@@ -116,7 +120,8 @@ def _hold_lock(target: Path) -> Iterator[None]:
     if folder is None:
         message = f"cannot lock {str(target)!r}: no folder of your own was found for the lock"
         raise OutputError(message, hint="set XDG_CACHE_HOME to a folder that only you may write to")
-    lock = FileLock(os.path.join(folder, f"{sha256(os.fsencode(target)).hexdigest()}.lock"), timeout=PATIENCE)
+    name = f"{sha256(os.fsencode(target)).hexdigest()}.lock"
+    lock = FileLock(Path(folder, name), timeout=PATIENCE)
     try:
         lock.acquire()
     except Timeout:

@@ -12,7 +12,7 @@ from tradefacts.errors import BaseChangedError, InvalidQueryError, UnreadableBas
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import BinaryIO
+    from typing import BinaryIO, Self
 
 BUILTIN = "builtin"
 STREAM = "-"
@@ -34,7 +34,7 @@ class Layer:
         self._file: BinaryIO | None = None
         self._status: os.stat_result | None = None
 
-    def __enter__(self) -> Layer:
+    def __enter__(self) -> Self:
         """Read the same file from now on, even if its name goes to another one: from when it is first opened."""
         self._is_held = True
         return self

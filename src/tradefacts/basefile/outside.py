@@ -79,7 +79,7 @@ class _OutsideFile(io.FileIO):
             super().close()
             raise
 
-    def readinto(self, buffer: Any, /) -> int | None:  # type: ignore[override]  # noqa: ANN401 - any writable buffer
+    def readinto(self, buffer: Any, /) -> int | None:  # noqa: ANN401 - any writable buffer
         """Read into a buffer."""
         try:
             return super().readinto(buffer)
