@@ -192,9 +192,7 @@ def test_what_a_dead_writer_left_is_swept_and_nothing_else(path: Path) -> None:
 
     os.close(living)
     assert not Path(left).exists()
-    assert names_in(path.parent) == sorted(
-        [".facts.json.link.tmp", ".others.json.tmp", Path(kept).name, "facts.json"]
-    )
+    assert names_in(path.parent) == sorted([".facts.json.link.tmp", ".others.json.tmp", Path(kept).name, "facts.json"])
 
 
 @POSIX
