@@ -36,7 +36,7 @@ AMBIGUOUS = {
 """What JSON allows and a base must not: two readers understand it differently."""
 FREE = {"i_number_double_huge_neg_exp", "i_number_real_underflow", "i_structure_UTF-8_BOM_empty_object"}
 """What JSON leaves open and is read here; the others of their kind are refused."""
-ACCEPTED = sorted(name for name in INPUTS if name[0] == "y" and name not in AMBIGUOUS or name in FREE)
+ACCEPTED = sorted(name for name in INPUTS if (name[0] == "y" and name not in AMBIGUOUS) or name in FREE)
 REFUSED = sorted({*INPUTS} - {*ACCEPTED})
 
 

@@ -140,7 +140,7 @@ def test_living_writer_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(writing, "PATIENCE", 0.1)
     holder = start_holder(path)
 
-    with pytest.raises(OutputError, match="another tradefacts has been writing to it for 0.1 seconds"):
+    with pytest.raises(OutputError, match=r"another tradefacts has been writing to it for 0\.1 seconds"):
         rewrite_file(path, double)
 
     holder.communicate(b"")

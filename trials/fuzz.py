@@ -17,24 +17,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from make_base import make_base  # noqa: E402 - found only now
-
-from tradefacts.basefile.canonical import format_canonical  # noqa: E402
-from tradefacts.basefile.layers import Layer  # noqa: E402
-from tradefacts.errors import TradefactsError  # noqa: E402
-from tradefacts.factbase.opening import open_in_memory  # noqa: E402
-from tradefacts.figure import read_figure  # noqa: E402
-from tradefacts.questions.facts import ask_facts  # noqa: E402
-from tradefacts.render import render  # noqa: E402
-from tradefacts.text import escape, shorten, write_json  # noqa: E402
+from make_base import make_base
+from tradefacts.basefile.canonical import format_canonical
+from tradefacts.basefile.layers import Layer
+from tradefacts.errors import TradefactsError
+from tradefacts.factbase.opening import open_in_memory
+from tradefacts.figure import read_figure
+from tradefacts.questions.facts import ask_facts
+from tradefacts.render import render
+from tradefacts.text import escape, shorten, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-BASE = "\n".join(make_base(12)).encode()
+
+def _make_small_base() -> bytes:
+    """Return a base of a dozen facts with only the records that they refer to."""
+    base = json.loads("\n".join(make_base(12)))
+    facts = json.dumps(base["facts"])
+    for section in ("people", "offices", "bodies", "sources"):
+        base[section] = [record for record in base[section] if f'"{record["id"]}"' in facts]
+    return json.dumps(base, ensure_ascii=False, indent=0).encode()
+
+
+BASE = _make_small_base()
 SIGNS = ['"', "\\", "{", "}", "[", "]", ",", ":", "\n", "\0", "\x1b", "\u202e", "\u034f", "\ufe0f", "\u3164", "é", "中"]
-WORDS = ["$", "€", "1", "1,5", "2.345", "½", "млн", "миллиард", "billion", "bn", "тыс.", "per cent", "%", "-", "–", "≈",
-         "вдвое", "1.5-fold", "(", ")", "more than", "US$", "сом", "2022", "\u00a0", "x", "10", "e9", "²", "+"]  # fmt: skip
+WORDS = [
+    *("$", "€", "1", "1,5", "2.345", "½", "млн", "миллиард", "billion", "bn", "тыс.", "per cent", "%", "-", "–", "≈"),
+    *("вдвое", "1.5-fold", "(", ")", "more than", "US$", "сом", "2022", "\u00a0", "x", "10", "e9", "²", "+"),
+]
+LONGEST = 300
+"""Bytes of what a fault says, without its place."""
 RAW = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
@@ -42,18 +55,15 @@ def damage(content: bytes, chance: random.Random) -> bytes:
     """Return a file with a few bytes changed, cut, repeated or put in."""
     data = bytearray(content)
     for _ in range(chance.randint(1, 4)):
-        at, end = sorted((chance.randrange(len(data) + 1), chance.randrange(len(data) + 1)))
-        kind = chance.randrange(5)
-        if kind == 0 and at < len(data):
-            data[at] = chance.randrange(256)
-        elif kind == 1:
-            del data[at : min(end, at + 20)]
-        elif kind == 2:
-            data[at:at] = data[at : min(end, at + 60)]
-        elif kind == 3:
-            data[at:at] = chance.choice(SIGNS).encode()
-        elif kind == 4:
-            data[at:at] = json.dumps(chance.choice([*SIGNS, *WORDS])).encode()
+        at, end = sorted((chance.randrange(len(data)), chance.randrange(len(data))))
+        inserted = (
+            data[at : min(end, at + 60)],
+            chance.choice(SIGNS).encode(),
+            json.dumps(chance.choice([*SIGNS, *WORDS])).encode(),
+            bytes([chance.randrange(256)]),
+            b"",
+        )
+        data[at : at + chance.choice((0, 1, 20))] = chance.choice(inserted)
     return bytes(data)
 
 
@@ -113,7 +123,7 @@ TRIALS: dict[str, Callable[[random.Random], str | None]] = {
 
 def _check_error(error: TradefactsError) -> str | None:
     findings: list[Any] = [*getattr(error, "findings", ())]
-    long = next((finding for finding in findings if len(finding.message.encode()) > 300), None)
+    long = next((finding for finding in findings if len(finding.message.encode()) > LONGEST), None)
     return f"a fault is told at length: {long.message[:80]!a}…" if long else None
 
 

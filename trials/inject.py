@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from make_base import make_base  # noqa: E402 - found only now
+from make_base import make_base
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -37,8 +37,6 @@ def write_json(value: object) -> str:
 
 def has_visible_sign(text: str) -> bool:
     """Whether a text shows anything: it is neither empty nor blank, nor made of signs that cannot be seen."""
-    if text.isascii():
-        return text.isprintable() and not text.isspace() and bool(text)
     return any(not sign.isspace() and not _is_hidden(sign) for sign in text)
 
 
@@ -46,7 +44,7 @@ def shorten(text: str, limit: int = _SHOWN_BYTES) -> str:
     """Return `text` in at most `limit` bytes; a longer one loses its middle, and says how long it was.
 
     >>> shorten("a" * 900, 50)
-    'aaaaaaaaaaaa … 900 characters … aaaaaaaaaaaa'
+    'aaaaaaaaaaaaa … 900 characters … aaaaaaaaaaaaa'
     """
     encoded = text.encode(errors="replace")
     if len(encoded) <= limit:
