@@ -91,6 +91,22 @@ def test_only_the_newest_bases_are_kept(tmp_path: Path, cache: Path) -> None:
     assert len([*cache.glob("*.db")]) == 8
 
 
+def test_the_bases_in_use_are_kept(tmp_path: Path, cache: Path) -> None:
+    used = save(tmp_path / "used.json", volume("KZ", "KG", "1999", "$1.3 bln"))
+    open_base([str(used)])
+    database = find_database(cache)
+    os.utime(database, ns=(0, database.stat().st_mtime_ns))  # made long ago, and not read since
+
+    for year in range(2000, 2012):
+        open_base([str(save(tmp_path / "b.json", volume("KZ", "KG", str(year), "$1.3 bln")))])
+        for other in {*cache.glob("*.db")} - {database}:
+            os.utime(other, ns=(year * 10**9, other.stat().st_mtime_ns))
+        open_base([str(used)])
+
+    assert database.exists()
+    assert len([*cache.glob("*.db")]) == 8
+
+
 def test_a_database_damaged_anywhere_gives_the_same_answer(base: Path, cache: Path) -> None:
     expected = list_bodies(base)
     database = find_database(cache)

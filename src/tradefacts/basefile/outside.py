@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from tradefacts.errors import InvalidQueryError, UnreadableBaseError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from typing import Any, BinaryIO
 
 SIZE_LIMIT = 1 << 30
@@ -81,16 +82,19 @@ class _OutsideFile(io.FileIO):
 
     def readinto(self, buffer: Any, /) -> int | None:  # noqa: ANN401 - any writable buffer
         """Read into a buffer."""
-        try:
-            return super().readinto(buffer)
-        except OSError as error:
-            name, what = self._called
-            raise explain(name, error, what) from None
+        return self._guard(super().readinto, buffer)
+
+    def readall(self) -> bytes:
+        """Read all that is left."""
+        return self._guard(super().readall)
 
     def close(self) -> None:
         """Close it; a disk may tell only now that it could not read."""
+        self._guard(super().close)
+
+    def _guard(self, act: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ANN401 - whatever it takes and returns
         try:
-            super().close()
+            return act(*arguments)
         except OSError as error:
             name, what = self._called
             raise explain(name, error, what) from None
