@@ -82,11 +82,13 @@ class _OutsideFile(io.FileIO):
 
     def readinto(self, buffer: Any, /) -> int | None:  # noqa: ANN401 - any writable buffer
         """Read into a buffer."""
-        return self._guard(super().readinto, buffer)
+        count: int | None = self._guard(super().readinto, buffer)
+        return count
 
     def readall(self) -> bytes:
         """Read all that is left."""
-        return self._guard(super().readall)
+        data: bytes = self._guard(super().readall)
+        return data
 
     def close(self) -> None:
         """Close it; a disk may tell only now that it could not read."""
