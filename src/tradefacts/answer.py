@@ -1,5 +1,6 @@
 """An answer: what was asked, what was computed, and every claim it rests on."""
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -27,6 +28,23 @@ class Names(dict[str, str]):
         record = self._base.find_record(name)
         self[name] = name if record is None else record.name
         return self[name]
+
+    def is_body(self, name: str | None) -> bool:
+        """Whether an id is that of an organization."""
+        record = self._base.find_record(name) if name else None
+        return record is not None and record.section == "bodies"
+
+    def translate_office(self, claim: Claim) -> str:
+        """Return the office of a claim's speaker in English, else the words of the page in quotation marks."""
+        words = claim.attributed_as or ""
+        if json.loads(claim.page)["language"] == "en":
+            return words
+        offices = self._base.find_named(words, ("offices",))
+        if len(offices) > 1:  # "премьер-министр" is an office in several countries
+            held = {term.office for term in self._base.find_linked(claim.attributed_to or "") if term.kind == "term"}
+            offices = [office for office in offices if office in held]
+        names = {self[office] for office in offices}
+        return names.pop() if len(names) == 1 else f"“{words}”"
 
 
 class Answer(NamedTuple, Generic[Result]):

@@ -28,8 +28,9 @@ def present(answer: Answer[Any], form: str) -> None:
     """
     if form == "table":
         from tradefacts.render import render
+        from tradefacts.render.terminal import find_screen
 
-        write([encodable(line, getattr(sys.stdout, "encoding", None)) for line in render(answer)])
+        write([encodable(line, getattr(sys.stdout, "encoding", None)) for line in render(answer, find_screen())])
     else:
         from tradefacts import export
 

@@ -31,7 +31,7 @@ def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[Renderable
     """Return one row for each claim, and the pages."""
     if not answer.claims:
         return [text("No facts")]
-    return list_claims(answer.claims, Writer(answer), screen)
+    return list_claims(answer.claims, Writer(answer, screen), screen)
 
 
 def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
@@ -41,7 +41,7 @@ def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[Render
 
 def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableType]:
     """Return each record field by field, and the claims that refer to it."""
-    writer = Writer(answer)
+    writer = Writer(answer, screen)
     parts: list[RenderableType] = []
     for shown in answer.result.records:
         parts += [Text()] if parts else []
@@ -65,7 +65,7 @@ def render_search(answer: Answer[SearchResult], screen: Screen) -> list[Renderab
     parts: list[RenderableType] = [*lay_out(_HITS, rows, screen)] if rows else []
     if answer.claims:
         parts += [Text()] if parts else []
-        parts += list_claims(answer.claims, Writer(answer), screen)
+        parts += list_claims(answer.claims, Writer(answer, screen), screen)
     return parts or [text("Nothing found")]
 
 

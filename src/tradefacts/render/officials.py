@@ -31,7 +31,7 @@ _COLUMNS = (
 
 def render_officials(answer: Answer[OfficialsResult], screen: Screen) -> list[RenderableType]:
     """Return a table by country and office, the leading ones first, and the pages."""
-    writer = Writer(answer)
+    writer = Writer(answer, screen)
     if not answer.result.officials:
         return [text("No officials")]
     rows = [_write_row(one, writer) for one in answer.result.officials]

@@ -51,7 +51,7 @@ _HISTORY = (
 
 def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[RenderableType]:
     """Return a table with one line for each pair and goal, or for each statement of one, and the pages."""
-    writer = Writer(answer)
+    writer = Writer(answer, screen)
     if not answer.result.targets:
         return [text("No targets")]
     if "history" in answer.query:
