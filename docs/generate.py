@@ -9,6 +9,7 @@ Transcripts are explained in transcripts.py.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from difflib import unified_diff
@@ -132,12 +133,18 @@ def write_contents() -> str:
         ("facts", len(claims)),
         *((f"– {kind}", sum(claim.kind == kind for claim in claims)) for kind in records.FACTS),
         ("pages", len(pages)),
+        ("pages whose date is inferred", sum("published" in source["inferred"] for source in _read_sources())),
         ("pages without a date", len(undated)),
         ("facts on those", sum(claim.source in undated for claim in claims)),
         ("pages without an address", sum(claim.url is None for claim in pages.values())),
         ("pages without a title", sum(claim.title is None for claim in pages.values())),
     ]
     return _write_table(("", "how many"), [(name, f"{count:,}") for name, count in rows], numbers=True)
+
+
+def _read_sources() -> list[Json]:
+    sources: list[Json] = json.loads(BASE.read_text("utf-8"))["sources"]
+    return sources
 
 
 def write_coverage() -> str:

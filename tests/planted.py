@@ -671,14 +671,14 @@ PEOPLE = [
 GOALS = [
     Plant(
         "raised",
-        [target("KZ", "KG", "$2 billion", source=A), target("KZ", "KG", "$3 billion", source=C)],
+        [target("KZ", "KG", "$2 billion", "2030", source=A), target("KZ", "KG", "$3 billion", "2030", source=C)],
         "A601",
         "notice",
         None,
     ),
     Plant(
         "lowered",
-        [target("KZ", "KG", "$3 billion", source=A), target("KZ", "KG", "$2 billion", source=C)],
+        [target("KZ", "KG", "$3 billion", "2030", source=A), target("KZ", "KG", "$2 billion", "2030", source=C)],
         "A602",
         "notice",
         None,
@@ -691,21 +691,21 @@ GOALS = [
         None,
     ),
     Plant(
-        "stated anew",
+        "stated again",
         [target("KZ", "KG", "$2 billion", source=A), target("KZ", "KG", "$2 billion", source=C)],
         "A604",
         "notice",
         None,
     ),
     Plant(
-        "lapsed",
+        "missed",
         [target("KZ", "KG", "$2 billion", "2022", source=A), both("2022", "$1.3 billion", source=B)],
         "A605",
         "notice",
         None,
     ),
     Plant(
-        "lapsed, undated",
+        "missed, undated",
         [
             target(
                 "KZ",
@@ -714,7 +714,7 @@ GOALS = [
                 "2022",
                 source=source("MIR 24", None),
             ),
-            both("2021", "$1.1 billion", source=B),
+            both("2022", "$1.1 billion", source=B),
         ],
         "A605",
         "notice",

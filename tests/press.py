@@ -127,7 +127,7 @@ def write(mantissa: int, places: int) -> str:
 
 
 def _make_claim(order: int, fact: Json, page: Json) -> Claim:
-    row = dict(zip(STORED, make_row(order, FACTS[fact["kind"]], fact), strict=True))  # type: ignore[arg-type]  # its fields do
+    row = dict(zip(STORED, make_row(order, FACTS[fact["kind"]], fact), strict=True))
     speaker = fact["attributed_to"] or page["origin"] or page["publisher"]
     joined = {**{name: page.get(name) for name in JOINED}, "voice": speaker, "page": format_page(Source(**page))}
     return Claim(**row, **joined)

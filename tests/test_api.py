@@ -10,7 +10,7 @@ import pytest
 import tradefacts
 from builders import event, office, save, target, term, volume
 from tradefacts.answer import Answer
-from tradefacts.errors import FactBaseError, UnreadableBaseError
+from tradefacts.errors import FactBaseError, InvalidQueryError, UnreadableBaseError
 
 
 @pytest.fixture
@@ -56,8 +56,8 @@ def test_every_question_gives_the_answer_of_its_command(
     assert len(answer.claims) == claims
 
 
-def test_an_unknown_filter_is_refused_as_any_unknown_argument(facts: tradefacts.Facts) -> None:
-    with pytest.raises(TypeError, match="colour"):
+def test_an_unknown_filter_is_refused(facts: tradefacts.Facts) -> None:
+    with pytest.raises(InvalidQueryError, match="unknown filter 'colour'"):
         facts.pair("KZ", "KG", colour="red")  # type: ignore[call-arg]  # what a type checker refuses, too
 
 
@@ -77,7 +77,7 @@ def test_public_names_are_what_they_say() -> None:
         "Figure": "tradefacts.figure.value",
         "Period": "tradefacts.period",
         "TradefactsError": "tradefacts.errors",
-        "Wanted": "tradefacts.query",
+        "Filters": "tradefacts.query",
         "open": "tradefacts.api",
     }
     assert tradefacts.__version__.count(".") == 2

@@ -153,7 +153,7 @@ def test_without_a_base_nothing_is_completed(monkeypatch: pytest.MonkeyPatch) ->
     def fail() -> None:
         raise TradefactsError("no base")
 
-    monkeypatch.setattr(completion, "_open", fail)
+    monkeypatch.setattr("tradefacts.factbase.open_base", fail)
 
     assert completion.complete_id("a") == []
 

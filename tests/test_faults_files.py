@@ -92,7 +92,7 @@ def test_a_file_that_may_not_be_read_says_how_to_permit_it(capfd: Capture, folde
 
     assert lines == [
         "tradefacts: error: cannot read base 'b.json': permission denied",
-        "hint: give yourself the right to read it: chmod u+r b.json",
+        "hint: make it readable: chmod u+r b.json",
     ]
 
 

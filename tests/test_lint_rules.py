@@ -57,7 +57,21 @@ def printed_by(publisher: str, day: str, printed: str = "$1.3 bln", **others: ob
     return volume("KZ", "KG", "2022", printed, source=page, **others)
 
 
+def story(publisher: str, day: str, printed: str = "$1.1 bln", **others: object) -> list[Json]:
+    """Return two volumes on one page."""
+    page = source(publisher, day, **others)
+    return [volume("KZ", "KG", year, printed, source=page) for year in ("2021", "2022")]
+
+
 ONE = volume("KZ", "KG", "2022", "$1.3 bln")
+TOLD_APART = document(
+    *story("Trend", "2024-01-15"),
+    *story("Kabar", "2024-01-23"),
+    *story("Kun.uz", "2023-12-31", origin="Trend"),
+    *story("TASS", "2024"),
+    *story("MENAFN", "2024-01-15", printed="$1.2 bln"),
+    printed_by("News.az", "2024-01-15", "$1.1 billion"),
+)
 
 CASES = {
     "W106": Case(document(), document(ONE)),
@@ -120,7 +134,7 @@ CASES = {
     "E301": Case(
         document(
             printed_by("Trend", "2024-01-15", url="https://www.example.org/a/"),
-            printed_by("Kabar", "2023-01-15", url="http://example.org/a"),
+            printed_by("Kabar", "2023-01-15", url="http://example.org./a"),
         ),
         document(
             printed_by("Trend", "2024-01-15", url="https://example.org/a"),
@@ -206,6 +220,7 @@ CASES = {
             printed_by("Kun.uz", "2024-01-15", attributed_to=person("Sadyr Japarov")),
         ),
     ),
+    "W504": Case(document(*story("Trend", "2024-01-15"), *story("Kabar", "2024-01")), TOLD_APART),
     "E503": Case(
         document(
             term("almazbek-atambayev", "kg-head-of-state", start="2011-12-01", end="2017-11-24"),

@@ -166,10 +166,10 @@ def test_the_statements_of_a_goal_are_told_oldest_first() -> None:
     lines = render(ask_targets(facts, history=True), Screen())
 
     assert [" ".join(line.split()) for line in lines[:4]] == [
-        "stated pair target deadline said by source",
-        "2023-01-01 KG–KZ $2 bn no date first stated Trend [1]",
-        "2023-09-25 KG–KZ $2 bn by 2030 restated Interfax [2]",
-        "undated KG–KZ KZ exports $1 bn no date Interfax [3]",
+        "stated pair goal deadline said by source",
+        "undated KG–KZ KZ exports $1 bn no date Interfax [1]",
+        "2023-01-01 KG–KZ $2 bn no date first stated Trend [2]",
+        "2023-09-25 KG–KZ $2 bn by 2030 restated Interfax [3]",
     ]
 
 

@@ -5,9 +5,8 @@ import pytest
 from builders import base, body, person, source, term, volume
 from builders import office as make_office
 from tradefacts.questions.facts import ask_facts
-from tradefacts.render.goals import draw_bar
 from tradefacts.render.screen import Screen
-from tradefacts.render.words import Writer, count, count_in_words, write_percent_range, write_period
+from tradefacts.render.words import Writer, count, count_in_words, write_period
 from tradefacts.wording.figures import WrittenFigure
 
 
@@ -26,38 +25,6 @@ from tradefacts.wording.figures import WrittenFigure
 )
 def test_period_is_written_as_people_do(period: str | None, written: str) -> None:
     assert write_period(period) == written
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "written"),
-    [
-        (62.5, 67.5, "62.5–67.5 %"),
-        (50, 50, "50 %"),
-        (60, None, "over 60 %"),
-        (None, 65, "under 65 %"),
-        (None, None, "? %"),
-    ],
-)
-def test_range_of_percent_says_which_end_is_open(low: float | None, high: float | None, written: str) -> None:
-    assert write_percent_range(low, high) == written
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "bar"),
-    [
-        (0, 0, "░░░░░░░░░░"),
-        (44.5, 45.5, "████▒░░░░░"),
-        (60, None, "██████▒▒▒▒"),
-        (None, 65, "▒▒▒▒▒▒▒░░░"),
-        (None, None, "▒▒▒▒▒▒▒▒▒▒"),
-        (99.9, 100.1, "█████████▒"),
-        (177, 178, "██████████"),
-    ],
-)
-def test_bar_is_full_up_to_what_is_certain_and_shaded_up_to_what_is_possible(
-    low: float | None, high: float | None, bar: str
-) -> None:
-    assert draw_bar(low, high, width=10) == bar
 
 
 def test_numbers_come_with_their_noun() -> None:

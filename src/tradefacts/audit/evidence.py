@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.period import Period
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.exact import Span, read_span
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import find_readings
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tradefacts.factbase import Claim
+    from tradefacts.reckoning.goals import Goal
 
 Slot = tuple[str, str, str, str | None, str | None, str | None]
 """What a figure is of, whatever its kind and currency: flow, places, reporter, scope, period."""
@@ -68,6 +71,7 @@ class Evidence:
         self.offices = offices or {}
         self.names = names or {}
         self.compared: set[str] = set()
+        self.by_id = {claim.id: claim for claim in claims}
         self.cells: dict[Key, Cell] = {}
         self.volumes: defaultdict[Slot, list[Cell]] = defaultdict(list)
         self.by_series: defaultdict[Key, list[Cell]] = defaultdict(list)
@@ -79,6 +83,13 @@ class Evidence:
             self.by_series[find_series(key)].append(cell)
             if key.kind == "volume":
                 self.volumes[find_slot(key)].append(cell)
+
+    @cached_property
+    def goals(self) -> list[Goal]:
+        """The goals stated, held against the volumes."""
+        targets = [claim for claim in self.claims if claim.kind == "target"]
+        volumes = [claim for claim in self.claims if claim.kind == "volume"]
+        return [goal for goal, _ in find_goals(targets, volumes, self.as_of)]
 
     def note(self, *sides: Side) -> None:
         """Remember that the claims of these sides were compared with others."""

@@ -120,7 +120,7 @@ class _Compiler:
             if "[" in key:
                 self._insert("links", (target, self.count))
         if piece.section == "facts":
-            self._insert("facts", make_row(self.count, record, stored))  # type: ignore[arg-type]  # the section says what it is
+            self._insert("facts", make_row(self.count, type(record), stored))  # type: ignore[arg-type]  # the section says what it is
         else:
             self._add_named(piece.section, name, record, stored)
         if text := find_words(type(record), stored):

@@ -28,7 +28,7 @@ _REMEMBERED = 1 << 15
 """Figures whose intervals are kept: many pages print the same ones. It bounds the memory they take."""
 
 
-def make_row(order: int, fact: Fact, stored: dict[str, Any]) -> list[Any]:
+def make_row(order: int, record: type[Fact], stored: dict[str, Any]) -> list[Any]:
     """Return the values of `STORED` for one fact; `stored` are its keys as the file has them, in whatever order."""
     kind = KINDS[stored["kind"]]
     measured: Measured = {}
@@ -40,7 +40,7 @@ def make_row(order: int, fact: Fact, stored: dict[str, Any]) -> list[Any]:
     pair = derived["pair"]
     row["pair_code"] = None if pair is None else str(pair)
     row["moment"] = _find_moment(stored["kind"], row)
-    keys = {name: stored.get(name) for name in get_keys(type(fact))}
+    keys = {name: stored.get(name) for name in get_keys(record)}
     row["body"] = write_json(keys | derived)[:-1]
     return list(map(row.get, STORED))
 

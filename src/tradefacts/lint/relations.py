@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from datetime import date
 from itertools import combinations
@@ -22,7 +23,11 @@ _HELD_BY_ONE = ("head of state", "head of government")
 _BESIDE = ("id", "note", "inferred", "attributed_as")
 """Keys that say nothing of what is claimed."""
 _NEAR = 2
-"""Days within which copies of one story appear."""
+"""Days within which two pages print one figure in the same characters because one copied it."""
+_WEEK = 7
+"""Days within which two pages print several figures alike because they tell one story."""
+_ALIKE = 2
+"""Figures alike that make a story of two pages."""
 
 
 def claim_stands_twice(contents: Contents) -> Iterator[Fault]:
@@ -43,6 +48,18 @@ def copies_lack_an_origin(contents: Contents) -> Iterator[Fault]:
                 where = f"{one.publisher} and {other.publisher}"
                 message = f"expected an origin of one of them, found {one.printed!r} at {where}"
                 yield Fault((one.id, other.id), "source", message)
+
+
+def copies_count_as_several_voices(contents: Contents) -> Iterator[Fault]:
+    """Two pages that give the same two unattributed figures within a week tell one story, of one origin."""
+    shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for claims in _group_values(contents):
+        for earlier, later in _find_near(claims):
+            shared[earlier.source, later.source] += [f"{earlier.publisher} and {later.publisher}"]
+    for sources, publishers in shared.items():
+        if len(publishers) >= _ALIKE:
+            message = f"expected one origin, found {len(publishers)} figures alike at {publishers[0]}"
+            yield Fault(sources, "origin", message)
 
 
 def terms_overlap(contents: Contents) -> Iterator[Fault]:
@@ -82,6 +99,36 @@ def _group_figures(contents: Contents) -> Iterator[list[Claim]]:
         if claim.kind in FIGURES and claim.attributed_to is None:
             groups[find_key(claim), _squeeze(claim.printed), claim.bound].append(claim)
     return (claims for claims in groups.values() if len(claims) > 1)
+
+
+def _group_values(contents: Contents) -> Iterator[list[Claim]]:
+    """Yield the claims that give the same amount for the same thing, attributed to nobody, by the day of their page."""
+    groups: defaultdict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in contents.claims:
+        # A page dated by its year alone is near to every other of that year.
+        if claim.kind in FIGURES and claim.attributed_to is None and len(claim.published or "") >= len("2023-09"):
+            groups[find_key(claim), claim.by, claim.amount].append(claim)
+    return (sorted(claims, key=lambda claim: (_find_first_day(claim), claim.source)) for claims in groups.values())
+
+
+def _find_near(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of claims whose pages may be a week apart at most, where each counts as another voice."""
+    for position, earlier in enumerate(claims):
+        end = _find_last_day(earlier)
+        for later in claims[position + 1 :]:
+            if _find_first_day(later) - end > _WEEK:
+                break
+            if earlier.voice != later.voice and not (earlier.origin and later.origin):
+                yield earlier, later
+
+
+def _find_first_day(claim: Claim) -> int:
+    return date.fromisoformat(f"{claim.published}-01"[:10]).toordinal()
+
+
+def _find_last_day(claim: Claim) -> int:
+    year, month, *day = map(int, str(claim.published).split("-"))
+    return date(year, month, day[0] if day else monthrange(year, month)[1]).toordinal()
 
 
 def _identify(claim: Claim, fact: Stored) -> Hashable:

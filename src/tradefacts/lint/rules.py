@@ -65,6 +65,7 @@ RULES: dict[str, Check] = {
     "E501": relations.claim_stands_twice,
     "W502": relations.copies_lack_an_origin,
     "E503": relations.terms_overlap,
+    "W504": relations.copies_count_as_several_voices,
 }
 """The rules of sense, by code; a rule is called by its function's name and documented by its docstring."""
 

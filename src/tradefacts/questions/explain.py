@@ -11,8 +11,8 @@ from tradefacts.factbase.selection import Selection
 from tradefacts.figure import settle_figure
 from tradefacts.period import Period
 from tradefacts.query import prepare_query
-from tradefacts.questions.goals import find_goals
 from tradefacts.questions.records import suggest_id
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derivation, Derived, Quantity, Refusal
 from tradefacts.reckoning.keys import group_by_key
@@ -33,7 +33,8 @@ _FALLING: dict[Quantity, tuple[str, ...]] = {
     "rest": ("part",),
     "monthly pace": ("part",),
     "gap": ("volume",),
-    "pace": ("volume",),
+    "growth needed": ("volume",),
+    "growth made": ("earlier volume",),
     "year reached": ("volume",),
 }
 
@@ -54,8 +55,14 @@ class Number(NamedTuple):
 
     name: Annotated[str, "its name in the formula"]
     period: Annotated[str | None, "the months it is of; null for a goal or a count"]
-    low: Annotated[int | float | None, "lower end: the highest of the lower ends of its closed claims"]
-    high: Annotated[int | float | None, "upper end: the lowest of the upper ends of its closed claims"]
+    low: Annotated[
+        int | float | None,
+        "lower end: the highest of the lower ends of its closed claims; for a goal, the lowest over all its claims",
+    ]
+    high: Annotated[
+        int | float | None,
+        "upper end: the lowest of the upper ends of its closed claims; for a goal, the highest over all its claims",
+    ]
     facts: Annotated[tuple[str, ...], "ids of its claims; none for a count of months or years"]
 
 

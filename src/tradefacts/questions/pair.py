@@ -8,10 +8,11 @@ from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.period import Period, is_bare_year
 from tradefacts.query import Filters, find_claims, limit, prepare_query
-from tradefacts.questions.goals import Goal, find_goals
 from tradefacts.questions.meetings import Meeting, find_meetings
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derived
+from tradefacts.reckoning.goals import Goal
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import Reading, Verdict, find_readings, judge_all
 
@@ -112,7 +113,10 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
     kept = {claim.id for claim in in_rows}
     dates = [claim.published for claim in claims if claim.published]
     goals = find_goals([claim for claim in claims if claim.kind == "target"], in_rows, as_of)
-    derivations = [*find_derivations(groups, readings).made, *(one for goal in goals for one in goal.derivations)]
+    derivations = [
+        *find_derivations(groups, readings).made,
+        *(derivation for goal in goals for derivation in goal.derivations),
+    ]
     return PairResult(
         (pair[0], pair[1]),
         len({claim.source for claim in claims}),
@@ -120,7 +124,7 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
         tuple(row for row in rows if is_bare_year(row.period)),
         tuple(row for row in rows if not is_bare_year(row.period)),
         tuple(one.derived for one in derivations),
-        tuple(one.goal for one in goals),
+        tuple(assessed.goal for assessed in goals),
         tuple(find_meetings([claim for claim in claims if claim.kind == "event"])),
         tuple(claim.id for claim in claims if claim.id not in kept and claim.kind not in {"target", "event"}),
     )

@@ -13,12 +13,13 @@ from tradefacts.period import Period, is_bare_year
 from tradefacts.reckoning.derived import Derivation, Known, Refusal
 from tradefacts.reckoning.implied import derive_base, derive_growth
 from tradefacts.reckoning.parts import derive_rest, derive_turnover
+from tradefacts.reckoning.showing import Screening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tradefacts.factbase import Claim
-    from tradefacts.reckoning.derived import Quantity
+    from tradefacts.reckoning.derived import Derived, Quantity
     from tradefacts.reckoning.keys import Key
     from tradefacts.reckoning.readings import Reading
 
@@ -35,13 +36,19 @@ def find_derivations(groups: Mapping[Key, Sequence[Claim]], readings: Mapping[Ke
     known = [Known(key, found[0]) for key, found in readings.items() if found and _is_usable(key)]
     said = {key for key, claims in groups.items() if any(claim.base_period for claim in claims)}
     found = Derivations([], [])
-    for one in _derive(known, said):
-        if isinstance(one, Refusal):
-            found.refused.append(one)
+    screening = Screening(groups)
+    for derivation in _derive(known, said):
+        if isinstance(derivation, Refusal):
+            found.refused.append(derivation)
         else:
-            found.made.append(one)
-    found.made.sort(key=lambda one: (one.derived.period[:4], one.derived.period, one.derived.quantity))
+            derived = derivation.derived._replace(shown=screening.is_shown(derivation))
+            found.made.append(derivation._replace(derived=derived))
+    found.made.sort(key=lambda derivation: _order(derivation.derived))
     return found
+
+
+def _order(derived: Derived) -> tuple[str, str, str]:
+    return derived.period[:4], derived.period, derived.quantity
 
 
 def _is_usable(key: Key) -> bool:

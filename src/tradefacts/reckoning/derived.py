@@ -15,7 +15,8 @@ Quantity = Literal[
     "turnover",
     "progress",
     "gap",
-    "pace",
+    "growth needed",
+    "growth made",
     "year reached",
 ]
 FORMULAS: dict[Quantity, str] = {
@@ -26,7 +27,8 @@ FORMULAS: dict[Quantity, str] = {
     "turnover": "exports + imports",
     "progress": "volume / target * 100",
     "gap": "target - volume",
-    "pace": "((target / volume) ^ (1 / years) - 1) * 100",
+    "growth needed": "((target / volume) ^ (1 / years) - 1) * 100",
+    "growth made": "((volume / earlier volume) ^ (1 / years) - 1) * 100",
     "year reached": "year + least n with volume * (volume / earlier volume) ^ (n / years) >= target",
 }
 
@@ -45,7 +47,8 @@ class Derived(NamedTuple):
     unit: Annotated[str, "ISO 4217 code, percent (two decimals), or year"]
     formula: Annotated[str, "how it follows from the figures, in their names"]
     from_: Annotated[tuple[str, ...], "ids of the claims it rests on"]
-    assumptions: Annotated[tuple[str, ...], "what is taken for granted beside the printed digits"]
+    assumptions: Annotated[tuple[str, ...], "what is assumed beside the printed digits"]
+    shown: Annotated[bool, "whether it helps on a screen: narrow, undisputed, and no page prints about as much"] = False
 
 
 class Known(NamedTuple):
@@ -71,10 +74,11 @@ class Operand(NamedTuple):
 
 
 class Derivation(NamedTuple):
-    """A derived figure with the numbers that its formula names."""
+    """A derived figure with the numbers that its formula names, and the key under which a page would print it."""
 
     derived: Derived
     operands: tuple[Operand, ...]
+    printed_key: Key
 
 
 class Refusal(NamedTuple):
@@ -123,4 +127,10 @@ def make_derivation(  # noqa: PLR0913 - what a derived figure consists of
         tuple(dict.fromkeys(name for operand in operands for name in operand.facts)),
         tuple(assumptions),
     )
-    return Derivation(derived, tuple(operands))
+    return Derivation(derived, tuple(operands), _find_printed_key(derived, key, operands))
+
+
+def _find_printed_key(derived: Derived, key: Key, operands: Sequence[Operand]) -> Key:
+    if derived.quantity == "growth":
+        return key._replace(kind="growth", currency=None, base_period=operands[-1].period)
+    return key._replace(period=derived.period)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.period import Period
+from tradefacts.render.calculated import format_calculated
 from tradefacts.render.claims import is_odd_base, list_claims, write_claim
-from tradefacts.render.explain import write_derived
 from tradefacts.render.goals import render_goal
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
@@ -30,7 +30,7 @@ YEARS, PART_YEARS, GOALS, DERIVED, MEETINGS, OTHERS = 10, 4, 2, 2, 3, 3
 VOICES = 2
 """How many of each fit a screen, the newest; `--all` shows every claim."""
 
-_FOLLOWING = {"base period": "", "rest": "the rest, ", "turnover": "both directions, "}
+_FOLLOWING = {"base period": "", "turnover": "both directions, "}
 
 Series = tuple[str, str | None, str | None]
 """What a column shows: turnover or goods, who sends, whose statistics."""
@@ -201,23 +201,12 @@ def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
 
 
 def _write_derived(result: PairResult, writer: Writer) -> list[Text]:
-    """Write the newest figures that follow from the printed ones, of periods of which no page prints one."""
-    printed = {
-        (row.period, cell.reporter)
-        for row in (*result.years, *result.part_years)
-        for cell in row.cells
-        if cell.kind == "volume" and cell.flow == "turnover"
-    }
-    following = [
-        one
-        for one in result.derived
-        if one.quantity in _FOLLOWING and one.flow == "turnover" and (one.period, one.reporter) not in printed
-        if one.low is not None and one.high is not None
-    ]
+    """Write the newest figures that follow from printed ones and help beside them."""
+    following = [one for one in result.derived if one.shown and one.flow == "turnover" and one.quantity in _FOLLOWING]
     newest = sorted(following, key=lambda one: Period.parse(one.period).last, reverse=True)[:DERIVED]
     lines = []
     for one in newest:
-        value = tie(write_derived(one))
+        value = tie(format_calculated(int(one.low or 0), int(one.high or 0), one.unit))
         reporter = f" by {one.reporter}" if one.reporter else ""
         lines.append(
             text(

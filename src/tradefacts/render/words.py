@@ -56,17 +56,6 @@ def write_number(number: int) -> str:
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
 
-def write_percent_range(low: float | None, high: float | None) -> str:
-    """Return a range of percent, rounded outward before: `62.5–67.5 %`, `over 60 %`."""
-    if low is None and high is None:
-        return "? %"
-    if high is None:
-        return f"over {low:g} %"
-    if low is None:
-        return f"under {high:g} %"
-    return f"{low:g} %" if low == high else f"{low:g}–{high:g} %"
-
-
 class Writer:
     """Writes claims of one answer: places and people by name, pages by number in the order they come up."""
 
