@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.wording.speakers import Speaker
+from tradefacts.wording.subjects import format_place
 
 if TYPE_CHECKING:
     from tradefacts.findings import Finding
@@ -29,12 +31,26 @@ class Names(dict[str, str]):
         self[name] = name if record is None else record.name
         return self[name]
 
-    def is_body(self, name: str | None) -> bool:
-        """Whether an id is that of an organization."""
+    def find_speaker(self, claim: Claim) -> Speaker:
+        """Return who makes a claim, and where, as sentences have it."""
+        name = claim.attributed_to
         record = self._base.find_record(name) if name else None
-        return record is not None and record.section == "bodies"
+        return Speaker(
+            claim.publisher,
+            claim.published,
+            self[name] if name else None,
+            self._translate_office(claim) if claim.attributed_as else None,
+            is_body=record is not None and record.section == "bodies",
+            agency=claim.origin,
+        )
 
-    def translate_office(self, claim: Claim) -> str:
+    def describe_office(self, office: str) -> str:
+        """Return an office with its country: `President of Kyrgyzstan`."""
+        country = self._base.list_offices().get(office, ("", ""))[0]
+        title, place = self[office], format_place(self[country]) if country else ""
+        return f"{title} of {place}" if place and self[country] not in title else title
+
+    def _translate_office(self, claim: Claim) -> str:
         """Return the office of a claim's speaker in English, else the words of the page in quotation marks."""
         words = claim.attributed_as or ""
         if json.loads(claim.page)["language"] == "en":

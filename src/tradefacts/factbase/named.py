@@ -58,7 +58,7 @@ class NamedRecords(Store):
         codes = self._find_called("folded = ?", [fold(name)], PLACES) or find_by_words(name, self._list_names(PLACES))
         if not codes:
             raise UnknownPlaceError(
-                f"unknown country {name!r}", hint=self._suggest(name, PLACES) or "'tradefacts countries' lists them"
+                f"unknown country {name!r}", hint=self._suggest(name, PLACES) or "'tradefacts coverage' lists them"
             )
         return self._take_only(name, codes, PLACES)
 

@@ -15,14 +15,14 @@ class Coverage(NamedTuple):
     years: Annotated[dict[str, int], "how many figures for each year, by the end of their period"]
 
 
-class CountriesResult(NamedTuple):
+class CoverageResult(NamedTuple):
     """The coverage, and the places it speaks of."""
 
     countries: Annotated[dict[str, str], "code and name of every country and group in the base"]
     pairs: Annotated[tuple[Coverage, ...], "by pair"]
 
 
-def ask_countries(base: FactBase, place: str | None = None, **filters: Unpack[Filters]) -> Answer[CountriesResult]:
+def ask_coverage(base: FactBase, place: str | None = None, **filters: Unpack[Filters]) -> Answer[CoverageResult]:
     """Return how many claims the base holds for each pair and year.
 
     Raises:
@@ -36,7 +36,7 @@ def ask_countries(base: FactBase, place: str | None = None, **filters: Unpack[Fi
     pairs = limit([_cover(pair, years) for pair, years in counted.items()], query.limit)
     places = base.name_all(("countries", "groups"))
     notes = [] if pairs else ["no facts match the filters"]
-    return answer(base, "countries", query.asked, CountriesResult(places, tuple(pairs)), [], notes)
+    return answer(base, "coverage", query.asked, CoverageResult(places, tuple(pairs)), [], notes)
 
 
 def _cover(pair: str, years: dict[str | None, int]) -> Coverage:

@@ -46,7 +46,7 @@ def ask_facts(
     claims, notes = find_claims(base, query.selection)
     shown = limit(claims, query.limit)
     if not claims:
-        notes = [*notes, "no facts match the filters (try 'tradefacts countries')"]
+        notes = [*notes, "no facts match the filters (try 'tradefacts coverage')"]
     return answer(base, "facts", query.asked, FactsResult(len(claims), len(shown)), shown, notes)
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
-    from tradefacts.questions.coverage import CountriesResult
+    from tradefacts.questions.coverage import CoverageResult
     from tradefacts.questions.facts import CitedPage, FactsResult, SourcesResult
     from tradefacts.questions.records import SearchResult, Shown, ShowResult
     from tradefacts.render.screen import Screen
@@ -69,7 +69,7 @@ def render_search(answer: Answer[SearchResult], screen: Screen) -> list[Renderab
     return parts or [text("Nothing found")]
 
 
-def render_countries(answer: Answer[CountriesResult], screen: Screen) -> list[RenderableType]:
+def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[RenderableType]:
     """Return pair by year, a dot where there is nothing; earlier years in one column."""
     pairs = answer.result.pairs
     if not pairs:

@@ -8,7 +8,6 @@ from tradefacts.period import Period
 from tradefacts.render.screen import Screen, link, text
 from tradefacts.render.wrapping import tie
 from tradefacts.wording.figures import split_bound
-from tradefacts.wording.speakers import Speaker
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
     from tradefacts.wording.figures import WrittenFigure
+    from tradefacts.wording.speakers import Speaker
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -100,15 +100,7 @@ class Writer:
 
     def find_speaker(self, claim: Claim) -> Speaker:
         """Return who said it, and where, for a sentence."""
-        office = claim.attributed_as and self.names.translate_office(claim)
-        return Speaker(
-            claim.publisher,
-            claim.published,
-            self.name(claim.attributed_to) or None,
-            office,
-            is_body=self.names.is_body(claim.attributed_to),
-            agency=claim.origin,
-        )
+        return self.names.find_speaker(claim)
 
     def write_speaker(self, claim: Claim) -> str:
         """Return who said it, and as what; the publisher where the page names nobody."""

@@ -40,6 +40,18 @@ def split_bound(shown: str) -> WrittenFigure:
     return WrittenFigure(shown)
 
 
+def write_out(shown: str) -> WrittenFigure:
+    """Return a figure of a table with its scale in full, as articles have it: `$4.97 billion`, `+11.4 percent`."""
+    figure = split_bound(shown)
+    for scale, word in _SCALES.items():
+        if figure.text.endswith(scale):
+            return figure._replace(text=f"{figure.text.removesuffix(scale)} {word}")
+    return figure
+
+
+_SCALES = {" tn": "trillion", " bn": "billion", " m": "million", " k": "thousand", " %": "percent"}
+
+
 def format_change(change: WrittenFigure, base: str) -> str:
     """Return a change against an earlier period: `up 11.4 % [1] on 2024`, `down about 3 % [2] on 2023`."""
     sign, rest = change.text[:1], change.text[1:]

@@ -32,7 +32,8 @@ def format_figure_sentence(  # noqa: PLR0913 - the parts of the sentence
     """
     counted = f" by {format_statistics(reporter)}" if reporter else ""
     changed = f" {change}" if change.startswith("(") else f", {change}" if change else ""
-    return f"{subject} {verb} {figure.in_words} in {period}{counted}{changed}, according to {speaker}."
+    when = f"in {period}" if period else "in a period that the page does not name"
+    return f"{subject} {verb} {figure.in_words} {when}{counted}{changed}, according to {speaker}."
 
 
 def format_change_of_other(change: WrittenFigure, base: str, speaker: Speaker) -> str:
