@@ -149,7 +149,7 @@ def _read_sources() -> list[Json]:
 
 def write_coverage() -> str:
     """Return how many figures the shipped base has of each pair and year."""
-    pairs = _open().countries().result.pairs
+    pairs = _open().coverage().result.pairs
     years = sorted({year for pair in pairs for year in pair.years})
     rows = [
         ("–".join(pair.pair), *(str(pair.years.get(year, "·")) for year in years), str(pair.facts)) for pair in pairs

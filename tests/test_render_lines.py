@@ -92,7 +92,7 @@ def test_fields_give_way_to_a_line_below_their_row_and_then_to_one_field_a_line(
 
 
 def test_numbers_stand_under_each_other() -> None:
-    lines = show("countries")
+    lines = show("coverage")
 
     assert [line[-4:] for line in lines] == ["acts", "   7", "  12"]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from tradefacts.commands import FORMATS, load
+from tradefacts.errors import AmbiguousNameError, InvalidQueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
 
 _FAILING = ("error", "contradiction")
+ARGUMENTS = "tradefacts.arguments"
+"""What a context's `meta` has the command line under."""
 _LAID_OUT = ("width", "layout", "sources", "ascii")
 """Options that only change what people see: after the command, they want a table."""
 
@@ -35,11 +38,33 @@ def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: d
     places = [word for value in words for word in (value if isinstance(value, (list, tuple)) else [value])]
     options = {name: value for name, value in given.items() if value not in (None, [], False)}
     question = load(str(command.ask))
-    answer = answer_with(bases, form, lambda base: question(base, *places, **options), display)
+    try:
+        answer = answer_with(bases, form, lambda base: question(base, *places, **options), display)
+    except AmbiguousNameError as error:
+        error.hint = f"{error.hint}{_tell_again(ctx, error)}"
+        raise
     if is_browsing:
         from tradefacts.cli.browsing import open_pages
 
         open_pages(answer)
+
+
+def _tell_again(ctx: typer.Context, error: AmbiguousNameError) -> str:
+    """Return the command line with the first of the records that a name may mean, to be run again."""
+    arguments: list[str] = ctx.meta[ARGUMENTS]
+    chosen = [
+        error.candidates[0]
+        if argument == error.name
+        else f"{argument.removesuffix(error.name)}{error.candidates[0]}"
+        if argument.startswith("--") and argument.endswith(f"={error.name}")
+        else argument
+        for argument in arguments
+    ]
+    if chosen == arguments:
+        return ""
+    from shlex import join
+
+    return f"; then, for the first: {join(['tradefacts', *chosen])}"
 
 
 def answer_with(
@@ -73,8 +98,6 @@ def find_form(given: dict[str, Any], command: Command) -> str:
     Raises:
         InvalidQueryError: there is no such form, or two were asked for.
     """
-    from tradefacts.errors import InvalidQueryError
-
     form, is_json = given.pop("format"), given.pop("json")
     if is_json and form not in {None, "json"}:
         raise InvalidQueryError(f"--json and --format {form} exclude each other", hint="leave one of them out")
@@ -93,7 +116,6 @@ def find_display(ctx: typer.Context, given: dict[str, Any], form: str) -> dict[s
         InvalidQueryError: one has two values, or is to lay out what is for scripts.
     """
     from tradefacts.cli.parameters import DISPLAY
-    from tradefacts.errors import InvalidQueryError
 
     before: dict[str, Any] = ctx.obj.display
     found: dict[str, Any] = {}

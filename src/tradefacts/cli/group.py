@@ -10,6 +10,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
+from tradefacts.cli.asking import ARGUMENTS
 from tradefacts.commands import ALIASES, COMMANDS, GROUPS, load
 
 if TYPE_CHECKING:
@@ -40,6 +41,12 @@ class Before(NamedTuple):
 
 class LazyGroup(TyperGroup):
     """A group that knows its commands by name and builds the one that is called."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own context class
+        """Remember the command line as it was given, so that a hint can tell it with one word changed."""
+        ctx.meta[ARGUMENTS] = list(args)
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - typer's own context class
         """Return the names in the order of the help page."""

@@ -150,6 +150,7 @@ OWN_OPTIONS = {
     for option in (
         _flag("--all", "Everything.", keyword="everything"),
         _option("--with", "PLACE", "Only what also concerns this one.", completion.complete_place, keyword="partner"),
+        _option("--sort", "KEY", "Sort by this."),
         _flag("--web", "Open the page of each claim in the browser."),
         _flag("--history", "Each statement: restated, raised, re-dated."),
         _option("--on", "DATE", "What is known of this day."),

@@ -137,7 +137,9 @@ class NamedRecords(Store):
         if len(own) > 1:
             names = self.name_all(sections)
             listed = "; ".join(f"{names[known]} ({known})" for known in own[:_LISTED])
-            raise AmbiguousNameError(f"{name!r} names {len(own)} records", candidates=own, hint=f"one of: {listed}")
+            raise AmbiguousNameError(
+                f"{name!r} names {len(own)} records", name=name, candidates=own, hint=f"one of: {listed}"
+            )
         return own[0]
 
     def _suggest(self, name: str, sections: Sequence[str]) -> str | None:

@@ -49,7 +49,8 @@ def lay_out(
 ) -> list[RenderableType]:
     """Return the lines of a table that fits the screen, without columns that are empty in every row.
 
-    A cell may have several lines. `stacks` writes one field a line at any width, as `--layout list` does.
+    A cell of several lines comes from `make_lines`. `stacks` writes one field a line at any width, as
+    `--layout list` does.
     """
     cells = [row if isinstance(row, Section) else [_spell(cell, screen) for cell in row] for row in rows]
     full = [row for row in cells if not isinstance(row, Section)]
@@ -67,6 +68,11 @@ def lay_out(
     return list(
         _stack([columns[index] for index in shown], [[row[index] for index in shown] for row in full], screen.columns)
     )
+
+
+def make_lines(*lines: str | Text) -> Text:
+    """Return a cell of several lines; a line end inside one of them is shown as an escape, like every control."""
+    return Text("\n").join([line if isinstance(line, Text) else text(line) for line in lines])
 
 
 def _spell(cell: str | Text, screen: Screen) -> Text:
@@ -146,16 +152,17 @@ def _write(  # noqa: PLR0913 - a table, and what stands below its rows
             yield from table.write_row([screen.spell(text((row.head, "bold"))), *heads[1:]])
             continue
         yield from table.write_row([row[index] for index in kept])
-        parts = [_join_lines(columns[index].head, row[index]) for index in below if row[index].plain]
+        parts = [_join_lines(columns[index], row[index]) for index in below if row[index].plain]
         if parts:
             room = screen.columns - table.indent
             for line in wrap(screen.spell(Text("  ").join(parts)), room, hang=2):
                 yield _unwrapped(Text(" " * table.indent) + line)
 
 
-def _join_lines(head: str, cell: Text) -> Text:
+def _join_lines(column: Column, cell: Text) -> Text:
     """Return a cell with its head on one line."""
-    return text((head, "bold"), " " if head else "", Text(" ").join(cell.split("\n")))
+    written = text((column.head, "bold"), " " if column.head else "", Text(" ").join(cell.split("\n")))
+    return _hold(column, written)
 
 
 def _stack(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> Iterator[Text]:

@@ -34,7 +34,7 @@ def write_labelled(label: str, sentence: str | Text, screen: Screen, *, width: i
         return _keep([text((label, "bold")), *lines]) if label else _keep(lines)
     lines = wrap(written, screen.columns - width)
     # A label that is wider than the others pushes only its own line.
-    first = text((label.ljust(width - 1), "bold"), " ", lines[0])
+    first = text((label, "bold"), " " * max(1, width - len(label)), lines[0])
     return _keep([first, *(Text(" " * width) + line for line in lines[1:])])
 
 
