@@ -24,7 +24,7 @@ _COMPLETING = "_TRADEFACTS_COMPLETE"
 """The variable by which a shell asks for completions."""
 
 _LABEL = 9
-_HELP = "Look up published trade figures for Central Asia, offline, each with its source."
+HELP = "Look up published trade figures for Central Asia, offline, each with its source."
 _LINES = {
     "Help": "tradefacts COMMAND -h, tradefacts help screen (signs and columns)",
     "Options": "--base FILE  --color WHEN  --ascii  --width N  --no-pager  --version",
@@ -75,7 +75,7 @@ def format_help() -> str:
     }
     lines = {group: names for group, names in (named | _LINES).items() if names}
     listed = "".join(f"{label:<{_LABEL}}{line}\n" for label, line in lines.items())
-    return f"{_HELP}\n\n{listed}\nTry: tradefacts pair KZ KG\n"
+    return f"{HELP}\n\n{listed}\nTry: tradefacts pair KZ KG\n"
 
 
 def _make_function(command: Command, called: str) -> Callable[..., None]:
@@ -156,5 +156,5 @@ def build() -> Any:  # noqa: ANN401 - typer's own command class
         for name, option in (("version", _VERSION), ("debug", _DEBUG))
     ]
     shared = [parameter.make() for parameter in (BASE, *GENERAL_DISPLAY)]
-    app.callback()(_dress(tradefacts, [*shared, *flags], _HELP))
+    app.callback()(_dress(tradefacts, [*shared, *flags], HELP))
     return get_command(app)

@@ -74,16 +74,26 @@ def format_topic(blocks: Sequence[Block], width: int) -> list[str]:
         if block.kind == "terms":
             lines += _format_terms(block.terms, columns)
         else:
-            lines += textwrap.wrap(block.text, columns)
+            lines += _wrap(block.text, columns)
     return lines
 
 
 def _format_terms(terms: Sequence[tuple[str, str]], columns: int) -> Iterator[str]:
     indent = max(len(term) for term, _ in terms) + 4
     for term, text in terms:
-        yield from textwrap.wrap(
-            text, columns, initial_indent=f"  {term}".ljust(indent), subsequent_indent=" " * min(indent, columns // 2)
-        )
+        yield from _wrap(text, columns, f"  {term}".ljust(indent), " " * min(indent, columns // 2))
+
+
+def _wrap(text: str, columns: int, before: str = "", below: str = "") -> list[str]:
+    """Return lines that break at blanks only: options and commands stay whole."""
+    return textwrap.wrap(
+        text,
+        columns,
+        initial_indent=before,
+        subsequent_indent=below,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def run_help(ctx: typer.Context, *, topic: str | None) -> None:

@@ -32,9 +32,7 @@ class Citation(NamedTuple):
 
     type: Annotated[Literal["claim", "page", "base"], "what is cited"]
     id: Annotated[str | None, "id of the claim or page; null for the base"]
-    sentence: Annotated[
-        str | None, "a sentence for an article; null for pages, the base, and figures that cannot be read"
-    ]
+    sentence: Annotated[str | None, "a sentence for an article; null for pages and the base"]
     figure: Annotated[str | None, "the figure in the sentence, with its scale in full; null where it has none"]
     cautions: Annotated[tuple[str, ...], "what whoever quotes it has to know"]
     short: Annotated[str, "the reference in brackets: publisher and date"]

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from tradefacts.answer import Names
 from tradefacts.factbase import Claim
 from tradefacts.reckoning.keys import find_base_period
-from tradefacts.vocabulary import KINDS
 from tradefacts.wording.claims import (
     format_change_sentence,
     format_goal_sentence,
@@ -25,12 +24,16 @@ WORLD = "WORLD"
 
 
 def write_out_claim(claim: Claim, names: Names) -> tuple[str | None, str | None]:
-    """Return a sentence and the figure in it; None for a kind without a sentence and a figure that cannot be read."""
-    figure = write_out(claim.shown) if claim.shown else None
+    """Return a sentence and the figure in it; None for a kind without a sentence, and for one without a figure."""
     write = _SENTENCES.get(claim.kind)
-    if write is None or (figure is None and KINDS[claim.kind].figure):
+    if write is None:
         return None, None
-    return write(claim, figure or WrittenFigure(""), names), figure.text if figure else None
+    if not claim.printed:
+        return write(claim, WrittenFigure(""), names), None
+    is_read = claim.low is not None or claim.high is not None
+    # Words that stand for no range are quoted as they are.
+    figure = write_out(claim.shown or "") if is_read else WrittenFigure(f"“{claim.printed}”", claim.bound or "=")
+    return write(claim, figure, names), figure.text
 
 
 def _write_volume(claim: Claim, figure: WrittenFigure, names: Names) -> str:
