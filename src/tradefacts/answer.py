@@ -46,9 +46,11 @@ class Names(dict[str, str]):
 
     def describe_office(self, office: str) -> str:
         """Return an office with its country: `President of Kyrgyzstan`."""
-        country = self._base.list_offices().get(office, ("", ""))[0]
-        title, place = self[office], format_place(self[country]) if country else ""
-        return f"{title} of {place}" if place and self[country] not in title else title
+        record = self._base.find_record(office)
+        if record is None:
+            return office
+        country = self[json.loads(record.body)["country"]]
+        return record.name if country in record.name else f"{record.name} of {format_place(country)}"
 
     def _translate_office(self, claim: Claim) -> str:
         """Return the office of a claim's speaker in English, else the words of the page in quotation marks."""
