@@ -20,7 +20,7 @@ from manpage import write_manpage
 from transcripts import replay
 
 import tradefacts
-from tradefacts import audit, lint, records
+from tradefacts import audit, forms, lint, records
 from tradefacts.schema import NAMES, make_schema
 
 if TYPE_CHECKING:
@@ -36,12 +36,12 @@ _BLOCK = re.compile(r"(<!-- generated: ([a-z ]+) -->\n).*?(<!-- end -->)", re.DO
 _FORMS = {
     get_args(alias)[1].pattern: word
     for alias, word in (
-        (records.Id, "id"),
-        (records.PlaceCode, "code"),
-        (records.Date, "date"),
-        (records.Months, "period"),
-        (records.Currency, "currency code"),
-        (records.Address, "address"),
+        (forms.Id, "id"),
+        (forms.PlaceCode, "code"),
+        (forms.Date, "date"),
+        (forms.Months, "period"),
+        (forms.Currency, "currency code"),
+        (forms.Address, "address"),
     )
 }
 _WORDS = {

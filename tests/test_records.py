@@ -10,7 +10,8 @@ import pytest
 
 from builders import document, event, growth, project, share, target, term, volume
 from tradefacts.basefile.references import REFERRING, find_references
-from tradefacts.records import FACTS, RECORDS, Header, Volume, Written, get_keys
+from tradefacts.forms import Written
+from tradefacts.records import FACTS, RECORDS, Header, Volume, get_keys
 
 BUILT = document(
     volume("KZ", "KG", "2022", "$1.3 bln"),

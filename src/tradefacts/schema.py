@@ -20,8 +20,9 @@ from tradefacts.commands import QUESTIONS, load
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase.derived import DERIVED
 from tradefacts.findings import Finding
+from tradefacts.forms import Date, Written
 from tradefacts.names import did_you_mean
-from tradefacts.records import FACTS, RECORDS, Date, Header, Record, Written
+from tradefacts.records import FACTS, RECORDS, Header, Record
 
 NAMES = ("base", "fact", *QUESTIONS)
 """What a schema is published of: a base, one fact as scripts get it, and the output of each command."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_type_hints
 
-from tradefacts.records import FACTS, RECORDS, Refers
+from tradefacts.forms import Refers
+from tradefacts.records import FACTS, RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -15,9 +15,10 @@ from pydantic import Field, TypeAdapter, ValidationError
 from tradefacts.basefile.json_stream import Piece
 from tradefacts.basefile.references import find_marks
 from tradefacts.errors import InvalidPeriodError
+from tradefacts.forms import DATE, MONTHS, Written
 from tradefacts.names import did_you_mean
 from tradefacts.period import Period, check_date
-from tradefacts.records import DATE, FACTS, FORMAT, MONTHS, RECORDS, Header, Written, get_class, get_keys
+from tradefacts.records import FACTS, FORMAT, RECORDS, Header, get_class, get_keys
 from tradefacts.text import shorten
 
 if TYPE_CHECKING:

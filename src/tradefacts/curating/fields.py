@@ -10,8 +10,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from tradefacts.basefile.references import REFERRING, find_mark
 from tradefacts.errors import InvalidQueryError, UnknownNameError
+from tradefacts.forms import Written
 from tradefacts.names import did_you_mean
-from tradefacts.records import FACTS, RECORDS, Written
+from tradefacts.records import FACTS, RECORDS
 
 _SECTIONS = {
     "country": "countries",

@@ -9,9 +9,9 @@ from tradefacts.curating.fields import Field, list_fields
 from tradefacts.curating.naming import propose_id
 from tradefacts.errors import AmbiguousNameError, InvalidQueryError, UnknownNameError
 from tradefacts.figure.parsing import parse_figure
+from tradefacts.forms import DATE, MONTHS
 from tradefacts.names import did_you_mean
 from tradefacts.period import Period, check_date
-from tradefacts.records import DATE, MONTHS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

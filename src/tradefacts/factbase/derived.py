@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
+from tradefacts.forms import Address, Date, Name, PlaceCode, Written
 from tradefacts.period import Period, format_month
 from tradefacts.places import Pair
-from tradefacts.records import Address, Date, Name, PlaceCode, Record, Written
+from tradefacts.records import Record
 
 Stored = dict[str, Any]
 Measured = dict[str, Any]

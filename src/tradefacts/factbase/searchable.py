@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.basefile.references import find_marks
+from tradefacts.forms import TEXT, Written
 from tradefacts.names import fold
-from tradefacts.records import FACTS, RECORDS, TEXT, Written
+from tradefacts.records import FACTS, RECORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
