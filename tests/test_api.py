@@ -36,7 +36,7 @@ def test_the_shipped_base_is_asked_where_none_is_named() -> None:
         ("pair", ["KZ", "KG"], {"year": None, "everything": True, "kind": "volume"}, 1),
         ("timeline", ["KZ"], {"partner": "KG", "everything": True, "until": "2022"}, 1),
         ("targets", ["KZ", "KG"], {"limit": 5}, 2),
-        ("officials", ["KZ"], {"on": "2023-09-25", "person": "Smailov", "everyone": True}, 1),
+        ("officials", ["KZ"], {"on": "2023-09-25", "person": "Smailov", "everything": True}, 1),
         ("sources", ["KZ", "KG"], {"source": "Trend"}, 0),
         ("facts", ["KZ"], {"kind": "event"}, 1),
         ("search", ["council"], {}, 1),
@@ -74,7 +74,6 @@ def test_public_names_are_what_they_say() -> None:
     assert {name: getattr(tradefacts, name).__module__ for name in tradefacts.__all__ if name != "__version__"} == {
         "Answer": "tradefacts.answer",
         "Facts": "tradefacts.api",
-        "Figure": "tradefacts.figure.value",
         "Period": "tradefacts.period",
         "TradefactsError": "tradefacts.errors",
         "Filters": "tradefacts.query",

@@ -103,7 +103,7 @@ def make_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
         return items if names is None else {name.rstrip("_"): item for name, item in zip(names, items, strict=True)}
     if isinstance(value, dict):
         return {key: make_plain(item) for key, item in value.items()}
-    return vars(value) if hasattr(value, "__dataclass_fields__") else value
+    return make_plain(vars(value)) if hasattr(value, "__dataclass_fields__") else value
 
 
 def _separate(lines: list[str]) -> Iterator[str]:

@@ -143,6 +143,7 @@ _PARTS: dict[str, Callable[[Claim, Writer], str]] = {
     "projects": lambda claim, _: count(claim.projects, "project"),
     "jobs": lambda claim, _: _write_jobs(claim),
     "person": lambda claim, writer: writer.name(claim.person),
+    "acting": lambda claim, _: "acting " if claim.acting else "",
     "office": lambda claim, writer: writer.name(claim.office),
     "name": lambda claim, _: claim.name or "meeting",
     "venue": lambda claim, _: f", {claim.venue}" if claim.venue else "",
