@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradefacts.exact import read_span
+from tradefacts.exact import read_interval
 from tradefacts.figure.notation import format_exact, format_printed, format_range, format_short
 from tradefacts.figure.parsing import parse_figure, settle_figure
 
@@ -175,7 +175,7 @@ def test_percentage_that_is_no_change_has_no_sign() -> None:
     ],
 )
 def test_exact_ends_are_written_in_full(low: float | None, high: float | None, places: int, written: str) -> None:
-    assert format_exact(read_span(low, high), places=places) == written
+    assert format_exact(read_interval(low, high), places=places) == written
 
 
 def test_printed_figure_is_written_with_its_bound() -> None:
