@@ -390,3 +390,17 @@ def test_a_query_that_is_none_is_no_reason_to_compile_twice() -> None:
 
 def test_the_sections_are_those_of_the_records() -> None:
     assert [*document(*ALL)][4:] == [*SECTIONS]
+
+
+@pytest.mark.parametrize(
+    ("fact", "shown"),
+    [
+        (volume("KZ", "KG", "2022", "$1", bound=">") | {"printed": "1.5 gazillion dollars"}, ">1.5 gazillion dollars"),
+        (growth("KZ", "KG", "2022", "45%", bound="~") | {"printed": "四成多"}, "growth ≈四成多"),
+        (growth("KZ", "KG", "2022", "45"), "+45 %"),
+    ],
+)
+def test_figure_that_cannot_be_read_keeps_its_bound_and_its_kind(fact: Json, shown: str) -> None:
+    (claim,) = base(fact).find_claims(Selection())
+
+    assert claim.shown == shown

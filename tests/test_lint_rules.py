@@ -310,6 +310,30 @@ def test_message_says_what_was_found(fact: Json, code: str, message: str) -> Non
     assert all(message in finding.message for finding in found)
 
 
+@pytest.mark.parametrize(
+    ("fact", "codes"),
+    [
+        (figure("$5 billion+", 5_000_000_000), ["E203"]),
+        (figure("$5 billion+", 5_000_000_000, bound=">"), []),
+        (figure("A$5 billion", 5_000_000_000), ["E204"]),
+        (figure("A$5 billion", 5_000_000_000, currency="AUD"), []),
+        (figure("5 million manats", 5_000_000, inferred=["currency"]), ["E204"]),
+        (figure("5 million manats", 5_000_000, currency="TMT", inferred=["currency"]), []),
+        (figure("USD million 757", 1_000_757), ["E201"]),
+        (figure("$4 billion (500 million)", 4_500_000_000), ["E201"]),
+        (growth("KZ", "UZ", "2022", "115,2%", percent=15.2), []),
+        (growth("KZ", "UZ", "2022", "2х", percent=2), ["E201"]),
+        (growth("KZ", "UZ", "2022", "вдвое меньше", percent=-50), []),
+        (growth("KZ", "UZ", "2022", "24,5%", percent=-75.5), ["E201"]),
+        (share("KZ", "UZ", "2022", "115,2%", percent=15.2), ["E207"]),
+    ],
+)
+def test_printed_figure_is_held_against_the_record(fact: Json, codes: list[str]) -> None:
+    found = ask_lint(compiled(document(fact)), select=["E201", "E203", "E204", "E205", "E207"]).findings
+
+    assert [finding.code for finding in found] == codes
+
+
 def test_file_that_fmt_would_change_is_found(tmp_path: Path) -> None:
     path = save(tmp_path / "facts.json", ONE)
 

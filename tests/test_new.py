@@ -203,6 +203,25 @@ def test_growth_may_be_a_decimal(path: Path) -> None:
     assert fill(path, "growth", **given, printed="9.1%", percent="-9.1")["percent"] == -9.1
 
 
+def test_plus_behind_a_figure_is_its_bound(path: Path) -> None:
+    record = fill(path, **SAID | {"printed": "$1.5 bln+"})
+
+    assert (record["value"], record["bound"]) == (1_500_000_000, ">")
+
+
+def test_growth_that_may_be_an_index_is_not_concluded(path: Path) -> None:
+    with pytest.raises(InvalidQueryError) as failure:
+        fill(path, "growth", **SAID | {"printed": "115,2%"})
+
+    assert "can mean 115.2 or 15.2" in str(failure.value.hint)
+
+
+def test_share_is_no_index(path: Path) -> None:
+    given = {"whole": "total trade", "whole_country": "KZ", "whole_partner": "KG", "printed": "92,4%"}
+
+    assert fill(path, "share", **SAID | given)["percent"] == 92.4
+
+
 def test_name_of_two_records_is_refused(path: Path) -> None:
     base = save(path, term(person("A B", "X"), "kg-head-of-state"), term(person("C D", "X"), "kg-head-of-state"))
 

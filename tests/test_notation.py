@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradefacts.figure.notation import format_range
-from tradefacts.figure.parsing import parse_figure
+from tradefacts.exact import read_interval
+from tradefacts.figure.notation import format_exact, format_printed, format_range, format_short
+from tradefacts.figure.parsing import parse_figure, settle_figure
 
 if TYPE_CHECKING:
     from tradefacts.figure.value import Bound
@@ -113,3 +114,70 @@ def test_ranges_are_written_as_people_read_them(low: float | None, high: float |
 def test_a_change_is_written_with_its_sign() -> None:
     assert format_range(18.5, 19.5, "percent", is_change=True) == "+19 %"
     assert format_range(-2.49, 5.4, "percent", is_change=True) == "−2 to +5 %"
+
+
+@pytest.mark.parametrize(
+    ("printed", "recorded", "bound", "shown"),
+    [
+        ("$1,094 million", 1_094_000_000, "=", "$1.094 bn"),
+        ("$1,080mln", 1_080_000_000, "~", "≈$1.080 bn"),
+        ("$500 million", 500_000_000, ">", ">$500 m"),
+        ("$0.5 billion", 500_000_000, "=", "$0.5 bn"),
+        ("0,644 million dollars", 644_000, "=", "$644 k"),
+        ("440亿美元", 44_000_000_000, "=", "$44.0 bn"),
+        ("15万美元", 150_000, "=", "$0.15 m"),
+        ("$475,000", 475_000, "=", "$475,000"),
+        ("$726.8", 726.8, "=", "$726.8"),
+        ("half a billion dollars", 500_000_000, "=", "≈$500 m"),
+        ("−5,5 млн долларов", -5_500_000, "=", "−$5.5 m"),
+        ("1234 trillion dollars", 1234 * 10**12, "=", "$1234 tn"),
+    ],
+)
+def test_amount_keeps_its_printed_digits_in_one_notation(printed: str, recorded: float, bound: str, shown: str) -> None:
+    figure = settle_figure(printed, recorded)
+
+    assert figure is not None
+    assert format_short(figure, bound, currency="USD") == shown
+
+
+@pytest.mark.parametrize(
+    ("printed", "recorded", "bound", "shown"),
+    [
+        ("24,5%", 24.5, "=", "+24.5 %"),
+        ("17 percent", -17, ">", ">−17 %"),
+        ("115,2%", 15.2, "=", "+15.2 %"),
+        ("92,4%", -7.6, "<", "<−7.6 %"),
+        ("1.5-fold", 50, "=", "×1.5"),
+        ("в 2,8 раза", -64.29, "=", "÷2.8"),
+        ("halved", -50, "=", "≈÷2"),
+    ],
+)
+def test_change_is_shown_with_its_direction(printed: str, recorded: float, bound: str, shown: str) -> None:
+    figure = settle_figure(printed, recorded)
+
+    assert figure is not None
+    assert format_short(figure, bound, is_change=True) == shown
+
+
+def test_percentage_that_is_no_change_has_no_sign() -> None:
+    assert format_short(parse_figure("8.1%")[0], "=") == "8.1 %"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "places", "written"),
+    [
+        (1_250_000_000, 1_350_000_000, 0, "1,250,000,000–1,350,000,000"),
+        (12.5, 13.5, 1, "12.5–13.5"),
+        (5, 5, 0, "5"),
+        (1_200_000_000, None, 0, "from 1,200,000,000"),
+        (None, 17, 0, "up to 17"),
+        (None, None, 0, "any"),
+    ],
+)
+def test_exact_ends_are_written_in_full(low: float | None, high: float | None, places: int, written: str) -> None:
+    assert format_exact(read_interval(low, high), places=places) == written
+
+
+def test_printed_figure_is_written_with_its_bound() -> None:
+    assert format_printed("1,5 gazillion", ">") == ">1,5 gazillion"
+    assert format_printed("5%", None) == "5%"

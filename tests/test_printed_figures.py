@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tradefacts.errors import InvalidFigureError
+from tradefacts.figure.currencies import CURRENCIES, SIGNS
 from tradefacts.figure.languages import LANGUAGES
 from tradefacts.figure.parsing import parse_figure, settle_figure
+from tradefacts.lint.bound_words import BOUND_WORDS
 
 BILLION = 1_000_000_000
 MILLION = 1_000_000
@@ -333,3 +337,23 @@ def test_plus_before_a_figure_makes_it_a_rise() -> None:
 def test_too_many_words_of_several_meanings_cost_no_time() -> None:
     with pytest.raises(InvalidFigureError):
         parse_figure("1,000 mil " * 15)
+
+
+@pytest.mark.parametrize("code", sorted(CURRENCIES))
+def test_every_code_of_a_currency_is_read(code: str) -> None:
+    assert [figure.currency for figure in parse_figure(f"{code} 5 million")] == [code]
+    assert [figure.currency for figure in parse_figure(f"5,5 млн {code}")] == [code]
+
+
+@pytest.mark.parametrize(
+    ("name", "sign"), [(name, sign) for name, signs in SIGNS.items() for sign in signs.split() if name in CURRENCIES]
+)
+def test_every_sign_of_one_currency_is_read(name: str, sign: str) -> None:
+    assert [figure.currency for figure in parse_figure(f"{sign} 5 million")] == [name]
+
+
+@pytest.mark.parametrize("word", [word for word in BOUND_WORDS if re.fullmatch(r"[\w' ]+", word)])
+def test_bound_word_is_never_read_away(word: str) -> None:
+    for text in (f"{word} 5 billion dollars", f"{word} 20%", f"5 млрд {word}", f"20% и {word}"):
+        with pytest.raises(InvalidFigureError):
+            parse_figure(text)

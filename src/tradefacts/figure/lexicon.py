@@ -56,6 +56,7 @@ _LOWER_CODES = frozenset({"usd", "eur", "gbp", "cny", "rub", "kzt", "kgs", "uzs"
 _ENDED_ANYWHERE = ("uz", "tg")
 """Languages that put endings behind signs and digits; Uzbek has those of every Turkic language, in both scripts."""
 _ELIDING = frozenset({"fr", "it", "es", "ca"})
+_RUSSIAN_ADJECTIVES = frozenset({"ный", "ная", "ное", "ного", "ной", "ному", "ным", "ном", "ную"})
 _METRIC_LETTERS = frozenset({"k", "m", "м"})
 _COMPOUND_KINDS = frozenset({"number", "scale", "times", "percent", "fraction", "and"})
 _MARKS = {
@@ -150,7 +151,9 @@ def find_sign(folded: str) -> Word | None:
 
 def is_ending(letters: str) -> bool:
     """Tell whether letters behind a sign, number or abbreviation are an ending of some language."""
-    # "5%до" is Russian for up to.
+    # "5%до" is Russian for up to, "5%-ный" an adjective of percent.
+    if letters in _RUSSIAN_ADJECTIVES:
+        return True
     return letters != "до" and any(_compile_endings(language).fullmatch(letters) for language in _ENDED_ANYWHERE)
 
 

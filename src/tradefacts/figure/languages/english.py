@@ -93,7 +93,7 @@ ENGLISH: dict[str, str] = {
     "money GHS": "cedi cedis",
     "money AOA": "kwanza kwanzas",
     "money kwacha": "kwacha kwachas",
-    "money PEN": "sol soles",
+    "money PEN": "sol soles s_/",
     "money BOB": "boliviano bolivianos",
     "money bolivar": "bolivar bolivars",
     "money colon": "colon colons colón",

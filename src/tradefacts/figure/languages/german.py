@@ -32,7 +32,7 @@ GERMAN: dict[str, str] = {
     "times 5": "verfünffacht verfünffachte verfünffachung fünffach*",
     "times 10": "verzehnfacht verzehnfachte verzehnfachung zehnfach*",
     "divided 2": "halbiert halbierte halbierten halbierung halbieren",
-    "percent": "prozent prozents v_._h",
+    "percent": "prozent prozents prozentig* v_._h",
     "minus": "minus",
     "plus": "plus",
     "up": "anstieg zuwachs wachstum zunahme steigerung gestiegen",

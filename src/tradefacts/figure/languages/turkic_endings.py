@@ -13,7 +13,7 @@ CYRILLIC_ENDINGS = (
     f"|[лдт][ыиіуү][кқ](?:т[ыиіуү])?{_CYRILLIC_CASE}?|[дт][ыиіуү]р"
 )
 _LATIN_CASE = (
-    "(?:n?[gkqǵ][aeəá](?:ch[aə])?|y?[aeə]|n[aeə]n?|n?[dt][aeə]n?|[ndtyn]?[ıiuüy]|n|[ndt]?[ıiuüy](?:ng|ň|n|ń)|y?l[ae])"
+    "(?:n?[gkqğǵ][aeəá](?:ch[aə])?|y?[aeə]|n[aeə]n?|n?[dt][aeə]n?|[ndtyn]?[ıiuüy]|n|[ndt]?[ıiuüy](?:ng|ň|n|ń)|y?l[ae])"
 )
 LATIN_ENDINGS = (
     f"(?:l[aeə]r)?(?:s?[ıiuüyí]|y[ıiuü])?{_LATIN_CASE}?|l[ıiuüy][kqgğ]?(?:t[ıiuüy])?{_LATIN_CASE}?|[dt][ıiuüy]r"

@@ -50,7 +50,7 @@ POLISH: dict[str, str] = {
     "money CNY": "juan* yuan*",
     "money PLN": "złot* zł.",
     "money KZT": "tenge",
-    "money som": "som*",
+    "money som": "som somy soma somów",
     "money pound": "funt*",
     "money franc": "frank*",
     "money krone": "koron*",
