@@ -9,12 +9,14 @@ Transcripts are explained in transcripts.py.
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from manpage import write_manpage
 from transcripts import replay
 
 import tradefacts
@@ -50,6 +52,13 @@ _WORDS = {
     "null": "null",
     "object": "object",
 }
+
+
+def make_files() -> dict[Path, str]:
+    """Return what each file should hold: the documents with their tables and transcripts, and the manual page."""
+    documents = (ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
+    made = {path: fill(path.read_text("utf-8")) for path in documents}
+    return made | {FOLDER / "tradefacts.1": write_manpage(_open().base.as_of)}
 
 
 def fill(document: str) -> str:
@@ -132,6 +141,7 @@ def write_contents() -> str:
         ("facts", len(claims)),
         *((f"– {kind}", sum(claim.kind == kind for claim in claims)) for kind in records.FACTS),
         ("pages", len(pages)),
+        ("pages whose date is inferred", sum("published" in source["inferred"] for source in _read_sources())),
         ("pages without a date", len(undated)),
         ("facts on those", sum(claim.source in undated for claim in claims)),
         ("pages without an address", sum(claim.url is None for claim in pages.values())),
@@ -140,9 +150,14 @@ def write_contents() -> str:
     return _write_table(("", "how many"), [(name, f"{count:,}") for name, count in rows], numbers=True)
 
 
+def _read_sources() -> list[Json]:
+    sources: list[Json] = json.loads(BASE.read_text("utf-8"))["sources"]
+    return sources
+
+
 def write_coverage() -> str:
     """Return how many figures the shipped base has of each pair and year."""
-    pairs = _open().countries().result.pairs
+    pairs = _open().coverage().result.pairs
     years = sorted({year for pair in pairs for year in pair.years})
     rows = [
         ("–".join(pair.pair), *(str(pair.years.get(year, "·")) for year in years), str(pair.facts)) for pair in pairs
@@ -166,9 +181,8 @@ def main(arguments: Sequence[str]) -> int:
     """Write every document whose tables are out of date, or name it; return 1 where one was only named."""
     is_check = "--check" in arguments
     stale = False
-    for path in (ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md"))):
-        document = path.read_text("utf-8")
-        filled = fill(document)
+    for path, filled in make_files().items():
+        document = path.read_text("utf-8") if path.exists() else ""
         if filled == document:
             continue
         stale = True

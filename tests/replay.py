@@ -29,10 +29,11 @@ def replay_figure(explained: Json, facts: dict[str, Json]) -> list[str]:
     name = f"{derived['quantity']} {derived['flow']} {derived['period']}"
     numbers: dict[str, tuple[End, End]] = {}
     faults = []
+    find = find_hull if derived["quantity"] in _OF_GOALS else find_range
     for number in explained["numbers"]:
         known = read(number["low"]), read(number["high"])
         numbers[number["name"]] = known
-        if number["facts"] and known != find_range([facts[one] for one in number["facts"]]):
+        if number["facts"] and known != find([facts[one] for one in number["facts"]]):
             faults.append(f"{name}: {number['name']} is not the range of its claims")
     wanted = [one for number in explained["numbers"] for one in number["facts"]]
     if list(dict.fromkeys(wanted)) != derived["from"]:
@@ -51,6 +52,16 @@ def find_range(facts: list[Json]) -> tuple[End, End]:
     lows = [read(fact["low"]) for fact in closed if fact["low"] is not None]
     highs = [read(fact["high"]) for fact in closed if fact["high"] is not None]
     return max(lows, default=None), min(highs, default=None)  # type: ignore[type-var]  # no None among them
+
+
+def find_hull(facts: list[Json]) -> tuple[End, End]:
+    """Return the range over all claims; an open one reaches as far as its printed number where others are closed."""
+    if facts[0]["kind"] == "target" or not any(fact["low"] is not None and fact["high"] is not None for fact in facts):
+        return find_range(facts)
+    # "Less than" can only lower the range, "more than" only raise it.
+    lows = [read(fact["high"] if fact["low"] is None else fact["low"]) for fact in facts if fact["high"] is not None]
+    highs = [read(fact["low"] if fact["high"] is None else fact["high"]) for fact in facts if fact["low"] is not None]
+    return min(lows), max(highs)  # type: ignore[type-var]  # no None among them
 
 
 def replay_bounds(derived: Json, numbers: dict[str, tuple[End, End]]) -> tuple[Any, Any]:
@@ -126,11 +137,20 @@ def _gap(n: dict[str, tuple[End, End]], _year: int) -> tuple[End, End]:
     return _minus(n["target"][0], n["volume"][1]), _minus(n["target"][0], n["volume"][0])
 
 
-def _pace(n: dict[str, tuple[End, End]], _year: int) -> tuple[End, End]:
+def _needed(n: dict[str, tuple[End, End]], _year: int) -> tuple[End, End]:
+    return _roots(n["target"], n["volume"], int(n["years"][0] or 0))
+
+
+def _made(n: dict[str, tuple[End, End]], _year: int) -> tuple[End, End]:
+    return _roots(n["volume"], n["earlier volume"], int(n["years"][0] or 0))
+
+
+def _roots(later: tuple[End, End], earlier: tuple[End, End], years: int) -> tuple[End, End]:
     """Try one hundredth of a percent after the other: slow, and plainly right."""
-    years = int(n["years"][0] or 0)
-    ratios = _over(n["target"][0], n["volume"][1]), _over(n["target"][0], n["volume"][0])
-    return tuple(_step(ratio, years, is_low=at == 0) for at, ratio in enumerate(ratios))  # type: ignore[return-value]
+    return (
+        _step(_over(later[0], earlier[1]), years, is_low=True),
+        _step(_over(later[1], earlier[0]), years, is_low=False),
+    )
 
 
 def _step(ratio: End, years: int, *, is_low: bool) -> End:
@@ -166,9 +186,12 @@ _COMPUTE = {
     "turnover": _turnover,
     "progress": _progress,
     "gap": _gap,
-    "pace": _pace,
+    "growth needed": _needed,
+    "growth made": _made,
     "year reached": _reached,
 }
+
+_OF_GOALS = ("progress", "gap", "growth needed", "growth made", "year reached")
 
 if __name__ == "__main__":
     found = replay_answer(json.load(sys.stdin))

@@ -91,6 +91,7 @@ NEAR_MISSES = {
     "A501": [
         held("serik-zhumangarin", MINISTER, start="2022-09-02", end="2023-09-02"),
         held("arman-shakkaliyev", MINISTER, start="2023-09-02", seen_on="2024-05-05", source=B),
+        held("bakhyt-sultanov", MINISTER),
     ],
     "A501 by the month": [
         held("serik-zhumangarin", MINISTER, start="2022", end="2023-09"),
@@ -112,12 +113,28 @@ NEAR_MISSES = {
             source="kabar-2024-05-01",
         ),
     ],
-    "A601": [target("KZ", "KG", "$2 billion", source=A), target("KZ", "UZ", "$3 billion", source=C)],
-    "A601 one day": [target("KZ", "KG", "$2 billion", source=A), target("KZ", "KG", "$3 billion", source=A)],
-    "A602": [target("KZ", "KG", "$3 billion", source=A), target("KZ", "KG", "$2 billion", source=C, flow="exports")],
+    "A601": [target("KZ", "KG", "$2 billion", "2030", source=A), target("KZ", "UZ", "$3 billion", "2030", source=C)],
+    "A601 one day": [
+        target("KZ", "KG", "$2 billion", "2030", source=A),
+        target("KZ", "KG", "$3 billion", "2030", source=A),
+    ],
+    "A601 other deadline": [
+        target("KZ", "KG", "$2 billion", "2025", source=A),
+        target("KZ", "KG", "$3 billion", "2030", source=C),
+    ],
+    "A602": [
+        target("KZ", "KG", "$3 billion", "2030", source=A),
+        target("KZ", "KG", "$2 billion", "2030", source=C, flow="exports"),
+    ],
+    "A602 no deadline": [target("KZ", "KG", "$3 billion", source=A), target("KZ", "KG", "$2 billion", source=C)],
     "A603": [target("KZ", "KG", "$2 billion", "2030", source=A), target("KZ", "KG", "$2 billion", source=C)],
     "A604": [target("KZ", "KG", "$2 billion", source=A), target("KZ", "KG", "$2 billion", source=B)],
     "A605": [target("KZ", "KG", "$1.2 billion", "2022", source=A), both("2022", "$1.3 billion", source=B)],
+    "A605 disputed": [
+        target("KZ", "KG", "$1.2 billion", "2022", source=A),
+        both("2022", "$1.3 billion", source=B),
+        both("2022", "$1.1 billion", source=C),
+    ],
     "A605 in time": [target("KZ", "KG", "$2 billion", "2030", source=A), both("2022", "$1.3 billion", source=B)],
 }
 

@@ -13,6 +13,7 @@ import pytest
 from builders import event, growth, save, source, volume
 from running import ask
 from tradefacts.export import list_columns, make_plain
+from tradefacts.factbase.derived import DERIVED
 from tradefacts.records import FACTS, Source
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ COMMANDS = [
         ["officials", "KG"],
         ["sources"],
         ["facts"],
-        ["countries"],
+        ["coverage"],
     ),
     *(["show", "KZ"], ["search", "Trend"], ["audit"], ["explain", "KZ", "KG", "2022"]),
 ]
@@ -106,7 +107,7 @@ def test_the_columns_are_every_key_a_fact_and_its_page_can_have() -> None:
     keys = {name for kind in FACTS.values() for name in kind.__dataclass_fields__}
     page = {*Source.__dataclass_fields__} - {"id", "inferred"}
 
-    assert {*list_columns()} == keys | {"pair", "first", "last", "low", "high"} | page
+    assert {*list_columns()} == keys | {*DERIVED} - {"page"} | page
     assert len({*list_columns()}) == len(list_columns())
 
 

@@ -132,6 +132,8 @@ def test_exceptions_beside_the_file_are_found(tmp_path: Path) -> None:
         '[{"code": "E201", "id": "x", "reason": "y", "by": "z"}]',
         "not json",
         "[" * 100_000,
+        "[9" + "9" * 5_000 + "]",
+        "\ufffe",
     ],
 )
 def test_exceptions_of_wrong_shape_are_refused(text: str, tmp_path: Path) -> None:

@@ -57,7 +57,21 @@ def printed_by(publisher: str, day: str, printed: str = "$1.3 bln", **others: ob
     return volume("KZ", "KG", "2022", printed, source=page, **others)
 
 
+def story(publisher: str, day: str, printed: str = "$1.1 bln", **others: object) -> list[Json]:
+    """Return two volumes on one page."""
+    page = source(publisher, day, **others)
+    return [volume("KZ", "KG", year, printed, source=page) for year in ("2021", "2022")]
+
+
 ONE = volume("KZ", "KG", "2022", "$1.3 bln")
+TOLD_APART = document(
+    *story("Trend", "2024-01-15"),
+    *story("Kabar", "2024-01-23"),
+    *story("Kun.uz", "2023-12-31", origin="Trend"),
+    *story("TASS", "2024"),
+    *story("MENAFN", "2024-01-15", printed="$1.2 bln"),
+    printed_by("News.az", "2024-01-15", "$1.1 billion"),
+)
 
 CASES = {
     "W106": Case(document(), document(ONE)),
@@ -120,7 +134,7 @@ CASES = {
     "E301": Case(
         document(
             printed_by("Trend", "2024-01-15", url="https://www.example.org/a/"),
-            printed_by("Kabar", "2023-01-15", url="http://example.org/a"),
+            printed_by("Kabar", "2023-01-15", url="http://example.org./a"),
         ),
         document(
             printed_by("Trend", "2024-01-15", url="https://example.org/a"),
@@ -206,6 +220,7 @@ CASES = {
             printed_by("Kun.uz", "2024-01-15", attributed_to=person("Sadyr Japarov")),
         ),
     ),
+    "W504": Case(document(*story("Trend", "2024-01-15"), *story("Kabar", "2024-01")), TOLD_APART),
     "E503": Case(
         document(
             term("almazbek-atambayev", "kg-head-of-state", start="2011-12-01", end="2017-11-24"),
@@ -214,7 +229,35 @@ CASES = {
         document(
             term("almazbek-atambayev", "kg-head-of-state", start="2011-12-01", end="2017-11-24"),
             term("sooronbay-jeenbekov", "kg-head-of-state", start="2017-11", seen_on="2017-11-24"),
+            term("sooronbay-jeenbekov", "kg-head-of-state", seen_on="2017-11-24", acting=True),
+            term("roza-otunbayeva", "kg-head-of-state"),
             term("sooronbay-jeenbekov", "kg-foreign-minister", seen_on="2017-01-01"),
+        ),
+    ),
+    "W505": Case(
+        document(
+            term("yerlan-idrisov", "kz-foreign-minister", end="2002"),
+            term("yerlan-idrisov", "kz-foreign-minister", start="2012-09-28"),
+        ),
+        document(
+            term("yerlan-idrisov", "kz-foreign-minister", end="2002"),
+            term("kassym-jomart-tokayev", "kz-foreign-minister", seen_on="2003-01-01"),
+            term("yerlan-idrisov", "kz-foreign-minister", start="2012-09-28"),
+            term("karim-massimov", "kz-head-of-government", start="2007-01", end="2012-09"),
+            term("karim-massimov", "kz-head-of-government", start="2014", end="2016-09-08"),
+        ),
+    ),
+    "W506": Case(
+        document(
+            term("sadyr-japarov", "kg-head-of-government", start="2020-10-06", end="2020-11-14"),
+            term("sadyr-japarov", "kg-head-of-government", seen_on="2020-11-15"),
+        ),
+        document(
+            term("karim-massimov", "kz-head-of-government", end="2012-09"),
+            term("serik-akhmetov", "kz-head-of-government", seen_on="2013-01-01"),
+            term("karim-massimov", "kz-head-of-government", seen_on="2015-07-01"),
+            term("sadyr-japarov", "kg-head-of-government", start="2020-10-06", end="2020-11"),
+            term("sadyr-japarov", "kg-head-of-government", seen_on="2020-11-15"),
         ),
     ),
 }

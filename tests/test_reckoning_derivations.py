@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import Json, base, growth, target, volume
+from tradefacts.exact import Exact, read_exact, read_interval, round_outward
 from tradefacts.questions.explain import ask_explain
 from tradefacts.questions.pair import ask_pair
-from tradefacts.reckoning.exact import Exact, read_exact, read_span, round_outward
 
 if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derived
@@ -180,15 +180,15 @@ def test_a_balance_is_reckoned_with_in_nothing() -> None:
 GOAL = target("KZ", "KG", "$2 billion", "2030", source=A)
 
 
-def test_a_goal_gives_progress_gap_and_pace() -> None:
+def test_a_goal_gives_progress_gap_and_the_growth_needed() -> None:
     found = derive(GOAL, volume("KZ", "KG", "2023", "$1.3 billion", source=B))
 
     assert {name: (one.low, one.high) for (name, _), one in found.items()} == {
         "progress": (62.5, 67.5),
         "gap": (650000000, 750000000),
-        "pace": (5.77, 6.95),
+        "growth needed": (5.77, 6.95),
     }
-    assert found["pace", "2023"].assumptions == ("counted from 2023 to 2030",)
+    assert found["growth needed", "2023"].assumptions == ("counted from 2023 to 2030",)
 
 
 def test_the_growth_of_the_last_years_gives_the_year_a_goal_is_reached() -> None:
@@ -200,55 +200,75 @@ def test_the_growth_of_the_last_years_gives_the_year_a_goal_is_reached() -> None
     assert (reached.low, reached.high, reached.unit) == (2026, 2029, "year")
 
 
+def is_shown(*facts: Json, quantity: str = "base period", period: str = "2024") -> bool:
+    return derive(*facts)[quantity, period].shown
+
+
+def make_base(printed: str = "$4.97 bn", rate: str = "11.4%", **others: object) -> list[Json]:
+    """Return a volume and its growth, which imply the year before."""
+    return [
+        volume("KZ", "KG", "2025", printed, source=A, **others),
+        growth("KZ", "KG", "2025", rate, source=A, **others),
+    ]
+
+
+def test_a_narrow_figure_that_nobody_prints_is_shown() -> None:
+    assert is_shown(*make_base())
+
+
 @pytest.mark.parametrize(
-    ("printed", "earlier", "by", "status"),
-    [
-        ("$2.1 billion", "$1 billion", "2030", "reached"),
-        ("$1.3 billion", "$1.0 billion", None, "no date"),
-        ("$1.3 billion", "$1.0 billion", "2023", "lapsed"),
-        ("$1.3 billion", "$1.0 billion", "2030", "on pace"),
-        ("$1.3 billion", "$1.25 billion", "2026", "behind"),
-        ("$1.3 billion", "$1.5 billion", "2030", "behind"),
-    ],
+    ("printed", "bound", "expected"),
+    [("$4 bn", "~", True), ("$4 bn", ">", True), ("$4.5 bn", "=", True), ("$4.46 bn", "=", False)],
 )
-def test_a_goal_has_a_status_by_rules(printed: str, earlier: str, by: str | None, status: str) -> None:
-    facts = base(
-        target("KZ", "KG", "$2 billion", by),
-        volume("KZ", "KG", "2022", printed),
-        volume("KZ", "KG", "2020", earlier),
-        as_of="2024-06-30",
+def test_a_figure_is_shown_unless_a_closed_one_is_printed_about_as_narrowly(
+    printed: str, bound: str, *, expected: bool
+) -> None:
+    assert is_shown(*make_base(), volume("KZ", "KG", "2024", printed, bound=bound, source=B)) == expected
+
+
+def test_what_another_statistics_prints_makes_no_figure_needless() -> None:
+    assert is_shown(*make_base(), volume("KZ", "KG", "2024", "$4.46 bn", reporter="KG", source=B))
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        make_base("$5 bn"),
+        make_base(bound=">"),
+        [*make_base(), volume("KZ", "KG", "2025", "$5.2 bn", source=B)],
+        [*make_base(), growth("KZ", "KG", "2025", "14%", source=B)],
+    ],
+    ids=["wide", "open", "disputed volume", "disputed growth"],
+)
+def test_wide_open_and_disputed_figures_are_not_shown(facts: list[Json]) -> None:
+    assert not is_shown(*facts)
+
+
+@pytest.mark.parametrize(
+    ("later", "expected"), [("$4.5 bn", True), ("$4.05 bn", False), ("$4 bn", False)], ids=["narrow", "flat", "wide"]
+)
+def test_a_growth_is_shown_if_it_is_narrow_and_its_sign_certain(later: str, *, expected: bool) -> None:
+    facts = [volume("KZ", "KG", "2024", "$4.05 bn", source=A), volume("KZ", "KG", "2025", later, source=B)]
+
+    assert is_shown(*facts, quantity="growth", period="2025") == expected
+
+
+def test_a_growth_that_a_page_prints_is_not_shown_again() -> None:
+    facts = [volume("KZ", "KG", "2024", "$4.05 bn", source=A), volume("KZ", "KG", "2025", "$4.5 bn", source=B)]
+
+    assert not is_shown(*facts, growth("KZ", "KG", "2025", "11%", source=B), quantity="growth", period="2025")
+
+
+def test_rests_of_years_parts_of_years_and_goals_are_left_to_explain() -> None:
+    found = derive(
+        GOAL,
+        volume("KZ", "KG", "2023", "$1.317 billion", source=A),
+        volume("KZ", "KG", "2023-01/2023-07", "$757 million", source=A),
+        growth("KZ", "KG", "2023-01/2023-07", "13%", source=A),
     )
 
-    goal = ask_pair(facts, "KZ", "KG").result.targets[0]
-
-    assert goal.status == status
-
-
-def test_without_an_earlier_year_the_status_is_open() -> None:
-    goal = ask_pair(base(GOAL, volume("KZ", "KG", "2023", "$1.3 billion", source=B)), "KZ", "KG").result.targets[0]
-
-    assert (goal.status, goal.years, goal.pace_low, goal.pace_high, goal.reached_low) == (None, 7, 5.77, 6.95, None)
-
-
-def test_without_a_full_year_nothing_is_held_against_a_goal() -> None:
-    goal = ask_pair(base(GOAL), "KZ", "KG").result.targets[0]
-
-    assert (goal.status, goal.gap_low, goal.gap_high, goal.years) == (None, None, None, None)
-
-
-def test_an_open_figure_leaves_the_ends_open() -> None:
-    goal = ask_pair(
-        base(
-            GOAL,
-            volume("KZ", "KG", "2023", "$1.3 billion", bound=">", source=B),
-            volume("KZ", "KG", "2022", "$1 billion", source=B),
-        ),
-        "KZ",
-        "KG",
-    ).result.targets[0]
-
-    assert (goal.gap_low, goal.gap_high, goal.pace_low, goal.pace_high) == (None, 700000000, None, 6.35)
-    assert (goal.reached_low, goal.reached_high) == (None, None)
+    assert {name for name, _ in found} == {"rest", "monthly pace", "base period", "progress", "gap", "growth needed"}
+    assert not any(derived.shown for derived in found.values())
 
 
 @given(st.floats(-1e6, 1e6).map(lambda number: round(number, 4)))
@@ -271,4 +291,4 @@ def test_rounding_outward_keeps_the_number_within(top: int, bottom: int, places:
 def test_small_and_large_floats_are_read_exactly() -> None:
     assert (read_exact(1e-05).top, read_exact(1e-05).bottom) == (1, 10**5)
     assert (read_exact(1e22).top, read_exact(1e22).bottom) == (10**22, 1)
-    assert round_outward(read_span(None, 1.5)) == (None, 2)
+    assert round_outward(read_interval(None, 1.5)) == (None, 2)

@@ -2,10 +2,12 @@
 
 import pytest
 
-from builders import base, body, person, source, volume
+from builders import base, body, person, source, term, volume
+from builders import office as make_office
 from tradefacts.questions.facts import ask_facts
-from tradefacts.render.goals import draw_bar
-from tradefacts.render.words import Writer, count, count_in_words, write_percent_range, write_period
+from tradefacts.render.screen import Screen
+from tradefacts.render.words import Writer, count, count_in_words, write_period
+from tradefacts.wording.figures import WrittenFigure
 
 
 @pytest.mark.parametrize(
@@ -23,38 +25,6 @@ from tradefacts.render.words import Writer, count, count_in_words, write_percent
 )
 def test_period_is_written_as_people_do(period: str | None, written: str) -> None:
     assert write_period(period) == written
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "written"),
-    [
-        (62.5, 67.5, "62.5–67.5 %"),
-        (50, 50, "50 %"),
-        (60, None, "over 60 %"),
-        (None, 65, "under 65 %"),
-        (None, None, "? %"),
-    ],
-)
-def test_range_of_percent_says_which_end_is_open(low: float | None, high: float | None, written: str) -> None:
-    assert write_percent_range(low, high) == written
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "bar"),
-    [
-        (0, 0, "░░░░░░░░░░"),
-        (44.5, 45.5, "████▒░░░░░"),
-        (60, None, "██████▒▒▒▒"),
-        (None, 65, "▒▒▒▒▒▒▒░░░"),
-        (None, None, "▒▒▒▒▒▒▒▒▒▒"),
-        (99.9, 100.1, "█████████▒"),
-        (177, 178, "██████████"),
-    ],
-)
-def test_bar_is_full_up_to_what_is_certain_and_shaded_up_to_what_is_possible(
-    low: float | None, high: float | None, bar: str
-) -> None:
-    assert draw_bar(low, high, width=10) == bar
 
 
 def test_numbers_come_with_their_noun() -> None:
@@ -90,23 +60,54 @@ def test_pages_are_numbered_as_they_come_up_and_no_more_are_cited_than_asked() -
     cited = [writer.cite(ids[2:4]).plain, writer.cite(ids).plain, writer.cite([*ids[:2], *ids[:2]], most=2).plain]
 
     assert cited == ["[1] [2]", "[1] [2] [3] [4] +2", "[3] [4]"]
-    assert [line.plain[:11] for line in writer.write_sources()] == [
-        "[1] Page 3,",
-        "[2] Page 4,",
-        "[3] Page 1,",
-        "[4] Page 2,",
+    assert [line.plain[:22] for line in writer.write_sources()] == [
+        "[1] 2024-01-15  Page 3",
+        "[2] 2024-01-15  Page 4",
+        "[3] 2024-01-15  Page 1",
+        "[4] 2024-01-15  Page 2",
     ]
 
 
-def test_titles_give_way_where_many_pages_are_cited() -> None:
-    pages = [source(f"Page {number}", "2024-01-15", title="The title") for number in range(13)]
-    answer = ask_facts(
-        base(*(volume("KZ", "KG", str(2010 + at), "$1 bln", source=page) for at, page in enumerate(pages)))
-    )
+def test_a_page_is_a_line_with_its_date_publisher_agency_and_who_speaks_there() -> None:
+    page = source("Menafn", "2023-01-01", origin="Trend")
+    said = {"attributed_to": person("Alikhan Smailov"), "source": page}
+    answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", **said), volume("KZ", "KG", "2021", "$1 bln", **said)))
 
-    few, many = Writer(answer), Writer(answer)
-    few.cite(answer.claims, most=12)
-    many.cite(answer.claims, most=13)
+    in_pipe, on_screen = Writer(answer), Writer(answer, Screen(100, has_addresses=False))
+    for writer in (in_pipe, on_screen):
+        writer.cite(answer.claims)
 
-    assert [": The title" in line.plain for line in few.write_sources()] == [True] * 12
-    assert [": The title" in line.plain for line in many.write_sources()] == [False] * 13
+    line = "[1] 2023-01-01  Menafn (from Trend): Alikhan Smailov"
+    assert [written.plain for written in in_pipe.write_sources()] == [f"{line}  https://example.org/menafn-2023-01-01"]
+    assert [written.plain for written in on_screen.write_sources()] == [line]
+
+
+def test_a_figure_for_a_sentence_has_the_number_of_its_page_and_its_bound_apart() -> None:
+    answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", bound=">")))
+
+    figure = Writer(answer).write_figure(answer.claims[0])
+
+    assert figure == WrittenFigure("$1\xa0bn\xa0[1]", ">")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "office"),
+    [
+        ("Premier", "en", "Premier"),
+        ("премьер-министр", "ru", "Prime Minister"),
+        ("министр", "ru", "“министр”"),
+    ],
+)
+def test_office_of_a_speaker_is_in_english_or_in_quotation_marks(words: str, language: str, office: str) -> None:
+    somebody = person("Alikhan Smailov")
+    said = {"attributed_to": somebody, "attributed_as": words, "source": source("Trend", language=language)}
+    holds = term(somebody, "kz-head-of-government", source="a-2023-01-01")
+    offices = [
+        {**make_office("KZ", "head of government", "Prime Minister"), "aliases": ["премьер-министр"]},
+        {**make_office("KG", "head of government", "Chairman of the Cabinet"), "aliases": ["премьер-министр"]},
+    ]
+    answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", **said), holds, offices=offices))
+
+    (claim,) = (claim for claim in answer.claims if claim.kind == "volume")
+
+    assert Writer(answer).find_speaker(claim).office == office

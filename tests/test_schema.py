@@ -30,13 +30,14 @@ from builders import (
 )
 from tradefacts.errors import UnknownNameError
 from tradefacts.export import iterate_envelope
+from tradefacts.factbase.derived import DERIVED
 from tradefacts.factbase.selection import Selection
 from tradefacts.lint import ask_lint
 from tradefacts.records import FACTS as FACTS_BY_KIND
+from tradefacts.records import get_keys
 from tradefacts.schema import NAMES, format_schema, make_schema
 
 SHIPPED = Path(__file__).parents[1] / "data" / "facts.json"
-DERIVED = ("pair", "first", "last", "low", "high", "page")
 FACTS: list[Json] = [
     volume("KZ", "KG", "2022", "$1.3 bln", attributed_to=person("Alikhan Smailov"), attributed_as="Prime Minister"),
     volume("KZ", "KG", "2021", "$1 bln", source=source("Kazinform", None, url=None, title=None, inferred=["language"])),
@@ -72,11 +73,13 @@ ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
     ("search", ["kazakhstan"], {}),
     ("search", ["nothing at all"], {}),
     ("show", ["KZ", "alikhan-smailov", "kazinform-undated", FACTS[0]["id"]], {}),
-    ("countries", [], {}),
-    ("countries", [], {"since": "2030"}),
+    ("coverage", [], {}),
+    ("coverage", [], {"since": "2030"}),
     ("audit", [], {}),
     ("audit", ["KZ", "UZ"], {"since": "2030"}),
     ("explain", [FACTS[0]["id"]], {}),
+    ("cite", [*(fact["id"] for fact in FACTS), "kazinform-undated"], {}),
+    ("cite", [], {}),
     ("explain", ["KZ", "KG", "2021"], {}),
     ("explain", ["KZ", "CA5", "2021"], {}),
 ]
@@ -99,7 +102,9 @@ def envelope(answer: tradefacts.Answer[Any]) -> Any:  # noqa: ANN401 - JSON
 
 
 def strip(fact: Json) -> Json:
-    return {key: value for key, value in fact.items() if key not in DERIVED}
+    optional = {key for key, is_optional in get_keys(FACTS_BY_KIND[fact["kind"]]).items() if is_optional}
+    kept = {key: value for key, value in fact.items() if key not in DERIVED}
+    return {key: value for key, value in kept.items() if key not in optional or value is not None}
 
 
 @pytest.mark.parametrize("name", NAMES)

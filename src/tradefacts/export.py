@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.answer import SCHEMA_VERSION
 from tradefacts.commands import QUESTIONS, load
+from tradefacts.places import Pair
 from tradefacts.text import escape, write_json
 
 if TYPE_CHECKING:
@@ -91,18 +92,18 @@ def _list_fields(command: str, name: str) -> list[str]:
 
 
 def make_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return a result as JSON holds it: named tuples become objects, other tuples lists.
+    """Return a result as JSON holds it: named tuples become objects; other tuples, and pairs, lists.
 
     A key that Python keeps for itself has an underscore behind it there: `from_` is written `from`.
     """
     if isinstance(value, tuple):
-        names = getattr(value, "_fields", None)
+        names = None if isinstance(value, Pair) else getattr(value, "_fields", None)
         # Most of a result is text and numbers; asking here spares a call for each.
         items = [item if type(item) in _PLAIN else make_plain(item) for item in value]
         return items if names is None else {name.rstrip("_"): item for name, item in zip(names, items, strict=True)}
     if isinstance(value, dict):
         return {key: make_plain(item) for key, item in value.items()}
-    return vars(value) if hasattr(value, "__dataclass_fields__") else value
+    return make_plain(vars(value)) if hasattr(value, "__dataclass_fields__") else value
 
 
 def _separate(lines: list[str]) -> Iterator[str]:

@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
 # Oʻzbekiston is written with U+02BB, U+02BC, U+2018, U+2019, a backtick or a plain apostrophe, or without any.
 _DROPPED = "'`´ʻʼʽ‘’′.\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"
-_AS_SPACE = "-‐‑‒–—_,/()"
+_AS_SPACE = "-‐‑‒–—_,/()،、·"
+# One letter as keyboards differ: Turkish dotless i, and Arabic kaf, yeh and teh marbuta for their Persian forms.
+_ALIKE = {"ı": "i", "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه"}
 
 
 class _Signs(dict[int, str | None]):
@@ -19,7 +21,10 @@ class _Signs(dict[int, str | None]):
     def __missing__(self, code: int) -> str | None:
         """Work out a character when it is first seen."""
         sign = chr(code)
-        self[code] = None if sign in _DROPPED or unicodedata.combining(sign) else " " if sign in _AS_SPACE else sign
+        if sign in _DROPPED or unicodedata.combining(sign):
+            self[code] = None
+        else:
+            self[code] = " " if sign in _AS_SPACE else _ALIKE.get(sign, sign)
         return self[code]
 
 

@@ -37,8 +37,8 @@ RULES: dict[str, tuple[Severity, Check]] = {
     "A601": ("notice", targets.target_is_raised),
     "A602": ("notice", targets.target_is_lowered),
     "A603": ("notice", targets.target_is_redated),
-    "A604": ("notice", targets.target_is_stated_anew),
-    "A605": ("notice", targets.target_lapsed),
+    "A604": ("notice", targets.target_is_restated),
+    "A605": ("notice", targets.target_is_missed),
 }
 """The rules by code, each with the gravest severity its findings have.
 

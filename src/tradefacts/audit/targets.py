@@ -2,132 +2,83 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, count_voices, name_claim, write_span
-from tradefacts.period import is_bare_year, last_day
-from tradefacts.reckoning.exact import Exact
-from tradefacts.reckoning.keys import find_key
+from tradefacts.audit.clashes import Clash, count_voices, name_claim
+from tradefacts.exact import read_interval
+from tradefacts.figure.notation import format_exact, format_number
+from tradefacts.reckoning.goals import list_statements
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tradefacts.audit.evidence import Evidence, Side
+    from tradefacts.audit.evidence import Evidence
     from tradefacts.factbase import Claim
+    from tradefacts.reckoning.goals import Goal
+    from tradefacts.reckoning.statements import Change
 
 
 def target_is_raised(evidence: Evidence) -> Iterator[Clash]:
-    """A goal stays what it was when it was first stated; a higher one was stated later."""
-    for earlier, later in _find_changes(evidence):
-        if (later.amount or 0) > (earlier.amount or 0):
-            yield _make_change(earlier, later)
+    """A goal for one deadline stays what it was first stated to be; a later page gives a higher one for it."""
+    return _find_changes(evidence, "raised")
 
 
 def target_is_lowered(evidence: Evidence) -> Iterator[Clash]:
-    """A goal stays what it was when it was first stated; a lower one was stated later."""
-    for earlier, later in _find_changes(evidence):
-        if (later.amount or 0) < (earlier.amount or 0):
-            yield _make_change(earlier, later)
+    """A goal for one deadline stays what it was first stated to be; a later page gives a lower one for it."""
+    return _find_changes(evidence, "lowered")
 
 
 def target_is_redated(evidence: Evidence) -> Iterator[Clash]:
     """A goal keeps the deadline it was first stated with."""
-    for statements in _find_goals(evidence).values():
-        dated = [claim for claim in statements if claim.by]
-        changes = [claim for before, claim in pairwise(dated) if claim.by != before.by]
+    for goal in evidence.goals:
+        dated = [statement for statement in reversed(goal.statements) if statement.date and statement.deadline]
+        changes = [statement for statement in dated if statement.change == "re-dated"]
         if changes:
-            deadlines = list(dict.fromkeys(claim.by or "" for claim in dated))
-            message = f"{_name(dated[0])}: by {', then by '.join(deadlines)}"
-            facts = (dated[0].id, *(claim.id for claim in changes))
-            yield Clash("notice", message, facts, _write_dates(dated[0], changes[-1]))
+            first, last = (evidence.by_id[statement.fact] for statement in (dated[0], changes[-1]))
+            deadlines = dict.fromkeys(statement.deadline or "" for statement in dated)
+            message = f"{_name(goal, first)}: by {', then by '.join(deadlines)}"
+            facts = (first.id, *(statement.fact for statement in changes))
+            yield Clash("notice", message, facts, _write_dates(first, last))
 
 
-def target_is_stated_anew(evidence: Evidence) -> Iterator[Clash]:
+def target_is_restated(evidence: Evidence) -> Iterator[Clash]:
     """A goal is stated once; one that is stated again in another year was not reached, or not forgotten."""
-    for statements in _find_goals(evidence).values():
-        years = {(claim.published or "")[:4] for claim in statements}
+    for goal in evidence.goals:
+        dated = [evidence.by_id[statement.fact] for statement in reversed(goal.statements) if statement.date]
+        years = {(claim.published or "")[:4] for claim in dated}
         if len(years) > 1:
-            first, last = statements[0], statements[-1]
-            voices = len({claim.voice for claim in statements})
-            said = f"{len(statements)} times in {len(years)} years by {count_voices(voices)}"
-            message = f"{_name(first)}: stated {said}"
-            yield Clash("notice", message, (first.id, last.id), _write_dates(first, last), voices=voices)
+            voices = len({claim.voice for claim in dated})
+            said = f"{len(dated)} times in {len(years)} years by {count_voices(voices)}"
+            message = f"{_name(goal, dated[0])}: stated {said}"
+            facts = (dated[0].id, dated[-1].id)
+            yield Clash("notice", message, facts, _write_dates(dated[0], dated[-1]), voices=voices)
 
 
-def target_lapsed(evidence: Evidence) -> Iterator[Clash]:
-    """A goal is reached by its deadline: by then some full year was at least what was aimed at."""
-    for statements in _find_goals(evidence, is_dated=False).values():
-        dated = [claim for claim in statements if claim.by]
-        if not dated or not last_day(dated[-1].by or "") < evidence.as_of:
-            continue
-        newest = dated[-1]
-        readings = _find_years(evidence, newest)
-        evidence.note(*readings)
-        goal = Exact(int(newest.amount or 0))
-        if readings and all(side.strict.high is not None and side.strict.high < goal for side in readings):
-            best = max(readings, key=lambda side: _order(side.strict.high))
-            most = f"{name_claim(best.claims[0])} of {best.claims[0].period}"
-            message = f"{_name(newest)} by {newest.by}: the most that is known until then is {most}"
-            arithmetic = f"{write_span(best.strict)} below {newest.amount:,}"
-            yield Clash("notice", message, (newest.id, *(claim.id for claim in best.claims)), arithmetic)
+def target_is_missed(evidence: Evidence) -> Iterator[Clash]:
+    """A goal is reached by its deadline: the figures of that year do not all fall short of it."""
+    for goal in evidence.goals:
+        if goal.status == "missed" and goal.deadline_fact:
+            evidence.compared.update(name for figure in goal.figures for name in figure.facts)
+            best = max(goal.figures, key=lambda figure: figure.high or 0)
+            most = f"{name_claim(evidence.by_id[best.facts[0]])} of {best.period}"
+            stated = evidence.by_id[goal.deadline_fact]
+            message = f"{_name(goal, stated)} by {goal.deadline}: the most that is known of that year is {most}"
+            arithmetic = f"{format_exact(read_interval(best.low, best.high))} below {format_number(goal.value)}"
+            yield Clash("notice", message, (stated.id, *best.facts), arithmetic)
 
 
-def _find_goals(evidence: Evidence, *, is_dated: bool = True) -> dict[tuple[object, ...], list[Claim]]:
-    """Return the statements of each goal, oldest first; only those on dated pages unless all are wanted."""
-    goals: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    targets = (claim for claim in evidence.claims if claim.kind == "target" and (claim.published or not is_dated))
-    for claim in sorted(targets, key=lambda claim: claim.published or ""):
-        goals[*_aim(claim), claim.amount].append(claim)
-    return dict(goals)
+def _find_changes(evidence: Evidence, change: Change) -> Iterator[Clash]:
+    for goal, statement in list_statements(evidence.goals):
+        if statement.change == change and statement.earlier:
+            earlier, later = evidence.by_id[statement.earlier], evidence.by_id[statement.fact]
+            message = f"{_name(goal, earlier)} by {statement.deadline}, then {name_claim(later)}"
+            yield Clash("notice", message, (earlier.id, later.id), _write_dates(earlier, later))
 
 
-def _find_changes(evidence: Evidence) -> Iterator[tuple[Claim, Claim]]:
-    """Yield each goal of an aim when it was first stated, with the one that was new before it."""
-    firsts: defaultdict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for statements in _find_goals(evidence).values():
-        firsts[_aim(statements[0])].append(statements[0])
-    for stated in firsts.values():
-        ordered = sorted(stated, key=lambda claim: claim.published or "")
-        yield from (change for change in pairwise(ordered) if change[0].published != change[1].published)
-
-
-def _find_years(evidence: Evidence, target: Claim) -> list[Side]:
-    """Return what is known of full years up to a deadline, by any statistics."""
-    key = find_key(target)
-    volumes = [cell for slot in evidence.volumes.values() for cell in slot]
-    return [
-        reading
-        for cell in volumes
-        if (cell.key.flow, cell.key.one, cell.key.other, cell.key.currency)
-        == (key.flow, key.one, key.other, key.currency)
-        and cell.key.scope is None
-        and is_bare_year(cell.key.period)
-        and (cell.key.period or "") <= (target.by or "")[:4]
-        for reading in cell.readings
-    ]
-
-
-def _aim(claim: Claim) -> tuple[object, ...]:
-    return claim.pair, claim.flow, claim.exporter, claim.currency
-
-
-def _name(claim: Claim) -> str:
-    direction = (
-        f"{claim.exporter} → {claim.importer}" if claim.exporter else f"{claim.flow} {'–'.join(claim.pair or ())}"
-    )
+def _name(goal: Goal, claim: Claim) -> str:
+    direction = f"{goal.exporter} → {goal.importer}" if goal.exporter else f"{goal.flow} {'–'.join(goal.pair)}"
     return f"target {direction} {name_claim(claim)}"
-
-
-def _make_change(earlier: Claim, later: Claim) -> Clash:
-    message = f"{_name(earlier)}, then {name_claim(later)}"
-    return Clash("notice", message, (earlier.id, later.id), _write_dates(earlier, later))
 
 
 def _write_dates(first: Claim, last: Claim) -> str:
     return f"stated {first.published} and {last.published}"
-
-
-def _order(high: Exact | None) -> float:
-    return float("inf") if high is None else high.top / high.bottom

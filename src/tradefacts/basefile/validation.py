@@ -202,7 +202,7 @@ def _known_keys(piece: Piece) -> tuple[str, ...]:
 def _name_unknown(key: str, known: tuple[str, ...]) -> str:
     """Say that a key is unknown, and which one was meant; nobody means a key as long as a sentence."""
     near = did_you_mean(key, known, otherwise="", show=repr) if len(key) <= _LONGEST_KEY else ""
-    return f"unknown key {_show(key)}{'; ' if near else ''}{near.removesuffix('?')}"
+    return f"unknown key {_show(key)}{'; ' if near else ''}{near}"
 
 
 def _show(value: object) -> str:

@@ -120,7 +120,7 @@ class _Compiler:
             if "[" in key:
                 self._insert("links", (target, self.count))
         if piece.section == "facts":
-            self._insert("facts", make_row(self.count, record, stored))  # type: ignore[arg-type]  # the section says what it is
+            self._insert("facts", make_row(self.count, type(record), stored))  # type: ignore[arg-type]  # the section says what it is
         else:
             self._add_named(piece.section, name, record, stored)
         if text := find_words(type(record), stored):
@@ -137,7 +137,7 @@ class _Compiler:
             row = (name, *(stored[key] for key in ("publisher", "origin", "title", "url", "published")))
             self._insert("sources", (*row, format_page(record)))
         elif section == "offices":
-            self._insert("offices", (name, *(stored[key] for key in ("country", "role", "name"))))
+            self._insert("offices", (name, *(stored.get(key) for key in ("country", "role", "second_role", "name"))))
         for folded, spelling in find_names(stored):
             self._insert("names", (folded, section, name, spelling))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections import defaultdict
 from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tradefacts.lint.contents import Contents, Fault
-from tradefacts.period import last_day
 from tradefacts.reckoning.keys import find_key
 from tradefacts.vocabulary import FIGURES
 
@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
     from tradefacts.lint.contents import Stored
 
-_HELD_BY_ONE = ("head of state", "head of government")
 _BESIDE = ("id", "note", "inferred", "attributed_as")
 """Keys that say nothing of what is claimed."""
 _NEAR = 2
-"""Days within which copies of one story appear."""
+"""Days within which two pages print one figure in the same characters because one copied it."""
+_WEEK = 7
+"""Days within which two pages print several figures alike because they tell one story."""
+_ALIKE = 2
+"""Figures alike that make a story of two pages."""
 
 
 def claim_stands_twice(contents: Contents) -> Iterator[Fault]:
@@ -45,34 +48,16 @@ def copies_lack_an_origin(contents: Contents) -> Iterator[Fault]:
                 yield Fault((one.id, other.id), "source", message)
 
 
-def terms_overlap(contents: Contents) -> Iterator[Fault]:
-    """A head of state or of government is one person at a time."""
-    held: defaultdict[str, list[Stored]] = defaultdict(list)
-    for _, fact in contents.find_facts("term"):
-        if contents.records["offices"][fact["office"]]["role"] in _HELD_BY_ONE:
-            held[fact["office"]].append(fact)
-    for terms in held.values():
-        for whole in terms:
-            if whole["start"] and whole["end"]:
-                yield from _find_intruders(whole, terms)
-
-
-def _find_intruders(whole: Stored, terms: list[Stored]) -> Iterator[Fault]:
-    """Yield the terms of others that begin, end or are seen inside a term that is known from start to end."""
-    first, last = last_day(whole["start"]), whole["end"]
-    for term in terms:
-        if term["person"] != whole["person"]:
-            inside = next(
-                (key for key in ("seen_on", "start", "end") if term[key] and _lies(term[key], first, last)), None
-            )
-            if inside:
-                message = f"expected nobody else between {whole['start']} and {whole['end']} ({whole['id']})"
-                yield Fault((term["id"], whole["id"]), inside, f"{message}, found {inside} {term[inside]}")
-
-
-def _lies(day: str, first: str, last: str) -> bool:
-    """Tell whether a date lies between two others for certain, whatever day a month or year may mean."""
-    return first < day and last_day(day) < last
+def copies_count_as_several_voices(contents: Contents) -> Iterator[Fault]:
+    """Two pages that give the same two unattributed figures within a week tell one story, of one origin."""
+    shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for claims in _group_values(contents):
+        for earlier, later in _find_near(claims):
+            shared[earlier.source, later.source] += [f"{earlier.publisher} and {later.publisher}"]
+    for sources, publishers in shared.items():
+        if len(publishers) >= _ALIKE:
+            message = f"expected one origin, found {len(publishers)} figures alike at {publishers[0]}"
+            yield Fault(sources, "origin", message)
 
 
 def _group_figures(contents: Contents) -> Iterator[list[Claim]]:
@@ -82,6 +67,36 @@ def _group_figures(contents: Contents) -> Iterator[list[Claim]]:
         if claim.kind in FIGURES and claim.attributed_to is None:
             groups[find_key(claim), _squeeze(claim.printed), claim.bound].append(claim)
     return (claims for claims in groups.values() if len(claims) > 1)
+
+
+def _group_values(contents: Contents) -> Iterator[list[Claim]]:
+    """Yield the claims that give the same amount for the same thing, attributed to nobody, by the day of their page."""
+    groups: defaultdict[Hashable, list[Claim]] = defaultdict(list)
+    for claim in contents.claims:
+        # A page dated by its year alone is near to every other of that year.
+        if claim.kind in FIGURES and claim.attributed_to is None and len(claim.published or "") >= len("2023-09"):
+            groups[find_key(claim), claim.by, claim.amount].append(claim)
+    return (sorted(claims, key=lambda claim: (_find_first_day(claim), claim.source)) for claims in groups.values())
+
+
+def _find_near(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of claims whose pages may be a week apart at most, where each counts as another voice."""
+    for position, earlier in enumerate(claims):
+        end = _find_last_day(earlier)
+        for later in claims[position + 1 :]:
+            if _find_first_day(later) - end > _WEEK:
+                break
+            if earlier.voice != later.voice and not (earlier.origin and later.origin):
+                yield earlier, later
+
+
+def _find_first_day(claim: Claim) -> int:
+    return date.fromisoformat(f"{claim.published}-01"[:10]).toordinal()
+
+
+def _find_last_day(claim: Claim) -> int:
+    year, month, *day = map(int, str(claim.published).split("-"))
+    return date(year, month, day[0] if day else monthrange(year, month)[1]).toordinal()
 
 
 def _identify(claim: Claim, fact: Stored) -> Hashable:

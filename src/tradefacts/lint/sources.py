@@ -79,9 +79,10 @@ def record_is_unused(contents: Contents) -> Iterator[Fault]:
 
 
 def _simplify(url: str) -> str:
-    """Return an address without what does not change the page: scheme, www, a closing slash, a fragment."""
+    """Return an address without what does not change the page: scheme, www, a root dot, a closing slash, a fragment."""
     address = url.partition("://")[2].partition("#")[0].rstrip("/")
-    return address.removeprefix("www.")
+    host, slash, path = address.removeprefix("www.").partition("/")
+    return f"{host.rstrip('.')}{slash}{path}"
 
 
 def _find_host(url: str) -> str:

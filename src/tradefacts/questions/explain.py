@@ -8,15 +8,16 @@ from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError, UnknownNameError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
-from tradefacts.figure import settle_figure
+from tradefacts.figure.notation import format_number
+from tradefacts.figure.parsing import settle_figure
 from tradefacts.period import Period
 from tradefacts.query import prepare_query
-from tradefacts.questions.goals import find_goals
 from tradefacts.questions.records import suggest_id
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derivation, Derived, Quantity, Refusal
 from tradefacts.reckoning.keys import group_by_key
-from tradefacts.reckoning.readings import find_readings
+from tradefacts.reckoning.readings import find_figures
 
 _RULES = {
     "=": "half of the last printed digit to each side",
@@ -33,7 +34,8 @@ _FALLING: dict[Quantity, tuple[str, ...]] = {
     "rest": ("part",),
     "monthly pace": ("part",),
     "gap": ("volume",),
-    "pace": ("volume",),
+    "growth needed": ("volume",),
+    "growth made": ("earlier volume",),
     "year reached": ("volume",),
 }
 
@@ -54,8 +56,14 @@ class Number(NamedTuple):
 
     name: Annotated[str, "its name in the formula"]
     period: Annotated[str | None, "the months it is of; null for a goal or a count"]
-    low: Annotated[int | float | None, "lower end: the highest of the lower ends of its closed claims"]
-    high: Annotated[int | float | None, "upper end: the lowest of the upper ends of its closed claims"]
+    low: Annotated[
+        int | float | None,
+        "lower end: the highest of the lower ends of its closed claims; for a goal, the lowest over all its claims",
+    ]
+    high: Annotated[
+        int | float | None,
+        "upper end: the lowest of the upper ends of its closed claims; for a goal, the highest over all its claims",
+    ]
     facts: Annotated[tuple[str, ...], "ids of its claims; none for a count of months or years"]
 
 
@@ -96,10 +104,10 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     """
     if len(words) == 1:
         return _explain_claim(base, words[0])
-    if len(words) != 3:  # noqa: PLR2004 - two places and a period
+    if len(words) not in {2, 3}:  # a pair in one word or two, and a period
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
-    query = prepare_query(base, words[:2], {}, period=str(Period.parse(words[2])))
+    query = prepare_query(base, (*words[:-1], None), {}, period=str(Period.parse(words[-1])))
     pair, period = query.pair, query.asked["period"]
     claims = base.find_claims(query.selection)
     made, refused = _derive(claims, base.as_of)
@@ -132,7 +140,7 @@ def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
 def _derive(claims: Sequence[Claim], as_of: str) -> tuple[list[Derivation], list[Refusal]]:
     figures = [claim for claim in claims if claim.kind in {"volume", "growth"} and claim.flow != "balance"]
     groups = group_by_key(figures)
-    made, refused = find_derivations(groups, {key: find_readings(group) for key, group in groups.items()})
+    made, refused = find_derivations(groups, {key: find_figures(group) for key, group in groups.items()})
     goals = find_goals([claim for claim in claims if claim.kind == "target"], figures, as_of)
     return [*made, *(one for goal in goals for one in goal.derivations)], refused
 
@@ -189,4 +197,4 @@ def _write_step(derived: Derived, numbers: dict[str, int | float | None], result
 
 
 def _write_number(number: float | str | None) -> str:
-    return number if isinstance(number, str) else f"{number:,}"
+    return number if isinstance(number, str) else format_number(number or 0)

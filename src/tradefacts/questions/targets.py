@@ -6,17 +6,16 @@ from tradefacts.answer import Answer, answer
 from tradefacts.factbase import FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.query import Filters, find_claims, limit, prepare_query
-from tradefacts.questions.goals import Goal, find_goals
-from tradefacts.questions.history import Statement, find_history
+from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derived import Derived
+from tradefacts.reckoning.goals import Goal
 
 
 class TargetsResult(NamedTuple):
     """The goals."""
 
     targets: Annotated[tuple[Goal, ...], "one for each pair and amount, by pair and then amount"]
-    history: Annotated[tuple[Statement, ...], "the statements by pair, oldest first, undated last"]
-    derived: Annotated[tuple[Derived, ...], "progress, gap, pace and the year reached, with what they rest on"]
+    derived: Annotated[tuple[Derived, ...], "progress, gap, growth and the year reached, with what they rest on"]
 
 
 def ask_targets(
@@ -39,20 +38,11 @@ def ask_targets(
     targets, notes = find_claims(base, selection._replace(kinds=("target",)))
     known = Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by, kinds=("volume",))
     volumes = base.find_claims(known._replace(reporters=selection.reporters))
-    reckoned = limit(find_goals(targets, volumes, base.as_of), query.limit)
-    goals = [one.goal for one in reckoned]
-    derived = tuple(one.derived for goal in reckoned for one in goal.derivations)
-    kept = {name for goal in goals for name in (*goal.facts, *_find_bases(goal))}
-    kept.update(name for one in derived for name in one.from_)
+    assessed = limit(find_goals(targets, volumes, base.as_of), query.limit)
+    goals = tuple(goal for goal, _ in assessed)
+    derived = tuple(derivation.derived for _, derivations in assessed for derivation in derivations)
+    kept = {name for goal in goals for name in (*goal.facts, *goal.bases)}
     claims = [claim for claim in (*targets, *volumes) if claim.id in kept]
     if not goals:
         notes = [*notes, "no targets match (try 'tradefacts targets')"]
-    told = {name for goal in goals for name in goal.facts}
-    statements = tuple(one for one in find_history(targets) if one.fact in told)
-    return answer(base, "targets", query.asked, TargetsResult(tuple(goals), statements, derived), claims, notes)
-
-
-def _find_bases(goal: Goal) -> list[str]:
-    """Return the ids of the claims that a goal is held against."""
-    standings = (goal.year, goal.part_year)
-    return [name for standing in standings if standing is not None for name in standing.reading.facts]
+    return answer(base, "targets", query.asked, TargetsResult(goals, derived), claims, notes)

@@ -1,7 +1,7 @@
 """Everything that follows from the volumes and growths of all goods between two places.
 
-Of several readings of one key the one with most voices is reckoned with. Figures of different statistics, scope or
-currency are never put together: an unknown reporter is one of its own.
+Of several figures of one key the leading one is reckoned with, by its own range. Figures of different statistics,
+scope or currency are never put together: an unknown reporter is one of its own.
 """
 
 from __future__ import annotations
@@ -13,14 +13,15 @@ from tradefacts.period import Period, is_bare_year
 from tradefacts.reckoning.derived import Derivation, Known, Refusal
 from tradefacts.reckoning.implied import derive_base, derive_growth
 from tradefacts.reckoning.parts import derive_rest, derive_turnover
+from tradefacts.reckoning.showing import Screening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tradefacts.factbase import Claim
-    from tradefacts.reckoning.derived import Quantity
+    from tradefacts.reckoning.derived import Derived, Quantity
     from tradefacts.reckoning.keys import Key
-    from tradefacts.reckoning.readings import Reading
+    from tradefacts.reckoning.readings import Figures
 
 
 class Derivations(NamedTuple):
@@ -30,18 +31,24 @@ class Derivations(NamedTuple):
     refused: list[Refusal]
 
 
-def find_derivations(groups: Mapping[Key, Sequence[Claim]], readings: Mapping[Key, Sequence[Reading]]) -> Derivations:
-    """Return what follows from claims and their readings by key, by period, and what does not although it seems to."""
-    known = [Known(key, found[0]) for key, found in readings.items() if found and _is_usable(key)]
+def find_derivations(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> Derivations:
+    """Return what follows from claims and their figures by key, by period, and what does not although it seems to."""
+    known = [Known(key, found.figures[0]) for key, found in figures.items() if found.figures and _is_usable(key)]
     said = {key for key, claims in groups.items() if any(claim.base_period for claim in claims)}
     found = Derivations([], [])
-    for one in _derive(known, said):
-        if isinstance(one, Refusal):
-            found.refused.append(one)
+    screening = Screening(groups)
+    for derivation in _derive(known, said):
+        if isinstance(derivation, Refusal):
+            found.refused.append(derivation)
         else:
-            found.made.append(one)
-    found.made.sort(key=lambda one: (one.derived.period[:4], one.derived.period, one.derived.quantity))
+            derived = derivation.derived._replace(shown=screening.is_shown(derivation))
+            found.made.append(derivation._replace(derived=derived))
+    found.made.sort(key=lambda derivation: _order(derivation.derived))
     return found
+
+
+def _order(derived: Derived) -> tuple[str, str, str]:
+    return derived.period[:4], derived.period, derived.quantity
 
 
 def _is_usable(key: Key) -> bool:
@@ -111,4 +118,4 @@ def _derive_rests(volumes: Iterable[Known]) -> Iterator[Derivation | Refusal]:
 
 
 def _refuse(quantity: Quantity, one: Known, other: Known, reason: str) -> Refusal:
-    return Refusal(quantity, one.key, reason, (*one.reading.facts, *other.reading.facts))
+    return Refusal(quantity, one.key, reason, (*one.figure.facts, *other.figure.facts))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple
 
-from tradefacts.reckoning.exact import Span, read_span, round_outward
+from tradefacts.exact import Exact, read_interval, round_outward
+from tradefacts.interval import Interval
 from tradefacts.reckoning.keys import Key
-from tradefacts.reckoning.readings import Reading
+from tradefacts.reckoning.readings import Figure
 
 Quantity = Literal[
     "base period",
@@ -15,7 +16,8 @@ Quantity = Literal[
     "turnover",
     "progress",
     "gap",
-    "pace",
+    "growth needed",
+    "growth made",
     "year reached",
 ]
 FORMULAS: dict[Quantity, str] = {
@@ -26,7 +28,8 @@ FORMULAS: dict[Quantity, str] = {
     "turnover": "exports + imports",
     "progress": "volume / target * 100",
     "gap": "target - volume",
-    "pace": "((target / volume) ^ (1 / years) - 1) * 100",
+    "growth needed": "((target / volume) ^ (1 / years) - 1) * 100",
+    "growth made": "((volume / earlier volume) ^ (1 / years) - 1) * 100",
     "year reached": "year + least n with volume * (volume / earlier volume) ^ (n / years) >= target",
 }
 
@@ -45,19 +48,20 @@ class Derived(NamedTuple):
     unit: Annotated[str, "ISO 4217 code, percent (two decimals), or year"]
     formula: Annotated[str, "how it follows from the figures, in their names"]
     from_: Annotated[tuple[str, ...], "ids of the claims it rests on"]
-    assumptions: Annotated[tuple[str, ...], "what is taken for granted beside the printed digits"]
+    assumptions: Annotated[tuple[str, ...], "what is assumed beside the printed digits"]
+    shown: Annotated[bool, "whether it helps on a screen: narrow, undisputed, and no page prints about as much"] = False
 
 
 class Known(NamedTuple):
-    """A reading, and what it is of."""
+    """A figure that leads its cell, and what it is of."""
 
     key: Key
-    reading: Reading
+    figure: Figure
 
     @property
-    def span(self) -> Span:
+    def interval(self) -> Interval[Exact]:
         """Its range as exact numbers."""
-        return read_span(self.reading.low, self.reading.high)
+        return read_interval(self.figure.low, self.figure.high)
 
 
 class Operand(NamedTuple):
@@ -71,10 +75,11 @@ class Operand(NamedTuple):
 
 
 class Derivation(NamedTuple):
-    """A derived figure with the numbers that its formula names."""
+    """A derived figure with the numbers that its formula names, and the key under which a page would print it."""
 
     derived: Derived
     operands: tuple[Operand, ...]
+    printed_key: Key
 
 
 class Refusal(NamedTuple):
@@ -86,9 +91,9 @@ class Refusal(NamedTuple):
     facts: tuple[str, ...]
 
 
-def name_reading(name: str, known: Known) -> Operand:
-    """Return a reading under the name that a formula gives it."""
-    return Operand(name, known.key.period, known.reading.low, known.reading.high, known.reading.facts)
+def name_figure(name: str, known: Known) -> Operand:
+    """Return a figure under the name that a formula gives it."""
+    return Operand(name, known.key.period, known.figure.low, known.figure.high, known.figure.facts)
 
 
 def name_count(name: str, number: int) -> Operand:
@@ -99,7 +104,7 @@ def name_count(name: str, number: int) -> Operand:
 def make_derivation(  # noqa: PLR0913 - what a derived figure consists of
     quantity: Quantity,
     key: Key,
-    span: Span,
+    span: Interval[Exact],
     operands: Sequence[Operand],
     assumptions: Sequence[str] = (),
     *,
@@ -123,4 +128,10 @@ def make_derivation(  # noqa: PLR0913 - what a derived figure consists of
         tuple(dict.fromkeys(name for operand in operands for name in operand.facts)),
         tuple(assumptions),
     )
-    return Derivation(derived, tuple(operands))
+    return Derivation(derived, tuple(operands), _find_printed_key(derived, key, operands))
+
+
+def _find_printed_key(derived: Derived, key: Key, operands: Sequence[Operand]) -> Key:
+    if derived.quantity == "growth":
+        return key._replace(kind="growth", currency=None, base_period=operands[-1].period)
+    return key._replace(period=derived.period)

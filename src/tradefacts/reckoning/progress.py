@@ -1,33 +1,28 @@
-"""How far a goal is, what growth it needs, and when the growth of the last years would reach it: spans, exact."""
+"""How far a goal is, what growth it needs and what growth was made: ranges, exact."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.reckoning.derived import Operand, make_derivation, name_count, name_reading
-from tradefacts.reckoning.exact import (
+from tradefacts.exact import (
     HUNDRED,
     ONE,
     ZERO,
     Exact,
-    Span,
     divide,
-    read_span,
-    round_outward,
+    read_interval,
     scale,
     subtract,
 )
+from tradefacts.interval import Interval
+from tradefacts.reckoning.derived import Operand, make_derivation, name_count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tradefacts.reckoning.derived import Derivation, Known
-
-HISTORY = 5
-"""How many years back the growth of the last years may begin."""
+    from tradefacts.reckoning.derived import Derivation
+    from tradefacts.reckoning.keys import Key
 
 _HORIZON = 100
-_UNIT = 10_000  # of a factor: hundredths of a percent, which is what pace is rounded to
+_UNIT = 10_000  # of a factor: hundredths of a percent, which is what growth is rounded to
 
 
 class Aim(NamedTuple):
@@ -38,94 +33,98 @@ class Aim(NamedTuple):
     facts: tuple[str, ...]
 
     @property
-    def span(self) -> Span:
+    def interval(self) -> Interval[Exact]:
         """The amount as a span of one number."""
-        return Span(Exact(self.value), Exact(self.value))
+        return Interval(Exact(self.value), Exact(self.value))
+
+    @property
+    def operand(self) -> Operand:
+        """The amount under the name that formulas give it."""
+        return Operand("target", None, self.value, self.value, self.facts)
 
 
-def find_progress(low: float | None, high: float | None, goal: int) -> tuple[int | float | None, int | float | None]:
-    """Return what part of a goal a reading is, in percent with two decimals, rounded outward.
+class YearVolume(NamedTuple):
+    """The range over figures of one full year, of one statistics or of several."""
 
-    >>> find_progress(1_250_000_000, 1_350_000_000, 2_000_000_000)
-    (62.5, 67.5)
-    """
-    return round_outward(scale(read_span(low, high), HUNDRED / Exact(goal)), places=2)
+    key: Key
+    range: Interval[int | float]
+    facts: tuple[str, ...]
+
+    @property
+    def year(self) -> int:
+        """The full year."""
+        return int(self.key.period or 0)
+
+    @property
+    def interval(self) -> Interval[Exact]:
+        """Its range as exact numbers."""
+        return read_interval(*self.range)
+
+    def name(self, name: str) -> Operand:
+        """Return it under the name that a formula gives it."""
+        return Operand(name, self.key.period, *self.range, self.facts)
 
 
-def derive_standing(aim: Aim, years: Sequence[Known]) -> list[Derivation]:
-    """Return progress, gap, pace and the year reached, as far as the full years of one series, oldest first, tell."""
-    latest = years[-1]
-    target = Operand("target", None, aim.value, aim.value, aim.facts)
-    operands = (name_reading("volume", latest), target)
-    progress = scale(divide(latest.span, aim.span), HUNDRED)
-    derivations = [
-        make_derivation("progress", latest.key, progress, operands, unit="percent"),
-        make_derivation("gap", latest.key, subtract(aim.span, latest.span), operands, unit=latest.key.currency or ""),
+def derive_progress(aim: Aim, volume: YearVolume) -> list[Derivation]:
+    """Return what part of a goal is done, and what is missing."""
+    operands = (volume.name("volume"), aim.operand)
+    progress = scale(divide(volume.interval, aim.interval), HUNDRED)
+    gap = subtract(aim.interval, volume.interval)
+    return [
+        make_derivation("progress", volume.key, progress, operands, unit="percent"),
+        make_derivation("gap", volume.key, gap, operands, unit=volume.key.currency or ""),
     ]
-    if is_reached(aim, latest):
-        return derivations
-    year = _year(latest)
-    if aim.year is not None and aim.year > year:
-        span = find_pace(latest.span, aim.value, aim.year - year)
-        counted = (*operands, name_count("years", aim.year - year))
-        assumed = (f"counted from {year} to {aim.year}",)
-        derivations.append(make_derivation("pace", latest.key, span, counted, assumed, unit="percent"))
-    if (earlier := find_earlier(years)) is not None:
-        derivations.append(_derive_reached(aim, latest, earlier, operands))
-    return derivations
 
 
-def is_reached(aim: Aim, known: Known) -> bool:
-    """Whether a reading lies wholly at or above an aim."""
-    return known.reading.low is not None and known.reading.low >= aim.value
-
-
-def find_earlier(years: Sequence[Known]) -> Known | None:
-    """Return the volume from which the growth of the last years is counted; None where nothing is known before."""
-    latest = _year(years[-1])
-    return next((known for known in years[:-1] if latest - _year(known) <= HISTORY), None)
-
-
-def find_pace(volume: Span, goal: int, years: int) -> Span:
-    """Return the yearly growth in percent that leads from a volume to a goal, its ends already rounded outward.
-
-    >>> round_outward(find_pace(read_span(1_250_000_000, 1_350_000_000), 2_000_000_000, 7), places=2)
-    (5.77, 6.95)
-    """
-    factor = divide(Span(Exact(goal), Exact(goal)), volume)
-    low = None if factor.low is None else _root(factor.low, years)[0]
-    high = None if factor.high is None else _root(factor.high, years)[1]
-    return Span(_percent(low), _percent(high))
-
-
-def find_year_reached(aim: Aim, latest: Known, earlier: Known) -> Span:
-    """Return the first and the last year in which the growth between two volumes, kept up, may reach an aim.
-
-    An open end means that it may already be reached, or never.
-    """
-    start, end, year = earlier.span, latest.span, _year(latest)
-    years = year - _year(earlier)
-    soonest = _count_years(aim, end.high, start.low, years)
-    latest_count = _count_years(aim, end.low, start.high, years)
-    return Span(
-        None if soonest is None else Exact(year + soonest),
-        None if latest_count is None else Exact(year + latest_count),
+def derive_needed(aim: Aim, volume: YearVolume) -> Derivation | None:
+    """Return the yearly growth that leads from a volume to a goal in its last year; None where no year is left."""
+    years = (aim.year or 0) - volume.year
+    if years < 1:
+        return None
+    span = compute_growth(aim.interval, volume.interval, years)
+    counted = (volume.name("volume"), aim.operand, name_count("years", years))
+    return make_derivation(
+        "growth needed", volume.key, span, counted, (f"counted from {volume.year} to {aim.year}",), unit="percent"
     )
 
 
-def is_on_pace(aim: Aim, latest: Known, earlier: Known) -> bool:
-    """Whether the volumes as printed, the growth between them kept up, reach an aim in its last year or before."""
-    year = _year(latest)
-    count = _count_years(aim, _middle(latest.span), _middle(earlier.span), year - _year(earlier))
-    return count is not None and aim.year is not None and year + count <= aim.year
+def derive_made(later: YearVolume, earlier: YearVolume) -> Derivation:
+    """Return the yearly growth that led from one volume to a later one."""
+    years = later.year - earlier.year
+    counted = (later.name("volume"), earlier.name("earlier volume"), name_count("years", years))
+    span = compute_growth(later.interval, earlier.interval, years)
+    return make_derivation("growth made", later.key, span, counted, unit="percent")
 
 
-def _derive_reached(aim: Aim, latest: Known, earlier: Known, operands: tuple[Operand, ...]) -> Derivation:
-    years = _year(latest) - _year(earlier)
-    counted = (*operands, name_reading("earlier volume", earlier), name_count("years", years))
-    assumed = (f"the mean growth from {_year(earlier)} to {_year(latest)} goes on",)
-    span = find_year_reached(aim, latest, earlier)
-    return make_derivation("year reached", latest.key, span, counted, assumed, unit="year")
+def derive_year_reached(aim: Aim, later: YearVolume, earlier: YearVolume) -> Derivation:
+    """Return the first and the last year in which the growth between two volumes, kept up, may reach a goal.
+
+    An open end means that it may already be reached, or never.
+    """
+    years = later.year - earlier.year
+    operands = (later.name("volume"), aim.operand, earlier.name("earlier volume"), name_count("years", years))
+    soonest = _count_years(aim, later.interval.high, earlier.interval.low, years)
+    latest = _count_years(aim, later.interval.low, earlier.interval.high, years)
+    span = Interval(
+        None if soonest is None else Exact(later.year + soonest),
+        None if latest is None else Exact(later.year + latest),
+    )
+    assumed = (f"the mean growth from {earlier.year} to {later.year} goes on",)
+    return make_derivation("year reached", later.key, span, operands, assumed, unit="year")
+
+
+def compute_growth(later: Interval[Exact], earlier: Interval[Exact], years: int) -> Interval[Exact]:
+    """Return the mean yearly growth in percent between two volumes, its ends rounded outward to hundredths.
+
+    >>> from tradefacts.exact import round_outward
+    >>> goal = read_interval(2_000_000_000, 2_000_000_000)
+    >>> round_outward(compute_growth(goal, read_interval(1_250_000_000, 1_350_000_000), 7), places=2)
+    (5.77, 6.95)
+    """
+    factor = divide(later, earlier)
+    low = None if factor.low is None else _find_root(factor.low, years)[0]
+    high = None if factor.high is None else _find_root(factor.high, years)[1]
+    return Interval(_to_percent(low), _to_percent(high))
 
 
 def _count_years(aim: Aim, volume: Exact | None, earlier: Exact | None, years: int) -> int | None:
@@ -142,7 +141,7 @@ def _count_years(aim: Aim, volume: Exact | None, earlier: Exact | None, years: i
     return None
 
 
-def _root(number: Exact, degree: int) -> tuple[int, int]:
+def _find_root(number: Exact, degree: int) -> tuple[int, int]:
     """Return the root of a number in hundredths of a percent, rounded down and rounded up."""
     top = number.top * _UNIT**degree
     low, high = 0, _UNIT
@@ -154,16 +153,5 @@ def _root(number: Exact, degree: int) -> tuple[int, int]:
     return low, low if low**degree * number.bottom == top else high
 
 
-def _middle(span: Span) -> Exact | None:
-    """Return the middle of a span, which is what was printed; of an open one its known end."""
-    if span.low is None or span.high is None:
-        return span.low or span.high
-    return (span.low + span.high) / Exact(2)
-
-
-def _year(known: Known) -> int:
-    return int((known.key.period or "")[:4])
-
-
-def _percent(factor: int | None) -> Exact | None:
+def _to_percent(factor: int | None) -> Exact | None:
     return None if factor is None else Exact(factor - _UNIT, _UNIT // 100)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.reckoning.honest import write_honest
+from tradefacts.figure.notation import format_number, format_range
+from tradefacts.render.calculated import format_percents
 from tradefacts.render.claims import write_figure
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, write_period
@@ -21,13 +22,15 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derived
     from tradefacts.render.screen import Screen
 
+_RATES = {"growth needed": "a year", "growth made": "a year", "monthly pace": "a month"}
+_GOAL_PERCENTS = ("progress", "growth needed", "growth made")
 _MOST = 3
 """How many claims of a reading are shown with their figures; the rest by their pages."""
 
 
-def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
+def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[RenderableType]:
     """Return each figure step by step, then what does not follow, then the pages."""
-    result, writer = answer.result, Writer(answer)
+    result, writer = answer.result, Writer(answer, screen)
     parts: list[RenderableType] = []
     if not result.derivations:
         parts += [_write_printed(one, writer) for one in result.printed]
@@ -41,7 +44,7 @@ def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[Render
 
 
 def name_derived(derived: Derived) -> str:
-    """Return what a derived figure is: `base period, turnover 2021 by KG`, `pace from 2023`."""
+    """Return what a derived figure is: `base period, turnover 2021 by KG`, `growth needed, turnover 2023`."""
     direction = f"{derived.exporter} → {derived.importer}" if derived.exporter else derived.flow
     counted = f" by {derived.reporter}" if derived.reporter else ""
     subject = f"{direction} {write_period(derived.period)}{counted}"
@@ -51,8 +54,11 @@ def name_derived(derived: Derived) -> str:
 def write_derived(derived: Derived) -> str:
     """Return the range of a derived figure with honest digits: `$1.05–1.14 bn`, `5.8–6.9 % a year`, `2029–2031`."""
     is_change = derived.quantity == "growth"
-    written = write_honest(derived.low, derived.high, derived.unit, is_change=is_change)
-    return f"{written} a {'year' if derived.quantity == 'pace' else 'month'}" if "pace" in derived.quantity else written
+    if derived.quantity in _GOAL_PERCENTS:
+        written = format_percents(derived.low, derived.high)
+    else:
+        written = format_range(derived.low, derived.high, derived.unit, is_change=is_change)
+    return f"{written} {_RATES[derived.quantity]}" if derived.quantity in _RATES else written
 
 
 def _write_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:
@@ -67,20 +73,20 @@ def _write_explained(explained: Explained, result: ExplainResult, writer: Writer
         if rest := number.facts[_MOST:]:
             lines.append(text("    ", (f"and {len(rest)} more ", DIM), writer.cite(rest)))
     lines += [text(f"  lowest   {explained.low}"), text(f"  highest  {explained.high}")]
-    return [*lines, *(text(("  taken for granted: ", DIM), one) for one in derived.assumptions)]
+    return [*lines, *(text(("  assumed: ", DIM), one) for one in derived.assumptions)]
 
 
 def _write_number(number: Number) -> str:
     period = f" {write_period(number.period)}" if number.period else ""
     if number.low == number.high and number.low is not None:
-        return f"{number.name}{period}: {number.low:,}"
-    low, high = ("open" if end is None else f"{end:,}" for end in (number.low, number.high))
+        return f"{number.name}{period}: {format_number(number.low)}"
+    low, high = ("open" if end is None else format_number(end) for end in (number.low, number.high))
     return f"{number.name}{period}: {low} to {high}"
 
 
 def _write_printed(printed: Printed, writer: Writer) -> Text:
     claim = writer.claims[printed.fact]
-    low, high = ("open" if end is None else f"{end:,}" for end in (printed.low, printed.high))
+    low, high = ("open" if end is None else format_number(end) for end in (printed.low, printed.high))
     said = f"{write_figure(claim)}, {writer.write_speaker(claim)} "
     return text(said, writer.cite([printed.fact]), (f" {low} to {high}: {printed.rule}", DIM))
 

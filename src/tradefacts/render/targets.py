@@ -6,33 +6,39 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.reckoning.honest import write_honest
+from tradefacts.reckoning.goals import list_statements
+from tradefacts.render.calculated import format_percents
 from tradefacts.render.claims import write_deadline
-from tradefacts.render.goals import draw_bar, write_amount, write_need, write_status
+from tradefacts.render.goals import (
+    format_deadline,
+    format_made,
+    format_needed,
+    format_status,
+    write_held,
+    write_used,
+)
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, write_percent_range, write_period
+from tradefacts.render.words import Writer
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
-    from tradefacts.questions.goals import Goal, Standing
-    from tradefacts.questions.history import Statement
     from tradefacts.questions.targets import TargetsResult
+    from tradefacts.reckoning.goals import Goal
+    from tradefacts.reckoning.statements import Statement
     from tradefacts.render.screen import Screen
 
-_BAR = 10
 _COLUMNS = (
     Column("pair", wraps=False),
-    Column("target", wraps=False),
+    Column("goal", wraps=False),
     Column("deadline"),
-    Column("status", wraps=False),
-    Column("", rank=4, wraps=False),
-    Column("progress", wraps=False),
-    Column("latest year", rank=1),
-    Column("needed", rank=2),
-    Column("gap", rank=3, wraps=False),
+    Column("status"),
+    Column("done", wraps=False),
+    Column("needs a year", rank=2),
+    Column("made a year", rank=3),
+    Column("figure used", rank=1),
     Column("part-year beside it", rank=5),
     Column("stated", rank=6),
     Column("by", rank=7),
@@ -41,7 +47,7 @@ _COLUMNS = (
 _HISTORY = (
     Column("stated", wraps=False),
     Column("pair", wraps=False),
-    Column("target", wraps=False),
+    Column("goal", wraps=False),
     Column("deadline"),
     Column("", wraps=False),
     Column("said by", rank=1),
@@ -51,62 +57,47 @@ _HISTORY = (
 
 def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[RenderableType]:
     """Return a table with one line for each pair and goal, or for each statement of one, and the pages."""
-    writer = Writer(answer)
-    if not answer.result.targets:
-        return [text("No targets")]
+    writer, goals = Writer(answer, screen), answer.result.targets
+    if not goals:
+        return [text("No goals")]
     if "history" in answer.query:
-        told = [_write_statement(one, writer) for one in answer.result.history]
-        return [*lay_out(_HISTORY, told, screen), Text(), *writer.write_sources()]
-    rows = [_write_row(goal, writer) for goal in answer.result.targets]
-    legend = text(("█ certain  ▒ possible, as far as the printed digits tell  ░ to go", DIM))
-    return [*lay_out(_COLUMNS, rows, screen), legend, Text(), *writer.write_sources()]
+        rows = [_write_statement(goal, statement, writer) for goal, statement in list_statements(goals)]
+        return [*lay_out(_HISTORY, rows, screen), Text(), *writer.write_sources()]
+    rows = [_write_row(goal, writer) for goal in goals]
+    return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
 
 
 def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
     claims = [writer.claims[name] for name in goal.facts]
-    year = goal.year
-    dates = dict.fromkeys(filter(None, (goal.first_stated, goal.last_stated)))
-    arrow = f" {goal.exporter} exports" if goal.exporter else ""
     return [
-        f"{'–'.join(goal.pair)}{arrow}",
+        _format_places(goal),
         claims[0].shown or goal.printed,
-        write_deadline(goal.by, goal.horizon),
-        write_status(goal),
-        text((draw_bar(year.progress_low, year.progress_high, width=_BAR), "green")) if year else "",
-        write_percent_range(year.progress_low, year.progress_high) if year else "no full year",
-        _write_standing(year, writer),
-        write_need(goal),
-        _write_gap(goal),
-        _write_standing(goal.part_year, writer),
-        " … ".join(dates) or "undated",
+        format_deadline(goal),
+        format_status(goal),
+        format_percents(goal.progress_low, goal.progress_high),
+        format_needed(goal),
+        format_made(goal),
+        write_used(goal, writer),
+        write_held(goal.part_year, writer) if goal.part_year else "",
+        " … ".join(dict.fromkeys(filter(None, (goal.first_stated, goal.last_stated)))) or "undated",
         writer.write_voices(claims),
         writer.cite(goal.facts, most=2),
     ]
 
 
-def _write_gap(goal: Goal) -> str:
-    """Return what is missing; nothing where the goal may be passed already."""
-    if goal.gap_high is None or goal.gap_high <= 0 or (goal.gap_low is not None and goal.gap_low < 0):
-        return ""
-    return write_honest(goal.gap_low, goal.gap_high, goal.currency)
-
-
-def _write_statement(statement: Statement, writer: Writer) -> list[str | Text]:
+def _write_statement(goal: Goal, statement: Statement, writer: Writer) -> list[str | Text]:
     claim = writer.claims[statement.fact]
-    arrow = f" {statement.exporter} exports" if statement.exporter else ""
     return [
         statement.date or "undated",
-        f"{'–'.join(statement.pair)}{arrow}",
+        _format_places(goal),
         claim.shown or "",
-        write_deadline(claim.by, claim.horizon),
+        write_deadline(statement.deadline, statement.horizon),
         statement.change or "",
         writer.write_speaker(claim),
         writer.cite([claim]),
     ]
 
 
-def _write_standing(standing: Standing | None, writer: Writer) -> Text:
-    if standing is None:
-        return text()
-    said = f"{write_period(standing.period)}: {write_amount(standing, writer)} "
-    return text(said, writer.cite(standing.reading.facts[:1]))
+def _format_places(goal: Goal) -> str:
+    direction = f" {goal.exporter} exports" if goal.exporter else ""
+    return f"{'–'.join(goal.pair)}{direction}"

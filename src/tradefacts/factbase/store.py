@@ -1,0 +1,61 @@
+"""The compiled base as tables: rows of queries, and what the base says of itself."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tradefacts.basefile.layers import Layer
+
+
+class Store:
+    """A compiled database of layers, opened read-only; compiled again if it proves damaged."""
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        layers: "Sequence[Layer]",
+        *,
+        recompile: Callable[[], sqlite3.Connection],
+        notes: Sequence[str] = (),
+    ) -> None:
+        """Take over a compiled database; `recompile` compiles it again, should it prove damaged."""
+        self._connection = connection
+        self._recompile: Callable[[], sqlite3.Connection] | None = recompile
+        self.notes = list(notes)
+        meta = dict(self._rows("SELECT key, value FROM meta"))
+        self.as_of: str = meta["as_of"]
+        self.layers = json.loads(meta["layers"])
+        for known, layer in zip(self.layers, layers, strict=True):
+            known["name"] = layer.name
+
+    def close(self) -> None:
+        """Let go of the compiled base; no more questions after that."""
+        self._connection.close()
+
+    def __del__(self) -> None:
+        """Let go of the compiled base when nobody holds it any more."""
+        self.close()
+
+    def _rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        """Return the rows of a query; a database that proves to be damaged is compiled again and asked again."""
+        try:
+            return self._connection.execute(query, values).fetchall()
+        except UnicodeEncodeError:
+            return []  # an argument that is not text names nothing in any base
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
+            if self._recompile is None:
+                raise
+            recompile, self._recompile = self._recompile, None
+            self._connection.close()
+            self._connection = recompile()
+            return self._connection.execute(query, values).fetchall()
+
+    def _column(self, query: str, values: Sequence[object] = ()) -> list[Any]:
+        return [row[0] for row in self._rows(query, values)]
+
+
+def mark(values: Sequence[str]) -> str:
+    """Return the marks of a query for so many values."""
+    return ", ".join("?" * len(values))

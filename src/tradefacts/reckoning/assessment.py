@@ -1,0 +1,176 @@
+"""Goals held against all that is on record: never against one lucky voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.period import last_day
+from tradefacts.reckoning.goals import Goal, HeldFigure
+from tradefacts.reckoning.outcomes import find_outcome, is_passed
+from tradefacts.reckoning.progress import Aim
+from tradefacts.reckoning.standing import find_standing
+from tradefacts.reckoning.statements import find_statements
+from tradefacts.reckoning.years import Record, count_voices, find_printed, find_records, find_series
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tradefacts.factbase import Claim
+    from tradefacts.reckoning.derived import Derivation
+    from tradefacts.reckoning.standing import Standing
+    from tradefacts.reckoning.statements import Statement
+    from tradefacts.reckoning.years import Series, YearFigure
+
+_EMPTY = Record({}, [])
+
+
+class AssessedGoal(NamedTuple):
+    """A goal, and how its figures follow from printed ones."""
+
+    goal: Goal
+    derivations: list[Derivation]
+
+
+def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim], as_of: str) -> list[AssessedGoal]:
+    """Return the goals of the targets, by pair, flow and then amount; `volumes` are what they are held against.
+
+    `as_of` is the day on which a deadline is over or not.
+    """
+    by_series: dict[Series, dict[int, list[Claim]]] = {}
+    for claim in targets:
+        by_series.setdefault(find_series(claim), {}).setdefault(int(claim.amount or 0), []).append(claim)
+    pairs = {claim.pair_code for claim in targets}
+    records = find_records(claim for claim in volumes if claim.pair_code in pairs)
+    goals = []
+    for series, by_value in by_series.items():
+        record = records.get(series, _EMPTY)
+        statements = _find_statements(by_value, record)
+        goals += [_assess(series, _Statements(claims), statements, record, as_of) for claims in by_value.values()]
+    return sorted(goals, key=lambda assessed: assessed.goal.order)
+
+
+class _Statements:
+    """The claims that state one goal, and what they say of its terms."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        self.newest = sorted(claims, key=lambda claim: claim.published or "", reverse=True)
+        self.dates = sorted(claim.published for claim in claims if claim.published)
+        naming = [claim for claim in self.newest if claim.by]
+        # The newest dated page that names a deadline; of undated pages, the latest deadline.
+        self.naming = max(naming, key=lambda claim: (claim.published or "", claim.by or ""), default=None)
+        self.deadline = self.naming.by if self.naming else None
+        self.horizon = next((claim.horizon for claim in self.newest if claim.horizon), None)
+
+    @property
+    def aim(self) -> Aim:
+        """The amount aimed at, and the year of the deadline."""
+        year = int(self.deadline[:4]) if self.deadline else None
+        return Aim(int(self.newest[0].amount or 0), year, tuple(claim.id for claim in self.newest))
+
+    def is_over(self, as_of: str) -> bool:
+        """Whether the deadline is over on a day."""
+        return self.deadline is not None and last_day(self.deadline) < as_of
+
+    def find_set_again(self) -> str | None:
+        """Return the date of the newest page after the deadline that states the goal without one."""
+        if self.deadline is None:
+            return None
+        dates = [claim.published for claim in self.newest if claim.published and claim.by is None]
+        return max((date for date in dates if date > last_day(self.deadline)), default=None)
+
+
+def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: Record) -> dict[str, Statement]:
+    def was_reached(claim: Claim) -> bool:
+        published = int((claim.published or "0")[:4])
+        year = max((year for year in record.years if year < published), default=None)
+        return year is not None and is_passed(record.years[year], int(claim.amount or 0))
+
+    return find_statements([claim for claims in by_value.values() for claim in claims], was_reached)
+
+
+def _assess(
+    series: Series, stated: _Statements, statements: Mapping[str, Statement], record: Record, as_of: str
+) -> AssessedGoal:
+    is_over = stated.is_over(as_of)
+    standing = find_standing(series, stated.aim, record, is_over=is_over)
+    own = tuple(statements[name] for name in stated.aim.facts)
+    part_year = None if is_over else _find_part_year(record, standing.year, stated.aim.value)
+    return AssessedGoal(_make_goal(series, stated, own, standing, part_year), standing.derivations)
+
+
+def _make_goal(
+    series: Series,
+    stated: _Statements,
+    statements: tuple[Statement, ...],
+    standing: Standing,
+    part_year: HeldFigure | None,
+) -> Goal:
+    head, value = stated.newest[0], stated.aim.value
+    first, second = head.pair or ("", "")
+    exporter, importer = series[1:3] if series[0] == "goods" else (None, None)
+    progress, gap = standing.get_ends("progress"), standing.get_ends("gap")
+    needed, made = standing.get_ends("growth needed"), standing.find_made()
+    return Goal(
+        pair=(first, second),
+        flow=series[0],
+        exporter=exporter,
+        importer=importer,
+        value=value,
+        currency=series[3] or "",
+        printed=head.printed or "",
+        bound=head.bound or "=",
+        deadline=stated.deadline,
+        deadline_fact=stated.naming.id if stated.naming else None,
+        horizon=stated.horizon,
+        set_again=stated.find_set_again(),
+        first_stated=min(stated.dates, default=None),
+        last_stated=max(stated.dates, default=None),
+        statements=statements,
+        status=standing.status,
+        status_year=standing.year,
+        voices=standing.decision.voices,
+        passed_in=standing.passed_in,
+        figures=tuple(_make_held(str(standing.year), figure, value) for figure in standing.figures),
+        progress_low=progress[0],
+        progress_high=progress[1],
+        gap_low=gap[0],
+        gap_high=gap[1],
+        needed_low=needed[0],
+        needed_high=needed[1],
+        made_low=made[0],
+        made_high=made[1],
+        made_since=min((pace.since for pace in standing.paces), default=None),
+        paces=tuple(standing.paces),
+        part_year=part_year,
+    )
+
+
+def _find_part_year(record: Record, year: int | None, value: int) -> HeldFigure | None:
+    """Return the leading figure of the newest part of a later year."""
+    months = [claim.last or "" for claim in record.parts if (claim.last or "") > f"{year or ''}-12"]
+    if not months:
+        return None
+    newest = [claim for claim in record.parts if claim.last == max(months)]
+    reporters = {claim.reporter for claim in newest}
+    figures = [
+        figure
+        for reporter in reporters
+        for figure in find_printed([claim for claim in newest if claim.reporter == reporter], reporter)[:1]
+    ]
+    leading = max(figures, key=lambda figure: (count_voices([figure]), figure.reporter is not None, figure.facts))
+    return _make_held(leading.claims[0].period or "", leading, value)
+
+
+def _make_held(period: str, figure: YearFigure, value: int) -> HeldFigure:
+    first = figure.claims[0]
+    return HeldFigure(
+        period,
+        figure.reporter,
+        first.printed or "",
+        first.bound or "=",
+        figure.low,
+        figure.high,
+        count_voices([figure]),
+        figure.facts,
+        find_outcome(figure, value),
+    )

@@ -1,0 +1,68 @@
+"""Which derived figures help on a screen: narrow ones, from undisputed figures, that say more than what is printed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.period import is_bare_year
+from tradefacts.reckoning.comparison import compare_all, read_ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tradefacts.factbase import Claim
+    from tradefacts.reckoning.derived import Derivation
+    from tradefacts.reckoning.keys import Key
+
+_QUANTITIES = frozenset({"base period", "growth", "turnover"})
+_WIDEST_VOLUME = 10
+"""How wide the range of a volume may be, in percent of its middle."""
+_WIDEST_GROWTH = 5
+"""How wide the range of a growth may be, in percentage points."""
+_COARSER = 5
+"""How many times as wide as a derived figure a printed one may be that still makes it needless."""
+
+
+class Screening:
+    """Decides of derived figures whether they help on a screen, given all claims by key."""
+
+    def __init__(self, groups: Mapping[Key, Sequence[Claim]]) -> None:
+        """Take the claims that the figures were derived from."""
+        self._groups = groups
+        self._keys = {claim.id: key for key, claims in groups.items() for claim in claims}
+        self._disputed: dict[Key, bool] = {}
+
+    def is_shown(self, derivation: Derivation) -> bool:
+        """Whether a figure is of a full year, narrow, from undisputed figures, and not printed about as narrowly."""
+        return (
+            derivation.derived.quantity in _QUANTITIES
+            and all(is_bare_year(operand.period) for operand in derivation.operands)
+            and is_narrow(derivation)
+            and not self._is_printed(derivation)
+            and not any(self._is_disputed(operand.facts[0]) for operand in derivation.operands)
+        )
+
+    def _is_printed(self, derivation: Derivation) -> bool:
+        """Whether the same statistics prints a closed figure that is not much wider."""
+        low, high = derivation.derived.low, derivation.derived.high
+        return any(
+            claim.high - claim.low <= _COARSER * (high - low)
+            for claim in self._groups.get(derivation.printed_key, ())
+            if claim.low is not None and claim.high is not None and low is not None and high is not None
+        )
+
+    def _is_disputed(self, fact: str) -> bool:
+        key = self._keys[fact]
+        if key not in self._disputed:
+            self._disputed[key] = compare_all([read_ranges(claim) for claim in self._groups[key]]) == "contradicted"
+        return self._disputed[key]
+
+
+def is_narrow(derivation: Derivation) -> bool:
+    """Whether the range of a volume or growth is narrow enough to be read, and a growth surely up or surely down."""
+    low, high = derivation.derived.low, derivation.derived.high
+    if low is None or high is None:
+        return False
+    if derivation.derived.quantity == "growth":
+        return high - low <= _WIDEST_GROWTH and (low > 0 or high < 0)
+    return (high - low) * 200 <= _WIDEST_VOLUME * (high + low)

@@ -1,0 +1,109 @@
+"""The statements of goals, and what each changed against those made before it."""
+
+from collections import deque
+from collections.abc import Callable, Sequence
+from typing import Annotated, Literal, NamedTuple
+
+from tradefacts.factbase import Claim
+from tradefacts.period import last_day
+
+Change = Literal["first stated", "restated", "re-dated", "raised", "lowered", "further goal", "already reached"]
+
+
+class Statement(NamedTuple):
+    """One statement of a goal, and what it changed."""
+
+    fact: Annotated[str, "id of the statement"]
+    date: Annotated[str | None, "date of its page; null where it has none"]
+    deadline: Annotated[str | None, "deadline, where it gives one"]
+    horizon: Annotated[str | None, "words instead of a deadline, where it gives some"]
+    change: Annotated[Change | None, "against what was stated before; null on a page without a date"]
+    earlier: Annotated[str | None, "id of the statement that it raises, lowers or re-dates"]
+
+
+def find_statements(targets: Sequence[Claim], was_reached: Callable[[Claim], bool]) -> dict[str, Statement]:
+    """Return the statements of all goals of one series by id, oldest first, undated last.
+
+    A statement raises or lowers a goal if it gives another value for the same deadline, on a later page, and no page
+    names both values: values that a page names together are a near goal and a far one. The same value with another
+    deadline is the same goal re-dated. `was_reached` says whether the figures on record had reached a goal before
+    the year of its page: a goal first named when it is accomplished is no new one.
+    """
+    dated = sorted(
+        (claim for claim in targets if claim.published), key=lambda claim: (claim.published or "", claim.order)
+    )
+    history = _History(targets, dated)
+    statements = {}
+    for claim in dated:
+        history.move_to(claim.published or "")
+        statements[claim.id] = _make_statement(claim, *history.compare(claim, was_reached))
+        history.add(claim)
+    return {**statements, **{claim.id: _make_statement(claim, None, None) for claim in targets if not claim.published}}
+
+
+def _make_statement(claim: Claim, change: Change | None, earlier: Claim | None) -> Statement:
+    return Statement(claim.id, claim.published, claim.by, claim.horizon, change, earlier.id if earlier else None)
+
+
+class _History:
+    """The dated statements up to a day: what every goal was, and which goals share a deadline."""
+
+    def __init__(self, targets: Sequence[Claim], dated: Sequence[Claim]) -> None:
+        self._pages: dict[int | float, set[str]] = {}
+        for claim in targets:
+            self._pages.setdefault(claim.amount or 0, set()).add(claim.source)
+        self._deadlines: dict[int | float, Claim | None] = {}
+        # What was surely stated before the day: the deadline of each goal, and the goals of each deadline.
+        self._waiting = deque(sorted(dated, key=lambda claim: last_day(claim.published or "")))
+        self._settled: dict[int | float, Claim | None] = {}
+        self._by_deadline: dict[str, dict[int | float, Claim]] = {}
+
+    def move_to(self, day: str) -> None:
+        """Take in what was surely stated before a day; a page known by its month may be later than a day within it."""
+        while self._waiting and last_day(self._waiting[0].published or "") < day:
+            self._settle(self._waiting.popleft())
+
+    def add(self, claim: Claim) -> None:
+        """Remember a statement."""
+        value = claim.amount or 0
+        self._deadlines[value] = claim if claim.by else self._deadlines.get(value)
+
+    def compare(self, claim: Claim, was_reached: Callable[[Claim], bool]) -> tuple[Change, Claim | None]:
+        """Return what a statement changes, and the statement that it changes."""
+        value = claim.amount or 0
+        last = self._deadlines.get(value)
+        is_new_date = claim.by is not None and (last is None or not _is_same_day(last.by, claim.by))
+        if is_new_date and (rival := self._find_rival(claim)) is not None:
+            return "raised" if value > (rival.amount or 0) else "lowered", rival
+        if value not in self._deadlines:
+            if was_reached(claim):
+                return "already reached", None
+            return "further goal" if self._settled else "first stated", None
+        return ("re-dated", last) if is_new_date and last is not None else ("restated", None)
+
+    def _settle(self, claim: Claim) -> None:
+        value = claim.amount or 0
+        last = self._settled.setdefault(value, None)
+        if claim.by is None:
+            return
+        if last is not None:
+            self._by_deadline[last_day(last.by or "")].pop(value)
+        self._settled[value] = claim
+        self._by_deadline.setdefault(last_day(claim.by), {})[value] = claim
+
+    def _find_rival(self, claim: Claim) -> Claim | None:
+        """Return the newest statement of another value for the deadline of a claim, unless a page names both."""
+        value = claim.amount or 0
+        rivals = self._by_deadline.get(last_day(claim.by or ""), {})
+        return next(
+            (
+                rival
+                for other, rival in reversed(rivals.items())
+                if other != value and self._pages[other].isdisjoint(self._pages[value])
+            ),
+            None,
+        )
+
+
+def _is_same_day(one: str | None, other: str) -> bool:
+    return last_day(one or "") == last_day(other)

@@ -1,0 +1,126 @@
+"""What is on record of full years: the figures of one flow between two places, by year and by statistics."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.interval import Interval
+from tradefacts.period import is_bare_year
+from tradefacts.reckoning.keys import find_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tradefacts.factbase import Claim
+
+Series = tuple[str, str, str, str | None]
+"""What goals and figures of full years are of: flow, the two places, currency."""
+
+
+class YearFigure(NamedTuple):
+    """A figure as printed, with all claims that print it, the newest first."""
+
+    reporter: str | None
+    low: int | float | None
+    high: int | float | None
+    claims: tuple[Claim, ...]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether both ends are known."""
+        return self.low is not None and self.high is not None
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of its claims."""
+        return tuple(claim.id for claim in self.claims)
+
+
+class Record(NamedTuple):
+    """The figures on record for one series: of full years by year, and the claims for parts of a year."""
+
+    years: dict[int, list[YearFigure]]
+    """A reporter's figures before those whose statistics no page names; in each the leading one first."""
+    parts: list[Claim]
+
+
+def find_series(claim: Claim) -> Series:
+    """Return what a goal or a volume is of, whatever its period and statistics."""
+    key = find_key(claim)
+    return key.flow, key.one, key.other, key.currency
+
+
+def find_records(volumes: Iterable[Claim]) -> dict[Series, Record]:
+    """Return what is on record of each series; figures of some goods only, or unreadable ones, take no part."""
+    years: dict[Series, dict[int, dict[str | None, list[Claim]]]] = {}
+    parts: dict[Series, list[Claim]] = {}
+    for claim in volumes:
+        if claim.scope is not None or (claim.low is None and claim.high is None):
+            continue
+        series = find_series(claim)
+        if is_bare_year(claim.period):
+            by_reporter = years.setdefault(series, {}).setdefault(int(claim.period or 0), {})
+            by_reporter.setdefault(claim.reporter, []).append(claim)
+        elif _is_part(claim):
+            parts.setdefault(series, []).append(claim)
+    return {
+        series: Record(
+            {year: _find_all_figures(claims) for year, claims in years.get(series, {}).items()},
+            parts.get(series, []),
+        )
+        for series in {**years, **parts}
+    }
+
+
+def find_printed(claims: Iterable[Claim], reporter: str | None = None) -> list[YearFigure]:
+    """Return the figures that claims on one key print, the leading one first.
+
+    What stands for one range is one figure. Closed figures lead, by voices, precision and date; of open bounds, the
+    one that says most.
+    """
+    groups: dict[tuple[int | float | None, int | float | None], list[Claim]] = {}
+    for claim in sorted(claims, key=lambda claim: claim.published or "", reverse=True):
+        groups.setdefault((claim.low, claim.high), []).append(claim)
+    figures = [YearFigure(reporter, *ends, tuple(printed)) for ends, printed in groups.items()]
+    return sorted(figures, key=_rank)
+
+
+def find_range(figures: Sequence[YearFigure]) -> Interval[int | float]:
+    """Return the range over several figures of one quantity.
+
+    An open bound opens it only where no closed figure is printed; otherwise it reaches as far as the printed number,
+    so that ">5" and "4.6" together reach from 4.55 to 5.
+    """
+    closed = [figure for figure in figures if figure.is_closed]
+    floors = [figure.low for figure in figures if figure.low is not None and figure.high is None]
+    ceilings = [figure.high for figure in figures if figure.high is not None and figure.low is None]
+    if closed:
+        lows = [figure.low for figure in closed if figure.low is not None]
+        highs = [figure.high for figure in closed if figure.high is not None]
+        return Interval(min(lows + ceilings), max(highs + floors))
+    low, high = max(floors, default=None), min(ceilings, default=None)
+    return Interval(high, low) if low is not None and high is not None and high < low else Interval(low, high)
+
+
+def count_voices(figures: Iterable[YearFigure]) -> int:
+    """Return how many independent voices stand behind figures."""
+    return len({claim.voice for figure in figures for claim in figure.claims})
+
+
+def _find_all_figures(by_reporter: dict[str | None, list[Claim]]) -> list[YearFigure]:
+    reporters = sorted(by_reporter, key=lambda reporter: (reporter is None, reporter or ""))
+    return [figure for reporter in reporters for figure in find_printed(by_reporter[reporter], reporter)]
+
+
+def _rank(figure: YearFigure) -> tuple[bool, int | float, int | float]:
+    if figure.low is None:
+        return True, figure.high or 0, 0
+    if figure.high is None:
+        return True, -figure.low, 0
+    return False, -count_voices([figure]), figure.high - figure.low
+
+
+def _is_part(claim: Claim) -> bool:
+    """Whether a claim counts a year from January on without reaching its end."""
+    first, last = claim.first or "", claim.last or ""
+    return first.endswith("-01") and first[:4] == last[:4] and not last.endswith("-12")

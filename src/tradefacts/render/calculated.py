@@ -1,0 +1,51 @@
+"""Calculated figures for people: with digits that fit their uncertainty."""
+
+from __future__ import annotations
+
+from math import ceil, floor
+
+from tradefacts.figure.notation import format_range
+
+_WHOLE_FROM = 10
+"""Percentages from here on are whole numbers; below, one decimal where the range is narrower than a point."""
+
+
+def format_percents(low: float | None, high: float | None, *, over: str = "over ", under: str = "at most ") -> str:
+    """Return a range of percent in whole numbers; one decimal only under 10; empty where both ends are open.
+
+    >>> format_percents(80.75, 89.25), format_percents(49.65, 49.75), format_percents(66.66, None)
+    ('81–89 %', '50 %', 'over 66 %')
+    >>> format_percents(3.36, 6.62), format_percents(7.1, 7.3), format_percents(None, 8.45)
+    ('3–7 %', '7.1–7.3 %', 'at most 9 %')
+    """
+    if low is None or high is None:
+        if low is None:
+            return "" if high is None else f"{under}{_sign(ceil(high))} %"
+        return f"{over}{_sign(floor(low))} %"
+    places = 1 if max(abs(low), abs(high)) < _WHOLE_FROM and high - low < 1 else 0
+    unit = 10**places
+    # What is shown holds the range: half a unit is rounded away from its middle.
+    ends = [_round_half_down(low * unit) / unit, -_round_half_down(-high * unit) / unit]
+    if ends[0] >= ends[1]:
+        return f"{_sign(ends[0])} %"
+    separator = " to " if ends[0] < 0 else "–"
+    return f"{_sign(ends[0])}{separator}{_sign(ends[1])} %"
+
+
+def format_calculated(low: int, high: int, currency: str) -> str:
+    """Return the middle of a range, down to the first digit of its width.
+
+    >>> format_calculated(4_454_912_516, 4_467_894_028, "USD")
+    '$4.46 bn'
+    """
+    unit = 10 ** (len(str(high - low)) - 1)
+    middle = ((low + high) // 2 + unit // 2) // unit * unit
+    return format_range(middle, middle, currency)
+
+
+def _round_half_down(number: float) -> int:
+    return ceil(number - 0.5)
+
+
+def _sign(number: float) -> str:
+    return f"{number:g}".replace("-", "−")
