@@ -177,7 +177,7 @@ def test_markup_in_data_is_literal(payload: str) -> None:
 
 @pytest.mark.parametrize(
     "title",
-    ["e" + "\u0301" * 10_000, "x" * 1_000_000, "\u200d" * 100_000, "🇰🇿" * 10_000, "a " * 20_000],
+    ["e" + "\u0301" * 10_000, "x" * 1_000_000, "a" + "\u200d" * 100_000, "🇰🇿" * 10_000, "a " * 20_000],
     ids=["combining", "megabyte", "joiners", "flags", "words"],
 )
 def test_monstrous_text_is_shown_in_time(title: str) -> None:

@@ -173,6 +173,8 @@ class JsonStream:
     def _peek(self) -> str:
         """Return the next character that is not blank, without stepping over it; '' at the end."""
         while True:
+            if (found := self._text[self._at : self._at + 1]) > " ":  # mostly; a search for blanks costs more
+                return found
             self._at = _BLANKS.match(self._text, self._at).end()  # type: ignore[union-attr]  # it matches nothing, too
             if self._at < len(self._text):
                 return self._text[self._at]
