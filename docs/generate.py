@@ -20,6 +20,8 @@ from transcripts import replay
 
 import tradefacts
 from tradefacts import audit, lint, records
+from tradefacts.commands import QUESTIONS, load
+from tradefacts.rows.columns import list_columns
 from tradefacts.schema import NAMES, make_schema
 
 if TYPE_CHECKING:
@@ -124,6 +126,30 @@ def write_answers() -> str:
     return "\n\n".join(parts)
 
 
+def write_rows() -> str:
+    """Return the columns of the rows, command by command."""
+    parts = []
+    for rows in dict.fromkeys(str(command.rows) for command in QUESTIONS.values()):
+        names = [name for name, command in QUESTIONS.items() if command.rows == rows]
+        heading = " and ".join(f"`{name}`" for name in names)
+        described = f"**{heading}**: {str(load(rows).__doc__).rstrip('.')}"
+        columns = [
+            (f"`{column.name}`", _TYPES[column.type] + (" or null" if column.may_be_null else ""), column.description)
+            for column in list_columns(names[0])
+        ]
+        parts.append(f"{described}\n\n{_write_table(('column', 'type', 'what it is'), columns)}")
+    return "\n\n".join(parts)
+
+
+_TYPES = {
+    "text": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "list": "list of text",
+}
+
+
 def write_contents() -> str:
     """Return how many facts and pages the shipped base has, and of how many something is not known."""
     claims = _open().facts().claims
@@ -164,6 +190,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "derived": write_derived,
     "envelope": iterate_envelope,
     "answers": write_answers,
+    "rows": write_rows,
     "contents": write_contents,
     "coverage": write_coverage,
 }

@@ -136,7 +136,7 @@ def test_what_was_begun_is_completed_from_the_shipped_base(
         (completion.complete_kind, "t", ["target", "term"]),
         (completion.complete_flow, "im", ["imports"]),
         (completion.complete_format, "json", ["json", "jsonl"]),
-        (completion.complete_schema, "pa", ["pair"]),
+        (completion.complete_schema, "pa", ["pair", "pair-row"]),
     ],
 )
 def test_what_is_one_of_a_few_is_completed(complete: Callable[[str], list[str]], begun: str, found: list[str]) -> None:

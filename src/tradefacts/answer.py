@@ -1,5 +1,6 @@
 """An answer: what was asked, what was computed, and every claim it rests on."""
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
@@ -27,6 +28,12 @@ class Names(dict[str, str]):
         record = self._base.find_record(name)
         self[name] = name if record is None else record.name
         return self[name]
+
+    def read_record(self, name: str) -> dict[str, Any]:
+        """Return the stored keys of a record; empty for an id that no record has."""
+        record = self._base.find_record(name)
+        stored: dict[str, Any] = {} if record is None else json.loads(record.body)
+        return stored
 
 
 class Answer(NamedTuple, Generic[Result]):

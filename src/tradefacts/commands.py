@@ -8,7 +8,7 @@ Schemas, the forms for scripts, the Python methods, the documents. Modules are n
 from importlib import import_module
 from typing import Any, NamedTuple
 
-FORMATS = ("table", "json", "jsonl", "csv")
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
 """The forms an answer can take; the first is for people."""
 
 
@@ -29,7 +29,7 @@ class Command(NamedTuple):
     render: str | None = None
     """The renderer: a function of an answer and a screen that returns what is shown."""
     rows: str | None = None
-    """What the rows of `jsonl` and `csv` are: `claims`, `findings`, or a list of the result."""
+    """The row type of the forms that have rows: a class with `list_from`, which returns the rows of an answer."""
     has_filters: bool = True
     """Whether it takes the filters that questions share."""
     run: str | None = None
@@ -52,7 +52,7 @@ COMMANDS: dict[str, Command] = {
             "questions.pair:ask_pair",
             "questions.pair:PairResult",
             "render.pair:render_pair",
-            "claims",
+            "rows.pair:CellRow",
         ),
         Command(
             "timeline",
@@ -62,7 +62,7 @@ COMMANDS: dict[str, Command] = {
             "questions.timeline:ask_timeline",
             "questions.timeline:TimelineResult",
             "render.timeline:render_timeline",
-            "claims",
+            "rows.timeline:EntryRow",
         ),
         Command(
             "targets",
@@ -72,7 +72,7 @@ COMMANDS: dict[str, Command] = {
             "questions.targets:ask_targets",
             "questions.targets:TargetsResult",
             "render.targets:render_targets",
-            "claims",
+            "rows.targets:GoalRow",
         ),
         Command(
             "officials",
@@ -82,7 +82,7 @@ COMMANDS: dict[str, Command] = {
             "questions.officials:ask_officials",
             "questions.officials:OfficialsResult",
             "render.officials:render_officials",
-            "claims",
+            "rows.officials:SpellRow",
         ),
         Command(
             "sources",
@@ -92,7 +92,7 @@ COMMANDS: dict[str, Command] = {
             "questions.facts:ask_sources",
             "questions.facts:SourcesResult",
             "render.listing:render_sources",
-            "sources",
+            "rows.sources:PageRow",
         ),
         Command(
             "show",
@@ -102,7 +102,7 @@ COMMANDS: dict[str, Command] = {
             "questions.records:ask_show",
             "questions.records:ShowResult",
             "render.listing:render_show",
-            "claims",
+            "rows.records:RecordRow",
             has_filters=False,
         ),
         Command(
@@ -113,7 +113,7 @@ COMMANDS: dict[str, Command] = {
             "questions.facts:ask_facts",
             "questions.facts:FactsResult",
             "render.listing:render_facts",
-            "claims",
+            "rows.facts:ClaimRow",
         ),
         Command(
             "search",
@@ -123,7 +123,7 @@ COMMANDS: dict[str, Command] = {
             "questions.records:ask_search",
             "questions.records:SearchResult",
             "render.listing:render_search",
-            "claims",
+            "rows.records:RecordRow",
         ),
         Command(
             "countries",
@@ -133,7 +133,7 @@ COMMANDS: dict[str, Command] = {
             "questions.coverage:ask_countries",
             "questions.coverage:CountriesResult",
             "render.listing:render_countries",
-            "pairs",
+            "rows.countries:CoverageRow",
         ),
         Command(
             "audit",
@@ -143,7 +143,7 @@ COMMANDS: dict[str, Command] = {
             "audit:ask_audit",
             "audit:AuditResult",
             "render.audit:render_audit",
-            "claims",
+            "rows.findings:FindingRow",
         ),
         Command(
             "explain",
@@ -153,7 +153,7 @@ COMMANDS: dict[str, Command] = {
             "questions.explain:ask_explain",
             "questions.explain:ExplainResult",
             "render.explain:render_explain",
-            "claims",
+            "rows.explain:StepRow",
             has_filters=False,
         ),
         Command(
@@ -164,7 +164,7 @@ COMMANDS: dict[str, Command] = {
             "lint:ask_lint",
             result="lint:LintResult",
             render="render.findings:render_lint",
-            rows="findings",
+            rows="rows.findings:FindingRow",
             has_filters=False,
             run="cli.curate:run_lint",
         ),

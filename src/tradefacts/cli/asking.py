@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tradefacts.commands import FORMATS, load
+from tradefacts.commands import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -15,8 +15,10 @@ if TYPE_CHECKING:
     from tradefacts.answer import Answer
     from tradefacts.cli.parameters import Parameter
     from tradefacts.commands import Command
+    from tradefacts.export.form import Form
     from tradefacts.factbase import FactBase
 
+_FORM = ("format", "json", "fields", "no_facts", "bom", "output", "force")
 _FAILING = ("error", "contradiction")
 
 
@@ -34,7 +36,7 @@ def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: d
     answer_with(bases, form, lambda base: question(base, *places, **options))
 
 
-def answer_with(bases: Sequence[str], form: str, question: Callable[[FactBase], Answer[Any]]) -> None:
+def answer_with(bases: Sequence[str], form: Form, question: Callable[[FactBase], Answer[Any]]) -> None:
     """Open the bases, ask, and print the answer; exit 1 where it holds an error or a contradiction.
 
     Raises:
@@ -56,19 +58,12 @@ def find_bases(ctx: typer.Context, given: Sequence[str] | None) -> list[str]:
     return named or [part for part in os.environ.get("TRADEFACTS_BASE", "").split(os.pathsep) if part]
 
 
-def find_form(given: dict[str, Any]) -> str:
+def find_form(given: dict[str, Any]) -> Form:
     """Take the options on the form of the answer out of what was given, and return the form.
 
     Raises:
-        InvalidQueryError: there is no such form, or two were asked for.
+        InvalidQueryError: there is no such form, two were asked for, or an option has no effect.
     """
-    from tradefacts.errors import InvalidQueryError
+    from tradefacts.export.form import make_form
 
-    form, is_json = given.pop("format"), given.pop("json")
-    if is_json and form not in {None, "json"}:
-        raise InvalidQueryError(f"--json and --format {form} exclude each other", hint="leave one of them out")
-    if form is not None and form not in FORMATS:
-        from tradefacts.names import did_you_mean
-
-        raise InvalidQueryError(f"unknown format {form!r}", hint=did_you_mean(form, FORMATS))
-    return "json" if is_json else form or FORMATS[0]
+    return make_form(**{name: given.pop(name) for name in _FORM})

@@ -12,32 +12,57 @@ from tradefacts.errors import FactBaseError, OutputError, TradefactsError
 from tradefacts.text import encodable, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tradefacts.answer import Answer
+    from tradefacts.export.form import Form
 
 _FAULTS_SHOWN = 20
 _JOINED = 512
+_BOM = "\ufeff"
 
 
-def present(answer: Answer[Any], form: str) -> None:
-    """Print an answer in the form asked for, and its notes beside it.
+def present(answer: Answer[Any], form: Form) -> None:
+    """Print an answer in the form asked for, or write it to a file, and its notes beside it.
 
     Raises:
         OutputError: the result cannot be written.
+        InvalidQueryError: the form names a field that the rows do not have.
     """
-    if form == "table":
-        from tradefacts.render import render
-
-        write([encodable(line, getattr(sys.stdout, "encoding", None)) for line in render(answer)])
+    lines = _make_lines(answer, form)
+    if form.file is None:
+        write(_begin(lines, has_bom=form.has_bom))
     else:
-        from tradefacts import export
+        from tradefacts.creating import write_file
 
-        write(
-            {"json": export.iterate_envelope, "jsonl": export.iterate_lines, "csv": export.iterate_table}[form](answer)
+        write_file(
+            form.file, (_encode([line]) for line in _begin(lines, has_bom=form.has_bom)), is_forced=form.is_forced
         )
+        tell(f"note: wrote {form.file}")
     for note in answer.notes:
         tell(f"note: {note}")
+
+
+def _make_lines(answer: Answer[Any], form: Form) -> Iterable[str]:
+    if form.format != "table":
+        from tradefacts.export import iterate_output
+
+        return iterate_output(answer, form)
+    from tradefacts.render import render
+
+    if form.file is not None:
+        from tradefacts.render.screen import Screen
+
+        return render(answer, Screen(None, has_colour=False))
+    return [encodable(line, getattr(sys.stdout, "encoding", None)) for line in render(answer)]
+
+
+def _begin(lines: Iterable[str], *, has_bom: bool) -> Iterator[str]:
+    """Yield the lines, the first behind a byte order mark where one is wanted."""
+    mark = _BOM if has_bom else ""
+    for line in lines:
+        yield f"{mark}{line}"
+        mark = ""
 
 
 def write(lines: Iterable[str]) -> None:

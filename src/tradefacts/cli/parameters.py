@@ -26,6 +26,8 @@ class Parameter(NamedTuple):
     complete: Any = None
     option: str | None = None
     """`--name` of an option; None for an argument."""
+    short: str | None = None
+    """`-n`, where an option has one letter besides."""
     is_required: bool = False
     parse: Callable[[str], Any] = str
 
@@ -47,7 +49,8 @@ class Parameter(NamedTuple):
         given: dict[str, Any] = {"help": text or self.help, "metavar": self.metavar}
         if self.complete is not None:
             given["autocompletion"] = self.complete
-        info = typer.Option(self.option, **given) if self.option else typer.Argument(**given)
+        names = [name for name in (self.option, self.short) if name]
+        info = typer.Option(*names, **given) if names else typer.Argument(**given)
         # Typer keeps the last of several values without a word; as a list, it hands on all of them.
         kind = list[str] | None if self.option and self.type is not bool else self.type
         default = inspect.Parameter.empty if self.is_required else None if self.default == () else self.default
@@ -113,7 +116,10 @@ ARGUMENTS = {
         _argument("files", "[FILE...]", "Base files, layered; without any, the shipped base."),
         _argument("files", "FILE...", "Base files."),
         _argument(
-            "name", "[NAME]", "'base', 'fact', or the command that wrote an output.", completion.complete_schema
+            "name",
+            "[NAME]",
+            "'base', 'fact', the command that wrote an output, or 'pair-row' for its rows.",
+            completion.complete_schema,
         )._replace(type=str, default="base"),
         _argument("kind", "KIND", "volume, growth, target, …, source, person, office, …", completion.complete_record),
     )
@@ -165,6 +171,11 @@ FORM = (
         completion.complete_format,
     ),
     _flag("--json", "Short for --format json."),
+    _option("--fields", "NAMES", "Only these columns of the rows, in this order: id,printed,page.url."),
+    _flag("--no-facts", "Leave the claims out of the JSON."),
+    _flag("--bom", "Begin CSV with a byte order mark, for Excel."),
+    _option("--output", "FILE", "Write to this file; its ending names the format.", short="-o"),
+    _flag("--force", "Replace the file if it exists."),
 )
 FILTERS = (
     _option("--year", "YEAR", "Keep what falls into this year."),
