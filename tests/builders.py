@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.basefile.layers import Layer
 from tradefacts.factbase.opening import open_in_memory
-from tradefacts.figure import read_figure
+from tradefacts.figure.parsing import parse_figure
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -255,12 +255,12 @@ def _fact(kind: str, name: tuple[str | None, ...], about: Json) -> Json:
 
 
 def _money(printed: str) -> Json:
-    figure = read_figure(printed)[0]
+    figure = parse_figure(printed)[0]
     return {"value": figure.value, "currency": figure.currency or "USD", "printed": printed, "bound": "="}
 
 
 def _percent(printed: str) -> Json:
-    return {"percent": read_figure(printed)[0].percent, "printed": printed, "bound": "="}
+    return {"percent": parse_figure(printed)[0].percent, "printed": printed, "bound": "="}
 
 
 def _name(record: str | Json) -> str:

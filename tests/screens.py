@@ -71,7 +71,7 @@ def ask_all() -> dict[str, Answer[Any]]:
         "targets": ask_targets(facts),
         "timeline": ask_timeline(facts, "KZ"),
         "officials-on": ask_officials(facts, on="2023-09-25"),
-        "officials": ask_officials(facts, everyone=True),
+        "officials": ask_officials(facts, everything=True),
         "countries": ask_countries(facts),
         "search": ask_search(facts, "Жапаров"),
         "search-facts": ask_search(facts, "council"),

@@ -36,7 +36,7 @@ def test_the_shipped_base_is_asked_where_none_is_named() -> None:
         ("pair", ["KZ", "KG"], {"year": None, "everything": True, "kind": "volume"}, 1),
         ("timeline", ["KZ"], {"partner": "KG", "everything": True, "until": "2022"}, 1),
         ("targets", ["KZ", "KG"], {"limit": 5}, 2),
-        ("officials", ["KZ"], {"on": "2023-09-25", "person": "Smailov", "everyone": True}, 1),
+        ("officials", ["KZ"], {"on": "2023-09-25", "person": "Smailov", "everything": True}, 1),
         ("sources", ["KZ", "KG"], {"source": "Trend"}, 0),
         ("facts", ["KZ"], {"kind": "event"}, 1),
         ("search", ["council"], {}, 1),

@@ -91,6 +91,7 @@ NEAR_MISSES = {
     "A501": [
         held("serik-zhumangarin", MINISTER, start="2022-09-02", end="2023-09-02"),
         held("arman-shakkaliyev", MINISTER, start="2023-09-02", seen_on="2024-05-05", source=B),
+        held("bakhyt-sultanov", MINISTER),
     ],
     "A501 by the month": [
         held("serik-zhumangarin", MINISTER, start="2022", end="2023-09"),

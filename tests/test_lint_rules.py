@@ -229,7 +229,35 @@ CASES = {
         document(
             term("almazbek-atambayev", "kg-head-of-state", start="2011-12-01", end="2017-11-24"),
             term("sooronbay-jeenbekov", "kg-head-of-state", start="2017-11", seen_on="2017-11-24"),
+            term("sooronbay-jeenbekov", "kg-head-of-state", seen_on="2017-11-24", acting=True),
+            term("roza-otunbayeva", "kg-head-of-state"),
             term("sooronbay-jeenbekov", "kg-foreign-minister", seen_on="2017-01-01"),
+        ),
+    ),
+    "W505": Case(
+        document(
+            term("yerlan-idrisov", "kz-foreign-minister", end="2002"),
+            term("yerlan-idrisov", "kz-foreign-minister", start="2012-09-28"),
+        ),
+        document(
+            term("yerlan-idrisov", "kz-foreign-minister", end="2002"),
+            term("kassym-jomart-tokayev", "kz-foreign-minister", seen_on="2003-01-01"),
+            term("yerlan-idrisov", "kz-foreign-minister", start="2012-09-28"),
+            term("karim-massimov", "kz-head-of-government", start="2007-01", end="2012-09"),
+            term("karim-massimov", "kz-head-of-government", start="2014", end="2016-09-08"),
+        ),
+    ),
+    "W506": Case(
+        document(
+            term("sadyr-japarov", "kg-head-of-government", start="2020-10-06", end="2020-11-14"),
+            term("sadyr-japarov", "kg-head-of-government", seen_on="2020-11-15"),
+        ),
+        document(
+            term("karim-massimov", "kz-head-of-government", end="2012-09"),
+            term("serik-akhmetov", "kz-head-of-government", seen_on="2013-01-01"),
+            term("karim-massimov", "kz-head-of-government", seen_on="2015-07-01"),
+            term("sadyr-japarov", "kg-head-of-government", start="2020-10-06", end="2020-11"),
+            term("sadyr-japarov", "kg-head-of-government", seen_on="2020-11-15"),
         ),
     ),
 }

@@ -177,6 +177,25 @@ def test_jobs_follow_from_their_printed_number(path: Path) -> None:
     assert fill(path, "project", **given, printed="$3.1 billion")["jobs_bound"] is None
 
 
+@pytest.mark.parametrize(("said", "acting"), [({}, None), ({"acting": "true"}, True), ({"acting": "false"}, False)])
+def test_acting_is_true_or_false_and_otherwise_left_out(path: Path, said: dict[str, str], acting: bool | None) -> None:  # noqa: FBT001 - a table
+    given = {
+        "source": "trend-2024-01-15",
+        "person": "sadyr-japarov",
+        "office": "kg-head-of-state",
+        "start": "2020-10-16",
+    }
+
+    assert fill(path, "term", **given, **said)["acting"] is acting
+
+
+def test_acting_is_no_other_word(path: Path) -> None:
+    given = {"source": "trend-2024-01-15", "person": "sadyr-japarov", "office": "kg-head-of-state", "acting": "perhaps"}
+
+    with pytest.raises(InvalidQueryError, match="acting: expected true where"):
+        fill(path, "term", **given)
+
+
 def test_growth_may_be_a_decimal(path: Path) -> None:
     given = {key: text for key, text in SAID.items() if key != "printed"}
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import Json, base, growth, target, volume
+from tradefacts.exact import Exact, read_exact, read_span, round_outward
 from tradefacts.questions.explain import ask_explain
 from tradefacts.questions.pair import ask_pair
-from tradefacts.reckoning.exact import Exact, read_exact, read_span, round_outward
 
 if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derived

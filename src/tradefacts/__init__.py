@@ -19,17 +19,17 @@ if TYPE_CHECKING:
     from tradefacts.answer import Answer
     from tradefacts.api import Facts, open  # noqa: A004 - tradefacts.open() is how a base is opened
     from tradefacts.errors import TradefactsError
-    from tradefacts.figure import Figure
+    from tradefacts.figure.value import ParsedFigure
     from tradefacts.period import Period
     from tradefacts.query import Filters
 
-__all__ = ["Answer", "Facts", "Figure", "Filters", "Period", "TradefactsError", "__version__", "open"]
+__all__ = ["Answer", "Facts", "Filters", "ParsedFigure", "Period", "TradefactsError", "__version__", "open"]
 
 _PLACES = {
     "Answer": "answer",
     "Facts": "api",
-    "Figure": "figure",
     "Filters": "query",
+    "ParsedFigure": "figure.value",
     "Period": "period",
     "TradefactsError": "errors",
     "open": "api",

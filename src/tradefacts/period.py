@@ -101,6 +101,11 @@ def last_day(date: str) -> str:
     return f"{date}-12-31"[:10] if len(date) == 4 else f"{date}-31"[:10]  # noqa: PLR2004 - a bare year
 
 
+def first_day(date: str) -> str:
+    """Return the first day that a year, month or day written as a date may mean, for comparing."""
+    return f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"[:10]  # noqa: PLR2004 - a bare year
+
+
 def _month(text: str, year: str, month: str) -> int:
     if int(year) not in _YEARS or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months of a year
         raise InvalidPeriodError(f"invalid period {text!r}", hint=_EXPECTED)

@@ -115,6 +115,7 @@ class Office(Record):
     name: Annotated[Name, "title in English"]
     role: Annotated[Name, "what the office does: head of state, head of government, trade minister, …"]
     aliases: Annotated[tuple[Name, ...], "other wordings of the title"]
+    second_role: Annotated[Name | None, "what else the office does; left out where nothing"] = None
 
 
 @dataclass(frozen=True)
@@ -251,7 +252,7 @@ class Term(Fact):
     start: Annotated[Date | None, "when the person took the office"]
     end: Annotated[Date | None, "when the person left it"]
     seen_on: Annotated[Date | None, "a day on which the page shows the person in it"]
-    acting: Annotated[bool | None, "true where the page has the person as acting; null where it does not say so"] = None
+    acting: Annotated[bool | None, "true where the page has the person in it as acting only; left out otherwise"] = None
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "term",
-            "{person}, {office}",
+            "{person}, {acting}{office}",
             {"start": "took office", "end": "left office"},
             ("seen_on", "seen in office"),
             id_keys=("person", "office", "source"),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tradefacts.audit.evidence import find_series, is_nested
 from tradefacts.audit.verdicts import overlaps
+from tradefacts.exact import Exact, scale
 from tradefacts.period import Period
-from tradefacts.reckoning.exact import Exact, scale
 from tradefacts.reckoning.keys import find_key
 
 if TYPE_CHECKING:

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.audit.causes import find_cause, is_assumed
-from tradefacts.reckoning.exact import round_outward
 
 if TYPE_CHECKING:
     from tradefacts.audit.evidence import Evidence, Side
     from tradefacts.audit.verdicts import Conflict
     from tradefacts.factbase import Claim
     from tradefacts.findings import Cause, Severity
-    from tradefacts.reckoning.exact import Span
     from tradefacts.reckoning.keys import Key
 
 
@@ -68,13 +66,3 @@ def _find_width(claim: Claim) -> tuple[float, float]:
     if claim.low is not None and claim.high is not None:
         return claim.high - claim.low, 0
     return float("inf"), claim.high if claim.low is None else -claim.low  # type: ignore[return-value]  # one end is known
-
-
-def write_span(span: Span, *, places: int = 0) -> str:
-    """Return the ends of a span in full: `1,250,000,000–1,350,000,000`, `from 1,200,000,000`, `12.5–13.5`."""
-    low, high = round_outward(span, places=places)
-    if low is None:
-        return "any" if high is None else f"up to {high:,}"
-    if high is None:
-        return f"from {low:,}"
-    return f"{low:,}" if low == high else f"{low:,}–{high:,}"

@@ -6,9 +6,9 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradefacts.exact import Span, read_span
 from tradefacts.period import Period
 from tradefacts.reckoning.assessment import find_goals
-from tradefacts.reckoning.exact import Span, read_span
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import find_readings
 from tradefacts.vocabulary import COMPARED

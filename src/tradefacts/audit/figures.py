@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import count_voices, make_clash, name_claim, name_key, name_side, write_span
+from tradefacts.audit.clashes import count_voices, make_clash, name_claim, name_key, name_side
 from tradefacts.audit.evidence import make_side
 from tradefacts.audit.verdicts import compare, find_gravest, rank
+from tradefacts.figure.notation import format_exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +28,7 @@ def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
             kind = "" if cell.key.kind == "volume" else f"{cell.key.kind} of "
             said = " and ".join(_write_first(side) for side in (conflict.one, conflict.other))
             places = 0 if cell.key.kind == "volume" else 3
-            ranges = [write_span(side.strict, places=places) for side in (conflict.one, conflict.other)]
+            ranges = [format_exact(side.strict, places=places) for side in (conflict.one, conflict.other)]
             base = f" against {cell.key.base_period}" if cell.key.base_period else ""
             share = f", share of {cell.key.whole}" if cell.key.whole else ""
             message = f"{kind}{name_key(cell.key)}{base}{share}: {said} are not both true"
@@ -50,7 +51,7 @@ def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
                 f"{name_key(key)}: {_write_side(conflict.one)}, whose statistics unsaid;"
                 f" {_write_side(conflict.other)} by {' and '.join(sorted(filter(None, counted)))}"
             )
-            arithmetic = f"{write_span(conflict.one.strict)} and {write_span(conflict.other.strict)}"
+            arithmetic = f"{format_exact(conflict.one.strict)} and {format_exact(conflict.other.strict)}"
             clash = make_clash(evidence, key, conflict, message, arithmetic)
             is_both = {key.one, key.other} <= counted
             cause = clash.cause if conflict.is_loose else "whose statistics"

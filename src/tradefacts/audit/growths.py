@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side, write_span
+from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side
 from tradefacts.audit.evidence import Side, find_slot
 from tradefacts.audit.verdicts import compare, find_mildest
+from tradefacts.exact import Span, divide, find_factor
+from tradefacts.figure.notation import format_exact
 from tradefacts.period import Period
-from tradefacts.reckoning.exact import Span, divide, find_factor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,7 +51,7 @@ def growth_of_total_is_outside_its_parts(evidence: Evidence) -> Iterator[Clash]:
         if conflict is not None:
             parts = f"{name_claim(there.claims[0])} and {name_claim(back.claims[0])} of its two directions"
             message = f"growth of {name_key(key)}: {name_side(conflict.one)}, outside {parts}"
-            spans = [write_span(side.strict, places=3) for side in (conflict.one, conflict.other)]
+            spans = [format_exact(side.strict, places=3) for side in (conflict.one, conflict.other)]
             yield make_clash(evidence, key, conflict, message, f"{spans[0]} and {spans[1]}")
 
 
@@ -79,7 +80,7 @@ def _make_growth_clash(evidence: Evidence, growth: Cell, later: Cell, conflict: 
         f"{name_key(later.key)}: {name_claim(volume)} and {name_claim(rate)}{unsaid} do not fit"
         f" {printed} of {growth.key.base_period}"
     )
-    implied, base = write_span(conflict.one.strict), write_span(conflict.other.strict)
+    implied, base = format_exact(conflict.one.strict), format_exact(conflict.other.strict)
     arithmetic = f"{name_claim(volume)} / {_write_factor(rate.low, rate.high)} = {implied}, printed {base}"
     return make_clash(evidence, later.key, conflict, message, arithmetic)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side, write_span
+from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side
 from tradefacts.audit.evidence import Side, find_slot
 from tradefacts.audit.verdicts import compare, compare_at_most, find_mildest, rank
+from tradefacts.exact import HUNDRED, add, divide, scale
+from tradefacts.figure.notation import format_exact
 from tradefacts.period import Period
-from tradefacts.reckoning.exact import HUNDRED, add, divide, scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,7 @@ def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[Clash]:
             parts = f"{name_claim(conflict.one.claims[0])} and {name_claim(_pick(back, conflict.one))}"
             total = name_side(conflict.other)
             message = f"{name_key(key)}: both directions, {parts}, do not make the turnover, {total}"
-            spans = [write_span(side.strict) for side in (conflict.one, conflict.other)]
+            spans = [format_exact(side.strict) for side in (conflict.one, conflict.other)]
             yield make_clash(evidence, key, conflict, message, f"{parts} = {spans[0]}, printed {spans[1]}")
 
 
@@ -50,7 +51,7 @@ def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
         conflict = find_mildest(compare_at_most(one, total) for one, total in product(part.readings, cell.readings))
         if conflict is not None:
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of the turnover"
-            yield make_clash(evidence, key, conflict, message, _write_spans(conflict))
+            yield make_clash(evidence, key, conflict, message, _format_both(conflict))
 
 
 def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
@@ -68,7 +69,7 @@ def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
                 worst[year] = found, part, whole
         for conflict, part, whole in worst.values():
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of {whole.key.period}"
-            yield make_clash(evidence, part.key, conflict, message, _write_spans(conflict))
+            yield make_clash(evidence, part.key, conflict, message, _format_both(conflict))
 
 
 def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
@@ -88,7 +89,7 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
                 said = name_side(conflict.other)
                 figures = f"{name_claim(conflict.one.claims[0])} of {name_claim(_pick(whole, conflict.one))}"
                 message = f"share of {name_key(key)} in {key.whole}: {said}, but {figures}"
-                spans = [write_span(side.strict, places=3) for side in (conflict.one, conflict.other)]
+                spans = [format_exact(side.strict, places=3) for side in (conflict.one, conflict.other)]
                 yield make_clash(evidence, key, conflict, message, f"{figures} = {spans[0]}, printed {spans[1]}")
 
 
@@ -131,5 +132,5 @@ def _write_excess(conflict: Conflict) -> str:
     return f"{name_side(conflict.one)}, more than the {name_side(conflict.other)}"
 
 
-def _write_spans(conflict: Conflict) -> str:
-    return f"{write_span(conflict.one.strict)} above {write_span(conflict.other.strict)}"
+def _format_both(conflict: Conflict) -> str:
+    return f"{format_exact(conflict.one.strict)} above {format_exact(conflict.other.strict)}"

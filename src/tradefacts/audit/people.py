@@ -7,49 +7,46 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tradefacts.audit.clashes import Clash
-from tradefacts.audit.tenures import find_tenures, overlap
 from tradefacts.names import fold
-from tradefacts.period import last_day
+from tradefacts.reckoning.spells import find_spells, is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tradefacts.audit.evidence import Evidence
-    from tradefacts.audit.tenures import Tenure
     from tradefacts.factbase import Claim
     from tradefacts.findings import Cause, Severity
+    from tradefacts.reckoning.spells import Spell
 
-_SHARED = ("deputy", "other", "ambassador", "adviser", "assistant")
-"""Words of roles that several people may have at once."""
 _PAST = ("former", "ex-", "then", "бывш", "экс-", "тогдашн", "собиқ", "мурунку", "бұрынғы")
 
 
 def office_has_two_holders(evidence: Evidence) -> Iterator[Clash]:
-    """One office has one holder at a time."""
-    for office, tenures in _group(evidence, lambda tenure: tenure.office).items():
-        role = evidence.offices[office].role if office in evidence.offices else ""
-        if any(word in role for word in _SHARED):
+    """One office has one holder at a time; deputies, ambassadors and advisers are several."""
+    shared = _find_shared(evidence)
+    for office, spells in _group(evidence, lambda spell: spell.office).items():
+        if office in shared:
             continue
-        for people, pair in _find_overlaps(tenures, lambda tenure: tenure.person).items():
-            said = " and ".join(f"{evidence.names.get(tenure.person, tenure.person)} {tenure}" for tenure in pair)
+        for people, pair in _find_overlaps(spells, lambda spell: spell.person).items():
+            said = " and ".join(f"{evidence.names.get(spell.person, spell.person)} {spell}" for spell in pair)
             clash = _make_clash(pair, f"{_name_office(evidence, office)}: {said}", _judge(pair), len(people))
             yield clash._replace(cause=_find_cause(pair))
 
 
 def person_holds_two_offices(evidence: Evidence) -> Iterator[Clash]:
     """A person holds one office at a time; two of one country may go together, of two countries hardly."""
-    for person, tenures in _group(evidence, lambda tenure: tenure.person).items():
-        for offices, pair in _find_overlaps(tenures, lambda tenure: tenure.office).items():
+    for person, spells in _group(evidence, lambda spell: spell.person).items():
+        for offices, pair in _find_overlaps(spells, lambda spell: spell.office).items():
             countries = {evidence.offices[office].country for office in offices if office in evidence.offices}
             severity: Severity = "possible" if len(countries) > 1 else "notice"
-            said = " and ".join(f"{_name_office(evidence, tenure.office)} {tenure}" for tenure in pair)
+            said = " and ".join(f"{_name_office(evidence, spell.office)} {spell}" for spell in pair)
             clash = _make_clash(pair, f"{evidence.names.get(person, person)}: {said}", severity, len(offices))
             yield clash._replace(cause=_find_cause(pair) if severity == "possible" else None)
 
 
 def speaker_had_left_office(evidence: Evidence) -> Iterator[Clash]:
     """A page gives a speaker an office that he has on the day it is published."""
-    tenures = _group(evidence, lambda tenure: tenure.person)
+    spells = _group(evidence, lambda spell: spell.person)
     by_name: defaultdict[str, set[str]] = defaultdict(set)
     for office, known in evidence.offices.items():
         for name in known.wordings:
@@ -58,17 +55,14 @@ def speaker_had_left_office(evidence: Evidence) -> Iterator[Clash]:
     for claim in evidence.claims:
         if not claim.attributed_as or not claim.published or _is_past(claim.attributed_as):
             continue
-        held = [
-            tenure
-            for tenure in tenures.get(claim.attributed_to or "", ())
-            if tenure.office in by_name[fold(claim.attributed_as)]
-        ]
-        last = max(held, key=lambda tenure: last_day(tenure.signs[-1].date), default=None)
-        if last is None or last.signs[-1].rank < 2:  # noqa: PLR2004 - nobody says that it ended
+        offices = by_name[fold(claim.attributed_as)]
+        held = [spell for spell in spells.get(claim.attributed_to or "", ()) if spell.office in offices]
+        last = max(held, key=lambda spell: spell.last.latest, default=None)
+        if last is None or not last.is_closed:  # nobody says that it ended
             continue
-        end = last.signs[-1]
+        end = last.last
         said = claim.attributed_to, claim.source, last.office
-        if last_day(end.date) < claim.published and said not in seen:
+        if end.latest < claim.published and said not in seen:
             seen.add(said)
             speaker = claim.attributed_to or ""
             name = evidence.names.get(speaker, speaker)
@@ -77,38 +71,41 @@ def speaker_had_left_office(evidence: Evidence) -> Iterator[Clash]:
             yield Clash("possible", message, (claim.id, end.claim.id), arithmetic, "unexplained")
 
 
-def _group(evidence: Evidence, find: Callable[[Tenure], str]) -> dict[str, list[Tenure]]:
-    grouped: defaultdict[str, list[Tenure]] = defaultdict(list)
-    for tenure in find_tenures(claim for claim in evidence.claims if claim.kind == "term"):
-        grouped[find(tenure)].append(tenure)
+def _find_shared(evidence: Evidence) -> set[str]:
+    return {name for name, office in evidence.offices.items() if is_shared(office.role)}
+
+
+def _group(evidence: Evidence, find: Callable[[Spell], str]) -> dict[str, list[Spell]]:
+    grouped: defaultdict[str, list[Spell]] = defaultdict(list)
+    for spell in find_spells((claim for claim in evidence.claims if claim.kind == "term"), _find_shared(evidence)):
+        if spell.signs:
+            grouped[find(spell)].append(spell)
     return dict(grouped)
 
 
-def _find_overlaps(tenures: list[Tenure], find: Callable[[Tenure], str]) -> dict[frozenset[str], tuple[Tenure, Tenure]]:
+def _find_overlaps(spells: list[Spell], find: Callable[[Spell], str]) -> dict[frozenset[str], tuple[Spell, Spell]]:
     """Return the first overlap of each two that differ in what `find` tells, not one for each sighting."""
-    found: dict[frozenset[str], tuple[Tenure, Tenure]] = {}
-    for one, other in combinations(tenures, 2):
-        both = frozenset((find(one), find(other)))
-        if len(both) > 1 and both not in found and overlap(one, other):
-            found[both] = (one, other)
+    found: dict[frozenset[str], tuple[Spell, Spell]] = {}
+    for first, second in combinations(spells, 2):
+        both = frozenset((find(first), find(second)))
+        if len(both) > 1 and both not in found and first.overlaps(second):
+            found[both] = (first, second)
     return found
 
 
-def _judge(pair: tuple[Tenure, Tenure]) -> Severity:
-    return "contradiction" if all(tenure.is_printed for tenure in pair) else "possible"
+def _judge(pair: tuple[Spell, Spell]) -> Severity:
+    return "contradiction" if all(spell.starts and spell.ends for spell in pair) else "possible"
 
 
-def _make_clash(pair: tuple[Tenure, Tenure], message: str, severity: Severity, voices: int) -> Clash:
-    claims: dict[str, Claim] = {
-        claim.id: claim for tenure in pair for claim in (tenure.signs[0].claim, tenure.signs[-1].claim)
-    }
-    first = max(tenure.latest_start for tenure in pair)
-    last = min(tenure.earliest_end for tenure in pair)
+def _make_clash(pair: tuple[Spell, Spell], message: str, severity: Severity, voices: int) -> Clash:
+    claims: dict[str, Claim] = {claim.id: claim for spell in pair for claim in (spell.first.claim, spell.last.claim)}
+    first = max(spell.first.latest for spell in pair)
+    last = min(spell.last.earliest for spell in pair)
     return Clash(severity, message, tuple(claims), f"both from {first} to {last}", voices=voices)
 
 
-def _find_cause(pair: tuple[Tenure, Tenure]) -> Cause:
-    pages = [{claim.source for claim in tenure.claims} for tenure in pair]
+def _find_cause(pair: tuple[Spell, Spell]) -> Cause:
+    pages = [{claim.source for claim in spell.claims} for spell in pair]
     return "same page" if pages[0] & pages[1] else "unexplained"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, name_key, name_side, write_span
+from tradefacts.audit.clashes import Clash, name_key, name_side
 from tradefacts.audit.verdicts import compare, find_mildest
+from tradefacts.figure.notation import format_exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,6 +45,6 @@ def _make_clash(one: Cell, other: Cell, conflict: Conflict) -> Clash:
     said = [f"{name_side(side)} by {cell.key.reporter}" for side, cell in ((left, one), (right, other))]
     ids = tuple(claim.id for claim in (*left.claims, *right.claims))
     message = f"{name_key(one.key._replace(reporter=None))}: {said[0]}, {said[1]}"
-    arithmetic = f"{write_span(left.strict)} and {write_span(right.strict)}: {conflict.gap:.1%} apart"
+    arithmetic = f"{format_exact(left.strict)} and {format_exact(right.strict)}: {conflict.gap:.1%} apart"
     voices = min(left.voices, right.voices)
     return Clash("asymmetry", message, ids, arithmetic, "whose statistics", conflict.gap, voices)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.audit.evidence import Side
-from tradefacts.reckoning.exact import ZERO, Exact, Span
+from tradefacts.exact import ZERO, Exact, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -36,6 +36,7 @@ class Field(NamedTuple):
     may_be_null: bool
     is_list: bool
     is_number: bool
+    is_boolean: bool
     form: Written | None
     """The written form of its text; of a list, that of its items."""
 
@@ -46,6 +47,8 @@ class Field(NamedTuple):
             return [part for item in text.split(";") if (part := item.strip())]
         if self.may_be_null and text in {"", "null"}:
             return None
+        if self.is_boolean:
+            return {"true": True, "false": False}.get(text, text)
         return _parse_number(text) if self.is_number else text
 
     def check(self, value: object) -> None:
@@ -98,6 +101,7 @@ def _describe(name: str, hint: Any, sections: tuple[str, ...]) -> Field:  # noqa
         may_be_null=NoneType in parts,
         is_list=any(get_origin(part) is tuple for part in parts),
         is_number=int in parts,
+        is_boolean=bool in parts,
         form=find_mark(hint, Written),
     )
 

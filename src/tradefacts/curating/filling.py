@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from tradefacts.curating.fields import Field, list_fields
 from tradefacts.curating.naming import propose_id
 from tradefacts.errors import AmbiguousNameError, InvalidQueryError, UnknownNameError
-from tradefacts.figure import read_figure
+from tradefacts.figure.parsing import parse_figure
 from tradefacts.names import did_you_mean
 from tradefacts.period import Period, check_date
 from tradefacts.records import DATE, MONTHS
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from tradefacts.factbase import FactBase
+    from tradefacts.figure.value import ParsedFigure
 
 _PRINTED = {"value": "printed", "percent": "printed", "jobs": "jobs_printed", "currency": "printed"}
 """Keys that follow from a printed figure, and are therefore asked for after it."""
@@ -92,18 +93,28 @@ def _propose(field: Field, kind: str, stored: dict[str, Any], base: FactBase) ->
         except KeyError:  # something it is made of is missing, which will be said
             return ""
     if field.name in _PRINTED and (printed := stored.get(_PRINTED[field.name])):
-        found = {figure.currency if field.name == "currency" else figure.percent for figure in read_figure(printed)}
+        found = {
+            figure.currency if field.name == "currency" else figure.percent for figure in _find_meanings(kind, printed)
+        }
         return str(found.pop() or "") if len(found) == 1 else ""
+    if field.name == "bound" and any(figure.is_minimum for figure in _find_meanings(kind, stored.get("printed"))):
+        return ">"
     if field.name == "jobs_bound":
         return "=" if stored.get("jobs_printed") else ""
     return _USUAL.get(field.name, "")
+
+
+def _find_meanings(kind: str | None, printed: str | None) -> list[ParsedFigure]:
+    """Return what a printed figure can mean in a fact of a kind: a share is no index."""
+    figures = parse_figure(printed) if printed else ()
+    return [figure for figure in figures if kind == "growth" or figure.unit != "index"]
 
 
 def _explain(stored: dict[str, Any]) -> str:
     """Say what a printed figure can mean, where that is why its value is missing."""
     if "printed" not in stored:
         return ""
-    meanings = " or ".join(str(figure.percent) for figure in read_figure(stored["printed"]))
+    meanings = " or ".join(str(figure.percent) for figure in _find_meanings(stored.get("kind"), stored["printed"]))
     return f" ({stored['printed']!r} can mean {meanings})"
 
 
@@ -117,7 +128,7 @@ def _read(field: Field, base: FactBase, text: str) -> Any:  # noqa: ANN401 - wha
     if field.form == DATE:
         check_date(value)
     if field.name == "printed":
-        read_figure(value)
+        parse_figure(value)
     return str(Period.parse(value)) if field.form == MONTHS else value
 
 
@@ -139,7 +150,7 @@ def _resolve(name: str | None, field: Field, base: FactBase) -> str | None:
 
 def _infer(stored: dict[str, Any]) -> dict[str, Any]:
     """List the currency in `inferred` where the printed figure does not name it."""
-    is_concluded = "currency" in stored and all(figure.currency is None for figure in read_figure(stored["printed"]))
+    is_concluded = "currency" in stored and all(figure.currency is None for figure in parse_figure(stored["printed"]))
     if is_concluded and "currency" not in stored["inferred"]:
         stored["inferred"] = [*stored["inferred"], "currency"]
     return stored

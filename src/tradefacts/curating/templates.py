@@ -26,7 +26,7 @@ def format_template(kind: str) -> Iterator[str]:
     for number, field in enumerate(fields, start=1):
         null = "; or null" if field.may_be_null else ""
         yield f"  // {field.describe()}{null}"
-        yield f'  "{field.name}": {write_json(example[field.name])}{"," if number < len(fields) else ""}'
+        yield f'  "{field.name}": {write_json(example.get(field.name))}{"," if number < len(fields) else ""}'
     yield "}"
 
 

@@ -137,7 +137,7 @@ class _Compiler:
             row = (name, *(stored[key] for key in ("publisher", "origin", "title", "url", "published")))
             self._insert("sources", (*row, format_page(record)))
         elif section == "offices":
-            self._insert("offices", (name, *(stored[key] for key in ("country", "role", "name"))))
+            self._insert("offices", (name, *(stored.get(key) for key in ("country", "role", "second_role", "name"))))
         for folded, spelling in find_names(stored):
             self._insert("names", (folded, section, name, spelling))
 

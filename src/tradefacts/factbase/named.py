@@ -36,9 +36,9 @@ class NamedRecords(Store):
         query = "SELECT section, id, name, body FROM records WHERE section = ? ORDER BY number"
         return [Record._make(row) for row in self._rows(query, (section,))]
 
-    def list_offices(self) -> dict[str, tuple[str, str]]:
-        """Return the country and the role of every office, by its id."""
-        return {name: (country, role) for name, country, role in self._rows("SELECT id, country, role FROM offices")}
+    def list_offices(self) -> list[tuple[str, str, str, str | None]]:
+        """Return id, country, role and second role of every office."""
+        return self._rows("SELECT id, country, role, second_role FROM offices")
 
     def name_all(self, sections: Sequence[str] = (*PLACES, *SPEAKERS, "offices")) -> dict[str, str]:
         """Return the display name of every id or code of the sections."""

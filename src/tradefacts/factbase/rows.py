@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.factbase.claim import STORED
 from tradefacts.factbase.derived import DERIVED, Page
-from tradefacts.figure import settle_figure
-from tradefacts.figure.short import write_short
+from tradefacts.figure.notation import format_printed, format_short
+from tradefacts.figure.parsing import settle_figure
 from tradefacts.interval import Interval
 from tradefacts.records import get_keys
 from tradefacts.text import write_json
@@ -16,8 +16,7 @@ from tradefacts.vocabulary import KINDS, PUBLISHED
 
 if TYPE_CHECKING:
     from tradefacts.factbase.derived import Measured
-    from tradefacts.figure import Bound, Figure
-    from tradefacts.figure.value import Form
+    from tradefacts.figure.value import Bound, Form, ParsedFigure
     from tradefacts.records import Fact, Source
 
 _OPEN = Interval(None, None)
@@ -67,7 +66,8 @@ def _find_moment(kind: str, row: dict[str, Any]) -> str | None:
 def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str | None) -> Measured:
     """Return what the printed figure stands for, in each form, and how tables show it.
 
-    A figure that its printed form does not explain is open on both sides, and shown as printed; lint reports it.
+    A figure that its printed form does not explain is open on both sides, and shown as printed, with its bound, and
+    with its kind where its own sign would have told it; lint reports it.
     """
     figure = settle_figure(printed, amount)
     strict, loose, wide = _find_intervals(kind, figure, amount, bound)
@@ -80,11 +80,14 @@ def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str
         "wide_high": wide.high,
     }
     if figure is None:
-        return {**ends, "shown": printed}
-    return {**ends, "shown": write_short(figure, bound, currency=currency, is_change=KINDS[kind].is_change)}
+        shown = format_printed(printed, bound)
+        return {**ends, "shown": f"{kind} {shown}" if KINDS[kind].is_change else shown}
+    if figure.unit == "number" and KINDS[kind].figure == "percent":
+        figure = figure._replace(unit="percent")
+    return {**ends, "shown": format_short(figure, bound, currency=currency, is_change=KINDS[kind].is_change)}
 
 
-def _find_intervals(kind: str, figure: Figure | None, amount: float, bound: Bound) -> tuple[Interval, ...]:
+def _find_intervals(kind: str, figure: ParsedFigure | None, amount: float, bound: Bound) -> tuple[Interval, ...]:
     """Return the strict, the loose and the wide interval; a figure that is meant and not measured is exact."""
     if KINDS[kind].is_exact:
         return (Interval(None if bound == "<" else amount, None if bound == ">" else amount),) * 3

@@ -15,7 +15,7 @@ CREATE TABLE places (code TEXT PRIMARY KEY, name TEXT, is_group INTEGER) WITHOUT
 CREATE TABLE sources (
     id TEXT PRIMARY KEY, publisher TEXT, origin TEXT, title TEXT, url TEXT, published TEXT, page TEXT
 ) WITHOUT ROWID;
-CREATE TABLE offices (id TEXT PRIMARY KEY, country TEXT, role TEXT, name TEXT) WITHOUT ROWID;
+CREATE TABLE offices (id TEXT PRIMARY KEY, country TEXT, role TEXT, second_role TEXT, name TEXT) WITHOUT ROWID;
 CREATE TABLE facts ("order" INTEGER PRIMARY KEY, {", ".join(f'"{name}"' for name in STORED[1:])});
 CREATE TABLE names (folded TEXT, section TEXT, id TEXT, name TEXT);
 CREATE TABLE links (target TEXT, "order" INTEGER);

@@ -10,17 +10,22 @@ import re
 
 from tradefacts.errors import InvalidFigureError
 
-PATTERN = r"[.,]?\d+(?:[.,٫٬']\s?\d+|\s\d{3}(?!\d))*"
-"""One number in a text: groups of digits of any script, a mark or a space between them."""
+PATTERN = r"[.,]?\d+(?:[.,٫٬']\d+|[,٫]\s\d(?!\d)|\s\d{3}(?!\d)|(?<=[۰-۹])/[۰-۹]+)*"
+"""One number in a text: groups of digits of any script, a mark or a space between them.
+
+A slash is the decimal mark of handwritten Persian. A space after a comma ("6, 5 million") is a slip before one decimal.
+"""
 
 _MARKS = re.compile(r"(\D+)")
-_DECIMAL_MARKS = frozenset(".,٫")
+_DECIMAL_MARKS = frozenset(".,٫/")
 _GROUP_SIZE = 3
 _THOUSANDS_MARKS = frozenset(".,٬' ")
 
 
-def read_digits(text: str) -> tuple[tuple[int, int], ...]:
+def read_digits(text: str, *, is_eastern: bool = False) -> tuple[tuple[int, int], ...]:
     """Return each possible (mantissa, exponent of the last digit), the decimal reading first.
+
+    Chinese, Japanese and Korean (`is_eastern`) set thousands apart with a comma, so that no doubt is left.
 
     Raises:
         InvalidFigureError: the marks make no number ("1,2,3").
@@ -41,6 +46,8 @@ def read_digits(text: str) -> tuple[tuple[int, int], ...]:
         if marks[-1] in _DECIMAL_MARKS and marks[-1] not in marks[:-1] and _are_thousands(groups[:-1], marks[:-1]):
             readings.append((mantissa, -len(groups[-1])))
         if _are_thousands(groups, marks):
+            if is_eastern and marks[-1] == ",":
+                readings.clear()
             readings.append((mantissa, 0))
     if not readings:
         message = f"cannot read the digits {text!r}"

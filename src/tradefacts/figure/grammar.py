@@ -1,142 +1,148 @@
-"""Put the tokens of a figure together: number [scale] [number scale]…, with its unit anywhere.
+"""Put the tokens of a figure together: a number, with its unit, its currency and its direction anywhere.
 
-A figure is a sum of terms, each below the last place of the one before: "$2 млрд 125,8 млн" is
-2 × 10**9 + 1258 × 10**5. A scale word multiplies the terms before it that no greater scale has closed.
+Two numbers that no known pattern joins are no figure.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING
 
-from tradefacts.errors import InvalidFigureError
-from tradefacts.figure.value import Figure, Unit, strip_zeros
+from tradefacts.figure.sums import Sum, refuse
+from tradefacts.figure.value import ParsedFigure, strip_zeros
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable
 
-    from tradefacts.figure.lexicon import Token
+    from tradefacts.figure.tokens import Token
+    from tradefacts.figure.value import Unit
 
-_MOST_DIGITS = 14
-"""One less than a float keeps apart: the ends of an interval have a digit more than the figure."""
+_TOO_PRECISE = 10**14
+"""One digit less than a float keeps apart: the ends of an interval have a digit more than the figure."""
 _TOO_LARGE = 10**18
 """Smaller numbers fit an integer of the compiled base."""
+_TEN = 10
+_SIGNS = frozenset({"plus", "minus"})
+_BESIDE_SIGN = frozenset(
+    {"digits", "part", "number", "money", "of", "scale", "fraction", "percent", "times", "separator"}
+)
 
 
-def compose(tokens: Sequence[Token], variant: int) -> Figure:
-    """Return the figure that the tokens make, taking those with several meanings in that variant.
+def compose(tokens: Iterable[Token]) -> ParsedFigure:
+    """Return the figure that the tokens make.
 
     Raises:
         InvalidFigureError: they make none: no number, two numbers, two units, two currencies.
     """
-    composer = _Composer(variant)
+    composer = _Composer()
     for token in tokens:
-        _RULES[token.kind](composer, token)
-        composer.previous = token.kind
+        kind = token.kind
+        if composer.previous in _SIGNS and kind not in _BESIDE_SIGN:
+            # "plus de 5" is a bound.
+            refuse("a sign without its number")
+        _RULES[kind](composer, token)
+        composer.previous = kind
     return composer.finish()
 
 
-def _refuse(reason: str) -> NoReturn:
-    raise InvalidFigureError(reason, hint="expected one figure, without the words around it")
+class _Composer(Sum):
+    """The figure so far. Its public methods and those of `Sum` are the rules, one for each kind of token."""
 
-
-class _Term(NamedTuple):
-    mantissa: int
-    exponent: int
-    scale: int
-    """The power of ten by which scale words have multiplied it."""
-
-
-class _Composer:
-    """The figure so far. Its methods from `digits` to `rough` are the rules, one for each kind of token."""
-
-    __slots__ = (
-        "currency",
-        "has_digits",
-        "has_fraction",
-        "is_joined",
-        "is_negative",
-        "is_rough",
-        "previous",
-        "terms",
-        "unit",
-        "variant",
-    )
-
-    def __init__(self, variant: int) -> None:
-        self.variant = variant
-        self.terms: list[_Term] = []
-        self.previous: str | None = None
-        self.unit: Unit | None = None
-        self.currency: str | None = None
-        self.is_negative = False
-        self.is_rough = False
-        self.has_digits = False
-        self.has_fraction = False
-        self.is_joined = False
+    previous: str | None = None
+    unit: Unit | None = None
+    codes: tuple[str, ...] | None = None
+    """The currencies it can be in; empty for none in particular."""
+    usual: tuple[str, ...] = ()
+    """What the currency words stand for alone."""
+    lacks_money = False
+    """"Canadian" calls for dollars."""
+    direction = 0
+    """-1 for a fall, 1 for a rise, 0 where nothing says."""
+    is_signed = False
+    is_index = False
+    is_minimum = False
+    is_rough = False
 
     def digits(self, token: Token) -> None:
         if self.previous == "hyphen":
-            if self.terms:
-                _refuse("a range instead of one number")
-            self.is_negative = True
-        self.has_digits = True
-        self.number(token)
-
-    def number(self, token: Token) -> None:
-        self.is_joined = False
-        self._add(*self._choose(token))
-
-    def scale(self, token: Token) -> None:
-        if not self.terms:
-            # "миллиард долларов" leaves the one unsaid.
-            self._add(1, 0)
-        start = len(self.terms)
-        while start and self.terms[start - 1].scale < token.exponent:
-            start -= 1
-        if start == len(self.terms):
-            _refuse("a scale word without its number")
-        mantissa, exponent, scale = _sum(self.terms[start:])
-        del self.terms[start:]
-        self._add(mantissa, exponent + token.exponent, scale + token.exponent)
-
-    def fraction(self, token: Token) -> None:
-        denominator, places = self._choose(token)
-        numerator = 1
-        if self.terms and not self.is_joined:
-            # "two thirds" divides the two; "two and a half" leaves it.
-            term = self.terms.pop()
-            numerator = 0 if term.exponent else term.mantissa
-        if not 0 < numerator < denominator:
-            _refuse("a fraction of something else")
-        # Rounded half up at the last decimal taken.
-        self._add((2 * numerator * 10**places + denominator) // (2 * denominator), -places)
-        self.has_fraction = True
+            self.minus(token)
+        super().digits(token)
 
     def times(self, token: Token) -> None:
         self._count("factor")
-        if token.amounts:
+        if token.mantissa:
             self.number(token)
+        self.is_counted = bool(self.terms) or self.prefix is not None
+
+    def divided(self, token: Token) -> None:
+        self.direction = -1
+        self._count("factor")
+        if token.mantissa:
+            self.number(token)
+            self.is_counted = True
+
+    def added(self, _: Token) -> None:
+        """Take Chinese 倍 as what was added: twice is 200 percent."""
+        self._count("percent")
+        if len(self.terms) != 1:
+            refuse("two numbers instead of one")
+        (term,) = self.terms
+        self.terms = [term._replace(exponent=term.exponent + 2, scale=term.scale + 2)]
+        self.is_counted = True
 
     def percent(self, _: Token) -> None:
         self._count("percent")
+        self.is_counted = bool(self.terms) or self.prefix is not None
+
+    def tenth(self, token: Token) -> None:
+        self._count("percent")
+        if len(self.terms) != 1:
+            refuse("a scale word without its number")
+        self.scale(token._replace(exponent=1))
+
+    def index(self, _: Token) -> None:
+        self.is_index = True
 
     def money(self, token: Token) -> None:
         self._count("money")
-        if token.currency is not None:
-            if self.currency not in {None, token.currency}:
-                _refuse(f"two currencies, {self.currency} and {token.currency}")
-            self.currency = token.currency
+        self.lacks_money = False
+        if self.amounts and any(0 < place < self.numbers for place in self.amounts):
+            refuse("two amounts instead of one")
+        self.amounts = (*self.amounts, self.numbers)
+        self._restrict(token)
 
-    def join(self, _: Token) -> None:
-        self.is_joined = True
+    def of(self, token: Token) -> None:
+        """Take a country, which tells whose currency is meant."""
+        self.lacks_money = self.unit != "money"
+        self._restrict(token)
 
-    def hyphen(self, _: Token) -> None:
+    def hyphen(self, token: Token) -> None:
         # Before digits it is a minus as well, and `digits` sees to that. Between words it means nothing.
         if self.previous is None:
-            self.is_negative = True
+            self.minus(token)
+
+    def minus(self, _: Token) -> None:
+        if self.terms:
+            refuse("a range instead of one number")
+        self.direction = -1
+        self.is_signed = True
+
+    def plus(self, _: Token) -> None:
+        if self.terms:
+            self.is_minimum = True
+        else:
+            self.direction = 1
 
     def fall(self, _: Token) -> None:
-        self.is_negative = True
+        self._turn(-1)
+
+    def rise(self, _: Token) -> None:
+        self._turn(1)
+
+    def less(self, _: Token) -> None:
+        self._compare(-1)
+
+    def more(self, _: Token) -> None:
+        self._compare(1)
 
     def pass_over(self, _: Token) -> None:
         pass
@@ -144,64 +150,112 @@ class _Composer:
     def rough(self, _: Token) -> None:
         self.is_rough = True
 
-    def finish(self) -> Figure:
+    def finish(self) -> ParsedFigure:
         """Check the sum and make it a figure."""
-        if not self.terms:
-            _refuse("no number in it")
-        mantissa, exponent, scale = _sum(self.terms)
-        if exponent < 0 and any(term.scale for term in self.terms[:-1]):
-            # "1 billion and a half" is not a billion dollars and fifty cents.
-            _refuse("a part that lacks its scale word")
-        if self.unit is None and self.has_fraction and len(self.terms) == 1 and not scale:
-            # "a third", said of growth or of a share.
-            self.unit, exponent = "percent", exponent + 2
-        if self.unit == "factor" and self.is_negative:
-            _refuse("a negative factor")
-        decimals = max(0, scale - exponent)
-        in_words = self.is_rough or not self.has_digits
-        if in_words:
+        mantissa, exponent, scale, _ = self.total()
+        if self.lacks_noun or self.lacks_money:
+            refuse("a word that lacks its noun")
+        unit = self._find_unit()
+        if unit == "percent" and self.unit is None:
+            exponent += 2
+        decimals = scale - exponent if scale > exponent else 0
+        if in_words := self.is_rough or not self.has_digits:
             (mantissa, exponent), decimals = strip_zeros(mantissa, exponent), 0
-        if mantissa >= 10**_MOST_DIGITS or mantissa * 10 ** max(0, exponent) >= _TOO_LARGE:
-            _refuse("more digits than a figure has")
-        sign = -1 if self.is_negative else 1
-        return Figure(sign * mantissa, exponent, self.unit or "number", self.currency, decimals, in_words)
+        if mantissa >= _TOO_PRECISE or (exponent > 0 and mantissa * _TEN**exponent >= _TOO_LARGE):
+            refuse("more digits than a figure has")
+        currency, shared_by = self._find_currency() if unit == "money" else (None, ())
+        is_fall, is_rise = self.direction < 0, self.direction > 0
+        if is_fall:
+            if unit == "factor":
+                self._check_fall(mantissa, exponent)
+            mantissa = -mantissa
+        return ParsedFigure(mantissa, exponent, unit, currency, decimals, in_words, shared_by, is_rise, self.is_minimum)
 
-    def _add(self, mantissa: int, exponent: int, scale: int = 0) -> None:
-        """Add a term, which must fit below the last digit of the one before."""
-        if self.terms:
-            room = self.terms[-1].exponent - exponent
-            if room <= 0 or mantissa >= 10**room:
-                _refuse("two numbers instead of one")
-        self.terms.append(_Term(mantissa, exponent, scale))
+    def _check_fall(self, mantissa: int, exponent: int) -> None:
+        """Refuse a factor with a minus, and a fall by less than once."""
+        if self.is_signed:
+            refuse("a negative factor")
+        if mantissa * _TEN ** max(0, exponent) <= _TEN ** max(0, -exponent):
+            refuse("a fall by a factor that is none")
 
-    def _choose(self, token: Token) -> tuple[int, int]:
-        return token.amounts[min(self.variant, len(token.amounts) - 1)]
+    def _find_unit(self) -> Unit:
+        if self.is_index:
+            if self.unit != "percent" or self.direction:
+                refuse("an index that is no percentage")
+            return "index"
+        if self.unit is None and self.has_fraction and len(self.terms) == 1 and not self.terms[0].scale:
+            # "a third", said of growth or of a share.
+            return "percent"
+        return self.unit or "number"
+
+    def _find_currency(self) -> tuple[str | None, tuple[str, ...]]:
+        """Return the currency meant; or None, and those that share the word."""
+        codes = self.codes or ()
+        if len(codes) == 1:
+            return codes[0], ()
+        meant = next((code for code in self.usual if code in codes), None)
+        return (meant, ()) if meant else (None, codes)
+
+    def _restrict(self, token: Token) -> None:
+        """Keep the currencies that a further word leaves possible."""
+        if token.usual is not None:
+            self.usual = (*self.usual, token.usual)
+        if not token.codes:
+            self.codes = self.codes or ()
+        elif not self.codes:
+            self.codes = token.codes
+        else:
+            common = tuple(code for code in self.codes if code in token.codes)
+            if not common:
+                refuse(f"two currencies, {self._find_currency()[0] or 'another'} and {token.usual or 'another'}")
+            self.codes = common
 
     def _count(self, unit: Unit) -> None:
         if self.unit not in {None, unit}:
-            _refuse(f"two units, {self.unit} and {unit}")
+            refuse(f"two units, {self.unit} and {unit}")
         self.unit = unit
+        self.lacks_noun = False
 
+    def _turn(self, direction: int) -> None:
+        if self.direction not in {0, direction}:
+            refuse("a rise and a fall")
+        if self.is_joined:
+            # "20 percent and more".
+            refuse("a bound word")
+        self.direction = direction
 
-def _sum(terms: Sequence[_Term]) -> _Term:
-    """Add terms up, to the place of the last digit of the last one."""
-    if len(terms) == 1:
-        return terms[0]
-    _, exponent, scale = terms[-1]
-    return _Term(sum(term.mantissa * 10 ** (term.exponent - exponent) for term in terms), exponent, scale)
+    def _compare(self, direction: int) -> None:
+        """Take "less" behind a percentage or factor; before the number it would be a bound."""
+        if not self.is_counted:
+            refuse("a bound word")
+        self._turn(direction)
 
 
 _RULES: dict[str, Callable[[_Composer, Token], None]] = {
     "digits": _Composer.digits,
+    "cardinal": _Composer.cardinal,
+    "part": _Composer.part,
     "number": _Composer.number,
-    "scale": _Composer.scale,
     "fraction": _Composer.fraction,
+    "half": _Composer.half,
+    "scale": _Composer.scale,
+    "tenth": _Composer.tenth,
     "times": _Composer.times,
+    "divided": _Composer.divided,
+    "added": _Composer.added,
     "percent": _Composer.percent,
-    "currency": _Composer.money,
-    "and": _Composer.join,
+    "index": _Composer.index,
+    "money": _Composer.money,
+    "of": _Composer.of,
+    "minus": _Composer.minus,
+    "plus": _Composer.plus,
+    "up": _Composer.rise,
     "down": _Composer.fall,
+    "more": _Composer.more,
+    "less": _Composer.less,
+    "and": _Composer.join,
     "hyphen": _Composer.hyphen,
+    "separator": _Composer.separator,
     "filler": _Composer.pass_over,
     "rough": _Composer.rough,
 }

@@ -1,153 +1,273 @@
-"""Cut a printed figure into tokens, each with its meaning from the tables in `words` and `numerals`."""
+"""What one word or sign of a printed figure means, from the tables of `languages` and `currencies`."""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, cast
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.errors import InvalidFigureError
-from tradefacts.figure.digits import PATTERN, read_digits
-from tradefacts.figure.numerals import NUMERALS
-from tradefacts.figure.value import strip_zeros
-from tradefacts.figure.words import WORDS
+from tradefacts.figure.currencies import ABBREVIATIONS, CURRENCIES, SIGNS
+from tradefacts.figure.languages import COMPOUNDING, EASTERN, LANGUAGES, LONG_SCALE
+from tradefacts.figure.tokens import SERIES, Token, define
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-Kind = Literal[
-    "digits",
-    "number",
-    "scale",
-    "fraction",
-    "times",
-    "percent",
-    "currency",
-    "and",
-    "down",
-    "hyphen",
-    "filler",
-    "rough",
-]
+Meaning = tuple[Token, ...]
+"""One token, or several for a compound."""
 
 
-class Token(NamedTuple):
-    """One number, word or sign of a printed figure."""
+class Word(NamedTuple):
+    """What a word can mean."""
 
-    kind: Kind
-    amounts: tuple[tuple[int, int], ...] = ()
-    """Of a number: its possible (mantissa, exponent); of a fraction: (denominator, decimals to take)."""
-    exponent: int = 0
-    """Of a scale word: the power of ten it multiplies by."""
-    currency: str | None = None
-    """Of a currency word: the ISO 4217 code, None if several currencies share the word."""
+    meanings: tuple[Meaning, ...]
+    languages: frozenset[str] = frozenset()
+    """The languages that have it; none for a sign or code."""
+    long_meanings: tuple[Meaning, ...] = ()
+    """What it means by the long scale, where English has another meaning: "billion", "bln"."""
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is an abbreviation, so that a full stop may belong to it."""
+        return any(meaning[-1].is_short for meaning in self.meanings)
 
 
-_TOKEN = re.compile(rf"{PATTERN}|[^\W\d_]+(?:'[^\W\d_]+)*|\S")
-_SHORTEST_STEM = 3
-_SERIES = {
-    "ones": range(1, 10),
-    "teens": range(11, 20),
-    "tens": range(10, 100, 10),
-    "hundreds": range(100, 1000, 100),
+class Entry(NamedTuple):
+    """One word of one language, as the tables have it."""
+
+    text: str
+    """In lower case; "_" where it is printed as several words."""
+    language: str
+    meaning: str
+    """The key of the table."""
+    is_short: bool = False
+    is_stem: bool = False
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """Its meanings."""
+        return define(self.meaning, is_short=self.is_short)
+
+
+_BILLION = 9
+_SHORTEST_STEM = 2
+_CODE_LENGTH = 3
+_LOWER_CODES = frozenset({"usd", "eur", "gbp", "cny", "rub", "kzt", "kgs", "uzs", "tjs", "tmt"})
+_ENDED_ANYWHERE = ("uz", "tg")
+"""Languages that put endings behind signs and digits; Uzbek has those of every Turkic language, in both scripts."""
+_ELIDING = frozenset({"fr", "it", "es", "ca"})
+_METRIC_LETTERS = frozenset({"k", "m", "м"})
+_COMPOUND_KINDS = frozenset({"number", "scale", "times", "percent", "fraction", "and"})
+_MARKS = {
+    "percent": "% ٪",
+    "hyphen": "-",
+    "plus": "+",
+    "times": "× x",
+    "separator": ". , ; : ( ) [ ] · ، 、 、",
+    "filler": "\" “ ” „ « » '",
+    "part 0.5": "½",
+    "part 0.25": "¼",
+    "part 0.75": "¾",
+    "part 0.2": "⅕",
+    "part 0.4": "⅖",
+    "part 0.6": "⅗",
+    "part 0.8": "⅘",
+    "part 0.125": "⅛",
+    "part 0.375": "⅜",
+    "part 0.625": "⅝",
+    "part 0.875": "⅞",
+    "part 0.33": "⅓",
+    "part 0.333": "⅓",
+    "part 0.3333": "⅓",
+    "part 0.67": "⅔",
+    "part 0.667": "⅔",
+    "part 0.6667": "⅔",
 }
-_DECIMALS_OF_FRACTION = {2: (1,), 4: (2,), 5: (1,), 10: (1,)}
-"""Denominator → decimals. Others go on for ever: "a third" may be recorded as 33, 33.3 or 33.33."""
-_LOOK_ALIKES: dict[str, str | int | None] = {
-    **dict.fromkeys("ʻʼ‘’`´", "'"),
-    **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
-    # Full-width forms, as Chinese and Japanese type them, stand at a fixed distance in Unicode.
-    **{chr(ord(sign) + 0xFEE0): sign for sign in "$%.,:()-+"},
-    # Marks without width, which set the direction or the joining of letters.
-    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff", ""),
-}
-_COMBINING = "\u0300-\u036f\u0653-\u0655"
-_UNUSUAL = re.compile(f"[{_COMBINING}{''.join(_LOOK_ALIKES)}]")
 
 
-def tokenize(printed: str) -> list[Token]:
-    """Return the tokens in the order of the text.
-
-    Raises:
-        InvalidFigureError: a word or sign stands in no table, or digits make no number.
-    """
-    tokens: list[Token] = []
-    for part in _TOKEN.findall(_fold(printed)):
-        token = _LEXICON.get(part)
-        if token is not None:
-            tokens.append(token)
-        elif part[-1].isdecimal():
-            tokens.append(Token("digits", read_digits(part)))
-        else:
-            tokens.extend(_look_up(part))
-    return tokens
+def iterate_words(language: str) -> Iterator[Entry]:
+    """Yield every word of a language with its meanings."""
+    for meaning, words in LANGUAGES[language].items():
+        if meaning in SERIES:
+            for number, forms in zip(SERIES[meaning], words.split(), strict=True):
+                name = f"number {number}"
+                yield from (Entry(form, language, name) for form in forms.split("|") if form != ".")
+        elif meaning != "endings":
+            for word in words.split():
+                text = word.removesuffix("*")
+                is_short = text[-1] == "." and text[-2:] != "_."
+                yield Entry(text[:-1] if is_short else text, language, meaning, is_short, word != text)
 
 
-def _fold(printed: str) -> str:
-    text = printed.casefold()
-    if not text.isascii() and _UNUSUAL.search(text):
-        import unicodedata  # noqa: PLC0415 -- 1.5 ms that hardly any figure needs
-
-        text = unicodedata.normalize("NFC", text).translate(str.maketrans(_LOOK_ALIKES))
-    # The two places where English hides a word boundary: "fivefold" and "U.S.$".
-    return text.replace("fold", " fold").replace("u.s.", "us ")
-
-
-def _look_up(word: str) -> list[Token]:
-    """Find an inflected word by its longest stem, else as writing without spaces."""
-    for end in range(len(word) - 1, _SHORTEST_STEM - 1, -1):
-        if (token := _STEMS.get(word[:end])) is not None:
-            return [token]
-    return list(_cut_unspaced(word))
+@lru_cache(1 << 12)
+def find_word(folded: str) -> Word | None:
+    """Return what a word in lower case means: as it stands, with an ending, or made of several."""
+    if (entries := _WORDS.get(folded)) is not None:
+        return _merge(entries)
+    for end in range(len(folded) - 1, _SHORTEST_STEM - 1, -1):
+        stems = _STEMS.get(folded[:end], ())
+        if found := [entry for entry in stems if _compile_endings(entry.language).fullmatch(folded, end)]:
+            return _merge(found)
+    return _find_elided(folded) or _find_compound(folded)
 
 
-def _cut_unspaced(word: str) -> Iterator[Token]:
-    """Cut Chinese, Japanese and Korean into known words, the longest first: "亿美元" is 亿 and 美元."""
-    rest = word
-    while rest:
-        longest = len(rest) if "\u3040" <= rest[0] <= "\ud7a3" else 0
-        length = next((end for end in range(longest, 0, -1) if rest[:end] in _LEXICON), 0)
-        if not length:
-            message = f"unknown word {word!r}"
-            raise InvalidFigureError(
-                message, hint="leave out bound words; new words go into figure/words.py or numerals.py"
-            )
-        yield _LEXICON[rest[:length]]
-        rest = rest[length:]
+@lru_cache(1 << 10)
+def find_code(text: str) -> Word | None:
+    """Return the currency of a code in capitals, with a scale word behind it where one is: "USD", "USDmn"."""
+    if "/" in text:
+        # The canonical text of a word that several currencies share.
+        codes = text.split("/")
+        return Word(((Token("money", codes=tuple(codes)),),)) if CURRENCIES.issuperset(codes) else None
+    code, rest = text[:_CODE_LENGTH], text[_CODE_LENGTH:]
+    if (code not in CURRENCIES or not text.isalpha()) and text not in _LOWER_CODES:
+        return None
+    money = define(f"money {code.upper()}")
+    if not rest:
+        return Word((money,))
+    scales = tuple((*money, token) for token in _find_beside_sign(rest.casefold()) if token.kind == "scale")
+    return Word(scales) if scales else None
 
 
-def _define(meaning: str) -> Token:
-    """Make the token of one key of the tables: "scale 6", "number 1.5", "currency USD", "percent"."""
-    name, _, argument = meaning.partition(" ")
-    kind = cast("Kind", name)
-    if kind == "scale":
-        return Token(kind, exponent=int(argument))
-    if kind == "currency":
-        return Token(kind, currency=argument or None)
-    if not argument:
-        return Token(kind)
-    if kind == "fraction":
-        denominator = int(argument)
-        return Token(kind, tuple((denominator, places) for places in _DECIMALS_OF_FRACTION.get(denominator, (2, 3, 4))))
-    whole, _, decimals = argument.partition(".")
-    return Token(kind, (strip_zeros(int(whole + decimals), -len(decimals)),))
+@lru_cache(1 << 10)
+def find_sign(folded: str) -> Word | None:
+    """Return what a sign with the letters at it means: "%", "a$", "$us", "md€"."""
+    if (tokens := _SIGNS.get(folded) or _SIGNS.get(folded.replace("-", ""))) is not None:
+        return Word(tuple((token,) for token in tokens))
+    found = _SIGN_WITH_LETTERS.fullmatch(folded)
+    if found is None:
+        return None
+    before, sign, after = found.groups()
+    if not before and len(after) > 1 and is_ending(after):
+        return find_sign(sign)
+    # What is no country is a scale word: "us$m", "m$us", "md€", "$bn". "B$" may be either, and is refused.
+    for mark, letters, is_first in ((before + sign, after, False), (sign + after, before, True)):
+        if mark in _SIGNS and (letters in _METRIC_LETTERS or len(letters) > is_first):
+            others = _find_beside_sign(letters)
+            (money,) = _SIGNS[mark]
+            return Word(tuple((other, money) if is_first else (money, other) for other in others)) if others else None
+    return None
 
 
-def iterate_words() -> Iterator[tuple[str, Token]]:
-    """Yield every word of the tables with its meaning; stems end in "*"."""
-    for meanings in (*WORDS.values(), *NUMERALS.values()):
-        for meaning, words in meanings.items():
-            if meaning in _SERIES:
-                for number, forms in zip(_SERIES[meaning], words.split(), strict=True):
-                    token = _define(f"number {number}")
-                    yield from ((form, token) for form in forms.split("|") if form != ".")
-            else:
-                token = _define(meaning)
-                yield from ((word, token) for word in words.split())
+def is_ending(letters: str) -> bool:
+    """Tell whether letters behind a sign, number or abbreviation are an ending of some language."""
+    # "5%до" is Russian for up to.
+    return letters != "до" and any(_compile_endings(language).fullmatch(letters) for language in _ENDED_ANYWHERE)
 
 
-_LEXICON: dict[str, Token] = {}
-_STEMS: dict[str, Token] = {}
-for _word, _token in iterate_words():
-    _LEXICON[_word.removesuffix("*")] = _token
-    if _word.endswith("*"):
-        _STEMS[_word[:-1]] = _token
+def _find_beside_sign(folded: str) -> tuple[Token, ...]:
+    """Return the meanings of a word that may be written together with a currency: scales and countries."""
+    word = find_word(folded)
+    return tuple(first for first, *_ in word.meanings if first.kind in {"scale", "of"}) if word is not None else ()
+
+
+def _find_elided(folded: str) -> Word | None:
+    """Find a word behind an elided article ("d'euros") or an Arabic "and", or before an ending set apart."""
+    if folded[1:2] == "'" and folded[0] in {"d", "l"}:
+        word = find_word(folded[2:])
+        return word._replace(languages=_ELIDING) if word is not None else None
+    if folded[0] == "و" and (word := find_word(folded[1:])) is not None:
+        return Word(tuple((Token("and"), *meaning) for meaning in word.meanings), word.languages)
+    head, _, ending = folded.rpartition("'")
+    return find_word(head) if head and is_ending(ending) else None
+
+
+def _find_compound(folded: str) -> Word | None:
+    """Cut a word into known ones: "亿美元", "zweieinhalb", "fivefold"."""
+    if "\u3040" <= folded[0] <= "\ud7a3":
+        meanings = _cut(folded, _list_eastern_parts())
+        return Word(meanings, frozenset(EASTERN)) if meanings else None
+    for language in COMPOUNDING:
+        meanings = _cut(folded, _list_parts(language))
+        if meanings and meanings[0][0].kind in {"number", "scale"}:
+            return Word(meanings, frozenset({language}))
+    return None
+
+
+def _cut(word: str, parts: dict[str, tuple[Token, ...]]) -> tuple[Meaning, ...]:
+    """Return every meaning of a word as its parts, the longest first; nothing if it is not made of them."""
+    for end in range(len(word), 0, -1):
+        if (first := parts.get(word[:end])) is not None:
+            if end == len(word):
+                return tuple((token,) for token in first)
+            if others := _cut(word[end:], parts):
+                return tuple((token, *rest) for token in first for rest in others)
+    return ()
+
+
+def _merge(entries: Iterable[Entry]) -> Word:
+    """Return the meanings of entries of several languages, each once."""
+    usual: dict[Meaning, None] = {}
+    by_long_scale: dict[Meaning, None] = {}
+    languages = set()
+    for entry in entries:
+        tokens = entry.tokens
+        languages.add(entry.language)
+        is_long = entry.language in LONG_SCALE and tokens[0].exponent > _BILLION
+        (by_long_scale if is_long else usual).update(((token,), None) for token in tokens)
+    if not usual:
+        usual, by_long_scale = by_long_scale, {}
+    return Word(tuple(usual), frozenset(filter(None, languages)), tuple(by_long_scale))
+
+
+@cache
+def _compile_endings(language: str) -> re.Pattern[str]:
+    return re.compile(LANGUAGES[language]["endings"])
+
+
+@cache
+def _list_parts(language: str) -> dict[str, tuple[Token, ...]]:
+    """Return what compounds of a language are made of: numbers and what they count, in every form."""
+    parts = {}
+    for entry in iterate_words(language):
+        if entry.meaning.partition(" ")[0] in _COMPOUND_KINDS or entry.meaning in SERIES:
+            # Endings of these languages are a plain list, but for Turkish, which needs none here.
+            endings = LANGUAGES[language].get("endings", "").split("|") if entry.is_stem and language != "tr" else ()
+            parts.update({entry.text + ending: entry.tokens for ending in ("", *endings)})
+    return parts
+
+
+@cache
+def _list_eastern_parts() -> dict[str, tuple[Token, ...]]:
+    """Return the words of the languages that write without spaces."""
+    words = {entry.text for language in EASTERN for entry in iterate_words(language)}
+    return {word: tuple(token for (token,) in _merge(_WORDS[word]).meanings) for word in words if "_" not in word}
+
+
+def _read_meanings(table: dict[str, str], kind: str = "") -> dict[str, tuple[Token, ...]]:
+    """Return the tokens of each sign of a table; a sign that stands under several keys has several."""
+    meanings: dict[str, tuple[Token, ...]] = {}
+    for meaning, signs in table.items():
+        for sign in signs.split():
+            tokens = define(f"{kind} {meaning}".strip(), is_short=sign[0].isalpha() and sign[-1].isalpha())
+            meanings[sign] = (*meanings.get(sign, ()), *tokens)
+    return meanings
+
+
+_SIGNS = {**_read_meanings(_MARKS), **_read_meanings(SIGNS, "money")}
+MONEY_SIGNS = "".join(sorted({sign for sign in "".join(SIGNS.values()) if not sign.isalnum() and not sign.isspace()}))
+"""Every sign of a currency, without the letters of its country."""
+_SIGN_WITH_LETTERS = re.compile(rf"([^\W\d_]*)-?([{re.escape(MONEY_SIGNS)}])([^\W\d_]*)")
+
+PHRASES: dict[str, list[tuple[list[str], Word]]] = {}
+"""First word of each phrase → the other words and what it means, the longest first."""
+_WORDS: dict[str, list[Entry]] = {}
+_STEMS: dict[str, list[Entry]] = {}
+
+
+def _fill_tables() -> None:
+    """Sort the words of the languages into the tables above."""
+    phrases: dict[str, list[Entry]] = {}
+    for language in LANGUAGES:
+        for entry in iterate_words(language):
+            (phrases if "_" in entry.text else _WORDS).setdefault(entry.text, []).append(entry)
+            if entry.is_stem:
+                _STEMS.setdefault(entry.text, []).append(entry)
+    for name, words in ABBREVIATIONS.items():
+        for word in words.split():
+            _WORDS.setdefault(word, []).append(Entry(word, "", f"money {name}", is_short=True))
+    for phrase in sorted(phrases, key=len, reverse=True):
+        first, *others = phrase.split("_")
+        PHRASES.setdefault(first, []).append((others, _merge(phrases[phrase])))
+
+
+_fill_tables()

@@ -11,42 +11,68 @@ from tradefacts.errors import InvalidFigureError
 from tradefacts.interval import Interval
 
 Bound = Literal["=", "~", ">", "<"]
-Unit = Literal["money", "percent", "factor", "number"]
+Unit = Literal["money", "percent", "index", "factor", "number"]
 Form = Literal["strict", "loose", "wide"]
 """How printed digits are taken: as they are; zeros at the end as rounding; rounded or cut off."""
 
 _SCALE_NAMES = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"), (0, ""))
+_ROUNDED_PLACES = 2
+"""Decimals of the growth that a fall by a factor is: 1 / 2.8 - 1 is -64.29 percent."""
+_MOST_PLACES = 4
+"""Decimals that a record of such a growth may have."""
+_OUTWARD_PLACES = 10
+"""Decimals at which an end without a last decimal is rounded away from the middle; 15 digits are exact in a float."""
 
 
-class Figure(NamedTuple):
+class ParsedFigure(NamedTuple):
     """What one printed figure says. `str()` gives a text that `settle_figure` reads back.
 
-    >>> str(Figure(43, 8, "money", "USD", decimals=1))
+    >>> str(ParsedFigure(43, 8, "money", "USD", decimals=1))
     'USD 4.3 billion'
     """
 
     mantissa: int
-    """The printed digits as one whole number, negative for a fall: 43 for "$4,3 billion"."""
+    """The printed digits as one whole number, negative for a fall: 43 for "$4,3 billion", -2 for "halved"."""
     exponent: int
     """The place of the last printed digit: the figure is exactly mantissa × 10**exponent."""
     unit: Unit
-    """What is counted: money, percent, a factor ("1.5-fold") or a plain number."""
+    """What is counted: money, percent, an index (115.2 for growth of 15.2), a factor ("1.5-fold") or a plain number."""
     currency: str | None = None
     """ISO 4217 code; None where none is printed or the word is that of several currencies."""
     decimals: int = 0
     """Digits after the decimal mark. Zeros there are printed on purpose; a whole number's may be rounding."""
     in_words: bool = False
     """Printed without digits ("doubled", "half a billion dollars"), therefore rough."""
+    shared_by: tuple[str, ...] = ()
+    """The codes of the currencies that share the printed word, in order of code; empty where it says nothing."""
+    is_rise: bool = False
+    """Printed as a rise ("+5 %", "an increase of 5 %"), so that it cannot be recorded as a fall."""
+    is_minimum: bool = False
+    """Printed with a plus behind it ("$5 billion+"): the value is the least, the bound to be recorded ">"."""
 
     @property
     def value(self) -> int | float:
-        """The number itself: units of the currency, percent, the factor, or units."""
-        return _decimal(self.mantissa, self.exponent)
+        """The number itself: units of the currency, percent, the index, the factor, or units."""
+        mantissa, exponent = self.mantissa, self.exponent
+        return mantissa * 10**exponent if exponent >= 0 else _divide(mantissa, 10**-exponent)
 
     @property
     def percent(self) -> int | float:
-        """The growth that a factor means (50 for "1.5-fold", 300 for "4 times"); else the value."""
-        return self._measured(self.mantissa, self.exponent)
+        """The growth that an index or a factor means (50 for "1.5-fold", -50 for "halved"); else the value.
+
+        A fall by a factor is rounded to hundredths of a percent.
+        """
+        if self.unit not in {"factor", "index"}:
+            return self.value
+        top, bottom = self._measure(self.mantissa, self.exponent)
+        return _round(top, bottom, _ROUNDED_PLACES) if self._is_inverted else _divide(top, bottom)
+
+    def means(self, recorded: float) -> bool:
+        """Tell whether a base may record it so: as its value or percent, a fall by a factor rounded at any decimal."""
+        if not self._is_inverted:
+            return self.percent == recorded
+        top, bottom = self._measure(self.mantissa, self.exponent)
+        return any(_round(top, bottom, places) == recorded for places in range(_MOST_PLACES + 1))
 
     def interval(self, bound: Bound = "=", form: Form = "strict") -> Interval:
         """Return the numbers that the printed digits stand for, in the units of `percent`.
@@ -55,54 +81,82 @@ class Figure(NamedTuple):
         words. `loose` takes the zeros at the end of a whole number as rounding, and "about" as one unit of the last
         digit other than 0 to each side. `wide` allows, besides, that digits were cut off: up to a whole unit away from
         zero. ">" and "<" run from and up to the value; they speak of the magnitude, so they turn round for a fall.
+        An end without a last decimal (of a fall by a factor) is rounded away from the middle at the tenth.
 
         Raises:
             InvalidFigureError: the bound is none of the four.
 
-        >>> Figure(500, 6, "money", "USD").interval()
+        >>> ParsedFigure(500, 6, "money", "USD").interval()
         Interval(low=499500000, high=500500000)
-        >>> Figure(500, 6, "money", "USD").interval(form="loose")
+        >>> ParsedFigure(500, 6, "money", "USD").interval(form="loose")
         Interval(low=450000000, high=550000000)
-        >>> Figure(1317, 6, "money", "USD", decimals=3).interval(form="wide")
+        >>> ParsedFigure(1317, 6, "money", "USD", decimals=3).interval(form="wide")
         Interval(low=1316500000, high=1318000000)
         """
-        if bound in {">", "<"}:
-            is_low = (bound == ">") == (self.mantissa >= 0)
-            return Interval(self.percent, None) if is_low else Interval(None, self.percent)
-        if bound not in {"=", "~"}:
+        if bound not in {"=", "~", ">", "<"}:
             message = f"unknown bound {bound!r}"
             raise InvalidFigureError(message, hint="expected one of = ~ > <")
         mantissa, exponent = self.mantissa, self.exponent
+        if bound in {">", "<"}:
+            is_low = (bound == ">") == (mantissa >= 0)
+            low = self._find_end(mantissa, exponent, is_low=True) if is_low else None
+            return Interval(low, None if is_low else self._find_end(mantissa, exponent, is_low=False))
         if bound == "~" or self.in_words or (form != "strict" and not self.decimals):
             mantissa, exponent = strip_zeros(mantissa, exponent)
         inward = 10 if bound == "~" and form != "strict" else 5
         outward = 10 if form == "wide" and not self.in_words else inward
         below, above = (outward, inward) if mantissa < 0 else (inward, outward)
-        tenths = mantissa * 10
-        return Interval(self._measured(tenths - below, exponent - 1), self._measured(tenths + above, exponent - 1))
+        return Interval(
+            self._find_end(mantissa * 10 - below, exponent - 1, is_low=True),
+            self._find_end(mantissa * 10 + above, exponent - 1, is_low=False),
+        )
 
-    def __neg__(self) -> Figure:
-        """Return the same figure as a fall, or a fall as a rise."""
+    def __neg__(self) -> ParsedFigure:
+        """Return the same figure as a fall, or a fall as a rise; "3 times" becomes a fall to a third."""
         return self._replace(mantissa=-self.mantissa)
 
     def __str__(self) -> str:
-        """Return the canonical text: 'USD 4.3 billion', '-24.5%', '1.5 times', '2 times in words'."""
-        amount = _amount(self.mantissa, self.exponent, self.decimals, is_rounded=self.in_words)
+        """Return the canonical text: 'USD 4.3 billion', '-24.5%', '1.5 times', '2 times down in words'."""
+        fall = " down" if self._is_inverted else ""
+        mantissa = abs(self.mantissa) if fall else self.mantissa
+        amount = _amount(mantissa, self.exponent, self.decimals, is_rounded=self.in_words)
+        currency = self.currency or "/".join(self.shared_by)
         text = {
-            "money": f"{self.currency} {amount}" if self.currency else f"{amount} in currency",
+            "money": f"{currency} {amount}" if currency else f"{amount} in currency",
             "percent": f"{amount}%",
-            "factor": f"{amount} times",
+            "index": f"{amount}% index",
+            "factor": f"{amount} times{fall}",
             "number": amount,
         }[self.unit]
-        return f"{text} in words" if self.in_words else text
+        marks = ("+" if self.is_rise else "", " in words" if self.in_words else "", " +" if self.is_minimum else "")
+        return f"{marks[0]}{text}{marks[1]}{marks[2]}"
 
-    def _measured(self, mantissa: int, exponent: int) -> int | float:
-        if self.unit != "factor":
-            return _decimal(mantissa, exponent)
-        # The factor less one, at the place of its last digit or of the one, whichever is the lower.
-        places = max(0, -exponent)
-        growth = mantissa * 10 ** (exponent + places) - 10**places
-        return _decimal(growth, 2 - places)
+    @property
+    def _is_inverted(self) -> bool:
+        return self.unit == "factor" and self.mantissa < 0
+
+    def _find_end(self, mantissa: int, exponent: int, *, is_low: bool) -> int | float | None:
+        """Return an end of the interval in the units of `percent`; None is an open one."""
+        if not self._is_inverted:
+            return _divide(*self._measure(mantissa, exponent))
+        if mantissa >= 0:
+            # A fall by a factor that may be nothing: no growth is too large.
+            return None
+        top, bottom = self._measure(mantissa, exponent)
+        unit: int = 10**_OUTWARD_PLACES
+        return _divide(top * unit // bottom if is_low else -(-top * unit // bottom), unit)
+
+    def _measure(self, mantissa: int, exponent: int) -> tuple[int, int]:
+        """Return a number of this figure's unit in the units of `percent`, as two whole numbers, the lower above 0."""
+        top, bottom = _write_fraction(mantissa, exponent)
+        if self._is_inverted:
+            # 100 / factor - 100, with the factor negative by our writing.
+            top, bottom = 100 * (bottom + top), -top
+        elif self.unit == "factor":
+            top = 100 * (top - bottom)
+        elif self.unit == "index":
+            top -= 100 * bottom
+        return top, bottom
 
 
 def strip_zeros(mantissa: int, exponent: int) -> tuple[int, int]:
@@ -112,13 +166,21 @@ def strip_zeros(mantissa: int, exponent: int) -> tuple[int, int]:
     return mantissa, exponent
 
 
-def _decimal(mantissa: int, exponent: int) -> int | float:
-    unit: int = 10 ** abs(exponent)
-    if exponent >= 0:
-        return mantissa * unit
-    whole, rest = divmod(mantissa, unit)
+def _write_fraction(mantissa: int, exponent: int) -> tuple[int, int]:
+    return (mantissa * 10**exponent, 1) if exponent >= 0 else (mantissa, 10**-exponent)
+
+
+def _divide(top: int, bottom: int) -> int | float:
+    whole, rest = divmod(top, bottom)
     # Division of two integers is correctly rounded: it gives the float nearest to the decimal.
-    return mantissa / unit if rest else whole
+    return top / bottom if rest else whole
+
+
+def _round(top: int, bottom: int, places: int) -> int | float:
+    """Round half away from zero."""
+    unit: int = 10**places
+    digits = (2 * abs(top) * unit + bottom) // (2 * bottom)
+    return _divide(digits if top >= 0 else -digits, unit)
 
 
 def _amount(mantissa: int, exponent: int, decimals: int, *, is_rounded: bool) -> str:

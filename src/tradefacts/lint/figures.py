@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tradefacts.errors import InvalidFigureError
-from tradefacts.figure import read_figure, settle_figure
+from tradefacts.figure.currencies import CURRENCIES
+from tradefacts.figure.parsing import parse_figure, settle_figure
+from tradefacts.lint.bound_words import BOUND_WORDS
 from tradefacts.lint.contents import Contents, Fault
-from tradefacts.lint.words import BOUND_WORDS, CURRENCIES
 from tradefacts.period import Period, last_day
 from tradefacts.records import FACTS, get_keys
 from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _IN_MONEY = tuple(name for name, record in FACTS.items() if "currency" in get_keys(record))
 """Kinds whose figure is an amount of a currency."""
+_JOBS = ("jobs", "jobs_printed", "jobs_bound")
 _BOUND = re.compile(rf"(?<!\w)(?:{'|'.join(BOUND_WORDS)})(?!\w)|^\s*[<>~≈≤≥]", re.IGNORECASE)
 
 
@@ -41,19 +43,28 @@ def jobs_are_not_printed(contents: Contents) -> Iterator[Fault]:
 
 
 def bound_word_is_in_printed(contents: Contents) -> Iterator[Fault]:
-    """A word such as "more than" or "about" is recorded as the bound, not as part of the printed figure."""
+    """A word such as "more than" or "about" is recorded as the bound, not in the printed figure; a plus as ">"."""
     for name, fact in contents.find_facts(*FIGURES):
-        for key in ("printed", "jobs_printed"):
-            if (printed := fact.get(key)) and (found := _BOUND.search(printed)):
+        for amount, key, bound in ((str(KINDS[fact["kind"]].figure), "printed", "bound"), _JOBS):
+            if (printed := fact.get(key)) is None or fact[amount] is None:
+                continue
+            figure = settle_figure(printed, fact[amount])
+            # What can be read has no bound word: "меньше" in "вдвое меньше" compares.
+            if figure is None and (found := _BOUND.search(printed)):
                 yield Fault((name,), key, f"expected the figure without {found[0].strip()!r}, found {printed!r}")
+            elif figure is not None and figure.is_minimum and fact[bound] != ">":
+                yield Fault((name,), bound, f"expected '>' for the plus in {printed!r}, found {fact[bound]!r}")
 
 
 def currency_is_not_printed(contents: Contents) -> Iterator[Fault]:
     """The recorded currency must be the one that the printed figure names."""
     for name, fact in contents.find_facts(*_IN_MONEY):
         figure = settle_figure(fact["printed"], fact["value"])
-        if figure is not None and figure.currency not in (None, fact["currency"]):
-            message = f"expected {figure.currency} of {fact['printed']!r}, found {fact['currency']}"
+        if figure is None:
+            continue
+        possible = (figure.currency,) if figure.currency else figure.shared_by
+        if possible and fact["currency"] not in possible:
+            message = f"expected {' or '.join(possible)} of {fact['printed']!r}, found {fact['currency']}"
             yield Fault((name,), "currency", message)
 
 
@@ -74,13 +85,13 @@ def currency_is_unknown(contents: Contents) -> Iterator[Fault]:
 
 
 def figure_has_wrong_unit(contents: Contents) -> Iterator[Fault]:
-    """A volume is printed as money, a share as a percentage, a growth as a percentage or a factor."""
+    """A volume is printed as money, a share as a percentage, a growth as a percentage, an index or a factor."""
     for name, fact in contents.find_facts(*FIGURES):
         figure = settle_figure(fact["printed"], fact[str(KINDS[fact["kind"]].figure)])
         if figure is None or figure.unit == "number":
             continue
         is_money = "currency" in fact
-        if is_money != (figure.unit == "money") or (fact["kind"] == "share" and figure.unit == "factor"):
+        if is_money != (figure.unit == "money") or (fact["kind"] == "share" and figure.unit != "percent"):
             wanted = "money" if is_money else "a percentage"
             yield Fault((name,), "printed", f"expected {wanted}, found {fact['printed']!r}")
 
@@ -163,7 +174,7 @@ def deadline_precedes_statement(contents: Contents) -> Iterator[Fault]:
 def _compare(printed: str, recorded: float) -> str:
     """Say what a printed figure can mean, and what is recorded instead."""
     try:
-        values = dict.fromkeys(str(figure.percent) for figure in read_figure(printed))
+        values = dict.fromkeys(str(figure.percent) for figure in parse_figure(printed))
     except InvalidFigureError as error:
         return f"expected a figure that can be read, found {printed!r}: {error.message.partition(': ')[2]}"
     return f"expected {' or '.join(values)} from {printed!r}, found {recorded}"

@@ -9,7 +9,6 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from tradefacts.lint.contents import Contents, Fault
-from tradefacts.period import last_day
 from tradefacts.reckoning.keys import find_key
 from tradefacts.vocabulary import FIGURES
 
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
     from tradefacts.lint.contents import Stored
 
-_HELD_BY_ONE = ("head of state", "head of government")
 _BESIDE = ("id", "note", "inferred", "attributed_as")
 """Keys that say nothing of what is claimed."""
 _NEAR = 2
@@ -60,36 +58,6 @@ def copies_count_as_several_voices(contents: Contents) -> Iterator[Fault]:
         if len(publishers) >= _ALIKE:
             message = f"expected one origin, found {len(publishers)} figures alike at {publishers[0]}"
             yield Fault(sources, "origin", message)
-
-
-def terms_overlap(contents: Contents) -> Iterator[Fault]:
-    """A head of state or of government is one person at a time."""
-    held: defaultdict[str, list[Stored]] = defaultdict(list)
-    for _, fact in contents.find_facts("term"):
-        if contents.records["offices"][fact["office"]]["role"] in _HELD_BY_ONE:
-            held[fact["office"]].append(fact)
-    for terms in held.values():
-        for whole in terms:
-            if whole["start"] and whole["end"]:
-                yield from _find_intruders(whole, terms)
-
-
-def _find_intruders(whole: Stored, terms: list[Stored]) -> Iterator[Fault]:
-    """Yield the terms of others that begin, end or are seen inside a term that is known from start to end."""
-    first, last = last_day(whole["start"]), whole["end"]
-    for term in terms:
-        if term["person"] != whole["person"]:
-            inside = next(
-                (key for key in ("seen_on", "start", "end") if term[key] and _lies(term[key], first, last)), None
-            )
-            if inside:
-                message = f"expected nobody else between {whole['start']} and {whole['end']} ({whole['id']})"
-                yield Fault((term["id"], whole["id"]), inside, f"{message}, found {inside} {term[inside]}")
-
-
-def _lies(day: str, first: str, last: str) -> bool:
-    """Tell whether a date lies between two others for certain, whatever day a month or year may mean."""
-    return first < day and last_day(day) < last
 
 
 def _group_figures(contents: Contents) -> Iterator[list[Claim]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from tradefacts.basefile import faults
 from tradefacts.errors import InvalidQueryError
-from tradefacts.lint import figures, form, names, relations, sources
+from tradefacts.lint import figures, form, names, offices, relations, sources
 from tradefacts.lint.exceptions import exception_does_not_fire
 
 if TYPE_CHECKING:
@@ -64,8 +64,10 @@ RULES: dict[str, Check] = {
     "E412": names.meeting_is_unidentified,
     "E501": relations.claim_stands_twice,
     "W502": relations.copies_lack_an_origin,
-    "E503": relations.terms_overlap,
+    "E503": offices.terms_overlap,
     "W504": relations.copies_count_as_several_voices,
+    "W505": offices.spell_ends_before_start,
+    "W506": offices.sighting_follows_end,
 }
 """The rules of sense, by code; a rule is called by its function's name and documented by its docstring."""
 

@@ -8,7 +8,8 @@ from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError, UnknownNameError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
-from tradefacts.figure import settle_figure
+from tradefacts.figure.notation import format_number
+from tradefacts.figure.parsing import settle_figure
 from tradefacts.period import Period
 from tradefacts.query import prepare_query
 from tradefacts.questions.records import suggest_id
@@ -196,4 +197,4 @@ def _write_step(derived: Derived, numbers: dict[str, int | float | None], result
 
 
 def _write_number(number: float | str | None) -> str:
-    return number if isinstance(number, str) else f"{number:,}"
+    return number if isinstance(number, str) else format_number(number or 0)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple
 
-from tradefacts.reckoning.exact import Span, read_span, round_outward
+from tradefacts.exact import Span, read_span, round_outward
 from tradefacts.reckoning.keys import Key
 from tradefacts.reckoning.readings import Reading
 

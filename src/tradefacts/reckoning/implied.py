@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradefacts.exact import divide, find_factor, find_percent
 from tradefacts.period import Period
 from tradefacts.reckoning.derived import Refusal, make_derivation, name_reading
-from tradefacts.reckoning.exact import divide, find_factor, find_percent
 
 if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derivation, Known

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradefacts.exact import ONE, ZERO, Exact, Span, add, scale, subtract
 from tradefacts.period import Period
 from tradefacts.reckoning.derived import Refusal, make_derivation, name_count, name_reading
-from tradefacts.reckoning.exact import ONE, ZERO, Exact, Span, add, scale, subtract
 
 if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derivation, Known

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.reckoning.derived import Operand, make_derivation, name_count
-from tradefacts.reckoning.exact import (
+from tradefacts.exact import (
     HUNDRED,
     ONE,
     ZERO,
@@ -16,6 +15,7 @@ from tradefacts.reckoning.exact import (
     scale,
     subtract,
 )
+from tradefacts.reckoning.derived import Operand, make_derivation, name_count
 
 if TYPE_CHECKING:
     from tradefacts.interval import Interval
@@ -117,7 +117,7 @@ def derive_year_reached(aim: Aim, later: YearVolume, earlier: YearVolume) -> Der
 def compute_growth(later: Span, earlier: Span, years: int) -> Span:
     """Return the mean yearly growth in percent between two volumes, its ends rounded outward to hundredths.
 
-    >>> from tradefacts.reckoning.exact import round_outward
+    >>> from tradefacts.exact import round_outward
     >>> goal = read_span(2_000_000_000, 2_000_000_000)
     >>> round_outward(compute_growth(goal, read_span(1_250_000_000, 1_350_000_000), 7), places=2)
     (5.77, 6.95)

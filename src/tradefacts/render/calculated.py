@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import ceil, floor
 
-from tradefacts.reckoning.honest import write_honest
+from tradefacts.figure.notation import format_range
 
 _WHOLE_FROM = 10
 """Percentages from here on are whole numbers; below, one decimal where the range is narrower than a point."""
@@ -40,7 +40,7 @@ def format_calculated(low: int, high: int, currency: str) -> str:
     """
     unit = 10 ** (len(str(high - low)) - 1)
     middle = ((low + high) // 2 + unit // 2) // unit * unit
-    return write_honest(middle, middle, currency)
+    return format_range(middle, middle, currency)
 
 
 def _round_half_down(number: float) -> int:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.figure.notation import format_printed
 from tradefacts.period import Period
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.words import count, write_period
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
     from tradefacts.render.words import Writer
 
-_MARKS = {"=": "", "~": "≈", ">": ">", "<": "<"}
 _COLUMNS = (
     Column("period"),
     Column("what"),
@@ -45,7 +45,7 @@ def list_claims(claims: Sequence[Claim], writer: Writer, screen: Screen) -> list
 
 def write_figure(claim: Claim) -> str:
     """Return a figure exactly as printed, with the sign of its bound before it."""
-    return f"{_MARKS[claim.bound or '=']}{claim.printed}"
+    return format_printed(claim.printed or "", claim.bound)
 
 
 def write_subject(claim: Claim) -> str:
@@ -130,7 +130,7 @@ def _write_base(claim: Claim) -> str:
 
 
 def _write_jobs(claim: Claim) -> str:
-    return f", {_MARKS[claim.jobs_bound or '=']}{claim.jobs_printed} jobs" if claim.jobs_printed else ""
+    return f", {format_printed(claim.jobs_printed, claim.jobs_bound)} jobs" if claim.jobs_printed else ""
 
 
 _PARTS: dict[str, Callable[[Claim, Writer], str]] = {
@@ -143,6 +143,7 @@ _PARTS: dict[str, Callable[[Claim, Writer], str]] = {
     "projects": lambda claim, _: count(claim.projects, "project"),
     "jobs": lambda claim, _: _write_jobs(claim),
     "person": lambda claim, writer: writer.name(claim.person),
+    "acting": lambda claim, _: "acting " if claim.acting else "",
     "office": lambda claim, writer: writer.name(claim.office),
     "name": lambda claim, _: claim.name or "meeting",
     "venue": lambda claim, _: f", {claim.venue}" if claim.venue else "",

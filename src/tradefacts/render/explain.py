@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.reckoning.honest import write_honest
+from tradefacts.figure.notation import format_number, format_range
 from tradefacts.render.calculated import format_percents
 from tradefacts.render.claims import write_figure
 from tradefacts.render.screen import text
@@ -57,7 +57,7 @@ def write_derived(derived: Derived) -> str:
     if derived.quantity in _GOAL_PERCENTS:
         written = format_percents(derived.low, derived.high)
     else:
-        written = write_honest(derived.low, derived.high, derived.unit, is_change=is_change)
+        written = format_range(derived.low, derived.high, derived.unit, is_change=is_change)
     return f"{written} {_RATES[derived.quantity]}" if derived.quantity in _RATES else written
 
 
@@ -79,14 +79,14 @@ def _write_explained(explained: Explained, result: ExplainResult, writer: Writer
 def _write_number(number: Number) -> str:
     period = f" {write_period(number.period)}" if number.period else ""
     if number.low == number.high and number.low is not None:
-        return f"{number.name}{period}: {number.low:,}"
-    low, high = ("open" if end is None else f"{end:,}" for end in (number.low, number.high))
+        return f"{number.name}{period}: {format_number(number.low)}"
+    low, high = ("open" if end is None else format_number(end) for end in (number.low, number.high))
     return f"{number.name}{period}: {low} to {high}"
 
 
 def _write_printed(printed: Printed, writer: Writer) -> Text:
     claim = writer.claims[printed.fact]
-    low, high = ("open" if end is None else f"{end:,}" for end in (printed.low, printed.high))
+    low, high = ("open" if end is None else format_number(end) for end in (printed.low, printed.high))
     said = f"{write_figure(claim)}, {writer.write_speaker(claim)} "
     return text(said, writer.cite([printed.fact]), (f" {low} to {high}: {printed.rule}", DIM))
 

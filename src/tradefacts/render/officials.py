@@ -1,54 +1,98 @@
-"""Who held which office."""
+"""Who held which office: of a day what is known, unclear and unknown; without a day every spell, newest first."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
-from tradefacts.render.words import Writer
+from tradefacts.render.spells import SpellWriter
+from tradefacts.render.words import Writer, count
+from tradefacts.render.wrapping import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
     from tradefacts.questions.officials import Official, OfficialsResult
+    from tradefacts.reckoning.holders import Status
     from tradefacts.render.screen import Screen
 
-_COLUMNS = (
-    Column("country", wraps=False),
-    Column("office"),
-    Column("person"),
-    Column("from", rank=2, wraps=False),
-    Column("to", rank=2, wraps=False),
-    Column("seen in office", rank=3),
-    Column("on that day"),
-    Column("source"),
-)
+_STATUSES: tuple[Status, ...] = ("known", "unclear", "unknown")
+_LABEL = 9
+"""Columns that a label takes before its lines."""
+_NARROW = 60
+"""Columns below which a label has a line of its own."""
 
 
 def render_officials(answer: Answer[OfficialsResult], screen: Screen) -> list[RenderableType]:
-    """Return a table by country and office, the leading ones first, and the pages."""
-    writer = Writer(answer)
-    if not answer.result.officials:
+    """Return what was asked, country by country, and the pages."""
+    result, writer = answer.result, Writer(answer)
+    if not result.officials:
         return [text("No officials")]
-    rows = [_write_row(one, writer) for one in answer.result.officials]
-    head = [text((f"As known of {answer.result.on}", "bold")), Text()] if answer.result.on else []
-    return [*head, *lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
+    spells = SpellWriter(writer, result.on)
+    parts: list[RenderableType] = []
+    for country, officials in groupby(result.officials, key=lambda official: official.country):
+        held = list(officials)
+        parts += [Text()] if parts else []
+        if result.on is None:
+            parts += _write_spells(writer.name(country), held, spells, screen)
+        else:
+            parts += _write_day(f"{writer.name(country)} on {result.on}", held, spells, screen)
+    return [*parts, Text(), *writer.write_sources()]
 
 
-def _write_row(official: Official, writer: Writer) -> list[str | Text]:
-    sightings = dict.fromkeys(filter(None, (official.first_seen, official.last_seen)))
-    dated = official.start or official.end or sightings
-    return [
-        official.country,
-        writer.name(official.office),
-        f"{writer.name(official.person)}{', acting' if official.acting else ''}",
-        official.start or "",
-        official.end or "",
-        " … ".join(sightings) or ("" if dated else "undated"),
-        official.status or "",
-        writer.cite(official.facts, most=3),
-    ]
+def _write_day(head: str, officials: Sequence[Official], spells: SpellWriter, screen: Screen) -> list[Text]:
+    lines = [text((f"{head}: {_count_offices(officials)}", "bold"))]
+    for status in _STATUSES:
+        entries = [
+            spells.write_office(list(held))
+            for _, held in groupby(
+                (official for official in officials if official.status == status), key=lambda official: official.office
+            )
+        ]
+        lines += _label(status.capitalize(), entries, screen)
+    return lines
+
+
+def _write_spells(country: str, officials: Sequence[Official], spells: SpellWriter, screen: Screen) -> list[Text]:
+    offices = len({official.office for official in officials})
+    counted = f"{count(len(officials), 'spell')} in {count(offices, 'office')}, newest first"
+    lines = [text((f"{country}: {counted}", "bold"))]
+    for _, held in groupby(officials, key=lambda official: official.office):
+        group = list(held)
+        lines.append(text((spells.name_office(group[0]), "bold")))
+        lines += [line for official in group for line in _indent(spells.write_spell(official), 2, screen, hang=2)]
+    return lines
+
+
+def _count_offices(officials: Sequence[Official]) -> str:
+    """Return how many offices are known, unclear and unknown; one that is several counts as the surest."""
+    best: dict[str, int] = {}
+    for official in officials:
+        rank = _STATUSES.index(official.status or "unknown")
+        best[official.office] = min(rank, best.get(official.office, rank))
+    counts = [(list(best.values()).count(rank), status) for rank, status in enumerate(_STATUSES)]
+    (number, first), *rest = [(number, status) for number, status in counts if number]
+    return ", ".join([f"{count(number, 'office')} {first}", *(f"{number} {status}" for number, status in rest)])
+
+
+def _label(label: str, entries: Iterable[Text], screen: Screen) -> list[Text]:
+    """Return entries under one another beside their label; on a narrow screen below it."""
+    is_narrow = screen.columns < _NARROW
+    indent, hang = (2, 2) if is_narrow else (_LABEL, 0)
+    lines = [line for entry in entries for line in _indent(entry, indent, screen, hang=hang)]
+    if lines and is_narrow:
+        return [text((label, "bold")), *lines]
+    return [text((label.ljust(_LABEL), "bold"), lines[0][_LABEL:]), *lines[1:]] if lines else []
+
+
+def _indent(entry: Text, indent: int, screen: Screen, *, hang: int) -> list[Text]:
+    lines = wrap(entry, screen.columns - indent, hang=hang)
+    for line in lines:
+        line.pad_left(indent)
+    return lines

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradefacts.figure import read_figure
-from tradefacts.reckoning.honest import write_honest
+from tradefacts.figure.notation import format_range
+from tradefacts.figure.parsing import parse_figure
 
 if TYPE_CHECKING:
     from tradefacts.figure.value import Bound
@@ -35,7 +35,7 @@ def read_back(text: str) -> tuple[float, float]:
 
 
 def read_end(text: str, end: str) -> float:
-    interval = read_figure(text)[0].interval()
+    interval = parse_figure(text)[0].interval()
     return float(getattr(interval, end))
 
 
@@ -43,7 +43,7 @@ def read_end(text: str, end: str) -> float:
 def test_an_amount_as_shown_contains_the_range(ends: list[int]) -> None:
     low, high = ends
 
-    shown = write_honest(low, high, "USD")
+    shown = format_range(low, high, "USD")
 
     below, above = read_back(shown)
     assert below <= low
@@ -54,7 +54,7 @@ def test_an_amount_as_shown_contains_the_range(ends: list[int]) -> None:
 def test_a_percentage_as_shown_contains_the_range(ends: list[float], *, is_change: bool) -> None:
     low, high = ends
 
-    shown = write_honest(low, high, "percent", is_change=is_change)
+    shown = format_range(low, high, "percent", is_change=is_change)
 
     below, above = read_back(shown)
     assert below <= low
@@ -63,16 +63,16 @@ def test_a_percentage_as_shown_contains_the_range(ends: list[float], *, is_chang
 
 @given(AMOUNTS, st.sampled_from([">", "<"]))
 def test_an_open_range_as_shown_contains_it(end: int, sign: Bound) -> None:
-    shown = write_honest(end, None, "USD") if sign == ">" else write_honest(None, end, "USD")
+    shown = format_range(end, None, "USD") if sign == ">" else format_range(None, end, "USD")
 
-    interval = read_figure(shown.removeprefix(sign))[0].interval(sign)
+    interval = parse_figure(shown.removeprefix(sign))[0].interval(sign)
     assert shown.startswith(sign)
     assert interval.contains(end)
 
 
 @given(AMOUNTS, st.integers(1, 10**12))
 def test_what_is_shown_is_at_most_twice_as_wide_as_the_range(low: int, width: int) -> None:
-    below, above = read_back(write_honest(low, low + width, "USD"))
+    below, above = read_back(format_range(low, low + width, "USD"))
 
     assert (above - below) <= 2 * width
 
@@ -107,9 +107,9 @@ def test_what_is_shown_is_at_most_twice_as_wide_as_the_range(low: int, width: in
     ],
 )
 def test_ranges_are_written_as_people_read_them(low: float | None, high: float | None, unit: str, shown: str) -> None:
-    assert write_honest(low, high, unit) == shown
+    assert format_range(low, high, unit) == shown
 
 
 def test_a_change_is_written_with_its_sign() -> None:
-    assert write_honest(18.5, 19.5, "percent", is_change=True) == "+19 %"
-    assert write_honest(-2.49, 5.4, "percent", is_change=True) == "−2 to +5 %"
+    assert format_range(18.5, 19.5, "percent", is_change=True) == "+19 %"
+    assert format_range(-2.49, 5.4, "percent", is_change=True) == "−2 to +5 %"

@@ -1,4 +1,4 @@
-"""Words that rules look for."""
+"""Words that say how a page means a figure, and belong into its bound."""
 
 from __future__ import annotations
 
@@ -19,15 +19,3 @@ BOUND_WORDS = (
     *("超过", "约", "近", "逾"),
 )
 """Regular expressions of words that say whether a figure is rounded, or an upper or a lower limit."""
-
-_CODES = (
-    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF "
-    "CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL "
-    "HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD "
-    "MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG "
-    "QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD "
-    "TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XCD XDR XOF XPF YER ZAR ZMW ZWG"
-)
-
-CURRENCIES = frozenset(_CODES.split())
-"""Codes of money in use, and of the drawing rights of the IMF. Source: ISO 4217, list one, as of 2026."""

@@ -1,0 +1,115 @@
+"""Parse a printed figure: all that it may mean, or the one meaning that the base records."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import chain, islice, product
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.errors import InvalidFigureError
+from tradefacts.figure.grammar import compose
+from tradefacts.figure.tokenizer import tokenize
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tradefacts.figure.lexicon import Meaning
+    from tradefacts.figure.value import ParsedFigure
+
+_LONGEST = 200
+"""In characters. No page prints a longer figure; what is longer is not worth the time."""
+_MOST_MEANINGS = 256
+"""Of all words together; no real figure comes near."""
+_REMEMBERED = 1 << 13
+"""Figures kept: many pages print the same one, and every rule of lint asks again. It bounds the memory they take."""
+_LEAST_INDEX = 50
+"""In percent. A trade that fell by more is never told as an index."""
+
+
+class _Refusal(NamedTuple):
+    """Why a figure cannot be read."""
+
+    reason: str
+    hint: str | None
+
+
+def parse_figure(printed: str) -> tuple[ParsedFigure, ...]:
+    """Return every meaning of a printed figure, the most plausible first; bound words are not read.
+
+    With a scale word, "%" or "times" a doubtful mark is rather a decimal one ("$1,942 billion"), without
+    rather one of thousands ("$475,000"). From 50 percent on a percentage may be an index: "115,2 %" is growth of 15.2
+    percent.
+
+    Raises:
+        InvalidFigureError: nothing can be read, or a word is unknown.
+
+    >>> [figure.value for figure in parse_figure("$1,942 billion")]
+    [1942000000, 1942000000000]
+    >>> [figure.percent for figure in parse_figure("92,4 %")]
+    [92.4, -7.6]
+    """
+    figures, refusal = _find_meanings(printed)
+    if refusal is not None:
+        message = f"cannot read the figure {printed[:_LONGEST]!r}: {refusal.reason}"
+        raise InvalidFigureError(message, hint=refusal.hint)
+    first = figures[0]
+    if first.unit in {"money", "number"} and first.exponent + first.decimals == 0:
+        return figures[::-1]
+    return figures
+
+
+def settle_figure(printed: str, recorded: float) -> ParsedFigure | None:
+    """Return the meaning that equals what the base records, or None if none does.
+
+    `recorded` is a value of money or a count, or a percentage: growth for a factor or an index. A fall is recorded
+    negative though printed without a sign, and the figure follows the record: "3 times" recorded -66.67 is a fall.
+
+    >>> str(settle_figure("$1,340 billion", 1_340_000_000))
+    'USD 1.340 billion'
+    >>> settle_figure("17 percent", -17).interval(">")
+    Interval(low=None, high=-17)
+    """
+    for figure in _find_meanings(printed)[0]:
+        if figure.means(recorded):
+            return figure
+        may_fall = recorded < 0 < figure.mantissa and not figure.is_rise and figure.unit != "index"
+        if may_fall and (-figure).means(recorded):
+            return -figure
+    return None
+
+
+@lru_cache(_REMEMBERED)
+def _find_meanings(printed: str) -> tuple[tuple[ParsedFigure, ...], _Refusal | None]:
+    """Return the meanings, decimal marks before marks of thousands, indexes last; or why there is none."""
+    try:
+        if len(printed) > _LONGEST:
+            return (), _Refusal(f"longer than {_LONGEST} characters", None)
+        words = tokenize(printed)
+    except InvalidFigureError as failure:
+        return (), _Refusal(failure.message, failure.hint)
+    figures: list[ParsedFigure] = []
+    refusal = None
+    for meanings in _combine(words):
+        try:
+            figure = compose(chain.from_iterable(meanings))
+        except InvalidFigureError as failure:
+            refusal = refusal or _Refusal(failure.message, failure.hint)
+        else:
+            if figure not in figures:
+                figures.append(figure)
+    indexes = [
+        figure._replace(unit="index") for figure in figures if figure.unit == "percent" and _may_be_index(figure)
+    ]
+    return (*figures, *indexes), None if figures else refusal
+
+
+def _combine(words: list[tuple[Meaning, ...]]) -> Iterable[Iterable[Meaning]]:
+    """Return every way of taking each word in one of its meanings."""
+    if all(len(meanings) == 1 for meanings in words):
+        return ([meanings[0] for meanings in words],)
+    return islice(product(*words), _MOST_MEANINGS)
+
+
+def _may_be_index(figure: ParsedFigure) -> bool:
+    is_plain = not figure.in_words and not figure.is_rise and figure.exponent <= 0
+    return is_plain and figure.value >= _LEAST_INDEX

@@ -1,0 +1,249 @@
+"""The number of a figure: a sum of terms, each below the last place of the one before.
+
+"$2 млрд 125,8 млн" is 2 × 10**9 + 1258 × 10**5. A scale word multiplies the terms before it that no greater scale has
+closed; before the only digits, with nothing behind them, it multiplies those ("USD million 757").
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
+
+from tradefacts.errors import InvalidFigureError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.figure.tokens import Token
+
+_TOO_LARGE = 10**18
+"""Smaller numbers fit an integer of the compiled base."""
+_GROUPS = {3: 100, 4: 1}
+"""Scale word → the least that digits behind it without one may be: "5 thousand 500", 5万2000."""
+_TEN = 10
+_HUNDRED = 100
+_HALF = (5, -1)
+
+
+def refuse(reason: str) -> NoReturn:
+    """Say that the tokens make no figure.
+
+    Raises:
+        InvalidFigureError: always.
+    """
+    raise InvalidFigureError(reason, hint="expected one figure, without the words around it")
+
+
+class Term(NamedTuple):
+    """A number with the scale words behind it."""
+
+    mantissa: int
+    exponent: int
+    scale: int
+    """The power of ten by which scale words have multiplied it."""
+    is_digits: bool = False
+
+
+class Sum:
+    """The number so far. The public methods are the rules, one for each kind of token."""
+
+    prefix: Token | None = None
+    """A scale word before any number."""
+    is_counted = False
+    """The number has been given its unit, percent or times: what follows is no part of it."""
+    amounts: tuple[int, ...] = ()
+    """How many numbers had been read at each currency."""
+    numbers = 0
+    lacks_noun = False
+    """"5-ти" calls for what is counted."""
+    is_joined = False
+    is_separated = False
+    has_digits = False
+    has_fraction = False
+    half_of_scale = False
+
+    def __init__(self) -> None:
+        """Begin without a number."""
+        self.terms: list[Term] = []
+
+    def digits(self, token: Token) -> None:
+        """Take a number in digits."""
+        if self.terms and not self.terms[-1].scale:
+            refuse("two numbers instead of one")
+        self.has_digits = True
+        self._add(token.mantissa, token.exponent, is_digits=True)
+
+    def cardinal(self, _: Token) -> None:
+        """Take the ending of a number in digits, "5-ти"."""
+        self.lacks_noun = True
+
+    def part(self, token: Token) -> None:
+        """Take "½": alone, or behind whole digits."""
+        if self.terms and (self.terms[-1].scale or self.terms[-1].exponent):
+            refuse("two numbers instead of one")
+        self.has_digits = bool(self.terms)
+        self.has_fraction = not self.terms
+        self._add(token.mantissa, token.exponent)
+
+    def number(self, token: Token) -> None:
+        """Take a number in words."""
+        self._spell_out_prefix()
+        if self.is_joined and self.terms and self.terms[-1].scale and token[1:3] == _HALF:
+            self.half(token)
+            return
+        last = self.terms[-1] if self.terms else None
+        if last is not None and last.is_digits and not last.scale and token[1:3] != _HALF:
+            refuse("two numbers instead of one")
+        tens = token.mantissa * _TEN**token.exponent if token.exponent >= 0 else 0
+        if self.is_joined and last is not None and not last.scale and _TEN < tens < _HUNDRED and last.exponent >= 0:
+            # "fünfundzwanzig": the ones come before the tens.
+            if not 0 < last.mantissa * _TEN**last.exponent < _TEN or token.exponent != 1:
+                refuse("two numbers instead of one")
+            self.terms[-1] = Term(tens + last.mantissa, 0, 0)
+            self.is_joined = False
+            return
+        self._add(token.mantissa, token.exponent)
+
+    def half(self, _: Token) -> None:
+        """Take half of the scale word just before."""
+        self._spell_out_prefix()
+        if not self.terms or not self.terms[-1].scale:
+            refuse("a fraction of something else")
+        self.half_of_scale = True
+        self._add(5, self.terms[-1].scale - 1, self.terms[-1].scale - 1)
+
+    def scale(self, token: Token) -> None:
+        """Take a scale word."""
+        if self.is_counted or self.half_of_scale:
+            refuse("a scale word without its number")
+        self.lacks_noun = False
+        if not self.terms:
+            self._put_before(token)
+            return
+        if self.prefix is not None:
+            self._split_prefix(token)
+        start = len(self.terms)
+        while start and self.terms[start - 1].scale < token.exponent:
+            start -= 1
+        if start == len(self.terms):
+            refuse("a scale word without its number")
+        mantissa, exponent, scale, is_digits = add_up(self.terms[start:])
+        self.terms[start:] = [Term(mantissa, exponent + token.exponent, scale + token.exponent, is_digits)]
+        if start:
+            self._check_room(*self.terms[-2:])
+
+    def fraction(self, token: Token) -> None:
+        """Take a word such as "third"."""
+        self._spell_out_prefix()
+        denominator, places = token.mantissa, token.exponent
+        if self.is_joined and self.terms and self.terms[-1].scale and denominator == 2:  # noqa: PLR2004 - a half
+            self.half(token)
+            return
+        numerator = 1
+        if self.terms and not self.is_joined:
+            # "two thirds" divides the two; "two and a half" leaves it.
+            term = self.terms.pop()
+            numerator = 0 if term.exponent or term.is_digits else term.mantissa
+        if not 0 < numerator < denominator:
+            refuse("a fraction of something else")
+        # Rounded half up at the last decimal taken.
+        self._add((2 * numerator * 10**places + denominator) // (2 * denominator), -places)
+        self.has_fraction = True
+
+    def join(self, _: Token) -> None:
+        """Take an "and"."""
+        self.is_joined = True
+
+    def separator(self, _: Token) -> None:
+        """Take a mark that no figure goes on behind."""
+        self.is_separated = bool(self.terms)
+
+    def _add(self, mantissa: int, exponent: int, scale: int = 0, *, is_digits: bool = False) -> None:
+        """Add a term, which must fit below the last digit of the one before."""
+        term = Term(mantissa, exponent, scale, is_digits)
+        if self.terms:
+            if self.is_separated or self.is_counted:
+                refuse("two numbers instead of one")
+            if 0 in self.amounts and any(self.amounts):
+                # "$4 billion and $500 million".
+                refuse("two amounts instead of one")
+            self._check_room(self.terms[-1], term)
+        self.numbers += 1
+        self.is_joined = False
+        self.terms.append(term)
+
+    def _check_room(self, before: Term, term: Term) -> None:
+        """Refuse a term that does not fit below the one before, or comes after a decimal: "4.5 billion 50 million"."""
+        room = before.exponent - term.exponent
+        if room <= 0 or term.mantissa >= _TEN**room or before.exponent < before.scale:
+            refuse("two numbers instead of one")
+
+    def _put_before(self, token: Token) -> None:
+        """Keep a scale word that has no number yet; a larger one multiplies it: 百万, "mil millones"."""
+        if self.prefix is None:
+            # "USD million" heads a table: it is not short for one million.
+            self.prefix = token._replace(is_short=token.is_short or bool(self.amounts))
+        elif token.exponent > self.prefix.exponent:
+            total = self.prefix.exponent + token.exponent
+            self.prefix = token._replace(exponent=total, is_short=token.is_short or self.prefix.is_short)
+        else:
+            refuse("a scale word without its number")
+
+    def _spell_out_prefix(self) -> None:
+        """Read a scale word before a number in words as one of it: "миллиард двести миллионов"."""
+        if self.prefix is not None:
+            if self.prefix.is_short:
+                refuse("a scale word without its number")
+            exponent, self.prefix = self.prefix.exponent, None
+            is_joined = self.is_joined
+            self._add(1, exponent, exponent)
+            self.is_joined = is_joined
+
+    def _split_prefix(self, token: Token) -> None:
+        """Read a scale word before digits as one of it, now that they have a smaller scale word of their own."""
+        if self.prefix is not None and (self.prefix.is_short or self.prefix.exponent <= token.exponent):
+            refuse("a scale word without its number")
+        terms, self.terms = self.terms, []
+        self._spell_out_prefix()
+        for term in terms:
+            self._add(*term[:3], is_digits=term.is_digits)
+
+    def total(self) -> Term:
+        """Return the sum, once everything has been read."""
+        if self.prefix is not None:
+            self._settle_prefix(self.prefix)
+        if not self.terms:
+            refuse("no number in it")
+        if len(self.terms) > 1:
+            self._check_tail()
+        return add_up(self.terms)
+
+    def _settle_prefix(self, prefix: Token) -> None:
+        """Multiply the digits behind a scale word; alone it stands for one: "миллиард долларов"."""
+        if not self.terms:
+            self._spell_out_prefix()
+            return
+        if len(self.terms) > 1:
+            refuse("a scale word without its number")
+        mantissa, exponent, scale, is_digits = self.terms[0]
+        power = prefix.exponent
+        self.terms[0] = Term(mantissa, exponent + power, scale + power, is_digits)
+
+    def _check_tail(self) -> None:
+        """Refuse digits without a scale word behind some with one, but for the next group of three or four."""
+        *others, last = self.terms
+        if last.exponent < 0 and any(term.scale for term in others):
+            # "1 billion and a third" is not a billion dollars and 33 cents.
+            refuse("a part that lacks its scale word")
+        if last.scale or not (last.is_digits or any(term.is_digits for term in others)) or not others[-1].scale:
+            return
+        if last.mantissa < _GROUPS.get(others[-1].scale, _TOO_LARGE) or not last.is_digits:
+            refuse("two numbers instead of one")
+
+
+def add_up(terms: Sequence[Term]) -> Term:
+    """Add terms up, to the place of the last digit of the last one."""
+    if len(terms) == 1:
+        return terms[0]
+    _, exponent, scale, _ = terms[-1]
+    mantissa = sum(term.mantissa * 10 ** (term.exponent - exponent) for term in terms)
+    return Term(mantissa, exponent, scale, any(term.is_digits for term in terms))

@@ -1,0 +1,78 @@
+"""Rules 5xx: what terms say together of who held an office."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations, pairwise
+from typing import TYPE_CHECKING
+
+from tradefacts.lint.contents import Contents, Fault
+from tradefacts.reckoning.spells import find_spells, is_shared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.reckoning.signs import Moment
+    from tradefacts.reckoning.spells import Spell
+
+_HEADS = {"head of state", "head of government"}
+_KEYS: dict[Moment, str] = {"start": "start", "seen": "seen_on", "end": "end"}
+
+
+def terms_overlap(contents: Contents) -> Iterator[Fault]:
+    """A head of state or of government is one person at a time."""
+    offices = contents.records["offices"]
+    for office, spells in _group(contents).items():
+        if _HEADS & {offices[office]["role"], offices[office].get("second_role")}:
+            for whole, other in combinations(sorted(spells, key=lambda spell: spell.first.latest), 2):
+                if whole.person != other.person and whole.overlaps(other):
+                    yield _make_fault(whole, other)
+
+
+def spell_ends_before_start(contents: Contents) -> Iterator[Fault]:
+    """Who leaves an office before any page has them take it, and takes it later with nobody between, is misdated."""
+    for before, after in _find_breaks(contents):
+        if after.starts and all(sign.moment == "end" for sign in before.signs):
+            message = f"expected an end after the start of {after.starts[0]} ({after.first.claim.id}), found {before}"
+            yield Fault((before.last.claim.id, after.first.claim.id), "end", message)
+
+
+def sighting_follows_end(contents: Contents) -> Iterator[Fault]:
+    """Who is seen in an office after leaving it has taken it again, or one of the dates is wrong."""
+    for before, after in _find_breaks(contents):
+        if before.is_closed and not after.starts and after.sightings:
+            seen = after.sightings[0]
+            message = f"expected a day up to {before.ends[0]} ({before.last.claim.id}), found {seen.date}"
+            yield Fault((seen.claim.id, before.last.claim.id), "seen_on", message)
+
+
+def _group(contents: Contents) -> dict[str, list[Spell]]:
+    """Return the dated spells by office."""
+    shared = {name for name, office in contents.records["offices"].items() if is_shared(office["role"])}
+    grouped: defaultdict[str, list[Spell]] = defaultdict(list)
+    for spell in find_spells((claim for claim in contents.claims if claim.kind == "term"), shared):
+        if spell.signs:
+            grouped[spell.office].append(spell)
+    return dict(grouped)
+
+
+def _make_fault(whole: Spell, other: Spell) -> Fault:
+    """Return what is wrong where a spell begins inside one that began before."""
+    first, last, found = whole.first, whole.last, other.first
+    key = _KEYS[found.moment]
+    message = f"expected nobody else between {first.precise} and {last.precise} ({first.claim.id}), found {key}"
+    return Fault((found.claim.id, *{first.claim.id: None, last.claim.id: None}), key, f"{message} {found.date}")
+
+
+def _find_breaks(contents: Contents) -> Iterator[tuple[Spell, Spell]]:
+    """Yield each two successive spells of a person in one capacity between which nobody else is shown."""
+    for spells in _group(contents).values():
+        signs = [(sign.earliest, sign.latest) for spell in spells for sign in spell.signs]
+        by_holder: defaultdict[tuple[str, bool], list[Spell]] = defaultdict(list)
+        for spell in spells:
+            by_holder[spell.person, spell.acting].append(spell)
+        for held in by_holder.values():
+            for before, after in pairwise(held):
+                last, first = before.last.latest, after.first.earliest
+                if not any(last < earliest and latest < first for earliest, latest in signs):
+                    yield before, after

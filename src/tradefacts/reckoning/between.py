@@ -1,0 +1,28 @@
+"""Whether anybody else is shown in an office between two days: found by bisection, however many signs there are."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Between:
+    """The signs of an office, each from the first to the last day it may mean, with the person it shows."""
+
+    def __init__(self, signs: Iterable[tuple[str, str, str]]) -> None:
+        """Sort them by their last day; of those up to each, remember the latest first days of two different people."""
+        ordered = sorted(signs, key=lambda sign: sign[1])
+        self._lasts = [last for _, last, _ in ordered]
+        self._newest: list[tuple[tuple[str, str], ...]] = [()]
+        for first, _, person in ordered:
+            known = dict(reversed(self._newest[-1]))
+            known[person] = max(known.get(person, ""), first)
+            self._newest.append(tuple(sorted(known.items(), key=lambda item: item[1], reverse=True)[:2]))
+
+    def has_other(self, after: str, before: str, person: str) -> bool:
+        """Whether a sign of somebody else certainly lies between two days, both left out."""
+        found = self._newest[bisect_left(self._lasts, before)]
+        return any(other != person and first > after for other, first in found)

@@ -1,0 +1,108 @@
+"""Who holds an office on a day: known, unclear or unknown, with the spells that say so.
+
+Nobody is still in office because no end is known: an open spell is known to its last sign, and unclear from then to
+the next holder's first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tradefacts.reckoning.spells import find_next
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.reckoning.spells import Spell
+
+Status = Literal["known", "unclear", "unknown"]
+Reason = Literal[
+    "in office",
+    "left that day",
+    "several holders",
+    "date too coarse",
+    "not seen later",
+    "not seen earlier",
+    "before",
+    "after",
+]
+
+
+class Standing(NamedTuple):
+    """What one spell says of a day: how sure it is who held the office, and why the spell is named."""
+
+    spell: Spell
+    status: Status
+    reason: Reason
+
+
+def find_holders(spells: Sequence[Spell], day: str, *, is_shared: bool) -> list[Standing]:
+    """Return what the spells of one office say of a day; of a day that none covers, the nearest before and after.
+
+    Who holds it comes before who left it that day.
+    """
+    holders = [spell for spell in spells if spell.holds_on(day)]
+    coarse = [Standing(spell, "unclear", "date too coarse") for spell in spells if spell.may_hold_on(day)]
+    if is_shared and (holders or coarse):
+        return [*(Standing(spell, "known", "in office") for spell in holders), *coarse]
+    if holders:
+        return _judge_holders(holders, coarse, day)
+    lasting = [spell for spell in spells if _lasts_until(spell, spells, day)]
+    open_ended = [Standing(spell, "unclear", "not seen later") for spell in lasting]
+    early = [] if is_shared else _find_early(lasting, spells, day)
+    return [*open_ended, *coarse, *early] or _find_nearest(spells, day)
+
+
+def _judge_holders(holders: Sequence[Spell], coarse: list[Standing], day: str) -> list[Standing]:
+    """Judge spells that cover the day: on the day of a change the new holder has the office; otherwise one holds it.
+
+    Of several, whom most pages show comes first.
+    """
+    leavers = [spell for spell in holders if _is_left_on(spell, day, holders)]
+    rest = [spell for spell in holders if spell not in leavers]
+    if len({spell.person for spell in rest}) > 1:
+        ordered = sorted(holders, key=lambda spell: not spell.agrees_on(day))
+        return [Standing(spell, "unclear", "several holders") for spell in ordered]
+    stayed = {spell.person for spell in rest}
+    left = [Standing(spell, "known", "left that day") for spell in leavers if spell.person not in stayed]
+    if rest:
+        return [*(Standing(spell, "known", "in office") for spell in rest), *left]
+    return [*left, *coarse]
+
+
+def _is_left_on(spell: Spell, day: str, holders: Sequence[Spell]) -> bool:
+    """Whether a spell ends on the day: it says so, or shows nobody later and somebody else takes the office."""
+    if spell.last.precise != day:
+        return False
+    is_taken = any(other is not spell and _is_taken_on(other, day) for other in holders)
+    return spell.is_closed or (is_taken and not _is_taken_on(spell, day))
+
+
+def _is_taken_on(spell: Spell, day: str) -> bool:
+    return any(sign.moment == "start" and sign.precise == day for sign in spell.signs)
+
+
+def _lasts_until(spell: Spell, spells: Sequence[Spell], day: str) -> bool:
+    """Whether an open spell may last until the day: nobody is shown in the office after its last sign and by then."""
+    if not spell.signs or spell.is_closed or day <= (last := spell.last).latest:
+        return False
+    signs = (sign for other in spells if other is not spell for sign in other.signs)
+    return not any(last.is_followed_by(sign) and sign.is_reached(day) for sign in signs)
+
+
+def _find_early(lasting: Sequence[Spell], spells: Sequence[Spell], day: str) -> list[Standing]:
+    """Return who follows spells that may have lasted until the day: whose start no page gives may have begun before."""
+    following = [found for spell in lasting if (found := find_next(spell, spells))]
+    early = [spell for spell, sign in following if sign.moment != "start" and not spell.may_hold_on(day)]
+    return [Standing(spell, "unclear", "not seen earlier") for spell in early[:1]]
+
+
+def _find_nearest(spells: Sequence[Spell], day: str) -> list[Standing]:
+    before = [(sign.latest, spell) for spell in spells for sign in spell.signs if sign.latest < day]
+    after = [(sign.earliest, spell) for spell in spells for sign in spell.signs if sign.earliest > day]
+    last = max(before, key=lambda found: found[0], default=None)
+    first = min(after, key=lambda found: found[0], default=None)
+    return [
+        *([Standing(last[1], "unknown", "before")] if last else []),
+        *([Standing(first[1], "unknown", "after")] if first else []),
+    ]
