@@ -95,7 +95,7 @@ def test_lines_and_envelope_hold_the_same_facts(capfd: Capture, base: Path) -> N
 
 def test_the_columns_are_every_key_a_fact_and_its_page_can_have() -> None:
     keys = {name for kind in FACTS.values() for name in kind.__dataclass_fields__}
-    page = {f"page.{name}" for name in {*Source.__dataclass_fields__} - {"id", "inferred"}}
+    page = {f"page.{name}" for name in {*Source.__dataclass_fields__} - {"id"}}
 
     assert {*CLAIM_COLUMNS} == keys | {*DERIVED} - {"page"} | page
     assert len({*CLAIM_COLUMNS}) == len(CLAIM_COLUMNS)

@@ -183,16 +183,19 @@ COMMANDS: dict[str, Command] = {
             run="cli.curate:run_schema",
         ),
         Command(
-            "new",
-            "Print a template of a record; with --into, add a record to a base file.",
+            "add",
+            "Add a record, or the claims of a file, to a base; of a kind alone, print a template.",
             'volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"',
-            ("KIND", "--into", "--set", "--base"),
-            run="cli.curate:run_new",
+            ("KIND | FILE", "--into", "--set", "--dry-run", "--base"),
+            run="cli.curate:run_add",
         ),
     )
 }
 """Every command by its name, in the order of the help page."""
 
+
+ALIASES = {"new": "add"}
+"""Former names of commands, which still work and are listed nowhere."""
 
 QUESTIONS = {name: command for name, command in COMMANDS.items() if command.is_question}
 """The commands that print an answer: each has a result, a renderer and rows."""

@@ -9,7 +9,7 @@ import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from tradefacts.commands import COMMANDS, load
+from tradefacts.commands import ALIASES, COMMANDS, load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,10 +29,11 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer's own command class
         """Return the named command, built now; None where there is none."""
-        if cmd_name not in COMMANDS:
+        name = ALIASES.get(cmd_name, cmd_name)
+        if name not in COMMANDS:
             return None
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        app.command(cmd_name, context_settings=_HELP)(_make_function(COMMANDS[cmd_name]))
+        app.command(name, context_settings=_HELP)(_make_function(COMMANDS[name]))
         return get_command(app)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own class

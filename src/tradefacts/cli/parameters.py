@@ -121,7 +121,13 @@ ARGUMENTS = {
             "'base', 'fact', the command that wrote an output, or 'pair-row' for its rows.",
             completion.complete_schema,
         )._replace(type=str, default="base"),
-        _argument("kind", "KIND", "volume, growth, target, …, source, person, office, …", completion.complete_record),
+        _argument(
+            "what",
+            "KIND | FILE",
+            "volume, growth, target, …, source, person, office, …; or a file of claims as 'facts --format jsonl'"
+            " writes them, '-' for standard input.",
+            completion.complete_record,
+        )._replace(type=str, default=None),
     )
 }
 OWN_OPTIONS = {
@@ -146,7 +152,8 @@ OWN_OPTIONS = {
             "Known exceptions; by default lint-exceptions.json beside a base.",
         ),
         _flag("--check", "Write nothing; exit 1 if a file would change."),
-        _option("--into", "FILE", "Add the record to this base."),
+        _option("--into", "FILE", "Add to this base."),
+        _flag("--dry-run", "Write nothing; only tell what would be added or refused."),
         _option(
             "--set",
             "KEY=VALUE",
