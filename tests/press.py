@@ -1,4 +1,4 @@
-"""A press office: true figures of two countries' trade, and what it prints of them, rounded as such offices do.
+"""A press office: true figures of two countries' trade, and what it prints of them, rounded or cut off.
 
 Claims are made in memory, as compiling makes them but without a base, so that thousands of draws take seconds.
 """
@@ -30,6 +30,7 @@ class Press(NamedTuple):
     imports: dict[int, int]
     reporter: str | None
     has_loose_zeros: bool
+    cuts_digits: bool = False
 
     def find_value(self, flow: str, period: Period) -> int:
         """Return the true value of some months."""
@@ -49,7 +50,7 @@ class Press(NamedTuple):
         base = self.random.choice([str(period.shift(-1)), None])
         about = {"flow": flow, "reporter": self.reporter, "base_period": base, "source": self.random.choice(PAGES)}
         if later > 2 * earlier and self.random.random() < 0.5:
-            return growth("KZ", "KG", str(period), f"{write(divide(later, earlier, 1), 1)} times", **about)
+            return growth("KZ", "KG", str(period), f"{write(self.divide(later, earlier, 1), 1)} times", **about)
         printed = self.round_percent(100 * (later - earlier), earlier)
         return growth("KZ", "KG", str(period), printed, **about)
 
@@ -71,9 +72,9 @@ class Press(NamedTuple):
         chance = self.random.random()
         if chance < 0.15 and value % unit and value > unit:
             return f"${write(value // unit, places)} {word}", ">"
-        mantissa = divide(value, unit, 0)
+        mantissa = self.divide(value, unit, 0)
         if mantissa == 0:
-            return f"${write(divide(value, 10**5, 0), 1)} million", "="
+            return f"${write(self.divide(value, 10**5, 0), 1)} million", "="
         return f"${write(mantissa, places)} {word}", "~" if chance > 0.9 else "="
 
     def round_percent(self, top: int, bottom: int) -> str:
@@ -81,15 +82,23 @@ class Press(NamedTuple):
         places = self.random.choice([0, 1, 1, 2])
         if self.has_loose_zeros and abs(top) > 20 * bottom and self.random.random() < 0.2:
             places = -1
-        return f"{write(divide(top, bottom, places), places)} percent"
+        return f"{write(self.divide(top, bottom, places), places)} percent"
+
+    def divide(self, top: int, bottom: int, places: int) -> int:
+        """Return a quotient in units of its last decimal, as the office rounds or cuts it off."""
+        if not self.cuts_digits:
+            return divide(top, bottom, places)
+        scaled: int = abs(top) * 10 ** max(places, 0)
+        unit: int = bottom * 10 ** max(-places, 0)
+        return scaled // unit if top >= 0 else -(scaled // unit)
 
 
-def draw_press(random: Random, reporter: str | None, *, has_loose_zeros: bool) -> Press:
+def draw_press(random: Random, reporter: str | None, *, has_loose_zeros: bool, cuts_digits: bool = False) -> Press:
     """Return a press office over four years of monthly trade between a million and a billion dollars."""
     first = Period.parse("2020").first
     size = 10 ** random.randint(6, 8)
     flows = [{month: random.randint(size, 9 * size) for month in range(first, first + 48)} for _ in range(2)]
-    return Press(random, flows[0], flows[1], reporter, has_loose_zeros)
+    return Press(random, flows[0], flows[1], reporter, has_loose_zeros, cuts_digits)
 
 
 def draw_facts(press: Press, count: int) -> list[Json]:

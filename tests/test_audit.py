@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import base, save, share, volume
-from planted import FOREIGN, MINISTER, A, B, both, grew, held, sent
+from planted import FOREIGN, MINISTER, A, B, C, both, counted, got, grew, held, sent
 from tradefacts.audit import RULES, ask_audit, describe_rules
 from tradefacts.cli.main import main
 from tradefacts.errors import InvalidQueryError
@@ -19,7 +19,7 @@ from tradefacts.render.screen import Screen
 if TYPE_CHECKING:
     from pathlib import Path
 
-APART = [both("2022", "$1.3 billion"), both("2022", "$1.6 billion", source=B)]
+APART = counted([both("2022", "$1.3 billion"), both("2022", "$1.6 billion", source=B)])
 TOUCHING = [both("2021", "$4.4 billion"), both("2021", "$4.5 billion", source=B)]
 ELSEWHERE = [volume("KZ", "UZ", "2022", "$4.6 billion"), volume("KZ", "UZ", "2022", "$5.9 billion", source=B)]
 
@@ -31,10 +31,59 @@ def show(*facts: dict[str, object], everything: bool = False) -> str:
 def test_a_finding_holds_both_sides_and_how_far_apart_they_are() -> None:
     finding = ask_audit(base(*APART)).findings[0]
 
-    assert finding.message == "turnover KG–KZ 2022: $1.6 bn and $1.3 bn are not both true"
+    assert finding.message == "turnover KG–KZ 2022 by KZ: $1.6 bn and $1.3 bn are not both true"
     assert finding.arithmetic == "1,550,000,000–1,650,000,000 and 1,250,000,000–1,350,000,000"
     assert finding.facts == tuple(fact["id"] for fact in reversed(APART))
     assert finding.rule == "readings_disagree"
+
+
+def test_every_figure_that_no_other_can_be_true_with_is_named_in_one_finding() -> None:
+    fits_all = both("2022", "$1 billion", source="orda-2023-05-05", bound=">")
+    facts = [
+        both("2022", "$1.3 billion"),
+        both("2022", "$1.6 billion", source=B),
+        both("2022", "$1.9 billion", source=C),
+    ]
+
+    (finding,) = ask_audit(base(*facts, fits_all)).findings
+
+    assert finding.message == "turnover KG–KZ 2022: $1.9 bn, $1.3 bn and $1.6 bn are not all true"
+    assert [(side.printed, side.low, side.high, side.voices) for side in finding.sides] == [
+        ("$1.9 billion", 1_850_000_000, 1_950_000_000, 1),
+        ("$1.3 billion", 1_250_000_000, 1_350_000_000, 1),
+        ("$1.6 billion", 1_550_000_000, 1_650_000_000, 1),
+    ]
+    assert fits_all["id"] not in finding.facts
+
+
+def test_a_message_names_a_few_of_many_figures() -> None:
+    facts = [both("2022", f"$1.{digit} billion", source=f"kabar-2023-01-0{digit}") for digit in range(1, 9)]
+
+    (finding,) = ask_audit(base(*facts)).findings
+
+    assert "$1.8 bn, $1.7 bn, $1.6 bn, $1.5 bn and 4 more are not all true" in finding.message
+    assert len(finding.sides) == 8
+
+
+def test_each_statistics_is_named_with_its_own_figure() -> None:
+    facts = [
+        both("2022", "$2 billion"),
+        both("2022", "$1.3 billion", source=B, reporter="KZ"),
+        both("2022", "$1.2 billion", source=C, reporter="KG"),
+    ]
+
+    message = next(one.message for one in ask_audit(base(*facts)).findings if one.code == "A102")
+
+    assert message == "turnover KG–KZ 2022: $2 bn, statistics not named; $1.3 bn by KZ and $1.2 bn by KG"
+
+
+def test_a_sum_names_its_parts_and_then_the_whole() -> None:
+    facts = counted([sent("2022", "$800 million"), got("2022", "$300 million"), both("2022", "$1.61 billion")])
+
+    (finding,) = ask_audit(base(*facts)).findings
+
+    assert [side.printed for side in finding.sides] == ["$300 million", "$800 million", "$1.61 billion"]
+    assert {side.reporter for side in finding.sides} == {"KZ"}
 
 
 def test_a_pair_keeps_findings_about_itself() -> None:
@@ -60,7 +109,7 @@ def test_what_was_not_known_by_a_day_contradicts_nothing() -> None:
 
 
 def test_codes_and_severities_select_findings() -> None:
-    facts = base(*APART, *TOUCHING, sent("2022", "$9 billion"))
+    facts = base(*APART, *TOUCHING, sent("2022", "$9 billion", reporter="KZ"))
 
     assert {one.code for one in ask_audit(facts, code="A1").findings} == {"A101"}
     assert {one.code for one in ask_audit(facts, code="a302").findings} == {"A302"}
@@ -86,7 +135,7 @@ def test_findings_in_json_have_cause_and_arithmetic() -> None:
 
 def test_the_summary_fits_a_screen_and_says_what_more_there_is() -> None:
     years = [
-        both(str(year), printed, source=page)
+        both(str(year), printed, source=page, reporter="KZ")
         for year in range(2010, 2020)
         for printed, page in (("$1.3 billion", A), ("$1.6 billion", B))
     ]
@@ -103,9 +152,9 @@ def test_the_summary_fits_a_screen_and_says_what_more_there_is() -> None:
 def test_the_summary_counts_causes_and_what_stands_alone() -> None:
     shown = show(*APART, share("KZ", "UZ", None, "3%"))
 
-    assert "Likely   1 unexplained" in shown
+    assert "Likely   1 cause not known" in shown
     assert "Alone    1 · the page gives no period" in shown
-    assert "contradiction · unexplained" in shown
+    assert "contradiction · cause not known" in shown
 
 
 def test_where_nothing_contradicts_the_summary_says_so() -> None:

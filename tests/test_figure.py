@@ -310,11 +310,12 @@ def test_intervals_overlap_touch_or_are_apart(
 
 
 def test_interval_contains_its_ends() -> None:
-    assert Interval(1, 2).contains(1)
-    assert Interval(1, 2).contains(2)
-    assert not Interval(1, 2).contains(2.5)
-    assert not Interval(1, None).contains(0.5)
-    assert Interval(None, None).contains(10**20)
+    between: Interval[float] = Interval(1, 2)
+    assert between.contains(1)
+    assert between.contains(2)
+    assert not between.contains(2.5)
+    assert not between._replace(high=None).contains(0.5)
+    assert Interval[int](None, None).contains(10**20)
 
 
 SEVERAL_MEANINGS = {

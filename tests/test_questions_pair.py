@@ -80,7 +80,12 @@ def test_the_reading_with_most_voices_comes_first() -> None:
     )
 
     (cell,) = cells(result)
-    assert [(reading.printed, reading.voices) for reading in cell.readings] == [("$4.39 bln", 2), ("$4.5 bln", 1)]
+    assert [(figure.printed, figure.voices) for figure in cell.figures] == [
+        ("$4.39 bln", 1),
+        ("$4.4 bln", 1),
+        ("$4.5 bln", 1),
+    ]
+    assert [(reading.voices, reading.figures) for reading in cell.readings] == [(2, (0, 1)), (1, (2,))]
     assert cell.verdict == "contradicted"
 
 
@@ -100,8 +105,8 @@ def test_of_readings_with_as_many_voices_the_most_precise_comes_first_then_the_n
         volume("KZ", "KG", "2022", "$1.3 bln", source="trend-2024-01-01"),
     )
 
-    assert cells(precise)[0].readings[0].printed == "$1.31 bln"
-    assert cells(newest)[0].readings[0].printed == "$1.3 bln"
+    assert cells(precise)[0].figures[0].printed == "$1.31 bln"
+    assert cells(newest)[0].figures[0].printed == "$1.3 bln"
 
 
 def test_an_open_bound_never_narrows_a_range() -> None:

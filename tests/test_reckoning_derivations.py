@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import Json, base, growth, target, volume
-from tradefacts.exact import Exact, read_exact, read_span, round_outward
+from tradefacts.exact import Exact, read_exact, read_interval, round_outward
 from tradefacts.questions.explain import ask_explain
 from tradefacts.questions.pair import ask_pair
 
@@ -291,4 +291,4 @@ def test_rounding_outward_keeps_the_number_within(top: int, bottom: int, places:
 def test_small_and_large_floats_are_read_exactly() -> None:
     assert (read_exact(1e-05).top, read_exact(1e-05).bottom) == (1, 10**5)
     assert (read_exact(1e22).top, read_exact(1e22).bottom) == (10**22, 1)
-    assert round_outward(read_span(None, 1.5)) == (None, 2)
+    assert round_outward(read_interval(None, 1.5)) == (None, 2)

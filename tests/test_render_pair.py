@@ -40,10 +40,10 @@ def test_the_newest_ten_years_and_four_part_years_fit_a_screen() -> None:
 
 def test_a_figure_outside_the_reading_stands_beside_it_and_more_are_counted() -> None:
     lines = show(
-        *(volume("KZ", "KG", "2022", f"${billions} bln", source=f"trend-2023-01-0{billions}") for billions in (1, 2, 3))
+        *(volume("KZ", "KG", "2022", f"${billions} bln", source=f"trend-2023-01-0{billions}") for billions in (2, 4, 6))
     )
 
-    assert find(lines, "2022") == ["2022 $3 bn [1] ≠ $2 bn [2] (1 more) Trend [1] [2]"]
+    assert find(lines, "2022") == ["2022 $6 bn [1] ≠ $4 bn [2] (1 more) Trend [1] [2]"]
 
 
 def test_growth_against_another_base_says_which() -> None:

@@ -1,11 +1,11 @@
-"""Exact numbers and spans of them: a fraction of two whole numbers, and arithmetic that keeps both ends.
+"""Exact numbers, and arithmetic on intervals of them that keeps both ends.
 
 The standard library's fractions would do, but a look-up cannot pay for their import.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tradefacts.interval import Interval
 
 
 class Exact:
@@ -16,6 +16,11 @@ class Exact:
     def __init__(self, top: int, bottom: int = 1) -> None:
         """Take the two numbers as they are; they need not be reduced."""
         self.top, self.bottom = (top, bottom) if bottom > 0 else (-top, -bottom)
+
+    __hash__ = None  # type: ignore[assignment]  # equal fractions may be written differently, and nothing needs it
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Exact) and self.top * other.bottom == other.top * self.bottom
 
     def __add__(self, other: Exact) -> Exact:
         return Exact(self.top * other.bottom + other.top * self.bottom, self.bottom * other.bottom)
@@ -50,13 +55,6 @@ class Exact:
         return int(-(-self.top * 10**places // self.bottom))
 
 
-class Span(NamedTuple):
-    """The exact numbers from `low` to `high`, both included; None is an open end."""
-
-    low: Exact | None
-    high: Exact | None
-
-
 ZERO = Exact(0)
 ONE = Exact(1)
 HUNDRED = Exact(100)
@@ -77,62 +75,62 @@ def read_exact(number: float) -> Exact:
     return Exact(top * 10**exponent) if exponent >= 0 else Exact(top, 10**-exponent)
 
 
-def read_span(low: float | None, high: float | None) -> Span:
-    """Return the span of two ends as the base has them."""
-    return Span(None if low is None else read_exact(low), None if high is None else read_exact(high))
+def read_interval(low: float | None, high: float | None) -> Interval[Exact]:
+    """Return the interval of two ends as the base has them."""
+    return Interval(None if low is None else read_exact(low), None if high is None else read_exact(high))
 
 
-def add(one: Span, other: Span) -> Span:
+def add(one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
     """Return every sum of a number of the one and a number of the other."""
-    return Span(
+    return Interval(
         None if one.low is None or other.low is None else one.low + other.low,
         None if one.high is None or other.high is None else one.high + other.high,
     )
 
 
-def subtract(one: Span, other: Span) -> Span:
+def subtract(one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
     """Return every difference of a number of the one and a number of the other."""
-    return Span(
+    return Interval(
         None if one.low is None or other.high is None else one.low - other.high,
         None if one.high is None or other.low is None else one.high - other.low,
     )
 
 
-def divide(one: Span, other: Span) -> Span:
+def divide(one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
     """Return every quotient of a number of the one and a number of the other, neither of them negative.
 
     What is divided by nothing, or by something that may be nothing, has no upper end.
     """
-    return Span(
+    return Interval(
         None if one.low is None or other.high is None or other.high <= ZERO else one.low / other.high,
         None if one.high is None or other.low is None or other.low <= ZERO else one.high / other.low,
     )
 
 
-def scale(span: Span, factor: Exact) -> Span:
-    """Return the span times a number above 0."""
-    return Span(
-        None if span.low is None else span.low * factor,
-        None if span.high is None else span.high * factor,
+def scale(interval: Interval[Exact], factor: Exact) -> Interval[Exact]:
+    """Return the interval times a number above 0."""
+    return Interval(
+        None if interval.low is None else interval.low * factor,
+        None if interval.high is None else interval.high * factor,
     )
 
 
-def find_factor(percent: Span) -> Span:
+def find_factor(percent: Interval[Exact]) -> Interval[Exact]:
     """Return the factor that a growth in percent means: 19 % is a factor of 1.19; nothing falls below 0."""
-    factor = add(scale(percent, ONE / HUNDRED), Span(ONE, ONE))
-    return Span(ZERO if factor.low is not None and factor.low < ZERO else factor.low, factor.high)
+    factor = add(scale(percent, ONE / HUNDRED), Interval(ONE, ONE))
+    return Interval(ZERO if factor.low is not None and factor.low < ZERO else factor.low, factor.high)
 
 
-def find_percent(factor: Span) -> Span:
+def find_percent(factor: Interval[Exact]) -> Interval[Exact]:
     """Return the growth in percent that a factor means: a factor of 1.19 is 19 %."""
-    return subtract(scale(factor, HUNDRED), Span(HUNDRED, HUNDRED))
+    return subtract(scale(factor, HUNDRED), Interval(HUNDRED, HUNDRED))
 
 
-def round_outward(span: Span, *, places: int = 0) -> tuple[int | float | None, int | float | None]:
+def round_outward(interval: Interval[Exact], *, places: int = 0) -> tuple[int | float | None, int | float | None]:
     """Return the ends with so many decimals, the lower one rounded down and the upper one up."""
     return (
-        None if span.low is None else _shift(span.low.floor(places), places),
-        None if span.high is None else _shift(span.high.ceil(places), places),
+        None if interval.low is None else _shift(interval.low.floor(places), places),
+        None if interval.high is None else _shift(interval.high.ceil(places), places),
     )
 
 

@@ -8,14 +8,29 @@ from typing import Annotated, Literal
 Severity = Literal["error", "warning", "contradiction", "possible", "asymmetry", "notice"]
 Cause = Literal[
     "trailing zeros",
+    "truncated digits",
     "whose statistics",
     "period misread",
     "revision over time",
     "copy of an older figure",
     "same page",
     "scale slip",
-    "unexplained",
+    "cause not known",
 ]
+
+
+@dataclass(frozen=True, kw_only=True)
+class FindingSide:
+    """One printed figure of a finding."""
+
+    printed: Annotated[str, "the figure as its first claim prints it"]
+    bound: Annotated[str, "its bound"]
+    low: Annotated[int | float | None, "lower end of what its digits stand for; null where it is open"]
+    high: Annotated[int | float | None, "upper end of what its digits stand for; null where it is open"]
+    period: Annotated[str | None, "the months it is of"]
+    reporter: Annotated[str | None, "whose statistics it is, where its pages say so"]
+    voices: Annotated[int, "how many independent voices print it"]
+    facts: Annotated[tuple[str, ...], "ids of its claims"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,3 +47,6 @@ class Finding:
     line: Annotated[int | None, "line of that file, counted from 1"] = None
     cause: Annotated[Cause | None, "likely cause of a contradiction between claims; null for a fault"] = None
     arithmetic: Annotated[str | None, "the comparison in one line; null for a fault"] = None
+    sides: Annotated[
+        tuple[FindingSide, ...], "the printed figures that do not go together, the leading one first; empty for a fault"
+    ] = ()

@@ -1,45 +1,83 @@
-"""A closed interval of numbers, and the two ways in which intervals meet.
+"""A closed interval of ordered numbers, and the ways in which two of them meet.
 
-Ends are compared as they are, without a tolerance. That is exact: a whole end is an `int`, any other
-is the float nearest to a decimal of at most 15 significant digits, and up to 15 digits different
-decimals have different floats in the same order (IEEE 754 double precision).
+Ends are compared as they are, without a tolerance. That is exact for `Exact` numbers, and for the ends of a compiled
+base: a whole end is an `int`, any other is the float nearest to a decimal of at most 15 significant digits, and up to
+15 digits different decimals have different floats in the same order (IEEE 754 double precision).
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-_INFINITE = float("inf")
+from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 
-class Interval(NamedTuple):
+class Ordered(Protocol):
+    """A number that knows its order: an `int`, a `float`, or an `Exact`."""
+
+    def __lt__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - each kind is compared with its own
+    def __le__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - likewise
+    def __gt__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - likewise
+
+
+Number = TypeVar("Number", bound=Ordered)
+
+
+class Interval(NamedTuple, Generic[Number]):
     """The numbers from `low` to `high`, both included; None is an open end.
 
     >>> Interval(4.35, 4.45).overlaps(Interval(4, 4.5))
     True
     """
 
-    low: int | float | None
-    high: int | float | None
+    low: Number | None
+    high: Number | None
 
-    def overlaps(self, other: Interval) -> bool:
-        """Tell whether the two share more than one point, or one is a point that lies in the other."""
-        low, high = self._common(other)
-        return low < high or (low == high and (self._is_point() or other._is_point()))
+    @property
+    def is_point(self) -> bool:
+        """Whether it holds exactly one number."""
+        return self.low is not None and self.high is not None and not self.low < self.high
 
-    def touches(self, other: Interval) -> bool:
-        """Tell whether the two share exactly one point without overlapping: 4.35-4.45 and 4.45-4.55."""
-        low, high = self._common(other)
-        return low == high and not (self._is_point() or other._is_point())
+    @property
+    def is_closed(self) -> bool:
+        """Whether both ends are known."""
+        return self.low is not None and self.high is not None
 
-    def contains(self, number: float) -> bool:
+    def contains(self, number: Number) -> bool:
         """Tell whether the number lies in the interval, the ends included."""
         return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
 
-    def _is_point(self) -> bool:
-        return self.low is not None and self.low == self.high
+    def meets(self, other: Interval[Number]) -> bool:
+        """Tell whether the two share at least a point."""
+        low, high = self._common(other)
+        return low is None or high is None or low <= high
 
-    def _common(self, other: Interval) -> tuple[float, float]:
-        lows = [-_INFINITE if low is None else low for low in (self.low, other.low)]
-        highs = [_INFINITE if high is None else high for high in (self.high, other.high)]
-        return max(lows), min(highs)
+    def overlaps(self, other: Interval[Number]) -> bool:
+        """Tell whether the two share more than one point, or one is a point that lies in the other."""
+        low, high = self._common(other)
+        if low is None or high is None or low < high:
+            return True
+        return low <= high and (self.is_point or other.is_point)
+
+    def touches(self, other: Interval[Number]) -> bool:
+        """Tell whether the two share exactly one point without overlapping: 4.35-4.45 and 4.45-4.55."""
+        return self.meets(other) and not self.overlaps(other)
+
+    def intersection(self, other: Interval[Number]) -> Interval[Number] | None:
+        """Return what the two share; None where that is nothing."""
+        return Interval(*self._common(other)) if self.meets(other) else None
+
+    def hull(self, other: Interval[Number]) -> Interval[Number]:
+        """Return the shortest interval that holds both.
+
+        >>> Interval(1, 2).hull(Interval(4, None))
+        Interval(low=1, high=None)
+        """
+        return Interval(
+            None if self.low is None or other.low is None else min(self.low, other.low),
+            None if self.high is None or other.high is None else max(self.high, other.high),
+        )
+
+    def _common(self, other: Interval[Number]) -> tuple[Number | None, Number | None]:
+        """Return the higher of the lower ends and the lower of the upper ends."""
+        lows = [low for low in (self.low, other.low) if low is not None]
+        highs = [high for high in (self.high, other.high) if high is not None]
+        return max(lows, default=None), min(highs, default=None)

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.audit.evidence import find_series, is_nested
-from tradefacts.audit.verdicts import overlaps
 from tradefacts.exact import Exact, scale
 from tradefacts.period import Period
-from tradefacts.reckoning.keys import find_key
+from tradefacts.reckoning.keys import find_key, group_by_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Evidence, Side
-    from tradefacts.audit.verdicts import Conflict
     from tradefacts.factbase import Claim
     from tradefacts.findings import Cause
     from tradefacts.reckoning.keys import Key
@@ -30,22 +29,25 @@ _REVISED_ELSE = 0.1
 
 def find_cause(evidence: Evidence, key: Key, conflict: Conflict) -> Cause:
     """Return the likely cause of a conflict: what the digits show first, then the pages, then their dates."""
-    return next((cause for holds, cause in _weigh(evidence, key, conflict) if holds), "unexplained")
+    return next((cause for holds, cause in _weigh(evidence, key, conflict) if holds), "cause not known")
 
 
 def _weigh(evidence: Evidence, key: Key, conflict: Conflict) -> Iterator[tuple[bool, Cause]]:
     one, other = conflict.one, conflict.other
-    yield conflict.is_loose, "trailing zeros"
+    yield conflict.verdict == "loosely consistent", "trailing zeros"
+    yield conflict.verdict == "near", "truncated digits"
     # Where the sides touch, either may be a hair off, and nothing larger has to be looked for than page and date.
-    if conflict.gap:
+    if conflict.verdict == "contradicted":
         yield key.kind != "growth" and _is_scale_slip(one, other), "scale slip"
         echoes = {*_find_echoes(evidence, one, other), *_find_echoes(evidence, other, one)}
         yield "copy of an older figure" in echoes, "copy of an older figure"
         yield "period misread" in echoes, "period misread"
-    yield bool({claim.source for claim in one.claims} & {claim.source for claim in other.claims}), "same page"
-    if conflict.gap:
+    yield _is_on_one_page(one, other), "same page"
+    if conflict.verdict == "contradicted":
         yield _is_other_statistics(evidence, key, one, other), "whose statistics"
         yield is_assumed(evidence, one) or is_assumed(evidence, other), "period misread"
+        # Nothing shows that one hand counted both.
+        yield conflict.hand is None, "whose statistics"
     yield _is_revision(key, conflict), "revision over time"
 
 
@@ -61,11 +63,17 @@ def _is_unsaid(evidence: Evidence, claim: Claim) -> bool:
     return (claim.kind == "growth" and claim.base_period is None) or evidence.is_inferred(claim)
 
 
+def _is_on_one_page(one: Side, other: Side) -> bool:
+    """Whether a page prints every figure that the two sides are made of."""
+    groups = [claims for side in (one, other) for claims in group_by_key(side.claims).values()]
+    return bool(set.intersection(*({claim.source for claim in claims} for claims in groups)))
+
+
 def _is_scale_slip(one: Side, other: Side) -> bool:
-    if None in {*one.strict, *other.strict}:
+    if not (one.strict.is_closed and other.strict.is_closed):
         return False
     pairs = ((one.strict, other.strict), (other.strict, one.strict))
-    return any(overlaps(scale(small, factor), large) for small, large in pairs for factor in _SCALES)
+    return any(scale(small, factor).meets(large) for small, large in pairs for factor in _SCALES)
 
 
 def _find_echoes(evidence: Evidence, side: Side, other: Side) -> Iterator[Cause]:
@@ -106,8 +114,8 @@ def _is_other_statistics(evidence: Evidence, key: Key, one: Side, other: Side) -
     """Whether statistics that are named elsewhere bear out one of two unattributed sides and not the other."""
     if key.reporter is not None:
         return False
-    known = [reading.strict for cell in evidence.find_other_statistics(key) for reading in cell.readings]
-    return any(overlaps(span, one.strict) != overlaps(span, other.strict) for span in known)
+    known = [side.strict for cell in evidence.find_other_statistics(key) for side in cell.figures]
+    return any(interval.meets(one.strict) != interval.meets(other.strict) for interval in known)
 
 
 def _is_revision(key: Key, conflict: Conflict) -> bool:

@@ -69,7 +69,14 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
     """Return claims with what a base knows of offices, ready for the rules."""
-    return Evidence(claims, as_of=base.as_of, offices=_find_offices(base), names=base.name_all())
+    bodies = {record.id: json.loads(record.body)["country"] for record in base.list_records("bodies")}
+    return Evidence(
+        claims,
+        as_of=base.as_of,
+        offices=_find_offices(base),
+        bodies={name: country for name, country in bodies.items() if country is not None},
+        names=base.name_all(),
+    )
 
 
 def find_findings(evidence: Evidence, codes: Sequence[str] = tuple(RULES)) -> list[Finding]:
@@ -93,6 +100,7 @@ def _make_finding(code: str, clash: Clash) -> Finding:
         facts=clash.facts,
         cause=clash.cause,
         arithmetic=clash.arithmetic,
+        sides=clash.sides,
     )
 
 

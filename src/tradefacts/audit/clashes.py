@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.audit.causes import find_cause, is_assumed
+from tradefacts.audit.causes import find_cause
+from tradefacts.audit.conflicts import rests_on_assumption
+from tradefacts.findings import FindingSide
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Evidence, Side
-    from tradefacts.audit.verdicts import Conflict
     from tradefacts.factbase import Claim
     from tradefacts.findings import Cause, Severity
     from tradefacts.reckoning.keys import Key
+
+_NAMED = 5
+"""How many figures a message names; a finding's sides have all of them."""
 
 
 class Clash(NamedTuple):
@@ -25,26 +32,51 @@ class Clash(NamedTuple):
     gap: float = 0.0
     voices: int = 1
     """How many voices the weaker side has."""
+    sides: tuple[FindingSide, ...] = ()
 
 
 def make_clash(evidence: Evidence, key: Key, conflict: Conflict, message: str, arithmetic: str) -> Clash:
-    """Return a conflict as a clash; what rests on an assumption of ours is never more than possible."""
-    one, other = conflict.one, conflict.other
-    severity = conflict.severity
-    if severity == "contradiction" and (is_assumed(evidence, one) or is_assumed(evidence, other)):
-        severity = "possible"
-    ids = dict.fromkeys(claim.id for claim in (*one.claims, *other.claims))
-    voices = min(one.voices, other.voices)
-    cause = find_cause(evidence, key, conflict)
-    return Clash(severity, message, tuple(ids), arithmetic, cause, conflict.gap, voices)
+    """Return a conflict as a clash.
+
+    It is a contradiction only where one hand says all of it, and nothing of it rests on an assumption of ours.
+    """
+    is_certain = conflict.hand is not None and not rests_on_assumption(evidence, conflict)
+    return Clash(
+        "contradiction" if is_certain else "possible",
+        message,
+        tuple(dict.fromkeys(claim.id for side in conflict.printed for claim in side.claims)),
+        arithmetic,
+        find_cause(evidence, key, conflict),
+        conflict.gap,
+        min(conflict.one.voices, conflict.other.voices),
+        describe_sides(conflict.printed),
+    )
+
+
+def describe_sides(sides: Iterable[Side]) -> tuple[FindingSide, ...]:
+    """Return printed figures as a finding has them."""
+    return tuple(
+        FindingSide(
+            printed=side.claims[0].printed or "",
+            bound=side.claims[0].bound or "=",
+            low=side.claims[0].low,
+            high=side.claims[0].high,
+            period=side.claims[0].period,
+            reporter=side.claims[0].reporter,
+            voices=side.voices,
+            facts=tuple(claim.id for claim in side.claims),
+        )
+        for side in sides
+    )
 
 
 def name_key(key: Key, *, period: str | None = None) -> str:
     """Return what a figure is of: `turnover KG–KZ 2023 by KG`, `KG → KZ 2022, agricultural goods`."""
     places = f"{key.one} → {key.other}" if key.flow == "goods" else f"{key.flow} {key.one}–{key.other}"
+    kind = "" if key.kind == "volume" else f"{key.kind} of "
     counted = f" by {key.reporter}" if key.reporter else ""
     scope = f", {key.scope}" if key.scope else ""
-    return f"{places} {period or key.period}{counted}{scope}"
+    return f"{kind}{places} {period or key.period}{counted}{scope}"
 
 
 def name_claim(claim: Claim) -> str:
@@ -53,16 +85,21 @@ def name_claim(claim: Claim) -> str:
 
 
 def name_side(side: Side) -> str:
-    """Return the figure of a side that says most: the narrowest, of open ones the one that goes furthest."""
-    return name_claim(min(side.claims, key=_find_width))
+    """Return the printed figure of a side, as tables show it."""
+    return name_claim(side.claims[0])
+
+
+def name_with_voices(side: Side) -> str:
+    """Return the printed figure of a side and how many voices it has, if several: `$1.7 bn (3 voices)`."""
+    return f"{name_side(side)} ({count_voices(side.voices)})" if side.voices > 1 else name_side(side)
+
+
+def list_some(words: Sequence[str]) -> str:
+    """Return words as a list in a sentence: the first few, and how many more there are."""
+    shown = [*words] if len(words) <= _NAMED else [*words[: _NAMED - 1], f"{len(words) - _NAMED + 1} more"]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if shown[1:] else shown)
 
 
 def count_voices(number: int) -> str:
     """Return how many voices there are: `1 voice`, `3 voices`."""
     return "1 voice" if number == 1 else f"{number} voices"
-
-
-def _find_width(claim: Claim) -> tuple[float, float]:
-    if claim.low is not None and claim.high is not None:
-        return claim.high - claim.low, 0
-    return float("inf"), claim.high if claim.low is None else -claim.low  # type: ignore[return-value]  # one end is known

@@ -1,4 +1,4 @@
-"""The claims as an audit sees them: figures by key, each with what it says strictly and loosely; offices and terms."""
+"""The claims as an audit sees them: figures by key, each with what its digits stand for; offices, terms, speakers."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.exact import Span, read_span
+from tradefacts.names import fold
 from tradefacts.period import Period
 from tradefacts.reckoning.assessment import find_goals
+from tradefacts.reckoning.comparison import Ranges, read_exact_ranges
 from tradefacts.reckoning.keys import Key, group_by_key
-from tradefacts.reckoning.readings import find_readings
+from tradefacts.reckoning.readings import Figures, find_figures
 from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tradefacts.exact import Exact
     from tradefacts.factbase import Claim
+    from tradefacts.interval import Interval
     from tradefacts.reckoning.goals import Goal
 
 Slot = tuple[str, str, str, str | None, str | None, str | None]
@@ -24,11 +27,15 @@ Slot = tuple[str, str, str, str | None, str | None, str | None]
 
 
 class Side(NamedTuple):
-    """One side of a comparison: its numbers, strictly and with trailing zeros as rounding, and its claims."""
+    """One side of a comparison: what its digits stand for, and its claims; a printed figure, or what several make."""
 
-    strict: Span
-    loose: Span
+    ranges: Ranges[Exact]
     claims: tuple[Claim, ...]
+
+    @property
+    def strict(self) -> Interval[Exact]:
+        """Its range by the printed digits."""
+        return self.ranges.strict
 
     @property
     def voices(self) -> int:
@@ -36,12 +43,28 @@ class Side(NamedTuple):
         return len({claim.voice for claim in self.claims})
 
 
-class Cell(NamedTuple):
-    """All that was said of one key: its claims, and its readings, the one with most voices first."""
+class Cell:
+    """All that was said of one key."""
 
-    key: Key
-    claims: tuple[Claim, ...]
-    readings: tuple[Side, ...]
+    def __init__(self, key: Key, claims: Sequence[Claim]) -> None:
+        """Take the claims of a key."""
+        self.key, self.claims = key, claims
+
+    @cached_property
+    def found(self) -> Figures:
+        """Its figures and readings."""
+        return find_figures(self.claims)
+
+    @cached_property
+    def printed(self) -> tuple[Side, ...]:
+        """Every printed figure, the leading one first."""
+        by_id = {claim.id: claim for claim in self.claims}
+        return tuple(make_side(by_id[name] for name in figure.facts) for figure in self.found.figures)
+
+    @cached_property
+    def figures(self) -> tuple[Side, ...]:
+        """The figures that sums may take: bounds only where no closed figure bears them out."""
+        return tuple(self.printed[place] for place in self.found.find_measured())
 
 
 class Office(NamedTuple):
@@ -63,26 +86,36 @@ class Evidence:
         *,
         as_of: str = "",
         offices: Mapping[str, Office] | None = None,
+        bodies: Mapping[str, str] | None = None,
         names: Mapping[str, str] | None = None,
     ) -> None:
-        """Index the claims; `as_of` is the day on which deadlines are over, `names` those of people by id."""
+        """Index the claims; `as_of` is the day on which deadlines are over.
+
+        `bodies` are the countries of bodies by id, `names` those of people.
+        """
         self.claims = claims
+        self.by_id = {claim.id: claim for claim in claims}
         self.as_of = as_of
         self.offices = offices or {}
         self.names = names or {}
         self.compared: set[str] = set()
-        self.by_id = {claim.id: claim for claim in claims}
         self.cells: dict[Key, Cell] = {}
         self.volumes: defaultdict[Slot, list[Cell]] = defaultdict(list)
         self.by_series: defaultdict[Key, list[Cell]] = defaultdict(list)
+        self._countries = _find_countries(claims, self.offices, bodies or {})
+        self._titles = _find_titles(self.offices)
         self._inferred: dict[str, frozenset[str]] = {}
         figures = (claim for claim in claims if claim.kind in COMPARED and claim.period and is_readable(claim))
         for key, group in group_by_key(figures).items():
-            cell = _make_cell(key, group)
+            cell = Cell(key, group)
             self.cells[key] = cell
             self.by_series[find_series(key)].append(cell)
             if key.kind == "volume":
                 self.volumes[find_slot(key)].append(cell)
+
+    def note(self, *compared: Side | Cell) -> None:
+        """Remember that the claims of these were compared with others."""
+        self.compared.update(claim.id for one in compared for claim in one.claims)
 
     @cached_property
     def goals(self) -> list[Goal]:
@@ -91,15 +124,18 @@ class Evidence:
         volumes = [claim for claim in self.claims if claim.kind == "volume"]
         return [goal for goal, _ in find_goals(targets, volumes, self.as_of)]
 
-    def note(self, *sides: Side) -> None:
-        """Remember that the claims of these sides were compared with others."""
-        self.compared.update(claim.id for side in sides for claim in side.claims)
-
     def is_inferred(self, claim: Claim) -> bool:
         """Whether the curator, not the page, says what the figure is of."""
         if claim.id not in self._inferred:
             self._inferred[claim.id] = frozenset(claim.inferred)
         return bool(self._inferred[claim.id] & _ABOUT)
+
+    def find_countries(self, claim: Claim) -> set[str]:
+        """Return the countries that the speaker of a claim speaks for: a body's own, or those of a person's offices."""
+        by_title = self._titles.get(fold(claim.attributed_as or ""), set())
+        known = self._countries.get(claim.attributed_to or "", set())
+        # A bare "President" may be anybody's.
+        return known | by_title if len(by_title) == 1 else known
 
     def find_other_statistics(self, key: Key) -> list[Cell]:
         """Return the cells that differ from a key in nothing but whose statistics they are, where pages say whose."""
@@ -117,11 +153,9 @@ def is_readable(claim: Claim) -> bool:
 
 
 def make_side(claims: Iterable[Claim]) -> Side:
-    """Return what claims that agree say together; an open bound supports it, and never narrows it."""
+    """Return the claims that print one figure as a side: its range is that of the first."""
     members = tuple(claims)
-    closed = [claim for claim in members if claim.low is not None and claim.high is not None] or members
-    strict = _intersect([read_span(claim.low, claim.high) for claim in closed])
-    return Side(strict, _intersect([read_span(claim.loose_low, claim.loose_high) for claim in closed]), members)
+    return Side(read_exact_ranges(members[0]), members)
 
 
 def find_slot(key: Key, *, period: str | None = None) -> Slot:
@@ -146,18 +180,22 @@ def _is_like(key: Key, wanted: Key) -> bool:
     return key._replace(reporter=None) == wanted
 
 
-def _make_cell(key: Key, claims: Sequence[Claim]) -> Cell:
-    by_id = {claim.id: claim for claim in claims}
-    readings = (make_side(by_id[name] for name in reading.facts) for reading in find_readings(claims))
-    return Cell(key, tuple(claims), tuple(readings))
+def _find_countries(
+    claims: Iterable[Claim], offices: Mapping[str, Office], bodies: Mapping[str, str]
+) -> dict[str, set[str]]:
+    """Return for which countries bodies and people speak, by id: people for those of which they held an office."""
+    found = {name: {country} for name, country in bodies.items()}
+    for claim in claims:
+        office = offices.get(claim.office or "")
+        if office is not None:
+            found.setdefault(claim.person or "", set()).add(office.country)
+    return found
 
 
-def _intersect(spans: Sequence[Span]) -> Span:
-    lows = [span.low for span in spans if span.low is not None]
-    highs = [span.high for span in spans if span.high is not None]
-    low, high = None, None
-    for one in lows:
-        low = one if low is None or low < one else low
-    for one in highs:
-        high = one if high is None or one < high else high
-    return Span(low, high)
+def _find_titles(offices: Mapping[str, Office]) -> dict[str, set[str]]:
+    """Return whose offices are called so, by every wording of their titles."""
+    found: dict[str, set[str]] = {}
+    for office in offices.values():
+        for wording in office.wordings:
+            found.setdefault(wording, set()).add(office.country)
+    return found

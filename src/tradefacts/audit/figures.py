@@ -2,37 +2,48 @@
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import count_voices, make_clash, name_claim, name_key, name_side
+from tradefacts.audit.clashes import (
+    Clash,
+    describe_sides,
+    list_some,
+    make_clash,
+    name_key,
+    name_side,
+    name_with_voices,
+)
+from tradefacts.audit.conflicts import check_equal, make_conflict, rank, rests_on_assumption
 from tradefacts.audit.evidence import make_side
-from tradefacts.audit.verdicts import compare, find_gravest, rank
+from tradefacts.audit.hands import group_by_hand
 from tradefacts.figure.notation import format_exact
+from tradefacts.reckoning.comparison import compare_all, find_extremes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from tradefacts.audit.clashes import Clash
+    from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Cell, Evidence, Side
-    from tradefacts.audit.verdicts import Conflict
-    from tradefacts.factbase import Claim
+    from tradefacts.reckoning.comparison import Verdict
+    from tradefacts.reckoning.keys import Key
+
+_FAILING: dict[Verdict, int] = {"touching": 0, "loosely consistent": 0, "near": 1, "contradicted": 2}
+"""The widest form in which two figures with a verdict fail."""
 
 
 def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
     """What pages say of one figure, of one statistics, can all be true together."""
-    for cell in evidence.cells.values():
+    for key, cell in evidence.cells.items():
         if len(cell.claims) > 1:
-            evidence.note(make_side(cell.claims))
-        if (conflict := _find_worst(cell)) is not None:
-            kind = "" if cell.key.kind == "volume" else f"{cell.key.kind} of "
-            said = " and ".join(_write_first(side) for side in (conflict.one, conflict.other))
-            places = 0 if cell.key.kind == "volume" else 3
-            ranges = [format_exact(side.strict, places=places) for side in (conflict.one, conflict.other)]
-            base = f" against {cell.key.base_period}" if cell.key.base_period else ""
-            share = f", share of {cell.key.whole}" if cell.key.whole else ""
-            message = f"{kind}{name_key(cell.key)}{base}{share}: {said} are not both true"
-            yield make_clash(evidence, cell.key, conflict, message, f"{ranges[0]} and {ranges[1]}")
+            evidence.note(cell)
+        conflict = _find_gravest(cell.printed, key)
+        if conflict is None:
+            continue
+        printed = conflict.printed
+        if conflict.verdict == "contradicted":
+            conflict = _find_by_hand(evidence, cell) or conflict
+        clash = make_clash(evidence, key, conflict._replace(printed=printed), *_tell(key, printed))
+        yield clash
 
 
 def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
@@ -41,59 +52,65 @@ def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
         others = evidence.find_other_statistics(key) if key.reporter is None and key.kind == "volume" else []
         if not others:
             continue
-        known = [reading for other in others for reading in other.readings]
-        evidence.note(make_side(cell.claims), *known)
-        found = [conflict for claim in cell.claims if (conflict := _fits_none(make_side([claim]), known)) is not None]
+        evidence.note(cell, *others)
+        known = [side for other in others for side in other.figures]
+        found = [conflict for side in cell.printed if (conflict := check_equal([side], known)) is not None]
+        found = [conflict for conflict in found if conflict.verdict == "contradicted"]
         if found:
-            conflict = max(found, key=rank)
-            counted = {other.key.reporter for other in others}
-            message = (
-                f"{name_key(key)}: {_write_side(conflict.one)}, whose statistics unsaid;"
-                f" {_write_side(conflict.other)} by {' and '.join(sorted(filter(None, counted)))}"
-            )
-            arithmetic = f"{format_exact(conflict.one.strict)} and {format_exact(conflict.other.strict)}"
-            clash = make_clash(evidence, key, conflict, message, arithmetic)
-            is_both = {key.one, key.other} <= counted
-            cause = clash.cause if conflict.is_loose else "whose statistics"
-            yield clash._replace(severity="possible" if is_both else "asymmetry", cause=cause)
+            yield _make_unattributed(key, [conflict.one for conflict in found], others, max(found, key=rank).gap)
 
 
-def _find_worst(cell: Cell) -> Conflict | None:
-    """Return the gravest conflict between two claims, with all that stand on either side of it."""
-    is_percent = cell.key.kind == "growth"
-    sides = [make_side([claim]) for reading in cell.readings for claim in reading.claims]
-    worst = find_gravest(compare(one, other, is_percent=is_percent) for one, other in combinations(sides, 2))
-    if worst is None:
+def _find_gravest(printed: Sequence[Side], key: Key) -> Conflict | None:
+    """Return the gravest conflict between figures of one key, with all figures that are in one as grave."""
+    verdict = compare_all([side.ranges for side in printed])
+    if verdict not in _FAILING:
         return None
-    left, right = worst.one, worst.other
-    for_left = [claim for claim in cell.claims if _stands_by(claim, left, right)]
-    for_right = [claim for claim in cell.claims if _stands_by(claim, right, left)]
-    return worst._replace(
-        one=left._replace(claims=(*left.claims, *(one for one in for_left if one not in left.claims))),
-        other=right._replace(claims=(*right.claims, *(one for one in for_right if one not in right.claims))),
+    form = _FAILING[verdict]
+    lower, upper = find_extremes([side.ranges[form] for side in printed])
+    ends = printed[lower].ranges[form], printed[upper].ranges[form]
+    # What touches one of the ends is named only where nothing graver is.
+    shares = "overlaps" if verdict == "touching" else "meets"
+    named = [side for side in printed if not all(getattr(side.ranges[form], shares)(end) for end in ends)]
+    first = min(lower, upper), max(lower, upper)
+    return make_conflict(printed[first[0]], printed[first[1]], tuple(named), is_percent=key.kind == "growth")
+
+
+def _find_by_hand(evidence: Evidence, cell: Cell) -> Conflict | None:
+    """Return the gravest contradiction between figures of one hand, rather one that assumes nothing."""
+    found: list[Conflict] = []
+    for hand, claims in group_by_hand(evidence, cell.claims).items():
+        sides = [make_side([claim]) for claim in claims] if len(claims) > 1 else []
+        conflict = _find_gravest(sides, cell.key)
+        if conflict is not None and conflict.verdict == "contradicted":
+            found.append(conflict._replace(hand=hand))
+    return max(found, key=lambda one: (not rests_on_assumption(evidence, one), rank(one)), default=None)
+
+
+def _tell(key: Key, printed: Sequence[Side]) -> tuple[str, str]:
+    """Return the message and the arithmetic of figures that disagree."""
+    base = f" against {key.base_period}" if key.base_period else ""
+    share = f", share of {key.whole}" if key.whole else ""
+    said = list_some([name_with_voices(side) for side in printed])
+    both = "both" if len(printed) == 2 else "all"  # noqa: PLR2004 - as English has it
+    places = 0 if key.kind == "volume" else 3
+    arithmetic = list_some([format_exact(side.strict, places=places) for side in printed])
+    return f"{name_key(key)}{base}{share}: {said} are not {both} true", arithmetic
+
+
+def _make_unattributed(key: Key, found: Sequence[Side], others: Sequence[Cell], gap: float) -> Clash:
+    known = [cell.printed[0] for cell in others]
+    counted = [f"{name_side(side)} by {cell.key.reporter}" for side, cell in zip(known, others, strict=True)]
+    said = list_some([name_with_voices(side) for side in found])
+    message = f"{name_key(key)}: {said}, statistics not named; {list_some(counted)}"
+    ranges = [list_some([format_exact(side.strict) for side in sides]) for sides in (found, known)]
+    is_both = {key.one, key.other} <= {cell.key.reporter for cell in others}
+    return Clash(
+        "possible" if is_both else "asymmetry",
+        message,
+        tuple(claim.id for side in (*found, *known) for claim in side.claims),
+        f"{ranges[0]} against {ranges[1]}",
+        "whose statistics",
+        gap,
+        min(side.voices for side in (*found, *known)),
+        describe_sides((*found, *known)),
     )
-
-
-def _stands_by(claim: Claim, own: Side, other: Side) -> bool:
-    side = make_side([claim])
-    return compare(side, own) is None and compare(side, other) is not None
-
-
-def _fits_none(side: Side, known: list[Side]) -> Conflict | None:
-    """Return the mildest conflict of a claim with known readings; None where it agrees with any."""
-    conflicts = [compare(side, reading) for reading in known]
-    grave = [conflict for conflict in conflicts if conflict is not None and conflict.severity == "contradiction"]
-    return min(grave, key=rank) if len(grave) == len(known) else None
-
-
-def _write_first(side: Side) -> str:
-    """Write the claim that conflicts the most, which stands first, and how many voices stand by it."""
-    return f"{name_claim(side.claims[0])}{_write_voices(side)}"
-
-
-def _write_side(side: Side) -> str:
-    return f"{name_side(side)}{_write_voices(side)}"
-
-
-def _write_voices(side: Side) -> str:
-    return f" ({count_voices(side.voices)})" if side.voices > 1 else ""

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from itertools import product
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side
-from tradefacts.audit.evidence import Side, find_slot
-from tradefacts.audit.verdicts import compare, compare_at_most, find_mildest, rank
-from tradefacts.exact import HUNDRED, add, divide, scale
+from tradefacts.audit.clashes import make_clash, name_key, name_side
+from tradefacts.audit.conflicts import check_at_most, check_share, check_sum, find_conflict, rank
+from tradefacts.audit.evidence import find_slot
 from tradefacts.figure.notation import format_exact
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tradefacts.audit.clashes import Clash
+    from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Cell, Evidence
-    from tradefacts.audit.verdicts import Conflict
-    from tradefacts.factbase import Claim
     from tradefacts.reckoning.keys import Key
 
 
@@ -28,15 +26,14 @@ def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[Clash]:
         there, back = _find_directions(evidence, key)
         if there is None or back is None:
             continue
-        evidence.note(*cell.readings, *there.readings, *back.readings)
-        sums = [_add(one, other) for one, other in product(there.readings, back.readings)]
-        conflict = find_mildest(compare(one, total) for one, total in product(sums, cell.readings))
+        evidence.note(cell, there, back)
+        conflict = find_conflict(evidence, check_sum, there.figures, back.figures, cell.figures)
         if conflict is not None:
-            parts = f"{name_claim(conflict.one.claims[0])} and {name_claim(_pick(back, conflict.one))}"
-            total = name_side(conflict.other)
+            *ways, total = (name_side(side) for side in conflict.printed)
+            parts = " and ".join(ways)
             message = f"{name_key(key)}: both directions, {parts}, do not make the turnover, {total}"
-            spans = [format_exact(side.strict) for side in (conflict.one, conflict.other)]
-            yield make_clash(evidence, key, conflict, message, f"{parts} = {spans[0]}, printed {spans[1]}")
+            ranges = [format_exact(side.strict) for side in (conflict.one, conflict.other)]
+            yield make_clash(evidence, key, conflict, message, f"{parts} = {ranges[0]}, printed {ranges[1]}")
 
 
 def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
@@ -47,29 +44,26 @@ def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
         part = there or back if there is None or back is None else None
         if part is None:
             continue
-        evidence.note(*cell.readings, *part.readings)
-        conflict = find_mildest(compare_at_most(one, total) for one, total in product(part.readings, cell.readings))
+        evidence.note(cell, part)
+        conflict = find_conflict(evidence, check_at_most, part.figures, cell.figures)
         if conflict is not None:
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of the turnover"
-            yield make_clash(evidence, key, conflict, message, _format_both(conflict))
+            yield make_clash(evidence, key, conflict, message, _write_intervals(conflict))
 
 
 def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
     """What is traded in some months is no more than what is traded in more months that hold them."""
-    for cells in evidence.by_series.values():
-        worst: dict[tuple[str | None, str], tuple[Conflict, Cell, Cell]] = {}
-        volumes = [(cell, Period.parse(cell.key.period or "")) for cell in cells if cell.key.kind == "volume"]
-        for (part, months), (whole, more) in product(volumes, volumes):
-            if months == more or part.key.reporter != whole.key.reporter or not more.contains(months):
-                continue
-            evidence.note(*part.readings, *whole.readings)
-            found = find_mildest(compare_at_most(one, other) for one, other in product(part.readings, whole.readings))
-            year = part.key.reporter, (whole.key.period or "")[:4]
-            if found is not None and (year not in worst or rank(found) > rank(worst[year][0])):
+    for cells in _group_by_statistics(evidence):
+        worst: dict[str, tuple[Conflict, Cell, Cell]] = {}
+        for part, whole in _find_nested(cells):
+            evidence.note(part, whole)
+            found = find_conflict(evidence, check_at_most, part.figures, whole.figures)
+            year = (whole.key.period or "")[:4]
+            if found is not None and (year not in worst or _rank(found) > _rank(worst[year][0])):
                 worst[year] = found, part, whole
         for conflict, part, whole in worst.values():
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of {whole.key.period}"
-            yield make_clash(evidence, part.key, conflict, message, _format_both(conflict))
+            yield make_clash(evidence, part.key, conflict, message, _write_intervals(conflict))
 
 
 def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
@@ -82,15 +76,14 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
             part = parts.get(whole.key.currency)
             if part is None:
                 continue
-            evidence.note(*cell.readings, *part.readings, *whole.readings)
-            ratios = [_divide(one, other) for one, other in product(part.readings, whole.readings)]
-            conflict = find_mildest(compare(ratio, said) for ratio, said in product(ratios, cell.readings))
+            evidence.note(cell, part, whole)
+            conflict = find_conflict(evidence, check_share, cell.figures, whole.figures, part.figures)
             if conflict is not None:
-                said = name_side(conflict.other)
-                figures = f"{name_claim(conflict.one.claims[0])} of {name_claim(_pick(whole, conflict.one))}"
-                message = f"share of {name_key(key)} in {key.whole}: {said}, but {figures}"
-                spans = [format_exact(side.strict, places=3) for side in (conflict.one, conflict.other)]
-                yield make_clash(evidence, key, conflict, message, f"{figures} = {spans[0]}, printed {spans[1]}")
+                said, total, piece = conflict.printed
+                figures = f"{name_side(piece)} of {name_side(total)}"
+                message = f"{name_key(key)} in {key.whole}: {name_side(said)}, but {figures}"
+                ranges = [format_exact(side.strict, places=3) for side in (conflict.one, conflict.other)]
+                yield make_clash(evidence, key, conflict, message, f"{figures} = {ranges[0]}, printed {ranges[1]}")
 
 
 def _find_directions(evidence: Evidence, key: Key) -> tuple[Cell | None, Cell | None]:
@@ -113,24 +106,33 @@ def _find_whole(cell: Cell) -> Key | None:
     return key._replace(one=one, other=other)
 
 
-def _add(one: Side, other: Side) -> Side:
-    return Side(add(one.strict, other.strict), add(one.loose, other.loose), (*one.claims, *other.claims))
+def _group_by_statistics(evidence: Evidence) -> list[list[Cell]]:
+    """Return the volumes of each flow, scope, currency and statistics, over all periods."""
+    grouped: dict[Key, list[Cell]] = {}
+    for key, cell in evidence.cells.items():
+        if key.kind == "volume":
+            grouped.setdefault(key._replace(period=None), []).append(cell)
+    return list(grouped.values())
 
 
-def _divide(part: Side, whole: Side) -> Side:
-    strict, loose = divide(part.strict, whole.strict), divide(part.loose, whole.loose)
-    return Side(scale(strict, HUNDRED), scale(loose, HUNDRED), (*part.claims, *whole.claims))
+def _find_nested(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
+    """Yield each shorter period with each longer one that holds it."""
+    periods = sorted((Period.parse(cell.key.period or ""), place) for place, cell in enumerate(cells))
+    starts = [period.first for period, _ in periods]
+    for whole, place in periods:
+        inside = periods[bisect_left(starts, whole.first) : bisect_left(starts, whole.last + 1)]
+        yield from (
+            (cells[part], cells[place]) for period, part in inside if period != whole and whole.contains(period)
+        )
 
 
-def _pick(cell: Cell, side: Side) -> Claim:
-    """Return the first claim of a side that belongs to a cell."""
-    ids = {claim.id for claim in cell.claims}
-    return next(claim for claim in side.claims if claim.id in ids)
+def _rank(conflict: Conflict) -> tuple[bool, tuple[int, float]]:
+    return conflict.hand is not None, rank(conflict)
 
 
 def _write_excess(conflict: Conflict) -> str:
     return f"{name_side(conflict.one)}, more than the {name_side(conflict.other)}"
 
 
-def _format_both(conflict: Conflict) -> str:
+def _write_intervals(conflict: Conflict) -> str:
     return f"{format_exact(conflict.one.strict)} above {format_exact(conflict.other.strict)}"

@@ -34,7 +34,7 @@ def office_has_two_holders(evidence: Evidence) -> Iterator[Clash]:
 
 
 def person_holds_two_offices(evidence: Evidence) -> Iterator[Clash]:
-    """A person holds one office at a time; two of one country may go together, of two countries hardly."""
+    """A person holds one office at a time; two of one country may go together, two of different countries seldom do."""
     for person, spells in _group(evidence, lambda spell: spell.person).items():
         for offices, pair in _find_overlaps(spells, lambda spell: spell.office).items():
             countries = {evidence.offices[office].country for office in offices if office in evidence.offices}
@@ -68,7 +68,7 @@ def speaker_had_left_office(evidence: Evidence) -> Iterator[Clash]:
             name = evidence.names.get(speaker, speaker)
             message = f"{name} is {claim.attributed_as!r} on a page of {claim.published}, left in {end.date}"
             arithmetic = f"{end.date} before {claim.published}"
-            yield Clash("possible", message, (claim.id, end.claim.id), arithmetic, "unexplained")
+            yield Clash("possible", message, (claim.id, end.claim.id), arithmetic, "cause not known")
 
 
 def _find_shared(evidence: Evidence) -> set[str]:
@@ -106,7 +106,7 @@ def _make_clash(pair: tuple[Spell, Spell], message: str, severity: Severity, voi
 
 def _find_cause(pair: tuple[Spell, Spell]) -> Cause:
     pages = [{claim.source for claim in spell.claims} for spell in pair]
-    return "same page" if pages[0] & pages[1] else "unexplained"
+    return "same page" if pages[0] & pages[1] else "cause not known"
 
 
 def _name_office(evidence: Evidence, office: str) -> str:

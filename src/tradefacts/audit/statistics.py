@@ -2,49 +2,62 @@
 
 from __future__ import annotations
 
-from itertools import combinations, product
+from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, name_key, name_side
-from tradefacts.audit.verdicts import compare, find_mildest
+from tradefacts.audit.clashes import Clash, describe_sides, name_key, name_side
+from tradefacts.audit.conflicts import check_equal
 from tradefacts.figure.notation import format_exact
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Cell, Evidence
-    from tradefacts.audit.verdicts import Conflict
+    from tradefacts.reckoning.keys import Key
 
 
 def mirror_flows_differ(evidence: Evidence) -> Iterator[Clash]:
-    """The same goods, counted by the country that sends and by the one that receives, have one value."""
+    """The same goods, counted by the country that sends and by the one that receives, have one value and one growth."""
     for one, other, conflict in _find_conflicts(evidence, "goods"):
         yield _make_clash(one, other, conflict)
 
 
 def turnover_differs_by_statistics(evidence: Evidence) -> Iterator[Clash]:
-    """The same turnover, counted by either country, has one value."""
+    """The same turnover, counted by either country, has one value and one growth."""
     for one, other, conflict in _find_conflicts(evidence, "turnover"):
         yield _make_clash(one, other, conflict)
 
 
 def _find_conflicts(evidence: Evidence, flow: str) -> Iterator[tuple[Cell, Cell, Conflict]]:
-    for cells in evidence.by_series.values():
-        counted = [cell for cell in cells if cell.key.reporter and cell.key.kind == "volume" and cell.key.flow == flow]
-        for one, other in combinations(counted, 2):
-            if one.key.period != other.key.period:
-                continue
-            evidence.note(*one.readings, *other.readings)
-            conflict = find_mildest(compare(left, right) for left, right in product(one.readings, other.readings))
-            if conflict is not None:
+    """Yield cells of two statistics that contradict each other; what rounding can explain is no difference."""
+    counted: dict[Key, list[Cell]] = {}
+    for key, cell in evidence.cells.items():
+        if key.reporter and key.kind in {"volume", "growth"} and key.flow == flow:
+            counted.setdefault(key._replace(reporter=None), []).append(cell)
+    for cells in counted.values():
+        for one, other in combinations(cells, 2):
+            evidence.note(one, other)
+            conflict = check_equal(one.figures, other.figures, is_percent=one.key.kind == "growth")
+            if conflict is not None and conflict.verdict == "contradicted":
                 yield one, other, conflict
 
 
 def _make_clash(one: Cell, other: Cell, conflict: Conflict) -> Clash:
-    left, right = conflict.one, conflict.other
-    said = [f"{name_side(side)} by {cell.key.reporter}" for side, cell in ((left, one), (right, other))]
-    ids = tuple(claim.id for claim in (*left.claims, *right.claims))
-    message = f"{name_key(one.key._replace(reporter=None))}: {said[0]}, {said[1]}"
-    arithmetic = f"{format_exact(left.strict)} and {format_exact(right.strict)}: {conflict.gap:.1%} apart"
-    voices = min(left.voices, right.voices)
-    return Clash("asymmetry", message, ids, arithmetic, "whose statistics", conflict.gap, voices)
+    is_percent = one.key.kind == "growth"
+    sides = conflict.printed
+    said = [f"{name_side(side)} by {cell.key.reporter}" for side, cell in zip(sides, (one, other), strict=True)]
+    places = 3 if is_percent else 0
+    ranges = [format_exact(side.strict, places=places) for side in sides]
+    apart = f"{conflict.gap * 100:.1f} points" if is_percent else f"{conflict.gap:.1%}"
+    base = f" against {one.key.base_period}" if one.key.base_period else ""
+    return Clash(
+        "asymmetry",
+        f"{name_key(one.key._replace(reporter=None))}{base}: {said[0]}, {said[1]}",
+        tuple(claim.id for side in sides for claim in side.claims),
+        f"{ranges[0]} and {ranges[1]}: {apart} apart",
+        "whose statistics",
+        conflict.gap,
+        min(side.voices for side in sides),
+        describe_sides(sides),
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.audit.clashes import Clash, count_voices, name_claim
-from tradefacts.exact import read_span
+from tradefacts.exact import read_interval
 from tradefacts.figure.notation import format_exact, format_number
 from tradefacts.reckoning.goals import list_statements
 
@@ -63,7 +63,7 @@ def target_is_missed(evidence: Evidence) -> Iterator[Clash]:
             most = f"{name_claim(evidence.by_id[best.facts[0]])} of {best.period}"
             stated = evidence.by_id[goal.deadline_fact]
             message = f"{_name(goal, stated)} by {goal.deadline}: the most that is known of that year is {most}"
-            arithmetic = f"{format_exact(read_span(best.low, best.high))} below {format_number(goal.value)}"
+            arithmetic = f"{format_exact(read_interval(best.low, best.high))} below {format_number(goal.value)}"
             yield Clash("notice", message, (stated.id, *best.facts), arithmetic)
 
 

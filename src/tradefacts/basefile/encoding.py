@@ -32,9 +32,9 @@ def check_encoding(chunk: bytes, name: str) -> tuple[bytes, list[str]]:
     Raises:
         FactBaseError: they are those of another encoding or another kind of file.
     """
-    for magic, kind, mend in _MAGIC:
+    for magic, kind, hint in _MAGIC:
         if chunk.startswith(magic):
-            raise FactBaseError(f"{name}: this is {kind}, not a JSON fact base", hint=mend)
+            raise FactBaseError(f"{name}: this is {kind}, not a JSON fact base", hint=hint)
     for mark, encoding in _MARKS:
         if chunk.startswith(mark):
             raise FactBaseError(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tradefacts.figure.value import Bound, Form, ParsedFigure
     from tradefacts.records import Fact, Source
 
-_OPEN = Interval(None, None)
+_OPEN: Interval[int | float] = Interval(None, None)
 _FORMS: tuple[Form, ...] = ("strict", "loose", "wide")
 _PAGE = tuple(get_keys(Page))
 _COMPUTED = {name: key.compute for name, key in DERIVED.items() if key.compute is not None}
@@ -87,7 +87,9 @@ def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str
     return {**ends, "shown": format_short(figure, bound, currency=currency, is_change=KINDS[kind].is_change)}
 
 
-def _find_intervals(kind: str, figure: ParsedFigure | None, amount: float, bound: Bound) -> tuple[Interval, ...]:
+def _find_intervals(
+    kind: str, figure: ParsedFigure | None, amount: float, bound: Bound
+) -> tuple[Interval[int | float], ...]:
     """Return the strict, the loose and the wide interval; a figure that is meant and not measured is exact."""
     if KINDS[kind].is_exact:
         return (Interval(None if bound == "<" else amount, None if bound == ">" else amount),) * 3

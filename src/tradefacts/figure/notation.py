@@ -12,8 +12,8 @@ from tradefacts.exact import ONE, ZERO, Exact, read_exact, round_outward
 from tradefacts.figure.value import strip_zeros
 
 if TYPE_CHECKING:
-    from tradefacts.exact import Span
     from tradefacts.figure.value import ParsedFigure
+    from tradefacts.interval import Interval
 
 _SCALES = ((12, " tn"), (9, " bn"), (6, " m"), (3, " k"), (0, ""))
 _SIGNS = {"USD": "$", "EUR": "€"}
@@ -94,7 +94,7 @@ def format_range(low: float | None, high: float | None, unit: str, *, is_change:
     return _format_ends([_round_low(below, place), _round_high(above, place)], place, unit, is_change=is_change)
 
 
-def format_exact(span: Span, *, places: int = 0) -> str:
+def format_exact(span: Interval[Exact], *, places: int = 0) -> str:
     """Return the ends of a span in full: `1,250,000,000–1,350,000,000`, `from 1,200,000,000`, `12.5–13.5`."""
     low, high = round_outward(span, places=places)
     if low is None:

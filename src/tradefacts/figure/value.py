@@ -74,7 +74,7 @@ class ParsedFigure(NamedTuple):
         top, bottom = self._measure(self.mantissa, self.exponent)
         return any(_round(top, bottom, places) == recorded for places in range(_MOST_PLACES + 1))
 
-    def interval(self, bound: Bound = "=", form: Form = "strict") -> Interval:
+    def interval(self, bound: Bound = "=", form: Form = "strict") -> Interval[int | float]:
         """Return the numbers that the printed digits stand for, in the units of `percent`.
 
         Half a unit of the last printed digit to each side; of the last digit other than 0 with the bound "~" and for

@@ -17,7 +17,7 @@ from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derivation, Derived, Quantity, Refusal
 from tradefacts.reckoning.keys import group_by_key
-from tradefacts.reckoning.readings import find_readings
+from tradefacts.reckoning.readings import find_figures
 
 _RULES = {
     "=": "half of the last printed digit to each side",
@@ -140,7 +140,7 @@ def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
 def _derive(claims: Sequence[Claim], as_of: str) -> tuple[list[Derivation], list[Refusal]]:
     figures = [claim for claim in claims if claim.kind in {"volume", "growth"} and claim.flow != "balance"]
     groups = group_by_key(figures)
-    made, refused = find_derivations(groups, {key: find_readings(group) for key, group in groups.items()})
+    made, refused = find_derivations(groups, {key: find_figures(group) for key, group in groups.items()})
     goals = find_goals([claim for claim in claims if claim.kind == "target"], figures, as_of)
     return [*made, *(one for goal in goals for one in goal.derivations)], refused
 

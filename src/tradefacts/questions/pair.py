@@ -10,15 +10,17 @@ from tradefacts.period import Period, is_bare_year
 from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.assessment import find_goals
+from tradefacts.reckoning.comparison import Verdict, compare_all, read_ranges
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.goals import Goal
 from tradefacts.reckoning.keys import Key, group_by_key
-from tradefacts.reckoning.readings import Reading, Verdict, find_readings, judge_all
+from tradefacts.reckoning.rates import Rate, Record, check_rates
+from tradefacts.reckoning.readings import Figure, Figures, Reading, find_figures
 
 
 class Cell(NamedTuple):
-    """What was said of one key: all readings of it, the one with most voices first."""
+    """What was said of one key: its figures, each once, and which of them can all be true together."""
 
     kind: Annotated[str, "volume or growth"]
     flow: Annotated[str, "turnover, goods (see exporter and importer) or balance"]
@@ -30,7 +32,9 @@ class Cell(NamedTuple):
     ]
     currency: Annotated[str | None, "ISO 4217 code; null for growth"]
     verdict: Annotated[Verdict, "the gravest verdict between any two of the claims"]
-    readings: Annotated[tuple[Reading, ...], "sets of claims that can all be true together"]
+    figures: Annotated[tuple[Figure, ...], "what was printed, each figure once, the leading one first"]
+    readings: Annotated[tuple[Reading, ...], "sets of figures that can all be true together, most support first"]
+    rates: Annotated[tuple[Rate, ...], "of growth: each figure held against the volumes on record; else empty"]
 
 
 class Row(NamedTuple):
@@ -77,11 +81,13 @@ def ask_pair(
     return answer(base, "pair", query.asked, _make_result(query.pair, claims, base.as_of), claims, notes)
 
 
-def find_rows(groups: Mapping[Key, Sequence[Claim]], readings: Mapping[Key, Sequence[Reading]]) -> list[Row]:
-    """Return claims and their readings by key as rows, one for each period, in order of its last month, then length."""
+def find_rows(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> list[Row]:
+    """Return claims and their figures by key as rows, one for each period, in order of its last month, then length."""
     rows: dict[str, list[Cell]] = {}
+    record = Record(groups, figures)
     for key, group in groups.items():
-        rows.setdefault(key.period or "", []).append(_make_cell(key, group, readings[key]))
+        rates = check_rates(key, figures[key], record) if key.kind == "growth" else ()
+        rows.setdefault(key.period or "", []).append(_make_cell(key, group, figures[key], rates))
     return [Row(period, tuple(rows[period])) for period in sorted(rows, key=_find_place)]
 
 
@@ -91,7 +97,7 @@ def _find_place(written: str) -> tuple[int, int]:
     return period.last, -period.first
 
 
-def _make_cell(key: Key, claims: Sequence[Claim], readings: Sequence[Reading]) -> Cell:
+def _make_cell(key: Key, claims: Sequence[Claim], found: Figures, rates: tuple[Rate, ...]) -> Cell:
     return Cell(
         key.kind,
         key.flow,
@@ -100,21 +106,23 @@ def _make_cell(key: Key, claims: Sequence[Claim], readings: Sequence[Reading]) -
         key.reporter,
         key.base_period,
         key.currency,
-        judge_all(claims),
-        tuple(readings),
+        compare_all([read_ranges(claim) for claim in claims]),
+        found.figures,
+        found.readings,
+        rates,
     )
 
 
 def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> PairResult:
     in_rows = [claim for claim in claims if _is_in_rows(claim)]
     groups = group_by_key(in_rows)
-    readings = {key: find_readings(group) for key, group in groups.items()}
-    rows = find_rows(groups, readings)
+    figures = {key: find_figures(group) for key, group in groups.items()}
+    rows = find_rows(groups, figures)
     kept = {claim.id for claim in in_rows}
     dates = [claim.published for claim in claims if claim.published]
     goals = find_goals([claim for claim in claims if claim.kind == "target"], in_rows, as_of)
     derivations = [
-        *find_derivations(groups, readings).made,
+        *find_derivations(groups, figures).made,
         *(derivation for goal in goals for derivation in goal.derivations),
     ]
     return PairResult(
@@ -123,7 +131,7 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
         max(dates, default=None),
         tuple(row for row in rows if is_bare_year(row.period)),
         tuple(row for row in rows if not is_bare_year(row.period)),
-        tuple(one.derived for one in derivations),
+        tuple(derivation.derived for derivation in derivations),
         tuple(assessed.goal for assessed in goals),
         tuple(find_meetings([claim for claim in claims if claim.kind == "event"])),
         tuple(claim.id for claim in claims if claim.id not in kept and claim.kind not in {"target", "event"}),

@@ -9,7 +9,7 @@ from tradefacts.period import is_bare_year
 from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.questions.meetings import find_meetings
 from tradefacts.reckoning.keys import group_by_key
-from tradefacts.reckoning.readings import Reading, find_readings
+from tradefacts.reckoning.readings import Figure, find_figures
 from tradefacts.vocabulary import KINDS
 
 if TYPE_CHECKING:
@@ -111,16 +111,14 @@ def _matters(entry: Entry, claim: Claim, stated: set[tuple[object, ...]]) -> boo
 
 
 def _find_turnovers(claims: list[Claim]) -> list[Entry]:
-    """Return each pair's turnover of each full year: of all statistics, the reading with most voices."""
-    years: dict[tuple[Pair | None, str], list[Reading]] = {}
+    """Return each pair's turnover of each full year: of all statistics, the leading figure with most voices."""
+    years: dict[tuple[Pair | None, str], list[Figure]] = {}
     volumes = [claim for claim in claims if claim.kind == "volume" and claim.flow == "turnover" and not claim.scope]
     for key, group in group_by_key(volumes).items():
         if key.period is not None and is_bare_year(key.period):
-            years.setdefault((group[0].pair, key.period), []).extend(find_readings(group)[:1])
-    best = [
-        (year, max(readings, key=lambda reading: reading.voices)) for (_, year), readings in years.items() if readings
-    ]
-    return [Entry(f"{year}-12", "figure", reading.facts) for year, reading in best]
+            years.setdefault((group[0].pair, key.period), []).extend(find_figures(group).figures[:1])
+    best = [(year, max(figures, key=lambda figure: figure.voices)) for (_, year), figures in years.items() if figures]
+    return [Entry(f"{year}-12", "figure", figure.facts) for year, figure in best]
 
 
 def _find_moments(claim: Claim) -> Iterator[tuple[str | None, str]]:

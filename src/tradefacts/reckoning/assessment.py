@@ -44,7 +44,7 @@ def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim], as_of: str) -
     goals = []
     for series, by_value in by_series.items():
         record = records.get(series, _EMPTY)
-        statements = _tell(by_value, record)
+        statements = _find_statements(by_value, record)
         goals += [_assess(series, _Statements(claims), statements, record, as_of) for claims in by_value.values()]
     return sorted(goals, key=lambda assessed: assessed.goal.order)
 
@@ -75,11 +75,11 @@ class _Statements:
         """Return the date of the newest page after the deadline that states the goal without one."""
         if self.deadline is None:
             return None
-        undecided = [claim.published for claim in self.newest if claim.published and claim.by is None]
-        return max((date for date in undecided if date > last_day(self.deadline)), default=None)
+        dates = [claim.published for claim in self.newest if claim.published and claim.by is None]
+        return max((date for date in dates if date > last_day(self.deadline)), default=None)
 
 
-def _tell(by_value: Mapping[int, Sequence[Claim]], record: Record) -> dict[str, Statement]:
+def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: Record) -> dict[str, Statement]:
     def was_reached(claim: Claim) -> bool:
         published = int((claim.published or "0")[:4])
         year = max((year for year in record.years if year < published), default=None)
@@ -93,9 +93,9 @@ def _assess(
 ) -> AssessedGoal:
     is_over = stated.is_over(as_of)
     standing = find_standing(series, stated.aim, record, is_over=is_over)
-    told = tuple(statements[name] for name in stated.aim.facts)
+    own = tuple(statements[name] for name in stated.aim.facts)
     part_year = None if is_over else _find_part_year(record, standing.year, stated.aim.value)
-    return AssessedGoal(_make_goal(series, stated, told, standing, part_year), standing.derivations)
+    return AssessedGoal(_make_goal(series, stated, own, standing, part_year), standing.derivations)
 
 
 def _make_goal(

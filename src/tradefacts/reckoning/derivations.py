@@ -1,7 +1,7 @@
 """Everything that follows from the volumes and growths of all goods between two places.
 
-Of several readings of one key the one with most voices is reckoned with. Figures of different statistics, scope or
-currency are never put together: an unknown reporter is one of its own.
+Of several figures of one key the leading one is reckoned with, by its own range. Figures of different statistics,
+scope or currency are never put together: an unknown reporter is one of its own.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
     from tradefacts.reckoning.derived import Derived, Quantity
     from tradefacts.reckoning.keys import Key
-    from tradefacts.reckoning.readings import Reading
+    from tradefacts.reckoning.readings import Figures
 
 
 class Derivations(NamedTuple):
@@ -31,9 +31,9 @@ class Derivations(NamedTuple):
     refused: list[Refusal]
 
 
-def find_derivations(groups: Mapping[Key, Sequence[Claim]], readings: Mapping[Key, Sequence[Reading]]) -> Derivations:
-    """Return what follows from claims and their readings by key, by period, and what does not although it seems to."""
-    known = [Known(key, found[0]) for key, found in readings.items() if found and _is_usable(key)]
+def find_derivations(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> Derivations:
+    """Return what follows from claims and their figures by key, by period, and what does not although it seems to."""
+    known = [Known(key, found.figures[0]) for key, found in figures.items() if found.figures and _is_usable(key)]
     said = {key for key, claims in groups.items() if any(claim.base_period for claim in claims)}
     found = Derivations([], [])
     screening = Screening(groups)
@@ -118,4 +118,4 @@ def _derive_rests(volumes: Iterable[Known]) -> Iterator[Derivation | Refusal]:
 
 
 def _refuse(quantity: Quantity, one: Known, other: Known, reason: str) -> Refusal:
-    return Refusal(quantity, one.key, reason, (*one.reading.facts, *other.reading.facts))
+    return Refusal(quantity, one.key, reason, (*one.figure.facts, *other.figure.facts))

@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple
 
-from tradefacts.exact import Span, read_span, round_outward
+from tradefacts.exact import Exact, read_interval, round_outward
+from tradefacts.interval import Interval
 from tradefacts.reckoning.keys import Key
-from tradefacts.reckoning.readings import Reading
+from tradefacts.reckoning.readings import Figure
 
 Quantity = Literal[
     "base period",
@@ -52,15 +53,15 @@ class Derived(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A reading, and what it is of."""
+    """A figure that leads its cell, and what it is of."""
 
     key: Key
-    reading: Reading
+    figure: Figure
 
     @property
-    def span(self) -> Span:
+    def interval(self) -> Interval[Exact]:
         """Its range as exact numbers."""
-        return read_span(self.reading.low, self.reading.high)
+        return read_interval(self.figure.low, self.figure.high)
 
 
 class Operand(NamedTuple):
@@ -90,9 +91,9 @@ class Refusal(NamedTuple):
     facts: tuple[str, ...]
 
 
-def name_reading(name: str, known: Known) -> Operand:
-    """Return a reading under the name that a formula gives it."""
-    return Operand(name, known.key.period, known.reading.low, known.reading.high, known.reading.facts)
+def name_figure(name: str, known: Known) -> Operand:
+    """Return a figure under the name that a formula gives it."""
+    return Operand(name, known.key.period, known.figure.low, known.figure.high, known.figure.facts)
 
 
 def name_count(name: str, number: int) -> Operand:
@@ -103,7 +104,7 @@ def name_count(name: str, number: int) -> Operand:
 def make_derivation(  # noqa: PLR0913 - what a derived figure consists of
     quantity: Quantity,
     key: Key,
-    span: Span,
+    span: Interval[Exact],
     operands: Sequence[Operand],
     assumptions: Sequence[str] = (),
     *,

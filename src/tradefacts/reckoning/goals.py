@@ -87,5 +87,5 @@ class Goal(NamedTuple):
 
 def list_statements(goals: Iterable[Goal]) -> list[tuple[Goal, Statement]]:
     """Return every statement with its goal, by pair and flow, oldest first, undated last."""
-    told = [(goal, statement) for goal in goals for statement in reversed(goal.statements)]
-    return sorted(told, key=lambda item: (*item[0].order[:-1], item[1].date or "9999"))
+    statements = [(goal, statement) for goal in goals for statement in reversed(goal.statements)]
+    return sorted(statements, key=lambda item: (*item[0].order[:-1], item[1].date or "9999"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.exact import divide, find_factor, find_percent
 from tradefacts.period import Period
-from tradefacts.reckoning.derived import Refusal, make_derivation, name_reading
+from tradefacts.reckoning.derived import Refusal, make_derivation, name_figure
 
 if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derivation, Known
@@ -21,7 +21,7 @@ def derive_base(volume: Known, growth: Known, *, is_base_said: bool = True) -> D
     Refused where that period differs in length from the one that grew.
     """
     base = growth.key.base_period or ""
-    facts = (*volume.reading.facts, *growth.reading.facts)
+    facts = (*volume.figure.facts, *growth.figure.facts)
     months, base_months = (Period.parse(written).months for written in (volume.key.period or "", base))
     if months != base_months:
         reason = f"{count_months(months)} grew against {count_months(base_months)}: periods of different length"
@@ -29,8 +29,8 @@ def derive_base(volume: Known, growth: Known, *, is_base_said: bool = True) -> D
     return make_derivation(
         "base period",
         volume.key,
-        divide(volume.span, find_factor(growth.span)),
-        (name_reading("volume", volume), name_reading("growth", growth)),
+        divide(volume.interval, find_factor(growth.interval)),
+        (name_figure("volume", volume), name_figure("growth", growth)),
         () if is_base_said else (UNSAID_BASE,),
         unit=volume.key.currency or "",
         period=base,
@@ -45,12 +45,12 @@ def derive_growth(later: Known, earlier: Known) -> Derivation | Refusal:
     months, earlier_months = (Period.parse(known.key.period or "").months for known in (later, earlier))
     if months != earlier_months:
         reason = f"{count_months(months)} against {count_months(earlier_months)}: periods of different length"
-        return Refusal("growth", later.key, reason, (*later.reading.facts, *earlier.reading.facts))
+        return Refusal("growth", later.key, reason, (*later.figure.facts, *earlier.figure.facts))
     return make_derivation(
         "growth",
         later.key,
-        find_percent(divide(later.span, earlier.span)),
-        (name_reading("volume", later), name_reading("earlier volume", earlier)),
+        find_percent(divide(later.interval, earlier.interval)),
+        (name_figure("volume", later), name_figure("earlier volume", earlier)),
         (f"against {earlier.key.period}",),
         unit="percent",
     )

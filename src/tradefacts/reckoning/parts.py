@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.exact import ONE, ZERO, Exact, Span, add, scale, subtract
+from tradefacts.exact import ONE, ZERO, Exact, add, scale, subtract
+from tradefacts.interval import Interval
 from tradefacts.period import Period
-from tradefacts.reckoning.derived import Refusal, make_derivation, name_count, name_reading
+from tradefacts.reckoning.derived import Refusal, make_derivation, name_count, name_figure
 
 if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derivation, Known
@@ -21,15 +22,15 @@ def derive_rest(whole: Known, part: Known) -> list[Derivation] | Refusal:
     Refused where the shorter period has the larger figure.
     """
     outer, inner = Period.parse(whole.key.period or ""), Period.parse(part.key.period or "")
-    facts = (*whole.reading.facts, *part.reading.facts)
-    span = subtract(whole.span, part.span)
+    facts = (*whole.figure.facts, *part.figure.facts)
+    span = subtract(whole.interval, part.interval)
     if span.high is not None and span.high < ZERO:
         return Refusal("rest", whole.key, f"{inner} is above {outer}: no figure is left", facts)
     assumptions: tuple[str, ...] = ()
     if span.low is not None and span.low < ZERO:
-        span, assumptions = Span(ZERO, span.high), (_NOT_NEGATIVE,)
+        span, assumptions = Interval(ZERO, span.high), (_NOT_NEGATIVE,)
     rest = Period(inner.last + 1, outer.last)
-    operands = (name_reading("whole", whole), name_reading("part", part))
+    operands = (name_figure("whole", whole), name_figure("part", part))
     unit, period = whole.key.currency or "", str(rest)
     derivations = [make_derivation("rest", whole.key, span, operands, assumptions, unit=unit, period=period)]
     if rest.months > 1:
@@ -47,8 +48,8 @@ def derive_turnover(sent: Known, returned: Known) -> Derivation:
     return make_derivation(
         "turnover",
         key,
-        add(sent.span, returned.span),
-        (name_reading("exports", sent), name_reading("imports", returned)),
+        add(sent.interval, returned.interval),
+        (name_figure("exports", sent), name_figure("imports", returned)),
         () if key.reporter else (_ONE_STATISTICS,),
         unit=key.currency or "",
     )

@@ -9,16 +9,15 @@ from tradefacts.exact import (
     ONE,
     ZERO,
     Exact,
-    Span,
     divide,
-    read_span,
+    read_interval,
     scale,
     subtract,
 )
+from tradefacts.interval import Interval
 from tradefacts.reckoning.derived import Operand, make_derivation, name_count
 
 if TYPE_CHECKING:
-    from tradefacts.interval import Interval
     from tradefacts.reckoning.derived import Derivation
     from tradefacts.reckoning.keys import Key
 
@@ -34,9 +33,9 @@ class Aim(NamedTuple):
     facts: tuple[str, ...]
 
     @property
-    def span(self) -> Span:
+    def interval(self) -> Interval[Exact]:
         """The amount as a span of one number."""
-        return Span(Exact(self.value), Exact(self.value))
+        return Interval(Exact(self.value), Exact(self.value))
 
     @property
     def operand(self) -> Operand:
@@ -48,7 +47,7 @@ class YearVolume(NamedTuple):
     """The range over figures of one full year, of one statistics or of several."""
 
     key: Key
-    range: Interval
+    range: Interval[int | float]
     facts: tuple[str, ...]
 
     @property
@@ -57,9 +56,9 @@ class YearVolume(NamedTuple):
         return int(self.key.period or 0)
 
     @property
-    def span(self) -> Span:
+    def interval(self) -> Interval[Exact]:
         """Its range as exact numbers."""
-        return read_span(*self.range)
+        return read_interval(*self.range)
 
     def name(self, name: str) -> Operand:
         """Return it under the name that a formula gives it."""
@@ -69,8 +68,8 @@ class YearVolume(NamedTuple):
 def derive_progress(aim: Aim, volume: YearVolume) -> list[Derivation]:
     """Return what part of a goal is done, and what is missing."""
     operands = (volume.name("volume"), aim.operand)
-    progress = scale(divide(volume.span, aim.span), HUNDRED)
-    gap = subtract(aim.span, volume.span)
+    progress = scale(divide(volume.interval, aim.interval), HUNDRED)
+    gap = subtract(aim.interval, volume.interval)
     return [
         make_derivation("progress", volume.key, progress, operands, unit="percent"),
         make_derivation("gap", volume.key, gap, operands, unit=volume.key.currency or ""),
@@ -82,7 +81,7 @@ def derive_needed(aim: Aim, volume: YearVolume) -> Derivation | None:
     years = (aim.year or 0) - volume.year
     if years < 1:
         return None
-    span = compute_growth(aim.span, volume.span, years)
+    span = compute_growth(aim.interval, volume.interval, years)
     counted = (volume.name("volume"), aim.operand, name_count("years", years))
     return make_derivation(
         "growth needed", volume.key, span, counted, (f"counted from {volume.year} to {aim.year}",), unit="percent"
@@ -93,7 +92,7 @@ def derive_made(later: YearVolume, earlier: YearVolume) -> Derivation:
     """Return the yearly growth that led from one volume to a later one."""
     years = later.year - earlier.year
     counted = (later.name("volume"), earlier.name("earlier volume"), name_count("years", years))
-    span = compute_growth(later.span, earlier.span, years)
+    span = compute_growth(later.interval, earlier.interval, years)
     return make_derivation("growth made", later.key, span, counted, unit="percent")
 
 
@@ -104,9 +103,9 @@ def derive_year_reached(aim: Aim, later: YearVolume, earlier: YearVolume) -> Der
     """
     years = later.year - earlier.year
     operands = (later.name("volume"), aim.operand, earlier.name("earlier volume"), name_count("years", years))
-    soonest = _count_years(aim, later.span.high, earlier.span.low, years)
-    latest = _count_years(aim, later.span.low, earlier.span.high, years)
-    span = Span(
+    soonest = _count_years(aim, later.interval.high, earlier.interval.low, years)
+    latest = _count_years(aim, later.interval.low, earlier.interval.high, years)
+    span = Interval(
         None if soonest is None else Exact(later.year + soonest),
         None if latest is None else Exact(later.year + latest),
     )
@@ -114,18 +113,18 @@ def derive_year_reached(aim: Aim, later: YearVolume, earlier: YearVolume) -> Der
     return make_derivation("year reached", later.key, span, operands, assumed, unit="year")
 
 
-def compute_growth(later: Span, earlier: Span, years: int) -> Span:
+def compute_growth(later: Interval[Exact], earlier: Interval[Exact], years: int) -> Interval[Exact]:
     """Return the mean yearly growth in percent between two volumes, its ends rounded outward to hundredths.
 
     >>> from tradefacts.exact import round_outward
-    >>> goal = read_span(2_000_000_000, 2_000_000_000)
-    >>> round_outward(compute_growth(goal, read_span(1_250_000_000, 1_350_000_000), 7), places=2)
+    >>> goal = read_interval(2_000_000_000, 2_000_000_000)
+    >>> round_outward(compute_growth(goal, read_interval(1_250_000_000, 1_350_000_000), 7), places=2)
     (5.77, 6.95)
     """
     factor = divide(later, earlier)
     low = None if factor.low is None else _find_root(factor.low, years)[0]
     high = None if factor.high is None else _find_root(factor.high, years)[1]
-    return Span(_to_percent(low), _to_percent(high))
+    return Interval(_to_percent(low), _to_percent(high))
 
 
 def _count_years(aim: Aim, volume: Exact | None, earlier: Exact | None, years: int) -> int | None:

@@ -26,22 +26,22 @@ def find_statements(targets: Sequence[Claim], was_reached: Callable[[Claim], boo
 
     A statement raises or lowers a goal if it gives another value for the same deadline, on a later page, and no page
     names both values: values that a page names together are a near goal and a far one. The same value with another
-    deadline is the same goal re-dated. `was_reached` tells whether the figures on record had reached a goal before
-    the year of its page: a goal told when it is accomplished is no new one.
+    deadline is the same goal re-dated. `was_reached` says whether the figures on record had reached a goal before
+    the year of its page: a goal first named when it is accomplished is no new one.
     """
     dated = sorted(
         (claim for claim in targets if claim.published), key=lambda claim: (claim.published or "", claim.order)
     )
     history = _History(targets, dated)
-    told = {}
+    statements = {}
     for claim in dated:
         history.move_to(claim.published or "")
-        told[claim.id] = _tell(claim, *history.compare(claim, was_reached))
+        statements[claim.id] = _make_statement(claim, *history.compare(claim, was_reached))
         history.add(claim)
-    return {**told, **{claim.id: _tell(claim, None, None) for claim in targets if not claim.published}}
+    return {**statements, **{claim.id: _make_statement(claim, None, None) for claim in targets if not claim.published}}
 
 
-def _tell(claim: Claim, change: Change | None, earlier: Claim | None) -> Statement:
+def _make_statement(claim: Claim, change: Change | None, earlier: Claim | None) -> Statement:
     return Statement(claim.id, claim.published, claim.by, claim.horizon, change, earlier.id if earlier else None)
 
 

@@ -85,7 +85,7 @@ def find_printed(claims: Iterable[Claim], reporter: str | None = None) -> list[Y
     return sorted(figures, key=_rank)
 
 
-def find_range(figures: Sequence[YearFigure]) -> Interval:
+def find_range(figures: Sequence[YearFigure]) -> Interval[int | float]:
     """Return the range over several figures of one quantity.
 
     An open bound opens it only where no closed figure is printed; otherwise it reaches as far as the printed number,

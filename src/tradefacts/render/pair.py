@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.period import Period
-from tradefacts.render.calculated import format_calculated
+from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.claims import is_odd_base, list_claims, write_claim
+from tradefacts.render.explain import write_derived
 from tradefacts.render.goals import render_goal
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
     from tradefacts.answer import Answer
     from tradefacts.questions.meetings import Meeting
     from tradefacts.questions.pair import Cell, PairResult, Row
-    from tradefacts.reckoning.readings import Reading
+    from tradefacts.reckoning.readings import Figure
     from tradefacts.render.screen import Screen
 
 YEARS, PART_YEARS, GOALS, DERIVED, MEETINGS, OTHERS = 10, 4, 2, 2, 3, 3
 VOICES = 2
 """How many of each fit a screen, the newest; `--all` shows every claim."""
 
-_FOLLOWING = {"base period": "", "turnover": "both directions, "}
+_FOLLOWING = {"base period": "", "rest": "the rest, ", "turnover": "both directions, "}
 
 Series = tuple[str, str | None, str | None]
 """What a column shows: turnover or goods, who sends, whose statistics."""
@@ -72,7 +73,7 @@ def _render_rows(result: PairResult, writer: Writer, screen: Screen) -> list[Ren
     columns.append(Column("source", wraps=True))
     cells = [_write_row(row, series, writer, is_single=is_single) for row in rows]
     parts: list[RenderableType] = [Text(), *lay_out(columns, cells, screen)]
-    if any(len(cell.readings) > 1 for row in rows for cell in row.cells):
+    if any(cell.verdict == "contradicted" for row in rows for cell in row.cells):
         parts.append(text(("≠ also said; the printed digits do not fit together", DIM)))
     left = len(result.years) + len(result.part_years) - len(rows)
     if left:
@@ -124,7 +125,7 @@ def _write_row(row: Row, series: Sequence[Series], writer: Writer, *, is_single:
             _join(_write_cells(row.period, volume, writer, cited), _write_cells(row.period, change, writer, cited))
             for volume, change in zip(volumes, changes, strict=True)
         ]
-        ids = {name for cell in row.cells for reading in cell.readings for name in reading.facts}
+        ids = {name for cell in row.cells for figure in cell.figures for name in figure.facts}
         written.append(text(str(len({writer.claims[name].voice for name in ids}))))
     return [write_period(row.period), *written, writer.cite(cited)]
 
@@ -134,28 +135,43 @@ def _find_cells(row: Row, series: Series, kind: str) -> list[Cell]:
 
 
 def _write_cells(period: str, cells: Sequence[Cell], writer: Writer, cited: list[str]) -> Text:
-    """Write the reading with most voices, then what else was said; each other base or currency is one more cell."""
+    """Write the leading figure, then what contradicts it; each other base or currency is one more cell."""
     written = text()
     for cell in cells:
-        shown = _write_reading(cell.readings[0], writer)
+        shown = _write_figure(cell.figures[0], writer)
         if cell.kind == "growth" and is_odd_base(period, cell.base_period):
             shown = text(shown, tie(f" since {write_period(cell.base_period)}"))
-        cited += _find_voices(cell.readings[0], writer)
-        others = cell.readings[1:]
+        cited += _find_voices(cell.figures[0], writer)
+        also, others = _find_others(cell, writer)
         if others:
-            shown = text(shown, TIE, writer.cite(cell.readings[0].facts[:1]))
-            shown = text(shown, f" ≠{TIE}", _write_reading(others[0], writer), TIE, writer.cite(others[0].facts[:1]))
-            cited.append(others[0].facts[0])
+            shown = text(shown, TIE, writer.cite(cell.figures[0].facts[:1]))
+            if also is not None:
+                shown = text(shown, f" also{TIE}", _write_figure(also, writer), TIE, writer.cite(also.facts[:1]))
+            shown = text(shown, f" ≠{TIE}", _write_figure(others[0], writer), TIE, writer.cite(others[0].facts[:1]))
+            cited += [figure.facts[0] for figure in (also, others[0]) if figure is not None]
         if len(others) > 1:
             shown = text(shown, (tie(f" ({len(others) - 1} more)"), DIM))
         written = _join(written, shown)
     return written
 
 
-def _find_voices(reading: Reading, writer: Writer) -> list[str]:
-    """Return the most precise claim of each of the first voices behind a reading."""
+def _find_others(cell: Cell, writer: Writer) -> tuple[Figure | None, list[Figure]]:
+    """Return the figures that the leading one contradicts; where all fit it, the next one and what contradicts that."""
+    contradicted = [figure for figure in cell.figures if figure.verdict == "contradicted"]
+    if contradicted or cell.verdict != "contradicted":
+        return None, contradicted
+    ranges = {figure: read_ranges(writer.claims[figure.facts[0]]) for figure in cell.figures}
+    for also in cell.figures[1:]:
+        contradicted = [one for one in cell.figures if compare(ranges[also], ranges[one]) == "contradicted"]
+        if contradicted:
+            break
+    return also, contradicted
+
+
+def _find_voices(figure: Figure, writer: Writer) -> list[str]:
+    """Return the first claim of each of the first voices that print a figure."""
     voices: dict[str, str] = {}
-    for name in reading.facts:
+    for name in figure.facts:
         voices.setdefault(writer.claims[name].voice, name)
     return [*voices.values()][:VOICES]
 
@@ -166,13 +182,13 @@ def _join(one: Text, other: Text) -> Text:
     return text(one, "; " if "≠" in one.plain + other.plain else " ", other)
 
 
-def _write_reading(reading: Reading, writer: Writer) -> Text:
-    return text(tie(writer.claims[reading.facts[0]].shown or reading.printed))
+def _write_figure(figure: Figure, writer: Writer) -> Text:
+    return text(tie(writer.claims[figure.facts[0]].shown or figure.printed))
 
 
 def _write_speakers(row: Row, writer: Writer) -> Text:
     """Write who stands behind a row: one by name and office, more by number."""
-    ids = (name for cell in row.cells for reading in cell.readings for name in reading.facts)
+    ids = (name for cell in row.cells for figure in cell.figures for name in figure.facts)
     return text(writer.write_voices([writer.claims[name] for name in ids]))
 
 
@@ -201,12 +217,23 @@ def _render_rest(result: PairResult, writer: Writer) -> list[RenderableType]:
 
 
 def _write_derived(result: PairResult, writer: Writer) -> list[Text]:
-    """Write the newest figures that follow from printed ones and help beside them."""
-    following = [one for one in result.derived if one.shown and one.flow == "turnover" and one.quantity in _FOLLOWING]
+    """Write the newest figures that follow from the printed ones, of periods of which no page prints one."""
+    printed = {
+        (row.period, cell.reporter)
+        for row in (*result.years, *result.part_years)
+        for cell in row.cells
+        if cell.kind == "volume" and cell.flow == "turnover"
+    }
+    following = [
+        one
+        for one in result.derived
+        if one.quantity in _FOLLOWING and one.flow == "turnover" and (one.period, one.reporter) not in printed
+        if one.low is not None and one.high is not None
+    ]
     newest = sorted(following, key=lambda one: Period.parse(one.period).last, reverse=True)[:DERIVED]
     lines = []
     for one in newest:
-        value = tie(format_calculated(int(one.low or 0), int(one.high or 0), one.unit))
+        value = tie(write_derived(one))
         reporter = f" by {one.reporter}" if one.reporter else ""
         lines.append(
             text(

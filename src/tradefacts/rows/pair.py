@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from tradefacts.period import Period, format_month
-from tradefacts.reckoning.readings import Verdict
+from tradefacts.reckoning.comparison import Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,10 +51,10 @@ class CellRow(NamedTuple):
 
 def _describe(cell: Cell) -> tuple[Any, ...]:
     """Return the columns from `kind` on."""
-    leading, *others = cell.readings
+    leading, *others = cell.figures
     return (
         *(cell.kind, cell.flow, cell.exporter, cell.importer, cell.reporter, cell.base_period, cell.currency),
         *(leading.printed, leading.bound, leading.low, leading.high, leading.voices, cell.verdict),
-        tuple(reading.printed for reading in others),
-        tuple(dict.fromkeys(name for reading in cell.readings for name in reading.facts)),
+        tuple(figure.printed for figure in others),
+        tuple(name for figure in cell.figures for name in figure.facts),
     )

@@ -1,0 +1,194 @@
+"""Conflicts: figures that cannot all be true as printed, found in the mildest combination, and by whose word."""
+
+from __future__ import annotations
+
+from operator import add, mul
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.audit.causes import is_assumed
+from tradefacts.audit.evidence import Side, make_side
+from tradefacts.audit.hands import find_common_hands, find_hands
+from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, divide, find_factor, scale
+from tradefacts.interval import Interval
+from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
+from tradefacts.reckoning.matching import Shelf, find_closest, find_match, make_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from tradefacts.audit.evidence import Evidence
+    from tradefacts.audit.hands import Hand
+    from tradefacts.reckoning.matching import Operation
+
+    Sides = Sequence[Side]
+    Check = Callable[..., "Conflict | None"]
+
+
+class Conflict(NamedTuple):
+    """Two sides that cannot both be true as printed, or only if they share one point or were rounded or cut off."""
+
+    one: Side
+    other: Side
+    verdict: Verdict
+    gap: float
+    """How far apart they are: 0.1 where the higher is a tenth above the lower, or ten points of percent."""
+    printed: tuple[Side, ...]
+    """The printed figures that the sides are made of."""
+    hand: Hand | None = None
+    """Who is behind every figure; None where that may be several."""
+
+
+def find_conflict(evidence: Evidence, check: Check, *figures: Sides) -> Conflict | None:
+    """Return what a check of lists of figures finds; what is contradicted, by the figures of one hand if there is one.
+
+    A hand that assumes nothing comes before one that does.
+    """
+    conflict = check(*figures)
+    if conflict is None or conflict.verdict != "contradicted":
+        return conflict
+    groups = [[claim for side in sides for claim in side.claims] for sides in figures]
+    found: list[Conflict] = []
+    for hand in find_common_hands(evidence, groups):
+        restricted = check(*(restrict(evidence, sides, hand) for sides in figures))
+        if restricted is not None and restricted.verdict == "contradicted":
+            found.append(restricted._replace(hand=hand))
+    by_assumption = [(not rests_on_assumption(evidence, one), rank(one), one) for one in found]
+    return max(by_assumption, key=lambda item: item[:2], default=(False, (0, 0.0), conflict))[2]
+
+
+def restrict(evidence: Evidence, sides: Iterable[Side], hand: Hand) -> list[Side]:
+    """Return the sides that a hand is behind, each with its claims only."""
+    kept = ([claim for claim in side.claims if hand in find_hands(evidence, claim)] for side in sides)
+    return [make_side(claims) for claims in kept if claims]
+
+
+def rests_on_assumption(evidence: Evidence, conflict: Conflict) -> bool:
+    """Whether a conflict rests on a figure of which nobody but the curator says what it is of."""
+    return is_assumed(evidence, conflict.one) or is_assumed(evidence, conflict.other)
+
+
+def check_equal(ones: Sides, others: Sides, *, is_percent: bool = False) -> Conflict | None:
+    """Return the mildest conflict between two lists of alternatives; None where any two of them are consistent."""
+    found = find_closest([side.ranges for side in ones], [side.ranges for side in others])
+    if found is None or found.verdict in _FINE:
+        return None
+    one, other = ones[found.one], others[found.other]
+    return make_conflict(one, other, (one, other), is_percent=is_percent)
+
+
+def check_at_most(parts: Sides, wholes: Sides) -> Conflict | None:
+    """Return the mildest conflict between parts and wholes that they cannot exceed."""
+    ceilings = [side._replace(ranges=combine(_reach_down, side.ranges)) for side in wholes]
+    found = check_equal(parts, ceilings)
+    if found is None:
+        return None
+    whole = next(side for side in wholes if side.claims == found.other.claims)
+    return found._replace(other=whole, printed=(found.one, whole))
+
+
+def check_sum(ones: Sides, others: Sides, wholes: Sides) -> Conflict | None:
+    """Return the mildest conflict between sums of two figures and the printed whole."""
+    return _check_made(add, [side.ranges for side in ones], ones, others, wholes)
+
+
+def check_growth(rates: Sides, earliers: Sides, laters: Sides) -> Conflict | None:
+    """Return the mildest conflict between volumes, growths from them, and the volumes that these lead to."""
+    found = _check_made(mul, [combine(find_factor, side.ranges) for side in rates], rates, earliers, laters)
+    if found is None:
+        return None
+    rate, earlier, later = found.printed
+    return make_conflict(_imply(_find_earlier, later, rate), earlier, found.printed)
+
+
+def check_share(shares: Sides, wholes: Sides, parts: Sides) -> Conflict | None:
+    """Return the mildest conflict between shares of wholes and their printed parts."""
+    found = _check_made(mul, [combine(_read_percent, side.ranges) for side in shares], shares, wholes, parts)
+    if found is None:
+        return None
+    share, whole, part = found.printed
+    return make_conflict(_imply(_find_share, part, whole), share, found.printed)
+
+
+def check_between(totals: Sides, theres: Sides, backs: Sides) -> Conflict | None:
+    """Return the mildest conflict between growths of a total and everything between those of its parts."""
+    if not (totals and theres and backs):
+        return None
+    hull = (*theres, *backs)[0].ranges
+    for side in (*theres, *backs):
+        hull = combine(Interval.hull, hull, side.ranges)
+    parts = Side(hull, (*theres[0].claims, *backs[0].claims))
+    found = check_equal(totals, [parts], is_percent=True)
+    return None if found is None else found._replace(printed=(found.one, theres[0], backs[0]))
+
+
+def make_conflict(one: Side, other: Side, printed: tuple[Side, ...], *, is_percent: bool = False) -> Conflict:
+    """Return two sides as a conflict, with how far apart they are."""
+    low, high = one.strict, other.strict
+    if low.low is not None and high.high is not None and high.high < low.low:
+        low, high = high, low
+    gap = 0.0 if low.high is None or high.low is None else _measure(low.high, high.low, is_percent=is_percent)
+    return Conflict(one, other, compare(one.ranges, other.ranges), gap, printed)
+
+
+def rank(conflict: Conflict) -> tuple[int, float]:
+    """Return what conflicts are ordered by, the gravest highest."""
+    return GRAVITY.index(conflict.verdict), conflict.gap
+
+
+_FINE: tuple[Verdict, ...] = ("same", "consistent")
+
+
+def _check_made(
+    operation: Operation, factors: Sequence[Ranges[Exact]], ones: Sides, others: Sides, wholes: Sides
+) -> Conflict | None:
+    """Return the mildest conflict between what two figures make and the third; if none fits, that of the first one."""
+    shelves = [Shelf([side.ranges for side in sides]) for sides in (others, wholes)]
+    best: Conflict | None = None
+    for one, factor in zip(ones, factors, strict=True):
+        match = find_match(operation, factor, *shelves)
+        if match is not None:
+            if match.verdict in _FINE:
+                return None
+            found = _make_made(operation, factor, one, others[match.other], wholes[match.whole])
+            best = found if best is None or rank(found) < rank(best) else best
+    if best is not None or not (ones and others and wholes):
+        return best
+    made = [make_whole(operation, factors[0], side.ranges) for side in others]
+    closest = find_closest(made, [side.ranges for side in wholes])
+    return closest and _make_made(operation, factors[0], ones[0], others[closest.one], wholes[closest.other])
+
+
+def _make_made(operation: Operation, factor: Ranges[Exact], one: Side, other: Side, whole: Side) -> Conflict:
+    made = Side(make_whole(operation, factor, other.ranges), (*one.claims, *other.claims))
+    return make_conflict(made, whole, (one, other, whole))
+
+
+def _imply(operation: Callable[..., Interval[Exact]], one: Side, other: Side) -> Side:
+    """Return what two printed figures imply of a third."""
+    return Side(combine(operation, one.ranges, other.ranges), (*one.claims, *other.claims))
+
+
+def _find_earlier(later: Interval[Exact], rate: Interval[Exact]) -> Interval[Exact]:
+    return divide(later, find_factor(rate))
+
+
+def _find_share(part: Interval[Exact], whole: Interval[Exact]) -> Interval[Exact]:
+    return scale(divide(part, whole), HUNDRED)
+
+
+def _reach_down(interval: Interval[Exact]) -> Interval[Exact]:
+    return Interval(None, interval.high)
+
+
+def _read_percent(percent: Interval[Exact]) -> Interval[Exact]:
+    return scale(percent, ONE / HUNDRED)
+
+
+def _measure(below: Exact, above: Exact, *, is_percent: bool) -> float:
+    apart = above - below
+    if not apart > ZERO:
+        return 0.0
+    if is_percent:
+        return apart.top / apart.bottom / 100
+    ratio = apart / below if below > ZERO else None
+    return float("inf") if ratio is None else ratio.top / ratio.bottom

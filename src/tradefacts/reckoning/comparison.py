@@ -1,0 +1,101 @@
+"""How two figures stand to each other: the one comparison behind every verdict.
+
+A printed figure may be taken three ways: strictly, loosely (zeros at the end are rounding) and widely (digits were cut
+off). The forms contain one another in this order. Arithmetic on figures is done form by form, so that a sum or a
+quotient is compared like any printed figure.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, get_args
+
+from tradefacts.exact import Exact, read_interval
+from tradefacts.interval import Interval, Number
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tradefacts.factbase import Claim
+
+Verdict = Literal["same", "consistent", "touching", "loosely consistent", "near", "contradicted"]
+GRAVITY: tuple[Verdict, ...] = get_args(Verdict)
+"""The verdicts, the gravest last."""
+
+
+class Ranges(NamedTuple, Generic[Number]):
+    """What a figure stands for, by each way of taking its digits; each range holds the one before."""
+
+    strict: Interval[Number]
+    loose: Interval[Number]
+    wide: Interval[Number]
+
+
+def read_ranges(claim: Claim) -> Ranges[int | float]:
+    """Return the ranges of a claim, as the base has them."""
+    return Ranges(
+        Interval(claim.low, claim.high),
+        Interval(claim.loose_low, claim.loose_high),
+        Interval(claim.wide_low, claim.wide_high),
+    )
+
+
+def read_exact_ranges(claim: Claim) -> Ranges[Exact]:
+    """Return the ranges of a claim as exact numbers, for arithmetic."""
+    return Ranges(*(read_interval(*interval) for interval in read_ranges(claim)))
+
+
+def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
+    """Return how two figures on one key stand to each other."""
+    if one.strict == other.strict:
+        return "same"
+    if one.strict.overlaps(other.strict):
+        return "consistent"
+    if one.strict.meets(other.strict):
+        return "touching"
+    if one.loose.meets(other.loose):
+        return "loosely consistent"
+    return "near" if one.wide.meets(other.wide) else "contradicted"
+
+
+def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
+    """Return the gravest verdict between any two figures; `same` for one alone or none.
+
+    Intervals on a line all meet if the highest lower end is not above the lowest upper end, so that in each form only
+    the two figures with these ends need comparing.
+    """
+    if all(ranges.strict == figures[0].strict for ranges in figures):
+        return "same"
+    pairs = [find_extremes([ranges[form] for ranges in figures]) for form in range(3)]
+    verdicts = [compare(figures[lower], figures[upper]) for lower, upper in pairs]
+    return max("consistent", *verdicts, key=GRAVITY.index)
+
+
+def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:
+    """Return the places of the interval that ends lowest and of the one that begins highest.
+
+    Of several, one that is more than a point.
+    """
+    lower = upper = 0
+    for place, interval in enumerate(intervals):
+        if _ends_before(interval, intervals[lower]):
+            lower = place
+        if _begins_after(interval, intervals[upper]):
+            upper = place
+    return lower, upper
+
+
+def combine(operation: Callable[..., Interval[Number]], *figures: Ranges[Number]) -> Ranges[Number]:
+    """Return what an operation on intervals makes of figures, form by form."""
+    return Ranges(*(operation(*intervals) for intervals in zip(*figures, strict=True)))
+
+
+def _ends_before(one: Interval[Number], other: Interval[Number]) -> bool:
+    if one.high is None or other.high is None:
+        return one.high is not None
+    return one.high < other.high or (one.high <= other.high and other.is_point and not one.is_point)
+
+
+def _begins_after(one: Interval[Number], other: Interval[Number]) -> bool:
+    if one.low is None or other.low is None:
+        return one.low is not None
+    return other.low < one.low or (other.low <= one.low and other.is_point and not one.is_point)

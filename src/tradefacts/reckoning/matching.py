@@ -1,0 +1,196 @@
+"""Which of many figures fit together: alone, or as a sum or product held against a whole.
+
+Sweeps over interval ends: two lists cost n log n. Where one figure is put together with many, each costs one search by
+halves in floating point, on intervals made a little wider; only what that cannot rule out is compared exactly.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate, repeat
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.interval import Interval
+from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from typing import Any
+
+    from tradefacts.exact import Exact
+
+    Operation = Callable[[Any, Any], Any]
+    Figures = Sequence[Ranges[Exact]]
+
+_INFINITE = float("inf")
+_MARGIN = 1e-9
+"""How much wider intervals are taken in floating point, in parts of themselves: far more than rounding can do."""
+_MILDEST: tuple[Verdict, ...] = ("consistent", "loosely consistent", "near")
+"""The mildest verdict that a match in each form can have, but for `same`."""
+
+
+class Pair(NamedTuple):
+    """Where two figures stand in their lists, and how they stand to each other."""
+
+    verdict: Verdict
+    one: int
+    other: int
+
+
+class Match(NamedTuple):
+    """Where two figures stand on their shelves that fit together with a third, and how well."""
+
+    verdict: Verdict
+    other: int
+    whole: int
+
+
+class Shelf:
+    """Figures that are searched many times."""
+
+    def __init__(self, figures: Sequence[Ranges[Exact]]) -> None:
+        """Take figures that are not negative; a place is one of theirs."""
+        self.figures = figures
+        self._forms: dict[int, _Form] = {}
+
+    def get_form(self, form: int) -> _Form:
+        """Return one form of the figures in floating point, made when it is first asked for."""
+        if form not in self._forms:
+            self._forms[form] = _make_form([ranges[form] for ranges in self.figures])
+        return self._forms[form]
+
+
+def find_closest(ones: Figures, others: Figures) -> Pair | None:
+    """Return the two figures with the mildest verdict; of contradicted ones those with the smallest gap.
+
+    None where either list is empty.
+    """
+    best: Pair | None = None
+    for form, mildest in enumerate(_MILDEST):
+        places = _find_nearest([ranges[form] for ranges in ones], [ranges[form] for ranges in others])
+        if places is None:
+            return None
+        found = Pair(compare(ones[places[0]], others[places[1]]), *places)
+        best = found if best is None or _is_milder(found.verdict, best.verdict) else best
+        if not _is_milder("touching" if mildest == "consistent" else mildest, best.verdict):
+            break
+    return best
+
+
+def find_match(operation: Operation, one: Ranges[Exact], others: Shelf, wholes: Shelf) -> Match | None:
+    """Return which of the others makes a whole together with a figure, with the mildest verdict; None if none does.
+
+    `operation` is `operator.add` or `operator.mul`.
+    """
+    best: Match | None = None
+    for form, mildest in enumerate(_MILDEST):
+        for other, places in _find_candidates(operation, one, others, wholes, form):
+            made = make_whole(operation, one, others.figures[other])
+            for place in places:
+                verdict = compare(made, wholes.figures[place])
+                if verdict != "contradicted" and (best is None or _is_milder(verdict, best.verdict)):
+                    best = Match(verdict, other, place)
+            if best is not None and not _is_milder(mildest, best.verdict):
+                return best
+        # What is ruled out in the widest form is ruled out in all.
+        if form == 0 and next(_find_candidates(operation, one, others, wholes, 2), None) is None:
+            break
+    return best
+
+
+def make_whole(operation: Operation, one: Ranges[Exact], other: Ranges[Exact]) -> Ranges[Exact]:
+    """Return what two figures make, form by form; a lower end that is open is at least nothing, and stays open."""
+
+    def apply(left: Interval[Exact], right: Interval[Exact]) -> Interval[Exact]:
+        return Interval(
+            None if left.low is None or right.low is None else operation(left.low, right.low),
+            None if left.high is None or right.high is None else operation(left.high, right.high),
+        )
+
+    return combine(apply, one, other)
+
+
+class _Form(NamedTuple):
+    """Intervals in floating point, each a little wider than it is."""
+
+    lows: list[float]
+    highs: list[float]
+    starts: list[float]
+    """The lower ends in order."""
+    reach: list[float]
+    """How high those intervals reach that begin before each start, and after the last."""
+    furthest: list[int]
+    """Which interval reaches so high."""
+
+
+def _make_form(intervals: Sequence[Interval[Exact]]) -> _Form:
+    lows, highs = [], []
+    for low, high in intervals:
+        lows.append(0.0 if low is None else low.top / low.bottom * (1 - _MARGIN))
+        highs.append(_INFINITE if high is None else high.top / high.bottom * (1 + _MARGIN))
+    order = sorted(range(len(lows)), key=lows.__getitem__)
+    ends = accumulate(((highs[place], place) for place in order), max, initial=(-1.0, -1))
+    reach, furthest = zip(*ends, strict=True)
+    return _Form(lows, highs, [lows[place] for place in order], [*reach], [*furthest])
+
+
+def _find_candidates(
+    operation: Operation, one: Ranges[Exact], others: Shelf, wholes: Shelf, form: int
+) -> Iterator[tuple[int, set[int]]]:
+    """Yield the others that may make a whole with a figure, each with wholes: all that do so, and perhaps more."""
+    (low,), (high,), *_ = _make_form([one[form]])
+    known, shelf = others.get_form(form), wholes.get_form(form)
+    ends = map(operation, known.highs, repeat(high))
+    counts = map(bisect_right, repeat(shelf.starts), map(operation, known.highs, repeat(high)))
+    starts = map(operation, known.lows, repeat(low))
+    for place, (count, start, end) in enumerate(zip(counts, starts, ends, strict=True)):
+        if shelf.reach[count] >= start:
+            # One that begins just where the sum ends only touches it: another may share more.
+            inside = bisect_right(shelf.starts, end * (1 - 4 * _MARGIN))
+            yield place, {shelf.furthest[count], shelf.furthest[inside or count]}
+
+
+def _find_nearest(ones: Sequence[Interval[Exact]], others: Sequence[Interval[Exact]]) -> tuple[int, int] | None:
+    """Return the places of two intervals that overlap; if none do, of those with the smallest gap.
+
+    Intervals are taken by their lower ends. Each needs to be held only against the one of the other list that begins
+    no later and ends highest.
+    """
+    sides = (ones, others)
+    starts = [(side, place) for side in (0, 1) for place in range(len(sides[side]))]
+    starts.sort(key=lambda start: _Start(sides[start[0]][start[1]].low))
+    reach: list[int | None] = [None, None]
+    nearest: tuple[Exact, tuple[int, int]] | None = None
+    for side, place in starts:
+        interval, before = sides[side][place], reach[1 - side]
+        if before is not None:
+            earlier = sides[1 - side][before]
+            pair = (place, before) if side == 0 else (before, place)
+            if interval.low is None or earlier.high is None or interval.overlaps(earlier):
+                return pair
+            gap = interval.low - earlier.high
+            nearest = (gap, pair) if nearest is None or gap < nearest[0] else nearest
+        longest = reach[side]
+        if longest is None or _ends_after(interval, sides[side][longest]):
+            reach[side] = place
+    return None if nearest is None else nearest[1]
+
+
+class _Start:
+    """A lower end as it is sorted: an open one comes first."""
+
+    __slots__ = ("low",)
+
+    def __init__(self, low: Exact | None) -> None:
+        self.low = low
+
+    def __lt__(self, other: _Start) -> bool:
+        return other.low is not None and (self.low is None or self.low < other.low)
+
+
+def _ends_after(one: Interval[Exact], other: Interval[Exact]) -> bool:
+    return other.high is not None and (one.high is None or other.high < one.high)
+
+
+def _is_milder(one: Verdict, other: Verdict) -> bool:
+    return GRAVITY.index(one) < GRAVITY.index(other)

@@ -1,0 +1,118 @@
+"""Figures that fit together, among many: as good as trying every combination, and much cheaper."""
+
+from __future__ import annotations
+
+from itertools import product
+from operator import add, mul
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tradefacts.exact import Exact
+from tradefacts.interval import Interval
+from tradefacts.reckoning.comparison import GRAVITY, Ranges, compare
+from tradefacts.reckoning.matching import Shelf, find_closest, find_match, make_whole
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Counted(Exact):
+    """A number that counts how often it is compared."""
+
+    comparisons = 0
+
+    def __lt__(self, other: Exact) -> bool:
+        Counted.comparisons += 1
+        return super().__lt__(other)
+
+    def __le__(self, other: Exact) -> bool:
+        Counted.comparisons += 1
+        return super().__le__(other)
+
+
+def count(number: int) -> Ranges[Exact]:
+    """Return a figure that stands for one number, whose comparisons are counted."""
+    interval: Interval[Exact] = Interval(Counted(number), Counted(number))
+    return Ranges(interval, interval, interval)
+
+
+def around(middle: int, *widths: int) -> Ranges[Exact]:
+    """Return a figure as its digits stand for it in three ways, each wider than the one before."""
+    return Ranges(*(Interval(Exact(max(middle - width, 0)), Exact(middle + width)) for width in widths))
+
+
+FIGURES = st.builds(
+    lambda middle, *steps: around(middle, steps[0], sum(steps[:2]), sum(steps)),
+    st.integers(1, 40),
+    *[st.integers(0, 2)] * 3,
+)
+LISTS = st.lists(FIGURES, max_size=5)
+
+
+@given(LISTS, LISTS)
+def test_the_closest_two_have_the_mildest_verdict_of_all(
+    ones: list[Ranges[Exact]], others: list[Ranges[Exact]]
+) -> None:
+    verdicts = [compare(one, other) for one, other in product(ones, others)]
+
+    found = find_closest(ones, others)
+
+    if not verdicts:
+        assert found is None
+    else:
+        assert found is not None
+        mildest = min(verdicts, key=GRAVITY.index)
+        assert found.verdict == compare(ones[found.one], others[found.other])
+        assert found.verdict == mildest or {found.verdict, mildest} == {"same", "consistent"}
+
+
+@pytest.mark.parametrize("operation", [add, mul])
+@given(one=FIGURES, others=LISTS, wholes=LISTS)
+def test_a_match_is_found_where_any_combination_fits(
+    operation: Callable[[Exact, Exact], Exact],
+    one: Ranges[Exact],
+    others: list[Ranges[Exact]],
+    wholes: list[Ranges[Exact]],
+) -> None:
+    pairs = product(others, wholes)
+    verdicts = [compare(make_whole(operation, one, other), whole) for other, whole in pairs]
+    mildest = min(verdicts, key=GRAVITY.index, default="contradicted")
+
+    found = find_match(operation, one, Shelf(others), Shelf(wholes))
+
+    verdict = "contradicted" if found is None else found.verdict
+    assert verdict == mildest or {verdict, mildest} == {"same", "consistent"}
+
+
+def test_of_figures_that_contradict_each_other_the_closest_are_found() -> None:
+    ones = [around(number, 1, 2, 3) for number in (10, 50, 90)]
+    others = [around(number, 1, 2, 3) for number in (30, 70, 101)]
+
+    found = find_closest(ones, others)
+
+    assert found is not None
+    assert (found.verdict, found.one, found.other) == ("contradicted", 2, 2)
+
+
+@pytest.mark.parametrize("size", [100, 1000])
+def test_two_long_lists_are_compared_in_n_log_n(size: int) -> None:
+    ones, others = ([count(2 * at + side) for at in range(size)] for side in (0, 1))
+    Counted.comparisons = 0
+
+    assert find_closest(ones, others) is not None
+
+    assert Counted.comparisons < 3 * 2 * size * (2 * size).bit_length() * 2
+
+
+@pytest.mark.parametrize("size", [100, 1000])
+def test_a_growth_is_held_against_many_volumes_without_comparing_all(size: int) -> None:
+    earlier, later = ([count(1000 * at) for at in range(first, 2 * size, 2)] for first in (1, 2))
+    growth = Ranges(*[Interval(Exact(1), Exact(1))] * 3)
+    Counted.comparisons = 0
+
+    assert find_match(mul, growth, Shelf(earlier), Shelf(later)) is None
+
+    assert Counted.comparisons < 10 * size
