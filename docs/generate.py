@@ -21,6 +21,7 @@ from transcripts import replay
 import tradefacts
 from tradefacts import audit, lint, records
 from tradefacts.commands import QUESTIONS, load
+from tradefacts.export import sdmx
 from tradefacts.rows.columns import list_columns
 from tradefacts.schema import NAMES, make_schema
 
@@ -150,6 +151,18 @@ _TYPES = {
 }
 
 
+def write_sdmx() -> str:
+    """Return the dimensions, the measure and the attributes of SDMX-CSV."""
+    parts = {
+        "dimension": sdmx.DIMENSIONS,
+        "time dimension": (sdmx.TIME,),
+        "measure": (sdmx.MEASURE,),
+        "attribute": sdmx.ATTRIBUTES,
+    }
+    rows = [(f"`{concept.id}`", part, concept.description) for part, found in parts.items() for concept in found]
+    return _write_table(("column", "is a", "what it is"), rows)
+
+
 def write_contents() -> str:
     """Return how many facts and pages the shipped base has, and of how many something is not known."""
     claims = _open().facts().claims
@@ -191,6 +204,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "envelope": iterate_envelope,
     "answers": write_answers,
     "rows": write_rows,
+    "sdmx": write_sdmx,
     "contents": write_contents,
     "coverage": write_coverage,
 }

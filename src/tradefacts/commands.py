@@ -8,8 +8,8 @@ Schemas, the forms for scripts, the Python methods, the documents. Modules are n
 from importlib import import_module
 from typing import Any, NamedTuple
 
-FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md")
-"""The forms an answer can take; the first is for people."""
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "parquet", "xlsx")
+"""The forms an answer can take; the first is for people, the last two are for files only."""
 
 
 class Command(NamedTuple):
@@ -157,6 +157,20 @@ COMMANDS: dict[str, Command] = {
             has_filters=False,
         ),
         Command(
+            "export",
+            "Write the base, or what filters keep of it, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
+            "facts.db",
+            (
+                "[FILE]",
+                "[PLACE]",
+                "[PARTNER]",
+                ("--format", "Write sqlite, csv (a folder), parquet, xlsx or sdmx-csv; else the ending decides."),
+                "--force",
+                "--base",
+            ),
+            run="cli.exporting:run_export",
+        ),
+        Command(
             "lint",
             "Check bases for errors of form and meaning; exit 1 if there are any.",
             "facts.json --select E2",
@@ -173,6 +187,7 @@ COMMANDS: dict[str, Command] = {
             "Write base files in canonical form: one record per line, keys and records in a fixed order.",
             "facts.json",
             ("FILE...", "--check"),
+            has_filters=False,
             run="cli.curate:run_fmt",
         ),
         Command(
@@ -180,6 +195,7 @@ COMMANDS: dict[str, Command] = {
             "Print the JSON Schema of a base, of a fact, or of a command's output.",
             "pair",
             ("[NAME]",),
+            has_filters=False,
             run="cli.curate:run_schema",
         ),
         Command(
@@ -187,6 +203,7 @@ COMMANDS: dict[str, Command] = {
             "Add a record, or the claims of a file, to a base; of a kind alone, print a template.",
             'volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"',
             ("KIND | FILE", "--into", "--set", "--dry-run", "--base"),
+            has_filters=False,
             run="cli.curate:run_add",
         ),
     )

@@ -50,7 +50,9 @@ def _make_function(command: Command) -> Callable[..., None]:
     own = [PARAMETERS[name] for name, _ in named]
     shared: list[Parameter] = []
     if command.is_question:
-        shared = [*FORM, *(FILTERS if command.has_filters else ())]
+        shared = [*FORM]
+    if command.has_filters:
+        shared += FILTERS
 
     def run(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - what typer parsed
         from tradefacts.cli.asking import ask

@@ -29,6 +29,13 @@ def present(answer: Answer[Any], form: Form) -> None:
         OutputError: the result cannot be written.
         InvalidQueryError: the form names a field that the rows do not have.
     """
+    if form.file is not None and form.is_binary:
+        from tradefacts.export.binary import write_binary
+
+        write_binary(answer, form.file, form)
+        tell(f"note: wrote {form.file}")
+        _tell_notes(answer)
+        return
     lines = _make_lines(answer, form)
     if form.file is None:
         write(_begin(lines, has_bom=form.has_bom))
@@ -39,6 +46,10 @@ def present(answer: Answer[Any], form: Form) -> None:
             form.file, (_encode([line]) for line in _begin(lines, has_bom=form.has_bom)), is_forced=form.is_forced
         )
         tell(f"note: wrote {form.file}")
+    _tell_notes(answer)
+
+
+def _tell_notes(answer: Answer[Any]) -> None:
     for note in answer.notes:
         tell(f"note: {note}")
 

@@ -115,6 +115,7 @@ ARGUMENTS = {
         ),
         _argument("files", "[FILE...]", "Base files, layered; without any, the shipped base."),
         _argument("files", "FILE...", "Base files."),
+        _argument("file", "[FILE]", "Where to write; '-', or none, is standard output, which takes sdmx-csv only."),
         _argument(
             "name",
             "[NAME]",
@@ -221,5 +222,5 @@ FILTERS = (
     _option("--known-by", "DATE", "Keep claims of pages published by this date."),
     _option("--limit", "N", "Show at most this many.", parse=_parse_count),
 )
-PARAMETERS = ARGUMENTS | OWN_OPTIONS | {"--base": BASE}
+PARAMETERS = ARGUMENTS | OWN_OPTIONS | {option.option or "": option for option in FORM}
 """What a command of its own can take, by the name in the table of commands."""

@@ -12,6 +12,9 @@ from tradefacts.names import did_you_mean
 WITH_ROWS = ("jsonl", "csv", "tsv", "md", "parquet", "xlsx")
 """Formats made of rows, whose columns can be chosen."""
 
+BINARY = ("parquet", "xlsx")
+"""Formats that only a file can hold."""
+
 ENDINGS = {".txt": "table", **{f".{name}": name for name in FORMATS[1:]}, ".markdown": "md", ".ndjson": "jsonl"}
 """The format that the ending of a file's name means."""
 
@@ -30,6 +33,11 @@ class Form(NamedTuple):
     """The file to write to; None for standard output."""
     is_forced: bool = False
     """Whether a file that exists is replaced."""
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether only a file can hold it."""
+        return self.format in BINARY
 
 
 def make_form(  # noqa: PLR0913 - the options of a command
@@ -67,10 +75,6 @@ def make_form(  # noqa: PLR0913 - the options of a command
     if chosen in BINARY and output is None:
         raise InvalidQueryError(f"{chosen} needs a file", hint=f"name it: -o FILE.{chosen}")
     return Form(chosen, names, not no_facts, bom, output, force)
-
-
-BINARY = ("parquet", "xlsx")
-"""Formats that only a file can hold."""
 
 
 def check_format(name: str) -> str:
