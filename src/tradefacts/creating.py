@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradefacts.errors import OutputError, TradefactsError
+from tradefacts.storage import create_temporary, remove_temporary, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,18 +39,18 @@ def create_file(name: str, *, is_forced: bool = False) -> Iterator[Path]:
     """
     target = Path(os.path.realpath(name))
     check_free(name, is_forced=is_forced)
+    prefix = f".{target.name[:_NAME_KEPT]}."
     with _explain(name):
-        made = _name_beside(target)
-        # A new file gets the permissions that the user's mask leaves; one that is replaced keeps its own.
-        os.close(os.open(made, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o666))
+        sweep(str(target.parent), prefix)
+        descriptor, made = create_temporary(str(target.parent), prefix)
         try:
-            if target.exists():
-                made.chmod(stat.S_IMODE(target.stat().st_mode))
-            yield made
-            _sync(made)
-            _move(made, target, name, is_forced=is_forced)
+            yield Path(made)
+            Path(made).chmod(_find_mode(target))
+            os.fsync(descriptor)
+            _move(Path(made), target, name, is_forced=is_forced)
         finally:
-            made.unlink(missing_ok=True)
+            os.close(descriptor)
+            remove_temporary(made)
 
 
 @contextlib.contextmanager
@@ -64,7 +65,7 @@ def create_folder(name: str, *, is_forced: bool = False) -> Iterator[Path]:
     target = Path(os.path.realpath(name))
     check_free(name, is_forced=is_forced, is_folder=True)
     with _explain(name):
-        made, old = _name_beside(target), _name_beside(target)
+        made, old = (target.with_name(f".{target.name[:_NAME_KEPT]}.{os.urandom(8).hex()}.tmp") for _ in range(2))
         made.mkdir()
         try:
             yield made
@@ -106,16 +107,13 @@ def _explain(name: str) -> Iterator[None]:
         raise OutputError(f"cannot write {name!r}: {reason}") from None
 
 
-def _name_beside(target: Path) -> Path:
-    return target.with_name(f".{target.name[:_NAME_KEPT]}.{os.urandom(8).hex()}.tmp")
-
-
-def _sync(path: Path) -> None:
-    descriptor = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+def _find_mode(target: Path) -> int:
+    """Return the permissions of a file that is replaced; for a new one, what the user's mask leaves."""
+    if target.exists():
+        return stat.S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _move(made: Path, target: Path, name: str, *, is_forced: bool) -> None:

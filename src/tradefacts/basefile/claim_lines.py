@@ -63,5 +63,5 @@ def _read(number: int, line: bytes) -> ClaimLine:
         return ClaimLine(number, {}, f"not JSON: {reason}")
     if not isinstance(value, dict):
         return ClaimLine(number, {}, "expected a JSON object")
-    flaw = find_flaw(value, text, odd)
+    flaw = find_flaw(value, text, odd, number)
     return ClaimLine(number, value) if flaw is None else ClaimLine(number, {}, f"{flaw.where} {flaw.message}".strip())

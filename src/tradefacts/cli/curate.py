@@ -10,7 +10,8 @@ import typer
 
 from tradefacts.cli.asking import answer_with, find_bases, find_form
 from tradefacts.cli.output import tell, write
-from tradefacts.errors import TradefactsError
+from tradefacts.cli.streams import ReaderLeftError
+from tradefacts.errors import OutputError, TradefactsError
 from tradefacts.text import escape
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def run_add(
         write(format_template(what))
         return
     added = _add(what, into, settings, [name for name in find_bases(ctx, base) if name != into], is_dry_run=dry_run)
-    write([added.line])
+    _write_added([added.line])
     tell(f"note: {'would add' if dry_run else 'added'} {added.id} to {into}")
     _tell_warnings(added.warnings)
 
@@ -120,11 +121,18 @@ def _add_claims(
     called = "standard input" if name == STREAM else name
     lines = read_claim_lines(sys.stdin.buffer, called) if name == STREAM else read_claims(name)
     added = add_claims(lines, called, into, below=below, is_dry_run=is_dry_run)
-    write(added.facts)
+    _write_added(added.facts)
     done = "would add" if is_dry_run else "added"
     counts = f"{_count(len(added.facts), 'fact')} and {_count(added.pages, 'page')}"
     tell(f"note: {done} {counts} to {into}; left out {_count(added.repeats, 'repeat')}")
     _tell_warnings(added.warnings)
+
+
+def _write_added(lines: Sequence[str]) -> None:
+    try:
+        write(lines)
+    except (OutputError, ReaderLeftError) as error:  # what happened to the file decides the status
+        tell(f"note: {str(error) or 'nobody reads the records'}")
 
 
 def _count(number: int, noun: str) -> str:
