@@ -210,7 +210,7 @@ def test_a_call_that_means_nothing_is_refused(
 
 
 def test_new_is_an_old_name_of_add(capfd: Capture) -> None:
-    assert ask(capfd, "new", "volume") == ask(capfd, "add", "volume")
+    assert ask(capfd, "new", "volume").out == ask(capfd, "add", "volume").out
 
 
 @pytest.mark.parametrize(

@@ -159,7 +159,7 @@ def test_an_unknown_field_is_refused_with_the_nearest(capfd: Capture, base: Path
     "options",
     [
         ["--fields", "id"],
-        ["--fields", "id", "--json"],
+        ["--fields", "id", "--format", "table"],
         ["--fields", " ,", "--format", "csv"],
         ["--no-facts"],
         ["--bom", "--format", "jsonl"],

@@ -22,9 +22,10 @@ from tradefacts.basefile.canonical import format_canonical
 from tradefacts.basefile.layers import Layer
 from tradefacts.errors import TradefactsError
 from tradefacts.factbase.opening import open_in_memory
-from tradefacts.figure import parse_figure
+from tradefacts.figure.parsing import parse_figure
 from tradefacts.questions.facts import ask_facts
 from tradefacts.render import render
+from tradefacts.render.screen import Screen
 from tradefacts.text import escape, shorten, write_json
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def try_renderer(chance: random.Random) -> str | None:
         person["name"] = "b" + "".join(chance.choices(SIGNS[8:], k=5)).replace("\0", "")
     base = open_in_memory([Layer("b.json", None, content=json.dumps(document).encode())])
     answer = ask_facts(base)
-    lines = [*render(answer), *(claim.json for claim in answer.claims)]
+    lines = [*render(answer, Screen()), *(claim.json for claim in answer.claims)]
     raw = next((sign for line in lines for sign in line if unicodedata.category(sign) in RAW), None)
     return None if raw is None else f"{raw!a} is shown raw"
 

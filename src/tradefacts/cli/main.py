@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 ANSWERED, FINDINGS, USAGE, UNREADABLE, INVALID, UNWRITTEN, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 _STATUS = ((UnreadableBaseError, UNREADABLE), (FactBaseError, INVALID), (OutputError, UNWRITTEN))
-_VARIABLES = {"TRADEFACTS_BASE"}
+_VARIABLES = ("TRADEFACTS_BASE", "TRADEFACTS_PAGER")
 _SIZES = {"COLUMNS", "LINES"}
 _SIZE = re.compile(r"[0-9]{1,9}", re.ASCII)
 _COMPLETION = re.compile(r"(complete|source)_(bash|zsh|fish|powershell|pwsh)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from tradefacts.commands import FORMATS
 from tradefacts.errors import FactBaseError, TradefactsError
 from tradefacts.text import encodable, escape, shorten
 
@@ -15,63 +16,76 @@ if TYPE_CHECKING:
     from tradefacts.export.form import Form
     from tradefacts.findings import Finding
 
+_BOM = "\ufeff"
 _FAULTS_SHOWN = 20
 _JOINED = 512
 _LINE, _HINT = 470, 160
 """Bytes of an error with its hint, and of a hint that leaves the error its place: values may be of any length."""
-_BOM = "\ufeff"
 
 
-def present(answer: Answer[Any], form: Form) -> None:
+def present(answer: Answer[Any], form: Form, display: dict[str, Any]) -> None:
     """Print an answer in the form asked for, or write it to a file, and its notes beside it.
+
+    `display` is how people want to see it.
 
     Raises:
         OutputError: the result cannot be written.
         InvalidQueryError: the form names a field that the rows do not have.
     """
-    if form.file is not None and form.is_binary:
-        from tradefacts.export.binary import write_binary
-
-        write_binary(answer, form.file, form)
+    if form.file is not None:
+        _write_file(answer, form, form.file, display)
         tell(f"note: wrote {form.file}")
-        _tell_notes(answer)
-        return
-    lines = _make_lines(answer, form)
-    if form.file is None:
-        write(_begin(lines, has_bom=form.has_bom))
+    elif form.format == FORMATS[0]:
+        _show(answer, display)
     else:
-        from tradefacts.creating import write_file
-
-        write_file(
-            form.file, (f"{line}\n".encode() for line in _begin(lines, has_bom=form.has_bom)), is_forced=form.is_forced
-        )
-        tell(f"note: wrote {form.file}")
-    _tell_notes(answer)
-
-
-def _tell_notes(answer: Answer[Any]) -> None:
+        write(_make_lines(answer, form))
     for note in answer.notes:
         tell(f"note: {note}")
 
 
-def _make_lines(answer: Answer[Any], form: Form) -> Iterable[str]:
-    if form.format != "table":
-        from tradefacts.export import iterate_output
+def _write_file(answer: Answer[Any], form: Form, name: str, display: dict[str, Any]) -> None:
+    from tradefacts.creating import write_file
 
-        return iterate_output(answer, form)
+    if form.is_binary:
+        from tradefacts.export.binary import write_binary
+
+        write_binary(answer, name, form)
+        return
+    lines = _render(answer, display) if form.format == FORMATS[0] else _make_lines(answer, form)
+    write_file(name, (f"{line}\n".encode() for line in lines), is_forced=form.is_forced)
+
+
+def _render(answer: Answer[Any], display: dict[str, Any]) -> list[str]:
+    """Return what people see in a file: lines of any length, without colour."""
+    from dataclasses import replace
+
     from tradefacts.render import render
+    from tradefacts.render.terminal import find_screen
 
-    if form.file is not None:
-        from tradefacts.render.screen import Screen
+    wanted = {name: value for name, value in display.items() if name != "no_pager"}
+    has_colour = wanted.get("color") == "always"
+    screen = replace(find_screen(**wanted), width=wanted.get("width"), has_colour=has_colour, has_links=False)
+    return render(answer, screen)
 
-        return render(answer, Screen(None, has_colour=False))
-    return [encodable(line, getattr(sys.stdout, "screen_encoding", None)) for line in render(answer)]
+
+def _show(answer: Answer[Any], display: dict[str, Any]) -> None:
+    from tradefacts.cli.paging import page
+    from tradefacts.render import render
+    from tradefacts.render.terminal import find_screen
+
+    wanted = {name: value for name, value in display.items() if name != "no_pager"}
+    encoding = getattr(sys.stdout, "screen_encoding", None)
+    lines = [encodable(line, encoding) for line in render(answer, find_screen(**wanted))]
+    if display.get("no_pager") or not page(lines):
+        write(lines)
 
 
-def _begin(lines: Iterable[str], *, has_bom: bool) -> Iterator[str]:
-    """Yield the lines, the first behind a byte order mark where one is wanted."""
-    mark = _BOM if has_bom else ""
-    for line in lines:
+def _make_lines(answer: Answer[Any], form: Form) -> Iterator[str]:
+    """Yield the lines of a form for scripts, behind a byte order mark where one is wanted."""
+    from tradefacts.export import iterate_output
+
+    mark = _BOM if form.has_bom else ""
+    for line in iterate_output(answer, form):
         yield f"{mark}{line}"
         mark = ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from tradefacts.commands import QUESTIONS, load
 from tradefacts.export.envelope import iterate_envelope, make_envelope
 from tradefacts.export.plain import make_plain
 
@@ -32,4 +33,7 @@ def iterate_output(answer: Answer[Any], form: Form) -> Iterator[str]:
         "tsv": rows.iterate_tsv,
         "md": rows.iterate_markdown,
     }
-    return writers[form.format](answer, form.fields)
+    if form.format in writers:
+        return writers[form.format](answer, form.fields)
+    lines: Iterator[str] = load(QUESTIONS[answer.command].formats[form.format])(answer)
+    return lines

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.commands import FORMATS
 from tradefacts.errors import InvalidQueryError
 from tradefacts.names import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
 
 WITH_ROWS = ("jsonl", "csv", "tsv", "md", "parquet", "xlsx")
 """Formats made of rows, whose columns can be chosen."""
@@ -15,7 +18,13 @@ WITH_ROWS = ("jsonl", "csv", "tsv", "md", "parquet", "xlsx")
 BINARY = ("parquet", "xlsx")
 """Formats that only a file can hold."""
 
-ENDINGS = {".txt": "table", **{f".{name}": name for name in FORMATS[1:]}, ".markdown": "md", ".ndjson": "jsonl"}
+ENDINGS = {
+    ".txt": "table",
+    **{f".{name}": name for name in FORMATS[1:]},
+    ".markdown": "md",
+    ".ndjson": "jsonl",
+    ".bib": "bibtex",
+}
 """The format that the ending of a file's name means."""
 
 
@@ -41,6 +50,7 @@ class Form(NamedTuple):
 
 
 def make_form(  # noqa: PLR0913 - the options of a command
+    own: Mapping[str, str],
     *,
     format: str | None = None,  # noqa: A002 - the option's name
     json: bool = False,
@@ -52,12 +62,14 @@ def make_form(  # noqa: PLR0913 - the options of a command
 ) -> Form:
     """Return the form that the options ask for; a file's ending names its format where no option does.
 
+    `own` are the formats of the command besides those that all have.
+
     Raises:
         InvalidQueryError: there is no such format, two were asked for, or an option has no effect on it.
     """
     if json and format not in {None, "json"}:
         raise InvalidQueryError(f"--json and --format {format} exclude each other", hint="leave one of them out")
-    chosen = check_format("json" if json else format or _find_format(output) or FORMATS[0])
+    chosen = check_format("json" if json else format or _find_format(output) or FORMATS[0], (*FORMATS, *own))
     names = tuple(part for field in (fields or "").split(",") if (part := field.strip()))
     if fields is not None and not names:
         raise InvalidQueryError("--fields names no field", hint="separate names by commas: --fields id,printed")
@@ -77,14 +89,14 @@ def make_form(  # noqa: PLR0913 - the options of a command
     return Form(chosen, names, not no_facts, bom, output, force)
 
 
-def check_format(name: str) -> str:
+def check_format(name: str, formats: Sequence[str]) -> str:
     """Return the name of a format.
 
     Raises:
         InvalidQueryError: there is no such format; the hint suggests the nearest.
     """
-    if name not in FORMATS:
-        raise InvalidQueryError(f"unknown format {name!r}", hint=did_you_mean(name, FORMATS))
+    if name not in formats:
+        raise InvalidQueryError(f"unknown format {name!r}", hint=did_you_mean(name, formats))
     return name
 
 

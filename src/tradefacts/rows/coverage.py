@@ -1,4 +1,4 @@
-"""Rows of `countries`: one for each pair and year."""
+"""Rows of `coverage`: one for each pair and year."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tradefacts.answer import Answer
-    from tradefacts.questions.coverage import CountriesResult
+    from tradefacts.questions.coverage import CoverageResult
 
 
 class CoverageRow(NamedTuple):
@@ -19,7 +19,7 @@ class CoverageRow(NamedTuple):
     facts: Annotated[int, "how many claims there are"]
 
     @classmethod
-    def list_from(cls, answer: Answer[CountriesResult]) -> Iterator[CoverageRow]:
+    def list_from(cls, answer: Answer[CoverageResult]) -> Iterator[CoverageRow]:
         """Yield the rows by pair and year, claims without a period last."""
         for coverage in answer.result.pairs:
             yield from (cls(coverage.pair, int(year), count) for year, count in sorted(coverage.years.items()))
