@@ -21,6 +21,9 @@ from transcripts import replay
 
 import tradefacts
 from tradefacts import audit, forms, lint, records
+from tradefacts.commands import QUESTIONS, load
+from tradefacts.export import sdmx
+from tradefacts.rows.columns import list_columns
 from tradefacts.schema import NAMES, make_schema
 
 if TYPE_CHECKING:
@@ -132,6 +135,42 @@ def write_answers() -> str:
     return "\n\n".join(parts)
 
 
+def write_rows() -> str:
+    """Return the columns of the rows, command by command."""
+    parts = []
+    for rows in dict.fromkeys(str(command.rows) for command in QUESTIONS.values()):
+        names = [name for name, command in QUESTIONS.items() if command.rows == rows]
+        heading = " and ".join(f"`{name}`" for name in names)
+        described = f"**{heading}**: {str(load(rows).__doc__).rstrip('.')}"
+        columns = [
+            (f"`{column.name}`", _TYPES[column.type] + (" or null" if column.may_be_null else ""), column.description)
+            for column in list_columns(names[0])
+        ]
+        parts.append(f"{described}\n\n{_write_table(('column', 'type', 'what it is'), columns)}")
+    return "\n\n".join(parts)
+
+
+_TYPES = {
+    "text": "text",
+    "integer": "whole number",
+    "number": "number",
+    "boolean": "true or false",
+    "list": "list of text",
+}
+
+
+def write_sdmx() -> str:
+    """Return the dimensions, the measure and the attributes of SDMX-CSV."""
+    parts = {
+        "dimension": sdmx.DIMENSIONS,
+        "time dimension": (sdmx.TIME,),
+        "measure": (sdmx.MEASURE,),
+        "attribute": sdmx.ATTRIBUTES,
+    }
+    rows = [(f"`{concept.id}`", part, concept.description) for part, found in parts.items() for concept in found]
+    return _write_table(("column", "is a", "what it is"), rows)
+
+
 def write_contents() -> str:
     """Return how many facts and pages the shipped base has, and of how many something is not known."""
     claims = _open().facts().claims
@@ -172,6 +211,8 @@ TABLES: dict[str, Callable[[], str]] = {
     "derived": write_derived,
     "envelope": iterate_envelope,
     "answers": write_answers,
+    "rows": write_rows,
+    "sdmx": write_sdmx,
     "contents": write_contents,
     "coverage": write_coverage,
 }

@@ -73,7 +73,9 @@ def test_each_command_has_help_with_an_example(capfd: Capture, name: str) -> Non
 
 @pytest.mark.parametrize(("alias", "name"), ALIASES.items())
 def test_an_earlier_name_still_works_and_says_the_new_one(capfd: Capture, alias: str, name: str) -> None:
-    now, before = ask(capfd, name, "KZ", "--json"), ask(capfd, alias, "KZ", "--json")
+    arguments = {"add": ["volume"]}.get(name, ["KZ", "--json"])
+
+    now, before = ask(capfd, name, *arguments), ask(capfd, alias, *arguments)
 
     assert (before.status, before.out) == (now.status, now.out)
     assert before.err == f"tradefacts: note: '{alias}' is now '{name}'; the old name goes away with the next release\n"
@@ -147,7 +149,7 @@ def test_what_was_begun_is_completed_from_the_shipped_base(
         (completion.complete_kind, "t", ["target", "term"]),
         (completion.complete_flow, "im", ["imports"]),
         (completion.complete_format, "json", ["json", "jsonl"]),
-        (completion.complete_schema, "pa", ["pair"]),
+        (completion.complete_schema, "pa", ["pair", "pair-row"]),
     ],
 )
 def test_what_is_one_of_a_few_is_completed(complete: Callable[[str], list[str]], begun: str, found: list[str]) -> None:

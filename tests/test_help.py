@@ -99,7 +99,7 @@ def test_every_example_runs(
 ) -> None:
     save(tmp_path / "facts.json", volume("KZ", "KG", "2022", "$1.3 bln"))
     monkeypatch.chdir(tmp_path)
-    if name == "new":
+    if name == "add":
         arguments += " --set period=2023 --set source=trend-2024-01-15 --set flow=turnover"
 
     outcome = ask(capfd, name, *shlex.split(arguments))
@@ -130,7 +130,7 @@ FISH = "_TRADEFACTS_COMPLETE=source_fish tradefacts | source; complete -C '%s'"
     [
         ("tradefacts ta", ["targets"]),
         ("tradefacts facts --color a", ["always", "auto"]),
-        ("tradefacts help ex", ["exit-codes", "explain"]),
+        ("tradefacts help ex", ["exit-codes", "explain", "export"]),
         ("tradefacts facts --kind t", ["target", "term"]),
     ],
 )

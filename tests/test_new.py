@@ -1,4 +1,4 @@
-"""`tradefacts new`: templates, and records added to a base."""
+"""`tradefacts add KIND`, once called `new`: templates, and records added to a base."""
 
 import io
 import json
@@ -48,7 +48,7 @@ def fill(path: Path, kind: str = "volume", **given: str) -> Json:
 
 
 def run_new(path: Path, kind: str, **given: str) -> int:
-    return main(["new", kind, "--into", str(path), *_set(given)])
+    return main(["add", kind, "--into", str(path), *_set(given)])
 
 
 def read_facts(path: Path) -> dict[str, Json]:

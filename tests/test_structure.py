@@ -21,6 +21,7 @@ from tradefacts.cli.parameters import PARAMETERS
 from tradefacts.commands import COMMANDS, GROUPS, QUESTIONS, load
 from tradefacts.factbase.derived import DERIVED
 from tradefacts.records import FACTS, Fact, get_keys
+from tradefacts.rows.columns import list_columns
 from tradefacts.vocabulary import KINDS, PUBLISHED
 
 if TYPE_CHECKING:
@@ -53,11 +54,11 @@ def test_the_traits_of_a_kind_name_keys_of_its_class(name: str) -> None:
 
 @pytest.mark.parametrize("command", QUESTIONS.values(), ids=lambda command: command.name)
 def test_every_question_has_what_an_answer_needs(command: commands.Command) -> None:
-    result = load(str(command.result))
-
+    assert load(str(command.result))._fields
     assert callable(load(str(command.ask)))
     assert callable(load(str(command.render)))
-    assert command.rows in {"claims", "findings", *result._fields}
+    assert callable(load(str(command.rows)).list_from)
+    assert all(column.description for column in list_columns(command.name))
     assert command.name in schema.NAMES
     assert callable(getattr(tradefacts.open(), command.name))
     assert all(callable(load(target)) for target in command.formats.values())
@@ -150,7 +151,7 @@ CAPITALS_COMMAND = """        Command(
             "questions.capitals:ask_capitals",
             "questions.capitals:CapitalsResult",
             "render.capitals:render_capitals",
-            "names",
+            "questions.capitals:Name",
         ),
 """
 CAPITALS_QUESTION = """from typing import Annotated, NamedTuple, Unpack
@@ -162,6 +163,10 @@ from tradefacts.query import Filters, prepare_query
 
 class Name(NamedTuple):
     name: Annotated[str, "the name"]
+
+    @classmethod
+    def list_from(cls, answer):
+        yield from answer.result.names
 
 
 class CapitalsResult(NamedTuple):

@@ -31,6 +31,12 @@ class Names(dict[str, str]):
         self[name] = name if record is None else record.name
         return self[name]
 
+    def read_record(self, name: str) -> dict[str, Any]:
+        """Return the stored keys of a record; empty for an id that no record has."""
+        record = self._base.find_record(name)
+        stored: dict[str, Any] = {} if record is None else json.loads(record.body)
+        return stored
+
     def find_speaker(self, claim: Claim) -> Speaker:
         """Return who makes a claim, and where, as sentences have it."""
         name = claim.attributed_to

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 GROUPS = ("Look up", "Weigh", "Share", "Curate", "Serve", "Help")
 """What commands are for, in the order of the help page."""
 
-FORMATS = ("table", "json", "jsonl", "csv")
-"""The forms an answer can take; the first is for people."""
+FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "parquet", "xlsx")
+"""The forms an answer can take; the first is for people, the last two are for files only."""
 
 COLORS, LAYOUTS = ("auto", "always", "never"), ("table", "list")
 """When what people see is coloured, and how it is laid out."""
@@ -37,7 +37,7 @@ class Command(NamedTuple):
     render: str | None = None
     """The renderer: a function of an answer and a screen that returns what is shown."""
     rows: str | None = None
-    """What the rows of `jsonl` and `csv` are: `claims`, `findings`, or a list of the result."""
+    """The row type of the forms that have rows: a class with `list_from`, which returns the rows of an answer."""
     formats: Mapping[str, str] = MappingProxyType({})
     """Forms of its own that its answer can take besides the general ones, each with what writes it."""
     has_filters: bool = True
@@ -66,7 +66,7 @@ COMMANDS: dict[str, Command] = {
             "questions.pair:ask_pair",
             "questions.pair:PairResult",
             "render.pair:render_pair",
-            "claims",
+            "rows.pair:CellRow",
         ),
         Command(
             "timeline",
@@ -76,7 +76,7 @@ COMMANDS: dict[str, Command] = {
             "questions.timeline:ask_timeline",
             "questions.timeline:TimelineResult",
             "render.timeline:render_timeline",
-            "claims",
+            "rows.timeline:EntryRow",
         ),
         Command(
             "targets",
@@ -86,7 +86,7 @@ COMMANDS: dict[str, Command] = {
             "questions.targets:ask_targets",
             "questions.targets:TargetsResult",
             "render.targets:render_targets",
-            "claims",
+            "rows.targets:GoalRow",
         ),
         Command(
             "officials",
@@ -96,7 +96,7 @@ COMMANDS: dict[str, Command] = {
             "questions.officials:ask_officials",
             "questions.officials:OfficialsResult",
             "render.officials:render_officials",
-            "claims",
+            "rows.officials:SpellRow",
         ),
         Command(
             "facts",
@@ -106,7 +106,7 @@ COMMANDS: dict[str, Command] = {
             "questions.facts:ask_facts",
             "questions.facts:FactsResult",
             "render.listing:render_facts",
-            "claims",
+            "rows.facts:ClaimRow",
         ),
         Command(
             "search",
@@ -116,7 +116,7 @@ COMMANDS: dict[str, Command] = {
             "questions.records:ask_search",
             "questions.records:SearchResult",
             "render.listing:render_search",
-            "claims",
+            "rows.records:RecordRow",
         ),
         Command(
             "show",
@@ -126,7 +126,7 @@ COMMANDS: dict[str, Command] = {
             "questions.records:ask_show",
             "questions.records:ShowResult",
             "render.listing:render_show",
-            "claims",
+            "rows.records:RecordRow",
             has_filters=False,
         ),
         Command(
@@ -137,7 +137,7 @@ COMMANDS: dict[str, Command] = {
             "questions.facts:ask_sources",
             "questions.facts:SourcesResult",
             "render.listing:render_sources",
-            "sources",
+            "rows.sources:PageRow",
         ),
         Command(
             "coverage",
@@ -147,7 +147,7 @@ COMMANDS: dict[str, Command] = {
             "questions.coverage:ask_coverage",
             "questions.coverage:CoverageResult",
             "render.listing:render_coverage",
-            "pairs",
+            "rows.coverage:CoverageRow",
             aliases=("countries",),
         ),
         Command(
@@ -158,7 +158,7 @@ COMMANDS: dict[str, Command] = {
             "audit:ask_audit",
             "audit:AuditResult",
             "render.audit:render_audit",
-            "claims",
+            "rows.findings:FindingRow",
             group="Weigh",
         ),
         Command(
@@ -169,7 +169,7 @@ COMMANDS: dict[str, Command] = {
             "questions.explain:ask_explain",
             "questions.explain:ExplainResult",
             "render.explain:render_explain",
-            "claims",
+            "rows.explain:StepRow",
             has_filters=False,
             group="Weigh",
         ),
@@ -181,18 +181,35 @@ COMMANDS: dict[str, Command] = {
             "questions.cite:ask_cite",
             "questions.cite:CiteResult",
             "render.cite:render_cite",
-            "citations",
+            "rows.cite:CitationRow",
             has_filters=False,
             group="Share",
             formats={"bibtex": "bibliography:iterate_bibtex", "csl-json": "bibliography:iterate_csl_json"},
         ),
         Command(
-            "new",
-            "Print a template of a record; with --into, add a record to a base file.",
+            "export",
+            "Write the base, or what filters keep of it, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
+            "facts.db",
+            (
+                "[FILE]",
+                "[PLACE]",
+                "[PARTNER]",
+                ("--format", "Write sqlite, csv (a folder), parquet, xlsx or sdmx-csv; else the ending decides."),
+                "--force",
+                "--base",
+            ),
+            run="cli.exporting:run_export",
+            group="Share",
+        ),
+        Command(
+            "add",
+            "Add a record, or the claims of a file, to a base; of a kind alone, print a template.",
             'volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"',
-            ("KIND", "--into", "--set", "--base"),
-            run="cli.curate:run_new",
+            ("KIND | FILE", "--into", "--set", "--dry-run", "--base"),
+            has_filters=False,
+            run="cli.curate:run_add",
             group="Curate",
+            aliases=("new",),
         ),
         Command(
             "lint",
@@ -202,7 +219,7 @@ COMMANDS: dict[str, Command] = {
             "lint:ask_lint",
             result="lint:LintResult",
             render="render.findings:render_lint",
-            rows="findings",
+            rows="rows.findings:FindingRow",
             has_filters=False,
             run="cli.curate:run_lint",
             group="Curate",
@@ -212,6 +229,7 @@ COMMANDS: dict[str, Command] = {
             "Write base files in canonical form: one record per line, keys and records in a fixed order.",
             "facts.json",
             ("FILE...", "--check"),
+            has_filters=False,
             run="cli.curate:run_fmt",
             group="Curate",
         ),
@@ -220,6 +238,7 @@ COMMANDS: dict[str, Command] = {
             "Print the JSON Schema of a base, of a fact, or of a command's output.",
             "pair",
             ("[NAME]",),
+            has_filters=False,
             run="cli.curate:run_schema",
             group="Curate",
         ),
@@ -228,6 +247,7 @@ COMMANDS: dict[str, Command] = {
             "Explain signs and columns, formats, exit codes, the environment, or how figures are reckoned.",
             "screen",
             ("[TOPIC]",),
+            has_filters=False,
             run="cli.topics:run_help",
             group="Help",
         ),

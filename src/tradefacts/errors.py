@@ -75,3 +75,7 @@ class FactBaseError(TradefactsError, ValueError):
 
 class OutputError(TradefactsError, OSError):
     """A result that cannot be written: a full disk, a closed stream, a read-only folder."""
+
+
+class MissingExtraError(TradefactsError, ImportError):
+    """A library that only some formats need and that is not installed."""

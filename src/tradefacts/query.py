@@ -57,6 +57,11 @@ class Query(NamedTuple):
     """The echo for the answer: places, options and filters, in codes and ids."""
 
     @property
+    def is_whole(self) -> bool:
+        """Whether nothing is left out."""
+        return self.limit is None and self.selection == Selection()
+
+    @property
     def pair(self) -> Pair:
         """The pair that it is about.
 
@@ -125,13 +130,17 @@ def resolve_places(base: FactBase, places: Sequence[str | None]) -> list[str]:
 
 def find_claims(base: FactBase, selection: Selection) -> tuple[list[Claim], list[str]]:
     """Return the claims that meet the conditions, and notes on those that a date could not judge."""
+    return base.find_claims(selection), note_undated(base, selection)
+
+
+def note_undated(base: FactBase, selection: Selection) -> list[str]:
+    """Return notes on the claims that a date could not judge."""
     counts = base.count_undated(selection)
-    notes = [
+    return [
         f"{count} {'fact' if count == 1 else 'facts'} without a date left out by {option}"
         for option, count in counts.items()
         if count
     ]
-    return base.find_claims(selection), notes
 
 
 def limit(items: Sequence[Item], count: int | None) -> list[Item]:

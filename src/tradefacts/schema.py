@@ -10,7 +10,7 @@ from dataclasses import dataclass, is_dataclass, make_dataclass
 from functools import cache, reduce
 from operator import or_
 from types import UnionType
-from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from pydantic import Field, TypeAdapter
 
@@ -23,9 +23,17 @@ from tradefacts.findings import Finding
 from tradefacts.forms import Date, Written
 from tradefacts.names import did_you_mean
 from tradefacts.records import FACTS, RECORDS, Header, Record
+from tradefacts.rows.columns import list_columns
 
-NAMES = ("base", "fact", *QUESTIONS)
-"""What a schema is published of: a base, one fact as scripts get it, and the output of each command."""
+if TYPE_CHECKING:
+    from tradefacts.rows.columns import Column
+
+_ROW = "-row"
+NAMES = ("base", "fact", *QUESTIONS, *(f"{name}{_ROW}" for name in QUESTIONS if name != "facts"))
+"""What a schema is published of: a base, one fact as scripts get it, the output of each command and its rows.
+
+The rows of `facts` are facts.
+"""
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _Hash = Annotated[str, Written(r"^[0-9a-f]{64}$", "a SHA-256")]
@@ -64,6 +72,8 @@ def make_schema(name: str) -> dict[str, Any]:
     """
     if name not in NAMES:
         raise UnknownNameError(f"unknown schema {name!r}", hint=did_you_mean(name, NAMES))
+    if name.endswith(_ROW):
+        return _make_row(name)
     kind = {"base": _make_base, "fact": _make_fact}.get(name, lambda: _make_envelope(name))()
     classes: dict[str, type] = {}
     _collect(kind, classes)
@@ -72,6 +82,26 @@ def make_schema(name: str) -> dict[str, Any]:
     for title, definition in {**schema.get("$defs", {}), schema.get("title", ""): schema}.items():
         _describe(definition, classes.get(title))
     return {"$schema": _DIALECT, **schema, "title": f"tradefacts {name}"}
+
+
+def _make_row(name: str) -> dict[str, Any]:
+    """Return the schema of one row, as a line of JSON lines holds it."""
+    columns = list_columns(name.removesuffix(_ROW))
+    return {
+        "$schema": _DIALECT,
+        "title": f"tradefacts {name}",
+        "type": "object",
+        "properties": {column.name: {"description": column.description, **_name_type(column)} for column in columns},
+        "required": [column.name for column in columns],
+        "additionalProperties": False,
+    }
+
+
+def _name_type(column: Column) -> dict[str, Any]:
+    if column.type == "list":
+        return {"type": "array", "items": {"type": "string"}}
+    name = "string" if column.type == "text" else column.type
+    return {"type": [name, "null"] if column.may_be_null else name}
 
 
 def _make_base() -> Any:  # noqa: ANN401 - a class made here

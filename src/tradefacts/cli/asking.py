@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from tradefacts.answer import Answer
     from tradefacts.cli.parameters import Parameter
     from tradefacts.commands import Command
+    from tradefacts.export.form import Form
     from tradefacts.factbase import FactBase
 
+_FORM = ("format", "json", "fields", "no_facts", "bom", "output", "force")
 _FAILING = ("error", "contradiction")
 ARGUMENTS = "tradefacts.arguments"
 """What a context's `meta` has the command line under."""
@@ -68,7 +70,7 @@ def _tell_again(ctx: typer.Context, error: AmbiguousNameError) -> str:
 
 
 def answer_with(
-    bases: Sequence[str], form: str, question: Callable[[FactBase], Answer[Any]], display: dict[str, Any]
+    bases: Sequence[str], form: Form, question: Callable[[FactBase], Answer[Any]], display: dict[str, Any]
 ) -> Answer[Any]:
     """Open the bases, ask, print and return the answer; exit 1 where it holds an error or a contradiction.
 
@@ -98,24 +100,18 @@ def _split_setting(bases: str) -> list[str]:
     return [part for part in bases.split(os.pathsep) if part]
 
 
-def find_form(given: dict[str, Any], command: Command) -> str:
+def find_form(given: dict[str, Any], command: Command) -> Form:
     """Take the options on the form of the answer out of what was given, and return the form.
 
     Raises:
-        InvalidQueryError: there is no such form, or two were asked for.
+        InvalidQueryError: there is no such form, two were asked for, or an option has no effect.
     """
-    form, is_json = given.pop("format"), given.pop("json")
-    if is_json and form not in {None, "json"}:
-        raise InvalidQueryError(f"--json and --format {form} exclude each other", hint="leave one of them out")
-    forms = (*FORMATS, *command.formats)
-    if form is not None and form not in forms:
-        from tradefacts.names import did_you_mean
+    from tradefacts.export.form import make_form
 
-        raise InvalidQueryError(f"unknown format {form!r}", hint=did_you_mean(form, forms))
-    return "json" if is_json else form or FORMATS[0]
+    return make_form(command.formats, **{name: given.pop(name) for name in _FORM})
 
 
-def find_display(ctx: typer.Context, given: dict[str, Any], form: str) -> dict[str, Any]:
+def find_display(ctx: typer.Context, given: dict[str, Any], form: Form) -> dict[str, Any]:
     """Take the options on how an answer is shown out of what was given, and return them with those before the command.
 
     Raises:
@@ -127,8 +123,8 @@ def find_display(ctx: typer.Context, given: dict[str, Any], form: str) -> dict[s
     found: dict[str, Any] = {}
     for parameter in DISPLAY:
         name, value = parameter.keyword, given.pop(parameter.keyword)
-        if value and name in _LAID_OUT and form != FORMATS[0]:
-            message = f"{parameter.option} has no effect on {form}, which is not laid out"
+        if value and name in _LAID_OUT and form.format != FORMATS[0]:
+            message = f"{parameter.option} has no effect on {form.format}, which is not laid out"
             raise InvalidQueryError(message, hint="leave one of them out")
         earlier = before.get(name)
         if value and earlier not in {None, False, value}:

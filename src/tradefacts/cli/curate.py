@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from tradefacts.curating.adding import Added
     from tradefacts.curating.fields import Field
+    from tradefacts.findings import Finding
 
 # Each command imports what it needs when it is called: help does without.
 
@@ -71,20 +73,79 @@ def run_schema(ctx: typer.Context, *, name: str) -> None:
     write([format_schema(name).rstrip("\n")])
 
 
-def run_new(ctx: typer.Context, *, kind: str, into: str | None, settings: Sequence[str], base: Sequence[str]) -> None:
-    """Print a template, or add a record to a base: checked, its id and value proposed."""
+def run_add(
+    ctx: typer.Context,
+    *,
+    what: str,
+    into: str | None,
+    settings: Sequence[str],
+    dry_run: bool,
+    base: Sequence[str],
+) -> None:
+    """Print a template, or add a record or the claims of a file to a base: checked, ids and values proposed."""
+    from tradefacts.basefile.layers import STREAM
+    from tradefacts.curating.fields import KINDS, find_section
+
+    # A kind comes first; a file of that name is ./volume.
+    if what not in KINDS and (what == STREAM or Path(what).exists() or Path(what).name != Path(what).stem):
+        _add_claims(ctx, what, into, settings, base, is_dry_run=dry_run)
+        return
+    find_section(what)
     if into is None:
         from tradefacts.curating.templates import format_template
 
-        write(format_template(kind))
+        if dry_run:
+            raise TradefactsError("--dry-run has no effect on a template", hint="name the base: --into FILE")
+        write(format_template(what))
         return
-    added = _add(kind, into, settings, [name for name in find_bases(ctx, base) if name != into])
+    added = _add(what, into, settings, [name for name in find_bases(ctx, base) if name != into], is_dry_run=dry_run)
+    _write_added([added.line])
+    tell(f"note: {'would add' if dry_run else 'added'} {added.id} to {into}")
+    _tell_warnings(added.warnings)
+
+
+def _add_claims(
+    ctx: typer.Context,
+    name: str,
+    into: str | None,
+    settings: Sequence[str],
+    base: Sequence[str],
+    *,
+    is_dry_run: bool,
+) -> None:
+    """Add the claims of a file, or of standard input, to a base."""
+    from tradefacts.basefile.claim_lines import read_claim_lines
+    from tradefacts.basefile.layers import STREAM
+    from tradefacts.curating.claims import add_claims, read_claims
+
+    if into is None:
+        raise TradefactsError("which base the claims go into is not said", hint="name it: --into FILE")
+    if settings:
+        raise TradefactsError("--set has no effect on a file of claims", hint="write the keys into its lines")
+    below = [layer for layer in find_bases(ctx, base) if layer != into]
+    called = "standard input" if name == STREAM else name
+    lines = read_claim_lines(sys.stdin.buffer, called) if name == STREAM else read_claims(name)
+    added = add_claims(lines, called, into, below=below, is_dry_run=is_dry_run)
+    _write_added(added.facts)
+    done = "would add" if is_dry_run else "added"
+    counts = f"{_count(len(added.facts), 'fact')} and {_count(added.pages, 'page')}"
+    tell(f"note: {done} {counts} to {into}; left out {_count(added.repeats, 'repeat')}")
+    _tell_warnings(added.warnings)
+
+
+def _write_added(lines: Sequence[str]) -> None:
     try:
-        write([added.line])
+        write(lines)
     except (OutputError, ReaderLeftError) as error:  # what happened to the file decides the status
-        tell(f"note: {str(error) or 'nobody reads the record'}")
-    tell(f"note: added {added.id} to {into}")
-    for finding in added.warnings:
+        tell(f"note: {str(error) or 'nobody reads the records'}")
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def _tell_warnings(warnings: Sequence[Finding]) -> None:
+    for finding in warnings:
         tell(f"warning: {finding.code} {finding.rule.replace('_', ' ')}: {finding.message}")
 
 
@@ -93,18 +154,16 @@ def _refuse_bases(ctx: typer.Context, command: str) -> None:
         raise TradefactsError(f"{command} uses no base", hint="leave out --base")
 
 
-def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str]) -> Added:
+def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *, is_dry_run: bool) -> Added:
     """Ask for what is missing, where somebody can be asked, and add the record."""
     from tradefacts.curating.adding import add_record
-    from tradefacts.curating.fields import find_section
     from tradefacts.curating.filling import fill_record, parse_settings
     from tradefacts.factbase import open_base
 
-    find_section(kind)
     given = parse_settings(kind, settings)
     is_terminal = sys.stdin is not None and sys.stdin.isatty()
     stored = fill_record(kind, given, open_base([*below, into]), _ask if is_terminal else None)
-    return add_record(kind, stored, into, below=below, is_named="id" in given)
+    return add_record(kind, stored, into, below=below, is_named="id" in given, is_dry_run=is_dry_run)
 
 
 def _ask(field: Field, proposed: str, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - whatever the key may hold

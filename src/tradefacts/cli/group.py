@@ -87,6 +87,8 @@ def _make_function(command: Command, called: str) -> Callable[..., None]:
     shared: list[Parameter] = []
     if command.is_question:
         shared = [*FORM, *(FILTERS if command.has_filters else ()), *DISPLAY]
+    elif command.has_filters:
+        shared = [*FILTERS]
 
     def run(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - what typer parsed
         from tradefacts.cli.asking import ask

@@ -5,33 +5,67 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
+from tradefacts.commands import FORMATS
 from tradefacts.errors import FactBaseError, TradefactsError
 from tradefacts.text import encodable, escape, shorten
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable, Iterator
 
     from tradefacts.answer import Answer
+    from tradefacts.export.form import Form
     from tradefacts.findings import Finding
 
+_BOM = "\ufeff"
 _FAULTS_SHOWN = 20
 _JOINED = 512
 _LINE, _HINT = 470, 160
 """Bytes of an error with its hint, and of a hint that leaves the error its place: values may be of any length."""
 
 
-def present(answer: Answer[Any], form: str, display: dict[str, Any]) -> None:
-    """Print an answer in the form asked for, and its notes beside it; `display` is how people want to see it.
+def present(answer: Answer[Any], form: Form, display: dict[str, Any]) -> None:
+    """Print an answer in the form asked for, or write it to a file, and its notes beside it.
+
+    `display` is how people want to see it.
 
     Raises:
         OutputError: the result cannot be written.
+        InvalidQueryError: the form names a field that the rows do not have.
     """
-    if form == "table":
+    if form.file is not None:
+        _write_file(answer, form, form.file, display)
+        tell(f"note: wrote {form.file}")
+    elif form.format == FORMATS[0]:
         _show(answer, display)
     else:
-        write(_find_writer(answer, form)(answer))
+        write(_make_lines(answer, form))
     for note in answer.notes:
         tell(f"note: {note}")
+
+
+def _write_file(answer: Answer[Any], form: Form, name: str, display: dict[str, Any]) -> None:
+    from tradefacts.creating import write_file
+
+    if form.is_binary:
+        from tradefacts.export.binary import write_binary
+
+        write_binary(answer, name, form)
+        return
+    lines = _render(answer, display) if form.format == FORMATS[0] else _make_lines(answer, form)
+    write_file(name, (f"{line}\n".encode() for line in lines), is_forced=form.is_forced)
+
+
+def _render(answer: Answer[Any], display: dict[str, Any]) -> list[str]:
+    """Return what people see in a file: lines of any length, without colour."""
+    from dataclasses import replace
+
+    from tradefacts.render import render
+    from tradefacts.render.terminal import find_screen
+
+    wanted = {name: value for name, value in display.items() if name != "no_pager"}
+    has_colour = wanted.get("color") == "always"
+    screen = replace(find_screen(**wanted), width=wanted.get("width"), has_colour=has_colour, has_links=False)
+    return render(answer, screen)
 
 
 def _show(answer: Answer[Any], display: dict[str, Any]) -> None:
@@ -46,13 +80,14 @@ def _show(answer: Answer[Any], display: dict[str, Any]) -> None:
         write(lines)
 
 
-def _find_writer(answer: Answer[Any], form: str) -> Callable[[Answer[Any]], Iterable[str]]:
-    """Return what writes an answer in a form for scripts; a command may have forms of its own."""
-    from tradefacts import export
-    from tradefacts.commands import COMMANDS, load
+def _make_lines(answer: Answer[Any], form: Form) -> Iterator[str]:
+    """Yield the lines of a form for scripts, behind a byte order mark where one is wanted."""
+    from tradefacts.export import iterate_output
 
-    writers = {"json": export.iterate_envelope, "jsonl": export.iterate_lines, "csv": export.iterate_table}
-    return writers[form] if form in writers else load(COMMANDS[answer.command].formats[form])
+    mark = _BOM if form.has_bom else ""
+    for line in iterate_output(answer, form):
+        yield f"{mark}{line}"
+        mark = ""
 
 
 def write(lines: Iterable[str]) -> None:

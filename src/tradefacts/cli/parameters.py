@@ -26,6 +26,8 @@ class Parameter(NamedTuple):
     complete: Any = None
     option: str | None = None
     """`--name` of an option; None for an argument."""
+    short: str | None = None
+    """`-n`, where an option has one letter besides."""
     is_required: bool = False
     parse: Callable[[str], Any] = str
 
@@ -47,7 +49,8 @@ class Parameter(NamedTuple):
         given: dict[str, Any] = {"help": text or self.help, "metavar": self.metavar}
         if self.complete is not None:
             given["autocompletion"] = self.complete
-        info = typer.Option(self.option, **given) if self.option else typer.Argument(**given)
+        names = [name for name in (self.option, self.short) if name]
+        info = typer.Option(*names, **given) if names else typer.Argument(**given)
         # Typer keeps the last of several values without a word; as a list, it hands on all of them.
         kind = list[str] | None if self.option and self.type is not bool else self.type
         default = inspect.Parameter.empty if self.is_required else None if self.default == () else self.default
@@ -139,10 +142,20 @@ ARGUMENTS = {
         ),
         _argument("files", "[FILE...]", "Base files, layered; without any, the shipped base."),
         _argument("files", "FILE...", "Base files."),
+        _argument("file", "[FILE]", "Where to write; '-', or none, is standard output, which takes sdmx-csv only."),
         _argument(
-            "name", "[NAME]", "'base', 'fact', or the command that wrote an output.", completion.complete_schema
+            "name",
+            "[NAME]",
+            "'base', 'fact', the command that wrote an output, or 'pair-row' for its rows.",
+            completion.complete_schema,
         )._replace(type=str, default="base"),
-        _argument("kind", "KIND", "volume, growth, target, …, source, person, office, …", completion.complete_record),
+        _argument(
+            "what",
+            "KIND | FILE",
+            "volume, growth, target, …, source, person, office, …; or a file of claims as 'facts --format jsonl'"
+            " writes them, '-' for standard input.",
+            completion.complete_record,
+        )._replace(type=str, default=None),
     )
 }
 OWN_OPTIONS = {
@@ -169,7 +182,8 @@ OWN_OPTIONS = {
             "Known exceptions; by default lint-exceptions.json beside a base.",
         ),
         _flag("--check", "Write nothing; exit 1 if a file would change."),
-        _option("--into", "FILE", "Add the record to this base."),
+        _option("--into", "FILE", "Add to this base."),
+        _flag("--dry-run", "Write nothing; only tell what would be added or refused."),
         _option(
             "--set",
             "KEY=VALUE",
@@ -194,6 +208,11 @@ FORM = (
         completion.complete_format,
     ),
     _flag("--json", "Short for --format json."),
+    _option("--fields", "NAMES", "Only these columns of the rows, in this order: id,printed,page.url."),
+    _flag("--no-facts", "Leave the claims out of the JSON."),
+    _flag("--bom", "Begin CSV with a byte order mark, for Excel."),
+    _option("--output", "FILE", "Write to this file; its ending names the format.", short="-o"),
+    _flag("--force", "Replace the file if it exists."),
 )
 GENERAL_DISPLAY = (
     _option(
@@ -257,5 +276,5 @@ FILTERS = (
     _option("--known-by", "DATE", "Keep claims of pages published by this date."),
     _option("--limit", "N", "Show at most this many.", parse=_parse_count),
 )
-PARAMETERS = ARGUMENTS | OWN_OPTIONS | {"--base": BASE}
+PARAMETERS = ARGUMENTS | OWN_OPTIONS | {option.option or "": option for option in FORM}
 """What a command of its own can take, by the name in the table of commands."""

@@ -13,12 +13,14 @@ from tradefacts.curating.naming import find_free
 from tradefacts.errors import FactBaseError, InvalidQueryError
 from tradefacts.factbase.opening import open_in_memory
 from tradefacts.lint import ask_lint
+from tradefacts.lint.exceptions import find_exceptions, is_excepted
 from tradefacts.lint.sources import record_is_unused
 from tradefacts.writing import rewrite_file
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Container, Sequence
 
+    from tradefacts.factbase import FactBase
     from tradefacts.findings import Finding
 
 
@@ -30,20 +32,32 @@ class Added(NamedTuple):
     warnings: tuple[Finding, ...]
 
 
-def add_record(
-    kind: str, stored: dict[str, Any], name: str, *, below: Sequence[str] = (), is_named: bool = False
+class Checked(NamedTuple):
+    """What the rules find about the records that were added."""
+
+    errors: list[Finding]
+    warnings: tuple[Finding, ...]
+
+
+def add_record(  # noqa: PLR0913 - each says how
+    kind: str,
+    stored: dict[str, Any],
+    name: str,
+    *,
+    below: Sequence[str] = (),
+    is_named: bool = False,
+    is_dry_run: bool = False,
 ) -> Added:
     """Put a record into a file; `below` are the bases that its references may point into.
 
-    An id that is taken gets a number, unless the curator has named it.
+    An id that is taken gets a number, unless the curator has named it. A dry run writes nothing.
 
     Raises:
         UnreadableBaseError: a file cannot be read.
         FactBaseError: a file is not a fact base, or would not be one, or the record breaks a rule.
-        InvalidQueryError: the id is taken.
+        InvalidQueryError: the id is taken, or the file is none.
         OutputError: the file cannot be written; the old content is kept.
     """
-    target = find_file(name)
     lower = find_layers(below) if below else []
     added: list[Added] = []
 
@@ -53,12 +67,48 @@ def add_record(
         record = _name_freely(stored, taken, is_named=is_named)
         document.add(find_section(kind), record)
         after = "".join(document.format()).encode()
-        warnings = _check([*lower, Layer(name, None, content=after)], find_id(record))
+        base = open_in_memory([*lower, Layer(name, None, content=after)])
+        warnings = _check(base, find_id(record), [*lower, *find_layers([name])])
         added.append(Added(find_id(record), format_record(find_section(kind), record), warnings))
         return after
 
-    rewrite_file(target, insert)
+    change_file(name, insert, is_dry_run=is_dry_run)
     return added[0]
+
+
+def change_file(name: str, make: Callable[[bytes], bytes], *, is_dry_run: bool = False) -> None:
+    """Put what `make` returns for a base file's bytes in their place; a dry run only asks for it.
+
+    Raises:
+        UnreadableBaseError: the file cannot be read.
+        OutputError: it cannot be written; the old content is kept.
+        InvalidQueryError: it is no file.
+    """
+    target = find_file(name)
+    if is_dry_run:
+        make(target.read_bytes())
+    else:
+        rewrite_file(target, make)
+
+
+def find_errors(base: FactBase, names: Container[str], layers: Sequence[Layer]) -> Checked:
+    """Return what the rules find about the records of these ids, in a base as it would be.
+
+    Exceptions that are known beside the files of the layers are left out.
+    """
+    known = find_exceptions(layers, None)
+    findings = [
+        finding
+        for finding in ask_lint(base).findings
+        # What is new cannot be used yet.
+        if finding.rule != record_is_unused.__name__
+        and any(name in names for name in finding.facts)
+        and not is_excepted(finding, known)
+    ]
+    return Checked(
+        [finding for finding in findings if finding.severity == "error"],
+        tuple(finding for finding in findings if finding.severity != "error"),
+    )
 
 
 def _list_ids(layers: list[Layer]) -> set[str]:
@@ -72,19 +122,14 @@ def _name_freely(stored: dict[str, Any], taken: set[str], *, is_named: bool) -> 
     return stored | {"id": find_free(name, taken)} if "id" in stored else stored
 
 
-def _check(layers: list[Layer], name: str) -> tuple[Finding, ...]:
-    """Return the warnings about a record of the layers as they would be.
+def _check(base: FactBase, name: str, layers: Sequence[Layer]) -> tuple[Finding, ...]:
+    """Return the warnings about a record of a base as it would be.
 
     Raises:
-        FactBaseError: the layers are not a fact base, or a rule finds an error in the record.
+        FactBaseError: a rule finds an error in the record.
     """
-    findings = [
-        finding
-        for finding in ask_lint(open_in_memory(layers)).findings
-        if name in finding.facts and finding.rule != record_is_unused.__name__  # what is new cannot be used yet
-    ]
-    errors = [finding for finding in findings if finding.severity == "error"]
+    errors, warnings = find_errors(base, {name}, layers)
     if errors:
         faults = "1 fault" if len(errors) == 1 else f"{len(errors)} faults"
         raise FactBaseError(f"{name} was not added: {faults}", findings=errors)
-    return tuple(findings)
+    return warnings

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
@@ -59,7 +60,7 @@ class Field(NamedTuple):
             InvalidQueryError: it says what was expected.
         """
         try:
-            TypeAdapter(self.hint).validate_json(json.dumps(value))
+            _find_adapter(self.hint).validate_json(json.dumps(value), strict=True)
         except ValidationError as error:
             fault = error.errors(include_url=False)[0]
             expected = fault["msg"] if fault["type"] == "written_form" else self.describe()
@@ -69,6 +70,11 @@ class Field(NamedTuple):
         """Return the description, with the words to choose from where it does not say them."""
         is_said = all(choice in self.description for choice in self.choices)
         return self.description if is_said else f"{self.description} ({', '.join(self.choices)})"
+
+
+@cache
+def _find_adapter(hint: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any annotation
+    return TypeAdapter(hint)
 
 
 def find_section(kind: str) -> str:
@@ -82,6 +88,7 @@ def find_section(kind: str) -> str:
     return _SECTIONS.get(kind, "facts")
 
 
+@cache
 def list_fields(kind: str) -> list[Field]:
     """Return the keys of a kind of record, in the order of the file."""
     record: Any = FACTS.get(kind) or RECORDS[_SECTIONS[kind]]

@@ -14,7 +14,7 @@ from tradefacts.names import did_you_mean
 from tradefacts.period import Period, check_date
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from tradefacts.factbase import FactBase
     from tradefacts.figure.value import ParsedFigure
@@ -52,8 +52,46 @@ def parse_settings(kind: str, settings: Sequence[str]) -> dict[str, str]:
     return given
 
 
-def fill_record(kind: str, given: dict[str, str], base: FactBase, ask: Ask | None) -> dict[str, Any]:
-    """Return a record of the texts given; what is missing is asked for, or null, or as it usually is.
+class Read(Protocol):
+    """Make the value of a key of what was given for it."""
+
+    def __call__(self, field: Field, base: FactBase, given: Any, /) -> Any:  # noqa: ANN401 - any value
+        """Return the value, names as ids.
+
+        Raises:
+            TradefactsError: the key cannot hold what was given.
+        """
+
+
+def read_text(field: Field, base: FactBase, text: str, /) -> Any:  # noqa: ANN401 - whatever the key may hold
+    """Return the value that a curator wrote as text, names as ids.
+
+    Raises:
+        InvalidQueryError: the key cannot hold it.
+        UnknownNameError, AmbiguousNameError: a name leads to no record, or to several.
+    """
+    return read_value(field, base, field.parse(text))
+
+
+def read_value(field: Field, base: FactBase, value: Any, /) -> Any:  # noqa: ANN401 - whatever the key may hold
+    """Return a value as JSON has it, names as ids; raises as `read_text` does."""
+    if field.sections and value is not None:
+        _check_names(field, value)
+        value = [_resolve(name, field, base) for name in value] if field.is_list else _resolve(value, field, base)
+    field.check(value)
+    if value is None:
+        return None
+    if field.form == DATE:
+        check_date(value)
+    if field.name == "printed":
+        parse_figure(value)
+    return str(Period.parse(value)) if field.form == MONTHS else value
+
+
+def fill_record(
+    kind: str, given: Mapping[str, Any], base: FactBase, ask: Ask | None, read: Read = read_text
+) -> dict[str, Any]:
+    """Return a record of what was given; what is missing is asked for, or null, or as it usually is.
 
     Where something was given, only what a record cannot do without is asked for.
 
@@ -65,15 +103,16 @@ def fill_record(kind: str, given: dict[str, str], base: FactBase, ask: Ask | Non
     stored: dict[str, Any] = {"kind": kind} if "kind" in fields else {}
     missing = []
     for field in sorted(fields.values(), key=_rank):
-        proposed = _propose(field, kind, stored, base)
         if field.name in given:
-            stored[field.name] = _read(field, base, given[field.name])
-        elif field.name in stored:
+            stored[field.name] = read(field, base, given[field.name])
             continue
-        elif ask is not None and (not given or not (proposed or field.may_be_null or field.is_list)):
-            stored[field.name] = ask(field, proposed, partial(_read, field, base))
+        if field.name in stored:
+            continue
+        proposed = _propose(field, kind, stored, base)
+        if ask is not None and (not given or not (proposed or field.may_be_null or field.is_list)):
+            stored[field.name] = ask(field, proposed, partial(read_text, field, base))
         elif proposed or field.may_be_null or field.is_list:
-            stored[field.name] = _read(field, base, proposed)
+            stored[field.name] = read_text(field, base, proposed)
         else:
             missing.append(field.name)
     if missing:
@@ -118,18 +157,10 @@ def _explain(stored: dict[str, Any]) -> str:
     return f" ({stored['printed']!r} can mean {meanings})"
 
 
-def _read(field: Field, base: FactBase, text: str) -> Any:  # noqa: ANN401 - whatever the key may hold
-    value = field.parse(text)
-    if field.sections:
-        value = [_resolve(one, field, base) for one in value] if field.is_list else _resolve(value, field, base)
-    field.check(value)
-    if value is None:
-        return None
-    if field.form == DATE:
-        check_date(value)
-    if field.name == "printed":
-        parse_figure(value)
-    return str(Period.parse(value)) if field.form == MONTHS else value
+def _check_names(field: Field, value: object) -> None:
+    names = value if field.is_list and isinstance(value, list) else [value]
+    if not all(isinstance(name, str) for name in names):
+        raise InvalidQueryError(f"{field.name}: expected {field.describe()}, found {value!r}")
 
 
 def _resolve(name: str | None, field: Field, base: FactBase) -> str | None:
@@ -143,7 +174,7 @@ def _resolve(name: str | None, field: Field, base: FactBase) -> str | None:
     if found:
         return found[0]
     hint = did_you_mean(
-        name, base.list_ids(*field.sections), count=3, otherwise="add it first with 'tradefacts new … --into …'"
+        name, base.list_ids(*field.sections), count=3, otherwise="add it first with 'tradefacts add … --into …'"
     )
     raise UnknownNameError(f"{field.name}: {name!r} is not among the {' or '.join(field.sections)}", hint=hint)
 

@@ -20,7 +20,7 @@ def format_template(kind: str) -> Iterator[str]:
     """
     example = _find_example(kind, find_section(kind))
     yield f"// Template of a record: {kind}. JSON with comments, which no base holds: take them out,"
-    yield f"// or let 'tradefacts new {kind} --into FILE' ask for each key."
+    yield f"// or let 'tradefacts add {kind} --into FILE' ask for each key."
     yield "{"
     fields = list_fields(kind)
     for number, field in enumerate(fields, start=1):

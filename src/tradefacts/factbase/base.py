@@ -1,7 +1,7 @@
 """A compiled base: find rows by what they are about, and records by what they are called."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from tradefacts.factbase.claim import JOINED, STORED, Claim
@@ -23,6 +23,8 @@ _LINKED = " UNION ".join(
     [f'SELECT "order" FROM facts WHERE {column} = ?' for column in REFERRING]  # noqa: S608 - fixed names
     + ['SELECT "order" FROM links WHERE target = ?']
 )
+_BATCH = 1024
+"""Claims that are read at once where there may be many."""
 _COMPLETING = {
     "codes": "SELECT code, name FROM places WHERE code LIKE ?",
     "places": "SELECT names.name, code FROM names JOIN places ON names.id = code WHERE folded LIKE ?",
@@ -48,6 +50,15 @@ class FactBase(NamedRecords):
         """Return the claims that meet the conditions, in the order of the base."""
         condition, values = selection.where()
         return self._claims(f'{_SELECT} WHERE {condition} ORDER BY facts."order"', values)
+
+    def iterate_claims(self, selection: Selection) -> Iterator[Claim]:
+        """Yield the claims that meet the conditions, in the order of the base, some at a time."""
+        condition, values = selection.where()
+        query = f'{_SELECT} WHERE {condition} AND facts."order" > ? ORDER BY facts."order" LIMIT {_BATCH}'
+        last = 0
+        while claims := self._claims(query, [*values, last]):
+            yield from claims
+            last = claims[-1].order
 
     def find_linked(self, target: str) -> list[Claim]:
         """Return the claims that refer to a record: its page, its speaker, a person, an office, a party."""

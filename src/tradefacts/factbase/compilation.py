@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from tradefacts.records import Record
 
 _PLACES = ("countries", "groups")
+_ABOUT = ("title", "licence")
 _BATCH = 512
 
 
@@ -59,6 +60,7 @@ class _Compiler:
         self.execute = connection.execute
         self.faults = Faults()
         self.layers: list[Layer] = []
+        self.about: list[dict[str, str | None]] = []
         self.known: set[str] = set()
         self.used: set[tuple[str, tuple[str, ...]]] = set()
         self.rows: defaultdict[str, list[Sequence[object]]] = defaultdict(list)
@@ -92,6 +94,7 @@ class _Compiler:
         layer.check_unchanged()
         checked = validator.check_header(validator.header, has_facts="facts" in reading.lines)
         layer.as_of = checked.as_of if checked else ""
+        self.about.append({"title": checked.title, "licence": checked.licence} if checked else {})
         for name in (checked.withdrawn or ()) if checked else ():
             self._withdraw(name, layer)
         yield from (f"{layer.name}: {note}" for note in reading.notes)
@@ -236,7 +239,13 @@ class _Compiler:
 
     def _write_meta(self) -> None:
         layers = [{"name": layer.name, "as_of": layer.as_of, "sha256": layer.sha256} for layer in self.layers]
-        values = {"layers": write_json(layers), "as_of": max(layer.as_of for layer in self.layers)}
+        about = {key: [*dict.fromkeys(said[key] for said in self.about if said[key])] for key in _ABOUT}
+        as_of = max(layer.as_of for layer in self.layers)
+        values = {
+            "layers": write_json(layers),
+            "about": write_json(about),
+            "as_of": as_of,
+        }
         self.connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
 
 

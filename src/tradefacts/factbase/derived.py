@@ -34,6 +34,7 @@ class Page(Record):
     language: Annotated[str, "ISO 639 code"]
     retrieved: Annotated[Date | None, "when the page was read"]
     archived: Annotated[Address | None, "address of an archived copy"]
+    inferred: Annotated[tuple[str, ...], "keys that the page does not print, such as a date read off the address"]
 
 
 class DerivedKey(NamedTuple):

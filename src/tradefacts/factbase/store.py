@@ -27,8 +27,16 @@ class Store:
         meta = dict(self._rows("SELECT key, value FROM meta"))
         self.as_of: str = meta["as_of"]
         self.layers = json.loads(meta["layers"])
+        self._about = meta["about"]
         for known, layer in zip(self.layers, layers, strict=True):
             known["name"] = layer.name
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What the layers say they are, and their licence as an SPDX expression; without what none says."""
+        said: dict[str, list[str]] = json.loads(self._about)
+        marks = {"title": "; ", "licence": " AND "}
+        return {key: marks[key].join(texts) for key, texts in said.items() if texts}
 
     def close(self) -> None:
         """Let go of the compiled base; no more questions after that."""

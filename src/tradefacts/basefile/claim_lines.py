@@ -1,0 +1,67 @@
+"""Lines of claims, as `facts --format jsonl` writes them: one JSON object a line, a fact's keys and its `page`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradefacts.basefile.encoding import check_encoding
+from tradefacts.basefile.strictness import find_flaw, note_duplicates, note_odd_number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import BinaryIO
+
+_LONGEST = 1 << 20
+
+
+class ClaimLine(NamedTuple):
+    """One line: its number, counted from 1, and its object, or why it is none."""
+
+    number: int
+    value: dict[str, Any]
+    fault: str | None = None
+
+
+def read_claim_lines(stream: BinaryIO, name: str) -> Iterator[ClaimLine]:
+    """Yield the lines of a file of claims that are not blank; `name` is what errors call it.
+
+    Raises:
+        FactBaseError: the file is in another encoding, or of another kind.
+    """
+    for number, line in enumerate(_split(stream), start=1):
+        text = check_encoding(line, name)[0] if number == 1 else line
+        if text.strip():
+            yield _read(number, text)
+
+
+def _split(stream: BinaryIO) -> Iterator[bytes]:
+    """Yield the lines; of one that is too long, a first part that is too long as well."""
+    while line := stream.readline(_LONGEST + 1):
+        yield line
+        while len(line) > _LONGEST and not line.endswith(b"\n"):
+            line = stream.readline(_LONGEST + 1)
+
+
+def _read(number: int, line: bytes) -> ClaimLine:
+    if len(line) > _LONGEST:
+        return ClaimLine(number, {}, f"longer than {_LONGEST:,} bytes")
+    odd: list[Any] = []
+    try:
+        text = line.decode()
+        value = json.loads(
+            text,
+            object_pairs_hook=note_duplicates(odd),
+            parse_int=note_odd_number(odd, whole=True),
+            parse_float=note_odd_number(odd),
+            parse_constant=note_odd_number(odd),
+        )
+    except UnicodeDecodeError as error:
+        return ClaimLine(number, {}, f"byte {error.start + 1} is not UTF-8")
+    except (json.JSONDecodeError, RecursionError) as error:
+        reason = error.msg.lower() if isinstance(error, json.JSONDecodeError) else "nested too deep"
+        return ClaimLine(number, {}, f"not JSON: {reason}")
+    if not isinstance(value, dict):
+        return ClaimLine(number, {}, "expected a JSON object")
+    flaw = find_flaw(value, text, odd, number)
+    return ClaimLine(number, value) if flaw is None else ClaimLine(number, {}, f"{flaw.where} {flaw.message}".strip())

@@ -1,0 +1,65 @@
+"""The command that exports a base: where to, in which form, and how far it is."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.cli.asking import find_bases
+from tradefacts.cli.output import tell, write
+from tradefacts.errors import InvalidQueryError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    import typer
+
+_STEP = 500
+
+
+def run_export(
+    ctx: typer.Context,
+    *,
+    file: str | None,
+    place: str | None,
+    partner: str | None,
+    format: str | None,  # noqa: A002 - the option's name
+    force: bool,
+    base: Sequence[str],
+    **filters: Any,  # noqa: ANN401 - the filters that questions share
+) -> None:
+    """Export a base to a file or folder; SDMX-CSV to standard output as well."""
+    from tradefacts.export.whole import STREAM, Source, export, find_export_format, list_sdmx_lines
+    from tradefacts.factbase import open_base
+    from tradefacts.query import note_undated, prepare_query
+
+    form = find_export_format(file or STREAM, format)
+    given: Any = {name: value for name, value in filters.items() if value not in (None, ())}
+    opened = open_base(find_bases(ctx, base))
+    query = prepare_query(opened, (place, partner), given)
+    if form == "sdmx-csv":
+        query = query._replace(selection=query.selection._replace(kinds=("volume",)))
+    source = Source(opened, query, _make_report(opened.count_claims(query.selection)))
+    if file in {None, STREAM}:
+        if form != "sdmx-csv":
+            raise InvalidQueryError(f"{form} needs a file", hint="name it first: tradefacts export FILE")
+        write(list_sdmx_lines(source))
+    else:
+        for name in export(source, str(file), form, is_forced=force):
+            tell(f"note: wrote {name}")
+    for note in (*opened.notes, *note_undated(opened, query.selection)):
+        tell(f"note: {note}")
+
+
+def _make_report(count: int) -> Callable[[int], None]:
+    """Return what shows on a terminal how many of so many facts have been read."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return lambda _: None
+
+    def report(number: int) -> None:
+        if number % _STEP == 0 or number == count:
+            end = "\r" if number < count else "\n"
+            sys.stderr.write(f"tradefacts: {number:,} of {count:,} facts{end}")
+            sys.stderr.flush()
+
+    return report

@@ -1,0 +1,51 @@
+"""The envelope: a whole answer as one object of JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.answer import SCHEMA_VERSION
+from tradefacts.export.plain import make_plain
+from tradefacts.text import write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.answer import Answer
+
+
+def iterate_envelope(answer: Answer[Any], *, has_facts: bool = True) -> Iterator[str]:
+    """Yield the JSON envelope of an answer, a line at a time, each fact on a line of its own."""
+    head = write_json(_make_head(answer))[:-1]
+    if not has_facts:
+        yield f'{head}, "findings": ['
+    else:
+        yield f'{head}, "facts": ['
+        yield from _separate([claim.json for claim in answer.claims])
+        yield '], "findings": ['
+    yield from _separate([write_json(make_plain(finding)) for finding in answer.findings])
+    yield "]}"
+
+
+def make_envelope(answer: Answer[Any], *, has_facts: bool = True) -> dict[str, Any]:
+    """Return the envelope as Python holds JSON."""
+    import json  # noqa: PLC0415 - a look-up joins finished text
+
+    envelope: dict[str, Any] = json.loads("".join(iterate_envelope(answer, has_facts=has_facts)))
+    return envelope
+
+
+def _make_head(answer: Answer[Any]) -> dict[str, Any]:
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "command": answer.command,
+        "query": answer.query,
+        "base": {"layers": answer.base},
+        "answer": make_plain(answer.result),
+    }
+
+
+def _separate(lines: list[str]) -> Iterator[str]:
+    for line in lines[:-1]:
+        yield f"{line},"
+    yield from lines[-1:]

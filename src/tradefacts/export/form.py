@@ -1,0 +1,115 @@
+"""The form of an output: which format, which columns, and what else a user may ask of it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.commands import FORMATS
+from tradefacts.errors import InvalidQueryError
+from tradefacts.names import did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+WITH_ROWS = ("jsonl", "csv", "tsv", "md", "parquet", "xlsx")
+"""Formats made of rows, whose columns can be chosen."""
+
+BINARY = ("parquet", "xlsx")
+"""Formats that only a file can hold."""
+
+ENDINGS = {
+    ".txt": "table",
+    **{f".{name}": name for name in FORMATS[1:]},
+    ".markdown": "md",
+    ".ndjson": "jsonl",
+    ".bib": "bibtex",
+}
+"""The format that the ending of a file's name means."""
+
+
+class Form(NamedTuple):
+    """How an answer is written."""
+
+    format: str = FORMATS[0]
+    fields: tuple[str, ...] = ()
+    """The columns of the rows, in order; none for all of them."""
+    has_facts: bool = True
+    """Whether JSON holds the claims that the answer rests on."""
+    has_bom: bool = False
+    """Whether CSV begins with a byte order mark, by which Excel knows it for UTF-8."""
+    file: str | None = None
+    """The file to write to; None for standard output."""
+    is_forced: bool = False
+    """Whether a file that exists is replaced."""
+
+    @property
+    def is_binary(self) -> bool:
+        """Whether only a file can hold it."""
+        return self.format in BINARY
+
+
+def make_form(  # noqa: PLR0913 - the options of a command
+    own: Mapping[str, str],
+    *,
+    format: str | None = None,  # noqa: A002 - the option's name
+    json: bool = False,
+    fields: str | None = None,
+    no_facts: bool = False,
+    bom: bool = False,
+    output: str | None = None,
+    force: bool = False,
+) -> Form:
+    """Return the form that the options ask for; a file's ending names its format where no option does.
+
+    `own` are the formats of the command besides those that all have.
+
+    Raises:
+        InvalidQueryError: there is no such format, two were asked for, or an option has no effect on it.
+    """
+    if json and format not in {None, "json"}:
+        raise InvalidQueryError(f"--json and --format {format} exclude each other", hint="leave one of them out")
+    chosen = check_format("json" if json else format or _find_format(output) or FORMATS[0], (*FORMATS, *own))
+    names = tuple(part for field in (fields or "").split(",") if (part := field.strip()))
+    if fields is not None and not names:
+        raise InvalidQueryError("--fields names no field", hint="separate names by commas: --fields id,printed")
+    for option, is_given, formats in (
+        ("--fields", bool(names), WITH_ROWS),
+        ("--no-facts", no_facts, ("json",)),
+        ("--bom", bom, ("csv", "tsv")),
+    ):
+        if is_given and chosen not in formats:
+            hint = f"it needs --format {', '.join(formats[:-1])} or {formats[-1]}".replace(" ,", ",")
+            hint = hint if len(formats) > 1 else f"it needs --format {formats[0]}"
+            raise InvalidQueryError(f"{option} has no effect on the format {chosen!r}", hint=hint)
+    if force and output is None:
+        raise InvalidQueryError("--force has no effect without --output", hint="name the file: -o FILE")
+    if chosen in BINARY and output is None:
+        raise InvalidQueryError(f"{chosen} needs a file", hint=f"name it: -o FILE.{chosen}")
+    return Form(chosen, names, not no_facts, bom, output, force)
+
+
+def check_format(name: str, formats: Sequence[str]) -> str:
+    """Return the name of a format.
+
+    Raises:
+        InvalidQueryError: there is no such format; the hint suggests the nearest.
+    """
+    if name not in formats:
+        raise InvalidQueryError(f"unknown format {name!r}", hint=did_you_mean(name, formats))
+    return name
+
+
+def _find_format(output: str | None) -> str | None:
+    """Return the format that a file's name means; None where no file is named.
+
+    Raises:
+        InvalidQueryError: its ending means none.
+    """
+    if output is None:
+        return None
+    ending = PurePath(output).suffix.lower()
+    if ending not in ENDINGS:
+        hint = f"expected {', '.join(ENDINGS)}; or name it with --format"
+        raise InvalidQueryError(f"the ending of {output!r} names no format", hint=hint)
+    return ENDINGS[ending]

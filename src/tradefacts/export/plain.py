@@ -1,0 +1,24 @@
+"""Results as what JSON can hold."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tradefacts.places import Pair
+
+_PLAIN = {str, int, float, bool, type(None)}
+
+
+def make_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+    """Return a result as JSON holds it: named tuples become objects; other tuples, and pairs, lists.
+
+    A key that Python keeps for itself has an underscore behind it there: `from_` is written `from`.
+    """
+    if isinstance(value, tuple):
+        names = None if isinstance(value, Pair) else getattr(value, "_fields", None)
+        # Most of a result is text and numbers; asking here spares a call for each.
+        items = [item if type(item) in _PLAIN else make_plain(item) for item in value]
+        return items if names is None else {name.rstrip("_"): item for name, item in zip(names, items, strict=True)}
+    if isinstance(value, dict):
+        return {key: make_plain(item) for key, item in value.items()}
+    return make_plain(vars(value)) if hasattr(value, "__dataclass_fields__") else value

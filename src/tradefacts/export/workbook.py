@@ -1,0 +1,71 @@
+"""Rows as a workbook of Excel: text stays text, whatever it looks like, and numbers are numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradefacts.errors import OutputError
+from tradefacts.export.extras import import_extra
+from tradefacts.export.rows import format_cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from pathlib import Path
+
+    from tradefacts.rows.columns import Column
+
+_MOST_ROWS = 1_048_575
+"""What a sheet of Excel holds below its header."""
+_LONGEST = 32_767
+_EXACT = 2**53
+_WIDTHS = {"text": 24, "list": 32, "integer": 16, "number": 16, "boolean": 8}
+
+
+class Sheet(NamedTuple):
+    """One sheet of a workbook."""
+
+    name: str
+    columns: Sequence[Column]
+    rows: Iterable[Sequence[Any]]
+
+
+def write_workbook(path: Path, sheets: Iterable[Sheet]) -> None:
+    """Write sheets as a workbook; each row is written and forgotten.
+
+    Raises:
+        MissingExtraError: xlsxwriter is not installed.
+        OutputError: a sheet or a cell would be longer than Excel allows.
+    """
+    xlsxwriter = import_extra("xlsxwriter", "xlsx")
+    options = {"constant_memory": True, "in_memory": False}
+    with xlsxwriter.Workbook(str(path), options) as book:
+        bold = book.add_format({"bold": True})
+        for sheet in sheets:
+            _write_sheet(book.add_worksheet(sheet.name), sheet, bold)
+
+
+def _write_sheet(written: Any, sheet: Sheet, bold: Any) -> None:  # noqa: ANN401 - xlsxwriter's own classes
+    for place, column in enumerate(sheet.columns):
+        written.set_column(place, place, _WIDTHS[column.type])
+    for place, column in enumerate(sheet.columns):
+        written.write_string(0, place, column.name, bold)
+    written.freeze_panes(1, 0)
+    for number, row in enumerate(sheet.rows, start=1):
+        if number > _MOST_ROWS:
+            raise OutputError(f"a sheet of Excel holds at most {_MOST_ROWS:,} rows", hint="filter, or export a .db")
+        for place, value in enumerate(row):
+            if value is not None:
+                _write_cell(written, number, place, value)
+
+
+def _write_cell(written: Any, number: int, place: int, value: Any) -> None:  # noqa: ANN401 - as above
+    if isinstance(value, bool):
+        written.write_boolean(number, place, value)
+    elif isinstance(value, int | float) and abs(value) <= _EXACT:
+        written.write_number(number, place, value)
+    else:
+        text = format_cell(value)
+        if len(text) > _LONGEST:
+            message = f"a cell of Excel holds at most {_LONGEST:,} characters, found {len(text):,}"
+            raise OutputError(message, hint="export a .db or .parquet")
+        written.write_string(number, place, text)

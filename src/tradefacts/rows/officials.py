@@ -1,0 +1,43 @@
+"""Rows of `officials`: one for each spell of a person in an office."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+from tradefacts.reckoning.holders import Reason, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.answer import Answer
+    from tradefacts.questions.officials import OfficialsResult
+
+
+class SpellRow(NamedTuple):
+    """One spell of a person in an office."""
+
+    country: Annotated[str, "code of the country"]
+    role: Annotated[str, "what the office does"]
+    second_role: Annotated[str | None, "what else it does, where one person is two things by office"]
+    office: Annotated[str, "id of the office"]
+    title: Annotated[str, "what the office is called"]
+    person: Annotated[str, "id of the person"]
+    name: Annotated[str, "what the person is called"]
+    acting: Annotated[bool, "whether the person is acting only; the same person in full is another spell"]
+    start: Annotated[str | None, "when the person took it: a year, a month or a day, as text"]
+    end: Annotated[str | None, "when the person left it, likewise"]
+    other_starts: Annotated[tuple[str, ...], "other dates that pages give for the start"]
+    other_ends: Annotated[tuple[str, ...], "other dates that pages give for the end"]
+    first_seen: Annotated[str | None, "first date on which a page shows the person in it, likewise"]
+    last_seen: Annotated[str | None, "last such date, likewise"]
+    next_sign: Annotated[str | None, "of a spell without an end: first date that shows the next holder, likewise"]
+    status: Annotated[Status | None, "how sure it is who held the office on the day asked for; null without a day"]
+    reason: Annotated[Reason | None, "what the spell says of that day"]
+    facts: Annotated[tuple[str, ...], "ids of the claims"]
+
+    @classmethod
+    def list_from(cls, answer: Answer[OfficialsResult]) -> Iterator[SpellRow]:
+        """Yield the officials by country and role, newest first; of a day, the holder first."""
+        for official in answer.result.officials:
+            names: dict[str, Any] = {"title": answer.names[official.office], "name": answer.names[official.person]}
+            yield cls._make(names.get(name) or getattr(official, name) for name in cls._fields)

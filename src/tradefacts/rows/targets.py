@@ -1,0 +1,51 @@
+"""Rows of `targets`: one for each goal, with its status and progress."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from tradefacts.reckoning.outcomes import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.answer import Answer
+    from tradefacts.questions.targets import TargetsResult
+
+
+class GoalRow(NamedTuple):
+    """One goal, and how far it is."""
+
+    pair: Annotated[tuple[str, str], "the two places, sorted by code"]
+    flow: Annotated[str, "turnover, goods (see exporter and importer) or balance"]
+    exporter: Annotated[str | None, "who sends; null for turnover"]
+    importer: Annotated[str | None, "who receives; null for turnover"]
+    value: Annotated[int, "whole units of the currency"]
+    currency: Annotated[str, "ISO 4217 code"]
+    printed: Annotated[str, "the amount as the newest page prints it"]
+    bound: Annotated[str, "the bound of that page"]
+    deadline: Annotated[str | None, "a year, a month or a day, as text; null where no page names one"]
+    horizon: Annotated[str | None, "words of the newest statement that gives words instead of a date"]
+    set_again: Annotated[str | None, "date of the newest page that states it after its deadline, without one"]
+    first_stated: Annotated[str | None, "date of the oldest dated page that states it"]
+    last_stated: Annotated[str | None, "date of the newest dated page that states it"]
+    status: Annotated[Status, "by rules, on the day of the edition"]
+    status_year: Annotated[int | None, "the year that decides"]
+    voices: Annotated[int | None, "how many voices the status rests on; null where it rests on no figure"]
+    passed_in: Annotated[int | None, "the first later year in which it was passed, where it was not met in time"]
+    progress_low: Annotated[int | float | None, "percent of the goal, at least; null if open"]
+    progress_high: Annotated[int | float | None, "percent of the goal, at most; null if open"]
+    gap_low: Annotated[int | float | None, "what is missing, at least; negative where the goal is passed"]
+    gap_high: Annotated[int | float | None, "what is missing, at most; null if open"]
+    needed_low: Annotated[int | float | None, "yearly growth in percent that is needed, at least"]
+    needed_high: Annotated[int | float | None, "the same, at most; null if open"]
+    made_low: Annotated[int | float | None, "mean yearly growth in percent made, at least; null if open"]
+    made_high: Annotated[int | float | None, "the same, at most; null if open"]
+    made_since: Annotated[int | None, "the first year from which it is counted"]
+    facts: Annotated[tuple[str, ...], "ids of its statements, newest first, undated last"]
+
+    @classmethod
+    def list_from(cls, answer: Answer[TargetsResult]) -> Iterator[GoalRow]:
+        """Yield the goals by pair, flow and amount."""
+        for goal in answer.result.targets:
+            yield cls(*(getattr(goal, name) for name in cls._fields))
