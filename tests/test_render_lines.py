@@ -32,7 +32,7 @@ def show(name: str, width: int | None = None) -> list[str]:
 
 
 def words(lines: list[str]) -> set[str]:
-    """Return the words of lines; a head may stand inside a line on a narrow screen, in small letters and with a comma."""
+    """Return the words of lines; a head may stand inside a line on a narrow screen, small and with a comma."""
     return {word.rstrip(",").casefold() for line in lines for word in line.split()}
 
 

@@ -82,20 +82,9 @@ def render_goal(goal: Goal, writer: Writer) -> list[Text]:
     """Return the lines of one goal."""
     claims = [writer.claims[name] for name in goal.facts]
     head = (f"{format_places(goal)} " if goal.exporter else "", "bold")
-    deadline, voices = format_deadline(goal.deadline, goal.horizon), writer.write_voices(claims)
-    lines = [
-        text(
-            ("Target  ", "bold"),
-            head,
-            write_amount(goal, writer),
-            " · ",
-            deadline,
-            " · ",
-            write_status(goal),
-            " · ",
-            voices,
-        )
-    ]
+    deadline, voices = format_deadline(goal.deadline, goal.horizon), f" · {writer.write_voices(claims)}"
+    stated = text(head, write_amount(goal, writer), f" · {deadline} · ", write_status(goal), voices)
+    lines = [text(("Target  ", "bold"), stated)]
     if goal.figures:
         growth = f" · needs {format_needed(goal)}, made {format_made(goal)} a year" if format_needed(goal) else ""
         lines.append(text(" " * INDENT, f"{format_done(goal)}: ", write_held(goal.figures[0], writer), growth))

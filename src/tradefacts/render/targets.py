@@ -108,7 +108,7 @@ def _count(goals: Sequence[Goal]) -> str:
 
 def _write_section(name: str, goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
     """Yield a table of goals, one line each; two lines each where that has no room, and one field a line in a list."""
-    if screen.columns < _WIDE:
+    if screen.columns < _WIDE or screen.is_narrow:
         yield text((name, "bold"))
     if screen.columns < _WIDE and not screen.is_narrow:
         yield from _write_lines(goals, writer, screen)
