@@ -16,6 +16,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from manpage import write_manpage
 from transcripts import replay
 
 import tradefacts
@@ -51,6 +52,13 @@ _WORDS = {
     "null": "null",
     "object": "object",
 }
+
+
+def make_files() -> dict[Path, str]:
+    """Return what each file should hold: the documents with their tables and transcripts, and the manual page."""
+    documents = (ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
+    made = {path: fill(path.read_text("utf-8")) for path in documents}
+    return made | {FOLDER / "tradefacts.1": write_manpage(_open().base.as_of)}
 
 
 def fill(document: str) -> str:
@@ -149,7 +157,7 @@ def _read_sources() -> list[Json]:
 
 def write_coverage() -> str:
     """Return how many figures the shipped base has of each pair and year."""
-    pairs = _open().countries().result.pairs
+    pairs = _open().coverage().result.pairs
     years = sorted({year for pair in pairs for year in pair.years})
     rows = [
         ("–".join(pair.pair), *(str(pair.years.get(year, "·")) for year in years), str(pair.facts)) for pair in pairs
@@ -173,9 +181,8 @@ def main(arguments: Sequence[str]) -> int:
     """Write every document whose tables are out of date, or name it; return 1 where one was only named."""
     is_check = "--check" in arguments
     stale = False
-    for path in (ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md"))):
-        document = path.read_text("utf-8")
-        filled = fill(document)
+    for path, filled in make_files().items():
+        document = path.read_text("utf-8") if path.exists() else ""
         if filled == document:
             continue
         stale = True

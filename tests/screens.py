@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from builders import Json, base, body, event, growth, office, person, project, share, source, target, term, volume
-from tradefacts.questions.coverage import ask_countries
+from tradefacts.questions.coverage import ask_coverage
 from tradefacts.questions.facts import ask_facts, ask_sources
 from tradefacts.questions.officials import ask_officials
 from tradefacts.questions.pair import ask_pair
@@ -72,7 +72,7 @@ def ask_all() -> dict[str, Answer[Any]]:
         "timeline": ask_timeline(facts, "KZ"),
         "officials-on": ask_officials(facts, on="2023-09-25"),
         "officials": ask_officials(facts, everything=True),
-        "countries": ask_countries(facts),
+        "coverage": ask_coverage(facts),
         "search": ask_search(facts, "Жапаров"),
         "search-facts": ask_search(facts, "council"),
         "show-record": ask_show(facts, "akylbek-japarov", "KG"),
@@ -83,7 +83,7 @@ def ask_all() -> dict[str, Answer[Any]]:
         "empty-targets": ask_targets(facts, "KG", "UZ"),
         "empty-timeline": ask_timeline(facts, "KZ", since="2030"),
         "empty-officials": ask_officials(facts, "UZ"),
-        "empty-countries": ask_countries(facts, since="2030"),
+        "empty-coverage": ask_coverage(facts, since="2030"),
         "empty-search": ask_search(facts, "xyz"),
         "empty-sources": ask_sources(facts, "KG", "UZ"),
         "empty-facts": ask_facts(facts, "KG", "UZ"),

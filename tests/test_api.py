@@ -41,7 +41,7 @@ def test_the_shipped_base_is_asked_where_none_is_named() -> None:
         ("facts", ["KZ"], {"kind": "event"}, 1),
         ("search", ["council"], {}, 1),
         ("show", ["KZ", "trend-2024-01-15"], {}, 4),
-        ("countries", ["KZ"], {"flow": "turnover"}, 0),
+        ("coverage", ["KZ"], {"flow": "turnover"}, 0),
         ("audit", ["KZ"], {"severity": "contradiction", "everything": True, "kind": "volume"}, 0),
         ("explain", ["KZ", "KG", "2022"], {}, 2),
     ],

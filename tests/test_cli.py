@@ -17,7 +17,7 @@ from running import COMMAND, ask, check_refusal, run
 from tradefacts.cli import completion
 from tradefacts.cli.main import main
 from tradefacts.cli.output import tell, write
-from tradefacts.commands import COMMANDS
+from tradefacts.commands import ALIASES, COMMANDS
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError
 from tradefacts.version import __version__
 
@@ -56,7 +56,10 @@ def test_help_names_every_command(capfd: Capture, arguments: list[str]) -> None:
     status, out, err = ask(capfd, *arguments)
 
     assert (status, err) == (0, "")
-    assert all(f"\n  {name} " in out for name in COMMANDS)
+    assert {*COMMANDS} - {"help"} <= {*out.split()}
+    assert not {*ALIASES} & {*out.split()}
+    assert len(out.splitlines()) < 24
+    assert max(map(len, out.splitlines())) <= 80
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -66,6 +69,14 @@ def test_each_command_has_help_with_an_example(capfd: Capture, name: str) -> Non
     assert status == 0
     assert f"Usage: tradefacts {name}" in out
     assert f"tradefacts {name}" in out.partition("Example")[2]
+
+
+@pytest.mark.parametrize(("alias", "name"), ALIASES.items())
+def test_an_earlier_name_still_works_and_says_the_new_one(capfd: Capture, alias: str, name: str) -> None:
+    now, before = ask(capfd, name, "KZ", "--json"), ask(capfd, alias, "KZ", "--json")
+
+    assert (before.status, before.out) == (now.status, now.out)
+    assert before.err == f"tradefacts: note: '{alias}' is now '{name}'; the old name goes away with the next release\n"
 
 
 def test_the_version_names_program_and_edition(capfd: Capture) -> None:

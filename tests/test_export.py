@@ -28,7 +28,7 @@ COMMANDS = [
         ["officials", "KG"],
         ["sources"],
         ["facts"],
-        ["countries"],
+        ["coverage"],
     ),
     *(["show", "KZ"], ["search", "Trend"], ["audit"], ["explain", "KZ", "KG", "2022"]),
 ]

@@ -1,7 +1,7 @@
 """What the base covers."""
 
 from builders import Json, base, event, target, volume
-from tradefacts.questions.coverage import Coverage, ask_countries
+from tradefacts.questions.coverage import Coverage, ask_coverage
 
 FACTS: list[Json] = [
     volume("KZ", "KG", "2022", "$1.3 bln"),
@@ -14,7 +14,7 @@ FACTS: list[Json] = [
 
 
 def test_claims_are_counted_by_pair_and_by_the_year_their_period_ends_in() -> None:
-    result = ask_countries(base(*FACTS)).result
+    result = ask_coverage(base(*FACTS)).result
 
     assert result.pairs == (
         Coverage(("KG", "KZ"), 4, {"2022": 1, "2023": 2}),
@@ -23,11 +23,11 @@ def test_claims_are_counted_by_pair_and_by_the_year_their_period_ends_in() -> No
 
 
 def test_every_place_of_the_base_is_named() -> None:
-    assert ask_countries(base(*FACTS)).result.countries == {"KZ": "Kazakhstan", "KG": "Kyrgyzstan", "UZ": "Uzbekistan"}
+    assert ask_coverage(base(*FACTS)).result.countries == {"KZ": "Kazakhstan", "KG": "Kyrgyzstan", "UZ": "Uzbekistan"}
 
 
 def test_one_place_in_any_spelling() -> None:
-    answer = ask_countries(base(*FACTS), place="Uzbekistan")
+    answer = ask_coverage(base(*FACTS), place="Uzbekistan")
 
     assert answer.query == {"place": "UZ"}
     assert [one.pair for one in answer.result.pairs] == [("KZ", "UZ")]
@@ -36,12 +36,12 @@ def test_one_place_in_any_spelling() -> None:
 def test_filters_and_limit_narrow_what_is_counted() -> None:
     facts = base(*FACTS)
 
-    assert [one.facts for one in ask_countries(facts, kind="target").result.pairs] == [1]
-    assert [one.pair for one in ask_countries(facts, limit=1).result.pairs] == [("KG", "KZ")]
+    assert [one.facts for one in ask_coverage(facts, kind="target").result.pairs] == [1]
+    assert [one.pair for one in ask_coverage(facts, limit=1).result.pairs] == [("KG", "KZ")]
 
 
 def test_nothing_that_passes_is_an_answer_with_a_note() -> None:
-    answer = ask_countries(base(*FACTS), since="2030")
+    answer = ask_coverage(base(*FACTS), since="2030")
 
     assert answer.result.pairs == ()
     assert answer.notes == ("no facts match the filters",)

@@ -81,7 +81,7 @@ def test_no_fact_is_an_answer_with_a_note() -> None:
     answer = ask_facts(base(*FACTS), since="2030")
 
     assert answer.result.total == 0
-    assert answer.notes == ("no facts match the filters (try 'tradefacts countries')",)
+    assert answer.notes == ("no facts match the filters (try 'tradefacts coverage')",)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_no_fact_is_an_answer_with_a_note() -> None:
         ({"year": "2", "since": "2021"}, InvalidPeriodError, "invalid date '2'", None),
         ({"colour": "red"}, InvalidQueryError, "unknown filter 'colour'", None),
         ({"since": "2023-13"}, InvalidPeriodError, "invalid date '2023-13'", None),
-        ({"reporter": "Narnia"}, UnknownPlaceError, "unknown country 'Narnia'", "'tradefacts countries' lists them"),
+        ({"reporter": "Narnia"}, UnknownPlaceError, "unknown country 'Narnia'", "'tradefacts coverage' lists them"),
         ({"by": "nobody"}, UnknownNameError, "unknown person or body 'nobody'", "try 'tradefacts search'"),
         ({"source": "Interfacs"}, UnknownNameError, "unknown source 'Interfacs'", "did you mean Interfax?"),
     ],

@@ -161,4 +161,4 @@ def test_nothing_dated_is_an_answer_with_a_note() -> None:
     answer = ask_timeline(base(volume("KZ", "KG", "2022", "$1 bln")), "KZ", since="2030")
 
     assert answer.result.entries == ()
-    assert answer.notes == ("no dated facts about KZ match the filters (try 'tradefacts countries')",)
+    assert answer.notes == ("no dated facts about KZ match the filters (try 'tradefacts coverage')",)

@@ -13,7 +13,7 @@ import pytest
 import replay
 from tradefacts import export
 from tradefacts.factbase import FactBase, open_base
-from tradefacts.questions.coverage import ask_countries
+from tradefacts.questions.coverage import ask_coverage
 from tradefacts.questions.explain import ask_explain
 from tradefacts.questions.pair import ask_pair
 
@@ -31,7 +31,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> FactBase:
 
 
 def test_every_derived_figure_of_the_shipped_base_is_replayed(shipped: FactBase) -> None:
-    pairs = [one.pair for one in ask_countries(shipped).result.pairs]
+    pairs = [one.pair for one in ask_coverage(shipped).result.pairs]
     replayed = 0
     for pair in pairs:
         derived = export.make_plain(ask_pair(shipped, *pair).result.derived)

@@ -8,7 +8,8 @@ from typing import TextIO
 
 import pytest
 
-from tradefacts.render.screen import UNLIMITED, Screen, find_screen
+from tradefacts.render.screen import UNLIMITED, Screen
+from tradefacts.render.terminal import find_screen
 
 VARIABLES = ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE", "COLUMNS", "TERM")
 
@@ -48,8 +49,11 @@ class Vague(io.StringIO):
         ("٤٠", 50),
         ("1", 1),
         ("120", 120),
-        ("100000000", UNLIMITED),
-        ("9" * 5000, UNLIMITED),
+        ("²", 50),
+        ("①", 50),
+        ("100000", UNLIMITED),
+        ("100001", 50),
+        ("9" * 5000, 50),
     ],
     ids=lambda value: str(value)[:12],
 )

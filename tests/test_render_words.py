@@ -2,9 +2,12 @@
 
 import pytest
 
-from builders import base, body, person, source, volume
+from builders import base, body, person, source, term, volume
+from builders import office as make_office
 from tradefacts.questions.facts import ask_facts
+from tradefacts.render.screen import Screen
 from tradefacts.render.words import Writer, count, count_in_words, write_period
+from tradefacts.wording.figures import WrittenFigure
 
 
 @pytest.mark.parametrize(
@@ -57,23 +60,54 @@ def test_pages_are_numbered_as_they_come_up_and_no_more_are_cited_than_asked() -
     cited = [writer.cite(ids[2:4]).plain, writer.cite(ids).plain, writer.cite([*ids[:2], *ids[:2]], most=2).plain]
 
     assert cited == ["[1] [2]", "[1] [2] [3] [4] +2", "[3] [4]"]
-    assert [line.plain[:11] for line in writer.write_sources()] == [
-        "[1] Page 3,",
-        "[2] Page 4,",
-        "[3] Page 1,",
-        "[4] Page 2,",
+    assert [line.plain[:22] for line in writer.write_sources()] == [
+        "[1] 2024-01-15  Page 3",
+        "[2] 2024-01-15  Page 4",
+        "[3] 2024-01-15  Page 1",
+        "[4] 2024-01-15  Page 2",
     ]
 
 
-def test_titles_give_way_where_many_pages_are_cited() -> None:
-    pages = [source(f"Page {number}", "2024-01-15", title="The title") for number in range(13)]
-    answer = ask_facts(
-        base(*(volume("KZ", "KG", str(2010 + at), "$1 bln", source=page) for at, page in enumerate(pages)))
-    )
+def test_a_page_is_a_line_with_its_date_publisher_agency_and_who_speaks_there() -> None:
+    page = source("Menafn", "2023-01-01", origin="Trend")
+    said = {"attributed_to": person("Alikhan Smailov"), "source": page}
+    answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", **said), volume("KZ", "KG", "2021", "$1 bln", **said)))
 
-    few, many = Writer(answer), Writer(answer)
-    few.cite(answer.claims, most=12)
-    many.cite(answer.claims, most=13)
+    in_pipe, on_screen = Writer(answer), Writer(answer, Screen(100, has_addresses=False))
+    for writer in (in_pipe, on_screen):
+        writer.cite(answer.claims)
 
-    assert [": The title" in line.plain for line in few.write_sources()] == [True] * 12
-    assert [": The title" in line.plain for line in many.write_sources()] == [False] * 13
+    line = "[1] 2023-01-01  Menafn (from Trend): Alikhan Smailov"
+    assert [written.plain for written in in_pipe.write_sources()] == [f"{line}  https://example.org/menafn-2023-01-01"]
+    assert [written.plain for written in on_screen.write_sources()] == [line]
+
+
+def test_a_figure_for_a_sentence_has_the_number_of_its_page_and_its_bound_apart() -> None:
+    answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", bound=">")))
+
+    figure = Writer(answer).write_figure(answer.claims[0])
+
+    assert figure == WrittenFigure("$1\xa0bn\xa0[1]", ">")
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "office"),
+    [
+        ("Premier", "en", "Premier"),
+        ("премьер-министр", "ru", "Prime Minister"),
+        ("министр", "ru", "“министр”"),
+    ],
+)
+def test_office_of_a_speaker_is_in_english_or_in_quotation_marks(words: str, language: str, office: str) -> None:
+    somebody = person("Alikhan Smailov")
+    said = {"attributed_to": somebody, "attributed_as": words, "source": source("Trend", language=language)}
+    holds = term(somebody, "kz-head-of-government", source="a-2023-01-01")
+    offices = [
+        {**make_office("KZ", "head of government", "Prime Minister"), "aliases": ["премьер-министр"]},
+        {**make_office("KG", "head of government", "Chairman of the Cabinet"), "aliases": ["премьер-министр"]},
+    ]
+    answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", **said), holds, offices=offices))
+
+    (claim,) = (claim for claim in answer.claims if claim.kind == "volume")
+
+    assert Writer(answer).find_speaker(claim).office == office

@@ -23,7 +23,7 @@ def list_imported(code: str) -> list[str]:
     "arguments",
     [
         *(["pair", "KZ", "KG"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"], ["facts"], ["sources"]),
-        *(["search", "Bishkek"], ["countries"], ["show", "KZ"]),
+        *(["search", "Bishkek"], ["coverage"], ["show", "KZ"]),
     ],
     ids=lambda arguments: arguments[0],
 )

@@ -18,7 +18,7 @@ from builders import PAGE, document, save, volume
 from running import COMMAND
 from tradefacts import commands, records, schema
 from tradefacts.cli.parameters import PARAMETERS
-from tradefacts.commands import COMMANDS, QUESTIONS, load
+from tradefacts.commands import COMMANDS, GROUPS, QUESTIONS, load
 from tradefacts.factbase.derived import DERIVED
 from tradefacts.records import FACTS, Fact, get_keys
 from tradefacts.vocabulary import KINDS, PUBLISHED
@@ -60,6 +60,7 @@ def test_every_question_has_what_an_answer_needs(command: commands.Command) -> N
     assert command.rows in {"claims", "findings", *result._fields}
     assert command.name in schema.NAMES
     assert callable(getattr(tradefacts.open(), command.name))
+    assert all(callable(load(target)) for target in command.formats.values())
 
 
 @pytest.mark.parametrize("command", COMMANDS.values(), ids=lambda command: command.name)
@@ -68,6 +69,7 @@ def test_every_command_is_described_and_takes_parameters_that_exist(command: com
 
     assert command.help.endswith(".")
     assert command.ask or command.run
+    assert command.group in GROUPS
     assert {*named} <= {*PARAMETERS}
 
 
@@ -186,7 +188,7 @@ def test_a_new_command_is_an_entry_a_question_and_a_renderer(program: Program) -
     program.insert("render/capitals.py", "", CAPITALS_RENDERER)
     python = "import tradefacts; print(tradefacts.open().capitals().result.names[0].name)"
 
-    assert "capitals" in program.run("-h")
+    assert "capitals" in program.run("-h").split()
     assert "KAZAKHSTAN" in program.run("capitals", "KZ").splitlines()
     assert {"name": "KAZAKHSTAN"} in json.loads(program.run("capitals", "--json"))["answer"]["names"]
     assert program.run("capitals", "--format", "csv").splitlines()[0] == "name"

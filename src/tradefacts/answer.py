@@ -1,9 +1,12 @@
 """An answer: what was asked, what was computed, and every claim it rests on."""
 
+import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.wording.speakers import Speaker
+from tradefacts.wording.subjects import format_place
 
 if TYPE_CHECKING:
     from tradefacts.findings import Finding
@@ -27,6 +30,39 @@ class Names(dict[str, str]):
         record = self._base.find_record(name)
         self[name] = name if record is None else record.name
         return self[name]
+
+    def find_speaker(self, claim: Claim) -> Speaker:
+        """Return who makes a claim, and where, as sentences have it."""
+        name = claim.attributed_to
+        record = self._base.find_record(name) if name else None
+        return Speaker(
+            claim.publisher,
+            claim.published,
+            self[name] if name else None,
+            self._translate_office(claim) if claim.attributed_as else None,
+            is_body=record is not None and record.section == "bodies",
+            agency=claim.origin,
+        )
+
+    def describe_office(self, office: str) -> str:
+        """Return an office with its country: `President of Kyrgyzstan`."""
+        record = self._base.find_record(office)
+        if record is None:
+            return office
+        country = self[json.loads(record.body)["country"]]
+        return record.name if country in record.name else f"{record.name} of {format_place(country)}"
+
+    def _translate_office(self, claim: Claim) -> str:
+        """Return the office of a claim's speaker in English, else the words of the page in quotation marks."""
+        words = claim.attributed_as or ""
+        if json.loads(claim.page)["language"] == "en":
+            return words
+        offices = self._base.find_named(words, ("offices",))
+        if len(offices) > 1:  # "премьер-министр" is an office in several countries
+            held = {term.office for term in self._base.find_linked(claim.attributed_to or "") if term.kind == "term"}
+            offices = [office for office in offices if office in held]
+        names = {self[office] for office in offices}
+        return names.pop() if len(names) == 1 else f"“{words}”"
 
 
 class Answer(NamedTuple, Generic[Result]):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
-from tradefacts.commands import QUESTIONS, load
+from tradefacts.commands import ALIASES, QUESTIONS, load
 from tradefacts.factbase import FactBase, open_base
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from tradefacts.audit import ask_audit
     from tradefacts.lint import ask_lint
-    from tradefacts.questions.coverage import ask_countries
+    from tradefacts.questions.cite import ask_cite
+    from tradefacts.questions.coverage import ask_coverage
     from tradefacts.questions.explain import ask_explain
     from tradefacts.questions.facts import ask_facts, ask_sources
     from tradefacts.questions.officials import ask_officials
@@ -60,9 +61,10 @@ class Facts:
         facts = _method(ask_facts)
         search = _method(ask_search)
         show = _method(ask_show)
-        countries = _method(ask_countries)
+        coverage = _method(ask_coverage)
         audit = _method(ask_audit)
         explain = _method(ask_explain)
+        cite = _method(ask_cite)
         lint = _method(ask_lint)
 
     def __init__(self, base: FactBase) -> None:
@@ -71,9 +73,10 @@ class Facts:
 
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - the question of that name
         """Return the question of a command, about this base."""
-        if name not in QUESTIONS:
+        question = QUESTIONS.get(ALIASES.get(name, name))
+        if question is None:
             raise AttributeError(f"there is no question {name!r}", name=name, obj=self)
-        return partial(load(str(QUESTIONS[name].ask)), self.base)
+        return partial(load(str(question.ask)), self.base)
 
     def __dir__(self) -> list[str]:
         """Return the names of all questions besides its own."""

@@ -5,11 +5,19 @@ Schemas, the forms for scripts, the Python methods, the documents. Modules are n
 `module:name` below `tradefacts`. This module imports nothing of the project.
 """
 
+from collections.abc import Mapping
 from importlib import import_module
+from types import MappingProxyType
 from typing import Any, NamedTuple
+
+GROUPS = ("Look up", "Weigh", "Share", "Curate", "Serve", "Help")
+"""What commands are for, in the order of the help page."""
 
 FORMATS = ("table", "json", "jsonl", "csv")
 """The forms an answer can take; the first is for people."""
+
+COLORS, LAYOUTS = ("auto", "always", "never"), ("table", "list")
+"""When what people see is coloured, and how it is laid out."""
 
 
 class Command(NamedTuple):
@@ -19,7 +27,7 @@ class Command(NamedTuple):
     help: str
     """One sentence: what it shows or does."""
     example: str
-    """Arguments of an example that works with the shipped base."""
+    """Arguments of an example that works with the shipped base; several on a line each."""
     parameters: tuple[str | tuple[str, str], ...]
     """Its own parameters, as `cli.parameters` names them; some with a help text for this command."""
     ask: str | None = None
@@ -30,10 +38,16 @@ class Command(NamedTuple):
     """The renderer: a function of an answer and a screen that returns what is shown."""
     rows: str | None = None
     """What the rows of `jsonl` and `csv` are: `claims`, `findings`, or a list of the result."""
+    formats: Mapping[str, str] = MappingProxyType({})
+    """Forms of its own that its answer can take besides the general ones, each with what writes it."""
     has_filters: bool = True
     """Whether it takes the filters that questions share."""
     run: str | None = None
     """The function that runs a command which does more, or something else, than to ask one question."""
+    group: str = "Look up"
+    """Which of the groups it belongs to."""
+    aliases: tuple[str, ...] = ()
+    """Earlier names, which still work and are not listed."""
 
     @property
     def is_question(self) -> bool:
@@ -48,7 +62,7 @@ COMMANDS: dict[str, Command] = {
             "pair",
             "Show what is on record about the trade of two places.",
             "KZ KG",
-            ("PLACE", "PARTNER", ("--all", "Every claim, one per line.")),
+            ("PLACE", "[PARTNER]", ("--all", "Every claim, one per line.")),
             "questions.pair:ask_pair",
             "questions.pair:PairResult",
             "render.pair:render_pair",
@@ -85,31 +99,10 @@ COMMANDS: dict[str, Command] = {
             "claims",
         ),
         Command(
-            "sources",
-            "List the pages that claims stand on.",
-            "KZ UZ",
-            ("[PLACE]", "[PARTNER]"),
-            "questions.facts:ask_sources",
-            "questions.facts:SourcesResult",
-            "render.listing:render_sources",
-            "sources",
-        ),
-        Command(
-            "show",
-            "Show records in full, with everything that refers to them.",
-            "interfax-94867",
-            ("ID...",),
-            "questions.records:ask_show",
-            "questions.records:ShowResult",
-            "render.listing:render_show",
-            "claims",
-            has_filters=False,
-        ),
-        Command(
             "facts",
             "List every claim that matches the filters.",
             "KZ --kind volume --since 2022 --format csv",
-            ("[PLACE]", "[PARTNER]"),
+            ("[PLACE]", "[PARTNER]", ("--sort", "Sort by period, published, value or publisher.")),
             "questions.facts:ask_facts",
             "questions.facts:FactsResult",
             "render.listing:render_facts",
@@ -126,14 +119,36 @@ COMMANDS: dict[str, Command] = {
             "claims",
         ),
         Command(
-            "countries",
-            "Show coverage: how many claims there are for each pair and year.",
+            "show",
+            "Show records in full, with everything that refers to them.",
+            "interfax-94867",
+            ("ID...", "--web"),
+            "questions.records:ask_show",
+            "questions.records:ShowResult",
+            "render.listing:render_show",
+            "claims",
+            has_filters=False,
+        ),
+        Command(
+            "sources",
+            "List the pages that claims stand on.",
+            "KZ UZ",
+            ("[PLACE]", "[PARTNER]", ("--sort", "Sort by published, publisher or facts.")),
+            "questions.facts:ask_sources",
+            "questions.facts:SourcesResult",
+            "render.listing:render_sources",
+            "sources",
+        ),
+        Command(
+            "coverage",
+            "Show how many claims there are for each pair and year.",
             "KZ",
-            ("[PLACE]",),
-            "questions.coverage:ask_countries",
-            "questions.coverage:CountriesResult",
-            "render.listing:render_countries",
+            ("[PLACE]", ("--sort", "Sort by pair, facts or newest.")),
+            "questions.coverage:ask_coverage",
+            "questions.coverage:CoverageResult",
+            "render.listing:render_coverage",
             "pairs",
+            aliases=("countries",),
         ),
         Command(
             "audit",
@@ -144,6 +159,7 @@ COMMANDS: dict[str, Command] = {
             "audit:AuditResult",
             "render.audit:render_audit",
             "claims",
+            group="Weigh",
         ),
         Command(
             "explain",
@@ -155,6 +171,28 @@ COMMANDS: dict[str, Command] = {
             "render.explain:render_explain",
             "claims",
             has_filters=False,
+            group="Weigh",
+        ),
+        Command(
+            "cite",
+            "Print a ready sentence for an article, its reference, and what to be careful about.",
+            "uz-kz-turnover-volume-2025-trend-4148431\ninterfax-94867 --format bibtex",
+            ("[ID...]",),
+            "questions.cite:ask_cite",
+            "questions.cite:CiteResult",
+            "render.cite:render_cite",
+            "citations",
+            has_filters=False,
+            group="Share",
+            formats={"bibtex": "bibliography:iterate_bibtex", "csl-json": "bibliography:iterate_csl_json"},
+        ),
+        Command(
+            "new",
+            "Print a template of a record; with --into, add a record to a base file.",
+            'volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"',
+            ("KIND", "--into", "--set", "--base"),
+            run="cli.curate:run_new",
+            group="Curate",
         ),
         Command(
             "lint",
@@ -167,6 +205,7 @@ COMMANDS: dict[str, Command] = {
             rows="findings",
             has_filters=False,
             run="cli.curate:run_lint",
+            group="Curate",
         ),
         Command(
             "fmt",
@@ -174,6 +213,7 @@ COMMANDS: dict[str, Command] = {
             "facts.json",
             ("FILE...", "--check"),
             run="cli.curate:run_fmt",
+            group="Curate",
         ),
         Command(
             "schema",
@@ -181,17 +221,22 @@ COMMANDS: dict[str, Command] = {
             "pair",
             ("[NAME]",),
             run="cli.curate:run_schema",
+            group="Curate",
         ),
         Command(
-            "new",
-            "Print a template of a record; with --into, add a record to a base file.",
-            'volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"',
-            ("KIND", "--into", "--set", "--base"),
-            run="cli.curate:run_new",
+            "help",
+            "Explain signs and columns, formats, exit codes, the environment, or how figures are reckoned.",
+            "screen",
+            ("[TOPIC]",),
+            run="cli.topics:run_help",
+            group="Help",
         ),
     )
 }
 """Every command by its name, in the order of the help page."""
+
+ALIASES = {alias: command.name for command in COMMANDS.values() for alias in command.aliases}
+"""Earlier names of commands."""
 
 
 QUESTIONS = {name: command for name, command in COMMANDS.items() if command.is_question}

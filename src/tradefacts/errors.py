@@ -45,8 +45,9 @@ class UnknownPlaceError(UnknownNameError):
 class AmbiguousNameError(TradefactsError, LookupError):
     """A name that several records share; `candidates` are their ids."""
 
-    def __init__(self, message: str, *, candidates: Sequence[str], hint: str | None = None) -> None:
+    def __init__(self, message: str, *, name: str, candidates: Sequence[str], hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
+        self.name = name
         self.candidates = tuple(candidates)
 
 

@@ -12,7 +12,7 @@ from tradefacts.places import Pair
 from tradefacts.vocabulary import FLOWS, KINDS, UNATTRIBUTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from tradefacts.factbase import Claim, FactBase
@@ -58,7 +58,13 @@ class Query(NamedTuple):
 
     @property
     def pair(self) -> Pair:
-        """The pair that it is about."""
+        """The pair that it is about.
+
+        Raises:
+            InvalidQueryError: it is not about two places.
+        """
+        if len(self.places) != 2:  # noqa: PLR2004 - a pair
+            raise InvalidQueryError(f"expected two places, found {len(self.places)}", hint="name both: KZ KG, or KZ-KG")
         return Pair.of(*self.places)
 
 
@@ -71,6 +77,8 @@ def prepare_query(
 ) -> Query:
     """Return a question about no place, one or two, in any spelling, with its filters; `options` are echoed, if given.
 
+    Where two places are possible, one name may stand for both: `KZ-KG`.
+
     Raises:
         UnknownNameError: a place, person, body or source is unknown.
         AmbiguousNameError: a name is shared.
@@ -78,7 +86,7 @@ def prepare_query(
         InvalidQueryError: both places are one country, or a filter is unknown, impossible or of no effect.
     """
     given = _check_filters(filters)
-    codes = resolve_places(base, [place for place in places if place is not None])
+    codes = resolve_places(base, places)
     selection = _select(base, given, codes)
     asked: dict[str, Any] = {}
     if len(codes) > 1:
@@ -91,18 +99,26 @@ def prepare_query(
     return Query(tuple(codes), selection, given.get("limit"), asked | _echo(given, selection))
 
 
-def resolve_places(base: FactBase, names: Sequence[str]) -> list[str]:
-    """Return the codes of at most two places, in their order.
+def resolve_places(base: FactBase, places: Sequence[str | None]) -> list[str]:
+    """Return the codes of at most two places, in their order; None is a place that was not named.
+
+    One name for two of them is tried as that of one place first.
 
     Raises:
         UnknownPlaceError: one of them is unknown.
         InvalidQueryError: there are more than two, or both are one country; only a group trades with itself.
     """
+    names = [place for place in places if place is not None]
     if len(names) > 2:  # noqa: PLR2004 - trade has two sides
         raise InvalidQueryError(f"expected at most two places, found {len(names)}", hint="ask about each two in turn")
-    codes = [base.resolve_place(name) for name in names]
+    is_pair = len(names) == 1 and len(places) > 1
+    codes = base.resolve_places(names[0]) if is_pair else [base.resolve_place(name) for name in names]
     if len(codes) > 1 and codes[0] == codes[1] and not base.is_group(codes[0]):
-        message = f"{names[0]!r} and {names[1]!r} are the same country"
+        message = (
+            f"{names[0]!r} and {names[-1]!r} are the same country"
+            if len(names) > 1
+            else f"{names[0]!r} names one country twice"
+        )
         raise InvalidQueryError(message, hint="name two countries, such as KZ KG")
     return codes
 
@@ -121,6 +137,20 @@ def find_claims(base: FactBase, selection: Selection) -> tuple[list[Claim], list
 def limit(items: Sequence[Item], count: int | None) -> list[Item]:
     """Return the first `count` items; all of them where no limit is set."""
     return list(items if count is None else items[:count])
+
+
+def sort(items: Sequence[Item], key: str | None, keys: Mapping[str, Callable[[Item], Any]]) -> list[Item]:
+    """Return items by one of the keys, each a function that gives what to sort by; as they are without a key.
+
+    Raises:
+        InvalidQueryError: there is no such key.
+    """
+    return list(items) if key is None else sorted(items, key=keys[check_choice("sort key", key, tuple(keys))])
+
+
+def invert(written: str | None) -> tuple[int, ...]:
+    """Return what sorts dates from the newest to the oldest, and none last."""
+    return tuple(-ord(sign) for sign in written) if written else (0,)
 
 
 def check_choice(name: str, value: str, choices: Sequence[str]) -> str:

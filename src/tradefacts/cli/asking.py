@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from tradefacts.commands import FORMATS, load
+from tradefacts.errors import AmbiguousNameError, InvalidQueryError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
 
 _FAILING = ("error", "contradiction")
+ARGUMENTS = "tradefacts.arguments"
+"""What a context's `meta` has the command line under."""
+_LAID_OUT = ("width", "layout", "sources", "ascii")
+"""Options that only change what people see: after the command, they want a table."""
 
 
 def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: dict[str, Any]) -> None:
@@ -26,16 +31,46 @@ def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: d
     Raises:
         TradefactsError: the base, the question or the output is at fault.
     """
-    bases, form = find_bases(ctx, given.pop("base")), find_form(given)
+    bases, form = find_bases(ctx, given.pop("base")), find_form(given, command)
+    display = find_display(ctx, given, form)
+    is_browsing = given.pop("web", False)
     words = [given.pop(parameter.keyword) for parameter in own if parameter.option is None]
-    places = [word for value in words for word in (value if isinstance(value, list) else [value])]
+    places = [word for value in words for word in (value if isinstance(value, (list, tuple)) else [value])]
     options = {name: value for name, value in given.items() if value not in (None, [], False)}
     question = load(str(command.ask))
-    answer_with(bases, form, lambda base: question(base, *places, **options))
+    try:
+        answer = answer_with(bases, form, lambda base: question(base, *places, **options), display)
+    except AmbiguousNameError as error:
+        error.hint = f"{error.hint}{_tell_again(ctx, error)}"
+        raise
+    if is_browsing:
+        from tradefacts.cli.browsing import open_pages
+
+        open_pages(answer)
 
 
-def answer_with(bases: Sequence[str], form: str, question: Callable[[FactBase], Answer[Any]]) -> None:
-    """Open the bases, ask, and print the answer; exit 1 where it holds an error or a contradiction.
+def _tell_again(ctx: typer.Context, error: AmbiguousNameError) -> str:
+    """Return the command line with the first of the records that a name may mean, to be run again."""
+    arguments: list[str] = ctx.meta[ARGUMENTS]
+    chosen = [
+        error.candidates[0]
+        if argument == error.name
+        else f"{argument.removesuffix(error.name)}{error.candidates[0]}"
+        if argument.startswith("--") and argument.endswith(f"={error.name}")
+        else argument
+        for argument in arguments
+    ]
+    if chosen == arguments:
+        return ""
+    from shlex import join
+
+    return f"; then, for the first: {join(['tradefacts', *chosen])}"
+
+
+def answer_with(
+    bases: Sequence[str], form: str, question: Callable[[FactBase], Answer[Any]], display: dict[str, Any]
+) -> Answer[Any]:
+    """Open the bases, ask, print and return the answer; exit 1 where it holds an error or a contradiction.
 
     Raises:
         TradefactsError: the base, the question or the output is at fault.
@@ -44,31 +79,54 @@ def answer_with(bases: Sequence[str], form: str, question: Callable[[FactBase], 
     from tradefacts.factbase import open_base
 
     answer = question(open_base(bases))
-    present(answer, form)
+    present(answer, form, display)
     if any(finding.severity in _FAILING for finding in answer.findings):
         raise typer.Exit(1)
+    return answer
 
 
 def find_bases(ctx: typer.Context, given: Sequence[str] | None) -> list[str]:
     """Return the bases named before and after the command, lowest first; else those of TRADEFACTS_BASE."""
-    named = [*(ctx.obj or ()), *(given or ())]
+    named = [*ctx.obj.bases, *(given or ())]
     # Separated as PATH is; an empty part names nothing.
     return named or [part for part in os.environ.get("TRADEFACTS_BASE", "").split(os.pathsep) if part]
 
 
-def find_form(given: dict[str, Any]) -> str:
+def find_form(given: dict[str, Any], command: Command) -> str:
     """Take the options on the form of the answer out of what was given, and return the form.
 
     Raises:
         InvalidQueryError: there is no such form, or two were asked for.
     """
-    from tradefacts.errors import InvalidQueryError
-
     form, is_json = given.pop("format"), given.pop("json")
     if is_json and form not in {None, "json"}:
         raise InvalidQueryError(f"--json and --format {form} exclude each other", hint="leave one of them out")
-    if form is not None and form not in FORMATS:
+    forms = (*FORMATS, *command.formats)
+    if form is not None and form not in forms:
         from tradefacts.names import did_you_mean
 
-        raise InvalidQueryError(f"unknown format {form!r}", hint=did_you_mean(form, FORMATS))
+        raise InvalidQueryError(f"unknown format {form!r}", hint=did_you_mean(form, forms))
     return "json" if is_json else form or FORMATS[0]
+
+
+def find_display(ctx: typer.Context, given: dict[str, Any], form: str) -> dict[str, Any]:
+    """Take the options on how an answer is shown out of what was given, and return them with those before the command.
+
+    Raises:
+        InvalidQueryError: one has two values, or is to lay out what is for scripts.
+    """
+    from tradefacts.cli.parameters import DISPLAY
+
+    before: dict[str, Any] = ctx.obj.display
+    found: dict[str, Any] = {}
+    for parameter in DISPLAY:
+        name, value = parameter.keyword, given.pop(parameter.keyword)
+        if value and name in _LAID_OUT and form != FORMATS[0]:
+            message = f"{parameter.option} has no effect on {form}, which is not laid out"
+            raise InvalidQueryError(message, hint="leave one of them out")
+        earlier = before.get(name)
+        if value and earlier not in {None, False, value}:
+            message = f"{parameter.option} has one value, found 2: {str(earlier)!r}, {str(value)!r}"
+            raise InvalidQueryError(message, hint="give it once")
+        found[name] = value or earlier
+    return {name: value for name, value in found.items() if value}

@@ -66,6 +66,28 @@ def complete_format(incomplete: str) -> list[str]:
     return [form for form in FORMATS if form.startswith(incomplete)]
 
 
+def complete_color(incomplete: str) -> list[str]:
+    """Return when answers can be coloured."""
+    from tradefacts.commands import COLORS
+
+    return [word for word in COLORS if word.startswith(incomplete)]
+
+
+def complete_layout(incomplete: str) -> list[str]:
+    """Return the layouts."""
+    from tradefacts.commands import LAYOUTS
+
+    return [word for word in LAYOUTS if word.startswith(incomplete)]
+
+
+def complete_topic(incomplete: str) -> list[str]:
+    """Return the topics of help, and the commands."""
+    from tradefacts.cli.topics import list_topics
+    from tradefacts.commands import COMMANDS
+
+    return [word for word in (*list_topics(), *COMMANDS) if word.startswith(incomplete)]
+
+
 def complete_schema(incomplete: str) -> list[str]:
     """Return the names of the schemas."""
     from tradefacts.schema import NAMES

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tradefacts.cli.asking import answer_with, find_bases, find_form
+from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form
 from tradefacts.cli.output import tell, write
+from tradefacts.commands import COMMANDS
 from tradefacts.errors import TradefactsError
 from tradefacts.text import escape
 
@@ -28,19 +29,23 @@ def run_lint(
     select: Sequence[str],
     exceptions: str | None,
     base: Sequence[str],
-    **form: Any,  # noqa: ANN401 - the options on the form of the answer
+    **given: Any,  # noqa: ANN401 - the options on the form of the answer, and how it is shown
 ) -> None:
     """Check the named files, else the bases named by option, else the shipped one."""
     from tradefacts.basefile.layers import BUILTIN
     from tradefacts.lint import ask_lint
 
     named = find_bases(ctx, base)
-    if files and named and (base or ctx.obj):
+    if files and named and (base or ctx.obj.bases):
         message = "files to check are named twice: as arguments and with --base"
         raise TradefactsError(message, hint="leave one of them out")
     names = list(files or named or [BUILTIN])
+    form = find_form(given, COMMANDS["lint"])
     answer_with(
-        names, find_form(form), lambda opened: ask_lint(opened, files=names, select=select, exceptions=exceptions)
+        names,
+        form,
+        lambda opened: ask_lint(opened, files=names, select=select, exceptions=exceptions),
+        find_display(ctx, given, form),
     )
 
 
@@ -80,7 +85,7 @@ def run_new(ctx: typer.Context, *, kind: str, into: str | None, settings: Sequen
 
 
 def _refuse_bases(ctx: typer.Context, command: str) -> None:
-    if ctx.obj:
+    if ctx.obj.bases:
         raise TradefactsError(f"{command} uses no base", hint="leave out --base")
 
 

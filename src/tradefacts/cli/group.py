@@ -3,25 +3,50 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any
+import os
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 from typer.core import TyperGroup
 from typer.main import get_command
 
-from tradefacts.commands import COMMANDS, load
+from tradefacts.cli.asking import ARGUMENTS
+from tradefacts.commands import ALIASES, COMMANDS, GROUPS, load
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tradefacts.cli.parameters import Parameter
     from tradefacts.commands import Command
 
-_HELP: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+_SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
+_COMPLETING = "_TRADEFACTS_COMPLETE"
+"""The variable by which a shell asks for completions."""
+
+_LABEL = 9
+HELP = "Look up published trade figures for Central Asia, offline, each with its source."
+_LINES = {
+    "Help": "tradefacts COMMAND -h, tradefacts help screen (signs and columns)",
+    "Options": "--base FILE  --color WHEN  --ascii  --width N  --no-pager  --version",
+}
+
+
+class Before(NamedTuple):
+    """What was given before the command."""
+
+    bases: Sequence[str]
+    display: dict[str, Any]
+    """Options on how answers are shown, by keyword, as functions take them."""
 
 
 class LazyGroup(TyperGroup):
     """A group that knows its commands by name and builds the one that is called."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own context class
+        """Remember the command line as it was given, so that a hint can tell it with one word changed."""
+        ctx.meta[ARGUMENTS] = list(args)
+        parsed: list[str] = super().parse_args(ctx, args)
+        return parsed
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ANN401 - typer's own context class
         """Return the names in the order of the help page."""
@@ -29,32 +54,47 @@ class LazyGroup(TyperGroup):
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer's own command class
         """Return the named command, built now; None where there is none."""
-        if cmd_name not in COMMANDS:
+        command = COMMANDS.get(ALIASES.get(cmd_name, cmd_name))
+        if command is None:
             return None
         app = typer.Typer(rich_markup_mode=None, add_completion=False)
-        app.command(cmd_name, context_settings=_HELP)(_make_function(COMMANDS[cmd_name]))
+        app.command(command.name, context_settings=_SETTINGS)(_make_function(command, cmd_name))
         return get_command(app)
 
-    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own class
-        """Write the list of commands from the table, building none."""
-        with formatter.section("Commands"):
-            formatter.write_dl([(command.name, command.help) for command in COMMANDS.values()])
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own classes
+        """Write the help page from the table, building no command."""
+        formatter.write(format_help())
 
 
-def _make_function(command: Command) -> Callable[..., None]:
+def format_help() -> str:
+    """Return the help page: the commands by what they are for."""
+    named = {
+        group: " ".join(command.name for command in COMMANDS.values() if command.group == group)
+        for group in GROUPS
+        if group not in _LINES
+    }
+    lines = {group: names for group, names in (named | _LINES).items() if names}
+    listed = "".join(f"{label:<{_LABEL}}{line}\n" for label, line in lines.items())
+    return f"{HELP}\n\n{listed}\nTry: tradefacts pair KZ KG\n"
+
+
+def _make_function(command: Command, called: str) -> Callable[..., None]:
     """Return a command as the function that typer reads: its parameters by their annotations, its help as docstring."""
-    from tradefacts.cli.parameters import FILTERS, FORM, PARAMETERS
+    from tradefacts.cli.parameters import DISPLAY, FILTERS, FORM, PARAMETERS
 
     named = [part if isinstance(part, tuple) else (part, None) for part in command.parameters]
     own = [PARAMETERS[name] for name, _ in named]
     shared: list[Parameter] = []
     if command.is_question:
-        shared = [*FORM, *(FILTERS if command.has_filters else ())]
+        shared = [*FORM, *(FILTERS if command.has_filters else ()), *DISPLAY]
 
     def run(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - what typer parsed
         from tradefacts.cli.asking import ask
+        from tradefacts.cli.output import tell
 
         taken = {parameter.keyword: parameter.take(given[parameter.keyword]) for parameter in (*own, *shared)}
+        if called != command.name:
+            tell(f"note: '{called}' is now '{command.name}'; the old name goes away with the next release")
         if command.run is not None:
             load(command.run)(ctx, **taken)
         else:
@@ -62,11 +102,17 @@ def _make_function(command: Command) -> Callable[..., None]:
 
     made = [parameter.make(text) for parameter, (_, text) in zip(own, named, strict=True)]
     made += [parameter.make() for parameter in shared]
-    first = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
-    run.__signature__ = inspect.Signature([first, *made])  # type: ignore[attr-defined]  # inspect reads it
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in (first, *made)}
-    run.__doc__ = f"{command.help}\n\nExample: tradefacts {command.name} {command.example}"
-    return run
+    examples = "\n\n".join(f"Example: tradefacts {command.name} {line}" for line in command.example.split("\n"))
+    return _dress(run, made, f"{command.help}\n\n{examples}")
+
+
+def _dress(function: Callable[..., None], parameters: Sequence[inspect.Parameter], text: str) -> Callable[..., None]:
+    """Return a function with the signature and help that typer is to read."""
+    context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
+    function.__signature__ = inspect.Signature([context, *parameters])  # type: ignore[attr-defined]  # inspect reads it
+    function.__annotations__ = {parameter.name: parameter.annotation for parameter in (context, *parameters)}
+    function.__doc__ = text
+    return function
 
 
 def _print_version(value: bool) -> None:
@@ -77,42 +123,38 @@ def _print_version(value: bool) -> None:
         raise typer.Exit
 
 
+_VERSION = typer.Option(
+    "--version", callback=_print_version, is_eager=True, help="Print program and edition, and stop."
+)
+_DEBUG = typer.Option("--debug", help="Show where in the program a failure arose.")
+
+
 def build() -> Any:  # noqa: ANN401 - typer's own command class
     """Return the program as typer runs it."""
+    from tradefacts.cli.parameters import BASE, GENERAL_DISPLAY
+
     app = typer.Typer(
         name="tradefacts",
         cls=LazyGroup,
         rich_markup_mode=None,
         invoke_without_command=True,
-        context_settings=_HELP,
-        epilog="Every figure is a claim that one page printed. Try: tradefacts pair KZ KG",
+        context_settings=_SETTINGS,
+        # Shells ask by a variable; the options of typer that would change a user's files are not offered.
+        add_completion=_COMPLETING in os.environ,
     )
 
-    @app.callback()
-    def tradefacts(
-        ctx: typer.Context,
-        base: Annotated[
-            list[str] | None,
-            typer.Option(
-                "--base",
-                metavar="FILE",
-                help="Use this base instead of the shipped one ('builtin'); repeat to layer several.",
-                show_default=False,
-            ),
-        ] = None,
-        version: Annotated[
-            bool,
-            typer.Option(
-                "--version", callback=_print_version, is_eager=True, help="Print program and edition, and stop."
-            ),
-        ] = False,
-        debug: Annotated[bool, typer.Option("--debug", help="Show where in the program a failure arose.")] = False,
-    ) -> None:
-        """Look up published trade figures for Central Asia, offline, each with its source."""
+    def tradefacts(ctx: typer.Context, **given: Any) -> None:  # noqa: ANN401 - what typer parsed
         if ctx.invoked_subcommand is None:
             from tradefacts.cli.output import write
 
             write(ctx.get_help().split("\n"))
-        ctx.obj = base or []
+        display = {parameter.keyword: parameter.take(given[parameter.keyword]) for parameter in GENERAL_DISPLAY}
+        ctx.obj = Before(given["base"] or [], display)
 
+    flags = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=False, annotation=Annotated[bool, option])
+        for name, option in (("version", _VERSION), ("debug", _DEBUG))
+    ]
+    shared = [parameter.make() for parameter in (BASE, *GENERAL_DISPLAY)]
+    app.callback()(_dress(tradefacts, [*shared, *flags], HELP))
     return get_command(app)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 ANSWERED, FINDINGS, USAGE, UNREADABLE, INVALID, UNWRITTEN, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 _STATUS = ((UnreadableBaseError, UNREADABLE), (FactBaseError, INVALID), (OutputError, UNWRITTEN))
-_VARIABLES = {"TRADEFACTS_BASE"}
+_VARIABLES = ("TRADEFACTS_BASE", "TRADEFACTS_PAGER")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

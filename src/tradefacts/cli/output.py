@@ -12,7 +12,7 @@ from tradefacts.errors import FactBaseError, OutputError, TradefactsError
 from tradefacts.text import encodable, escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from tradefacts.answer import Answer
 
@@ -20,24 +20,39 @@ _FAULTS_SHOWN = 20
 _JOINED = 512
 
 
-def present(answer: Answer[Any], form: str) -> None:
-    """Print an answer in the form asked for, and its notes beside it.
+def present(answer: Answer[Any], form: str, display: dict[str, Any]) -> None:
+    """Print an answer in the form asked for, and its notes beside it; `display` is how people want to see it.
 
     Raises:
         OutputError: the result cannot be written.
     """
     if form == "table":
-        from tradefacts.render import render
-
-        write([encodable(line, getattr(sys.stdout, "encoding", None)) for line in render(answer)])
+        _show(answer, display)
     else:
-        from tradefacts import export
-
-        write(
-            {"json": export.iterate_envelope, "jsonl": export.iterate_lines, "csv": export.iterate_table}[form](answer)
-        )
+        write(_find_writer(answer, form)(answer))
     for note in answer.notes:
         tell(f"note: {note}")
+
+
+def _show(answer: Answer[Any], display: dict[str, Any]) -> None:
+    from tradefacts.cli.paging import page
+    from tradefacts.render import render
+    from tradefacts.render.terminal import find_screen
+
+    wanted = {name: value for name, value in display.items() if name != "no_pager"}
+    encoding = getattr(sys.stdout, "encoding", None)
+    lines = [encodable(line, encoding) for line in render(answer, find_screen(**wanted))]
+    if display.get("no_pager") or not page(lines):
+        write(lines)
+
+
+def _find_writer(answer: Answer[Any], form: str) -> Callable[[Answer[Any]], Iterable[str]]:
+    """Return what writes an answer in a form for scripts; a command may have forms of its own."""
+    from tradefacts import export
+    from tradefacts.commands import COMMANDS, load
+
+    writers = {"json": export.iterate_envelope, "jsonl": export.iterate_lines, "csv": export.iterate_table}
+    return writers[form] if form in writers else load(COMMANDS[answer.command].formats[form])
 
 
 def write(lines: Iterable[str]) -> None:

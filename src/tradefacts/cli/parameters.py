@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from tradefacts.cli import completion
-from tradefacts.commands import FORMATS
+from tradefacts.commands import COLORS, FORMATS, LAYOUTS
 from tradefacts.errors import InvalidQueryError
 
 if TYPE_CHECKING:
@@ -88,6 +88,31 @@ def _parse_count(text: str) -> int:
 
 
 _LONGEST_COUNT = 18
+
+
+def _parse_width(text: str) -> int:
+    """Return a number of columns."""
+    if not (text.isascii() and text.isdigit() and len(text) <= len(str(_WIDEST)) and 0 < int(text) <= _WIDEST):
+        raise InvalidQueryError(f"width {text!r} is no number of columns", hint=f"expected 1 to {_WIDEST:,}")
+    return int(text)
+
+
+_WIDEST = 100_000
+
+
+def _parse_choice(name: str, choices: tuple[str, ...]) -> Callable[[str], str]:
+    """Return a function that takes one of a few words."""
+
+    def parse(text: str) -> str:
+        if text not in choices:
+            from tradefacts.names import did_you_mean
+
+            raise InvalidQueryError(f"unknown {name} {text!r}", hint=did_you_mean(text, choices))
+        return text
+
+    return parse
+
+
 _SEVERAL: dict[str, Any] = {"type": list[str] | None, "default": ()}
 
 ARGUMENTS = {
@@ -102,6 +127,8 @@ ARGUMENTS = {
         ),
         _argument("place", "[PLACE]", "Only about this one.", completion.complete_place),
         _argument("partner", "[PARTNER]", "And this one.", completion.complete_place),
+        _argument("ids", "[ID...]", "Ids of claims or pages; without any, the base itself.", completion.complete_id),
+        _argument("topic", "[TOPIC]", "A topic or a command; without one, the topics.", completion.complete_topic),
         _argument("ids", "ID...", "Ids or codes.", completion.complete_id),
         _argument("words", "WORDS...", "All must occur."),
         _argument(
@@ -123,6 +150,8 @@ OWN_OPTIONS = {
     for option in (
         _flag("--all", "Everything.", keyword="everything"),
         _option("--with", "PLACE", "Only what also concerns this one.", completion.complete_place, keyword="partner"),
+        _option("--sort", "KEY", "Sort by this."),
+        _flag("--web", "Open the page of each claim in the browser."),
         _flag("--history", "Each statement: restated, raised, re-dated."),
         _option("--on", "DATE", "What is known of this day."),
         _option("--person", "NAME", "Only this person, in any spelling.", completion.complete_speaker),
@@ -165,6 +194,31 @@ FORM = (
         completion.complete_format,
     ),
     _flag("--json", "Short for --format json."),
+)
+GENERAL_DISPLAY = (
+    _option(
+        "--color",
+        "WHEN",
+        "Colour the answer: auto, always or never.",
+        completion.complete_color,
+        parse=_parse_choice("colour", COLORS),
+    ),
+    _flag("--ascii", "Write signs in ASCII."),
+    _option("--width", "N", "Lay out for this many columns.", parse=_parse_width),
+    _flag("--no-pager", "Print at once what is longer than the screen."),
+)
+"""How answers are shown: before the command or after it."""
+
+DISPLAY = (
+    *GENERAL_DISPLAY,
+    _option(
+        "--layout",
+        "LAYOUT",
+        "'list': one field a line, as on a narrow screen; otherwise 'table'.",
+        completion.complete_layout,
+        parse=_parse_choice("layout", LAYOUTS),
+    ),
+    _flag("--sources", "Write addresses in full."),
 )
 FILTERS = (
     _option("--year", "YEAR", "Keep what falls into this year."),

@@ -139,7 +139,7 @@ def _resolve(name: str | None, field: Field, base: FactBase) -> str | None:
     found = base.find_named(name, field.sections)
     if len(found) > 1:
         message = f"{field.name}: {name!r} names {len(found)} records"
-        raise AmbiguousNameError(message, candidates=found, hint=f"one of: {', '.join(found)}")
+        raise AmbiguousNameError(message, name=name, candidates=found, hint=f"one of: {', '.join(found)}")
     if found:
         return found[0]
     hint = did_you_mean(

@@ -58,7 +58,7 @@ class NamedRecords(Store):
         codes = self._find_called("folded = ?", [fold(name)], PLACES) or find_by_words(name, self._list_names(PLACES))
         if not codes:
             raise UnknownPlaceError(
-                f"unknown country {name!r}", hint=self._suggest(name, PLACES) or "'tradefacts countries' lists them"
+                f"unknown country {name!r}", hint=self._suggest(name, PLACES) or "'tradefacts coverage' lists them"
             )
         return self._take_only(name, codes, PLACES)
 
@@ -137,7 +137,9 @@ class NamedRecords(Store):
         if len(own) > 1:
             names = self.name_all(sections)
             listed = "; ".join(f"{names[known]} ({known})" for known in own[:_LISTED])
-            raise AmbiguousNameError(f"{name!r} names {len(own)} records", candidates=own, hint=f"one of: {listed}")
+            raise AmbiguousNameError(
+                f"{name!r} names {len(own)} records", name=name, candidates=own, hint=f"one of: {listed}"
+            )
         return own[0]
 
     def _suggest(self, name: str, sections: Sequence[str]) -> str | None:

@@ -1,10 +1,12 @@
 """What the base covers: how many claims for each pair and year, so that gaps are seen."""
 
-from typing import Annotated, NamedTuple, Unpack
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import FactBase
-from tradefacts.query import Filters, limit, prepare_query
+from tradefacts.query import Filters, invert, limit, prepare_query
+from tradefacts.query import sort as sort_by
 
 
 class Coverage(NamedTuple):
@@ -15,28 +17,40 @@ class Coverage(NamedTuple):
     years: Annotated[dict[str, int], "how many figures for each year, by the end of their period"]
 
 
-class CountriesResult(NamedTuple):
+class CoverageResult(NamedTuple):
     """The coverage, and the places it speaks of."""
 
     countries: Annotated[dict[str, str], "code and name of every country and group in the base"]
     pairs: Annotated[tuple[Coverage, ...], "by pair"]
 
 
-def ask_countries(base: FactBase, place: str | None = None, **filters: Unpack[Filters]) -> Answer[CountriesResult]:
+_KEYS: dict[str, Callable[[Coverage], Any]] = {
+    "pair": lambda coverage: coverage.pair,
+    "facts": lambda coverage: -coverage.facts,
+    "newest": lambda coverage: invert(max(coverage.years, default=None)),
+}
+
+
+def ask_coverage(
+    base: FactBase, place: str | None = None, *, sort: str | None = None, **filters: Unpack[Filters]
+) -> Answer[CoverageResult]:
     """Return how many claims the base holds for each pair and year.
+
+    `sort` is `pair`, `facts` (most first) or `newest` (year).
 
     Raises:
         UnknownPlaceError: the place is unknown.
         InvalidPeriodError: a date is not one.
     """
-    query = prepare_query(base, (place,), filters)
+    query = prepare_query(base, (place,), filters, sort=sort)
     counted: dict[str, dict[str | None, int]] = {}
     for pair, year, count in base.count_by_year(query.selection):
         counted.setdefault(pair, {})[year] = count
-    pairs = limit([_cover(pair, years) for pair, years in counted.items()], query.limit)
+    covered = [_cover(pair, years) for pair, years in counted.items()]
+    pairs = limit(sort_by(covered, sort, _KEYS), query.limit)
     places = base.name_all(("countries", "groups"))
     notes = [] if pairs else ["no facts match the filters"]
-    return answer(base, "countries", query.asked, CountriesResult(places, tuple(pairs)), [], notes)
+    return answer(base, "coverage", query.asked, CoverageResult(places, tuple(pairs)), [], notes)
 
 
 def _cover(pair: str, years: dict[str | None, int]) -> Coverage:

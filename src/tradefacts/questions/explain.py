@@ -104,10 +104,10 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     """
     if len(words) == 1:
         return _explain_claim(base, words[0])
-    if len(words) != 3:  # noqa: PLR2004 - two places and a period
+    if len(words) not in {2, 3}:  # a pair in one word or two, and a period
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
-    query = prepare_query(base, words[:2], {}, period=str(Period.parse(words[2])))
+    query = prepare_query(base, (*words[:-1], None), {}, period=str(Period.parse(words[-1])))
     pair, period = query.pair, query.asked["period"]
     claims = base.find_claims(query.selection)
     made, refused = _derive(claims, base.as_of)

@@ -1,10 +1,13 @@
 """Every claim that passes the filters, and the pages they stand on."""
 
-from typing import Annotated, NamedTuple, Unpack
+from collections.abc import Callable
+from typing import Annotated, Any, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.factbase import FactBase
-from tradefacts.query import Filters, find_claims, limit, prepare_query
+from tradefacts.factbase import Claim, FactBase
+from tradefacts.names import fold
+from tradefacts.query import Filters, find_claims, invert, limit, prepare_query
+from tradefacts.query import sort as sort_by
 
 
 class FactsResult(NamedTuple):
@@ -29,38 +32,67 @@ class CitedPage(NamedTuple):
 class SourcesResult(NamedTuple):
     """The pages."""
 
-    sources: Annotated[tuple[CitedPage, ...], "oldest first, undated last"]
+    sources: Annotated[tuple[CitedPage, ...], "oldest first, undated last, unless sorted otherwise"]
+
+
+_CLAIM_KEYS: dict[str, Callable[[Claim], Any]] = {
+    "period": lambda claim: (claim.last is None, invert(claim.last), invert(claim.first)),
+    "published": lambda claim: (claim.published is None, invert(claim.published)),
+    # Amounts of one currency can be compared, and percentages with each other.
+    "value": lambda claim: (claim.amount is None, claim.currency or "~", -(claim.amount or 0)),
+    "publisher": lambda claim: fold(claim.publisher),
+}
+_PAGE_KEYS: dict[str, Callable[[CitedPage], Any]] = {
+    "published": lambda page: (page.published is None, invert(page.published)),
+    "publisher": lambda page: fold(page.publisher),
+    "facts": lambda page: -page.facts,
+}
 
 
 def ask_facts(
-    base: FactBase, place: str | None = None, partner: str | None = None, **filters: Unpack[Filters]
+    base: FactBase,
+    place: str | None = None,
+    partner: str | None = None,
+    *,
+    sort: str | None = None,
+    **filters: Unpack[Filters],
 ) -> Answer[FactsResult]:
     """Return every claim about the places (none, one or two of them) that matches the filters, in the base's order.
+
+    `sort` is `period` or `published` (newest first), `value` (largest first, by currency) or `publisher`.
 
     Raises:
         UnknownPlaceError: a place is unknown.
         InvalidQueryError: both places are the same country, or a filter is not one.
         InvalidPeriodError: a date is not one.
     """
-    query = prepare_query(base, (place, partner), filters)
+    query = prepare_query(base, (place, partner), filters, sort=sort)
     claims, notes = find_claims(base, query.selection)
-    shown = limit(claims, query.limit)
+    shown = limit(sort_by(claims, sort, _CLAIM_KEYS), query.limit)
     if not claims:
-        notes = [*notes, "no facts match the filters (try 'tradefacts countries')"]
+        notes = [*notes, "no facts match the filters (try 'tradefacts coverage')"]
     return answer(base, "facts", query.asked, FactsResult(len(claims), len(shown)), shown, notes)
 
 
 def ask_sources(
-    base: FactBase, place: str | None = None, partner: str | None = None, **filters: Unpack[Filters]
+    base: FactBase,
+    place: str | None = None,
+    partner: str | None = None,
+    *,
+    sort: str | None = None,
+    **filters: Unpack[Filters],
 ) -> Answer[SourcesResult]:
     """Return the pages that the claims matching the filters stand on; pages without any are left out.
+
+    `sort` is `published` (newest first), `publisher` or `facts` (most first).
 
     Raises:
         UnknownPlaceError: a place is unknown.
         InvalidQueryError: both places are the same country, or a filter is not one.
         InvalidPeriodError: a date is not one.
     """
-    query = prepare_query(base, (place, partner), filters)
-    pages = limit([CitedPage(*row) for row in base.count_by_page(query.selection)], query.limit)
+    query = prepare_query(base, (place, partner), filters, sort=sort)
+    pages = [CitedPage(*row) for row in base.count_by_page(query.selection)]
+    pages = limit(sort_by(pages, sort, _PAGE_KEYS), query.limit)
     notes = [] if pages else ["no pages match the filters"]
     return answer(base, "sources", query.asked, SourcesResult(tuple(pages)), [], notes)

@@ -61,7 +61,7 @@ class PairResult(NamedTuple):
 
 
 def ask_pair(
-    base: FactBase, place: str, partner: str, *, everything: bool = False, **filters: Unpack[Filters]
+    base: FactBase, place: str, partner: str | None = None, *, everything: bool = False, **filters: Unpack[Filters]
 ) -> Answer[PairResult]:
     """Return what is on record about a pair, in whatever spelling its two places are named.
 
@@ -73,12 +73,13 @@ def ask_pair(
         InvalidPeriodError: a date is not one.
     """
     query = prepare_query(base, (place, partner), filters, all=everything)
+    pair = query.pair
     claims, notes = find_claims(base, query.selection)
     if query.limit is not None:
         claims = limit(sorted(claims, key=_find_moment, reverse=True), query.limit)
     if not claims:
-        notes = [*notes, _explain_emptiness(base, *query.pair)]
-    return answer(base, "pair", query.asked, _make_result(query.pair, claims, base.as_of), claims, notes)
+        notes = [*notes, _explain_emptiness(base, *pair)]
+    return answer(base, "pair", query.asked, _make_result(pair, claims, base.as_of), claims, notes)
 
 
 def find_rows(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> list[Row]:

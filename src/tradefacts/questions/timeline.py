@@ -58,7 +58,7 @@ def ask_timeline(
     kept = {name for entry in entries for name in entry.facts}
     (code,) = query.places
     if not entries:
-        notes = [*notes, f"no dated facts about {code} match the filters (try 'tradefacts countries')"]
+        notes = [*notes, f"no dated facts about {code} match the filters (try 'tradefacts coverage')"]
     shown = [claim for claim in claims if claim.id in kept]
     return answer(base, "timeline", query.asked, TimelineResult(code, tuple(entries)), shown, notes)
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.commands import QUESTIONS, load
-from tradefacts.render.screen import Screen, find_screen
 
 if TYPE_CHECKING:
     from tradefacts.answer import Answer
+    from tradefacts.render.screen import Screen
 
 
-def render(answer: Answer[Any], screen: Screen | None = None) -> list[str]:
-    """Return an answer as lines of text for a screen; for standard output where none is given."""
-    screen = screen or find_screen()
+def render(answer: Answer[Any], screen: Screen) -> list[str]:
+    """Return an answer as lines of text for a screen."""
     renderer = load(str(QUESTIONS[answer.command].render))
     lines: list[str] = screen.write(renderer(answer, screen))
     return lines

@@ -26,9 +26,9 @@ _PAGES = 3
 """How many pages of a finding are named."""
 
 
-def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
+def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[RenderableType]:
     """Return how much was compared and found, and the gravest findings with their arithmetic and pages."""
-    result, writer = answer.result, Writer(answer)
+    result, writer = answer.result, Writer(answer, screen)
     parts: list[RenderableType] = [_write_head(result)]
     if result.causes:
         parts.append(text(("Likely   ", "bold"), _list_counts(result.causes)))

@@ -33,13 +33,15 @@ _COLUMNS = (
 )
 
 
-def list_claims(claims: Sequence[Claim], writer: Writer, screen: Screen) -> list[RenderableType]:
+def list_claims(
+    claims: Sequence[Claim], writer: Writer, screen: Screen, *, is_sorted: bool = False
+) -> list[RenderableType]:
     """Return a table with one row for each claim, and the pages they stand on.
 
     Figures come first, by period, then what they are of, so that claims on one thing stand side by side; undated ones
-    come last.
+    come last; `is_sorted` keeps the order that a user wanted.
     """
-    rows = [_write_row(claim, writer) for claim in sorted(claims, key=_order)]
+    rows = [_write_row(claim, writer) for claim in (claims if is_sorted else sorted(claims, key=_order))]
     return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
 
 

@@ -28,9 +28,9 @@ _MOST = 3
 """How many claims of a reading are shown with their figures; the rest by their pages."""
 
 
-def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
+def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[RenderableType]:
     """Return each figure step by step, then what does not follow, then the pages."""
-    result, writer = answer.result, Writer(answer)
+    result, writer = answer.result, Writer(answer, screen)
     parts: list[RenderableType] = []
     if not result.derivations:
         parts += [_write_printed(one, writer) for one in result.printed]

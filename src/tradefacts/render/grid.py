@@ -1,4 +1,4 @@
-"""A table that fits: columns are dropped in a fixed order, and where that is not enough, one field stands a line."""
+"""A table that fits: fields give way to a line below their row; where that is not enough, one stands a line."""
 
 from __future__ import annotations
 
@@ -6,100 +6,223 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
-from rich.table import Table
 from rich.text import Text
 
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM
 from tradefacts.render.wrapping import find_least, share_width, tie, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
     from tradefacts.render.screen import Screen
 
-_GAP = 2
+_GAPS = (2, 1)
+_INDENT = 2
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, and when it gives way. `rank` 0 stays; of the others the highest goes first."""
+    """A column: its head, and how it gives way where there is no room."""
 
     head: str
     rank: int = 0
+    """0 stays in the row; of the others the highest goes first, to a line below its row."""
     align: Literal["left", "right"] = "left"
     wraps: bool = True
+    is_extra: bool = False
+    """Whether it is left out before any other gives way, for it only repeats what others say."""
+    joint: str | None = None
+    """What joins it to the field before it, where one field stands a line; None for a line of its own."""
 
 
-def lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str | Text]], screen: Screen) -> list[RenderableType]:
-    """Return a table of the rows that fits the screen, without columns that are empty in every row.
+@dataclass(frozen=True)
+class Section:
+    """A row that repeats the heads, with another one for the first column."""
 
-    A last line names the columns that gave way; one field a line has room for all.
+    head: str
+
+
+def lay_out(
+    columns: Sequence[Column], rows: Sequence[Sequence[str | Text] | Section], screen: Screen, *, stacks: bool = False
+) -> list[RenderableType]:
+    """Return the lines of a table that fits the screen, without columns that are empty in every row.
+
+    A cell of several lines comes from `make_lines`. `stacks` writes one field a line at any width, as
+    `--layout list` does.
     """
-    cells = [[cell if isinstance(cell, Text) else text(cell) for cell in row] for row in rows]
-    filled = [index for index in range(len(columns)) if any(row[index].plain for row in cells)]
-    kept = list(filled)
-    while True:
-        heads = [columns[index] for index in kept]
-        body = [[row[index] for index in kept] for row in cells]
-        least = [_find_least(head, [row[place].plain for row in body]) for place, head in enumerate(heads)]
-        available = screen.columns - _GAP * (len(kept) - 1)
-        if sum(least) <= available:
-            missing = [columns[index].head for index in filled if index not in kept and columns[index].head]
-            note = [text((f"too narrow for: {', '.join(missing)}", DIM))] if missing else []
-            return [_make_table(heads, body, least, available), *note]
-        droppable = [index for index in kept if columns[index].rank]
-        if not droppable:
-            return _stack([columns[index] for index in filled], [[row[index] for index in filled] for row in cells])
-        kept.remove(max(droppable, key=lambda index: columns[index].rank))
-
-
-def _find_least(column: Column, cells: Sequence[str]) -> int:
-    """Return the columns of screen below which a word of the column would be broken."""
-    return max((find_least(part if column.wraps else tie(part)) for part in (column.head, *cells)), default=0)
-
-
-def _make_table(
-    columns: Sequence[Column], cells: Sequence[Sequence[Text]], least: Sequence[int], available: int
-) -> Table:
-    natural = [
-        max(cell_len(part) for part in (column.head, *(row[place].plain for row in cells)))
-        for place, column in enumerate(columns)
-    ]
-    widths = share_width(natural, least, available)
-    table = Table(
-        box=None,
-        padding=(0, _GAP, 0, 0),
-        pad_edge=False,
-        header_style="",  # the heads are bold, the blanks behind them are not
-        show_header=any(column.head for column in columns),
+    cells = [row if isinstance(row, Section) else [_spell(cell, screen) for cell in row] for row in rows]
+    full = [row for row in cells if not isinstance(row, Section)]
+    filled = [index for index in range(len(columns)) if any(row[index].plain for row in full)]
+    if not stacks and not screen.is_list:
+        for kept in _give_way(columns, filled):
+            for gap in _GAPS:
+                table = _Table(
+                    [columns[index] for index in kept], [[row[index] for index in kept] for row in full], gap
+                )
+                if table.fits(screen.columns):
+                    below = [index for index in filled if index not in kept and not columns[index].is_extra]
+                    return list(_write(table, columns, cells, kept, below, screen))
+    shown = [index for index in filled if not columns[index].is_extra]
+    return list(
+        _stack([columns[index] for index in shown], [[row[index] for index in shown] for row in full], screen.columns)
     )
-    for column, width in zip(columns, widths, strict=True):
-        head = _fill(text((column.head, "bold")), width, column)
-        table.add_column(head, no_wrap=True, min_width=width, overflow="ignore")
-    for row in cells:
-        table.add_row(*map(_fill, row, widths, columns))
-    return table
 
 
-def _fill(cell: Text, width: int, column: Column) -> Text:
-    """Return the lines of a cell, aligned here: rich leaves alone what it must not wrap."""
-    lines = wrap(cell, width)
-    if column.align == "right":
-        for line in lines:
-            line.pad_left(width - cell_len(line.plain))
-    return Text("\n").join(lines)
+def make_lines(*lines: str | Text) -> Text:
+    """Return a cell of several lines; a line end inside one of them is shown as an escape, like every control."""
+    return Text("\n").join([line if isinstance(line, Text) else text(line) for line in lines])
 
 
-def _stack(columns: Sequence[Column], cells: Sequence[Sequence[Text]]) -> list[RenderableType]:
-    """Return one line for each field that has a value, a blank line between rows."""
-    lines: list[RenderableType] = []
-    for row in cells:
-        if lines:
-            lines.append(Text())
-        for column, cell in zip(columns, row, strict=True):
-            if cell.plain:
-                lines.append(text((f"{column.head}: " if column.head else "", "bold"), cell))
-    return lines
+def _spell(cell: str | Text, screen: Screen) -> Text:
+    return screen.spell(cell if isinstance(cell, Text) else text(cell))
+
+
+def _give_way(columns: Sequence[Column], filled: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the columns that stay in the row: all, then without the extra ones, then without one more each time."""
+    yield list(filled)
+    kept = [index for index in filled if not columns[index].is_extra]
+    if len(kept) < len(filled):
+        yield list(kept)
+    while demotable := [index for index in kept if columns[index].rank]:
+        kept.remove(max(demotable, key=lambda index: columns[index].rank))
+        yield list(kept)
+
+
+class _Table:
+    """Columns that share the width of a screen."""
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Text]], gap: int) -> None:
+        self.columns, self.gap = columns, gap
+        written = [
+            [column.head, *(line for row in rows for line in row[place].plain.split("\n"))]
+            for place, column in enumerate(columns)
+        ]
+        self._least = [
+            max(find_least(line if column.wraps else tie(line)) for line in lines)
+            for column, lines in zip(columns, written, strict=True)
+        ]
+        self._natural = [max(map(cell_len, lines)) for lines in written]
+        self.widths: list[int] = []
+
+    def fits(self, width: int) -> bool:
+        """Whether no word has to be broken; then the columns have their widths."""
+        available = width - self.gap * (len(self.columns) - 1)
+        if sum(self._least) > available:
+            return False
+        self.widths = share_width(self._natural, self._least, available)
+        return True
+
+    def write_row(self, cells: Sequence[Text]) -> Iterator[Text]:
+        """Yield the lines of a row."""
+        filled = [
+            [line for part in cell.split("\n", allow_blank=True) for line in wrap(part, width)]
+            for cell, width in zip(cells, self.widths, strict=True)
+        ]
+        for number in range(max(map(len, filled), default=0)):
+            line = Text(no_wrap=True)
+            for column, width, lines in zip(self.columns, self.widths, filled, strict=True):
+                cell = lines[number] if number < len(lines) else Text()
+                blanks = " " * (width - cell_len(cell.plain))
+                line.append_text(Text(blanks) + cell if column.align == "right" else cell + Text(blanks))
+                line.append(" " * self.gap)
+            line.rstrip()
+            yield line
+
+    @property
+    def indent(self) -> int:
+        """Where the second column begins."""
+        return self.widths[0] + self.gap if len(self.widths) > 1 else 2
+
+
+def _write(  # noqa: PLR0913 - a table, and what stands below its rows
+    table: _Table,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[Text] | Section],
+    kept: Sequence[int],
+    below: Sequence[int],
+    screen: Screen,
+) -> Iterator[Text]:
+    heads = [screen.spell(text((columns[index].head, "bold"))) for index in kept]
+    if any(head.plain for head in heads):
+        yield from table.write_row(heads)
+    for row in rows:
+        if isinstance(row, Section):
+            yield from table.write_row([screen.spell(text((row.head, "bold"))), *heads[1:]])
+            continue
+        yield from table.write_row([row[index] for index in kept])
+        parts = [_join_lines(columns[index], row[index]) for index in below if row[index].plain]
+        if parts:
+            room = screen.columns - table.indent
+            for line in wrap(screen.spell(Text("  ").join(parts)), room, hang=2):
+                yield _unwrapped(Text(" " * table.indent) + line)
+
+
+def _join_lines(column: Column, cell: Text) -> Text:
+    """Return a cell with its head on one line."""
+    written = text((column.head, "bold"), " " if column.head else "", Text(" ").join(cell.split("\n")))
+    return _hold(column, written)
+
+
+def _stack(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> Iterator[Text]:
+    """Yield a title and a line for each field that has a value, with a blank line between rows."""
+    for number, row in enumerate(rows):
+        if number:
+            yield Text()
+        held = [_hold(column, cell) for column, cell in zip(columns, row, strict=True)]
+        (_, title), *fields = _join_fields(columns, held)
+        for line in title:
+            line.stylize("bold")
+            yield from map(_unwrapped, wrap(line, width, hang=_INDENT))
+        yield from _write_fields(fields, width)
+
+
+def _write_fields(fields: Sequence[tuple[str, Sequence[Text]]], width: int) -> Iterator[Text]:
+    """Yield fields with their values under each other; where there is no room for that, right behind their heads."""
+    label = max((cell_len(head) + 1 for head, _ in fields if head), default=0)
+    room = width - _INDENT - label
+    least = max((find_least(line.plain) for _, lines in fields for line in lines), default=0)
+    is_aligned = least <= room and label <= room
+    for head, lines in fields:
+        if not is_aligned:
+            field = text(" " * _INDENT, (head, "bold"), " " if head else "", Text(" ").join(lines))
+            yield from map(_unwrapped, wrap(field, width, hang=2 * _INDENT))
+            continue
+        for place, part in enumerate(part for line in lines for part in wrap(line, room)):
+            written = text(" " * _INDENT, (head if place == 0 else "", "bold"))
+            written.pad_right(_INDENT + label - cell_len(written.plain))
+            yield _unwrapped(written.append_text(part))
+
+
+def _hold(column: Column, cell: Text) -> Text:
+    """Return a cell that is kept on one line, if its column wants that."""
+    if column.wraps:
+        return cell
+    held = cell.copy()
+    held.plain = tie(held.plain)
+    return held
+
+
+def _join_fields(columns: Sequence[Column], row: Sequence[Text]) -> list[tuple[str, list[Text]]]:
+    """Return heads and lines of the fields that have a value, joined where a column says so."""
+    blocks: list[tuple[str, list[Text]]] = []
+    for column, cell in zip(columns, row, strict=True):
+        if not cell.plain and blocks:
+            continue
+        lines = list(cell.split("\n", allow_blank=True))
+        if column.joint is None or not blocks:
+            blocks.append((column.head, lines))
+            continue
+        before = blocks[-1][1]
+        for place, line in enumerate(lines):
+            if place < len(before) and line.plain:
+                before[place] = text(before[place], column.joint if before[place].plain else "", line)
+            elif line.plain:
+                before.append(line)
+    return blocks
+
+
+def _unwrapped(line: Text) -> Text:
+    line.no_wrap = True
+    return line

@@ -8,7 +8,7 @@ from rich.text import Text
 
 from tradefacts.render.claims import list_claims
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.screen import text
+from tradefacts.render.screen import link, text
 from tradefacts.render.words import DIM, Writer, count
 from tradefacts.text import write_json
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
-    from tradefacts.questions.coverage import CountriesResult
+    from tradefacts.questions.coverage import CoverageResult
     from tradefacts.questions.facts import CitedPage, FactsResult, SourcesResult
     from tradefacts.questions.records import SearchResult, Shown, ShowResult
     from tradefacts.render.screen import Screen
@@ -31,17 +31,17 @@ def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[Renderable
     """Return one row for each claim, and the pages."""
     if not answer.claims:
         return [text("No facts")]
-    return list_claims(answer.claims, Writer(answer), screen)
+    return list_claims(answer.claims, Writer(answer, screen), screen, is_sorted="sort" in answer.query)
 
 
-def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
+def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[RenderableType]:
     """Return a line for each page: addresses are too long for a table."""
-    return [_write_page(page) for page in answer.result.sources] or [text("No pages")]
+    return [_write_page(page, screen) for page in answer.result.sources] or [text("No pages")]
 
 
 def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableType]:
     """Return each record field by field, and the claims that refer to it."""
-    writer = Writer(answer)
+    writer = Writer(answer, screen)
     parts: list[RenderableType] = []
     for shown in answer.result.records:
         parts += [Text()] if parts else []
@@ -65,11 +65,11 @@ def render_search(answer: Answer[SearchResult], screen: Screen) -> list[Renderab
     parts: list[RenderableType] = [*lay_out(_HITS, rows, screen)] if rows else []
     if answer.claims:
         parts += [Text()] if parts else []
-        parts += list_claims(answer.claims, Writer(answer), screen)
+        parts += list_claims(answer.claims, Writer(answer, screen), screen)
     return parts or [text("Nothing found")]
 
 
-def render_countries(answer: Answer[CountriesResult], screen: Screen) -> list[RenderableType]:
+def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[RenderableType]:
     """Return pair by year, a dot where there is nothing; earlier years in one column."""
     pairs = answer.result.pairs
     if not pairs:
@@ -88,15 +88,15 @@ def render_countries(answer: Answer[CountriesResult], screen: Screen) -> list[Re
     return lay_out(columns, rows, screen)
 
 
-def _write_page(page: CitedPage) -> RenderableType:
+def _write_page(page: CitedPage, screen: Screen) -> RenderableType:
     origin = f" (from {page.origin})" if page.origin else ""
     title = f": {page.title}" if page.title else ""
-    return text(
-        f"{page.published or 'undated':<10}  ",
-        (f"{page.publisher}{origin}", "bold"),
-        f"{title} · {count(page.facts, 'fact')} · {page.id}  ",
-        (page.url or "no address known", DIM),
+    line = text(
+        link(f"{page.published or 'undated':<10}  ", page.url),
+        link(f"{page.publisher}{origin}", page.url, "bold"),
+        f"{title} · {count(page.facts, 'fact')} · {page.id}",
     )
+    return text(line, "  ", (page.url or "no address known", DIM)) if screen.has_addresses else line
 
 
 def _write_count(number: int) -> str | Text:

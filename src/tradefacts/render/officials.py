@@ -25,13 +25,11 @@ if TYPE_CHECKING:
 _STATUSES: tuple[Status, ...] = ("known", "unclear", "unknown")
 _LABEL = 9
 """Columns that a label takes before its lines."""
-_NARROW = 60
-"""Columns below which a label has a line of its own."""
 
 
 def render_officials(answer: Answer[OfficialsResult], screen: Screen) -> list[RenderableType]:
     """Return what was asked, country by country, and the pages."""
-    result, writer = answer.result, Writer(answer)
+    result, writer = answer.result, Writer(answer, screen)
     if not result.officials:
         return [text("No officials")]
     spells = SpellWriter(writer, result.on)
@@ -83,7 +81,7 @@ def _count_offices(officials: Sequence[Official]) -> str:
 
 def _label(label: str, entries: Iterable[Text], screen: Screen) -> list[Text]:
     """Return entries under one another beside their label; on a narrow screen below it."""
-    is_narrow = screen.columns < _NARROW
+    is_narrow = screen.is_narrow
     indent, hang = (2, 2) if is_narrow else (_LABEL, 0)
     lines = [line for entry in entries for line in _indent(entry, indent, screen, hang=hang)]
     if lines and is_narrow:

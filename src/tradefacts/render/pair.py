@@ -39,7 +39,7 @@ Series = tuple[str, str | None, str | None]
 
 def render_pair(answer: Answer[PairResult], screen: Screen) -> list[RenderableType]:
     """Return the screen: years down, what was said across, then targets, meetings and pages."""
-    result, writer = answer.result, Writer(answer)
+    result, writer = answer.result, Writer(answer, screen)
     if "all" in answer.query or "year" in answer.query:
         return [_write_head(result, answer, writer), Text(), *list_claims(answer.claims, writer, screen)]
     parts: list[RenderableType] = [_write_head(result, answer, writer)]

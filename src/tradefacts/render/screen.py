@@ -1,16 +1,16 @@
-"""The screen: how wide it is, whether it takes colour, and how parts become lines without losing a character."""
+"""The screen: how wide it is, what it can show, and how parts become lines without losing a character."""
 
 from __future__ import annotations
 
 import io
-import os
-import sys
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
+from tradefacts.render.signs import replace_signs
 from tradefacts.render.wrapping import TIE, wrap
 from tradefacts.text import escape
 
@@ -23,6 +23,12 @@ UNLIMITED = 100_000
 HANG = 8
 NARROWEST = 24
 """Columns below which lines are left to the terminal to wrap: nothing is gained by breaking words."""
+NARROW = 60
+"""Columns below which tables are written one field a line."""
+
+_LINK_NUMBER = re.compile(r"\x1b\]8;id=[0-9-]*;")
+_LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 @dataclass(frozen=True)
@@ -31,39 +37,55 @@ class Screen:
 
     width: int | None = None
     has_colour: bool = False
+    has_links: bool = False
+    """Whether addresses are hyperlinks under what is shown (OSC 8)."""
+    has_addresses: bool = True
+    """Whether addresses are written in full."""
+    is_ascii: bool = False
+    is_list: bool = False
+    """Whether tables are written one field a line."""
 
     @property
     def columns(self) -> int:
         """The columns to lay out for."""
         return UNLIMITED if self.width is None else max(self.width, NARROWEST)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether tables are written one field a line: because the user wants it, or there is no room for more."""
+        return self.is_list or self.columns < NARROW
+
+    def spell(self, part: Text) -> Text:
+        """Return text in the signs that the screen has."""
+        return replace_signs(part) if self.is_ascii else part
+
+    def _wrap(self, part: Text) -> list[Text]:
+        """Return the lines of a text; what must not wrap was laid out already."""
+        return [part] if part.no_wrap else wrap(self.spell(part), self.columns, hang=HANG)
+
     def write(self, parts: Iterable[RenderableType]) -> list[str]:
         """Return the lines of the parts, without trailing blanks."""
+        is_styled = self.has_colour or self.has_links
         console = Console(
             file=io.StringIO(),
             width=self.columns,
-            force_terminal=self.has_colour,
-            color_system="standard" if self.has_colour else None,
+            force_terminal=is_styled,
+            color_system="standard" if is_styled else None,
             markup=False,
             emoji=False,
             highlight=False,
             legacy_windows=False,
+            _environ={},  # rich takes COLUMNS and LINES for numbers whatever stands in them
         )
         with console.capture() as captured:
             for part in parts:
-                lines = wrap(part, self.columns, hang=HANG) if isinstance(part, Text) else [part]
-                for line in lines:
+                for line in self._wrap(part) if isinstance(part, Text) else (part,):
                     console.print(line, no_wrap=True, overflow="ignore", crop=False)
-        return [line.rstrip().replace(TIE, " ") for line in captured.get().split("\n")[:-1]]
-
-
-def find_screen() -> Screen:
-    """Return the screen that standard output is, by the usual conventions.
-
-    NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM=dumb are respected (no-color.org, bixense.com/clicolors).
-    """
-    is_terminal = sys.stdout is not None and not sys.stdout.closed and sys.stdout.isatty()
-    return Screen(_find_width() if is_terminal else None, _takes_colour(is_terminal=is_terminal))
+        # Rich numbers its links at random; a link is one without a number, too.
+        written = _LINK_NUMBER.sub("\x1b]8;;", captured.get())
+        written = written if self.has_links else _LINK.sub("", written)
+        written = written if self.has_colour else _COLOUR.sub("", written)
+        return [line.rstrip().replace(TIE, " ") for line in written.split("\n")[:-1]]
 
 
 def text(*parts: str | Text | tuple[str, str]) -> Text:
@@ -79,19 +101,15 @@ def text(*parts: str | Text | tuple[str, str]) -> Text:
     return joined
 
 
-def _takes_colour(*, is_terminal: bool) -> bool:
-    if os.environ.get("NO_COLOR"):
-        return False
-    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "") not in {"", "0"}:
-        return True
-    return is_terminal and os.environ.get("CLICOLOR") != "0" and os.environ.get("TERM") != "dumb"
+def link(shown: str, url: str | None, style: str = "") -> Text:
+    """Return text that leads to an address, where the screen has links."""
+    if url is None:
+        return text((shown, style))
+    # Terminals expect the printable signs of ASCII, everything else as bytes in percent form (OSC 8 specification).
+    address = "".join(f"%{byte:02X}" if byte <= 0x20 or byte >= 0x7F else chr(byte) for byte in url.encode())  # noqa: PLR2004 - as said
+    return text((shown, f"{style} link {address}".lstrip()))
 
 
-def _find_width() -> int:
-    columns = os.environ.get("COLUMNS", "")
-    if columns.isascii() and columns.isdigit() and int(columns[:9]) > 0:
-        return min(int(columns[:9]), UNLIMITED)
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-    except OSError:
-        return 80
+def drop_links(line: str) -> str:
+    """Return a line without hyperlinks."""
+    return _LINK.sub("", line)

@@ -57,7 +57,7 @@ _HISTORY = (
 
 def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[RenderableType]:
     """Return a table with one line for each pair and goal, or for each statement of one, and the pages."""
-    writer, goals = Writer(answer), answer.result.targets
+    writer, goals = Writer(answer, screen), answer.result.targets
     if not goals:
         return [text("No goals")]
     if "history" in answer.query:

@@ -31,7 +31,7 @@ _COLUMNS = (
 
 def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[RenderableType]:
     """Return a line for each thing said, oldest first, undated last, and the pages."""
-    result, writer = answer.result, Writer(answer)
+    result, writer = answer.result, Writer(answer, screen)
     head = text((writer.name(result.place), "bold"), f" · {count(len(result.entries), 'entry', 'entries')}")
     if not result.entries:
         return [head]

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.period import Period
-from tradefacts.render.screen import text
+from tradefacts.render.screen import Screen, link, text
+from tradefacts.render.wrapping import tie
+from tradefacts.wording.figures import split_bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -14,11 +16,12 @@ if TYPE_CHECKING:
 
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
+    from tradefacts.wording.figures import WrittenFigure
+    from tradefacts.wording.speakers import Speaker
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DIM = "dim"
-_TITLES_UP_TO = 12
 
 
 def write_period(written: str | None) -> str:
@@ -56,40 +59,53 @@ def write_number(number: int) -> str:
 class Writer:
     """Writes claims of one answer: places and people by name, pages by number in the order they come up."""
 
-    def __init__(self, answer: Answer[Any]) -> None:
-        """Take the names and claims of the answer."""
+    def __init__(self, answer: Answer[Any], screen: Screen | None = None) -> None:
+        """Take the names and claims of the answer, and what it is written for; a pipe where that is not said."""
         self.names = answer.names
         self.claims = {claim.id: claim for claim in answer.claims}
         self.numbers: dict[str, int] = {}
-        self._pages: dict[str, Claim] = {}
+        self._screen = screen or Screen()
+        self._cited: dict[str, list[Claim]] = {}
 
     def name(self, code: str | None) -> str:
         """Return what a code or id is called."""
         return self.names[code] if code else ""
 
+    def number(self, claim: Claim) -> str:
+        """Return the number of the page that a claim stands on: `[1]`."""
+        cited = self._cited.setdefault(claim.source, [])
+        if claim not in cited:
+            cited.append(claim)
+        return f"[{self.numbers.setdefault(claim.source, len(self.numbers) + 1)}]"
+
+    def write_figure(self, claim: Claim) -> WrittenFigure:
+        """Return a claim's figure for a sentence or a line, with the number of its page, kept on one line."""
+        figure = split_bound(claim.shown or "")
+        return figure._replace(text=tie(f"{figure.text} {self.number(claim)}"))
+
     def cite(self, claims: Iterable[Claim | str], *, most: int = 4) -> Text:
         """Return the numbers of the pages that claims stand on: `[1] [3]`; beyond `most`, how many more."""
-        pages: dict[str, Claim] = {}
-        for one in claims:
-            claim = self.claims[one] if isinstance(one, str) else one
-            pages.setdefault(claim.source, claim)
-        first = dict(list(pages.items())[:most])
-        for source in first:
-            self.numbers.setdefault(source, len(self.numbers) + 1)
-        self._pages.update(first)
-        cited = text()
+        cited = [self.claims[claim] if isinstance(claim, str) else claim for claim in claims]
+        pages = dict.fromkeys(claim.source for claim in cited)
+        first = [*pages][:most]
+        for claim in cited:
+            if claim.source in first:
+                self.number(claim)
+        written = text()
         for number in sorted(self.numbers[source] for source in first):
-            cited.append(f"{' ' if cited.plain else ''}[{number}]", style="cyan")
+            written.append(f"{' ' if written.plain else ''}[{number}]", style=DIM)
         if len(pages) > most:
-            cited.append(f" +{len(pages) - most}", style=DIM)
-        return cited
+            written.append(f" +{len(pages) - most}", style=DIM)
+        return written
+
+    def find_speaker(self, claim: Claim) -> Speaker:
+        """Return who said it, and where, for a sentence."""
+        return self.names.find_speaker(claim)
 
     def write_speaker(self, claim: Claim) -> str:
         """Return who said it, and as what; the publisher where the page names nobody."""
-        if claim.attributed_to is None:
-            return claim.origin or claim.publisher
-        office = f", {claim.attributed_as}" if claim.attributed_as else ""
-        return f"{self.name(claim.attributed_to)}{office}"
+        speaker = self.find_speaker(claim)
+        return self.name(claim.attributed_to) if speaker.is_body else speaker.voice
 
     def write_voices(self, claims: Sequence[Claim]) -> str:
         """Return who stands behind claims: one voice by name and office, as the first claim has it; more by number."""
@@ -97,23 +113,16 @@ class Writer:
         return self.write_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
 
     def write_sources(self) -> list[Text]:
-        """Return a line for each page cited: number, publisher, date, title, address.
-
-        Titles are left out where there are many pages, so that the whole stays a screen; `tradefacts show` has them.
-        """
-        has_titles = len(self.numbers) <= _TITLES_UP_TO
+        """Return a line for each page cited: number, date, publisher, who speaks there, and the address or a link."""
         width = len(str(len(self.numbers)))
-        return [
-            self._write_source(number, self._pages[source], has_title=has_titles, width=width)
-            for source, number in self.numbers.items()
-        ]
+        ordered = sorted(self.numbers.items(), key=lambda item: item[1])
+        return [self._write_source(f"[{number}]".rjust(width + 2), self._cited[source]) for source, number in ordered]
 
-    def _write_source(self, number: int, page: Claim, *, has_title: bool, width: int) -> Text:
+    def _write_source(self, number: str, claims: Sequence[Claim]) -> Text:
+        page = claims[0]
+        shown = f"{page.published or 'undated':<10}  {page.publisher}"
         origin = f" (from {page.origin})" if page.origin else ""
-        title = f": {page.title}" if page.title and has_title else ""
-        head = (f"[{number}]".rjust(width + 2), "cyan")
-        return text(
-            head,
-            f" {page.publisher}{origin}, {page.published or 'undated'}{title}  ",
-            (page.url or "no address known", DIM),
-        )
+        named = dict.fromkeys(self.name(claim.attributed_to) for claim in claims if claim.attributed_to)
+        speakers = f": {', '.join(named)}" if named else ""
+        line = text((number, DIM), " ", link(shown, page.url), origin, speakers)
+        return text(line, "  ", (page.url or "no address known", DIM)) if self._screen.has_addresses else line

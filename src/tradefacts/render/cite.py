@@ -1,0 +1,45 @@
+"""Citations as people copy them: sentence, cautions, reference."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.render.labels import write_labelled
+from tradefacts.render.screen import link
+from tradefacts.render.wrapping import tie
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from tradefacts.answer import Answer
+    from tradefacts.questions.cite import Citation, CiteResult
+    from tradefacts.render.screen import Screen
+
+
+def render_cite(answer: Answer[CiteResult], screen: Screen) -> list[RenderableType]:
+    """Return a block of labelled lines for each citation."""
+    parts: list[RenderableType] = []
+    for citation in answer.result.citations:
+        parts += [Text()] if parts else []
+        parts += _write_citation(citation, screen)
+    return parts
+
+
+def _write_citation(citation: Citation, screen: Screen) -> list[Text]:
+    sentence, figure = citation.sentence, citation.figure
+    if sentence and figure:
+        sentence = sentence.replace(figure, tie(figure))
+    url = citation.page.url if citation.page else None
+    # The reference is there to be copied: its address stands in full on every screen, and is a link besides.
+    before, _, behind = citation.full.partition(url or "\0")
+    full = Text(before).append_text(link(url, url)).append(behind) if url else Text(citation.full)
+    lines = {
+        "Sentence": sentence,
+        "Caution": " ".join(f"{caution.rstrip('.')}." for caution in citation.cautions),
+        "Short": citation.short if citation.type != "base" else None,
+        "Full": full,
+        "Base": citation.base,
+    }
+    return [line for label, text in lines.items() if text for line in write_labelled(label, text, screen)]

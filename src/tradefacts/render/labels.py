@@ -1,0 +1,54 @@
+"""Lines with a label before them, as the head of a screen has them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM
+from tradefacts.render.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.render.screen import Screen
+
+LABEL = 9
+"""Columns of the labels, with the blank behind them."""
+_INDENT = 2
+_NUMBER = re.compile(r"\[[0-9]+\]")
+_CONTRADICTION = re.compile("≠")
+
+
+def write_labelled(label: str, sentence: str | Text, screen: Screen, *, width: int = LABEL) -> list[Text]:
+    """Return the lines of a sentence beside its label; on a narrow screen and in a list, below it.
+
+    Numbers of pages and signs of contradiction in a plain sentence get their styles.
+    """
+    written = screen.spell(style_sentence(sentence) if isinstance(sentence, str) else sentence)
+    if screen.is_narrow:
+        lines = [Text(" " * _INDENT) + line for line in wrap(written, screen.columns - _INDENT)]
+        return _keep([text((label, "bold")), *lines]) if label else _keep(lines)
+    lines = wrap(written, screen.columns - width)
+    # A label that is wider than the others pushes only its own line.
+    first = text((label, "bold"), " " * max(1, width - len(label)), lines[0])
+    return _keep([first, *(Text(" " * width) + line for line in lines[1:])])
+
+
+def style_sentence(sentence: str) -> Text:
+    """Return a sentence with the styles of screens: numbers of pages dim, signs of contradiction red."""
+    written = text(sentence)
+    for pattern, style in ((_NUMBER, DIM), (_CONTRADICTION, "red")):
+        for match in pattern.finditer(written.plain):
+            written.stylize(style, *match.span())
+    return written
+
+
+def _keep(lines: Sequence[Text]) -> list[Text]:
+    """Mark lines as laid out, so that they are not wrapped again."""
+    for line in lines:
+        line.no_wrap = True
+    return list(lines)

@@ -1,0 +1,73 @@
+"""Figures and changes as parts of a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+BOUND_SIGNS = {"=": "", "~": "≈", ">": ">", "<": "<"}
+_BOUND_WORDS = {"=": "", "~": "about", ">": "more than", "<": "less than"}
+_DIRECTIONS = {"+": "up ", "−": "down "}
+_FACTORS = {"×": "up", "÷": "down"}
+
+
+class WrittenFigure(NamedTuple):
+    """A figure ready for a sentence."""
+
+    text: str
+    """As it is shown but for the sign of its bound, with the number of its page, if pages have numbers: `$2 bn [1]`."""
+    bound: str = "="
+
+    def __str__(self) -> str:
+        """Return it with the sign of its bound, as lists and tables have it: `>$2 bn [1]`."""
+        return f"{BOUND_SIGNS[self.bound]}{self.text}"
+
+    @property
+    def bound_in_words(self) -> str:
+        """The words of its bound: `more than`; empty for a plain figure."""
+        return _BOUND_WORDS[self.bound]
+
+    @property
+    def in_words(self) -> str:
+        """The figure with its bound in words, as sentences have it: `more than $2 bn [1]`."""
+        return f"{self.bound_in_words} {self.text}".lstrip()
+
+
+def split_bound(shown: str) -> WrittenFigure:
+    """Return a figure that is written with the sign of its bound, such as `≈$4 bn`."""
+    for bound, sign in BOUND_SIGNS.items():
+        if sign and shown.startswith(sign):
+            return WrittenFigure(shown.removeprefix(sign), bound)
+    return WrittenFigure(shown)
+
+
+def write_out(shown: str) -> WrittenFigure:
+    """Return a figure of a table with its scale in full, as articles have it: `$4.97 billion`, `+11.4 percent`."""
+    figure = split_bound(shown)
+    for scale, word in _SCALES.items():
+        if figure.text.endswith(scale):
+            return figure._replace(text=f"{figure.text.removesuffix(scale)} {word}")
+    return figure
+
+
+_SCALES = {" tn": "trillion", " bn": "billion", " m": "million", " k": "thousand", " %": "percent"}
+
+
+def format_change(change: WrittenFigure, base: str) -> str:
+    """Return a change against an earlier period: `up 11.4 % [1] on 2024`, `down about 3 % [2] on 2023`."""
+    sign, rest = change.text[:1], change.text[1:]
+    bound = f"{change.bound_in_words} ".lstrip()
+    if sign in _FACTORS:
+        return f"{_FACTORS[sign]} by a factor of {bound}{rest} on {base}"
+    if sign in _DIRECTIONS:
+        return f"{_DIRECTIONS[sign]}{bound}{rest} on {base}"
+    return f"changed by {bound}{change.text} on {base}"
+
+
+def format_computed_change(change: str, figure: WrittenFigure, base: str) -> str:
+    """Return a change that no page prints: `(+5 % by calculation from $4 bn [2] in 2024)`."""
+    return f"({change} by calculation from {figure} in {base})"
+
+
+def format_reported(figure: WrittenFigure, reporter: str | None, *, is_named: bool = False) -> str:
+    """Return a figure with whose statistics it is: `$3 bn [3] by UZ`; `by ?` for unattributed ones if `is_named`."""
+    return f"{figure} by {reporter or '?'}" if reporter or is_named else str(figure)

@@ -1,0 +1,130 @@
+"""The lines of a head that are no sentences: goods each way, part-years, goals, disputed years. They have no stop."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tradefacts.wording.figures import WrittenFigure
+
+NO_CLAIM = "no claim"
+NO_GOAL = "none on record"
+NO_GOODS = "no claim for a full year"
+NOT_COMPARABLE = "not comparable"
+
+
+class Goods(NamedTuple):
+    """What one statistics says of the goods each way; None where it says nothing."""
+
+    reporter: str | None
+    there: WrittenFigure | None
+    back: WrittenFigure | None
+
+
+def format_each_way(year: str, first: str, second: str, goods: Sequence[Goods]) -> str:
+    """Return the goods from the first place to the second and back; the leading statistics first.
+
+    `2023: KG → KZ $495.2 m [3], KZ → KG $1.1 bn [3]; by KG $455.702 m [2] and $862.182 m [2]`
+    """
+    if not goods:
+        return NO_GOODS
+    leading, *others = goods
+    by = f" (by {leading.reporter})" if leading.reporter else ""
+    there = f"{first} → {second} {leading.there or NO_CLAIM}"
+    back = f", {second} → {first} {leading.back or NO_CLAIM}" if first != second else ""
+    rest = "".join(
+        f"; by {other.reporter or '?'} {other.there or NO_CLAIM}{f' and {other.back or NO_CLAIM}' if back else ''}"
+        for other in others
+    )
+    return f"{year}: {there}{back}{by}{rest}"
+
+
+def format_months(period: str, figure: str, comparison: str = "") -> str:
+    """Return the newest part-year: its figure, and what it is compared with."""
+    return f"{period}: {figure}{comparison}"
+
+
+def format_months_change(change: WrittenFigure, base: str, earlier: str) -> str:
+    """Return a printed change of a part-year: `, +21 % [4] on Jan–Aug 2024 ($1.075 bn [7])`.
+
+    `earlier` is the figure of the base period, or comes from `format_computed` or `format_incomparable`; `no figure`
+    where there is none.
+    """
+    return f", {change} on {base} ({earlier or 'no figure'})"
+
+
+def format_months_beside(base: str, earlier: str, change: str = "") -> str:
+    """Return the same months a year before: `; Jan–Aug 2024: $1.075 bn [7], so +9 %`, `; Jan–Aug 2024: no claim`.
+
+    `earlier` may come from `format_incomparable`; `change` is what the two figures give.
+    """
+    return f"; {base}: {earlier or NO_CLAIM}{f', so {change}' if change else ''}"
+
+
+def format_computed(range_: str) -> str:
+    """Return a figure that no page prints: `computed: $1.1–1.2 bn`."""
+    return f"computed: {range_}"
+
+
+def format_incomparable(figure: str) -> str:
+    """Return a figure of other statistics: `$198.1 m [7] by UZ: not comparable`."""
+    return f"{figure}: {NOT_COMPARABLE}"
+
+
+def format_months_only_change(period: str, change: WrittenFigure, rest: str = "") -> str:
+    """Return a newer part-year of which only a change is known, then the line of the newest with a figure."""
+    return f"{period}: only a change, {change}{f'; {rest}' if rest else ''}"
+
+
+def format_no_months(year: str) -> str:
+    """Return that there is no part-year of a year or later."""
+    return f"none on record for {year} or later"
+
+
+def format_deadline(by: str | None, horizon: str | None) -> str:
+    """Return until when a goal is meant: a date, the page's words in quotation marks, or that none is given."""
+    if by:
+        return f"by {by}"
+    return f"“{horizon}”" if horizon else "no date given"
+
+
+def format_goal(  # noqa: PLR0913 - the parts of the line
+    amount: WrittenFigure,
+    deadline: str,
+    status: str,
+    *,
+    done: str = "",
+    year: str = "",
+    needed: str = "",
+    made: str = "",
+    since: str = "",
+) -> str:
+    """Return how far a goal is: `$10 bn [1] by 2030: 50 % in 2025, needs 15 % a year, made 3–7 % since 2021: behind`.
+
+    `done`, `needed` and `made` are percentages; `made` is `too few years on record` where they are. A goal that needs
+    nothing any more has neither.
+    """
+    parts = [f"{done}{f' in {year}' if year else ''}"] if done else []
+    if needed:
+        growth = made if made.startswith("too") else f"made {made}{f' since {since}' if since else ''}" if made else ""
+        parts += [f"needs {needed} a year", *([growth] if growth else [])]
+    facts = f" {', '.join(parts)}:" if parts else ""
+    # Words without a date are followed by a colon like a date.
+    return f"{amount} {deadline}:{facts} {status}"
+
+
+def format_goal_status(
+    status: str, *, year: str | int | None = None, passed_in: int | None = None, voices: int = 0
+) -> str:
+    """Return how a goal stands: `behind, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
+    about = f" for {year}" if status in {"disputed", "no figure"} and year else ""
+    passed = f", passed in {passed_in}" if passed_in else ""
+    return f"{status}{about}{passed}{', 1 voice' if voices == 1 else ''}"
+
+
+def format_disputed(years: Mapping[str, Sequence[str]], earlier: int = 0) -> str:
+    """Return what is disputed of which years, newest first: `2022 (turnover, KZ → UZ); 2021 (turnover); 3 earlier`."""
+    listed = [f"{year} ({', '.join(things)})" for year, things in years.items()]
+    return "; ".join([*listed, *([f"{earlier} earlier"] if earlier else [])]) or "no year"
