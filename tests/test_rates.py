@@ -9,7 +9,7 @@ import pytest
 
 from builders import Json, base, growth, volume
 from tradefacts.factbase import open_base
-from tradefacts.questions.coverage import ask_countries
+from tradefacts.questions.coverage import ask_coverage
 from tradefacts.questions.pair import Cell, ask_pair
 
 if TYPE_CHECKING:
@@ -166,7 +166,7 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> FactBase:
 
 def test_no_unmarked_growth_of_the_shipped_base_contradicts_the_figures_beside_it(shipped: FactBase) -> None:
     checked = marked = 0
-    for pair in ask_countries(shipped).result.pairs:
+    for pair in ask_coverage(shipped).result.pairs:
         answer = ask_pair(shipped, *pair.pair)
         claims = {claim.id: claim for claim in answer.claims}
         cells = [cell for row in (*answer.result.years, *answer.result.part_years) for cell in row.cells]

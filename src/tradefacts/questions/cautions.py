@@ -7,7 +7,7 @@ from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.period import Period
 from tradefacts.reckoning.keys import find_key
-from tradefacts.reckoning.readings import judge
+from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.vocabulary import COMPARED, KINDS
 from tradefacts.wording.figures import write_out
 
@@ -30,7 +30,7 @@ def find_rivals(claim: Claim, peers: Sequence[Claim]) -> list[Claim]:
     readable = [peer for peer in peers if peer.low is not None or peer.high is not None]
     figures: dict[str | None, list[Claim]] = {}
     for peer in readable:
-        if judge(claim, peer) == "contradicted":
+        if compare(read_ranges(claim), read_ranges(peer)) == "contradicted":
             figures.setdefault(peer.shown, []).append(peer)
     ranked = sorted(figures.values(), key=lambda claims: -len({peer.voice for peer in claims}))
     return [claims[0] for claims in ranked]
