@@ -52,9 +52,7 @@ class StatisticsRow(NamedTuple):
                 yield thing, cell
 
 
-def find_statistics_rows(
-    rows: Iterable[Row], first_place: str, claims: Mapping[str, Claim]
-) -> list[StatisticsRow]:
+def find_statistics_rows(rows: Iterable[Row], first_place: str, claims: Mapping[str, Claim]) -> list[StatisticsRow]:
     """Return rows by period and statistics: the newest period first; in each the row that speaks for it.
 
     That is one with a turnover, then a reporter's, then one in US dollars, then by voices, precision and date.

@@ -6,8 +6,8 @@ from tradefacts.answer import Names
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.period import Period
-from tradefacts.reckoning.keys import find_key
 from tradefacts.reckoning.comparison import compare, read_ranges
+from tradefacts.reckoning.keys import find_key
 from tradefacts.vocabulary import COMPARED, KINDS
 from tradefacts.wording.figures import write_out
 

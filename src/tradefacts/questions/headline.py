@@ -93,9 +93,7 @@ def find_opening_row(rows: Sequence[StatisticsRow]) -> StatisticsRow | None:
 def find_recent(part_years: Sequence[StatisticsRow], year: StatisticsRow | None) -> list[StatisticsRow]:
     """Return the rows of parts of a year, of that year or later."""
     return [
-        row
-        for row in part_years
-        if is_part_of_year(row.period) and (year is None or row.period[:4] >= year.period)
+        row for row in part_years if is_part_of_year(row.period) and (year is None or row.period[:4] >= year.period)
     ]
 
 

@@ -1,0 +1,130 @@
+"""What the cells of the table show: the leading figure, what contradicts it, and what no page prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.questions.headline import find_derived
+from tradefacts.reckoning.comparison import compare, read_ranges
+from tradefacts.render.calculated import format_calculated, format_calculated_change
+from tradefacts.render.pair.view import count_pages
+from tradefacts.render.words import write_period
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tradefacts.factbase import Claim
+    from tradefacts.questions.by_statistics import StatisticsRow
+    from tradefacts.questions.pair import Cell
+    from tradefacts.reckoning.rates import Rate
+    from tradefacts.reckoning.readings import Figure
+    from tradefacts.render.pair.view import View
+
+MOST_LINES = 3
+
+
+class Shown(NamedTuple):
+    """One line of a cell: a figure with a sign before it, or words."""
+
+    sign: str = ""
+    figure: Figure | None = None
+    more: int = 0
+    """How many more such figures there are."""
+    words: str = ""
+
+
+def list_contradicting(cell: Cell) -> list[Figure]:
+    """Return the figures that contradict the leading one, those of most voices first."""
+    contradicting = [figure for figure in cell.figures if figure.verdict == "contradicted"]
+    return sorted(contradicting, key=lambda figure: -figure.voices)
+
+
+def find_clash(cell: Cell, claims: Mapping[str, Claim]) -> tuple[Figure, list[Figure]] | None:
+    """Return the first figure that others contradict, with these, where all of them fit the leading one."""
+    if cell.verdict != "contradicted":
+        return None
+    ranges = {figure: read_ranges(claims[figure.facts[0]]) for figure in cell.figures}
+    for also in cell.figures[1:]:
+        others = [figure for figure in cell.figures if compare(ranges[also], ranges[figure]) == "contradicted"]
+        if others:
+            return also, sorted(others, key=lambda figure: -figure.voices)
+    return None
+
+
+def choose_volumes(cell: Cell, view: View) -> list[Shown]:
+    """Return the lines of a cell with amounts."""
+    leading, *others = cell.figures
+    if view.is_everything:
+        return [Shown("", leading), *(Shown(_SIGNS.get(figure.verdict, "fits"), figure) for figure in others)]
+    return [Shown("", leading), *_choose_lower(cell, view)]
+
+
+def choose_changes(row: StatisticsRow, view: View) -> list[Shown]:
+    """Return the lines of the changes of a row: printed ones with what gives them, else one that follows."""
+    cell = row.change
+    if cell is None:
+        found = find_derived(view.result.derived, "growth", row, row.period, view.claims) if row.turnover else None
+        if found is None or not (row.is_year and found.shown):
+            return []
+        return [Shown(words=f"calc {format_calculated_change(found.low, found.high)}")]
+    leading, *others = cell.figures
+    rate = next((rate for rate in cell.rates if rate.figure == 0), None)
+    lines = [Shown(_SIGNS.get(str(rate and rate.verdict), ""), leading)]
+    if rate and rate.fits and row.turnover:
+        lines.append(Shown(words=f"fits {_name_fitting(rate, row, view)}"))
+    if view.is_everything:
+        return [*lines, *(Shown(_SIGNS.get(figure.verdict, "fits"), figure) for figure in others)]
+    return [*lines, *_choose_lower(cell, view)][:MOST_LINES]
+
+
+def choose_calculated(row: StatisticsRow, view: View) -> list[Shown]:
+    """Return the turnover of a year that follows from others, where it says more than what is printed."""
+    for quantity in ("base period", "turnover"):
+        found = find_derived(view.result.derived, quantity, row, row.period, view.claims)  # type: ignore[arg-type]  # both are quantities
+        if found and found.shown and isinstance(found.low, int) and isinstance(found.high, int):
+            return [Shown(words=f"calc {format_calculated(found.low, found.high, found.unit)}")]
+    return []
+
+
+def write_shown(shown: Shown, view: View) -> str:
+    """Return a line of a cell: `≠ $5.0 bn [8] +2`."""
+    if shown.figure is None:
+        return shown.words
+    more = f" +{shown.more}" if shown.more else ""
+    return f"{shown.sign} {view.write(shown.figure)}{more}".lstrip()
+
+
+def write_support(figure: Figure, view: View) -> str:
+    """Return how many voices on how many pages print a figure: `5 on 8`."""
+    return f"{figure.voices} on {count_pages(figure, view)}"
+
+
+_SIGNS = {"contradicted": "≠", "near": "near"}
+
+
+def _choose_lower(cell: Cell, view: View) -> list[Shown]:
+    """Return what contradicts the leading figure; where all fit it, one figure and what contradicts that."""
+    contradicting = list_contradicting(cell)
+    if contradicting:
+        return [Shown("≠", contradicting[0], len(contradicting) - 1)]
+    clash = find_clash(cell, view.claims)
+    if clash is None:
+        return []
+    also, others = clash
+    return [Shown("also", also), Shown("≠", others[0], len(others) - 1)]
+
+
+def _name_fitting(rate: Rate, row: StatisticsRow, view: View) -> str:
+    """Return the figure that gives a change, where the leading ones do not: `$5.0 bn`, `$694.0 m by KG`.
+
+    That of the year before is named by its year alone, for its row says whose it is.
+    """
+    assert rate.fits  # noqa: S101 - looked at before
+    assert row.turnover  # noqa: S101 - likewise
+    later, earlier = rate.fits.later, rate.fits.earlier
+    is_leading = later.facts[0] in row.turnover.figures[0].facts
+    named = earlier if is_leading else later
+    shown = view.claims[named.facts[0]].shown or named.printed
+    if is_leading:
+        return f"{shown} in {write_period(named.period)}"
+    return f"{shown} by {named.reporter or '?'}" if named.reporter != row.reporter else shown
