@@ -79,6 +79,7 @@ def test_newer_part_year_may_have_only_a_change_or_not_exist() -> None:
 
     assert format_months_only_change("Jan–Jun 2025", change) == "Jan–Jun 2025: only a change, +14 % [2]"
     assert format_months_only_change("Jan–Jun 2025", change, "May 2025: $1 bn").endswith("+14 % [2]; May 2025: $1 bn")
+    assert format_no_months(None) == "none on record"
     assert format_no_months("2025") == "none on record for 2025 or later"
 
 

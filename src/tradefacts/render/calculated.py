@@ -48,8 +48,10 @@ def format_calculated(low: int, high: int, currency: str) -> str:
 def format_calculated_change(low: float | None, high: float | None) -> str:
     """Return a growth that no page prints: its middle down to the first digit of its width, both ends if it is wide.
 
-    >>> format_calculated_change(4.61, 5.62), format_calculated_change(8.75, 9.33), format_calculated_change(-0.4, 6.2)
-    ('+5 %', '+9.0 %', '−1 to +7 %')
+    >>> format_calculated_change(4.61, 5.62), format_calculated_change(8.75, 9.33), format_calculated_change(5.2, 8.1)
+    ('+5 %', '+9.0 %', '+5–9 %')
+    >>> format_calculated_change(-0.4, 6.2), format_calculated_change(-44.1, -40.3)
+    ('−1 to +7 %', '−40 to −45 %')
     """
     if low is None or high is None:
         return format_range(low, high, "percent", is_change=True)
@@ -60,10 +62,11 @@ def format_calculated_change(low: float | None, high: float | None) -> str:
         places = max(0, 3 - len(str(unit)))
         return f"{_mark(middle)}{abs(middle) / 100:.{places}f} %"
     first, last = floor(low), ceil(high)
-    if first > 0 or last < 0:
-        near, far = sorted((abs(first), abs(last)))
-        return f"{_mark(first)}{near}–{far} %"
-    return f"{_mark(first)}{abs(first)} to {_mark(last)}{abs(last)} %"
+    if first >= 0:
+        return f"{_mark(first)}{first}–{last} %"
+    # The smaller fall first, as people say it.
+    ends = (last, first) if last <= 0 else (first, last)
+    return " to ".join(f"{_mark(end)}{abs(end)}" for end in ends) + " %"
 
 
 def _mark(number: int) -> str:

@@ -78,9 +78,9 @@ def format_months_only_change(period: str, change: WrittenFigure, rest: str = ""
     return f"{period}: only a change, {change}{f'; {rest}' if rest else ''}"
 
 
-def format_no_months(year: str) -> str:
-    """Return that there is no part-year of a year or later."""
-    return f"none on record for {year} or later"
+def format_no_months(year: str | None) -> str:
+    """Return that there is no part-year, or none of a year or later."""
+    return f"none on record for {year} or later" if year else "none on record"
 
 
 def format_deadline(by: str | None, horizon: str | None) -> str:

@@ -8,7 +8,6 @@ from tradefacts.questions.headline import find_derived
 from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.calculated import format_calculated, format_calculated_change
 from tradefacts.render.pair.view import count_pages
-from tradefacts.render.words import write_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -117,7 +116,7 @@ def _choose_lower(cell: Cell, view: View) -> list[Shown]:
 def _name_fitting(rate: Rate, row: StatisticsRow, view: View) -> str:
     """Return the figure that gives a change, where the leading ones do not: `$5.0 bn`, `$694.0 m by KG`.
 
-    That of the year before is named by its year alone, for its row says whose it is.
+    One of the year before is named by its year alone, for its row says whose it is.
     """
     assert rate.fits  # noqa: S101 - looked at before
     assert row.turnover  # noqa: S101 - likewise
@@ -126,5 +125,5 @@ def _name_fitting(rate: Rate, row: StatisticsRow, view: View) -> str:
     named = earlier if is_leading else later
     shown = view.claims[named.facts[0]].shown or named.printed
     if is_leading:
-        return f"{shown} in {write_period(named.period)}"
+        return f"{named.period[:4]} {shown}"
     return f"{shown} by {named.reporter or '?'}" if named.reporter != row.reporter else shown

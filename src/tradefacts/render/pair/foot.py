@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tradefacts.commands import COMMANDS
 from tradefacts.render.pair.outlook import rank_goals, write_other_goals
-from tradefacts.render.pair.table import has_room_for_bars
 from tradefacts.render.words import count
+from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,13 +20,9 @@ if TYPE_CHECKING:
 _SIGNS = (
     ("≠", "≠ not true with the figure above"),
     ("near", "near: true with it only if digits were cut"),
-    ("also", "also: true with the figure above"),
-    ("fits", "fits: true with the leading figure"),
     ("?", "? statistics not named"),
     (" on ", "5 on 8: voices on pages"),
     ("calc", "calc: computed"),
-    ("┄", "┄ uncertain part"),
-    ("▸", "▸ open end"),
 )
 _SEE_ALSO = ("series", "chart", "audit", "timeline", "cite")
 
@@ -45,13 +41,8 @@ def write_gaps(years: Sequence[StatisticsRow]) -> str:
 def write_legend(rows: Rows) -> str:
     """Return what the signs in a table mean, those on the screen only."""
     lines = [line for row in rows.cells if not isinstance(row, str) for cell in row for line in cell]
-    has_bars = has_room_for_bars(rows.view.screen)
-    shown = [
-        words
-        for sign, words in _SIGNS
-        if (has_bars or sign not in "┄▸") and any(_has_sign(line, sign) for line in lines)
-    ]
-    return " · ".join(shown)
+    shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in lines)]
+    return " · ".join(map(tie, shown))
 
 
 def write_others(view: View) -> str:

@@ -57,7 +57,7 @@ def write_months(view: View) -> str:
     months = "" if headline.months is None else _write_months(view, headline.months)
     if newer and change:
         return format_months_only_change(write_period(newer.period), change, months)
-    return months or (format_no_months(headline.year.period) if headline.year else NO_GOAL)
+    return months or format_no_months(headline.year.period if headline.year else None)
 
 
 def write_disputed(view: View, *, years: int = _YEARS) -> str:

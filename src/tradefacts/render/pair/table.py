@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
+from rich.cells import cell_len
 
 from tradefacts.render.bars import draw_bar, find_scale
 from tradefacts.render.grid import Column, Section, lay_out, make_lines
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from rich.console import RenderableType
+    from rich.text import Text
 
     from tradefacts.questions.by_statistics import StatisticsRow
     from tradefacts.reckoning.readings import Figure
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
 _BAR_FROM = 100
 """Columns from which on there is room for bars."""
 _BAR = 9
-"""Cells that the largest year fills."""
+"""Cells that the largest year fills, where there is room."""
 _BAR_CURRENCY = "USD"
 _BELOW = 2
 """The rank of goods each way: they go to a second line together."""
@@ -43,7 +44,10 @@ class Rows(NamedTuple):
     """The rows of a table as plain lines, and the view that has their pages."""
 
     cells: list[list[list[str]] | str]
-    """For each row the lines of each cell; a word is the head of another section."""
+    """For each row the lines of each cell but the bars; a word is the head of another section."""
+    bars: list[list[Figure | None]]
+    """For each row the figures that have bars."""
+    scale: int | float
     view: View
 
     @property
@@ -54,20 +58,23 @@ class Rows(NamedTuple):
 
 def make_rows(years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow], view: View) -> Rows:
     """Return the rows of years, then those of part-years, as plain lines."""
-    scale = find_scale(figure for row in view.years for figure in _list_bars(row))
-    cells: list[list[list[str]] | str] = [_make_row(row, scale, view) for row in years]
-    if part_years:
-        cells += ["Months"] if years else []
-        cells += [_make_row(row, 0, view) for row in part_years]
-    return Rows(cells, view)
+    scale = find_scale(figure for row in view.years for figure in _list_measured(row))
+    cells: list[list[list[str]] | str] = []
+    bars: list[list[Figure | None]] = []
+    for row in (*years, *part_years):
+        if row in part_years[:1] and years:
+            cells.append("Months")
+            bars.append([])
+        volumes, written = _make_row(row, view)
+        cells.append(written)
+        bars.append([shown.figure for shown in volumes] if row.is_year and row.currency == _BAR_CURRENCY else [])
+    return Rows(cells, bars, scale, view)
 
 
 def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
     """Return the table for the screen of its view."""
     view = rows.view
-    screen = view.screen
     there, back = view.ways
-    has_bars = has_room_for_bars(screen)
     columns = [
         Column("Year" if has_years else "Months", wraps=False),
         Column("by", wraps=False, joint=" by "),
@@ -78,24 +85,32 @@ def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
         Column(there, rank=_BELOW, wraps=False),
         Column(back or "", rank=_BELOW, wraps=False),
     ]
-    written = [
-        Section(row)
-        if isinstance(row, str)
-        else [
-            make_lines(*map(style_sentence, cell)) if cell and (has_bars or place != _BAR_PLACE) else Text()
-            for place, cell in enumerate(row)
-        ]
-        for row in rows.cells
-    ]
-    return lay_out(columns, written, screen, stacks=screen.is_narrow)
+    heads = [column.head for place, column in enumerate(columns) if place != _BAR_PLACE]
+    cells = _count_bar_cells(rows, heads, view.screen)
+    written: list[list[str | Text] | Section] = []
+    for row, figures in zip(rows.cells, rows.bars, strict=True):
+        if isinstance(row, str):
+            written.append(Section(row))
+            continue
+        bars = [draw_bar(figure.low, figure.high, rows.scale, cells) if figure else "" for figure in figures]
+        filled = [*row[:_BAR_PLACE], _strip(bars) if cells else [], *row[_BAR_PLACE:]]
+        written.append([make_lines(*map(style_sentence, cell)) if cell else "" for cell in filled])
+    return lay_out(columns, written, view.screen, stacks=view.screen.is_narrow)
+
+
+def _count_bar_cells(rows: Rows, heads: Sequence[str], screen: Screen) -> int:
+    """Return how long bars can be beside everything else; 0 where there is no room for them."""
+    if screen.is_list or screen.columns < _BAR_FROM:
+        return 0
+    full = [row for row in rows.cells if not isinstance(row, str)]
+    widths = []
+    for place, head in enumerate(heads):
+        longest = max((cell_len(line) for row in full for line in row[place]), default=0)
+        widths.append(max(longest, cell_len(head)) + 1 if longest else 0)
+    return max(0, min(_BAR, screen.columns - sum(widths)))
 
 
 _BAR_PLACE = 4
-
-
-def has_room_for_bars(screen: Screen) -> bool:
-    """Whether a screen shows bars."""
-    return screen.columns >= _BAR_FROM and not screen.is_list
 
 
 def write_row_period(written: str) -> str:
@@ -105,32 +120,23 @@ def write_row_period(written: str) -> str:
     return f"{year} {months}" if months and written[:4] == year and " " not in months else shown
 
 
-def _make_row(row: StatisticsRow, scale: float, view: View) -> list[list[str]]:
+def _make_row(row: StatisticsRow, view: View) -> tuple[list[Shown], list[list[str]]]:
+    """Return the lines of turnover, and those of all cells but the bars."""
     volumes = choose_volumes(row.turnover, view) if row.turnover else []
     if row.is_year and len(volumes) < MOST_LINES:
         volumes += choose_calculated(row, view)
-    # In the order of reading, so that the numbers of pages go up.
-    changes = choose_changes(row, view)
     goods = [choose_volumes(cell, view) if cell else [] for cell in (row.there, row.back)]
-    lines = [volumes, changes, *goods]
+    lines = [volumes, choose_changes(row, view), *goods]
     height = max(map(len, lines))
+    # Line by line, so that the numbers of pages go up in the order of reading.
     written: list[list[str]] = [[] for _ in lines]
     for number in range(height):
         for place, cell in enumerate(lines):
             written[place].append(write_shown(cell[number], view) if number < len(cell) else "")
     support = [_write_support([cell[number] for cell in lines if number < len(cell)], view) for number in range(height)]
-    bars = [_draw(shown, row, scale) for shown in volumes]
-    turnover, change, there, back = (_strip(cell) for cell in written)
-    return [
-        [write_row_period(row.period)],
-        [row.reporter or "?"],
-        turnover,
-        _strip(support),
-        _strip(bars),
-        change,
-        there,
-        back,
-    ]
+    turnover, *rest = map(_strip, written)
+    labels = [[write_row_period(row.period)], [row.reporter or "?"]]
+    return volumes, [*labels, turnover, _strip(support), *rest]
 
 
 def _strip(lines: list[str]) -> list[str]:
@@ -141,15 +147,9 @@ def _strip(lines: list[str]) -> list[str]:
 
 
 def _write_support(line: Sequence[Shown], view: View) -> str:
-    """Return the voices of the leftmost figure of a line."""
-    return next((write_support(shown.figure, view) for shown in line if shown.figure), "")
+    """Return the voices of the leftmost figure of a line; none where that is calculated."""
+    return write_support(line[0].figure, view) if line[0].figure else ""
 
 
-def _draw(shown: Shown, row: StatisticsRow, scale: float) -> str:
-    if shown.figure is None or row.currency != _BAR_CURRENCY:
-        return ""
-    return draw_bar(shown.figure.low, shown.figure.high, scale, _BAR)
-
-
-def _list_bars(row: StatisticsRow) -> list[Figure]:
-    return list(row.turnover.figures) if row.turnover and row.currency == _BAR_CURRENCY else []
+def _list_measured(row: StatisticsRow) -> Sequence[Figure]:
+    return row.turnover.figures if row.turnover and row.currency == _BAR_CURRENCY else ()
