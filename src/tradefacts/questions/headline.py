@@ -8,7 +8,7 @@ from tradefacts.period import Period
 from tradefacts.questions.by_statistics import choose_claim, is_disputed, is_part_of_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tradefacts.factbase import Claim
     from tradefacts.questions.by_statistics import StatisticsRow
@@ -67,7 +67,7 @@ class BothSides(NamedTuple):
 def find_headline(
     years: Sequence[StatisticsRow],
     part_years: Sequence[StatisticsRow],
-    derived: Sequence[Derived],
+    following: Following,
     claims: Mapping[str, Claim],
 ) -> Headline:
     """Return what an answer starts with, from rows by statistics, the newest first."""
@@ -77,9 +77,9 @@ def find_headline(
     months = find_opening_row(recent)
     newer_months = next((row for row in recent if row.change and not row.turnover and _is_after(row, months)), None)
     return Headline(
-        year and _open(year, years, derived, claims),
+        year and _open(year, years, following, claims),
         _choose_change(newer, claims),
-        months and _open(months, part_years, derived, claims),
+        months and _open(months, part_years, following, claims),
         _choose_change(newer_months, claims),
         tuple(_find_disputed(years)),
     )
@@ -115,19 +115,25 @@ def find_other_side(years: Sequence[StatisticsRow], pair: tuple[str, str], openi
     return None
 
 
-def find_derived(
-    derived: Sequence[Derived], quantity: Quantity, row: StatisticsRow, period: str, claims: Mapping[str, Claim]
-) -> Derived | None:
-    """Return a figure of turnover that follows in the statistics and currency of a row."""
-    for figure in derived:
-        if (figure.quantity, figure.flow, figure.period, figure.reporter) == (
-            quantity,
-            "turnover",
-            period,
-            row.reporter,
-        ) and row.currency in {figure.unit, claims[figure.from_[0]].currency}:
-            return figure
-    return None
+class Following:
+    """The figures of turnover that follow from others, to be found by what they are of."""
+
+    def __init__(self, derived: Iterable[Derived], claims: Mapping[str, Claim]) -> None:
+        """Take what follows for a pair, and the claims on record."""
+        self._claims = claims
+        self._found: dict[tuple[str, str, str | None], list[Derived]] = {}
+        for figure in derived:
+            if figure.flow == "turnover":
+                self._found.setdefault((figure.quantity, figure.period, figure.reporter), []).append(figure)
+
+    def find(self, quantity: Quantity, period: str, row: StatisticsRow) -> Derived | None:
+        """Return a figure of a period in the statistics and currency of a row."""
+        found = self._found.get((quantity, period, row.reporter), ())
+        return next((figure for figure in found if row.currency == self._find_currency(figure)), None)
+
+    def _find_currency(self, figure: Derived) -> str | None:
+        # A growth has none of its own, but the amounts that it rests on have one.
+        return self._claims[figure.from_[0]].currency if figure.unit == "percent" else figure.unit
 
 
 def _is_after(row: StatisticsRow, opening: StatisticsRow | None) -> bool:
@@ -135,11 +141,11 @@ def _is_after(row: StatisticsRow, opening: StatisticsRow | None) -> bool:
 
 
 def _open(
-    row: StatisticsRow, rows: Sequence[StatisticsRow], derived: Sequence[Derived], claims: Mapping[str, Claim]
+    row: StatisticsRow, rows: Sequence[StatisticsRow], following: Following, claims: Mapping[str, Claim]
 ) -> Opening:
     fact, change, is_refused = _choose(row, claims)
     earlier = _find_earlier(row, rows)
-    growth = None if change else find_derived(derived, "growth", row, row.period, claims)
+    growth = None if change else following.find("growth", row.period, row)
     computed = (growth.low, growth.high) if growth and earlier and _is_told(growth, row, earlier) else (None, None)
     return Opening(
         row.period,

@@ -10,7 +10,7 @@ from tradefacts.factbase.selection import Selection
 from tradefacts.period import Period, is_bare_year
 from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.questions.by_statistics import find_statistics_rows
-from tradefacts.questions.headline import Headline, find_headline
+from tradefacts.questions.headline import Following, Headline, find_headline
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.comparison import Verdict, compare_all, read_ranges
@@ -147,7 +147,11 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
         (pair[0], pair[1]),
         len({claim.source for claim in claims}),
         max(dates, default=None),
-        find_headline(*(find_statistics_rows(some, pair[0], by_id) for some in (years, part_years)), derived, by_id),
+        find_headline(
+            *(find_statistics_rows(some, pair[0], by_id) for some in (years, part_years)),
+            Following(derived, by_id),
+            by_id,
+        ),
         years,
         part_years,
         derived,

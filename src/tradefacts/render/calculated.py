@@ -56,9 +56,9 @@ def format_calculated_change(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return format_range(low, high, "percent", is_change=True)
     if high - low < _WIDE:
-        ends = [round(end * 100) for end in (low, high)]
-        unit: int = 10 ** (len(str(ends[1] - ends[0])) - 1)
-        middle = (sum(ends) // 2 + unit // 2) // unit * unit
+        hundredths = [round(end * 100) for end in (low, high)]
+        unit: int = 10 ** (len(str(hundredths[1] - hundredths[0])) - 1)
+        middle = (sum(hundredths) // 2 + unit // 2) // unit * unit
         places = max(0, 3 - len(str(unit)))
         return f"{_mark(middle)}{abs(middle) / 100:.{places}f} %"
     first, last = floor(low), ceil(high)

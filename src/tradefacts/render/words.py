@@ -60,12 +60,15 @@ def write_number(number: int) -> str:
 class Writer:
     """Writes claims of one answer: places and people by name, pages by number in the order they come up."""
 
-    def __init__(self, answer: Answer[Any], screen: Screen | None = None) -> None:
-        """Take the names and claims of the answer, and what it is written for; a pipe where that is not said."""
+    def __init__(self, answer: Answer[Any], screen: Screen | None = None, *, has_numbers: bool = True) -> None:
+        """Take the names and claims of the answer, and what it is written for; a pipe where that is not said.
+
+        Without numbers, figures stand by themselves: a sentence to be quoted.
+        """
         self.names = answer.names
         self.claims = {claim.id: claim for claim in answer.claims}
         self.numbers: dict[str, int] = {}
-        self._screen = screen or Screen()
+        self._screen, self._has_numbers = screen or Screen(), has_numbers
         self._cited: dict[str, list[Claim]] = {}
 
     def copy(self) -> Writer:
@@ -89,7 +92,8 @@ class Writer:
     def write_figure(self, claim: Claim) -> WrittenFigure:
         """Return a claim's figure for a sentence or a line, with the number of its page, kept on one line."""
         figure = split_bound(claim.shown or "")
-        return figure._replace(text=tie(f"{figure.text} {self.number(claim)}"))
+        number = f" {self.number(claim)}" if self._has_numbers else ""
+        return figure._replace(text=tie(f"{figure.text}{number}"))
 
     def cite(self, claims: Iterable[Claim | str], *, most: int = 4) -> Text:
         """Return the numbers of the pages that claims stand on: `[1] [3]`; beyond `most`, how many more."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.questions.headline import find_derived
 from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.calculated import format_calculated, format_calculated_change
 from tradefacts.render.pair.view import count_pages
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
     from tradefacts.questions.by_statistics import StatisticsRow
     from tradefacts.questions.pair import Cell
+    from tradefacts.reckoning.derived import Quantity
     from tradefacts.reckoning.rates import Rate
     from tradefacts.reckoning.readings import Figure
     from tradefacts.render.pair.view import View
@@ -62,7 +62,7 @@ def choose_changes(row: StatisticsRow, view: View) -> list[Shown]:
     """Return the lines of the changes of a row: printed ones with what gives them, else one that follows."""
     cell = row.change
     if cell is None:
-        found = find_derived(view.result.derived, "growth", row, row.period, view.claims) if row.turnover else None
+        found = view.following.find("growth", row.period, row) if row.turnover else None
         if found is None or not (row.is_year and found.shown):
             return []
         return [Shown(words=f"calc {format_calculated_change(found.low, found.high)}")]
@@ -78,8 +78,8 @@ def choose_changes(row: StatisticsRow, view: View) -> list[Shown]:
 
 def choose_calculated(row: StatisticsRow, view: View) -> list[Shown]:
     """Return the turnover of a year that follows from others, where it says more than what is printed."""
-    for quantity in ("base period", "turnover"):
-        found = find_derived(view.result.derived, quantity, row, row.period, view.claims)  # type: ignore[arg-type]  # both are quantities
+    for quantity in _VOLUMES:
+        found = view.following.find(quantity, row.period, row)
         if found and found.shown and isinstance(found.low, int) and isinstance(found.high, int):
             return [Shown(words=f"calc {format_calculated(found.low, found.high, found.unit)}")]
     return []
@@ -98,19 +98,23 @@ def write_support(figure: Figure, view: View) -> str:
     return f"{figure.voices} on {count_pages(figure, view)}"
 
 
+_VOLUMES: tuple[Quantity, ...] = ("base period", "turnover")
 _SIGNS = {"contradicted": "≠", "near": "near"}
 
 
 def _choose_lower(cell: Cell, view: View) -> list[Shown]:
-    """Return what contradicts the leading figure; where all fit it, one figure and what contradicts that."""
+    """Return what contradicts the leading figure; where all fit it, one figure and what contradicts that.
+
+    Where nothing is contradicted, what fits only if digits were cut off.
+    """
     contradicting = list_contradicting(cell)
     if contradicting:
         return [Shown("≠", contradicting[0], len(contradicting) - 1)]
     clash = find_clash(cell, view.claims)
-    if clash is None:
-        return []
-    also, others = clash
-    return [Shown("also", also), Shown("≠", others[0], len(others) - 1)]
+    if clash is not None:
+        return [Shown("also", clash[0]), Shown("≠", clash[1][0], len(clash[1]) - 1)]
+    near = sorted((figure for figure in cell.figures if figure.verdict == "near"), key=lambda figure: -figure.voices)
+    return [Shown("near", near[0], len(near) - 1)] if near else []
 
 
 def _name_fitting(rate: Rate, row: StatisticsRow, view: View) -> str:

@@ -6,12 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tradefacts.commands import COMMANDS
+from tradefacts.render.claims import write_claim
 from tradefacts.render.pair.outlook import rank_goals, write_other_goals
-from tradefacts.render.words import count
-from tradefacts.render.wrapping import tie
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, count
+from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.text import Text
 
     from tradefacts.questions.by_statistics import StatisticsRow
     from tradefacts.render.pair.table import Rows
@@ -24,6 +28,7 @@ _SIGNS = (
     (" on ", "5 on 8: voices on pages"),
     ("calc", "calc: computed"),
 )
+_ALSO = 5
 _SEE_ALSO = ("series", "chart", "audit", "timeline", "cite")
 
 
@@ -42,7 +47,24 @@ def write_legend(rows: Rows) -> str:
     """Return what the signs in a table mean, those on the screen only."""
     lines = [line for row in rows.cells if not isinstance(row, str) for cell in row for line in cell]
     shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in lines)]
-    return " · ".join(map(tie, shown))
+    return f"{TIE}· ".join(map(tie, shown))
+
+
+def write_also(view: View) -> list[Text]:
+    """Return what else is on record, the newest first, for a pair without figures in rows."""
+    claims = [claim for claim in view.answer.claims if claim.kind != "target"]
+    claims.sort(key=lambda claim: claim.moment or claim.published or "", reverse=True)
+    lines = [
+        text(
+            ("Also", "bold"),
+            f"     {write_claim(claim, view.writer)}: {view.writer.write_speaker(claim)} ",
+            view.writer.cite([claim]),
+        )
+        for claim in claims[:_ALSO]
+    ]
+    more = count(len(claims) - _ALSO, "more claim") if len(claims) > _ALSO else ""
+    command = f"tradefacts facts {' '.join(view.result.pair)}"
+    return [*lines, *([text((f"{more}: {command}", DIM))] if more else [])]
 
 
 def write_others(view: View) -> str:
@@ -64,7 +86,7 @@ def write_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[
     parts = [f"{', '.join(hidden)}: --all"] if hidden else []
     parts += [] if view.screen.has_addresses else ["addresses: --sources"]
     see_also = ", ".join(name for name in _SEE_ALSO if name in COMMANDS)
-    return " · ".join([*parts, f"see also {see_also}"])
+    return f"{TIE}· ".join([*parts, f"see also {see_also}"])
 
 
 def _has_sign(line: str, sign: str) -> bool:

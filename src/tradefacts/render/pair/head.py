@@ -55,11 +55,15 @@ class Head(NamedTuple):
     view: View
 
 
-def make_head(view: View) -> Head:
-    """Return the head in full, or if that is too long, without what makes it short enough, or shortest."""
+def make_head(view: View, *, is_year: bool = False) -> Head:
+    """Return the head in full, or if that is too long, without what makes it short enough, or shortest.
+
+    That of one year has no other years in it.
+    """
+    make = _make_year_head if is_year else _make_head
     heads: list[Head] = []
     for economy in _ECONOMIES:
-        heads.append(_make_head(view.start_again(), economy))
+        heads.append(make(view.start_again(), economy))
         if view.is_everything or count_head_lines(heads[-1]) <= MOST_LINES:
             return heads[-1]
     return min(heads, key=count_head_lines)
@@ -108,6 +112,11 @@ def _make_head(view: View, economy: Economy) -> Head:
     goal, status = write_goal(view, goals)
     lines += [("Goal", goal), ("Disputed", write_disputed(view, years=economy.disputed_years))]
     return Head(lines, status, view)
+
+
+def _make_year_head(view: View, economy: Economy) -> Head:
+    lines = [*_write_statement(view, economy), ("Disputed", write_disputed(view))]
+    return Head(lines, "", view)
 
 
 def _write_statement(view: View, economy: Economy) -> Iterator[Line]:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tradefacts.figure.notation import format_range
 from tradefacts.period import Period, last_day
-from tradefacts.questions.headline import find_derived
 from tradefacts.render.calculated import format_calculated_change, format_percents
 from tradefacts.render.words import write_period
 from tradefacts.render.wrapping import tie
@@ -127,7 +126,7 @@ def _write_earlier(view: View, months: Opening) -> str:
 
 def _write_computed(view: View, months: Opening, base: str) -> str:
     """Return what the figure and its change imply of the same months a year earlier."""
-    found = find_derived(view.result.derived, "base period", view.find_row(months), base, view.claims)
+    found = view.following.find("base period", base, view.find_row(months))
     if found is None or found.low is None or found.high is None:
         return ""
     return format_computed(tie(format_range(found.low, found.high, found.unit)))

@@ -88,10 +88,14 @@ def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
     heads = [column.head for place, column in enumerate(columns) if place != _BAR_PLACE]
     cells = _count_bar_cells(rows, heads, view.screen)
     written: list[list[str | Text] | Section] = []
-    for row, figures in zip(rows.cells, rows.bars, strict=True):
-        if isinstance(row, str):
-            written.append(Section(row))
+    for made, figures in zip(rows.cells, rows.bars, strict=True):
+        if isinstance(made, str):
+            written.append(Section(made))
             continue
+        row = made
+        if view.screen.is_narrow and row[_TURNOVER]:
+            # Voices are joined to turnover there: those of a change by itself have no place.
+            row = [*row[:_VOICES], row[_VOICES][: len(row[_TURNOVER])], *row[_VOICES + 1 :]]
         bars = [draw_bar(figure.low, figure.high, rows.scale, cells) if figure else "" for figure in figures]
         filled = [*row[:_BAR_PLACE], _strip(bars) if cells else [], *row[_BAR_PLACE:]]
         written.append([make_lines(*map(style_sentence, cell)) if cell else "" for cell in filled])
@@ -110,7 +114,7 @@ def _count_bar_cells(rows: Rows, heads: Sequence[str], screen: Screen) -> int:
     return max(0, min(_BAR, screen.columns - sum(widths)))
 
 
-_BAR_PLACE = 4
+_TURNOVER, _VOICES, _BAR_PLACE = 2, 3, 4
 
 
 def write_row_period(written: str) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.questions.by_statistics import choose_claim, find_statistics_rows
 from tradefacts.questions.claim_sentences import WORLD
+from tradefacts.questions.headline import Following
 from tradefacts.render.words import Writer
 from tradefacts.wording.subjects import format_subject
 
@@ -33,12 +34,13 @@ class View:
         first = self.result.pair[0]
         self.years = find_statistics_rows(self.result.years, first, self.claims)
         self.part_years = find_statistics_rows(self.result.part_years, first, self.claims)
+        self.following = Following(self.result.derived, self.claims)
         self.is_everything = "all" in answer.query
 
-    def start_again(self) -> View:
-        """Return it with no page cited."""
+    def start_again(self, *, has_numbers: bool = True) -> View:
+        """Return it with no page cited; without numbers, none will be."""
         view = copy(self)
-        view.writer = Writer(self.answer, self.screen)
+        view.writer = Writer(self.answer, self.screen, has_numbers=has_numbers)
         return view
 
     def try_out(self) -> View:

@@ -55,11 +55,14 @@ def write_year(view: View, *, has_office: bool = True) -> Iterator[Line]:
     if headline.year is None:
         yield "Year", NO_FULL_YEAR
     else:
-        yield headline.year.period, write_opening(view, headline.year, has_office=has_office)
+        yield headline.year.period, capitalize(write_opening(view, headline.year, has_office=has_office))
 
 
-def write_opening(view: View, opening: Opening, *, has_office: bool = True) -> str:
-    """Return what the leading figure of a period says, and how it changed."""
+def write_opening(view: View, opening: Opening, *, has_office: bool = True, has_refused: bool = True) -> str:
+    """Return what the leading figure of a period says, and how it changed; it begins in small letters.
+
+    Without `has_refused`, a change that no two figures on record give is left out.
+    """
     claim = view.claims[opening.fact]
     figure = view.writer.write_figure(claim)
     base = write_period(str(Period.parse(opening.period).shift(-1)))
@@ -75,11 +78,11 @@ def write_opening(view: View, opening: Opening, *, has_office: bool = True) -> s
         figure,
         write_period(opening.period),
         _find_speaker(view, claim, has_office=has_office),
-        subject=capitalize(view.subject),
+        subject=view.subject,
         reporter=view.names[opening.reporter] if opening.reporter else None,
         change=change,
     )
-    if growth is None or (growth.source == claim.source and not opening.is_change_refused):
+    if growth is None or change or (opening.is_change_refused and not has_refused):
         return sentence
     return f"{sentence} {_write_other_change(view, opening, growth, base, has_office=has_office)}"
 
