@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tradefacts.period import Period, is_bare_year
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from tradefacts.factbase import Claim
     from tradefacts.questions.pair import Cell, Row
@@ -74,7 +74,7 @@ def is_disputed(cell: Cell) -> bool:
     return cell.verdict == "contradicted" or any(rate.verdict == "contradicted" for rate in cell.rates)
 
 
-def choose_claim(figure: Figure, claims: Mapping[str, Claim], pages: Sequence[str] = ()) -> Claim:
+def choose_claim(figure: Figure, claims: Mapping[str, Claim], pages: Container[str] = ()) -> Claim:
     """Return the claim that a figure is quoted from: on one of `pages`, with a speaker, the newest.
 
     It prints the figure as it is shown: "about $4 bn" does not stand for "$4 bn".

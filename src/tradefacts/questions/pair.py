@@ -148,7 +148,8 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
         len({claim.source for claim in claims}),
         max(dates, default=None),
         find_headline(
-            *(find_statistics_rows(some, pair[0], by_id) for some in (years, part_years)),
+            find_statistics_rows(years, pair[0], by_id),
+            find_statistics_rows(part_years, pair[0], by_id),
             Following(derived, by_id),
             by_id,
         ),
