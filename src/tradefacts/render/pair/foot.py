@@ -11,10 +11,12 @@ from tradefacts.render.labels import write_labelled
 from tradefacts.render.pair.outlook import rank_goals, write_other_goals
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
-from tradefacts.render.wrapping import TIE
+from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.text import Text
 
     from tradefacts.questions.by_statistics import StatisticsRow
     from tradefacts.render.pair.table import Rows
@@ -44,12 +46,19 @@ def write_gaps(years: Sequence[StatisticsRow]) -> str:
 
 def write_legend(rows: Rows) -> str:
     """Return what the signs in a table mean, those on the screen only."""
+    lines = [line for row in rows.cells if not isinstance(row, str) for cell in row for line in cell]
+    shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in lines)]
+    return f"{TIE}· ".join(map(tie, shown))
+
+
+def write_also(view: View) -> list[Text]:
+    """Return what else is on record, the newest first, for a pair without figures in rows."""
+    claims = [claim for claim in view.answer.claims if claim.kind != "target"]
+    claims.sort(key=lambda claim: claim.moment or claim.published or "", reverse=True)
     lines = []
     for claim in claims[:_ALSO]:
-        said = text(
-            f"{write_claim(claim, view.writer)} · {view.writer.write_speaker(claim)} ", view.writer.cite([claim])
-        )
-        lines += write_labelled("Also", said, view.screen)
+        written = f"{write_claim(claim, view.writer)} · {view.writer.write_speaker(claim)} "
+        lines += write_labelled("Also", text(written, view.writer.cite([claim])), view.screen)
     more = count(len(claims) - _ALSO, "more claim") if len(claims) > _ALSO else ""
     command = f"tradefacts facts {' '.join(view.result.pair)}"
     return [*lines, *([text((f"{more}: {command}", DIM))] if more else [])]
