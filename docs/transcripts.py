@@ -59,7 +59,7 @@ def _run(command: str) -> list[str]:
     reader, writer = pty.openpty()
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TRADEFACTS_")}
-    environment = {**kept, "PATH": path, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "TERM": "xterm"}
+    environment = {**kept, "PATH": path, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "TERM": "xterm", "PAGER": ""}
     shell = ["/bin/sh", "-c", command]
     process = subprocess.Popen(  # noqa: S603 - what the documents say
         shell, stdin=subprocess.DEVNULL, stdout=writer, stderr=writer, cwd=ROOT, env=environment

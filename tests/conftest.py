@@ -23,6 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def _own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in [name for name in os.environ if name.startswith("TRADEFACTS_")]:
         monkeypatch.delenv(name)
+    monkeypatch.setenv("PAGER", "")  # nobody is there to leave one
     monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache(tmp_path_factory)))
 
 

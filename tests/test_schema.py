@@ -78,6 +78,8 @@ ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
     ("audit", [], {}),
     ("audit", ["KZ", "UZ"], {"since": "2030"}),
     ("explain", [FACTS[0]["id"]], {}),
+    ("cite", [*(fact["id"] for fact in FACTS), "kazinform-undated"], {}),
+    ("cite", [], {}),
     ("explain", ["KZ", "KG", "2021"], {}),
     ("explain", ["KZ", "CA5", "2021"], {}),
 ]

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from tradefacts.answer import Answer
-    from tradefacts.questions.cite import Citation, CiteResult, Page
+    from tradefacts.questions.cite import Citation, CiteResult, Reference
 
 _UNTITLED = "[Untitled page]"
 _SPECIAL = {
@@ -55,7 +55,7 @@ def iterate_csl_json(answer: Answer[CiteResult]) -> Iterator[str]:
     yield "]"
 
 
-def _group(answer: Answer[CiteResult]) -> list[tuple[Page | None, list[Citation]]]:
+def _group(answer: Answer[CiteResult]) -> list[tuple[Reference | None, list[Citation]]]:
     """Return the citations by page: a reference manager knows an entry once."""
     grouped: dict[str | None, list[Citation]] = {}
     for citation in answer.result.citations:
@@ -77,7 +77,7 @@ def _escape(value: str) -> str:
     return "".join(_SPECIAL.get(sign, sign) for sign in escape(value))
 
 
-def _make_item(page: Page) -> dict[str, Any]:
+def _make_item(page: Reference) -> dict[str, Any]:
     return {
         "id": page.id,
         "type": "webpage",

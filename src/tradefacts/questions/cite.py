@@ -13,7 +13,7 @@ from tradefacts.questions.records import suggest_id
 from tradefacts.version import __version__
 
 
-class Page(NamedTuple):
+class Reference(NamedTuple):
     """A page as a reference has it."""
 
     id: Annotated[str, "its id in the base"]
@@ -38,7 +38,7 @@ class Citation(NamedTuple):
     short: Annotated[str, "the reference in brackets: publisher and date"]
     full: Annotated[str, "the whole reference, with the address"]
     base: Annotated[str, "program, edition of the base and id, for a data note"]
-    page: Annotated[Page | None, "the page; null for the base"]
+    page: Annotated[Reference | None, "the page; null for the base"]
 
 
 class CiteResult(NamedTuple):
@@ -97,13 +97,13 @@ def _cite_claim(base: FactBase, claim: Claim, cautions: Sequence[str], names: Na
     return _make_citation(base, page, type_="claim", id_=claim.id, cautions=cautions, sentence=sentence, figure=figure)
 
 
-def _make_page(name: str, stored: dict[str, Any]) -> Page:
-    return Page(name, *(stored.get(key) for key in Page._fields[1:]))  # type: ignore[arg-type]  # as the base has them
+def _make_page(name: str, stored: dict[str, Any]) -> Reference:
+    return Reference(name, *(stored.get(key) for key in Reference._fields[1:]))  # type: ignore[arg-type]  # as the base has them
 
 
 def _make_citation(  # noqa: PLR0913 - its parts
     base: FactBase,
-    page: Page,
+    page: Reference,
     *,
     type_: Literal["claim", "page"],
     id_: str,

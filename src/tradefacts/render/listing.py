@@ -75,7 +75,7 @@ def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[Rend
     if not pairs:
         return [text("No facts")]
     years = sorted({year for pair in pairs for year in pair.years})[-_YEARS:]
-    columns = [Column("pair", wraps=False), Column("places", rank=90)]
+    columns = [Column("pair", wraps=False), Column("places", is_extra=True)]
     columns += [Column("earlier", rank=80, align="right")]
     columns += [Column(year, rank=70 - place, align="right") for place, year in enumerate(years)]
     columns += [Column("all facts", align="right")]
