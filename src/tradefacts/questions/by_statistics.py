@@ -1,7 +1,7 @@
 """What is on record of a pair, by period and whose statistics it is: the rows that people read.
 
 A row holds one period, one reporter (or none that a page names) and one currency: turnover, its change against the
-same months a year earlier, and the goods each way.
+same months a year earlier, and the goods each way. Changes of another kind are kept beside these.
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class StatisticsRow(NamedTuple):
     change: Cell | None = None
     there: Cell | None = None
     back: Cell | None = None
+    other_changes: tuple[Cell, ...] = ()
+    """Changes of turnover against other periods, and those of goods each way."""
 
     @property
     def is_year(self) -> bool:
@@ -88,20 +90,37 @@ def choose_claim(figure: Figure, claims: Mapping[str, Claim], pages: Container[s
 
 def _split(row: Row, first_place: str) -> list[StatisticsRow]:
     by_currency: dict[tuple[str | None, str | None], dict[Thing, Cell]] = {}
-    changes: dict[str | None, Cell] = {}
+    changes: dict[str | None, list[Cell]] = {}
     for cell in row.cells:
         if cell.kind == "volume":
-            cells = by_currency.setdefault((cell.reporter, cell.currency), {})
-            cells["turnover" if cell.flow == "turnover" else "there" if cell.exporter == first_place else "back"] = cell
-        elif cell.flow == "turnover" and cell.base_period == str(Period.parse(row.period).shift(-1)):
-            changes[cell.reporter] = cell
-    for reporter, cell in changes.items():
+            by_currency.setdefault((cell.reporter, cell.currency), {})[_name(cell, first_place)] = cell
+        else:
+            changes.setdefault(cell.reporter, []).append(cell)
+    others: dict[tuple[str | None, str | None], tuple[Cell, ...]] = {}
+    for reporter, cells in changes.items():
         # A rate has no currency: it stands beside the amounts that people read first.
         currencies = sorted((currency for by, currency in by_currency if by == reporter), key=_order_currency)
-        by_currency.setdefault((reporter, currencies[0] if currencies else None), {})["change"] = cell
+        key = reporter, currencies[0] if currencies else None
+        things = by_currency.setdefault(key, {})
+        others[key] = tuple(cell for cell in cells if not _is_usual(cell, row.period))
+        usual = next((cell for cell in cells if _is_usual(cell, row.period)), None)
+        if usual is not None:
+            things["change"] = usual
     return [
-        StatisticsRow(row.period, reporter, currency, **cells) for (reporter, currency), cells in by_currency.items()
+        StatisticsRow(row.period, *key, *(things.get(thing) for thing in THINGS), others.get(key, ()))
+        for key, things in by_currency.items()
     ]
+
+
+def _name(cell: Cell, first_place: str) -> Thing:
+    if cell.flow == "turnover":
+        return "turnover"
+    return "there" if cell.exporter == first_place else "back"
+
+
+def _is_usual(cell: Cell, period: str) -> bool:
+    """Whether a change is one of turnover against the same months a year earlier."""
+    return cell.flow == "turnover" and cell.base_period == str(Period.parse(period).shift(-1))
 
 
 def _order_currency(currency: str | None) -> tuple[bool, str]:

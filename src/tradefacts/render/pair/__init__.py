@@ -62,11 +62,10 @@ def _render_screen(view: View) -> list[RenderableType]:
     rows = make_rows(*chosen, head.view)
     if rows.cells:
         parts += [Text(), *lay_out_rows(rows, has_years=bool(chosen.years))]
-    else:
-        parts += write_also(head.view)
     legend, others = write_legend(rows), write_others(head.view)
     parts += [text(write_gaps(chosen.years))] if write_gaps(chosen.years) else []
     parts += [text((legend, DIM))] if legend else []
     parts += [style_sentence(others)] if others else []
+    parts += write_also(head.view) if view.is_everything or not rows.cells else []
     parts += [Text(), *head.view.writer.write_sources(), text((write_more(head.view, *chosen), DIM))]
     return parts

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradefacts.period import Period
 from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.calculated import format_calculated, format_calculated_change
 from tradefacts.render.pair.view import count_pages
+from tradefacts.render.words import write_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -30,6 +32,7 @@ class Shown(NamedTuple):
     more: int = 0
     """How many more such figures there are."""
     words: str = ""
+    """What follows the figure, or stands there without one."""
 
 
 def list_contradicting(cell: Cell) -> list[Figure]:
@@ -56,6 +59,14 @@ def choose_volumes(cell: Cell, view: View) -> list[Shown]:
     if view.is_everything:
         return [Shown("", leading), *(Shown(_SIGNS.get(figure.verdict, "fits"), figure) for figure in others)]
     return [Shown("", leading), *_choose_lower(cell, view)]
+
+
+def list_other_changes(row: StatisticsRow, exporter: str | None, view: View) -> list[Shown]:
+    """Return changes of goods from a place, or else those of turnover against other periods, if all are wanted."""
+    if not view.is_everything:
+        return []
+    cells = [cell for cell in row.other_changes if cell.exporter == exporter]
+    return [Shown("", figure, words=_name_base(cell, row)) for cell in cells for figure in cell.figures]
 
 
 def choose_changes(row: StatisticsRow, view: View) -> list[Shown]:
@@ -90,7 +101,7 @@ def write_shown(shown: Shown, view: View) -> str:
     if shown.figure is None:
         return shown.words
     more = f" +{shown.more}" if shown.more else ""
-    return f"{shown.sign} {view.write(shown.figure)}{more}".lstrip()
+    return f"{shown.sign} {view.write(shown.figure)}{more} {shown.words}".strip()
 
 
 def write_support(figure: Figure, view: View) -> str:
@@ -115,6 +126,12 @@ def _choose_lower(cell: Cell, view: View) -> list[Shown]:
         return [Shown("also", clash[0]), Shown("≠", clash[1][0], len(clash[1]) - 1)]
     near = sorted((figure for figure in cell.figures if figure.verdict == "near"), key=lambda figure: -figure.voices)
     return [Shown("near", near[0], len(near) - 1)] if near else []
+
+
+def _name_base(cell: Cell, row: StatisticsRow) -> str:
+    """Return what a change compares with, where it is not the same months a year earlier: `on 2018`."""
+    base = cell.base_period or ""
+    return "" if base == str(Period.parse(row.period).shift(-1)) else f"on {write_period(base)}"
 
 
 def _name_fitting(rate: Rate, row: StatisticsRow, view: View) -> str:

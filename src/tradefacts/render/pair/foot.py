@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from tradefacts.render.pair.view import View
 
 _SIGNS = (
-    ("≠", "≠ not true with the figure above"),
+    ("≠", f"≠{TIE}not true with the figure above"),
     ("near", "near: true with it only if digits were cut"),
-    ("?", "? statistics not named"),
-    (" on ", "5 on 8: voices on pages"),
+    ("?", f"?{TIE}statistics not named"),
+    (" on ", f"{tie('5 on 8:')} voices on pages"),
     ("calc", "calc: computed"),
 )
 _ALSO = 5
@@ -48,20 +48,22 @@ def write_legend(rows: Rows) -> str:
     """Return what the signs in a table mean, those on the screen only."""
     lines = [line for row in rows.cells if not isinstance(row, str) for cell in row for line in cell]
     shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in lines)]
-    return f"{TIE}· ".join(map(tie, shown))
+    return f"{TIE}· ".join(shown)
 
 
 def write_also(view: View) -> list[Text]:
-    """Return what else is on record, the newest first, for a pair without figures in rows."""
+    """Return what else is on record, the newest first: of a pair without figures in rows a few claims, else figures."""
+    kept = set(view.result.other)
     claims = [claim for claim in view.answer.claims if claim.kind != "target"]
+    claims = [claim for claim in claims if claim.id in kept] if view.is_everything else claims
     claims.sort(key=lambda claim: claim.moment or claim.published or "", reverse=True)
+    most = len(claims) if view.is_everything else _ALSO
     lines = []
-    for claim in claims[:_ALSO]:
+    for claim in claims[:most]:
         written = f"{write_claim(claim, view.writer)} · {view.writer.write_speaker(claim)} "
         lines += write_labelled("Also", text(written, view.writer.cite([claim])), view.screen)
-    more = count(len(claims) - _ALSO, "more claim") if len(claims) > _ALSO else ""
-    command = f"tradefacts facts {' '.join(view.result.pair)}"
-    return [*lines, *([text((f"{more}: {command}", DIM))] if more else [])]
+    more = f"{count(len(claims) - most, 'more claim')}: tradefacts facts {' '.join(view.result.pair)}"
+    return [*lines, *([text((more, DIM))] if len(claims) > most else [])]
 
 
 def write_others(view: View) -> str:

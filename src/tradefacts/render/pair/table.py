@@ -15,6 +15,7 @@ from tradefacts.render.pair.cells import (
     choose_calculated,
     choose_changes,
     choose_volumes,
+    list_other_changes,
     write_shown,
     write_support,
 )
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from tradefacts.questions.by_statistics import StatisticsRow
+    from tradefacts.questions.pair import Cell
     from tradefacts.reckoning.readings import Figure
     from tradefacts.render.pair.view import View
     from tradefacts.render.screen import Screen
@@ -129,8 +131,11 @@ def _make_row(row: StatisticsRow, view: View) -> tuple[list[Shown], list[list[st
     volumes = choose_volumes(row.turnover, view) if row.turnover else []
     if row.is_year and len(volumes) < MOST_LINES:
         volumes += choose_calculated(row, view)
-    goods = [choose_volumes(cell, view) if cell else [] for cell in (row.there, row.back)]
-    lines = [volumes, choose_changes(row, view), *goods]
+    changes = [*choose_changes(row, view), *list_other_changes(row, None, view)]
+    first, second = view.result.pair
+    there = [*_choose_goods(row.there, view), *list_other_changes(row, first, view)]
+    back = [*_choose_goods(row.back, view), *(list_other_changes(row, second, view) if first != second else [])]
+    lines = [volumes, changes, there, back]
     height = max(map(len, lines))
     # Line by line, so that the numbers of pages go up in the order of reading.
     written: list[list[str]] = [[] for _ in lines]
@@ -141,6 +146,10 @@ def _make_row(row: StatisticsRow, view: View) -> tuple[list[Shown], list[list[st
     turnover, *rest = map(_strip, written)
     labels = [[write_row_period(row.period)], [row.reporter or "?"]]
     return volumes, [*labels, turnover, _strip(support), *rest]
+
+
+def _choose_goods(cell: Cell | None, view: View) -> list[Shown]:
+    return choose_volumes(cell, view) if cell else []
 
 
 def _strip(lines: list[str]) -> list[str]:

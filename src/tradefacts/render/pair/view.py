@@ -12,11 +12,13 @@ from tradefacts.render.words import Writer
 from tradefacts.wording.subjects import format_subject
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
     from tradefacts.questions.by_statistics import StatisticsRow
     from tradefacts.questions.headline import Opening
-    from tradefacts.questions.pair import Cell, PairResult
+    from tradefacts.questions.pair import Cell, PairResult, Row
     from tradefacts.reckoning.rates import Rate
     from tradefacts.reckoning.readings import Figure
     from tradefacts.render.screen import Screen
@@ -31,11 +33,15 @@ class View:
         self.answer, self.result, self.names, self.screen = answer, answer.result, answer.names, screen
         self.writer = Writer(answer, screen)
         self.claims = self.writer.claims
-        first = self.result.pair[0]
-        self.years = find_statistics_rows(self.result.years, first, self.claims)
-        self.part_years = find_statistics_rows(self.result.part_years, first, self.claims)
-        self.following = Following(self.result.derived, self.claims)
         self.is_everything = "all" in answer.query
+        self.years = self._find_rows(self.result.years)
+        self.part_years = self._find_rows(self.result.part_years)
+        self.following = Following(self.result.derived, self.claims)
+
+    def _find_rows(self, rows: Sequence[Row]) -> list[StatisticsRow]:
+        """Return the rows that have anything to show."""
+        found = find_statistics_rows(rows, self.result.pair[0], self.claims)
+        return [row for row in found if self.is_everything or any(row.cells)]
 
     def start_again(self, *, has_numbers: bool = True) -> View:
         """Return it with no page cited; without numbers, none will be."""
