@@ -107,8 +107,17 @@ def _split(row: Row, first_place: str) -> list[StatisticsRow]:
         if usual is not None:
             things["change"] = usual
     return [
-        StatisticsRow(row.period, *key, *(things.get(thing) for thing in THINGS), others.get(key, ()))
-        for key, things in by_currency.items()
+        StatisticsRow(
+            row.period,
+            reporter,
+            currency,
+            turnover=things.get("turnover"),
+            change=things.get("change"),
+            there=things.get("there"),
+            back=things.get("back"),
+            other_changes=others.get((reporter, currency), ()),
+        )
+        for (reporter, currency), things in by_currency.items()
     ]
 
 
