@@ -74,6 +74,7 @@ def test_public_names_are_what_they_say() -> None:
     assert {name: getattr(tradefacts, name).__module__ for name in tradefacts.__all__ if name != "__version__"} == {
         "Answer": "tradefacts.answer",
         "Facts": "tradefacts.api",
+        "ParsedFigure": "tradefacts.figure.value",
         "Period": "tradefacts.period",
         "TradefactsError": "tradefacts.errors",
         "Filters": "tradefacts.query",

@@ -17,7 +17,8 @@ from running import COMMAND, Outcome, run
 from tradefacts.basefile.layers import find_layers
 from tradefacts.errors import UnreadableBaseError
 from tradefacts.factbase import Selection, open_base, opening
-from tradefacts.factbase.cache import find_folder, hash_layers
+from tradefacts.factbase.cache import hash_layers
+from tradefacts.storage import find_cache_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,6 +88,22 @@ def test_only_the_newest_bases_are_kept(tmp_path: Path, cache: Path) -> None:
         path = save(tmp_path / "b.json", volume("KZ", "KG", str(year), "$1.3 bln"))
         open_base([str(path)])
 
+    assert len([*cache.glob("*.db")]) == 8
+
+
+def test_the_bases_in_use_are_kept(tmp_path: Path, cache: Path) -> None:
+    used = save(tmp_path / "used.json", volume("KZ", "KG", "1999", "$1.3 bln"))
+    open_base([str(used)])
+    database = find_database(cache)
+    os.utime(database, ns=(0, database.stat().st_mtime_ns))  # made long ago, and not read since
+
+    for year in range(2000, 2012):
+        open_base([str(save(tmp_path / "b.json", volume("KZ", "KG", str(year), "$1.3 bln")))])
+        for other in {*cache.glob("*.db")} - {database}:
+            os.utime(other, ns=(year * 10**9, other.stat().st_mtime_ns))
+        open_base([str(used)])
+
+    assert database.exists()
     assert len([*cache.glob("*.db")]) == 8
 
 
@@ -181,7 +198,7 @@ def test_without_a_cache_the_answer_is_the_same(
     if place is not None and "\0" not in place:
         monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / place) if place == "file" else place)
 
-    assert find_folder() is None
+    assert find_cache_folder() is None
     assert list_bodies(base) == expected
     assert not (tmp_path / "relative").exists()
 
@@ -190,7 +207,7 @@ def test_a_relative_cache_is_passed_over_for_the_home(tmp_path: Path, monkeypatc
     monkeypatch.setenv("XDG_CACHE_HOME", "relative")
     monkeypatch.setenv("HOME", str(tmp_path))
 
-    assert find_folder() == str(tmp_path / ".cache" / "tradefacts")
+    assert find_cache_folder() == str(tmp_path / ".cache" / "tradefacts")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
@@ -203,7 +220,7 @@ def test_what_another_user_planted_is_not_trusted(base: Path, cache: Path) -> No
     assert database.stat().st_uid == 0
 
     os.chown(cache, 65534, 65534)
-    assert find_folder() is None
+    assert find_cache_folder() is None
     assert list_bodies(base) == expected
 
 
@@ -289,7 +306,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(base: Path) -> None:
 
 def test_a_base_that_changed_since_it_was_hashed_is_not_kept(base: Path, cache: Path) -> None:
     layers = find_layers([str(base)])
-    folder = find_folder()
+    folder = find_cache_folder()
     key = hash_layers(layers, folder)
     save(base, FACTS[0])
 

@@ -51,3 +51,21 @@ def test_python_of_the_guide_runs(capsys: pytest.CaptureFixture[str]) -> None:
     exec(code[0], {})  # noqa: S102 - the guide's own lines
 
     assert "2022 KG 1180500000 1181500000 " in capsys.readouterr().out
+
+
+def test_each_promise_of_the_page_on_security_names_a_test_or_command_that_exists() -> None:
+    page = (ROOT / "docs" / "security.md").read_text(encoding="utf-8")
+    tests = re.findall(r"`(test_\w+\.py)::(test_\w+)`", page)
+    commands = re.findall(r"`\./dev (\w+)`", page)
+    promises = [
+        line for line in page.splitlines() if line.startswith("| ") and not line.startswith(("| ---", "| prom"))
+    ]
+
+    assert tests
+    assert [
+        f"{file}::{name}"
+        for file, name in tests
+        if f"def {name}(" not in (ROOT / "tests" / file).read_text(encoding="utf-8")
+    ] == []
+    assert [name for name in commands if f"\n{name}() {{" not in (ROOT / "dev").read_text(encoding="utf-8")] == []
+    assert [line for line in promises if not re.search(r"::test_|`\./dev |\]\(design", line)] == []

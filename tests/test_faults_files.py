@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -180,11 +181,15 @@ def test_what_is_no_json_is_refused_in_one_line(
         ({"value": 1.5}, ".value", "expected a whole number, found 1.5"),
         ({"value": None}, ".value", "expected a whole number, found null"),
         ({"value": 10**19}, ".value", "the number 10000000000000000000 is too large"),
-        ({"printed": 5}, ".printed", "expected the figure's exact characters, found 5"),
+        ({"printed": 5}, ".printed", "exact characters, none of them a control character, found 5"),
+        ({"printed": "$1.3\x1b bln"}, ".printed", r"none of them a control character, found '$1.3\x1b bln'"),
+        ({"printed": "\u2800\u3164"}, ".printed", "expected the figure's exact characters"),
+        ({"note": "a\0b"}, ".note", "a NUL character"),
+        ({"note": "\u200b\u034f\ufe0f\u115f"}, ".note", "expected a name that is not blank"),
         ({"printed": ...}, ".printed", "the key is missing; write null where the page does not say"),
-        ({"perod": "2022"}, ".perod", "unknown key 'perod'; did you mean 'period'?"),
+        ({"perod": "2022"}, ".perod", "unknown key 'perod'; did you mean 'period'"),
         ({"\x1b[31m\u202e": 1}, r".\x1b[31m\u202e", r"unknown key '\x1b[31m\u202e'"),
-        ({"k" * 10_000: 1}, "." + "k" * 80, f"unknown key '{'k' * 58}…"),
+        ({"k" * 10_000: 1}, "." + "k" * 30, " … 10,002 characters … "),
         ({"currency": "usd"}, ".currency", "expected an ISO 4217 code such as 'USD', found 'usd'"),
         ({"currency": "₸"}, ".currency", "expected an ISO 4217 code such as 'USD', found '₸'"),
         ({"country": "kz"}, ".country", "expected the code of a country or group, such as 'KZ' or 'CA5', found 'kz'"),
@@ -223,6 +228,8 @@ def test_a_faulty_fact_is_named_with_its_place(capfd: Capture, keys: dict[str, A
     [
         *(
             "javascript:alert(1)",
+            "https://example.org/\x1b[2J",
+            "https://exam\x7fple.org/",
             "file:///etc/passwd",
             "data:text/html,x",
             "https://user:pass@example.org/",
@@ -237,6 +244,31 @@ def test_an_address_that_is_none_is_refused(capfd: Capture, url: str) -> None:
     assert fault.startswith("  $.sources[0].url (line ")
     assert "expected an http(s) address" in fault
     assert len(fault) < 300
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        {"id": "X" * 900_000},
+        {"k" * 900_000: 1},
+        {"source": "x" * 900_000},
+        {"attributed_to": "я" * 900_000},
+        {"period": "9" * 900_000},
+        {"kind": "\x1b" * 150_000},
+        {"flow": "\u202e" * 900_000},
+        {"value": 10**4000},
+    ],
+    ids=lambda keys: f"{next(iter(keys))[:10]}={str(next(iter(keys.values())))[:3]!a}",
+)
+def test_a_fault_of_any_length_is_said_in_few_bytes(capfd: Capture, keys: dict[str, Any]) -> None:
+    sys.set_int_max_str_digits(0)
+    try:
+        _, *faults = refuse(capfd, changed(**keys))
+    finally:
+        sys.set_int_max_str_digits(4300)
+
+    assert max(len(fault.encode()) for fault in faults) <= 500
+    assert any(" characters … " in fault for fault in faults)
 
 
 @pytest.mark.parametrize("number", [0, 99, "1", 1.0, True, None])
@@ -261,7 +293,7 @@ def test_a_header_without_a_key_is_refused(capfd: Capture, key: str) -> None:
         ("facts", {}, "$.facts (line 16): expected a list, found an object"),
         ("facts", [1], "$.facts[0] (line 17): expected an object, found 1"),
         ("facts", [[]], "$.facts[0] (line 17): expected an object, found a list"),
-        ("factz", [], "$.factz (line 19): unknown key 'factz'; did you mean 'facts'?"),
+        ("factz", [], "$.factz (line 19): unknown key 'factz'; did you mean 'facts'"),
         ("as_of", "yesterday", "$.as_of: expected a year, month or day such as"),
         ("as_of", "2023-02-30", "$.as_of: invalid date '2023-02-30'"),
     ],

@@ -101,3 +101,21 @@ def test_a_stream_that_holds_no_base_is_refused(
 
     with pytest.raises(error, match=why):
         find_layers(["-"])
+
+
+def test_a_base_that_is_replaced_while_it_is_read_is_read_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "b.json"
+    path.write_text(write(document(volume("KZ", "KG", "2022", "$1 bln"))), encoding="utf-8")
+    before = path.read_bytes()
+    (layer,) = find_layers([str(path)])
+
+    with layer:
+        layer.stamp = layer.find_stamp()
+        digest = layer.hash()
+        (tmp_path / "new.json").write_bytes(b"{}")
+        (tmp_path / "new.json").replace(path)
+
+        layer.check_unchanged()
+        with layer.open() as stream:
+            assert stream.read() == before
+        assert layer.hash() == digest

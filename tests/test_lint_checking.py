@@ -143,7 +143,7 @@ def test_exceptions_of_wrong_shape_are_refused(text: str, tmp_path: Path) -> Non
         ask_lint(compiled(document(WRONG)), exceptions=str(tmp_path / "known.json"))
 
 
-def test_exceptions_that_are_missing_are_named(tmp_path: Path) -> None:
+def test_exceptions_that_cannot_be_read_are_named(tmp_path: Path) -> None:
     with pytest.raises(UnreadableBaseError, match="cannot read exceptions"):
         ask_lint(compiled(document(WRONG)), exceptions=str(tmp_path / "known.json"))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tradefacts.text import encodable, escape, write_json
+from tradefacts.text import encodable, escape, has_visible_sign, shorten, write_json
 
 NO_HALVES = st.text(st.characters(exclude_categories=["Cs"]))
 
@@ -28,6 +29,13 @@ NO_HALVES = st.text(st.characters(exclude_categories=["Cs"]))
         ("line\u2028end", r"line\u2028end"),
         ("tag\U000e0041", r"tag\U000e0041"),
         ("half\ud800", r"half\ud800"),
+        ("private\ue000", r"private\ue000"),
+        ("unassigned\u0378", r"unassigned\u0378"),
+        ("filler\u115f\u3164\uffa0", r"filler\u115f\u3164\uffa0"),
+        ("joiner\u034f", r"joiner\u034f"),
+        ("blank\u2800", r"blank\u2800"),
+        ("variant\ufe0f\U000e0100", r"variant\ufe0f\U000e0100"),
+        ("$1\u00a0300 млн\u202f¥\u3000", "$1\u00a0300 млн\u202f¥\u3000"),
         ("plain [bold] :smile: Қазақстан 中国", "plain [bold] :smile: Қазақстан 中国"),
     ],
 )
@@ -39,7 +47,45 @@ def test_signs_that_cannot_be_seen_are_escaped(raw: str, shown: str) -> None:
 def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
     kinds = {unicodedata.category(sign) for sign in escape(text)}
 
-    assert not kinds & {"Cc", "Cs", "Zl", "Zp"}
+    assert not kinds & {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
+
+
+def test_whatever_unicode_calls_a_filler_selector_or_joiner_is_escaped() -> None:
+    hidden = re.compile(r"HANGUL .*FILLER|VARIATION SELECTOR|GRAPHEME JOINER|VOWEL INHERENT")
+    found = [sign for sign in map(chr, range(0x110000)) if hidden.search(unicodedata.name(sign, ""))]
+
+    assert len(found) > 256
+    assert [sign for sign in found if escape(sign) == sign] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "is_visible"),
+    [
+        *(("", False), (" \t", False), ("\u00a0\u3000", False), ("\u200b\u2060", False), ("\u3164\u2800", False)),
+        *(("\x1b", False), ("a", True), ("a\x1b", True), (" Қ ", True), ("\u200b¥", True), ("\u202e中", True)),
+    ],
+)
+def test_a_text_is_blank_unless_a_sign_of_it_is_seen(text: str, is_visible: bool) -> None:  # noqa: FBT001 - expected
+    assert has_visible_sign(text) is is_visible
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("short", "short"),
+        ("a" * 50, "a" * 50),
+        ("a" * 51, "aaaaaaaaaaaaa … 51 characters … aaaaaaaaaaaaa"),
+        ("a" * 25 + "b" * 25_000, "aaaaaaaaaaa … 25,025 characters … bbbbbbbbbbb"),
+        ("я" * 1000, "яяяяяя … 1,000 characters … яяяяяя"),
+    ],
+)
+def test_a_long_text_loses_its_middle_and_says_how_long_it_was(text: str, shown: str) -> None:
+    assert shorten(text, 50) == shown
+
+
+@given(st.text(), st.integers(60, 200))
+def test_what_is_shortened_keeps_within_its_limit(text: str, limit: int) -> None:
+    assert len(shorten(escape(text * 20), limit).encode()) <= limit
 
 
 @given(st.text())

@@ -1,18 +1,35 @@
-"""A file that is rewritten is old or new and never between, whoever else writes."""
+"""A file that is rewritten holds the old content or the new, whoever else writes and whatever fails."""
 
 import os
 import stat
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from tradefacts import writing
-from tradefacts.errors import OutputError
+from tradefacts.errors import OutputError, UnreadableBaseError
+from tradefacts.storage import create_temporary, find_lock_folder
 from tradefacts.writing import rewrite_file
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="permissions and links as POSIX has them")
+HOLD = """
+import sys, time; from pathlib import Path; from tradefacts.writing import rewrite_file
+def hold(before):
+    print("holding", flush=True)
+    sys.stdin.read()
+    return before
+rewrite_file(Path(sys.argv[1]), hold)
+"""
+ADD = """
+import sys, time; from pathlib import Path; from tradefacts.writing import rewrite_file
+def add(before):
+    time.sleep(0.01)
+    return before + f"{sys.argv[2]}\\n".encode()
+rewrite_file(Path(sys.argv[1]), add)
+"""
 
 
 @pytest.fixture
@@ -30,10 +47,12 @@ def double(before: bytes) -> bytes:
     return before + before
 
 
-def find_dead_process() -> int:
-    child = subprocess.Popen([sys.executable, "-c", ""])
-    child.wait()
-    return child.pid
+def start_holder(path: Path) -> subprocess.Popen[bytes]:
+    """Return a process that holds the lock of a file until its input ends."""
+    holder = subprocess.Popen([sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert holder.stdout is not None
+    assert holder.stdout.readline() == b"holding\n"
+    return holder
 
 
 def test_content_is_replaced_and_nothing_else_is_left(path: Path) -> None:
@@ -72,7 +91,7 @@ def test_link_is_followed_and_stays_one(path: Path, tmp_path: Path) -> None:
 
 
 @POSIX
-def test_read_only_file_is_let_be(path: Path) -> None:
+def test_read_only_file_is_left_as_it_is(path: Path) -> None:
     path.chmod(0o444)
 
     with pytest.raises(OutputError, match="read-only"):
@@ -82,7 +101,7 @@ def test_read_only_file_is_let_be(path: Path) -> None:
 
 
 @POSIX
-def test_file_of_two_names_is_let_be(path: Path, tmp_path: Path) -> None:
+def test_file_of_two_names_is_left_as_it_is(path: Path, tmp_path: Path) -> None:
     (tmp_path / "other.json").hardlink_to(path)
 
     with pytest.raises(OutputError, match="2 names"):
@@ -96,7 +115,7 @@ def test_failure_keeps_the_old_content_and_frees_the_lock(path: Path) -> None:
         rewrite_file(path, lambda before: bytes(1 // 0) + before)
 
     assert path.read_bytes() == b"old"
-    assert names_in(path.parent) == ["facts.json"]
+    assert rewrite_file(path, double)
 
 
 def test_change_by_somebody_else_is_kept(path: Path) -> None:
@@ -111,78 +130,78 @@ def test_change_by_somebody_else_is_kept(path: Path) -> None:
     assert names_in(path.parent) == ["facts.json"]
 
 
-def test_missing_file_is_an_output_error(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="no such file"):
-        rewrite_file(tmp_path / "none.json", double)
+@pytest.mark.parametrize("name", ["none.json", "none/facts.json"])
+def test_missing_file_cannot_be_read(tmp_path: Path, name: str) -> None:
+    with pytest.raises(UnreadableBaseError, match="no such file"):
+        rewrite_file(tmp_path / name, double)
 
 
-def test_missing_folder_is_an_output_error(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="no such file"):
-        rewrite_file(tmp_path / "none" / "facts.json", double)
-
-
-@POSIX
-@pytest.mark.parametrize("owner", ["", "somebody", "9" * 30])
-def test_lock_of_nobody_is_inherited(owner: str, path: Path) -> None:
-    lock = path.with_name(".facts.json.lock")
-    lock.write_text(owner, encoding="ascii")
-    os.utime(lock, (0, 0))
-
-    rewrite_file(path, double)
-
-    assert names_in(path.parent) == ["facts.json"]
-
-
-@POSIX
-def test_lock_of_a_dead_process_is_inherited(path: Path) -> None:
-    path.with_name(".facts.json.lock").write_text(str(find_dead_process()), encoding="ascii")
-
-    rewrite_file(path, double)
-
-    assert path.read_bytes() == b"oldold"
-
-
-@pytest.mark.parametrize("owner", [str(os.getppid()), "1", ""])
-def test_lock_of_a_living_process_is_waited_for(owner: str, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path.with_name(".facts.json.lock").write_text(owner, encoding="ascii")
+def test_living_writer_is_waited_for(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "PATIENCE", 0.1)
+    holder = start_holder(path)
 
-    with pytest.raises(OutputError, match=f"busy: process {owner or 'unknown'} is writing"):
+    with pytest.raises(OutputError, match=r"another tradefacts has been writing to it for 0\.1 seconds"):
+        rewrite_file(path, double)
+
+    holder.communicate(b"")
+    assert holder.returncode == 0
+    assert rewrite_file(path, double)
+
+
+def test_dead_writer_is_not_waited_for(path: Path) -> None:
+    holder = start_holder(path)
+    holder.kill()
+    holder.communicate()
+
+    assert rewrite_file(path, double)
+
+
+@POSIX
+def test_link_in_place_of_a_lock_is_refused(path: Path, tmp_path: Path) -> None:
+    treasure = tmp_path / "treasure"
+    treasure.write_bytes(b"treasure")
+    lock = Path(str(find_lock_folder()), f"{sha256(os.fsencode(path)).hexdigest()}.lock")
+    lock.unlink(missing_ok=True)
+    lock.symlink_to(treasure)
+
+    with pytest.raises(OutputError, match="cannot lock"):
+        rewrite_file(path, double)
+
+    lock.unlink()
+    assert (path.read_bytes(), treasure.read_bytes()) == (b"old", b"treasure")
+
+
+def test_no_folder_of_ones_own_for_the_lock_is_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writing, "find_lock_folder", lambda: None)
+
+    with pytest.raises(OutputError, match="no folder of your own was found for the lock"):
         rewrite_file(path, double)
 
     assert path.read_bytes() == b"old"
 
 
 @POSIX
-def test_link_in_place_of_a_lock_is_refused(path: Path, tmp_path: Path) -> None:
-    treasure = tmp_path / "treasure"
-    treasure.write_text("1", encoding="ascii")
-    path.with_name(".facts.json.lock").symlink_to(treasure)
+def test_what_a_dead_writer_left_is_swept_and_nothing_else(path: Path) -> None:
+    descriptor, left = create_temporary(str(path.parent), ".facts.json.")
+    os.close(descriptor)
+    living, kept = create_temporary(str(path.parent), ".facts.json.")
+    (path.parent / ".facts.json.link.tmp").symlink_to(path)
+    (path.parent / ".others.json.tmp").touch()
 
-    with pytest.raises(OutputError, match="not a plain file"):
-        rewrite_file(path, double)
+    rewrite_file(path, double)
 
-    assert treasure.read_text(encoding="ascii") == "1"
+    os.close(living)
+    assert not Path(left).exists()
+    assert names_in(path.parent) == sorted([".facts.json.link.tmp", ".others.json.tmp", Path(kept).name, "facts.json"])
 
 
 @POSIX
 def test_twenty_writers_at_once_lose_nothing(path: Path) -> None:
     path.write_bytes(b"")
-    path.with_name(".facts.json.lock").write_text(str(find_dead_process()), encoding="ascii")
-    script = (
-        "import sys, time; from pathlib import Path; from tradefacts.writing import rewrite_file\n"
-        "def add(before):\n    time.sleep(0.01)\n    return before + f'{sys.argv[2]}\\n'.encode()\n"
-        "rewrite_file(Path(sys.argv[1]), add)"
-    )
 
-    children = [subprocess.Popen([sys.executable, "-c", script, path, str(number)]) for number in range(20)]
+    children = [subprocess.Popen([sys.executable, "-c", ADD, path, str(number)]) for number in range(20)]
     statuses = [child.wait() for child in children]
 
     assert statuses == [0] * 20
     assert sorted(map(int, path.read_text(encoding="ascii").split())) == list(range(20))
     assert names_in(path.parent) == ["facts.json"]
-
-
-def test_lock_that_goes_away_meanwhile_is_asked_for_again(tmp_path: Path) -> None:
-    assert not writing._inherit(tmp_path / "none.lock")
-    assert writing._read_owner(tmp_path / "none.lock") == ""

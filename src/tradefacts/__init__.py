@@ -11,11 +11,13 @@ Importing the package imports nothing else: the names below are loaded when they
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from tradefacts.version import __version__
 
+# The module `typing` is not worth its time here: the program must have its signal handlers before anything slow.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from tradefacts.answer import Answer
     from tradefacts.api import Facts, open  # noqa: A004 - tradefacts.open() is how a base is opened
     from tradefacts.errors import TradefactsError

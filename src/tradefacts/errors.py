@@ -1,6 +1,6 @@
 """What can go wrong, as exceptions; each is also the builtin kind a caller would expect.
 
-Faults of sense in a base are not here: they are findings, collected and shown, never raised.
+Semantic faults of a base are not here: they are findings, collected and shown, never raised.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TradefactsError(Exception):
-    """A failure that has a one-line explanation and, where there is one, a mend."""
+    """A failure that has a one-line explanation and, where there is one, a hint."""
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)
@@ -53,6 +53,10 @@ class AmbiguousNameError(TradefactsError, LookupError):
 
 class UnreadableBaseError(TradefactsError, OSError):
     """A base that cannot be read: missing, a directory, not permitted, too large."""
+
+
+class BaseChangedError(UnreadableBaseError):
+    """A base that somebody wrote to while it was read."""
 
 
 class FactBaseError(TradefactsError, ValueError):

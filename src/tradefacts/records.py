@@ -24,14 +24,20 @@ class Written:
 
     pattern: str
     expected: str
+    strict_pattern: str | None = None
+    """What is checked: the pattern with Unicode properties, which few readers of a JSON Schema know."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401
         """Let pydantic check the form, publish it in the schema and name it when it is missed."""
         from pydantic_core.core_schema import custom_error_schema  # noqa: PLC0415 - a look-up has no pydantic
 
         schema = handler(source)
-        schema["pattern"] = self.pattern
+        schema["pattern"] = self.strict_pattern or self.pattern
         return custom_error_schema(schema, custom_error_type="written_form", custom_error_message=self.expected)
+
+    def __get_pydantic_json_schema__(self, core_schema: object, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401
+        """Publish the pattern that every reader of a JSON Schema knows."""
+        return handler(core_schema) | {"pattern": self.pattern}
 
 
 @dataclass(frozen=True)
@@ -50,12 +56,21 @@ PersonId = Annotated[Id, Refers(("people",))]
 OfficeId = Annotated[Id, Refers(("offices",))]
 SourceId = Annotated[Id, Refers(("sources",))]
 SpeakerId = Annotated[Id, Refers(("people", "bodies"))]
-Printed = Annotated[str, Written(r"\S", "the figure's exact characters")]
+# A letter, mark, digit or sign that is drawn (Unicode Character Database; U+2800 is drawn as a blank).
+_VISIBLE = r"[\p{L}\p{M}\p{N}\p{P}\p{S}--\p{Default_Ignorable_Code_Point}--\u2800]"
+Printed = Annotated[
+    str,
+    Written(
+        r"^[^\x00-\x1f\x7f-\x9f]*[^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*$",
+        "the figure's exact characters, none of them a control character",
+        rf"^\P{{Cc}}*{_VISIBLE}\P{{Cc}}*$",
+    ),
+]
 DATE = Written(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$", "a year, month or day such as '2023', '2023-09' or '2023-09-25'")
 MONTHS = Written(
     r"^[0-9]{4}(-[0-9]{2}(/[0-9]{4}-[0-9]{2})?)?$", "a period such as '2022', '2023-05' or '2023-01/2023-07'"
 )
-TEXT = Written(r"\S", "a name that is not blank")
+TEXT = Written(r"\S", "a name that is not blank", _VISIBLE)
 Name = Annotated[str, TEXT]
 Date = Annotated[str, DATE]
 Months = Annotated[str, MONTHS]
@@ -64,7 +79,7 @@ Address = Annotated[
     str,
     Written(
         # As long as browsers take at least.
-        r"^https?://[^\s/@\\]{1,253}([/?#]\S{0,2000})?$",
+        r"^https?://[^\s/@\\\x00-\x1f\x7f-\x9f]{1,253}([/?#][^\s\x00-\x1f\x7f-\x9f]{0,2000})?$",
         "an http(s) address of at most 2,000 characters without a user name, such as 'https://…'",
     ),
 ]

@@ -6,12 +6,13 @@ import json
 import re
 import sys
 
-# C0 and C1 controls and DEL; bidirectional marks, embeddings and isolates; zero-width signs, soft hyphen and byte order
-# mark; line and paragraph separators; tag characters; half surrogates (what a damaged argument or file name leaves).
-_UNSHOWABLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
-    "\ud800-\udfff\U000e0000-\U000e007f]"
+# `str.isprintable` knows the general categories; these are the rest of Default_Ignorable_Code_Point (Unicode Character
+# Database, DerivedCoreProperties.txt): letters and marks that show nothing. U+2800 is drawn, as a blank.
+_HIDDEN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
+_DOUBTFUL = re.compile(r"[^ -~]")
+_SHOWN_BYTES = 400
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
@@ -19,20 +20,63 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 def escape(text: str) -> str:
     r"""Return `text` with every character that cannot be seen written as an escape, such as `\x1b`.
 
+    Controls, formats, surrogates, private-use and unassigned characters, line separators, and whatever Unicode lets a
+    screen ignore. Blanks of other widths, as in "1 300", are text.
+
     >>> escape("a\u202eb")
     'a\\u202eb'
     """
-    return _UNSHOWABLE.sub(_escape_sign, text)
+    return text if _is_visible(text) else _DOUBTFUL.sub(_escape_sign, text)
 
 
 def write_json(value: object) -> str:
     """Return `value` as one line of JSON: keys in their order, text readable, nothing that steers a terminal raw."""
     text = _ENCODER.encode(value)
-    # Asking whether all is printable costs a tenth of the search, and for most text the answer is yes.
-    return text if text.isprintable() else _UNSHOWABLE.sub(_escape_in_json, text)
+    return text if _is_visible(text) else _DOUBTFUL.sub(_escape_in_json, text)
+
+
+def has_visible_sign(text: str) -> bool:
+    """Whether a text shows anything: it is neither empty nor blank, nor made of signs that cannot be seen."""
+    return any(not sign.isspace() and not _is_hidden(sign) for sign in text)
+
+
+def shorten(text: str, limit: int = _SHOWN_BYTES) -> str:
+    """Return `text` in at most `limit` bytes; a longer one loses its middle, and says how long it was.
+
+    >>> shorten("a" * 900, 50)
+    'aaaaaaaaaaaaa … 900 characters … aaaaaaaaaaaaa'
+    """
+    encoded = text.encode(errors="replace")
+    if len(encoded) <= limit:
+        return text
+    middle = f" … {len(text):,} characters … "
+    room = (limit - len(middle.encode())) // 2
+    return f"{encoded[:room].decode(errors='ignore')}{middle}{encoded[-room:].decode(errors='ignore')}"
+
+
+def encodable(text: str, encoding: str | None) -> str:
+    """Return `text` with what `encoding` cannot write as escapes, so that printing never fails."""
+    name = encoding or sys.getdefaultencoding()
+    return text.encode(name, "backslashreplace").decode(name)
+
+
+def _is_visible(text: str) -> bool:
+    # Both questions cost a tenth of a search, and for most text the answer is yes.
+    return text.isprintable() and (text.isascii() or _HIDDEN.search(text) is None)
+
+
+def _is_hidden(sign: str) -> bool:
+    """Whether a character cannot be seen, or steers how others are; a blank of any width is none."""
+    if sign.isprintable():
+        return _HIDDEN.match(sign) is not None
+    from unicodedata import category  # noqa: PLC0415 - rarely needed, and another library to load
+
+    return category(sign) != "Zs"
 
 
 def _escape_sign(match: re.Match[str]) -> str:
+    if not _is_hidden(match[0]):
+        return match[0]
     code = ord(match[0])
     if code < 0x100:  # noqa: PLR2004 - two hexadecimal digits
         return f"\\x{code:02x}"
@@ -40,12 +84,8 @@ def _escape_sign(match: re.Match[str]) -> str:
 
 
 def _escape_in_json(match: re.Match[str]) -> str:
+    if not _is_hidden(match[0]):
+        return match[0]
     # JSON itself has already escaped the first 32; the rest is written as UTF-16 units, as JSON wants it.
     units = match[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
-
-
-def encodable(text: str, encoding: str | None) -> str:
-    """Return `text` with what `encoding` cannot write as escapes, so that printing never fails."""
-    name = encoding or sys.getdefaultencoding()
-    return text.encode(name, "backslashreplace").decode(name)

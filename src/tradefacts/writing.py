@@ -1,72 +1,95 @@
-"""Rewrite a file so that it is old or new and never between, and that of several writers none undoes another's work."""
+"""Replace a file atomically, one writer at a time: whatever fails, the file holds the old content or the new."""
 
 from __future__ import annotations
 
 import contextlib
 import os
 import stat
-import tempfile
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tradefacts.errors import OutputError
+from tradefacts.errors import OutputError, UnreadableBaseError
+from tradefacts.storage import create_temporary, find_lock_folder, remove_temporary, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-PATIENCE = 60.0
-"""Seconds to wait for another writer."""
+PATIENCE = 300.0
+"""Seconds to wait for other writers; the lock of a dead one is free at once."""
 
-_PAUSE = 0.05
-_UNWRITTEN = 5.0
-"""Seconds after which a lock that names nobody is that of a writer who died before writing its name."""
+_NAME_KEPT = 100
 
 
 def rewrite_file(path: Path, make: Callable[[bytes], bytes]) -> bool:
     """Put what `make` returns for a file's bytes in their place, and return whether that changed anything.
 
-    A link is followed: what it points at is replaced. The file keeps its permissions.
+    A link is followed: what it points at is replaced. The file keeps its permissions. Once the new content is in
+    place, nothing that fails afterwards is an error.
 
     Raises:
+        UnreadableBaseError: the file cannot be read.
         OutputError: the file may not or cannot be written, or changed meanwhile; the old content is kept.
     """
     target = Path(os.path.realpath(path))
-    with _lock(target):
+    with _hold_lock(target):
         try:
             before = target.read_bytes()
-            after = make(before)
-            if after == before:
-                return False
-            _replace(target, before, after)
-        except OutputError:
-            raise
         except OSError as error:
-            raise _explain(path, error) from None
+            raise UnreadableBaseError(f"cannot read {str(path)!r}: {_name_reason(error)}") from None
+        after = make(before)
+        if after == before:
+            return False
+        _replace(target, before, after)
     return True
 
 
 def _replace(target: Path, before: bytes, after: bytes) -> None:
-    status = target.stat()
+    try:
+        status = target.stat()
+        _check_replaceable(target, status)
+        with _write_beside(target, after, status) as written:
+            _check_unchanged(target, before)
+            written.replace(target)
+    except OutputError:
+        raise
+    except OSError as error:
+        raise OutputError(f"cannot write {str(target)!r}: {_name_reason(error)}") from None
+    _sync_folder(target.parent)
+
+
+def _check_replaceable(target: Path, status: os.stat_result) -> None:
     if not status.st_mode & 0o222:  # os.replace asks the folder alone, and root may do anything
         raise OutputError(f"cannot write {str(target)!r}: it is read-only", hint=f"chmod u+w {target}")
     if status.st_nlink > 1:
         message = f"cannot write {str(target)!r}: it has {status.st_nlink} names, and a new file would part them"
         raise OutputError(message, hint="make a copy, and write that")
-    descriptor, name = tempfile.mkstemp(prefix=f".{target.name[:100]}.", suffix=".tmp", dir=target.parent)
+
+
+def _check_unchanged(target: Path, before: bytes) -> None:
+    if target.read_bytes() != before:
+        message = f"{str(target)!r} changed meanwhile; nothing was written"
+        raise OutputError(message, hint="run the command again")
+
+
+@contextlib.contextmanager
+def _write_beside(target: Path, content: bytes, status: os.stat_result) -> Iterator[Path]:
+    """Write a new file beside the target, with its owner and permissions; it goes unless it is moved away.
+
+    What an earlier writer left there when it died goes as well.
+    """
+    prefix = f".{target.name[:_NAME_KEPT]}."
+    sweep(str(target.parent), prefix)
+    descriptor, name = create_temporary(str(target.parent), prefix)
     written = Path(name)
     try:
         with os.fdopen(descriptor, "wb") as stream:
-            stream.write(after)
+            stream.write(content)
             stream.flush()
             os.fsync(descriptor)
         _keep_owner(written, status)
-        if target.read_bytes() != before:
-            raise OutputError(f"{str(target)!r} changed meanwhile; nothing was written", hint="run the command again")
-        written.replace(target)
-        _sync_folder(target.parent)
+        yield written
     finally:
-        written.unlink(missing_ok=True)
+        remove_temporary(name)
 
 
 def _keep_owner(written: Path, status: os.stat_result) -> None:
@@ -87,79 +110,32 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _lock(target: Path) -> Iterator[None]:
-    """Hold the lock file beside the target: it is there while somebody writes, and holds the id of that process."""
-    lock = target.with_name(f".{target.name}.lock")
-    deadline = time.monotonic() + PATIENCE
-    while not _take(lock):
-        if time.monotonic() > deadline:
-            raise OutputError(
-                f"{str(target)!r} is busy: process {_read_owner(lock) or 'unknown'} is writing to it",
-                hint=f"if that is no tradefacts, remove {lock}",
-            )
-        time.sleep(_PAUSE)
+def _hold_lock(target: Path) -> Iterator[None]:
+    """Hold the lock of a target, which lies in a folder of the user's own and ends with its process."""
+    from hashlib import sha256  # noqa: PLC0415 - only a writer needs these two
+
+    from filelock import FileLock, Timeout  # noqa: PLC0415
+
+    folder = find_lock_folder()
+    if folder is None:
+        message = f"cannot lock {str(target)!r}: no folder of your own was found for the lock"
+        raise OutputError(message, hint="set XDG_CACHE_HOME to a folder that only you may write to")
+    name = f"{sha256(os.fsencode(target)).hexdigest()}.lock"
+    lock = FileLock(Path(folder, name), timeout=PATIENCE)
+    try:
+        lock.acquire()
+    except Timeout:
+        message = f"cannot write {str(target)!r}: another tradefacts has been writing to it for {PATIENCE:g} seconds"
+        raise OutputError(message, hint="run the command again when it has ended") from None
+    except (OSError, NotImplementedError) as error:
+        raise OutputError(f"cannot lock {str(target)!r}: {_name_reason(error)}") from None
     try:
         yield
     finally:
-        lock.unlink(missing_ok=True)
+        # What happened to the file stands, whatever becomes of the lock, which ends with the process at the latest.
+        with contextlib.suppress(OSError, RuntimeError):
+            lock.release()
 
 
-def _take(lock: Path) -> bool:
-    try:
-        descriptor = os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o644)
-    except FileExistsError:
-        return _inherit(lock)
-    except OSError as error:
-        raise _explain(lock, error) from None
-    with os.fdopen(descriptor, "w", encoding="ascii") as stream:
-        stream.write(str(os.getpid()))
-    return True
-
-
-def _inherit(lock: Path) -> bool:
-    """Take over the lock of a writer that died.
-
-    The file stays and only the name in it changes, under the system's own lock: were it removed and made anew, the
-    second of two heirs would remove the lock of the first.
-    """
-    try:
-        from fcntl import LOCK_EX, flock  # noqa: PLC0415 - not on every system
-    except ImportError:  # pragma: no cover - Windows, where the curator removes the file
-        return False
-    try:
-        if not stat.S_ISREG(lock.lstat().st_mode):
-            raise OutputError(f"cannot lock: {str(lock)!r} is not a plain file", hint="remove it")
-        descriptor = os.open(lock, os.O_RDWR | os.O_NOFOLLOW)
-    except (FileNotFoundError, PermissionError):  # its owner has just finished, or is somebody else
-        return False
-    with os.fdopen(descriptor, "r+", encoding="ascii", errors="replace") as stream:
-        flock(descriptor, LOCK_EX)
-        status = os.fstat(descriptor)
-        if not status.st_nlink or not _is_abandoned(stream.read(32), status):
-            return False
-        stream.seek(0)
-        stream.truncate()
-        stream.write(str(os.getpid()))
-    return True
-
-
-def _is_abandoned(owner: str, status: os.stat_result) -> bool:
-    if not owner.isdecimal():
-        return time.time() - status.st_mtime > _UNWRITTEN
-    try:
-        with contextlib.suppress(PermissionError):  # it lives, and is somebody else's
-            os.kill(int(owner), 0)
-    except (ProcessLookupError, OverflowError):
-        return True
-    return False
-
-
-def _read_owner(lock: Path) -> str:
-    try:
-        return lock.read_text(encoding="ascii", errors="replace")[:32]
-    except OSError:
-        return ""
-
-
-def _explain(path: Path, error: OSError) -> OutputError:
-    return OutputError(f"cannot write {str(path)!r}: {(error.strerror or str(error)).lower()}")
+def _name_reason(error: Exception) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

@@ -17,7 +17,7 @@ from tradefacts.audit.conflicts import check_equal, make_conflict, rank, rests_o
 from tradefacts.audit.evidence import make_side
 from tradefacts.audit.hands import group_by_hand
 from tradefacts.figure.notation import format_exact
-from tradefacts.reckoning.comparison import compare_all, find_extremes
+from tradefacts.reckoning.comparison import compare_all, find_extremes, read_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,21 +29,31 @@ if TYPE_CHECKING:
 
 _FAILING: dict[Verdict, int] = {"touching": 0, "loosely consistent": 0, "near": 1, "contradicted": 2}
 """The widest form in which two figures with a verdict fail."""
+_ENDINGS: dict[Verdict, str] = {
+    "touching": "meet in one point",
+    "loosely consistent": "are {} true only if they were rounded",
+    "near": "are {} true only if digits were cut off",
+    "contradicted": "are not {} true",
+}
 
 
 def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
     """What pages say of one figure, of one statistics, can all be true together."""
     for key, cell in evidence.cells.items():
-        if len(cell.claims) > 1:
-            evidence.note(cell)
+        if len(cell.claims) == 1:
+            continue
+        evidence.note(cell)
+        # Most agree, which the numbers of the base tell without a fraction.
+        if compare_all([read_ranges(claim) for claim in cell.claims]) not in _FAILING:
+            continue
         conflict = _find_gravest(cell.printed, key)
         if conflict is None:
             continue
-        printed = conflict.printed
+        told = _tell(key, conflict)
         if conflict.verdict == "contradicted":
-            conflict = _find_by_hand(evidence, cell) or conflict
-        clash = make_clash(evidence, key, conflict._replace(printed=printed), *_tell(key, printed))
-        yield clash
+            by_hand = _find_by_hand(evidence, cell)
+            conflict = by_hand._replace(printed=conflict.printed) if by_hand else conflict
+        yield make_clash(evidence, key, conflict, *told)
 
 
 def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
@@ -86,15 +96,16 @@ def _find_by_hand(evidence: Evidence, cell: Cell) -> Conflict | None:
     return max(found, key=lambda one: (not rests_on_assumption(evidence, one), rank(one)), default=None)
 
 
-def _tell(key: Key, printed: Sequence[Side]) -> tuple[str, str]:
+def _tell(key: Key, conflict: Conflict) -> tuple[str, str]:
     """Return the message and the arithmetic of figures that disagree."""
     base = f" against {key.base_period}" if key.base_period else ""
     share = f", share of {key.whole}" if key.whole else ""
+    printed = conflict.printed
     said = list_some([name_with_voices(side) for side in printed])
     both = "both" if len(printed) == 2 else "all"  # noqa: PLR2004 - as English has it
     places = 0 if key.kind == "volume" else 3
     arithmetic = list_some([format_exact(side.strict, places=places) for side in printed])
-    return f"{name_key(key)}{base}{share}: {said} are not {both} true", arithmetic
+    return f"{name_key(key)}{base}{share}: {said} {_ENDINGS[conflict.verdict].format(both)}", arithmetic
 
 
 def _make_unattributed(key: Key, found: Sequence[Side], others: Sequence[Cell], gap: float) -> Clash:

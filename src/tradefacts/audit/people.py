@@ -34,7 +34,7 @@ def office_has_two_holders(evidence: Evidence) -> Iterator[Clash]:
 
 
 def person_holds_two_offices(evidence: Evidence) -> Iterator[Clash]:
-    """A person holds one office at a time; two of one country may go together, of two countries hardly."""
+    """A person holds one office at a time; two of one country may go together, two of different countries seldom do."""
     for person, spells in _group(evidence, lambda spell: spell.person).items():
         for offices, pair in _find_overlaps(spells, lambda spell: spell.office).items():
             countries = {evidence.offices[office].country for office in offices if office in evidence.offices}

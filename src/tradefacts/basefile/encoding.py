@@ -18,12 +18,15 @@ _MARKS = (
     (codecs.BOM_UTF32_BE, "UTF-32BE"),
     (codecs.BOM_UTF16_LE, "UTF-16LE"),
     (codecs.BOM_UTF16_BE, "UTF-16BE"),
-    # Without a mark: the first character of a base is ASCII, so the zeros around it tell (RFC 4627, section 3).
-    (b"{\x00\x00\x00", "UTF-32LE"),
-    (b"\x00\x00\x00{", "UTF-32BE"),
-    (b"{\x00", "UTF-16LE"),
-    (b"\x00{", "UTF-16BE"),
 )
+# Without a mark: a base begins with two ASCII characters, so the zeros among its first bytes tell (RFC 4627,
+# section 3).
+_ZEROS: dict[tuple[bool, ...], str] = {
+    (False, True, True, True): "UTF-32LE",
+    (True, True, True, False): "UTF-32BE",
+    (False, True, False, True): "UTF-16LE",
+    (True, False, True, False): "UTF-16BE",
+}
 
 
 def check_encoding(chunk: bytes, name: str) -> tuple[bytes, list[str]]:
@@ -32,14 +35,15 @@ def check_encoding(chunk: bytes, name: str) -> tuple[bytes, list[str]]:
     Raises:
         FactBaseError: they are those of another encoding or another kind of file.
     """
-    for magic, kind, mend in _MAGIC:
+    for magic, kind, hint in _MAGIC:
         if chunk.startswith(magic):
-            raise FactBaseError(f"{name}: this is {kind}, not a JSON fact base", hint=mend)
-    for mark, encoding in _MARKS:
-        if chunk.startswith(mark):
-            raise FactBaseError(
-                f"{name}: the file is {encoding}, expected UTF-8", hint=f"convert it: iconv -f {encoding} -t UTF-8"
-            )
+            raise FactBaseError(f"{name}: this is {kind}, not a JSON fact base", hint=hint)
+    zeros = tuple(byte == 0 for byte in chunk[:4])
+    encoding = next((encoding for mark, encoding in _MARKS if chunk.startswith(mark)), _ZEROS.get(zeros))
+    if encoding:
+        raise FactBaseError(
+            f"{name}: the file is {encoding}, expected UTF-8", hint=f"convert it: iconv -f {encoding} -t UTF-8"
+        )
     if chunk.startswith(codecs.BOM_UTF8):
         return chunk[len(codecs.BOM_UTF8) :], ["the file begins with a byte order mark, which was skipped"]
     return chunk, []

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from tradefacts.errors import FactBaseError
 from tradefacts.findings import Finding
+from tradefacts.text import shorten
 
 KEPT = 1000
+_PATH, _ABOUT, _MESSAGE = 120, 80, 240
+"""Bytes that are kept of what a fault says: what a file holds may be of any length."""
 
 
 class Faults:
@@ -32,10 +35,10 @@ class Faults:
                     code=RULES[rule],
                     rule=rule,
                     severity="error",
-                    message=message,
-                    facts=(about,) if about else (),
+                    message=shorten(message, _MESSAGE),
+                    facts=(shorten(about, _ABOUT),) if about else (),
                     layer=layer,
-                    path=path[:120],
+                    path=shorten(path, _PATH),
                     line=line,
                 )
             )

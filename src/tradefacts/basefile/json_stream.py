@@ -82,7 +82,8 @@ class JsonStream:
         if (found := self._peek()) != "{":
             if not found:
                 raise self._fault("the file is empty; expected an object with facts")
-            raise self._fault(f"expected an object with facts, found {_TOP_LEVELS.get(found, 'something else')}")
+            otherwise = f"expected an object with facts, found {_TOP_LEVELS.get(found, 'something else')}"
+            raise self._fault(self._explain(self._at, otherwise))
         self._at += 1
         seen = self.lines
         while not self._closes("}", is_first=not seen):
@@ -92,8 +93,9 @@ class JsonStream:
                 raise self._fault(f"the key {key!r} is used twice at the top level, first on line {seen[key]}")
             seen[key] = line
             yield from self._read_section(key, is_list=key in sections)
-        if self._peek():
-            raise self._fault("expected the end of the file after the closing brace")
+        if found := self._peek():
+            otherwise = _LINES if found == "{" else "expected the end of the file after the closing brace"
+            raise self._fault(self._explain(self._at, otherwise))
 
     def read_whole(self) -> Any:  # noqa: ANN401 - whatever JSON can hold
         """Return the value of a small document.
@@ -107,7 +109,7 @@ class JsonStream:
         if piece.flaw is not None:
             raise FactBaseError(f"{self.name}: ${piece.flaw.where}: {piece.flaw.message}")
         if self._peek():
-            raise self._fault("expected the end of the file after its value")
+            raise self._fault(self._explain(self._at, "expected the end of the file after its value"))
         return piece.value
 
     def _read_section(self, key: str, *, is_list: bool) -> Iterator[Piece]:
@@ -162,7 +164,7 @@ class JsonStream:
         line, _ = self._locate(self._at)
         text = self._text[self._at : end]
         self._at = end
-        return Piece(section, index, line, text, value, find_flaw(value, text, self._odd))
+        return Piece(section, index, line, text, value, find_flaw(value, text, self._odd, line))
 
     def _is_cut(self, error: json.JSONDecodeError) -> bool:
         """Whether a value may be faulty only because the rest of it has not been read."""
@@ -236,4 +238,5 @@ class JsonStream:
         return otherwise
 
 
+_LINES = "a second object stands here, as in JSON lines; a base is one object, with its facts in a list"
 _TRAILING_COMMA = "a comma stands before the closing bracket; remove it"

@@ -7,12 +7,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tradefacts.basefile.outside import SIZE_LIMIT, check_file, explain, open_file
-from tradefacts.errors import InvalidQueryError, UnreadableBaseError
+from tradefacts.basefile.outside import SIZE_LIMIT, check_file, explain, open_file, reopen_file
+from tradefacts.errors import BaseChangedError, InvalidQueryError, UnreadableBaseError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import BinaryIO
+    from typing import BinaryIO, Self
 
 BUILTIN = "builtin"
 STREAM = "-"
@@ -30,6 +30,20 @@ class Layer:
         self.sha256 = ""
         self.stamp = ""
         self.as_of = ""
+        self._is_held = False
+        self._file: BinaryIO | None = None
+        self._status: os.stat_result | None = None
+
+    def __enter__(self) -> Self:
+        """Read the same file from now on, even if its name goes to another one: from when it is first opened."""
+        self._is_held = True
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let the file go."""
+        file, self._file, self._is_held = self._file, None, False
+        if file is not None:
+            file.close()
 
     def open(self) -> BinaryIO:
         """Open it for reading.
@@ -39,7 +53,11 @@ class Layer:
         """
         if self.path is None:
             return io.BytesIO(self.content or b"")
-        return open_file(self.path, self.name)
+        if not self._is_held:
+            return open_file(self.path, self.name)
+        if self._file is None:
+            self._file = open_file(self.path, self.name)
+        return reopen_file(self._file, self.name)
 
     def find_stamp(self) -> str:
         """Return what changes when its file does: path, size, times and inode; nothing for a stream.
@@ -49,10 +67,7 @@ class Layer:
         """
         if self.path is None:
             return ""
-        try:
-            status = os.stat(self.path)
-        except OSError as error:
-            raise explain(self.name, error) from None
+        self._status = status = self._find_status(self.path)
         return f"{self.path!r} {status.st_size} {status.st_mtime_ns} {status.st_ctime_ns} {status.st_ino}"
 
     def hash(self) -> str:
@@ -64,24 +79,31 @@ class Layer:
         from hashlib import sha256  # noqa: PLC0415 - a look-up remembers the hash
 
         digest = sha256()
-        try:
-            with self.open() as stream:
-                while block := stream.read(_BLOCK):
-                    digest.update(block)
-        except UnreadableBaseError:
-            raise
-        except OSError as error:
-            raise explain(self.name, error) from None
+        with self.open() as stream:
+            while block := stream.read(_BLOCK):
+                digest.update(block)
         return digest.hexdigest()
 
     def check_unchanged(self) -> None:
         """Refuse a file that somebody has written to since it was hashed.
 
         Raises:
-            UnreadableBaseError: it changed, or was removed.
+            BaseChangedError: it changed.
+            UnreadableBaseError: it was removed.
         """
-        if self.stamp and self.find_stamp() != self.stamp:
-            raise UnreadableBaseError(f"base {self.name!r} changed while it was read", hint="run the command again")
+        before = self._status
+        if before is None or self.path is None:
+            return
+        now = self._find_status(self.path)
+        # The time of its last move is not among them: a writer that gives its name to a new file does not change it.
+        if (now.st_ino, now.st_size, now.st_mtime_ns) != (before.st_ino, before.st_size, before.st_mtime_ns):
+            raise BaseChangedError(f"base {self.name!r} changed while it was read", hint="run the command again")
+
+    def _find_status(self, path: str) -> os.stat_result:
+        try:
+            return os.stat(path) if self._file is None else os.fstat(self._file.fileno())
+        except OSError as error:
+            raise explain(self.name, error) from None
 
 
 def hash_text(text: str) -> str:

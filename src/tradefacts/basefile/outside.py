@@ -1,10 +1,11 @@
 """Files that a user names: one guarded way to open them, whatever they are for.
 
-What is no plain file, too large or not readable is refused before a byte is read.
+What is no plain file, too large or not readable is refused before a byte is read; what fails later is named as well.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 from typing import TYPE_CHECKING
@@ -12,10 +13,13 @@ from typing import TYPE_CHECKING
 from tradefacts.errors import InvalidQueryError, UnreadableBaseError
 
 if TYPE_CHECKING:
-    from typing import BinaryIO
+    from collections.abc import Callable
+    from typing import Any, BinaryIO
 
 SIZE_LIMIT = 1 << 30
 """Bytes of the largest file that is read."""
+
+_BUFFER = 1 << 16
 
 
 def check_file(name: str, what: str = "base") -> str:
@@ -31,6 +35,74 @@ def check_file(name: str, what: str = "base") -> str:
         status = os.stat(name)
     except (OSError, ValueError) as error:
         raise explain(name, error, what) from None
+    _check_kind(status, name, what)
+    return os.path.abspath(name)
+
+
+def open_file(path: str, name: str, what: str = "base") -> BinaryIO:
+    """Open a checked file for reading; whatever fails while it is read or closed is an `UnreadableBaseError`.
+
+    Raises:
+        UnreadableBaseError: it was removed, may not be read, or is no plain file any more.
+    """
+    try:
+        # Without O_NONBLOCK, a pipe put in the place of the file since it was checked would wait for its writer.
+        flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        descriptor = os.open(path, flags)
+    except OSError as error:
+        raise explain(name, error, what) from None
+    return io.BufferedReader(_OutsideFile(descriptor, name, what), _BUFFER)
+
+
+def reopen_file(file: BinaryIO, name: str, what: str = "base") -> BinaryIO:
+    """Open once more a file that is open, to be read from its start, even if its name has gone to another file.
+
+    Raises:
+        UnreadableBaseError: it cannot be read from its start.
+    """
+    try:
+        descriptor = os.dup(file.fileno())
+        os.lseek(descriptor, 0, os.SEEK_SET)
+    except OSError as error:
+        raise explain(name, error, what) from None
+    return io.BufferedReader(_OutsideFile(descriptor, name, what), _BUFFER)
+
+
+class _OutsideFile(io.FileIO):
+    """A file whose errors are ours: what cannot be read, and why."""
+
+    def __init__(self, descriptor: int, name: str, what: str) -> None:
+        super().__init__(descriptor, "rb")
+        self._called = (name, what)
+        try:
+            _check_kind(os.fstat(descriptor), name, what)
+        except UnreadableBaseError:
+            super().close()
+            raise
+
+    def readinto(self, buffer: Any, /) -> int | None:  # noqa: ANN401 - any writable buffer
+        """Read into a buffer."""
+        count: int | None = self._guard(super().readinto, buffer)
+        return count
+
+    def readall(self) -> bytes:
+        """Read all that is left."""
+        data: bytes = self._guard(super().readall)
+        return data
+
+    def close(self) -> None:
+        """Close it; a disk may tell only now that it could not read."""
+        self._guard(super().close)
+
+    def _guard(self, act: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ANN401 - whatever it takes and returns
+        try:
+            return act(*arguments)
+        except OSError as error:
+            name, what = self._called
+            raise explain(name, error, what) from None
+
+
+def _check_kind(status: os.stat_result, name: str, what: str) -> None:
     if stat.S_ISDIR(status.st_mode):
         raise UnreadableBaseError(f"cannot read {what} {name!r}: is a directory", hint="name the JSON file in it")
     if not stat.S_ISREG(status.st_mode):
@@ -40,19 +112,6 @@ def check_file(name: str, what: str = "base") -> str:
         message = f"cannot read {what} {name!r}: {status.st_size:,} bytes, more than the limit of {SIZE_LIMIT:,}"
         hint = "split it into several bases and name each with --base" if what == "base" else None
         raise UnreadableBaseError(message, hint=hint)
-    return os.path.abspath(name)
-
-
-def open_file(path: str, name: str, what: str = "base") -> BinaryIO:
-    """Open a checked file for reading.
-
-    Raises:
-        UnreadableBaseError: it was removed or may not be read.
-    """
-    try:
-        return open(path, "rb")
-    except OSError as error:
-        raise explain(name, error, what) from None
 
 
 def explain(name: str, error: OSError | ValueError, what: str = "base") -> UnreadableBaseError:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import math
+import re
 from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradefacts.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 DEPTH_LIMIT = 64
-_SHOWN = 20
+TWICE = "the key is used twice"
+_SHOWN = 60
+_TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|([][{},])')
 _DIGITS_LIMIT = 18  # what fits a 64-bit integer, the widest that readers of JSON agree on
 
 
@@ -36,7 +42,7 @@ def note_duplicates(odd: list[Any]) -> Callable[[list[tuple[str, Any]]], dict[st
         if len(built) < len(pairs):
             seen: set[str] = set()
             twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]  # None
-            built[twice] = Odd("the key is used twice")
+            built[twice] = Odd(TWICE)
             odd.append(built[twice])
         return built
 
@@ -52,8 +58,7 @@ def note_odd_number(odd: list[Any], *, whole: bool = False) -> Callable[[str], A
         if text.lstrip("-") in {"NaN", "Infinity"}:
             number: Any = Odd(f"{text} is not a JSON number")
         elif whole or math.isinf(number := float(text)):
-            shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-            number = Odd(f"the number {shown} is too large")
+            number = Odd(f"the number {shorten(text, _SHOWN)} is too large")
         else:
             return number
         odd.append(number)
@@ -62,18 +67,47 @@ def note_odd_number(odd: list[Any], *, whole: bool = False) -> Callable[[str], A
     return read
 
 
-def find_flaw(value: object, text: str, odd: list[Any]) -> Flaw | None:
-    """Return the first flaw of a value that was read from `text`, or None.
+def find_flaw(value: object, text: str, odd: list[Any], line: int) -> Flaw | None:
+    """Return the first flaw of a value that was read from `text`, which begins on `line`; or None.
 
     Looking costs next to nothing for a sound record: only marks in its text make it walk the value.
     """
     if text.count("[") + text.count("{") > DEPTH_LIMIT and _depth(value) > DEPTH_LIMIT:
         return Flaw("", f"nested deeper than {DEPTH_LIMIT}")
     if odd:
-        return _find_odd(value, "") or Flaw("", odd[0].message)
+        flaw = _find_odd(value, "") or Flaw("", odd[0].message)
+        return _add_lines(flaw, text, line) if flaw.message == TWICE else flaw
     if "\\u" in text:
-        return _find_surrogate(value, "")
+        return _find_bad_sign(value, "")
     return None
+
+
+def _add_lines(flaw: Flaw, text: str, line: int) -> Flaw:
+    first, second = (line + above for above in _find_key(text, flaw.where)[:2])
+    lines = f" on line {first}" if first == second else f", on lines {first} and {second}"
+    return Flaw(flaw.where, f"{TWICE}{lines}")
+
+
+def _find_key(text: str, where: str) -> list[int]:
+    """Return how many lines of a JSON text stand above each key of that path."""
+    above: list[int] = []
+    parents: list[tuple[str, int | None]] = []  # the path of each open bracket; in a list, the number of the item
+    here = ""
+    for token in _TOKEN.finditer(text):
+        key, sign = token.groups()
+        if key:
+            here = f"{parents[-1][0]}.{json.loads(key)}"
+            if here == where:
+                above.append(text.count("\n", 0, token.start()))
+        elif sign in {"{", "["}:
+            parents.append((here, 0 if sign == "[" else None))
+            here = f"{here}[0]"
+        elif sign in {"}", "]"}:
+            parents.pop()
+        elif sign == "," and (item := parents[-1][1]) is not None:
+            parents[-1] = (parents[-1][0], item + 1)
+            here = f"{parents[-1][0]}[{item + 1}]"
+    return above
 
 
 def _children(value: object) -> list[tuple[str, object]]:
@@ -91,15 +125,22 @@ def _find_odd(value: object, where: str) -> Flaw | None:
     return next(filter(None, flaws), None)
 
 
-def _find_surrogate(value: object, where: str) -> Flaw | None:
+def _find_bad_sign(value: object, where: str) -> Flaw | None:
+    """Return where half a surrogate pair or a NUL stands: neither is text that other programs take."""
     if isinstance(value, str):
-        return Flaw(where, "half of a surrogate pair") if _is_half(value) else None
+        return Flaw(where, message) if (message := _name_bad_sign(value)) else None
     for step, child in _children(value):
-        if _is_half(step):
-            return Flaw(where, "half of a surrogate pair in a key")
-        if (flaw := _find_surrogate(child, where + step)) is not None:
+        if message := _name_bad_sign(step):
+            return Flaw(where, f"{message} in a key")
+        if (flaw := _find_bad_sign(child, where + step)) is not None:
             return flaw
     return None
+
+
+def _name_bad_sign(text: str) -> str | None:
+    if "\0" in text:
+        return "a NUL character"
+    return "half of a surrogate pair" if _is_half(text) else None
 
 
 def _is_half(text: str) -> bool:

@@ -18,6 +18,7 @@ from tradefacts.errors import InvalidPeriodError
 from tradefacts.names import did_you_mean
 from tradefacts.period import Period, check_date
 from tradefacts.records import DATE, FACTS, FORMAT, MONTHS, RECORDS, Header, Written, get_class, get_keys
+from tradefacts.text import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +32,7 @@ SECTIONS = (*RECORDS, "facts")
 HEADER = tuple(get_keys(Header))
 
 _LONGEST_KEY = 60
+_SHOWN = 100
 _TAGS = ("int", "float")
 # Many records hold the same dates, which are checked once; the bound keeps odd bases from filling the memory.
 _CALENDAR: dict[Written, Callable[[str], object]] = {
@@ -211,5 +213,4 @@ def _show(value: object) -> str:
         return "an object"
     if isinstance(value, list):
         return "a list"
-    text = repr(value)
-    return text if len(text) <= 60 else f"{text[:59]}…"  # noqa: PLR2004 - what fits beside the rest
+    return shorten(repr(value), _SHOWN)

@@ -88,8 +88,14 @@ def answer_with(
 def find_bases(ctx: typer.Context, given: Sequence[str] | None) -> list[str]:
     """Return the bases named before and after the command, lowest first; else those of TRADEFACTS_BASE."""
     named = [*ctx.obj.bases, *(given or ())]
-    # Separated as PATH is; an empty part names nothing.
-    return named or [part for part in os.environ.get("TRADEFACTS_BASE", "").split(os.pathsep) if part]
+    return named or _split_setting(os.environ.get("TRADEFACTS_BASE", ""))
+
+
+def _split_setting(bases: str) -> list[str]:
+    """Return the parts of a setting, separated as those of PATH are; an empty part names nothing."""
+    if "://" in bases:  # an address, whose colon separates nothing; it will be refused as what it is
+        return [bases]
+    return [part for part in bases.split(os.pathsep) if part]
 
 
 def find_form(given: dict[str, Any], command: Command) -> str:

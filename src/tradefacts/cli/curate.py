@@ -9,8 +9,9 @@ import typer
 
 from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form
 from tradefacts.cli.output import tell, write
+from tradefacts.cli.streams import ReaderLeftError
 from tradefacts.commands import COMMANDS
-from tradefacts.errors import TradefactsError
+from tradefacts.errors import OutputError, TradefactsError
 from tradefacts.text import escape
 
 if TYPE_CHECKING:
@@ -78,7 +79,10 @@ def run_new(ctx: typer.Context, *, kind: str, into: str | None, settings: Sequen
         write(format_template(kind))
         return
     added = _add(kind, into, settings, [name for name in find_bases(ctx, base) if name != into])
-    write([added.line])
+    try:
+        write([added.line])
+    except (OutputError, ReaderLeftError) as error:  # what happened to the file decides the status
+        tell(f"note: {str(error) or 'nobody reads the record'}")
     tell(f"note: added {added.id} to {into}")
     for finding in added.warnings:
         tell(f"warning: {finding.code} {finding.rule.replace('_', ' ')}: {finding.message}")

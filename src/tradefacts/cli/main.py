@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import typer
 
 from tradefacts.cli.group import build
 from tradefacts.cli.output import tell, tell_error
+from tradefacts.cli.streams import ReaderLeftError, take_streams
 from tradefacts.commands import COMMANDS
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError, UnreadableBaseError
 from tradefacts.names import did_you_mean
@@ -21,49 +24,88 @@ ANSWERED, FINDINGS, USAGE, UNREADABLE, INVALID, UNWRITTEN, INTERRUPTED = 0, 1, 2
 
 _STATUS = ((UnreadableBaseError, UNREADABLE), (FactBaseError, INVALID), (OutputError, UNWRITTEN))
 _VARIABLES = ("TRADEFACTS_BASE", "TRADEFACTS_PAGER")
+_SIZES = {"COLUMNS", "LINES"}
+_SIZE = re.compile(r"[0-9]{1,9}", re.ASCII)
+_COMPLETION = re.compile(r"(complete|source)_(bash|zsh|fish|powershell|pwsh)")
+_BASH_NEEDS = {"COMP_WORDS": ".*", "COMP_CWORD": "[0-9]{1,9}"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status: 0 answered, 1 findings, 2 usage, 3–5 files, 130 interrupted."""
     arguments = list(sys.argv[1:] if arguments is None else arguments)
-    is_debugging = "--debug" in arguments
+    with take_streams():
+        try:
+            return _run(arguments)
+        except ReaderLeftError:
+            return ANSWERED
+        except (KeyboardInterrupt, typer.Abort):
+            return INTERRUPTED
+
+
+def _run(arguments: list[str]) -> int:
+    """Run the program; its own errors are told here, in the form that was asked for."""
+    options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     try:
         _check_environment()
         status = build().main(arguments, prog_name="tradefacts", standalone_mode=False)
         return status if isinstance(status, int) else ANSWERED
-    except TradefactsError as error:
-        if is_debugging:
-            raise
-        tell_error(error)
-        return next((status for kind, status in _STATUS if isinstance(error, kind)), USAGE)
-    except typer.TyperException as error:
-        tell_error(_explain(error))
-        return USAGE
-    except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
-    except SystemExit as error:
-        if not isinstance(error.__context__, BrokenPipeError):
-            raise
-        # Whoever read has seen enough, and typer leaves at once; Python's own flush must not complain either.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return ANSWERED
+    except SystemExit as ended:  # completion, or a signal
+        return ended.code if isinstance(ended.code, int) else ANSWERED
+    except (ReaderLeftError, typer.Abort):
+        raise
     except Exception as error:
-        if is_debugging:
+        if "--debug" in options and not isinstance(error, typer.TyperException):
             raise
-        message = f"{type(error).__name__}: {error}"
-        tell_error(
-            TradefactsError(message, hint="this is a fault of the program; run again with --debug and report it")
-        )
-        return UNREADABLE
+        told = _explain(error)
+        status = next((status for kind, status in _STATUS if isinstance(told, kind)), USAGE)
+        tell_error(told, status, as_json=_wants_json(options))
+        return status
 
 
 def _check_environment() -> None:
-    unknown = sorted(name for name in os.environ if name.startswith("TRADEFACTS_") and name not in _VARIABLES)
-    for name in unknown:
+    """Take out of the environment what no library must read, and name what is wrong or unknown.
+
+    Raises:
+        InvalidQueryError: the shell's request for completions is none.
+    """
+    for name in _SIZES & {*os.environ}:
+        if not _SIZE.fullmatch(os.environ[name]):  # libraries take for a number whatever Unicode calls a digit
+            del os.environ[name]
+    instruction = os.environ.get("_TRADEFACTS_COMPLETE", "")
+    if instruction:
+        _check_completion(instruction)
+    for name in sorted(name for name in os.environ if name.startswith("TRADEFACTS_") and name not in _VARIABLES):
         tell(f"note: the environment variable {name!r} is unknown and has no effect; known: {', '.join(_VARIABLES)}")
 
 
-def _explain(error: typer.TyperException) -> TradefactsError:
+def _check_completion(instruction: str) -> None:
+    hint = "shells set this variable; unset it to run a command"
+    if not _COMPLETION.fullmatch(instruction):
+        raise TradefactsError(f"_TRADEFACTS_COMPLETE is no request for completions: {instruction!r}", hint=hint)
+    for name, form in _BASH_NEEDS.items() if instruction == "complete_bash" else ():
+        if not re.fullmatch(form, os.environ.get(name, "\n")):
+            raise TradefactsError(f"_TRADEFACTS_COMPLETE is set, but {name} does not say what to complete", hint=hint)
+
+
+def _wants_json(options: list[str]) -> bool:
+    """Whether the answer was to be JSON: asked before anything is parsed, for that may be what failed."""
+    return "--json" in options or "--format=json" in options or ("--format", "json") in pairwise(options)
+
+
+def _explain(error: Exception) -> TradefactsError:
+    """Return what went wrong as an error of ours."""
+    if isinstance(error, TradefactsError):
+        return error
+    if isinstance(error, typer.TyperException):
+        return _explain_usage(error)
+    if isinstance(error, MemoryError):
+        hint = "close other programs, or ask a smaller base"
+        return UnreadableBaseError("there is not enough memory to read the base", hint=hint)
+    message = f"{type(error).__name__}: {error}"
+    return UnreadableBaseError(message, hint="this is a fault of the program; run again with --debug and report it")
+
+
+def _explain_usage(error: typer.TyperException) -> TradefactsError:
     """Say what typer says in the words and form of every other error."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "tradefacts"

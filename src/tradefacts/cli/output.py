@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
-from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.errors import FactBaseError, OutputError, TradefactsError
-from tradefacts.text import encodable, escape
+from tradefacts.errors import FactBaseError, TradefactsError
+from tradefacts.text import encodable, escape, shorten
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tradefacts.answer import Answer
+    from tradefacts.findings import Finding
 
 _FAULTS_SHOWN = 20
 _JOINED = 512
+_LINE, _HINT = 470, 160
+"""Bytes of an error with its hint, and of a hint that leaves the error its place: values may be of any length."""
 
 
 def present(answer: Answer[Any], form: str, display: dict[str, Any]) -> None:
@@ -40,7 +40,7 @@ def _show(answer: Answer[Any], display: dict[str, Any]) -> None:
     from tradefacts.render.terminal import find_screen
 
     wanted = {name: value for name, value in display.items() if name != "no_pager"}
-    encoding = getattr(sys.stdout, "encoding", None)
+    encoding = getattr(sys.stdout, "screen_encoding", None)
     lines = [encodable(line, encoding) for line in render(answer, find_screen(**wanted))]
     if display.get("no_pager") or not page(lines):
         write(lines)
@@ -56,7 +56,7 @@ def _find_writer(answer: Answer[Any], form: str) -> Callable[[Answer[Any]], Iter
 
 
 def write(lines: Iterable[str]) -> None:
-    """Write lines to standard output, all of them or with an error; a closed pipe ends quietly.
+    """Write lines to standard output, all of them or with an error.
 
     Raises:
         OutputError: the disk is full, or standard output is closed.
@@ -65,31 +65,32 @@ def write(lines: Iterable[str]) -> None:
     for line in lines:
         pending.append(line)
         if len(pending) == _JOINED:
-            _write_bytes(_encode(pending))
+            _write_lines(pending)
             pending.clear()
     if pending:
-        _write_bytes(_encode(pending))
+        _write_lines(pending)
 
 
 def tell(text: str) -> None:
-    """Write one line to standard error, if there is one; text from files and arguments is shown escaped."""
-    _write_error(f"tradefacts: {escape(text)}\n")
+    """Write one line to standard error, if there is one; text from files and arguments is shown escaped, and cut."""
+    _write_error(f"tradefacts: {shorten(escape(text), _LINE)}")
 
 
-def tell_error(error: TradefactsError) -> None:
-    """Write an error: the line that names it, the faults of a file, the hint."""
-    tell(f"error: {error.message}")
+def tell_error(error: TradefactsError, status: int, *, as_json: bool = False) -> None:
+    """Write an error: the line that names it, the faults of a file, the hint; or all of it as one line of JSON."""
+    if as_json:
+        _tell_json(error, status)
+        return
+    message, hint = _fit(error)
+    _write_error(f"tradefacts: error: {message}")
     if isinstance(error, FactBaseError):
         several = len({finding.layer for finding in error.findings}) > 1
         for finding in error.findings[:_FAULTS_SHOWN]:
-            about = f" {', '.join(finding.facts)}" if finding.facts else ""
-            layer = f"{finding.layer} " if several and finding.layer else ""
-            place = f"{layer}{finding.path} (line {finding.line})" if finding.line else f"{layer}{finding.path}"
-            _write_error(f"  {escape(place)}{escape(about)}: {escape(finding.message)}\n")
+            _write_error(f"  {_format_fault(finding, with_layer=several)}")
         if error.count > _FAULTS_SHOWN:
-            _write_error(f"  and {error.count - _FAULTS_SHOWN:,} more\n")
-    if error.hint:
-        _write_error(f"hint: {escape(error.hint)}\n")
+            _write_error(f"  and {error.count - _FAULTS_SHOWN:,} more")
+    if hint:
+        _write_error(f"hint: {hint}")
 
 
 def print_version() -> None:
@@ -100,42 +101,39 @@ def print_version() -> None:
     write([f"tradefacts {__version__}, edition {open_base().as_of}"])
 
 
+def _tell_json(error: TradefactsError, status: int) -> None:
+    from tradefacts.text import write_json
+
+    findings = error.findings if isinstance(error, FactBaseError) else ()
+    shown: dict[str, Any] = {
+        "message": shorten(error.message, _LINE),
+        "hint": shorten(error.hint, _LINE) if error.hint else None,
+        "findings": [vars(finding) for finding in findings],
+        "count": error.count if isinstance(error, FactBaseError) else 0,
+        "status": status,
+    }
+    _write_error(write_json({"error": shown}))
+
+
+def _fit(error: TradefactsError) -> tuple[str, str]:
+    """Return message and hint as they are shown: together of bounded length, the longer one cut."""
+    message, hint = escape(error.message), escape(error.hint or "")
+    room = max(_HINT, _LINE - len(message.encode(errors="replace")))
+    hint = shorten(hint, room)
+    return shorten(message, _LINE - len(hint.encode(errors="replace"))), hint
+
+
+def _format_fault(finding: Finding, *, with_layer: bool) -> str:
+    layer = f"{finding.layer} " if with_layer and finding.layer else ""
+    line = f" (line {finding.line})" if finding.line else ""
+    about = f" {', '.join(finding.facts)}" if finding.facts else ""
+    return shorten(escape(f"{layer}{finding.path}{line}{about}: {finding.message}"), _LINE)
+
+
 def _write_error(line: str) -> None:
-    # Where nobody listens, the exit status still tells.
-    with suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(encodable(line, getattr(sys.stderr, "encoding", None)))
+    if sys.stderr is not None:  # a signal that ends the program takes it away
+        sys.stderr.write(f"{line}\n")
 
 
-def _encode(lines: list[str]) -> bytes:
-    # UTF-8 whatever the locale: a script gets the same bytes everywhere. What a terminal of another encoding cannot
-    # show was escaped before.
-    return ("\n".join(lines) + "\n").encode()
-
-
-def _write_bytes(data: bytes) -> None:
-    if sys.stdout is None or sys.stdout.closed:
-        raise OutputError("cannot write the result: standard output is closed")
-    try:
-        sys.stdout.flush()
-        _write_to(sys.stdout.fileno(), memoryview(data))
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        if error.errno is None:  # a stream without a descriptor, as tests and notebooks have
-            sys.stdout.write(data.decode())
-            return
-        raise OutputError(f"cannot write the result: {(error.strerror or str(error)).lower()}") from None
-
-
-def _write_to(descriptor: int, data: memoryview) -> None:
-    while data:
-        try:
-            written = os.write(descriptor, data)
-        except OSError as error:
-            if error.errno != errno.EAGAIN:
-                raise
-            from select import select
-
-            select([], [descriptor], [])
-            continue
-        data = data[written:]
+def _write_lines(lines: list[str]) -> None:
+    sys.stdout.write("\n".join(lines) + "\n")

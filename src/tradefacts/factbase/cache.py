@@ -10,33 +10,22 @@ import os
 import sqlite3
 import stat
 from binascii import crc32
+from time import time_ns
 from typing import TYPE_CHECKING
 
 from tradefacts.basefile.layers import hash_text
+from tradefacts.storage import create_temporary, is_own, remove_temporary
 from tradefacts.version import __version__
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from tradefacts.basefile.layers import Layer
 
 _KEPT = 8
+_MINUTE = 60 * 10**9
 _COMPILING = ("basefile", "factbase", "figure")
 """Packages that compile, besides the modules of the package itself."""
-
-
-def find_folder() -> str | None:
-    """Return the folder of compiled bases, made if need be; None where there is none to use."""
-    root = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(root):  # the XDG specification has relative paths ignored
-        home = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "HOME", "")
-        if not os.path.isabs(home):
-            return None
-        root = home if os.name == "nt" else os.path.join(home, ".cache")
-    folder = os.path.join(root, "tradefacts")
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        return folder if _is_ours(os.lstat(folder), stat.S_ISDIR) else None
-    except OSError:
-        return None
 
 
 def hash_layers(layers: list[Layer], folder: str | None) -> str:
@@ -65,21 +54,23 @@ def open_compiled(folder: str, key: str) -> sqlite3.Connection | None:
     path = os.path.join(folder, f"{key}.db")
     try:
         status = os.lstat(path)
-        if not _is_ours(status, stat.S_ISREG) or status.st_mtime_ns != _seal(key, status.st_size):
+        if not _is_ours(status) or status.st_mtime_ns != _seal(key, status.st_size):
             return None
-        return connect(path)
+        connection = connect(path)
+        _note_use(path, status)
     except (OSError, sqlite3.Error):
         return None
+    return connection
 
 
-def connect(path: str) -> sqlite3.Connection:
-    """Open a finished database, read-only and without locks: nobody writes to it any more."""
+def connect(path: str, mode: str = "ro&immutable=1", isolation_level: Any = "") -> sqlite3.Connection:  # noqa: ANN401
+    """Open a database; a finished one read-only and without locks, for nobody writes to it any more."""
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True)
+    return sqlite3.connect(f"file:{quoted}?mode={mode}", uri=True, isolation_level=isolation_level)
 
 
 def keep(folder: str, key: str, written: str) -> str:
-    """Move a finished database to its place, sealed, and forget the oldest ones; return the place.
+    """Move a finished database to its place, sealed, and forget those that were not used for longest; return the place.
 
     The seal is the time of last change, set to a number that follows from key and size: a file that anybody has
     written to since carries the time of that instead. It is free to check, where a checksum would cost a look-up more
@@ -87,11 +78,11 @@ def keep(folder: str, key: str, written: str) -> str:
     """
     path = os.path.join(folder, f"{key}.db")
     stamp = _seal(key, os.stat(written).st_size)
-    os.utime(written, ns=(stamp, stamp))
+    os.utime(written, ns=(time_ns(), stamp))
     if os.path.isdir(path) and not os.path.islink(path):
         raise IsADirectoryError(path)
     os.replace(written, path)
-    _forget_oldest(folder, path)
+    _forget_unused(folder, path)
     return path
 
 
@@ -106,15 +97,23 @@ def _seal(key: str, size: int) -> int:
     return (1_000_000_000 + (int(key[-7:], 16) ^ size & 0xFFFFFFF)) * 1_000_000_000
 
 
-def _is_ours(status: os.stat_result, is_kind: object) -> bool:
-    is_owner = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
-    return is_owner and callable(is_kind) and bool(is_kind(status.st_mode))
+def _note_use(path: str, status: os.stat_result) -> None:
+    """Keep the time of last use, to the minute: many systems do not keep it themselves."""
+    now = time_ns()
+    if now - status.st_atime_ns > _MINUTE:
+        with contextlib.suppress(OSError):
+            os.utime(path, ns=(now, status.st_mtime_ns))
 
 
-def _forget_oldest(folder: str, newest: str) -> None:
+def _is_ours(status: os.stat_result) -> bool:
+    return stat.S_ISREG(status.st_mode) and is_own(status)
+
+
+def _forget_unused(folder: str, newest: str) -> None:
+    """Forget the bases that were not used for longest."""
     with contextlib.suppress(OSError):  # another process may be forgetting the same ones
-        entries = [one for one in os.scandir(folder) if one.name.endswith((".db", ".tmp")) and one.path != newest]
-        entries.sort(key=lambda entry: entry.stat(follow_symlinks=False).st_ctime_ns, reverse=True)
+        entries = [entry for entry in os.scandir(folder) if entry.name.endswith(".db") and entry.path != newest]
+        entries.sort(key=lambda entry: entry.stat(follow_symlinks=False).st_atime_ns, reverse=True)
         for entry in entries[_KEPT - 1 :]:
             os.unlink(entry.path)
 
@@ -129,7 +128,7 @@ def _hash_layer(layer: Layer, folder: str | None) -> str:
         return layer.hash()
     memory = os.path.join(folder, f"{crc32(os.fsencode(layer.path)):08x}.hash")
     try:
-        if _is_ours(os.lstat(memory), stat.S_ISREG):
+        if _is_ours(os.lstat(memory)):
             with open(memory, encoding="utf-8") as stream:
                 remembered = stream.read()
             digest = remembered.partition("\n")[2][:64]
@@ -148,10 +147,11 @@ def _write_memory(stamp: str, digest: str) -> str:
 
 
 def _remember(path: str, text: str) -> None:
-    written = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(written, "w", encoding="utf-8") as stream:
-            stream.write(text)
-        os.replace(written, path)
-    except OSError:
-        pass  # remembering is a convenience
+    with contextlib.suppress(OSError):  # remembering is a convenience
+        descriptor, written = create_temporary(os.path.dirname(path), f"{os.path.basename(path)}.")
+        try:
+            with open(descriptor, "w", encoding="utf-8") as stream:
+                stream.write(text)
+            os.replace(written, path)
+        finally:
+            remove_temporary(written)

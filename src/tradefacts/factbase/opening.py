@@ -8,9 +8,10 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from tradefacts.basefile.layers import find_layers
-from tradefacts.errors import UnreadableBaseError
+from tradefacts.errors import BaseChangedError, UnreadableBaseError
 from tradefacts.factbase import cache
 from tradefacts.factbase.base import FactBase
+from tradefacts.storage import create_temporary, find_cache_folder, remove_temporary, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +30,17 @@ def open_base(names: Sequence[str] = ()) -> FactBase:
         InvalidQueryError: a name is an address.
     """
     layers = find_layers(names)
-    folder = cache.find_folder()
+    with contextlib.ExitStack() as held:
+        for layer in layers:
+            held.enter_context(layer)
+        try:
+            return _open_layers(layers)
+        except BaseChangedError:  # before it was opened; since then it is held
+            return _open_layers(layers)
+
+
+def _open_layers(layers: list[Layer]) -> FactBase:
+    folder = find_cache_folder()
     key = cache.hash_layers(layers, folder)
 
     def recompile() -> sqlite3.Connection:
@@ -58,7 +69,11 @@ def _compile(layers: list[Layer], folder: str | None, key: str) -> tuple[sqlite3
     """Compile to the cache where that works, else in memory."""
     if folder is None:
         return _compile_in_memory(layers)
-    written = os.path.join(folder, f"{key}.{os.getpid()}.tmp")
+    sweep(folder)
+    try:
+        descriptor, written = create_temporary(folder, f"{key}.")
+    except OSError:
+        return _compile_in_memory(layers)
     try:
         notes = _compile_to_file(layers, written)
         return cache.connect(cache.keep(folder, key, written)), notes
@@ -68,14 +83,15 @@ def _compile(layers: list[Layer], folder: str | None, key: str) -> tuple[sqlite3
         return _compile_in_memory(layers)
     finally:
         with contextlib.suppress(OSError):
-            os.unlink(written)
+            os.close(descriptor)
+        remove_temporary(written)
 
 
 def _compile_to_file(layers: list[Layer], path: str) -> list[str]:
     from tradefacts.factbase.compilation import compile_layers  # noqa: PLC0415 - a compiled base does without it
 
-    with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        # Nobody sees the file before it is finished, so nothing has to survive a crash.
+    # Nobody else sees the file before it is finished: nothing has to survive a crash, and no lock has to be SQLite's.
+    with contextlib.closing(cache.connect(path, "rw&nolock=1", isolation_level=None)) as connection:
         connection.executescript("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")
         return compile_layers(layers, connection)
 

@@ -1,4 +1,4 @@
-"""Rules of sense: what a base may not say, or hardly means, though its shape is right.
+"""Semantic rules: records that are well-formed but wrong or implausible.
 
 Each rule is one small function named by the defect it finds; `rules.RULES` gives it its code.
 """

@@ -9,6 +9,7 @@ from tradefacts.basefile.json_stream import JsonStream
 from tradefacts.basefile.outside import check_file, open_file
 from tradefacts.errors import FactBaseError
 from tradefacts.lint.contents import Fault
+from tradefacts.text import has_visible_sign
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -70,4 +71,4 @@ def _read(path: str, name: str) -> list[KnownException]:
 def _is_sound(entry: Any) -> bool:  # noqa: ANN401 - whatever JSON can hold
     if not isinstance(entry, dict) or sorted(entry) != sorted(_KEYS):
         return False
-    return all(isinstance(value, str) and value.strip() for value in entry.values())
+    return all(isinstance(value, str) and has_visible_sign(value) for value in entry.values())

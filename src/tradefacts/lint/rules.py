@@ -69,7 +69,7 @@ RULES: dict[str, Check] = {
     "W505": offices.spell_ends_before_start,
     "W506": offices.sighting_follows_end,
 }
-"""The rules of sense, by code; a rule is called by its function's name and documented by its docstring."""
+"""The semantic rules, by code; a rule is called by its function's name and documented by its docstring."""
 
 UNFIRED = "E105"
 """The code of `exception_does_not_fire`, which is asked last, about the findings of the others."""

@@ -34,7 +34,7 @@ class Official(NamedTuple):
     second_role: Annotated[str | None, "what else it does, where one person is two things by office"]
     acting: Annotated[bool, "whether the person is acting only; the same person in full is another spell"]
     start: Annotated[str | None, "when the person took it: the most precise date, of several that of most pages"]
-    end: Annotated[str | None, "when the person left it, likewise"]
+    end: Annotated[str | None, "when the person left it, chosen the same way"]
     other_starts: Annotated[tuple[str, ...], "other dates that pages give for the start, or for taking it once more"]
     other_ends: Annotated[tuple[str, ...], "other dates that pages give for the end"]
     first_seen: Annotated[str | None, "first date on which a page shows the person in it"]

@@ -121,6 +121,10 @@ class _Form(NamedTuple):
     """How high those intervals reach that begin before each start, and after the last."""
     furthest: list[int]
     """Which interval reaches so high."""
+    order: list[int]
+    """The intervals by their starts."""
+    points: frozenset[int]
+    """The intervals that are one number: at the very end of another they lie in it, and do not only touch it."""
 
 
 def _make_form(intervals: Sequence[Interval[Exact]]) -> _Form:
@@ -131,7 +135,8 @@ def _make_form(intervals: Sequence[Interval[Exact]]) -> _Form:
     order = sorted(range(len(lows)), key=lows.__getitem__)
     ends = accumulate(((highs[place], place) for place in order), max, initial=(-1.0, -1))
     reach, furthest = zip(*ends, strict=True)
-    return _Form(lows, highs, [lows[place] for place in order], [*reach], [*furthest])
+    points = frozenset(place for place, interval in enumerate(intervals) if interval.is_point)
+    return _Form(lows, highs, [lows[place] for place in order], [*reach], [*furthest], order, points)
 
 
 def _find_candidates(
@@ -147,7 +152,8 @@ def _find_candidates(
         if shelf.reach[count] >= start:
             # One that begins just where the sum ends only touches it: another may share more.
             inside = bisect_right(shelf.starts, end * (1 - 4 * _MARGIN))
-            yield place, {shelf.furthest[count], shelf.furthest[inside or count]}
+            at_end = shelf.points.intersection(shelf.order[inside:count]) if shelf.points else frozenset()
+            yield place, {shelf.furthest[count], shelf.furthest[inside or count], *at_end}
 
 
 def _find_nearest(ones: Sequence[Interval[Exact]], others: Sequence[Interval[Exact]]) -> tuple[int, int] | None:
@@ -189,7 +195,10 @@ class _Start:
 
 
 def _ends_after(one: Interval[Exact], other: Interval[Exact]) -> bool:
-    return other.high is not None and (one.high is None or other.high < one.high)
+    """Whether one interval reaches further; of two with the same end a point does: it lies in what begins there."""
+    if one.high is None or other.high is None:
+        return other.high is not None
+    return other.high < one.high or (other.high <= one.high and one.is_point and not other.is_point)
 
 
 def _is_milder(one: Verdict, other: Verdict) -> bool:

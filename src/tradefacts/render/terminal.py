@@ -97,7 +97,7 @@ def _takes_links() -> bool:
 
 def _has_signs() -> bool:
     """Whether standard output can show the signs."""
-    encoding = getattr(sys.stdout, "encoding", None)
+    encoding = getattr(sys.stdout, "screen_encoding", getattr(sys.stdout, "encoding", None))
     try:
         "".join(SIGNS).encode(encoding or "utf-8")
     except (UnicodeEncodeError, LookupError):

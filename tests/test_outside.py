@@ -1,0 +1,86 @@
+"""One guarded way to open the files that a user names, whatever they are for."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from builders import save, volume
+from running import ask, check_refusal
+from tradefacts.basefile.outside import check_file, open_file, reopen_file
+from tradefacts.errors import UnreadableBaseError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+pytestmark = pytest.mark.skipif(os.name == "nt", reason="devices and pipes as POSIX has them")
+
+
+def test_a_disk_that_fails_later_is_named() -> None:
+    with (
+        open_file("/proc/self/mem", "b.json") as stream,
+        pytest.raises(UnreadableBaseError, match=r"^cannot read base 'b\.json': input/output error$"),
+    ):
+        stream.read()
+
+
+def test_a_disk_that_fails_at_the_end_is_named(tmp_path: Path) -> None:
+    stream = open_file(str(save(tmp_path / "b.json")), "b.json")
+    stream.read()
+    os.close(stream.fileno())
+
+    with pytest.raises(UnreadableBaseError, match=r"^cannot read base 'b\.json': bad file descriptor$"):
+        stream.close()
+
+
+def test_a_pipe_in_the_place_of_a_file_that_was_checked_is_refused(tmp_path: Path) -> None:
+    path = check_file(str(save(tmp_path / "b.json")))
+    (tmp_path / "b.json").unlink()
+    os.mkfifo(path)
+
+    with pytest.raises(UnreadableBaseError, match="not a regular file"):
+        open_file(path, "b.json")
+
+
+def test_a_file_that_is_open_is_read_again_from_its_start(tmp_path: Path) -> None:
+    path = save(tmp_path / "b.json")
+    content = path.read_bytes()
+    with open_file(str(path), "b.json") as first:
+        first.read()
+        path.unlink()
+
+        with reopen_file(first, "b.json") as second:
+            assert second.read() == content
+
+
+@pytest.mark.parametrize(
+    "kind", ["pipe", "device", "folder", "missing", "deep", "long number", "empty", "utf-16", "cut"]
+)
+def test_exceptions_are_opened_and_read_as_carefully_as_a_base(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    save(tmp_path / "b.json", volume("KZ", "KG", "2022", "$1.3 bln"))
+    content = {
+        "deep": b"[" * 100_000,
+        "long number": b"[" + b"9" * 5000 + b"]",
+        "empty": b"",
+        "utf-16": "[]".encode("utf-16"),
+        "cut": b'[{"code": "E2',
+    }
+    name = {"device": "/dev/zero"}.get(kind, "x")
+    if kind == "pipe":
+        os.mkfifo("x")
+    elif kind == "folder":
+        (tmp_path / "x").mkdir()
+    elif kind in content:
+        (tmp_path / "x").write_bytes(content[kind])
+
+    status = 4 if kind in content else 3
+    as_base = check_refusal(ask(capfd, "--base", name, "facts"), status)
+    as_exceptions = check_refusal(ask(capfd, "lint", "b.json", "--exceptions", name), status)
+
+    if status == 3:
+        assert as_exceptions[0] == as_base[0].replace("read base", "read exceptions")

@@ -1,0 +1,73 @@
+"""Run the tests with every Python that is promised, with the lowest and the newest dependencies: `./dev pythons`.
+
+An interpreter that is not on this machine is reported as skipped, and so is one for which the dependencies cannot be
+had; neither counts as passed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+VERSIONS = ("3.11", "3.12", "3.13", "3.14")
+LOWEST_ON = "3.11"
+"""Old releases of what is compiled exist for old interpreters only."""
+
+
+def find_lowest() -> list[str]:
+    """Return each dependency of the program at the lowest version that it allows."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    return [re.sub(r"^([\w-]+)>=([0-9.]+).*", r"\1==\2", wanted) for wanted in project["dependencies"]]
+
+
+def find_interpreter(version: str) -> str | None:
+    """Return an interpreter of that version that runs."""
+    command = shutil.which(f"python{version}")
+    if command is None:
+        return None
+    done = subprocess.run([command, "-c", "import venv, ensurepip"], capture_output=True, check=False)
+    return command if done.returncode == 0 else None
+
+
+def try_python(command: str, pinned: list[str], tests: list[str]) -> str:
+    """Return what came of the tests in an environment of their own: passed, failed or skipped, and why."""
+    with tempfile.TemporaryDirectory() as folder:
+        python = Path(folder, "bin", "python")
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{ROOT}[test]"]
+        subprocess.run([command, "-m", "venv", folder], check=True)
+        installed = subprocess.run([*install, *pinned], capture_output=True, check=False, text=True)
+        if installed.returncode:
+            return f"skipped: its dependencies cannot be installed: {installed.stderr.strip().splitlines()[-1]}"
+        done = subprocess.run(
+            [python, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests], cwd=ROOT, check=False
+        )
+        return "failed" if done.returncode else "passed"
+
+
+def main() -> int:
+    """Try each version; return 1 if one fails, or if none could be tried."""
+    parser = argparse.ArgumentParser(description="Run the tests with every Python that is promised.")
+    parser.add_argument("--only", choices=VERSIONS)
+    parser.add_argument("tests", nargs="*", help="test files; all by default")
+    arguments = parser.parse_args()
+    outcomes = []
+    for version in VERSIONS if arguments.only is None else (arguments.only,):
+        command = find_interpreter(version)
+        kinds = {"newest dependencies": list[str]()} | ({"lowest": find_lowest()} if version == LOWEST_ON else {})
+        for kind, pinned in kinds.items():
+            missing = "skipped: not on this machine"
+            outcome = missing if command is None else try_python(command, pinned, arguments.tests)
+            print(f"Python {version}, {kind}: {outcome}", flush=True)
+            outcomes.append(outcome)
+    return int("failed" in outcomes or "passed" not in outcomes)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

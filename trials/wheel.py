@@ -1,0 +1,73 @@
+"""Build the wheel twice, in two folders at two times: the same bytes, and exactly the files it should hold.
+
+`./dev wheel` runs this on what it built; without an argument, it builds both.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import zipfile
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+NEEDED = (
+    "src",
+    "data/facts.json",
+    "data/lint-exceptions.json",
+    "pyproject.toml",
+    "README.md",
+    "LICENSE",
+    "LICENSE-DATA",
+)
+LATER = 1_000_000_000
+
+
+def list_expected() -> set[str]:
+    """Return what the wheel holds besides what describes it: the package, and the data that it reads."""
+    package = ROOT / "src"
+    sources = {
+        str(path.relative_to(package))
+        for path in package.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    return sources | {"tradefacts/data/facts.json", "tradefacts/data/lint-exceptions.json"}
+
+
+def build(folder: Path, *, time: int | None) -> Path:
+    """Copy what a wheel is made of into a folder, with another time of change, and return the wheel made there."""
+    for name in NEEDED:
+        source, target = ROOT / name, folder / "source" / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if source.is_dir():
+            shutil.copytree(source, target, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(source, target)
+    for path in (folder / "source").rglob("*") if time is not None else ():
+        os.utime(path, (time, time))  # type: ignore[arg-type]  # it is not None here
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    subprocess.run([*command, "--wheel-dir", folder / "dist", folder / "source"], check=True)
+    (wheel,) = (folder / "dist").glob("*.whl")
+    return wheel
+
+
+def main() -> int:
+    """Build, compare, list; return 1 if anything differs from what it should be."""
+    with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
+        wheels = build(Path(one), time=None), build(Path(other), time=LATER)
+        first, second = (hashlib.sha256(wheel.read_bytes()).hexdigest() for wheel in wheels)
+        with zipfile.ZipFile(wheels[0]) as archive:
+            names = {name for name in archive.namelist() if ".dist-info/" not in name}
+    expected = list_expected()
+    for name in sorted(names ^ expected):
+        print(f"wheel: {name} {'is too much' if name in names else 'is missing'}")
+    print(f"wheel: {len(names)} files, sha256 {first}{'' if first == second else f', but {second} when built again'}")
+    return int(names != expected or first != second)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
