@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from builders import Json, base, body, event, growth, office, person, project, share, source, target, term, volume
+from tradefacts.audit import ask_audit
 from tradefacts.questions.coverage import ask_coverage
 from tradefacts.questions.facts import ask_facts, ask_sources
 from tradefacts.questions.officials import ask_officials
@@ -79,6 +80,7 @@ def ask_all() -> dict[str, Answer[Any]]:
         "show-fact": ask_show(facts, SIDES[0]["id"]),
         "sources": ask_sources(facts),
         "facts": ask_facts(facts),
+        "audit": ask_audit(facts),
         "empty-pair": ask_pair(facts, "KG", "UZ"),
         "empty-targets": ask_targets(facts, "KG", "UZ"),
         "empty-timeline": ask_timeline(facts, "KZ", since="2030"),

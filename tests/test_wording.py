@@ -113,7 +113,7 @@ def test_a_computed_change_says_what_from() -> None:
 
 
 def test_a_change_from_elsewhere_or_refused_is_a_sentence_of_its_own() -> None:
-    change, earlier = WrittenFigure("+22.5 % [1]"), WrittenFigure("$702.7 m [2]")
+    change, earlier = WrittenFigure("+22.5 % [1]"), "$702.7 m [2] in 2024"
 
     assert format_change_of_other(change, "2024", MINISTRY) == (
         "It was up 22.5 % [1] on 2024, says the Ministry of Trade of Uzbekistan (2026-02-01)."
@@ -138,6 +138,7 @@ def test_voices_say_who_agrees_and_who_does_not() -> None:
     assert format_agreement(has_others=True) == "nobody contradicts it"
     assert format_agreement([fitting], has_others=True) == "nobody contradicts it; >$500 m [2] fits"
     assert format_agreement([fitting, other], has_others=True).endswith("; >$500 m [2] and $846.1 m [3] fit")
+    assert format_agreement([fitting], [other], has_others=True).endswith("; >$500 m [2] fits; near $846.1 m [3]")
     assert format_dispute(other, UNDATED) == "disputed: ≠ $846.1 m [3], UzDaily (page undated)"
     assert format_dispute(other, UNDATED, 1).endswith("UzDaily (page undated) and 1 more")
     assert format_dispute_among_others(other, fitting) == "disputed: $846.1 m [3] ≠ >$500 m [2], both fit it"

@@ -25,16 +25,19 @@ THERE, BACK = WrittenFigure("$3.4 bn [1]"), WrittenFigure("$1.55 bn [1]", "~")
 def test_goods_each_way_stand_by_statistics_with_what_is_missing() -> None:
     own = Goods("KG", BACK, THERE)
 
-    assert format_each_way("2025", "KZ", "UZ", [Goods(None, THERE, BACK)]) == (
+    assert format_each_way("2025", "KZ → UZ", "UZ → KZ", [Goods(None, THERE, BACK)]) == (
         "2025: KZ → UZ $3.4 bn [1], UZ → KZ ≈$1.55 bn [1]"
     )
-    assert format_each_way("2025", "KG", "KZ", [Goods(None, THERE, BACK), own]) == (
+    assert format_each_way("2025", "KG → KZ", "KZ → KG", [Goods(None, THERE, BACK), own]) == (
         "2025: KG → KZ $3.4 bn [1], KZ → KG ≈$1.55 bn [1]; by KG ≈$1.55 bn [1] and $3.4 bn [1]"
     )
-    assert format_each_way("2025", "KG", "KZ", [own]).endswith("KZ → KG $3.4 bn [1] (by KG)")
-    assert format_each_way("2025", "KG", "KZ", [Goods(None, THERE, None)]).endswith("KZ → KG no claim")
-    assert format_each_way("2025", "CA5", "CA5", [Goods(None, THERE, None)]) == "2025: CA5 → CA5 $3.4 bn [1]"
-    assert format_each_way("2025", "KG", "KZ", []) == "no claim for a full year"
+    assert format_each_way("2025", "KG → KZ", "KZ → KG", [own]).endswith("KZ → KG $3.4 bn [1] (by KG)")
+    assert format_each_way("2025", "KG → KZ", "KZ → KG", [Goods(None, THERE, None)]).endswith("KZ → KG no claim")
+    assert format_each_way("2025", "CA5 → CA5", None, [Goods(None, THERE, None)]) == "2025: CA5 → CA5 $3.4 bn [1]"
+    assert format_each_way("2025", "exports", "imports", [Goods("KZ", THERE, BACK)]) == (
+        "2025: exports $3.4 bn [1], imports ≈$1.55 bn [1] (by KZ)"
+    )
+    assert format_each_way("2025", "KG → KZ", "KZ → KG", []) == "no claim for a full year"
 
 
 @pytest.mark.parametrize(
@@ -76,6 +79,7 @@ def test_newer_part_year_may_have_only_a_change_or_not_exist() -> None:
 
     assert format_months_only_change("Jan–Jun 2025", change) == "Jan–Jun 2025: only a change, +14 % [2]"
     assert format_months_only_change("Jan–Jun 2025", change, "May 2025: $1 bn").endswith("+14 % [2]; May 2025: $1 bn")
+    assert format_no_months(None) == "none on record"
     assert format_no_months("2025") == "none on record for 2025 or later"
 
 

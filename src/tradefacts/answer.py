@@ -37,6 +37,10 @@ class Names(dict[str, str]):
         stored: dict[str, Any] = {} if record is None else json.loads(record.body)
         return stored
 
+    def is_group(self, code: str) -> bool:
+        """Whether a place is a group of countries, or all others together."""
+        return self._base.is_group(code)
+
     def find_speaker(self, claim: Claim) -> Speaker:
         """Return who makes a claim, and where, as sentences have it."""
         name = claim.attributed_to

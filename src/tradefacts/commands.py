@@ -62,7 +62,7 @@ COMMANDS: dict[str, Command] = {
             "pair",
             "Show what is on record about the trade of two places.",
             "KZ KG",
-            ("PLACE", "[PARTNER]", ("--all", "Every claim, one per line.")),
+            ("PLACE", "[PARTNER]", ("--all", "Every row and figure, however many."), "--short"),
             "questions.pair:ask_pair",
             "questions.pair:PairResult",
             "render.pair:render_pair",

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated, Literal
 
 Severity = Literal["error", "warning", "contradiction", "possible", "asymmetry", "notice"]
+Verdict = Literal["same", "consistent", "touching", "loosely consistent", "near", "contradicted"]
+"""How two figures stand to each other, the gravest last; `reckoning.comparison` says what each means."""
 Cause = Literal[
     "trailing zeros",
     "truncated digits",
@@ -50,3 +52,6 @@ class Finding:
     sides: Annotated[
         tuple[FindingSide, ...], "the printed figures that do not go together, the leading one first; empty for a fault"
     ] = ()
+    verdict: Annotated[
+        Verdict | None, "how these figures stand to each other; null for a fault, and where statistics differ"
+    ] = None

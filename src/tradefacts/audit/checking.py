@@ -101,6 +101,7 @@ def _make_finding(code: str, clash: Clash) -> Finding:
         cause=clash.cause,
         arithmetic=clash.arithmetic,
         sides=clash.sides,
+        verdict=clash.verdict,
     )
 
 

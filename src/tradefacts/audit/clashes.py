@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Evidence, Side
     from tradefacts.factbase import Claim
-    from tradefacts.findings import Cause, Severity
+    from tradefacts.findings import Cause, Severity, Verdict
     from tradefacts.reckoning.keys import Key
 
 _NAMED = 5
@@ -33,6 +33,7 @@ class Clash(NamedTuple):
     voices: int = 1
     """How many voices the weaker side has."""
     sides: tuple[FindingSide, ...] = ()
+    verdict: Verdict | None = None
 
 
 def make_clash(evidence: Evidence, key: Key, conflict: Conflict, message: str, arithmetic: str) -> Clash:
@@ -50,6 +51,7 @@ def make_clash(evidence: Evidence, key: Key, conflict: Conflict, message: str, a
         conflict.gap,
         min(conflict.one.voices, conflict.other.voices),
         describe_sides(conflict.printed),
+        conflict.verdict,
     )
 
 

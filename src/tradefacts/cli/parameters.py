@@ -162,6 +162,7 @@ OWN_OPTIONS = {
     option.option or "": option
     for option in (
         _flag("--all", "Everything.", keyword="everything"),
+        _flag("--short", "The opening sentence alone."),
         _option("--with", "PLACE", "Only what also concerns this one.", completion.complete_place, keyword="partner"),
         _option("--sort", "KEY", "Sort by this."),
         _flag("--web", "Open the page of each claim in the browser."),

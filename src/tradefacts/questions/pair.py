@@ -4,10 +4,13 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
+from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.period import Period, is_bare_year
 from tradefacts.query import Filters, find_claims, limit, prepare_query
+from tradefacts.questions.by_statistics import find_statistics_rows
+from tradefacts.questions.headline import Following, Headline, find_headline
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.comparison import Verdict, compare_all, read_ranges
@@ -50,6 +53,7 @@ class PairResult(NamedTuple):
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
     pages: Annotated[int, "how many pages the claims stand on"]
     newest: Annotated[str | None, "date of the newest of them"]
+    headline: Annotated[Headline, "what an answer starts with: the newest full year and months, what is disputed"]
     years: Annotated[tuple[Row, ...], "one row for each full year, oldest first"]
     part_years: Annotated[tuple[Row, ...], "one row for each shorter or longer period, oldest first"]
     derived: Annotated[tuple[Derived, ...], "what follows from the figures and goals, by period; no page prints it"]
@@ -61,18 +65,27 @@ class PairResult(NamedTuple):
 
 
 def ask_pair(
-    base: FactBase, place: str, partner: str | None = None, *, everything: bool = False, **filters: Unpack[Filters]
+    base: FactBase,
+    place: str,
+    partner: str | None = None,
+    *,
+    everything: bool = False,
+    short: bool = False,
+    **filters: Unpack[Filters],
 ) -> Answer[PairResult]:
     """Return what is on record about a pair, in whatever spelling its two places are named.
 
-    A year, and `everything`, are shown claim by claim. The order of the places matters to `flow` alone.
+    On a screen `everything` lifts the limits, `short` leaves the opening sentence, and a year is shown claim by claim.
+    The order of the places matters to `flow` alone.
 
     Raises:
         UnknownPlaceError: a place is unknown.
         InvalidQueryError: both places are the same country, or a filter is not one.
         InvalidPeriodError: a date is not one.
     """
-    query = prepare_query(base, (place, partner), filters, all=everything)
+    if everything and short:
+        raise InvalidQueryError("--all and --short exclude each other", hint="leave one of them out")
+    query = prepare_query(base, (place, partner), filters, all=everything, short=short)
     pair = query.pair
     claims, notes = find_claims(base, query.selection)
     if query.limit is not None:
@@ -126,13 +139,23 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
         *find_derivations(groups, figures).made,
         *(derivation for goal in goals for derivation in goal.derivations),
     ]
+    years = tuple(row for row in rows if is_bare_year(row.period))
+    part_years = tuple(row for row in rows if not is_bare_year(row.period))
+    derived = tuple(derivation.derived for derivation in derivations)
+    by_id = {claim.id: claim for claim in claims}
     return PairResult(
         (pair[0], pair[1]),
         len({claim.source for claim in claims}),
         max(dates, default=None),
-        tuple(row for row in rows if is_bare_year(row.period)),
-        tuple(row for row in rows if not is_bare_year(row.period)),
-        tuple(derivation.derived for derivation in derivations),
+        find_headline(
+            find_statistics_rows(years, pair[0], by_id),
+            find_statistics_rows(part_years, pair[0], by_id),
+            Following(derived, by_id),
+            by_id,
+        ),
+        years,
+        part_years,
+        derived,
         tuple(assessed.goal for assessed in goals),
         tuple(find_meetings([claim for claim in claims if claim.kind == "event"])),
         tuple(claim.id for claim in claims if claim.id not in kept and claim.kind not in {"target", "event"}),

@@ -1,4 +1,4 @@
-"""One country, dated, oldest first, undated last; by default only what matters."""
+"""One country in time, newest first, undated last; by default only what matters."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.period import is_bare_year
-from tradefacts.query import Filters, find_claims, limit, prepare_query
+from tradefacts.query import Filters, find_claims, invert, limit, prepare_query
 from tradefacts.questions.meetings import find_meetings
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import Figure, find_figures
@@ -29,13 +29,15 @@ class Entry(NamedTuple):
     date: Annotated[str | None, "a year, a month or a day; null where no page dates it"]
     what: Annotated[str, "figures stand at the end of their period, targets and projects where they were stated"]
     facts: Annotated[tuple[str, ...], "ids of the claims that say it"]
+    is_disputed: Annotated[bool, "whether another figure of the same statistics contradicts a year's turnover"] = False
 
 
 class TimelineResult(NamedTuple):
     """What happened, as the pages tell it."""
 
     place: Annotated[str, "code of the country or group"]
-    entries: Annotated[tuple[Entry, ...], "oldest first, undated last"]
+    total: Annotated[int, "how many entries there are with those that are left out as minor"]
+    entries: Annotated[tuple[Entry, ...], "newest first, undated last"]
 
 
 def ask_timeline(
@@ -60,7 +62,7 @@ def ask_timeline(
     if not entries:
         notes = [*notes, f"no dated facts about {code} match the filters (try 'tradefacts coverage')"]
     shown = [claim for claim in claims if claim.id in kept]
-    return answer(base, "timeline", query.asked, TimelineResult(code, tuple(entries)), shown, notes)
+    return answer(base, "timeline", query.asked, TimelineResult(code, len(found), tuple(entries)), shown, notes)
 
 
 def _make_entries(claims: list[Claim]) -> list[Entry]:
@@ -72,7 +74,12 @@ def _make_entries(claims: list[Claim]) -> list[Entry]:
     entries = [Entry(key[0], key[1], tuple(ids)) for key, ids in grouped.items()]  # type: ignore[arg-type]  # as grouped
     meetings = find_meetings([claim for claim in claims if claim.kind == "event"])
     entries += [Entry(meeting.date or meeting.reported, "meeting", meeting.facts) for meeting in meetings]
-    return sorted(entries, key=lambda entry: (entry.date is None, entry.date or ""))
+    return sorted(entries, key=_find_place)
+
+
+def _find_place(entry: Entry) -> tuple[bool, tuple[int, ...]]:
+    # A month without a day comes after its days.
+    return entry.date is None, (*invert(entry.date), 1)
 
 
 def _find_same(claim: Claim) -> tuple[object, ...]:
@@ -94,9 +101,9 @@ def _choose(entries: list[Entry], claims: list[Claim]) -> list[Entry]:
         return entries
     by_id = {claim.id: claim for claim in claims}
     stated: set[tuple[object, ...]] = set()
-    chosen = [entry for entry in entries if _matters(entry, by_id[entry.facts[0]], stated)]
-    chosen += _find_turnovers(claims)
-    return sorted(chosen, key=lambda entry: (entry.date is None, entry.date or ""))
+    # From the oldest on, for a goal is new once.
+    chosen = [entry for entry in reversed(entries) if _matters(entry, by_id[entry.facts[0]], stated)]
+    return sorted([*reversed(chosen), *_find_turnovers(claims)], key=_find_place)
 
 
 def _matters(entry: Entry, claim: Claim, stated: set[tuple[object, ...]]) -> bool:
@@ -112,13 +119,15 @@ def _matters(entry: Entry, claim: Claim, stated: set[tuple[object, ...]]) -> boo
 
 def _find_turnovers(claims: list[Claim]) -> list[Entry]:
     """Return each pair's turnover of each full year: of all statistics, the leading figure with most voices."""
-    years: dict[tuple[Pair | None, str], list[Figure]] = {}
+    years: dict[tuple[Pair | None, str], list[tuple[Figure, bool]]] = {}
     volumes = [claim for claim in claims if claim.kind == "volume" and claim.flow == "turnover" and not claim.scope]
     for key, group in group_by_key(volumes).items():
         if key.period is not None and is_bare_year(key.period):
-            years.setdefault((group[0].pair, key.period), []).extend(find_figures(group).figures[:1])
-    best = [(year, max(figures, key=lambda figure: figure.voices)) for (_, year), figures in years.items() if figures]
-    return [Entry(f"{year}-12", "figure", figure.facts) for year, figure in best]
+            figures = find_figures(group).figures
+            is_disputed = any(figure.verdict == "contradicted" for figure in figures)
+            years.setdefault((group[0].pair, key.period), []).extend((figure, is_disputed) for figure in figures[:1])
+    best = [(year, max(found, key=lambda item: item[0].voices)) for (_, year), found in years.items() if found]
+    return [Entry(f"{year}-12", "figure", figure.facts, is_disputed) for year, (figure, is_disputed) in best]
 
 
 def _find_moments(claim: Claim) -> Iterator[tuple[str | None, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.period import last_day
-from tradefacts.reckoning.goals import Goal, HeldFigure
+from tradefacts.reckoning.goals import Goal, HeldFigure, is_over
 from tradefacts.reckoning.outcomes import find_outcome, is_passed
 from tradefacts.reckoning.progress import Aim
 from tradefacts.reckoning.standing import find_standing
@@ -67,10 +67,6 @@ class _Statements:
         year = int(self.deadline[:4]) if self.deadline else None
         return Aim(int(self.newest[0].amount or 0), year, tuple(claim.id for claim in self.newest))
 
-    def is_over(self, as_of: str) -> bool:
-        """Whether the deadline is over on a day."""
-        return self.deadline is not None and last_day(self.deadline) < as_of
-
     def find_set_again(self) -> str | None:
         """Return the date of the newest page after the deadline that states the goal without one."""
         if self.deadline is None:
@@ -91,10 +87,10 @@ def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: Record) ->
 def _assess(
     series: Series, stated: _Statements, statements: Mapping[str, Statement], record: Record, as_of: str
 ) -> AssessedGoal:
-    is_over = stated.is_over(as_of)
-    standing = find_standing(series, stated.aim, record, is_over=is_over)
+    has_ended = is_over(stated.deadline, as_of)
+    standing = find_standing(series, stated.aim, record, is_over=has_ended)
     own = tuple(statements[name] for name in stated.aim.facts)
-    part_year = None if is_over else _find_part_year(record, standing.year, stated.aim.value)
+    part_year = None if has_ended else _find_part_year(record, standing.year, stated.aim.value)
     return AssessedGoal(_make_goal(series, stated, own, standing, part_year), standing.derivations)
 
 

@@ -7,9 +7,10 @@ quotient is compared like any printed figure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Generic, NamedTuple, get_args
 
 from tradefacts.exact import Exact, read_interval
+from tradefacts.findings import Verdict
 from tradefacts.interval import Interval, Number
 
 if TYPE_CHECKING:
@@ -17,7 +18,18 @@ if TYPE_CHECKING:
 
     from tradefacts.factbase import Claim
 
-Verdict = Literal["same", "consistent", "touching", "loosely consistent", "near", "contradicted"]
+__all__ = [
+    "GRAVITY",
+    "Ranges",
+    "Verdict",
+    "combine",
+    "compare",
+    "compare_all",
+    "find_extremes",
+    "read_exact_ranges",
+    "read_ranges",
+]
+
 GRAVITY: tuple[Verdict, ...] = get_args(Verdict)
 """The verdicts, the gravest last."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Annotated, NamedTuple
 
+from tradefacts.period import last_day
 from tradefacts.reckoning.outcomes import Outcome, Status
 from tradefacts.reckoning.paces import Pace
 from tradefacts.reckoning.statements import Statement
@@ -83,6 +84,11 @@ class Goal(NamedTuple):
         held = [*self.figures, self.part_year] if self.part_year else self.figures
         names = [*(name for part in held for name in part.facts), *(name for pace in self.paces for name in pace.facts)]
         return tuple(dict.fromkeys(names))
+
+
+def is_over(deadline: str | None, day: str) -> bool:
+    """Whether a deadline is over on a day; none never is."""
+    return deadline is not None and last_day(deadline) < day
 
 
 def list_statements(goals: Iterable[Goal]) -> list[tuple[Goal, Statement]]:

@@ -1,67 +1,93 @@
-"""What contradicts what: a summary that fits a screen, or every finding."""
+"""What contradicts what: the newest of each severity, or every finding."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.render.disputes import DisputeWriter, find_date
+from tradefacts.render.labels import write_labelled
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
     from tradefacts.audit import AuditResult
-    from tradefacts.findings import Finding
+    from tradefacts.findings import Finding, Severity
     from tradefacts.render.screen import Screen
 
 SHOWN = 5
-"""How many findings a summary shows: with two lines each and their pages they fit a screen."""
-_STYLES = {"contradiction": "red", "possible": "yellow"}
-_PAGES = 3
-"""How many pages of a finding are named."""
+"""How many findings of a severity are shown: with their arithmetic and pages those of a pair fit a screen or two."""
+_LEAST: Severity = "notice"
+"""What is only counted, unless it is asked for."""
+_HEADS: dict[Severity, tuple[str, str]] = {
+    "contradiction": ("Contradictions", "red"),
+    "possible": ("Possible", "yellow"),
+    "asymmetry": ("Between statistics", ""),
+    "notice": ("Notices", ""),
+}
+_WIDE = 80
+"""Columns from which what a finding is about stands beside it."""
+_WIDEST = 30
+"""Columns that it may take there; what is longer pushes its own line."""
 
 
 def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[RenderableType]:
-    """Return how much was compared and found, and the gravest findings with their arithmetic and pages."""
-    result, writer = answer.result, Writer(answer, screen)
-    parts: list[RenderableType] = [_write_head(result)]
-    if result.causes:
-        parts.append(text(("Likely   ", "bold"), _list_counts(result.causes)))
-    if result.uncompared:
-        parts += [text(("Alone    ", "bold"), f"{number:,} · {reason}") for reason, number in result.uncompared.items()]
-    shown = answer.findings if "all" in answer.query else answer.findings[:SHOWN]
-    parts.append(Text())
-    for finding in shown:
-        parts += _write_finding(finding, writer)
-    if len(shown) < len(answer.findings):
-        more = f"{count(len(answer.findings) - len(shown), 'more finding')} with --all, or by --severity and --code"
-        parts.append(text((more, DIM)))
+    """Return how much was found and compared, then what was found, the gravest first, and the pages."""
+    writer, everything = Writer(answer, screen), "all" in answer.query
+    parts: list[RenderableType] = [text((_write_head(answer), "bold")), *_write_compared(answer.result, everything)]
+    disputes = DisputeWriter(writer, is_of_pair="pair" in answer.query)
+    for severity, (head, style) in _HEADS.items():
+        found = [finding for finding in answer.findings if finding.severity == severity]
+        found.sort(key=lambda finding: find_date(finding, writer), reverse=True)
+        most = 0 if severity == _LEAST and not {"severity", "code"} & answer.query.keys() else SHOWN
+        shown = found if everything else found[:most]
+        if found:
+            parts.append(Text())
+        if shown:
+            parts += [text((head, f"bold {style}".rstrip())), *_write_findings(shown, disputes, screen)]
+        if len(shown) < len(found):
+            more = f"{len(found) - len(shown):,} more" if shown else _count(severity, len(found))
+            parts.append(text((f"{more} with --all", DIM)))
     return [*parts, Text(), *writer.write_sources()] if writer.numbers else parts
 
 
-def _write_head(result: AuditResult) -> Text:
-    found = ", ".join(f"{number} {_name(severity, number)}" for severity, number in result.severities.items())
-    compared = f"{result.compared:,} of {count(result.figures, 'figure')} compared"
-    return text((found or "nothing contradicts anything", "bold"), f" · {compared}")
+def _write_head(answer: Answer[AuditResult]) -> str:
+    """Return what was asked and how many findings of each severity there are."""
+    codes = answer.query.get("pair") or [answer.query.get("place")]
+    about = " – ".join(sorted(answer.names[code] for code in codes if code)) or "All claims"
+    counts = answer.result.severities.items()
+    return f"{about}: {', '.join(_count(*item) for item in counts) or 'nothing contradicts anything'}"
 
 
-def _name(severity: str, number: int) -> str:
-    names = {"possible": "possible", "asymmetry": "asymmetry" if number == 1 else "asymmetries"}
-    return names.get(severity, severity if number == 1 else f"{severity}s")
+def _count(severity: str, number: int) -> str:
+    if severity in {"contradiction", "notice"}:
+        return count(number, severity)
+    return f"{number:,} {'possible' if severity == 'possible' else 'between statistics'}"
 
 
-def _list_counts(counts: Mapping[str, int]) -> str:
-    return ", ".join(f"{number} {name}" for name, number in counts.items())
+def _write_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  # noqa: FBT001 - what `--all` says
+    """Yield how many figures were compared, and why the others were not."""
+    alone = result.figures - result.compared
+    more = "" if everything or not alone else " (why: --all)"
+    stand = f"; {alone:,} {'stands' if alone == 1 else 'stand'} alone{more}" if alone else ""
+    yield text(f"{result.compared:,} of {count(result.figures, 'figure')} compared{stand}")
+    if everything:
+        yield from (text(f"  {number:>5,}  {reason}") for reason, number in result.uncompared.items())
 
 
-def _write_finding(finding: Finding, writer: Writer) -> Sequence[Text]:
-    head = (finding.code, _STYLES.get(finding.severity, ""))
-    cause = f" · {finding.cause}" if finding.cause else ""
-    lines = [text(head, f" {finding.message} ", writer.cite(finding.facts, most=_PAGES))]
-    lines.append(text("     ", (f"{finding.arithmetic or ''} · {finding.severity}{cause}", DIM)))
-    return lines
+def _write_findings(findings: Sequence[Finding], disputes: DisputeWriter, screen: Screen) -> Iterator[Text]:
+    labels = [disputes.write_label(finding) for finding in findings]
+    width = min(max(map(len, labels)), _WIDEST) + 2
+    beside = screen if screen.columns >= _WIDE else replace(screen, is_list=True)
+    for label, finding in zip(labels, findings, strict=True):
+        yield from write_labelled(label, disputes.write_finding(finding), beside, width=width)
+        reason = disputes.write_reason(finding)
+        if reason.plain:
+            yield from write_labelled("", reason, beside, width=width)

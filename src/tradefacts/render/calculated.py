@@ -6,6 +6,8 @@ from math import ceil, floor
 
 from tradefacts.figure.notation import format_range
 
+_WIDE = 2
+"""How many percentage points wide a growth is written with both ends."""
 _WHOLE_FROM = 10
 """Percentages from here on are whole numbers; below, one decimal where the range is narrower than a point."""
 
@@ -41,6 +43,34 @@ def format_calculated(low: int, high: int, currency: str) -> str:
     unit = 10 ** (len(str(high - low)) - 1)
     middle = ((low + high) // 2 + unit // 2) // unit * unit
     return format_range(middle, middle, currency)
+
+
+def format_calculated_change(low: float | None, high: float | None) -> str:
+    """Return a growth that no page prints: its middle down to the first digit of its width, both ends if it is wide.
+
+    >>> format_calculated_change(4.61, 5.62), format_calculated_change(8.75, 9.33), format_calculated_change(5.2, 8.1)
+    ('+5 %', '+9.0 %', '+5–9 %')
+    >>> format_calculated_change(-0.4, 6.2), format_calculated_change(-44.1, -40.3)
+    ('−1 to +7 %', '−40 to −45 %')
+    """
+    if low is None or high is None:
+        return format_range(low, high, "percent", is_change=True)
+    if high - low < _WIDE:
+        hundredths = [round(end * 100) for end in (low, high)]
+        unit: int = 10 ** (len(str(hundredths[1] - hundredths[0])) - 1)
+        middle = (sum(hundredths) // 2 + unit // 2) // unit * unit
+        places = max(0, 3 - len(str(unit)))
+        return f"{_mark(middle)}{abs(middle) / 100:.{places}f} %"
+    first, last = floor(low), ceil(high)
+    if first >= 0:
+        return f"{_mark(first)}{first}–{last} %"
+    # The smaller fall first, as people say it.
+    ends = (last, first) if last <= 0 else (first, last)
+    return " to ".join(f"{_mark(end)}{abs(end)}" for end in ends) + " %"
+
+
+def _mark(number: int) -> str:
+    return "−" if number < 0 else "+" if number else ""
 
 
 def _round_half_down(number: float) -> int:

@@ -14,7 +14,7 @@ from tradefacts.render.wrapping import tie
 from tradefacts.vocabulary import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from rich.console import RenderableType
 
@@ -41,8 +41,13 @@ def list_claims(
     Figures come first, by period, then what they are of, so that claims on one thing stand side by side; undated ones
     come last; `is_sorted` keeps the order that a user wanted.
     """
-    rows = [_write_row(claim, writer) for claim in (claims if is_sorted else sorted(claims, key=_order))]
+    rows = [_write_row(claim, writer) for claim in (claims if is_sorted else sort_claims(claims))]
     return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
+
+
+def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
+    """Return claims with figures first, by period, then by what they are of; undated ones last."""
+    return sorted(claims, key=_order)
 
 
 def write_figure(claim: Claim) -> str:

@@ -1,4 +1,4 @@
-"""A goal in words: its deadline, its status, how far it is, what growth it needs and what was made."""
+"""A goal in words: its places, its deadline, its status, and the figures it is held against."""
 
 from __future__ import annotations
 
@@ -6,92 +6,90 @@ from typing import TYPE_CHECKING
 
 from tradefacts.period import Period
 from tradefacts.render.calculated import format_percents
-from tradefacts.render.claims import write_deadline
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count_in_words, write_period
 from tradefacts.render.wrapping import tie
+from tradefacts.wording.lines import format_deadline, format_goal_status
 
 if TYPE_CHECKING:
     from rich.text import Text
 
+    from tradefacts.factbase import Claim
     from tradefacts.reckoning.goals import Goal, HeldFigure
     from tradefacts.render.words import Writer
 
 INDENT = 8
+_GOOD = ("met", "reached", "on pace")
+_BAD = ("missed", "behind", "disputed")
+
+
+def format_places(goal: Goal) -> str:
+    """Return whose goal it is: `KG–KZ`, `AZ → UZ` for goods, `KZ–UZ balance`."""
+    if goal.exporter:
+        return tie(f"{goal.exporter} → {goal.importer}")
+    pair = "–".join(goal.pair)
+    return pair if goal.flow == "turnover" else tie(f"{pair} {goal.flow}")
+
+
+def write_amount(goal: Goal, writer: Writer) -> Text:
+    """Return the amount with the page that names the deadline, else with the newest that states it: `$3 bn [14]`."""
+    claim = writer.claims[goal.deadline_fact or goal.facts[0]]
+    return write_shown(claim, writer)
+
+
+def write_status(goal: Goal) -> Text:
+    """Return how a goal stands, coloured: `met, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
+    status = format_goal_status(goal.status, year=goal.status_year, passed_in=goal.passed_in, voices=goal.voices or 0)
+    style = "green" if goal.status in _GOOD else "red" if goal.status in _BAD else ""
+    return text((goal.status, style), status.removeprefix(goal.status))
+
+
+def format_done(goal: Goal) -> str:
+    """Return how far a goal is over all figures of the year that decides: `50 %`, `over 66 %`; empty where unknown."""
+    return tie(format_percents(goal.progress_low, goal.progress_high))
+
+
+def format_needed(goal: Goal) -> str:
+    """Return the yearly growth that a goal needs; empty where nothing is to be computed."""
+    return tie(format_percents(goal.needed_low, goal.needed_high, over=">", under="<"))
+
+
+def format_made(goal: Goal) -> str:
+    """Return the yearly growth made over the last years; empty where no growth is needed."""
+    made = tie(format_percents(goal.made_low, goal.made_high, over=">", under="<"))
+    return made or ("unknown" if format_needed(goal) else "")
+
+
+def write_used(goal: Goal, writer: Writer) -> Text:
+    """Return the leading figure of the year that decides: `$5 bn [1]`; that there is none where it counts."""
+    if not goal.figures:
+        return text("no claim" if goal.status == "no figure" else "")
+    return write_shown(writer.claims[goal.figures[0].facts[0]], writer)
+
+
+def write_held(held: HeldFigure, writer: Writer) -> Text:
+    """Return a figure held against a goal, with its page: `2025 $16.2 bn [3] by CN`."""
+    reporter = f" by {held.reporter}" if held.reporter else ""
+    return text(f"{write_period(held.period)} ", write_shown(writer.claims[held.facts[0]], writer), reporter)
+
+
+def write_shown(claim: Claim, writer: Writer) -> Text:
+    """Return the figure of a claim with the number of its page, kept on one line: `$3 bn [14]`."""
+    return text(tie(f"{claim.shown or claim.printed} "), (writer.number(claim), DIM))
 
 
 def render_goal(goal: Goal, writer: Writer) -> list[Text]:
     """Return the lines of one goal."""
     claims = [writer.claims[name] for name in goal.facts]
-    direction = f"{goal.exporter} exports " if goal.exporter else ""
-    head = (f"{direction}{tie(claims[0].shown or goal.printed)}", "bold")
-    said = writer.write_voices(claims)
-    # That a goal without a deadline is open need not be said beside "no date".
-    status = "" if goal.status == "open" else format_status(goal)
-    facts = filter(None, (format_deadline(goal), status, _format_stated(goal), said))
-    lines = [text(("Target  ", "bold"), head, f" · {' · '.join(facts)} ", writer.cite(goal.facts, most=3))]
+    head = (f"{format_places(goal)} " if goal.exporter else "", "bold")
+    deadline, voices = format_deadline(goal.deadline, goal.horizon), f" · {writer.write_voices(claims)}"
+    stated = text(head, write_amount(goal, writer), f" · {deadline} · ", write_status(goal), voices)
+    lines = [text(("Target  ", "bold"), stated)]
     if goal.figures:
-        done = tie(format_percents(goal.progress_low, goal.progress_high))
-        growth = filter(None, (_format_growth("needs", format_needed(goal)), _format_growth("made", format_made(goal))))
-        used = text(f"{done}: ", write_used(goal, writer))
-        lines.append(text(" " * INDENT, used, *(f" · {part}" for part in growth)))
+        growth = f" · needs {format_needed(goal)}, made {format_made(goal)} a year" if format_needed(goal) else ""
+        lines.append(text(" " * INDENT, f"{format_done(goal)}: ", write_held(goal.figures[0], writer), growth))
     if goal.part_year is not None:
         months = f"in {count_in_words(Period.parse(goal.part_year.period).months, 'month')}"
         indent = " " * INDENT if goal.figures else f"{' ' * INDENT}no full year known; "
         lines.append(text(indent, write_held(goal.part_year, writer), (f" {months}, not a year", DIM)))
     return lines
-
-
-def format_deadline(goal: Goal) -> str:
-    """Return when a goal is to be reached: `by 2022, set again 2024-08`, `near future`, `no date`."""
-    if goal.deadline is None:
-        return write_deadline(None, goal.horizon)
-    again = f", set again {goal.set_again[:7]}" if goal.set_again else ""
-    return f"{write_deadline(goal.deadline, None)}{again}"
-
-
-def format_status(goal: Goal) -> str:
-    """Return how a goal stands: `met, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
-    year = f" for {goal.status_year}" if goal.status in {"disputed", "no figure"} else ""
-    passed = f", passed in {goal.passed_in}" if goal.passed_in else ""
-    return f"{goal.status}{year}{passed}{', 1 voice' if goal.voices == 1 else ''}"
-
-
-def format_needed(goal: Goal) -> str:
-    """Return the yearly growth that a goal needs; empty where nothing is to be reckoned."""
-    return format_percents(goal.needed_low, goal.needed_high)
-
-
-def format_made(goal: Goal) -> str:
-    """Return the yearly growth made over the last years; empty where no growth is needed."""
-    made = format_percents(goal.made_low, goal.made_high)
-    return made or ("too few years on record" if format_needed(goal) else "")
-
-
-def write_used(goal: Goal, writer: Writer) -> Text:
-    """Return the leading figure of the year that decides, and how many more there are: `2022 $5 bn [1] +4`."""
-    if not goal.figures:
-        return text(f"{goal.status_year}: no claim" if goal.status == "no figure" else "")
-    more = f" +{len(goal.figures) - 1}" if len(goal.figures) > 1 else ""
-    return text(write_held(goal.figures[0], writer), (more, DIM))
-
-
-def write_held(held: HeldFigure, writer: Writer) -> Text:
-    """Return a figure held against a goal, with its page: `2025 $16.2 bn by CN [3]`."""
-    shown = writer.claims[held.facts[0]].shown or held.printed
-    reporter = f" by {held.reporter}" if held.reporter else ""
-    return text(f"{write_period(held.period)} {tie(shown)}{reporter} ", writer.cite(held.facts[:1]))
-
-
-def _format_growth(verb: str, growth: str) -> str:
-    if not growth or growth.startswith("too"):
-        return growth
-    return f"{verb} {tie(growth)} a year"
-
-
-def _format_stated(goal: Goal) -> str:
-    if goal.first_stated is None:
-        return "stated on undated pages"
-    if goal.first_stated == goal.last_stated:
-        return f"stated {goal.first_stated}"
-    return f"stated {goal.first_stated} … {goal.last_stated}"

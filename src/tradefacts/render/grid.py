@@ -28,7 +28,7 @@ class Column:
 
     head: str
     rank: int = 0
-    """0 stays in the row; of the others the highest goes first, to a line below its row."""
+    """0 stays in the row; of the others those with the highest go first, to a line below their row."""
     align: Literal["left", "right"] = "left"
     wraps: bool = True
     is_extra: bool = False
@@ -86,7 +86,8 @@ def _give_way(columns: Sequence[Column], filled: Sequence[int]) -> Iterator[list
     if len(kept) < len(filled):
         yield list(kept)
     while demotable := [index for index in kept if columns[index].rank]:
-        kept.remove(max(demotable, key=lambda index: columns[index].rank))
+        highest = max(columns[index].rank for index in demotable)
+        kept = [index for index in kept if columns[index].rank != highest]
         yield list(kept)
 
 

@@ -41,6 +41,8 @@ class Screen:
     """Whether addresses are hyperlinks under what is shown (OSC 8)."""
     has_addresses: bool = True
     """Whether addresses are written in full."""
+    wants_addresses: bool = False
+    """Whether the user asked for them, even in a sentence that is otherwise without its page."""
     is_ascii: bool = False
     is_list: bool = False
     """Whether tables are written one field a line."""

@@ -1,27 +1,35 @@
-"""Every goal."""
+"""Goals: those to come, those without a date and those that are over, each in a line; or every statement of them."""
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
-from tradefacts.reckoning.goals import list_statements
-from tradefacts.render.calculated import format_percents
-from tradefacts.render.claims import write_deadline
+from tradefacts.reckoning.goals import is_over, list_statements
 from tradefacts.render.goals import (
-    format_deadline,
+    format_done,
     format_made,
     format_needed,
-    format_status,
+    format_places,
+    write_amount,
     write_held,
+    write_shown,
+    write_status,
     write_used,
 )
 from tradefacts.render.grid import Column, lay_out
+from tradefacts.render.labels import write_labelled
 from tradefacts.render.screen import text
-from tradefacts.render.words import Writer
+from tradefacts.render.words import DIM, Writer, count
+from tradefacts.render.wrapping import tie
+from tradefacts.wording.lines import format_deadline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
@@ -30,74 +38,139 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.statements import Statement
     from tradefacts.render.screen import Screen
 
-_COLUMNS = (
-    Column("pair", wraps=False),
-    Column("goal", wraps=False),
-    Column("deadline"),
-    Column("status"),
-    Column("done", wraps=False),
-    Column("needs a year", rank=2),
-    Column("made a year", rank=3),
-    Column("figure used", rank=1),
-    Column("part-year beside it", rank=5),
-    Column("stated", rank=6),
-    Column("by", rank=7),
-    Column("source"),
-)
+_SECTIONS = {"To come": "By", "No date": "Horizon", "Over": "By"}
+"""What goals are told apart by, each with the head of what stands for their deadline."""
+_WIDE = 100
+"""Columns from which a goal takes one line."""
 _HISTORY = (
-    Column("stated", wraps=False),
-    Column("pair", wraps=False),
-    Column("goal", wraps=False),
-    Column("deadline"),
-    Column("", wraps=False),
-    Column("said by", rank=1),
-    Column("source"),
+    Column("Stated", wraps=False),
+    Column("Pair", wraps=False),
+    Column("Goal", wraps=False),
+    Column("Deadline"),
+    Column("Change", wraps=False),
+    Column("Said by", rank=1),
 )
 
 
 def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[RenderableType]:
-    """Return a table with one line for each pair and goal, or for each statement of one, and the pages."""
+    """Return how many goals there are and how they stand, a line for each goal or statement, and the pages."""
     writer, goals = Writer(answer, screen), answer.result.targets
     if not goals:
         return [text("No goals")]
+    whose = _name_places(answer)
     if "history" in answer.query:
-        rows = [_write_statement(goal, statement, writer) for goal, statement in list_statements(goals)]
-        return [*lay_out(_HISTORY, rows, screen), Text(), *writer.write_sources()]
-    rows = [_write_row(goal, writer) for goal in goals]
-    return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
+        statements = list_statements(goals)
+        head = f"Goals{whose}: {count(len(statements), 'statement')} of {count(len(goals), 'goal')}"
+        rows = [_write_statement(goal, statement, writer) for goal, statement in statements]
+        table = lay_out(_HISTORY, rows, screen, stacks=screen.is_narrow)
+        return [text((head, "bold")), Text(), *table, Text(), *writer.write_sources()]
+    pairs = {goal.pair for goal in goals}
+    among = f" in {count(len(pairs), 'pair')}" if len(pairs) > 1 else ""
+    sections = _divide(goals, answer.as_of)
+    parts: list[RenderableType] = [text((f"Goals{whose}: {len(goals)}{among}", "bold"))]
+    for name, members in sections.items():
+        parts += write_labelled(name, _count(members), screen)
+    for name, members in sections.items():
+        parts += [Text(), *_write_section(name, members, writer, screen)]
+    if legend := _explain_signs(goals, screen):
+        parts += [Text(), text((legend, DIM))]
+    return [*parts, Text(), *writer.write_sources()]
+
+
+def _name_places(answer: Answer[TargetsResult]) -> str:
+    """Return whose goals were asked for, as the head of the screen has it; empty for all."""
+    codes = answer.query.get("pair") or [answer.query.get("place")]
+    return f" of {' – '.join(sorted(answer.names[code] for code in codes))}" if codes != [None] else ""
+
+
+def _explain_signs(goals: Sequence[Goal], screen: Screen) -> str:
+    has_growth = any(format_needed(goal) for goal in goals) and (screen.columns >= _WIDE or screen.is_narrow)
+    most = max(len(goal.figures) for goal in goals) - 1
+    meant = ["Needs, Made: growth a year"] if has_growth else []
+    return " · ".join([*meant, *([f"+{most}: {count(most, 'more figure')} of that year"] if most > 0 else [])])
+
+
+def _divide(goals: Sequence[Goal], as_of: str) -> dict[str, list[Goal]]:
+    """Return the goals of each section that has any."""
+    sections: dict[str, list[Goal]] = {name: [] for name in _SECTIONS}
+    for goal in goals:
+        name = "No date" if goal.deadline is None else "Over" if is_over(goal.deadline, as_of) else "To come"
+        sections[name].append(goal)
+    return {name: members for name, members in sections.items() if members}
+
+
+def _count(goals: Sequence[Goal]) -> str:
+    """Return how many goals there are, and how they stand: `12: 5 no figure, 3 missed, 4 met`, `2 reached`."""
+    statuses = Counter(goal.status for goal in goals).most_common()
+    listed = ", ".join(f"{number} {status}" for status, number in statuses)
+    return f"{len(goals)}: {listed}" if len(statuses) > 1 else listed
+
+
+def _write_section(name: str, goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
+    """Yield a table of goals, one line each; two lines each where that has no room, and one field a line in a list."""
+    if screen.columns < _WIDE or screen.is_narrow:
+        yield text((name, "bold"))
+    if screen.columns < _WIDE and not screen.is_narrow:
+        yield from _write_lines(goals, writer, screen)
+        return
+    columns = (
+        Column(name, wraps=False),
+        Column("Goal", wraps=False),
+        Column(_SECTIONS[name]),
+        Column("Status", wraps=screen.is_narrow),
+        *(Column(head, wraps=False) for head in ("Done", "Needs", "Made")),
+        Column("Set again", rank=3, wraps=False),
+        Column("Year", rank=1),
+        Column("by", rank=1),
+        Column("Figure used", rank=2, wraps=False),
+    )
+    yield from lay_out(columns, [_write_row(goal, writer) for goal in goals], screen, stacks=screen.is_narrow)
+
+
+def _write_lines(goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[Text]:
+    """Yield for each goal a line on how it stands, and a line on how far it is."""
+    width = max(cell_len(format_places(goal)) for goal in goals) + 2
+    for goal in goals:
+        until = tie(f" by {goal.deadline}") if goal.deadline else f" “{goal.horizon}”" if goal.horizon else ""
+        again = f", set again {goal.set_again[:7]}" if goal.set_again else ""
+        head = text(write_amount(goal, writer), until, " · ", write_status(goal), again)
+        yield from write_labelled(format_places(goal), head, screen, width=width)
+        if goal.figures:
+            growth = f" · needs {format_needed(goal)}, made {format_made(goal)} a year" if format_needed(goal) else ""
+            line = text(f"{format_done(goal)} · ", write_held(goal.figures[0], writer), _count_others(goal), growth)
+            yield from write_labelled("", line, screen, width=width)
 
 
 def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
-    claims = [writer.claims[name] for name in goal.facts]
+    amount = write_amount(goal, writer)
+    used = write_used(goal, writer)
     return [
-        _format_places(goal),
-        claims[0].shown or goal.printed,
-        format_deadline(goal),
-        format_status(goal),
-        format_percents(goal.progress_low, goal.progress_high),
+        format_places(goal),
+        amount,
+        goal.deadline or (f"“{goal.horizon}”" if goal.horizon else ""),
+        write_status(goal),
+        format_done(goal),
         format_needed(goal),
         format_made(goal),
-        write_used(goal, writer),
-        write_held(goal.part_year, writer) if goal.part_year else "",
-        " … ".join(dict.fromkeys(filter(None, (goal.first_stated, goal.last_stated)))) or "undated",
-        writer.write_voices(claims),
-        writer.cite(goal.facts, most=2),
+        (goal.set_again or "")[:7],
+        str(goal.status_year) if used.plain else "",
+        goal.figures[0].reporter or "" if goal.figures else "",
+        text(used, _count_others(goal)),
     ]
+
+
+def _count_others(goal: Goal) -> Text:
+    """Return how many more figures than the leading one the year that decides has: ` +4`."""
+    return text((f" +{len(goal.figures) - 1}" if len(goal.figures) > 1 else "", DIM))
 
 
 def _write_statement(goal: Goal, statement: Statement, writer: Writer) -> list[str | Text]:
     claim = writer.claims[statement.fact]
     return [
         statement.date or "undated",
-        _format_places(goal),
-        claim.shown or "",
-        write_deadline(statement.deadline, statement.horizon),
+        format_places(goal),
+        write_shown(claim, writer),
+        format_deadline(statement.deadline, statement.horizon),
         statement.change or "",
         writer.write_speaker(claim),
-        writer.cite([claim]),
     ]
-
-
-def _format_places(goal: Goal) -> str:
-    direction = f" {goal.exporter} exports" if goal.exporter else ""
-    return f"{'–'.join(goal.pair)}{direction}"

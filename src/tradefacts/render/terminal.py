@@ -34,6 +34,7 @@ def find_screen(
         has_colour=_takes_colour(is_terminal=on_terminal) if color in {None, "auto"} else color == "always",
         has_links=on_terminal and _takes_links(),
         has_addresses=sources or not on_terminal,
+        wants_addresses=sources,
         is_ascii=ascii or not _has_signs(),
         is_list=layout == "list",
     )

@@ -1,52 +1,80 @@
-"""One country in time."""
+"""One country in time, newest first: a line for each year with its turnovers, below it what happened."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.period import is_bare_year
-from tradefacts.render.claims import write_claim
-from tradefacts.render.grid import Column, lay_out
+from tradefacts.render.moments import MomentWriter
 from tradefacts.render.screen import text
-from tradefacts.render.words import Writer, count
+from tradefacts.render.words import DIM, Writer, count
+from tradefacts.render.wrapping import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
-    from tradefacts.factbase import Claim
     from tradefacts.questions.timeline import Entry, TimelineResult
     from tradefacts.render.screen import Screen
 
-_COLUMNS = (
-    Column("date", wraps=False),
-    Column("", wraps=False),
-    Column("what"),
-    Column("said by", rank=1),
-    Column("source"),
-)
+_YEAR = 6
+"""Columns of the year, with the blanks behind it."""
+_DATE = 7
+"""Columns of a day in its year, with the blanks behind it."""
+_WHAT = 9
+"""Columns of what a line tells."""
 
 
 def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[RenderableType]:
-    """Return a line for each thing said, oldest first, undated last, and the pages."""
+    """Return how much there is, then year by year what is on record, newest first, undated last, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
-    head = text((writer.name(result.place), "bold"), f" · {count(len(result.entries), 'entry', 'entries')}")
+    head = text((_write_head(answer), "bold"))
     if not result.entries:
         return [head]
-    rows = [_write_row(entry, writer) for entry in result.entries]
-    return [head, Text(), *lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
+    moments = MomentWriter(writer, result, partner=answer.query.get("with"))
+    parts: list[RenderableType] = [head]
+    for year, entries in groupby(result.entries, key=lambda entry: entry.date[:4] if entry.date else "undated"):
+        parts += _write_year(year, list(entries), moments, screen)
+    if any(entry.is_disputed for entry in result.entries):
+        parts += [Text(), text(("≠ another figure of that year contradicts it", DIM))]
+    return [*parts, Text(), *writer.write_sources()]
 
 
-def _write_row(entry: Entry, writer: Writer) -> list[str | Text]:
-    claims = [writer.claims[name] for name in entry.facts]
-    said, what = writer.write_voices(claims), write_claim(claims[0], writer)
-    return [_write_date(entry, claims[0]), entry.what, what, said, writer.cite(claims)]
+def _write_head(answer: Answer[TimelineResult]) -> str:
+    """Return whose timeline it is, how many entries it shows, and from when to when."""
+    result = answer.result
+    partner = f" and {answer.names[answer.query['with']]}" if "with" in answer.query else ""
+    name = f"{answer.names[result.place]}{partner}"
+    if not result.entries:
+        return f"{name}: no entries"
+    shown = count(len(result.entries), "entry", "entries")
+    counted = f"{len(result.entries):,} of {result.total:,} entries" if len(result.entries) < result.total else shown
+    years = sorted(entry.date[:4] for entry in result.entries if entry.date)
+    span = f", {years[0]}–{years[-1]}" if years and years[0] < years[-1] else f", {years[0]}" if years else ""
+    return f"{name}, newest first: {counted}{span}"
 
 
-def _write_date(entry: Entry, claim: Claim) -> str:
-    """Return the day of an entry; the year alone where it is a figure of the whole year, which ends with it."""
-    if entry.what == "figure" and claim.period is not None and is_bare_year(claim.period):
-        return claim.period
-    return entry.date or "undated"
+def _write_year(year: str, entries: Sequence[Entry], moments: MomentWriter, screen: Screen) -> Iterator[RenderableType]:
+    """Yield the line of a year, with its turnovers if any are on record, and a line for each thing that happened."""
+    turnovers = [entry for entry in entries if moments.is_turnover_of_year(entry)]
+    yield from _wrap(text((year.ljust(_YEAR), "bold")), moments.write_turnovers(turnovers), screen, hang=_YEAR)
+    others = [entry for entry in entries if entry not in turnovers]
+    for lines in moments.group(others):
+        date = "" if moments.is_of_year(lines[0]) else (lines[0].date or "")[5:]
+        what, told = moments.write(lines)
+        # A wide date column keeps what happened under each other; on a narrow screen every column counts.
+        head = f"  {date} {what}  " if screen.is_narrow and date else f"  {date.ljust(_DATE)}{what.ljust(_WHAT)}"
+        yield from _wrap(text(head), told, screen, hang=2 + _DATE + _WHAT)
+
+
+def _wrap(head: Text, told: Text, screen: Screen, *, hang: int) -> Iterator[Text]:
+    """Yield a line with its head, continued below what it tells; on a narrow screen below its date."""
+    line = screen.spell(text(head, told))
+    line.rstrip()
+    for part in wrap(line, screen.columns, hang=min(hang, _YEAR) if screen.is_narrow else hang):
+        part.no_wrap = True
+        yield part

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.period import Period
-from tradefacts.render.screen import Screen, link, text
-from tradefacts.render.wrapping import tie
+from tradefacts.render.screen import HANG, Screen, link, text
+from tradefacts.render.wrapping import count_lines, tie
 from tradefacts.wording.figures import split_bound
 
 if TYPE_CHECKING:
@@ -59,13 +60,23 @@ def write_number(number: int) -> str:
 class Writer:
     """Writes claims of one answer: places and people by name, pages by number in the order they come up."""
 
-    def __init__(self, answer: Answer[Any], screen: Screen | None = None) -> None:
-        """Take the names and claims of the answer, and what it is written for; a pipe where that is not said."""
+    def __init__(self, answer: Answer[Any], screen: Screen | None = None, *, has_numbers: bool = True) -> None:
+        """Take the names and claims of the answer, and what it is written for; a pipe where that is not said.
+
+        Without numbers, figures stand by themselves: a sentence to be quoted.
+        """
         self.names = answer.names
         self.claims = {claim.id: claim for claim in answer.claims}
         self.numbers: dict[str, int] = {}
-        self._screen = screen or Screen()
+        self._screen, self._has_numbers = screen or Screen(), has_numbers
         self._cited: dict[str, list[Claim]] = {}
+
+    def copy(self) -> Writer:
+        """Return a writer that goes on from the same numbers, by itself."""
+        writer = copy(self)
+        writer.numbers = dict(self.numbers)
+        writer._cited = {source: list(claims) for source, claims in self._cited.items()}  # noqa: SLF001 - its own
+        return writer
 
     def name(self, code: str | None) -> str:
         """Return what a code or id is called."""
@@ -81,7 +92,8 @@ class Writer:
     def write_figure(self, claim: Claim) -> WrittenFigure:
         """Return a claim's figure for a sentence or a line, with the number of its page, kept on one line."""
         figure = split_bound(claim.shown or "")
-        return figure._replace(text=tie(f"{figure.text} {self.number(claim)}"))
+        number = f" {self.number(claim)}" if self._has_numbers else ""
+        return figure._replace(text=tie(f"{figure.text}{number}"))
 
     def cite(self, claims: Iterable[Claim | str], *, most: int = 4) -> Text:
         """Return the numbers of the pages that claims stand on: `[1] [3]`; beyond `most`, how many more."""
@@ -118,11 +130,24 @@ class Writer:
         ordered = sorted(self.numbers.items(), key=lambda item: item[1])
         return [self._write_source(f"[{number}]".rjust(width + 2), self._cited[source]) for source, number in ordered]
 
+    def count_source_lines(self, width: int) -> int:
+        """Return how many lines the pages cited take at a width, without their addresses."""
+        blanks = " " * (len(str(len(self.numbers))) + 3)
+        return sum(
+            count_lines(blanks + "".join(_describe(self, claims)), width, hang=HANG) for claims in self._cited.values()
+        )
+
     def _write_source(self, number: str, claims: Sequence[Claim]) -> Text:
-        page = claims[0]
-        shown = f"{page.published or 'undated':<10}  {page.publisher}"
-        origin = f" (from {page.origin})" if page.origin else ""
-        named = dict.fromkeys(self.name(claim.attributed_to) for claim in claims if claim.attributed_to)
-        speakers = f": {', '.join(named)}" if named else ""
-        line = text((number, DIM), " ", link(shown, page.url), origin, speakers)
-        return text(line, "  ", (page.url or "no address known", DIM)) if self._screen.has_addresses else line
+        url = claims[0].url
+        page, who = _describe(self, claims)
+        line = text((number, DIM), " ", link(page, url), who)
+        return text(line, "  ", (url or "no address known", DIM)) if self._screen.has_addresses else line
+
+
+def _describe(writer: Writer, claims: Sequence[Claim]) -> tuple[str, str]:
+    """Return a page by date and publisher; then the agency that it credits, and who speaks there."""
+    page = claims[0]
+    origin = f" (from {page.origin})" if page.origin else ""
+    named = dict.fromkeys(writer.name(claim.attributed_to) for claim in claims if claim.attributed_to)
+    speakers = f": {', '.join(named)}" if named else ""
+    return f"{page.published or 'undated':<10}  {page.publisher}", f"{origin}{speakers}"

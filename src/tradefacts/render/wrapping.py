@@ -36,6 +36,11 @@ def wrap(text: Text, width: int, *, hang: int = 0) -> list[Text]:
     return lines
 
 
+def count_lines(plain: str, width: int, *, hang: int = 0) -> int:
+    """Return how many lines `wrap` makes of a text."""
+    return 1 + sum(1 for _ in _find_breaks(plain, width, hang))
+
+
 def share_width(natural: Sequence[int], least: Sequence[int], available: int) -> list[int]:
     """Return the width of each column: its natural one where all fit, else the widest give way first.
 

@@ -23,22 +23,22 @@ class Goods(NamedTuple):
     back: WrittenFigure | None
 
 
-def format_each_way(year: str, first: str, second: str, goods: Sequence[Goods]) -> str:
-    """Return the goods from the first place to the second and back; the leading statistics first.
+def format_each_way(year: str, there: str, back: str | None, goods: Sequence[Goods]) -> str:
+    """Return the goods each way by the names of the ways, the leading statistics first.
 
+    `back` is None for a group that trades with itself.
     `2023: KG → KZ $495.2 m [3], KZ → KG $1.1 bn [3]; by KG $455.702 m [2] and $862.182 m [2]`
     """
     if not goods:
         return NO_GOODS
     leading, *others = goods
     by = f" (by {leading.reporter})" if leading.reporter else ""
-    there = f"{first} → {second} {leading.there or NO_CLAIM}"
-    back = f", {second} → {first} {leading.back or NO_CLAIM}" if first != second else ""
+    returned = f", {back} {leading.back or NO_CLAIM}" if back else ""
     rest = "".join(
         f"; by {other.reporter or '?'} {other.there or NO_CLAIM}{f' and {other.back or NO_CLAIM}' if back else ''}"
         for other in others
     )
-    return f"{year}: {there}{back}{by}{rest}"
+    return f"{year}: {there} {leading.there or NO_CLAIM}{returned}{by}{rest}"
 
 
 def format_months(period: str, figure: str, comparison: str = "") -> str:
@@ -78,9 +78,9 @@ def format_months_only_change(period: str, change: WrittenFigure, rest: str = ""
     return f"{period}: only a change, {change}{f'; {rest}' if rest else ''}"
 
 
-def format_no_months(year: str) -> str:
-    """Return that there is no part-year of a year or later."""
-    return f"none on record for {year} or later"
+def format_no_months(year: str | None) -> str:
+    """Return that there is no part-year, or none of a year or later."""
+    return f"none on record for {year} or later" if year else "none on record"
 
 
 def format_deadline(by: str | None, horizon: str | None) -> str:

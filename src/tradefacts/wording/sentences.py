@@ -42,11 +42,14 @@ def format_change_of_other(change: WrittenFigure, base: str, speaker: Speaker) -
 
 
 def format_refused_change(
-    change: WrittenFigure, base: str, given: str, earlier: WrittenFigure, speaker: Speaker | None = None
+    change: WrittenFigure, base: str, given: str, earlier: str, speaker: Speaker | None = None
 ) -> str:
-    """Return a change that no two figures on record give, and what they give; `speaker` is that of another page."""
+    """Return a change that no two figures on record give, and what they give; `speaker` is that of another page.
+
+    `earlier` is the figure that the change compares with, with its year: `$702.7 m [2] in 2024`.
+    """
     who = capitalize(speaker.voice) if speaker else "It"
-    refusal = f"the two figures on record give {given} ({earlier} in {base})"
+    refusal = f"the two figures on record give {given} ({earlier})"
     return f"{who} says {format_change(change, base)} ≠ {refusal}."
 
 
@@ -60,12 +63,18 @@ def format_support(voices: int, pages: int) -> str:
     return f"{voices} {'voice' if voices == 1 else 'voices'} on {pages} {'page' if pages == 1 else 'pages'}"
 
 
-def format_agreement(fitting: Sequence[WrittenFigure] = (), *, has_others: bool) -> str:
-    """Return that nothing contradicts a figure; `fitting` are other figures that can be true with it."""
+def format_agreement(
+    fitting: Sequence[WrittenFigure] = (), near: Sequence[WrittenFigure] = (), *, has_others: bool
+) -> str:
+    """Return that nothing contradicts a figure.
+
+    `fitting` are other figures that can be true with it, `near` those that can only if digits were cut off.
+    """
     if not has_others:
         return "no second figure on record"
     fits = f"; {_join(fitting)} {'fits' if len(fitting) == 1 else 'fit'}" if fitting else ""
-    return f"nobody contradicts it{fits}"
+    nearly = f"; near {_join(near)}" if near else ""
+    return f"nobody contradicts it{fits}{nearly}"
 
 
 def format_dispute(other: WrittenFigure, speaker: Speaker, more: int = 0) -> str:

@@ -1,0 +1,150 @@
+"""What is on record of a pair, by period and whose statistics it is: the rows that people read.
+
+A row holds one period, one reporter (or none that a page names) and one currency: turnover, its change against the
+same months a year earlier, and the goods each way. Changes of another kind are kept beside these.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from tradefacts.period import Period, is_bare_year
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator, Mapping
+
+    from tradefacts.factbase import Claim
+    from tradefacts.questions.pair import Cell, Row
+    from tradefacts.reckoning.readings import Figure
+
+Thing = Literal["turnover", "change", "there", "back"]
+"""What a row has a cell for; `there` are goods from the first place to the second."""
+
+THINGS: tuple[Thing, ...] = ("turnover", "change", "there", "back")
+_MAIN_CURRENCY = "USD"
+_MONTHS_OF_A_YEAR = 12
+
+
+class StatisticsRow(NamedTuple):
+    """What one statistics says of one period; None where it says nothing."""
+
+    period: str
+    reporter: str | None
+    """Whose statistics it is; None where no page says so."""
+    currency: str | None
+    """That of the amounts; None where there are none."""
+    turnover: Cell | None = None
+    change: Cell | None = None
+    there: Cell | None = None
+    back: Cell | None = None
+    other_changes: tuple[Cell, ...] = ()
+    """Changes of turnover against other periods, and those of goods each way."""
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is of a full year."""
+        return is_bare_year(self.period)
+
+    @property
+    def cells(self) -> Iterator[tuple[Thing, Cell]]:
+        """What it says, each thing by its name."""
+        for thing in THINGS:
+            cell: Cell | None = getattr(self, thing)
+            if cell is not None:
+                yield thing, cell
+
+
+def find_statistics_rows(rows: Iterable[Row], first_place: str, claims: Mapping[str, Claim]) -> list[StatisticsRow]:
+    """Return rows by period and statistics: the newest period first; in each the row that speaks for it.
+
+    That is one with a turnover, then a reporter's, then one in US dollars, then by voices, precision and date.
+    """
+    found: list[StatisticsRow] = []
+    for row in reversed(list(rows)):
+        found += sorted(_split(row, first_place), key=lambda statistics: _rank(statistics, claims))
+    return found
+
+
+def is_part_of_year(period: str) -> bool:
+    """Whether a period is a part of one calendar year."""
+    months = Period.parse(period)
+    return months.months < _MONTHS_OF_A_YEAR and months.first // 12 == months.last // 12
+
+
+def is_disputed(cell: Cell) -> bool:
+    """Whether figures of a cell contradict each other, or no two figures on record give a change in it."""
+    return cell.verdict == "contradicted" or any(rate.verdict == "contradicted" for rate in cell.rates)
+
+
+def choose_claim(figure: Figure, claims: Mapping[str, Claim], pages: Container[str] = ()) -> Claim:
+    """Return the claim that a figure is quoted from: on one of `pages`, with a speaker, the newest.
+
+    It prints the figure as it is shown: "about $4 bn" does not stand for "$4 bn".
+    """
+    printing = [claims[name] for name in figure.facts]
+    printing = [claim for claim in printing if claim.shown == printing[0].shown]
+    return max(
+        printing, key=lambda claim: (claim.source in pages, claim.attributed_to is not None, claim.published or "")
+    )
+
+
+def _split(row: Row, first_place: str) -> list[StatisticsRow]:
+    by_currency: dict[tuple[str | None, str | None], dict[Thing, Cell]] = {}
+    changes: dict[str | None, list[Cell]] = {}
+    for cell in row.cells:
+        if cell.kind == "volume":
+            by_currency.setdefault((cell.reporter, cell.currency), {})[_name(cell, first_place)] = cell
+        else:
+            changes.setdefault(cell.reporter, []).append(cell)
+    others: dict[tuple[str | None, str | None], tuple[Cell, ...]] = {}
+    for reporter, cells in changes.items():
+        # A rate has no currency: it stands beside the amounts that people read first.
+        currencies = sorted((currency for by, currency in by_currency if by == reporter), key=_order_currency)
+        key = reporter, currencies[0] if currencies else None
+        things = by_currency.setdefault(key, {})
+        others[key] = tuple(cell for cell in cells if not _is_usual(cell, row.period))
+        usual = next((cell for cell in cells if _is_usual(cell, row.period)), None)
+        if usual is not None:
+            things["change"] = usual
+    return [
+        StatisticsRow(
+            row.period,
+            reporter,
+            currency,
+            turnover=things.get("turnover"),
+            change=things.get("change"),
+            there=things.get("there"),
+            back=things.get("back"),
+            other_changes=others.get((reporter, currency), ()),
+        )
+        for (reporter, currency), things in by_currency.items()
+    ]
+
+
+def _name(cell: Cell, first_place: str) -> Thing:
+    if cell.flow == "turnover":
+        return "turnover"
+    return "there" if cell.exporter == first_place else "back"
+
+
+def _is_usual(cell: Cell, period: str) -> bool:
+    """Whether a change is one of turnover against the same months a year earlier."""
+    return cell.flow == "turnover" and cell.base_period == str(Period.parse(period).shift(-1))
+
+
+def _order_currency(currency: str | None) -> tuple[bool, str]:
+    return currency != _MAIN_CURRENCY, currency or ""
+
+
+def _rank(row: StatisticsRow, claims: Mapping[str, Claim]) -> tuple[object, ...]:
+    cell = row.turnover or row.there or row.back or row.change
+    figure = cell.figures[0] if cell and cell.figures else None
+    voices, width, date = (0, 0.0, "") if figure is None else _weigh(figure, claims)
+    by = row.reporter or ""
+    newest = tuple(-ord(sign) for sign in date)
+    return row.turnover is None, row.reporter is None, _order_currency(row.currency)[0], -voices, width, newest, by
+
+
+def _weigh(figure: Figure, claims: Mapping[str, Claim]) -> tuple[int, float, str]:
+    width = figure.high - figure.low if figure.low is not None and figure.high is not None else float("inf")
+    return figure.voices, width, max(claims[name].published or "" for name in figure.facts)

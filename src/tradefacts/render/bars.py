@@ -1,0 +1,49 @@
+"""Bars of signs: how large a figure is, and which part of that is certain."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tradefacts.reckoning.readings import Figure
+
+
+class Strokes(NamedTuple):
+    """The signs that a bar is drawn with."""
+
+    certain: str = "━"
+    half: str = "╸"
+    uncertain: str = "┄"
+    open_end: str = "▸"
+
+
+def find_scale(figures: Iterable[Figure]) -> int | float:
+    """Return the largest number among the ends of figures; 0 where there is none."""
+    return max((end for figure in figures for end in (figure.low, figure.high) if end is not None), default=0)
+
+
+def draw_bar(low: float | None, high: float | None, scale: float, cells: int, strokes: Strokes = Strokes()) -> str:  # noqa: B008 - a constant
+    """Return the bar of a range on a scale that fills `cells`: certain up to `low`, uncertain up to `high`.
+
+    The certain part is drawn to half a cell, the uncertain one to a cell; what is above 0 has half a cell at least.
+
+    >>> draw_bar(4_500, 5_500, 5_500, 9)
+    '━━━━━━━╸┄'
+    >>> draw_bar(900, None, 1_155, 9)
+    '━━━━━━━▸'
+    """
+    if not scale:
+        return ""
+    halves = 0 if low is None or low <= 0 else max(1, _round(low * 2 * cells, scale))
+    whole, half = divmod(halves, 2)
+    bar = strokes.certain * whole + strokes.half * half
+    if high is None:
+        return bar + strokes.open_end
+    return bar + strokes.uncertain * max(0, _round(high * cells, scale) - len(bar))
+
+
+def _round(top: float, bottom: float) -> int:
+    """Return a quotient as a whole number, halves rounded up."""
+    return int((2 * top + bottom) // (2 * bottom))

@@ -1,0 +1,175 @@
+"""One finding of the audit in words: what it is about, the figures that do not go together, arithmetic and cause."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.period import Period
+from tradefacts.reckoning.comparison import compare, read_ranges
+from tradefacts.render.claims import is_odd_base
+from tradefacts.render.goals import write_shown
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, count, write_period
+from tradefacts.render.wrapping import tie
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tradefacts.factbase import Claim
+    from tradefacts.findings import Cause, Finding, FindingSide
+    from tradefacts.render.words import Writer
+
+_CAUSES: Mapping[Cause, str] = {
+    "trailing zeros": "true if zeros at the end are rounding",
+    "truncated digits": "true if digits were cut",
+    "whose statistics": "perhaps of different statistics",
+    "period misread": "perhaps a period misread",
+    "revision over time": "perhaps revised since",
+    "copy of an older figure": "perhaps a copy of an older figure",
+    "same page": "printed on one page",
+    "scale slip": "perhaps a slip of thousand, million or billion",
+    "cause not known": "cause not known",
+}
+_PAGES = 3
+
+
+class DisputeWriter:
+    """Writes findings; of one pair without its places."""
+
+    def __init__(self, writer: Writer, *, is_of_pair: bool) -> None:
+        """Take what writes figures and pages, and whether all findings are of one pair."""
+        self.writer = writer
+        self._is_of_pair = is_of_pair
+
+    def write_label(self, finding: Finding) -> str:
+        """Return what a finding is about: `2023 turnover by ?`, `2024 KG–KZ change by KG`, `office`."""
+        if not finding.sides:
+            return finding.rule.partition("_")[0]
+        side = self._find_subject(finding)
+        claim = self.writer.claims[side.facts[0]]
+        reporters = {other.reporter for other in finding.sides}
+        by = f" by {side.reporter or '?'}" if len(reporters) == 1 else ""
+        scope = f", {claim.scope}" if claim.scope else ""
+        return f"{write_period(side.period)} {self._name(finding, claim)}{by}{scope}"
+
+    def write_finding(self, finding: Finding) -> Text:
+        """Return the figures that do not go together, each with its page."""
+        if not finding.sides:
+            label = self.write_label(finding)
+            return text(f"{finding.message.removeprefix(f'{label} ')} ", self.writer.cite(finding.facts, most=_PAGES))
+        write = _WRITERS.get(finding.rule)
+        return write(self, finding) if write else self._write_by_statistics(finding.sides)
+
+    def write_reason(self, finding: Finding) -> Text:
+        """Return the arithmetic and the likely cause; of two statistics the difference is the cause."""
+        cause = "" if finding.severity == "asymmetry" or finding.cause is None else _CAUSES[finding.cause]
+        if finding.verdict == "touching":
+            cause = f"true at the very edge of both · {cause}"
+        reasons = " · ".join(filter(None, (finding.arithmetic, cause)))
+        return text((f"{reasons} {tie(f'· {finding.code}')}", DIM))
+
+    def _find_subject(self, finding: Finding) -> FindingSide:
+        """Return the side that names the whole: that of a sum is its last."""
+        return finding.sides[-1 if finding.rule == "turnover_is_not_the_sum" else 0]
+
+    def _name(self, finding: Finding, claim: Claim) -> str:
+        places = f"{claim.exporter} → {claim.importer}" if claim.exporter else "–".join(claim.pair or ())
+        kind = {"growth": "change", "share": "share"}.get(claim.kind, "")
+        if claim.kind == "growth" and is_odd_base(claim.period, claim.base_period):
+            kind = f"change since {write_period(claim.base_period)}"
+        if finding.rule == "turnover_is_not_the_sum":
+            kind = "sum"
+        what = kind or ("" if claim.exporter else claim.flow or "")
+        return " ".join(filter(None, ("" if self._is_of_pair and not claim.exporter else places, what)))
+
+    def _write_side(self, side: FindingSide) -> Text:
+        return write_shown(self.writer.claims[side.facts[0]], self.writer)
+
+    def _write_by_statistics(self, sides: Sequence[FindingSide]) -> Text:
+        """Return figures by whose statistics they are: `$70 m [1], $124 m [2] by ?; $237.9 m [3] by UZ`."""
+        parts = []
+        for reporter, group in groupby(sides, key=lambda side: side.reporter):
+            figures = Text(", ").join([self._write_side(side) for side in group])
+            parts.append(text(figures, f" by {reporter or '?'}"))
+        return Text("; ").join(parts)
+
+    def write_disagreeing(self, finding: Finding) -> Text:
+        """Return figures of one thing: the leading one, those it contradicts, those that can be true with it."""
+        leading, *others = finding.sides
+        ranges = [read_ranges(self.writer.claims[side.facts[0]]) for side in finding.sides]
+        verdicts = [compare(ranges[0], other) for other in ranges[1:]]
+        refused = [side for side, verdict in zip(others, verdicts, strict=True) if verdict == "contradicted"]
+        fitting = [side for side in others if side not in refused]
+        if finding.verdict != "contradicted":
+            return text(self._write_voices(leading), " beside ", self._list(others, ", "))
+        if not refused:  # all fit the leading figure, and not each other
+            return text(self._write_voices(leading), ", also ", self._list(others, " ≠ "))
+        written = text(self._write_voices(leading), _sign(finding), self._list(refused, ", "))
+        return text(written, "; also ", self._list(fitting, ", ")) if fitting else written
+
+    def write_sum(self, finding: Finding) -> Text:
+        """Return two parts and the whole: `$178.4 m [1] + $196.5 m [1] ≠ $374 m [1]`."""
+        *parts, whole = map(self._write_side, finding.sides)
+        return text(Text(" + ").join(parts), _sign(finding), whole)
+
+    def write_growth(self, finding: Finding) -> Text:
+        """Return a growth and the figures it connects: `+30 % [1] ≠ $900 m [1], after $472.9 m [2] in 2015`."""
+        growth, earlier, later = finding.sides
+        claim = self.writer.claims[growth.facts[0]]
+        unsaid = "" if claim.base_period else " (the page does not say against what)"
+        change, before, after = map(self._write_side, (growth, earlier, later))
+        return text(change, unsaid, _sign(finding), after, ", after ", before, f" in {write_period(earlier.period)}")
+
+    def write_change_of_parts(self, finding: Finding) -> Text:
+        """Return the growth of a total and of both directions."""
+        total, there, back = map(self._write_side, finding.sides)
+        return text(total, _sign(finding), "between ", there, " and ", back, " of the two directions")
+
+    def write_excess(self, finding: Finding) -> Text:
+        """Return a part that is more than its whole."""
+        part, whole = map(self._write_side, finding.sides)
+        period = finding.sides[1].period
+        when = f" in {write_period(period)}" if period != finding.sides[0].period else " of the turnover"
+        return text(part, " is more than ", whole, when)
+
+    def write_share(self, finding: Finding) -> Text:
+        """Return a share with the part and the whole it is of: `39.4 % [1] ≠ ≈$170 m [1] of $686.4 m [1]`."""
+        share, whole, part = map(self._write_side, finding.sides)
+        return text(share, _sign(finding), part, " of ", whole)
+
+    def _write_voices(self, side: FindingSide) -> Text:
+        return text(self._write_side(side), f" ({count(side.voices, 'voice')})")
+
+    def _list(self, sides: Sequence[FindingSide], mark: str) -> Text:
+        return Text(mark).join([self._write_voices(side) for side in sides])
+
+
+_WRITERS = {
+    "readings_disagree": DisputeWriter.write_disagreeing,
+    "growth_contradicts_figures": DisputeWriter.write_growth,
+    "growth_of_total_is_outside_its_parts": DisputeWriter.write_change_of_parts,
+    "turnover_is_not_the_sum": DisputeWriter.write_sum,
+    "direction_exceeds_turnover": DisputeWriter.write_excess,
+    "shorter_period_exceeds_longer": DisputeWriter.write_excess,
+    "share_contradicts_figures": DisputeWriter.write_share,
+}
+"""What writes the figures of a rule; those of all others are told apart by whose statistics they are."""
+
+
+def find_date(finding: Finding, writer: Writer) -> tuple[int, str]:
+    """Return what findings are ordered by in time: the last month of their figures, else the newest date they name."""
+    months = [Period.parse(side.period).last for side in finding.sides if side.period]
+    if months:
+        return max(months), ""
+    claims = [writer.claims[name] for name in finding.facts]
+    dates = [date for claim in claims for date in (claim.start, claim.end, claim.seen_on, claim.published) if date]
+    newest = max(dates, default="")
+    return (12 * int(newest[:4]) if newest else 0), newest
+
+
+def _sign(finding: Finding) -> Text:
+    """Return the sign between figures; what can be true if it was rounded or cut off stands beside each other."""
+    return text((" ≠ ", "red")) if finding.verdict == "contradicted" else text(" beside ")

@@ -1,0 +1,133 @@
+"""What happened at a time, in a line of words: an office taken or left, a meeting, a goal, projects, a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.period import is_bare_year
+from tradefacts.render.claims import write_claim
+from tradefacts.render.goals import write_shown
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM
+from tradefacts.render.wrapping import tie
+from tradefacts.wording.lines import format_deadline
+from tradefacts.wording.subjects import format_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tradefacts.factbase import Claim
+    from tradefacts.questions.timeline import Entry, TimelineResult
+    from tradefacts.render.words import Writer
+
+_OFFICE = {"took office": "in", "left office": "out", "seen in office": "seen"}
+_WHAT = {"target": "goal", **dict.fromkeys(_OFFICE, "office")}
+_MOST = 4
+"""How many places a meeting names besides the one asked for."""
+
+
+class MomentWriter:
+    """Writes the entries of one timeline."""
+
+    def __init__(self, writer: Writer, result: TimelineResult, *, partner: str | None) -> None:
+        """Take what writes claims, the timeline, and the place that everything concerns as well, if any."""
+        self._writer = writer
+        self._place, self._partner = result.place, partner
+        # Of a timeline that leaves minor entries out, goals are the ones when they were new.
+        self._is_choice = len(result.entries) < result.total
+
+    def is_turnover_of_year(self, entry: Entry) -> bool:
+        """Whether an entry is the turnover of a full year, which its year's line carries."""
+        claim = self._get_claim(entry)
+        is_turnover = claim.kind == "volume" and claim.flow == "turnover" and claim.scope is None
+        return is_turnover and self.is_of_year(entry)
+
+    def is_of_year(self, entry: Entry) -> bool:
+        """Whether an entry is of a whole year: then its month tells nothing."""
+        return entry.what == "figure" and is_bare_year(self._get_claim(entry).period)
+
+    def write_turnovers(self, entries: Sequence[Entry]) -> Text:
+        """Return the turnovers of a year, the largest first: `Turnover with CN $48.7 bn [6] by CN, UZ $4.97 bn [3]`."""
+        ordered = sorted(entries, key=lambda entry: self._get_claim(entry).amount or 0, reverse=True)
+        figures = [self._write_turnover(entry) for entry in ordered]
+        if not figures:
+            return Text()
+        return text("Turnover " if self._partner else "Turnover with ", Text(", ").join(figures))
+
+    def group(self, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
+        """Yield entries that make one line, in their order: what happened to an office within a month is one."""
+        lines: dict[tuple[object, ...], list[Entry]] = {}
+        for entry in entries:
+            claim = self._get_claim(entry)
+            month = (entry.date or "")[:7]
+            is_change = entry.what in _OFFICE and len(month) > len("2024")
+            lines.setdefault((claim.office, month) if is_change else (entry,), []).append(entry)
+        yield from lines.values()
+
+    def write(self, entries: Sequence[Entry]) -> tuple[str, Text]:
+        """Return what a line is about and what it tells."""
+        entry = entries[0]
+        claim = self._get_claim(entry)
+        if entry.what in _OFFICE:
+            told = self._write_office(entries)
+        elif claim.kind == "event":
+            told = self._write_meeting(entry)
+        elif claim.kind == "target":
+            told = self._write_goal(entry, claim)
+        else:
+            told = text(f"{write_claim(claim, self._writer)} ", self._writer.cite(entry.facts, most=1))
+        return _WHAT.get(entry.what, entry.what), told
+
+    def _get_claim(self, entry: Entry) -> Claim:
+        return self._writer.claims[entry.facts[0]]
+
+    def _write_turnover(self, entry: Entry) -> Text:
+        claim = self._get_claim(entry)
+        other = next((code for code in claim.pair or () if code != self._place), self._place)
+        whom = "" if self._partner else f"{other} "
+        by = f" by {claim.reporter}" if claim.reporter else ""
+        disputed = (tie(" ≠"), "red") if entry.is_disputed else ""
+        return text(tie(whom), write_shown(claim, self._writer), tie(by), disputed)
+
+    def _write_office(self, entries: Sequence[Entry]) -> Text:
+        """Return who left and who took an office: `Minister of Trade: A out [1], B in [2]`."""
+        claim = self._get_claim(entries[0])
+        people: dict[tuple[str | None, str], list[Entry]] = {}
+        # Oldest first, and who left before who came.
+        for entry in sorted(entries, key=lambda entry: (entry.date or "", entry.what != "left office")):
+            people.setdefault((self._get_claim(entry).person, _OFFICE[entry.what]), []).append(entry)
+        parts = []
+        for (person, verb), told in people.items():
+            facts = [name for entry in told for name in entry.facts]
+            acting = " acting" if self._get_claim(told[0]).acting else ""
+            parts.append(text(f"{self._writer.name(person)}{acting} {verb} ", self._writer.cite(facts, most=1)))
+        return text(f"{self._writer.name(claim.office)}: ", Text(", ").join(parts))
+
+    def _write_meeting(self, entry: Entry) -> Text:
+        """Return a meeting with the other places that met."""
+        claims = [self._writer.claims[name] for name in entry.facts]
+        name = next((claim.name for claim in claims if claim.name), "meeting")
+        venue = next((claim.venue for claim in claims if claim.venue and claim.venue not in name), None)
+        others = sorted({code for claim in claims for code in claim.parties} - {self._place, self._partner})
+        with_ = f", with {self._list(others)}" if others else ""
+        return text(f"{name}{f', {venue}' if venue else ''}{with_} ", self._writer.cite(entry.facts, most=1))
+
+    def _list(self, codes: Sequence[str]) -> str:
+        """Return places by name if there are few, else by code, else how many there are."""
+        if len(codes) == 1:
+            return format_place(self._writer.name(codes[0]))
+        return ", ".join(codes) if len(codes) <= _MOST else f"{len(codes)} others"
+
+    def _write_goal(self, entry: Entry, claim: Claim) -> Text:
+        """Return a goal, its deadline and who stated it; in a choice that it is new."""
+        other = next((code for code in claim.pair or () if code != self._place), self._place)
+        goods = f" of goods {claim.exporter} → {claim.importer}" if claim.exporter else ""
+        with_ = "" if self._partner or goods else f" with {other}"
+        deadline = f" {format_deadline(claim.by, claim.horizon)}" if claim.by or claim.horizon else ""
+        first = ", first stated" if self._is_choice else ""
+        voices = self._writer.write_voices([self._writer.claims[name] for name in entry.facts])
+        shown = write_shown(claim, self._writer)
+        more = text((f" +{len(entry.facts) - 1}" if len(entry.facts) > 1 else "", DIM))
+        return text(shown, more, f"{goods}{with_}{deadline}{first}: {voices}")

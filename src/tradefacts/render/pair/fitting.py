@@ -1,0 +1,66 @@
+"""How many rows a screen of 50 lines has room for, at 100 columns: the same rows are shown at every width."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.render.pair.foot import write_gaps, write_legend, write_others
+from tradefacts.render.pair.head import COLUMNS, count_head_lines
+from tradefacts.render.pair.table import make_rows
+from tradefacts.render.wrapping import count_lines
+
+if TYPE_CHECKING:
+    from tradefacts.questions.by_statistics import StatisticsRow
+    from tradefacts.render.pair.head import Head
+
+MOST_LINES = 48
+"""Lines of the whole screen: one less than 49, for the prompt has the last one of 50."""
+_YEARS, _PART_YEARS = 6, 3
+"""How many rows of each come first, before more of them."""
+
+
+class Chosen(NamedTuple):
+    """The rows to show."""
+
+    years: list[StatisticsRow]
+    part_years: list[StatisticsRow]
+
+
+def choose_rows(head: Head) -> Chosen:
+    """Return the newest rows that the screen has room for: six of years, three of part-years, then more of each."""
+    view = head.view
+    if view.is_everything:
+        return Chosen(view.years, view.part_years)
+    order = [
+        *((row, True) for row in view.years[:_YEARS]),
+        *((row, False) for row in view.part_years[:_PART_YEARS]),
+        *((row, True) for row in view.years[_YEARS:]),
+        *((row, False) for row in view.part_years[_PART_YEARS:]),
+    ]
+    number = min(len(order), _YEARS + _PART_YEARS)
+    while number and _count_lines(head, _pick(order, number)) > MOST_LINES:
+        number -= 1
+    while number < len(order) and _count_lines(head, _pick(order, number + 1)) <= MOST_LINES:
+        number += 1
+    return _pick(order, number)
+
+
+def _pick(order: list[tuple[StatisticsRow, bool]], number: int) -> Chosen:
+    rows = order[:number]
+    return Chosen([row for row, is_year in rows if is_year], [row for row, is_year in rows if not is_year])
+
+
+def _count_lines(head: Head, chosen: Chosen) -> int:
+    """Return how many lines of 100 columns the screen takes with some rows."""
+    view = head.view.try_out()
+    rows = make_rows(*chosen, view)
+    below = [write_gaps(chosen.years), write_legend(rows), write_others(view)]
+    # A title, a blank before the table, one before the pages, and the last line.
+    fixed = 4
+    return (
+        fixed
+        + count_head_lines(head)
+        + (rows.height if rows.cells else 0)
+        + sum(count_lines(line, COLUMNS) for line in below if line)
+        + view.writer.count_source_lines(COLUMNS)
+    )

@@ -1,0 +1,97 @@
+"""What stands under the table: years without a claim, signs, other goals, and the commands that show more."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from tradefacts.commands import COMMANDS
+from tradefacts.render.claims import write_claim
+from tradefacts.render.labels import write_labelled
+from tradefacts.render.pair.outlook import rank_goals, write_other_goals
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, count
+from tradefacts.render.wrapping import TIE, tie
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.text import Text
+
+    from tradefacts.questions.by_statistics import StatisticsRow
+    from tradefacts.render.pair.table import Rows
+    from tradefacts.render.pair.view import View
+
+_SIGNS = (
+    ("≠", f"≠{TIE}not true with the figure above"),
+    ("near", "near: true with it only if digits were cut"),
+    ("?", f"?{TIE}statistics not named"),
+    (" on ", f"{tie('5 on 8:')} voices on pages"),
+    ("calc", "calc: computed"),
+)
+_ALSO = 5
+_SEE_ALSO = ("series", "chart", "audit", "timeline", "cite")
+
+
+def write_gaps(years: Sequence[StatisticsRow]) -> str:
+    """Return the years between those shown of which nothing is on record, as a sentence."""
+    known = {int(row.period) for row in years}
+    missing = [year for year in range(min(known, default=0), max(known, default=0)) if year not in known]
+    spans = []
+    for _, group in groupby(enumerate(missing), key=lambda item: item[1] - item[0]):
+        run = [year for _, year in group]
+        spans.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
+    return f"No claim for a full year: {', '.join(reversed(spans))}." if spans else ""
+
+
+def write_legend(rows: Rows) -> str:
+    """Return what the signs in a table mean, those on the screen only."""
+    lines = [line for row in rows.cells if not isinstance(row, str) for cell in row for line in cell]
+    shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in lines)]
+    return f"{TIE}· ".join(shown)
+
+
+def write_also(view: View) -> list[Text]:
+    """Return what else is on record, the newest first: of a pair without figures in rows a few claims, else figures."""
+    kept = set(view.result.other)
+    claims = [claim for claim in view.answer.claims if claim.kind != "target"]
+    claims = [claim for claim in claims if claim.id in kept] if view.is_everything else claims
+    claims.sort(key=lambda claim: claim.moment or claim.published or "", reverse=True)
+    most = len(claims) if view.is_everything else _ALSO
+    lines = []
+    for claim in claims[:most]:
+        written = f"{write_claim(claim, view.writer)} · {view.writer.write_speaker(claim)} "
+        lines += write_labelled("Also", text(written, view.writer.cite([claim])), view.screen)
+    more = f"{count(len(claims) - most, 'more claim')}: tradefacts facts {' '.join(view.result.pair)}"
+    return [*lines, *([text((more, DIM))] if len(claims) > most else [])]
+
+
+def write_others(view: View) -> str:
+    """Return the goals that the head has no room for."""
+    goals = rank_goals(view)[1:]
+    return f"Other goals: {write_other_goals(view, goals)}." if goals else ""
+
+
+def write_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow]) -> str:
+    """Return what is not shown, and the commands that show it."""
+    hidden = [
+        count(number, noun)
+        for number, noun in (
+            (_count_hidden(view.years, years), "more year" if years else "year"),
+            (_count_hidden(view.part_years, part_years), "part-year"),
+        )
+        if number
+    ]
+    parts = [f"{', '.join(hidden)}: --all"] if hidden else []
+    parts += [] if view.screen.has_addresses else ["addresses: --sources"]
+    see_also = ", ".join(name for name in _SEE_ALSO if name in COMMANDS)
+    return f"{TIE}· ".join([*parts, f"see also {see_also}"])
+
+
+def _has_sign(line: str, sign: str) -> bool:
+    return sign in line if len(sign) == 1 or " " in sign else line.startswith(sign)
+
+
+def _count_hidden(rows: Sequence[StatisticsRow], shown: Sequence[StatisticsRow]) -> int:
+    """Return of how many periods at least one row is not shown."""
+    return len({row.period for row in rows[len(shown) :]})

@@ -1,0 +1,129 @@
+"""The head: the answer in seven labelled lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.render.labels import LABEL, style_sentence, write_labelled
+from tradefacts.render.pair.outlook import rank_goals, write_disputed, write_each_way, write_goal, write_months
+from tradefacts.render.pair.year import write_voices, write_whose, write_year
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, count
+from tradefacts.render.wrapping import count_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from rich.text import Text
+
+    from tradefacts.render.pair.view import View
+    from tradefacts.render.pair.year import Line
+
+MOST_LINES = 10
+"""How many lines of 100 columns a head has, below its title."""
+COLUMNS = 100
+"""The width that lines are counted at, so that the same is said at every width."""
+_STATUS_STYLES = {
+    "behind": "red",
+    "missed": "red",
+    "disputed": "red",
+    "reached": "green",
+    "met": "green",
+    "on pace": "green",
+}
+
+
+class Economy(NamedTuple):
+    """What a head that is too long does without."""
+
+    has_last: bool = True
+    """Whether it says what the other side's statistics say, in the line on whose statistics it is."""
+    has_office: bool = True
+    """Whether speakers have their offices."""
+    disputed_years: int = 3
+
+
+_ECONOMIES = (Economy(), Economy(has_last=False), Economy(has_last=False, has_office=False), Economy(False, False, 1))  # noqa: FBT003 - all given up
+
+
+class Head(NamedTuple):
+    """The lines of a head, and the view that has their pages."""
+
+    lines: list[Line]
+    status: str
+    """The status of the goal in them."""
+    view: View
+
+
+def make_head(view: View, *, is_year: bool = False) -> Head:
+    """Return the head in full, or if that is too long, without what makes it short enough, or shortest.
+
+    That of one year has no other years in it.
+    """
+    make = _make_year_head if is_year else _make_head
+    heads: list[Head] = []
+    for economy in _ECONOMIES:
+        heads.append(make(view.start_again(), economy))
+        if view.is_everything or count_head_lines(heads[-1]) <= MOST_LINES:
+            return heads[-1]
+    return min(heads, key=count_head_lines)
+
+
+def count_head_lines(head: Head) -> int:
+    """Return how many lines of 100 columns the labelled sentences of a head take."""
+    return sum(count_lines(sentence, COLUMNS - LABEL) for _, sentence in head.lines)
+
+
+def write_head(head: Head) -> list[Text]:
+    """Return the head for the screen, without its title."""
+    screen = head.view.screen
+    written: list[Text] = []
+    for label, sentence in head.lines:
+        styled = style_sentence(sentence)
+        if label == "Goal":
+            style_status(styled, head.status)
+        written += write_labelled(label, styled, screen)
+    return written
+
+
+def write_title(view: View) -> list[Text]:
+    """Return the two places, and how much is on record about them: at the right where there is room."""
+    result, screen = view.result, view.screen
+    newest = f", newest {result.newest}" if result.newest else ""
+    claims = f"{count(len(view.answer.claims), 'claim')} on {count(result.pages, 'page')}{newest}"
+    title, amount = screen.spell(text((view.title, "bold"))), text((claims, DIM))
+    room = screen.columns - len(title.plain) - len(claims)
+    if screen.width is None:
+        return [text(title, "  ", amount)]
+    return [text(title, " " * room, amount)] if room > 1 and not screen.is_narrow else [title, amount]
+
+
+def style_status(written: Text, status: str) -> None:
+    """Colour the word of a status at the end of a line or before another goal."""
+    for word, style in _STATUS_STYLES.items():
+        if status.startswith(word):
+            start = written.plain.rfind(status)
+            written.stylize(style, start, start + len(word))
+
+
+def _make_head(view: View, economy: Economy) -> Head:
+    goals = rank_goals(view)
+    lines = [*_write_statement(view, economy), ("Each way", write_each_way(view)), ("Months", write_months(view))]
+    goal, status = write_goal(view, goals)
+    lines += [("Goal", goal), ("Disputed", write_disputed(view, years=economy.disputed_years))]
+    return Head(lines, status, view)
+
+
+def _make_year_head(view: View, economy: Economy) -> Head:
+    lines = [*_write_statement(view, economy), ("Disputed", write_disputed(view))]
+    return Head(lines, "", view)
+
+
+def _write_statement(view: View, economy: Economy) -> Iterator[Line]:
+    """Yield the lines of the newest year, or of the newest months where no year has a figure."""
+    headline = view.result.headline
+    yield from write_year(view, has_office=economy.has_office)
+    opening = headline.year or headline.months
+    if opening is not None:
+        yield "Voices", write_voices(view, opening)
+        yield "Whose", write_whose(view, opening, has_last=economy.has_last)

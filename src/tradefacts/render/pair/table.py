@@ -1,0 +1,168 @@
+"""The table: a row for each period and statistics, its cells of up to three lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+
+from tradefacts.render.bars import draw_bar, find_scale
+from tradefacts.render.grid import Column, Section, lay_out, make_lines
+from tradefacts.render.labels import style_sentence
+from tradefacts.render.pair.cells import (
+    MOST_LINES,
+    Shown,
+    choose_calculated,
+    choose_changes,
+    choose_volumes,
+    list_other_changes,
+    write_shown,
+    write_support,
+)
+from tradefacts.render.words import write_period
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+    from rich.text import Text
+
+    from tradefacts.questions.by_statistics import StatisticsRow
+    from tradefacts.questions.pair import Cell
+    from tradefacts.reckoning.readings import Figure
+    from tradefacts.render.pair.view import View
+    from tradefacts.render.screen import Screen
+
+_BAR_FROM = 100
+"""Columns from which on there is room for bars."""
+_BAR = 9
+"""Cells that the largest year fills, where there is room."""
+_BAR_CURRENCY = "USD"
+_BELOW = 2
+"""The rank of goods each way: they go to a second line together."""
+
+
+class Rows(NamedTuple):
+    """The rows of a table as plain lines, and the view that has their pages."""
+
+    cells: list[list[list[str]] | str]
+    """For each row the lines of each cell but the bars; a word is the head of another section."""
+    bars: list[list[Figure | None]]
+    """For each row the figures that have bars."""
+    scale: int | float
+    view: View
+
+    @property
+    def height(self) -> int:
+        """How many lines the table has, its head among them."""
+        return 1 + sum(1 if isinstance(row, str) else max(map(len, row)) for row in self.cells)
+
+
+def make_rows(years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow], view: View) -> Rows:
+    """Return the rows of years, then those of part-years, as plain lines."""
+    scale = find_scale(figure for row in view.years for figure in _list_measured(row))
+    cells: list[list[list[str]] | str] = []
+    bars: list[list[Figure | None]] = []
+    for row in (*years, *part_years):
+        if row in part_years[:1] and years:
+            cells.append("Months")
+            bars.append([])
+        volumes, written = _make_row(row, view)
+        cells.append(written)
+        bars.append([shown.figure for shown in volumes] if row.is_year and row.currency == _BAR_CURRENCY else [])
+    return Rows(cells, bars, scale, view)
+
+
+def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
+    """Return the table for the screen of its view."""
+    view = rows.view
+    there, back = view.ways
+    columns = [
+        Column("Year" if has_years else "Months", wraps=False),
+        Column("by", wraps=False, joint=" by "),
+        Column("Turnover", wraps=False),
+        Column("voices", wraps=False, joint=" · "),
+        Column("", wraps=False, is_extra=True),
+        Column("Change", wraps=False),
+        Column(there, rank=_BELOW, wraps=False),
+        Column(back or "", rank=_BELOW, wraps=False),
+    ]
+    heads = [column.head for place, column in enumerate(columns) if place != _BAR_PLACE]
+    cells = _count_bar_cells(rows, heads, view.screen)
+    written: list[list[str | Text] | Section] = []
+    for made, figures in zip(rows.cells, rows.bars, strict=True):
+        if isinstance(made, str):
+            written.append(Section(made))
+            continue
+        row = made
+        if view.screen.is_narrow and row[_TURNOVER]:
+            # Voices are joined to turnover there: those of a change by itself have no place.
+            row = [*row[:_VOICES], row[_VOICES][: len(row[_TURNOVER])], *row[_VOICES + 1 :]]
+        bars = [draw_bar(figure.low, figure.high, rows.scale, cells) if figure else "" for figure in figures]
+        filled = [*row[:_BAR_PLACE], _strip(bars) if cells else [], *row[_BAR_PLACE:]]
+        written.append([make_lines(*map(style_sentence, cell)) if cell else "" for cell in filled])
+    return lay_out(columns, written, view.screen, stacks=view.screen.is_narrow)
+
+
+def _count_bar_cells(rows: Rows, heads: Sequence[str], screen: Screen) -> int:
+    """Return how long bars can be beside everything else; 0 where there is no room for them."""
+    if screen.is_list or screen.columns < _BAR_FROM:
+        return 0
+    full = [row for row in rows.cells if not isinstance(row, str)]
+    widths = []
+    for place, head in enumerate(heads):
+        longest = max((cell_len(line) for row in full for line in row[place]), default=0)
+        widths.append(max(longest, cell_len(head)) + 1 if longest else 0)
+    return max(0, min(_BAR, screen.columns - sum(widths)))
+
+
+_TURNOVER, _VOICES, _BAR_PLACE = 2, 3, 4
+
+
+def write_row_period(written: str) -> str:
+    """Return a period with its year first: `2025 Jan–Aug`; one of several years as it is everywhere."""
+    shown = write_period(written)
+    months, _, year = shown.rpartition(" ")
+    return f"{year} {months}" if months and written[:4] == year and " " not in months else shown
+
+
+def _make_row(row: StatisticsRow, view: View) -> tuple[list[Shown], list[list[str]]]:
+    """Return the lines of turnover, and those of all cells but the bars."""
+    volumes = choose_volumes(row.turnover, view) if row.turnover else []
+    if row.is_year and len(volumes) < MOST_LINES:
+        volumes += choose_calculated(row, view)
+    changes = [*choose_changes(row, view), *list_other_changes(row, None, view)]
+    first, second = view.result.pair
+    there = [*_choose_goods(row.there, view), *list_other_changes(row, first, view)]
+    back = [*_choose_goods(row.back, view), *(list_other_changes(row, second, view) if first != second else [])]
+    lines = [volumes, changes, there, back]
+    height = max(map(len, lines))
+    # Line by line, so that the numbers of pages go up in the order of reading.
+    written: list[list[str]] = [[] for _ in lines]
+    for number in range(height):
+        for place, cell in enumerate(lines):
+            written[place].append(write_shown(cell[number], view) if number < len(cell) else "")
+    support = [_write_support([cell[number] for cell in lines if number < len(cell)], view) for number in range(height)]
+    turnover, *rest = map(_strip, written)
+    labels = [[write_row_period(row.period)], [row.reporter or "?"]]
+    return volumes, [*labels, turnover, _strip(support), *rest]
+
+
+def _choose_goods(cell: Cell | None, view: View) -> list[Shown]:
+    return choose_volumes(cell, view) if cell else []
+
+
+def _strip(lines: list[str]) -> list[str]:
+    """Return the lines of a cell without empty ones at its end."""
+    while lines and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _write_support(line: Sequence[Shown], view: View) -> str:
+    """Return the voices of the leftmost figure of a line; none where that is calculated."""
+    return write_support(line[0].figure, view) if line[0].figure else ""
+
+
+def _list_measured(row: StatisticsRow) -> Sequence[Figure]:
+    return row.turnover.figures if row.turnover and row.currency == _BAR_CURRENCY else ()

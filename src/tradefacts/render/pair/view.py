@@ -1,0 +1,110 @@
+"""What the parts of the screen share: rows by statistics, words for places and ways, figures with their pages."""
+
+from __future__ import annotations
+
+from copy import copy
+from typing import TYPE_CHECKING
+
+from tradefacts.questions.by_statistics import choose_claim, find_statistics_rows
+from tradefacts.questions.claim_sentences import WORLD
+from tradefacts.questions.headline import Following
+from tradefacts.render.words import Writer
+from tradefacts.wording.subjects import format_subject
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.answer import Answer
+    from tradefacts.factbase import Claim
+    from tradefacts.questions.by_statistics import StatisticsRow
+    from tradefacts.questions.headline import Opening
+    from tradefacts.questions.pair import Cell, PairResult, Row
+    from tradefacts.reckoning.rates import Rate
+    from tradefacts.reckoning.readings import Figure
+    from tradefacts.render.screen import Screen
+    from tradefacts.wording.figures import WrittenFigure
+
+
+class View:
+    """An answer about a pair as its screen looks at it, with the pages cited so far."""
+
+    def __init__(self, answer: Answer[PairResult], screen: Screen) -> None:
+        """Take the answer and what it is written for."""
+        self.answer, self.result, self.names, self.screen = answer, answer.result, answer.names, screen
+        self.writer = Writer(answer, screen)
+        self.claims = self.writer.claims
+        self.is_everything = "all" in answer.query
+        self.years = self._find_rows(self.result.years)
+        self.part_years = self._find_rows(self.result.part_years)
+        self.following = Following(self.result.derived, self.claims)
+
+    def _find_rows(self, rows: Sequence[Row]) -> list[StatisticsRow]:
+        """Return the rows that have anything to show."""
+        found = find_statistics_rows(rows, self.result.pair[0], self.claims)
+        return [row for row in found if self.is_everything or any(row.cells)]
+
+    def start_again(self, *, has_numbers: bool = True) -> View:
+        """Return it with no page cited; without numbers, none will be."""
+        view = copy(self)
+        view.writer = Writer(self.answer, self.screen, has_numbers=has_numbers)
+        return view
+
+    def try_out(self) -> View:
+        """Return it with the pages cited so far; what is cited there does not count here."""
+        view = copy(self)
+        view.writer = self.writer.copy()
+        return view
+
+    @property
+    def title(self) -> str:
+        """The two places by name."""
+        return " – ".join(self.names[code] for code in dict.fromkeys(self.result.pair))
+
+    @property
+    def ways(self) -> tuple[str, str | None]:
+        """What goods each way are called; inside a group there is one way only."""
+        first, second = self.result.pair
+        if second == WORLD:
+            return "exports", "imports"
+        if first == WORLD:
+            return "imports", "exports"
+        return f"{first} → {second}", None if first == second else f"{second} → {first}"
+
+    @property
+    def subject(self) -> str:
+        """What turnover is here: `trade` of two countries, `Kazakhstan's total trade` with all others."""
+        first, second = self.result.pair
+        if WORLD in self.result.pair:
+            country = self.names[first if second == WORLD else second]
+            return format_subject("turnover", country, self.names[WORLD], is_world=True)
+        if self.names.is_group(first) or self.names.is_group(second):
+            return format_subject("turnover", self.names[first], self.names[second])
+        return "trade"
+
+    def name_way(self, exporter: str | None) -> str:
+        """Return what goods from a place are called."""
+        there, back = self.ways
+        return there if exporter == self.result.pair[0] else back or there
+
+    def find_row(self, opening: Opening) -> StatisticsRow:
+        """Return the row that an opening is from."""
+        key = opening.period, opening.reporter, opening.currency
+        return next(row for row in (*self.years, *self.part_years) if row[:3] == key)
+
+    def choose(self, figure: Figure) -> Claim:
+        """Return the claim that a figure is cited from: on a page cited already, where there is one."""
+        return choose_claim(figure, self.claims, self.writer.numbers)
+
+    def write(self, figure: Figure) -> WrittenFigure:
+        """Return a figure with the number of its page."""
+        return self.writer.write_figure(self.choose(figure))
+
+
+def find_rate(cell: Cell, claim: Claim) -> Rate | None:
+    """Return how a printed growth stands to the volumes on record."""
+    return next((rate for rate in cell.rates if claim.id in cell.figures[rate.figure].facts), None)
+
+
+def count_pages(figure: Figure, view: View) -> int:
+    """Return how many pages print a figure."""
+    return len({view.claims[name].source for name in figure.facts})

@@ -1,0 +1,94 @@
+"""The screen of goals: what is to come, without a date and over, each goal in a line at 100 columns."""
+
+from __future__ import annotations
+
+from builders import Json, base, source, target, volume
+from tradefacts.questions.targets import ask_targets
+from tradefacts.render import render
+from tradefacts.render.screen import Screen
+
+RUSSIAN = source("Sputnik", "2024-02-01", language="ru")
+FACTS = [
+    target("KZ", "KG", "$2 billion", "2030"),
+    target("KZ", "UZ", "$10 billion", horizon="ближайшие годы", source=RUSSIAN),
+    target("KG", "UZ", "$500 million", "2020"),
+    target("KZ", "CN", "$100 billion"),
+    volume("KZ", "KG", "2020", "$1.19 billion"),
+    volume("KZ", "KG", "2022", "$1.20 billion"),
+    volume("KZ", "KG", "2020", "$1.19 billion", reporter="KG"),
+    volume("KZ", "KG", "2022", "$1.21 billion", reporter="KG"),
+    volume("KG", "UZ", "2021", "$600 million"),
+]
+
+
+def show(*facts: Json, width: int = 100, history: bool = False) -> list[str]:
+    return render(ask_targets(base(*(facts or FACTS)), history=history), Screen(width))
+
+
+def test_the_first_lines_count_goals_by_how_they_stand() -> None:
+    assert show()[:4] == [
+        "Goals: 4 in 4 pairs",
+        "To come  1 behind",
+        "No date  2 open",
+        "Over     1 no figure",
+    ]
+
+
+def test_goals_stand_under_what_their_deadline_is() -> None:
+    heads = [line.split("  ")[0] for line in show() if "Goal  " in line]
+
+    assert heads == ["To come", "No date", "Over"]
+
+
+def test_a_goal_takes_one_line_at_100_columns() -> None:
+    (line,) = [line for line in show() if line.startswith("KG–KZ")]
+
+    assert line.split("  ")[0] == "KG–KZ"
+    assert "behind" in line
+    assert line.endswith("KG  $1.21 bn [1] +1")
+
+
+def test_words_instead_of_a_date_stand_in_quotation_marks() -> None:
+    (line,) = [line for line in show() if line.startswith("KZ–UZ")]
+
+    assert "“ближайшие годы”" in line
+
+
+def test_a_goal_takes_two_lines_at_60_columns() -> None:
+    lines = show(width=60)
+    at = next(number for number, line in enumerate(lines) if line.startswith("KG–KZ"))
+
+    assert lines[at] == "KG–KZ  $2 bn [1] by 2030 · behind, 1 voice"
+    assert lines[at + 1].startswith("       60–61 % · 2022 $1.21 bn [1] by KG +1 · needs")
+
+
+def test_a_goal_is_shown_with_the_page_that_names_its_deadline() -> None:
+    dated = target("KZ", "KG", "$2 billion", "2030", source=source("Kabar", "2023-01-01"))
+    newer = target("KZ", "KG", "$2 billion", bound="~", source=source("Trend", "2024-01-01"))
+
+    lines = show(dated, newer)
+
+    assert any("$2 bn [1]  2030" in line for line in lines)
+    assert any(line.startswith("[1] 2023-01-01  Kabar") for line in lines)
+
+
+def test_goods_of_one_direction_name_exporter_and_importer() -> None:
+    lines = show(target("KZ", "UZ", "$1 billion", flow="imports"))
+
+    assert any(line.startswith("UZ → KZ") for line in lines)
+
+
+def test_the_goals_of_a_pair_are_headed_by_its_names() -> None:
+    answer = ask_targets(base(*FACTS), "KZ", "KG")
+
+    assert render(answer, Screen(100))[0] == "Goals of Kazakhstan – Kyrgyzstan: 1"
+
+
+def test_history_lists_every_statement_with_what_it_changed() -> None:
+    first = target("KZ", "KG", "$2 billion", source=source("Kabar", "2023-01-01"))
+    again = target("KZ", "KG", "$2 billion", source=source("Trend", "2024-01-01"))
+
+    lines = show(first, again, history=True)
+
+    assert lines[0] == "Goals: 2 statements of 1 goal"
+    assert [line.split()[0] for line in lines[3:5]] == ["2023-01-01", "2024-01-01"]
