@@ -61,14 +61,53 @@ SIDES = [
     target("KZ", "UZ", "$10 billion", horizon="medium term", source=UNKNOWN),
 ]  # fmt: skip
 
+ORIENT = source("Orient", "2024-03-04", origin="Turkmenportal")
+MINISTRY = body("Ministry of Investment, Industry and Trade of Uzbekistan", "UZ", "ministry", id="uz-ministry")
+DISPUTED = [
+    volume("TM", "UZ", "2023", "$1.1 bln", reporter="UZ", attributed_to=MINISTRY, source=KABAR),
+    volume("TM", "UZ", "2023", "$1.094 bln", source=ORIENT),
+    growth("TM", "UZ", "2023", "18.1%", source=ORIENT),
+    volume("TM", "UZ", "2023", "€1 bln", source=ORIENT),
+    volume("TM", "UZ", "2022", "$5 bln", source="trend-2023-01-10"),
+    volume("TM", "UZ", "2022", "$5 bln", source="interfax-2023-01-10"),
+    volume("TM", "UZ", "2022", "$4.6 bln", source="uzdaily-2023-01-10"),
+    volume("TM", "UZ", "2022", "$5.0 bln", source="kun-2023-01-10"),
+    growth("TM", "UZ", "2022", "29.8%", source="kun-2023-01-10"),
+    growth("TM", "UZ", "2022", "17.9%", source="uzdaily-2023-01-10"),
+    volume("TM", "UZ", "2022", "$3.7 bln", flow="exports", source="kun-2023-01-10"),
+    volume("TM", "UZ", "2022", "$3.2 bln", flow="exports", source="uzdaily-2023-01-10"),
+    volume("TM", "UZ", "2022", "$1.3 bln", flow="imports", source="kun-2023-01-10"),
+    volume("TM", "UZ", "2021", "$900 mln", bound=">", source="newshub-2022-02-01"),
+    volume("TM", "UZ", "2021", "$881.900 mln", source="trend-2022-02-01"),
+    volume("TM", "UZ", "2021", "$902 mln", reporter="UZ", source="trend-2022-02-01"),
+    volume("TM", "UZ", "2018", "$302 mln", source="trend-2019-02-01"),
+    volume("TM", "UZ", "2024-01/2024-05", "$500 mln", bound="~", source=ORIENT),
+    volume("TM", "UZ", "2023-01/2023-05", "$400.2 mln", reporter="UZ", source=KABAR),
+    growth("TM", "UZ", "2024-01/2024-06", "3.2%", source=ORIENT),
+    target("TM", "UZ", "$2 bln", horizon="coming years", source=ORIENT),
+    target("TM", "UZ", "$1 bln", "2022", source="trend-2022-02-01"),
+]  # fmt: skip
+WORLD = [
+    volume("KZ", "WORLD", "2023", "$139.8 bln", reporter="KZ", source=INTERFAX),
+    volume("KZ", "WORLD", "2023", "$78.7 bln", flow="exports", reporter="KZ", source=INTERFAX),
+    volume("KZ", "WORLD", "2023", "$61.2 bln", flow="imports", reporter="KZ", source=INTERFAX),
+    volume("KZ", "WORLD", "2022", "$134.4 bln", source=KABAR),
+]
+"""Pairs that only the screen of a pair has to show: in a base of their own, so that other screens stay as they are."""
+
 
 def ask_all() -> dict[str, Answer[Any]]:
     """Return the answer behind each main screen."""
     facts: FactBase = base(*SPEAKER, *SIDES)
+    pairs: FactBase = base(*DISPUTED, *WORLD)
     return {
         "pair-one-speaker": ask_pair(facts, "KZ", "KG"),
         "pair-both-sides": ask_pair(facts, "KZ", "UZ"),
         "pair-year": ask_pair(facts, "KZ", "UZ", year="2023"),
+        "pair-disputed": ask_pair(pairs, "TM", "UZ"),
+        "pair-all": ask_pair(pairs, "TM", "UZ", everything=True),
+        "pair-short": ask_pair(pairs, "TM", "UZ", short=True),
+        "pair-world": ask_pair(pairs, "KZ", "WORLD"),
         "targets": ask_targets(facts),
         "timeline": ask_timeline(facts, "KZ"),
         "officials-on": ask_officials(facts, on="2023-09-25"),

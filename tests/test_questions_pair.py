@@ -6,6 +6,7 @@ import pytest
 
 from builders import Json, base, event, growth, project, share, source, target, volume
 from tradefacts.errors import InvalidPeriodError, InvalidQueryError, UnknownPlaceError
+from tradefacts.questions.headline import Headline
 from tradefacts.questions.pair import Cell, PairResult, ask_pair
 
 TURNOVER = volume("KZ", "KG", "2022", "$1.3 bln")
@@ -239,7 +240,8 @@ def test_nothing_about_a_pair_says_what_there_is_about_each() -> None:
 
     answer = ask_pair(facts, "KG", "KZ", since="2025")
 
-    assert [value for value in answer.result[1:] if value] == []
+    assert [value for value in answer.result[1:] if value and not isinstance(value, Headline)] == []
+    assert answer.result.headline == Headline(None, None, None, None, ())
     assert answer.notes == ("no facts about KG and KZ match; 2 about KG, 3 about KZ (try 'tradefacts timeline KZ')",)
 
 

@@ -1,4 +1,4 @@
-"""The main screens, whole, at four widths: what a reader sees is what these files show."""
+"""The main screens, whole, at several widths: what a reader sees is what these files show."""
 
 from collections.abc import Callable
 
@@ -9,14 +9,21 @@ from tradefacts.render import render
 from tradefacts.render.screen import Screen
 
 ANSWERS = ask_all()
-WIDTHS = {None: "a pipe", 100: "100 columns", 60: "60 columns", 30: "30 columns"}
+WIDTHS = (None, 100, 60, 30)
+PAIR_WIDTHS = (None, 100, 80, 60, 40)
+"""The pair screen changes its layout between any two of these."""
 
 
 @pytest.mark.parametrize("name", [name for name in ANSWERS if not name.startswith("empty")])
 def test_screen_is_as_it_was(name: str, check_golden: Callable[[str, str], None]) -> None:
-    shown = [[f"──── {words} ────", *render(ANSWERS[name], Screen(width))] for width, words in WIDTHS.items()]
+    shown = []
+    is_pair = name.startswith("pair")
+    for width in PAIR_WIDTHS if is_pair else WIDTHS:
+        title = f"{width} columns" if width else "a pipe"
+        screen = Screen(width, has_addresses=width is None or not is_pair)
+        shown += [f"──── {title} ────", *render(ANSWERS[name], screen), ""]
 
-    check_golden(f"screen-{name}.txt", "\n".join(line for lines in shown for line in [*lines, ""]))
+    check_golden(f"screen-{name}.txt", "\n".join(shown))
 
 
 def test_empty_answers_say_so_in_a_line(check_golden: Callable[[str, str], None]) -> None:

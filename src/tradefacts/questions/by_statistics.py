@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from tradefacts.period import Period, is_bare_year
+from tradefacts.query import invert
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -141,8 +142,8 @@ def _rank(row: StatisticsRow, claims: Mapping[str, Claim]) -> tuple[object, ...]
     figure = cell.figures[0] if cell and cell.figures else None
     voices, width, date = (0, 0.0, "") if figure is None else _weigh(figure, claims)
     by = row.reporter or ""
-    newest = tuple(-ord(sign) for sign in date)
-    return row.turnover is None, row.reporter is None, _order_currency(row.currency)[0], -voices, width, newest, by
+    is_other_currency = row.currency != _MAIN_CURRENCY
+    return row.turnover is None, row.reporter is None, is_other_currency, -voices, width, invert(date), by
 
 
 def _weigh(figure: Figure, claims: Mapping[str, Claim]) -> tuple[int, float, str]:

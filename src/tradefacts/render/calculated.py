@@ -46,7 +46,7 @@ def format_calculated(low: int, high: int, currency: str) -> str:
 
 
 def format_calculated_change(low: float | None, high: float | None) -> str:
-    """Return a growth that no page prints: its middle down to the first digit of its width, both ends if it is wide.
+    """Return a growth that no page prints: its middle, or both ends if it is wide.
 
     >>> format_calculated_change(4.61, 5.62), format_calculated_change(8.75, 9.33), format_calculated_change(5.2, 8.1)
     ('+5 %', '+9.0 %', '+5–9 %')
@@ -56,11 +56,9 @@ def format_calculated_change(low: float | None, high: float | None) -> str:
     if low is None or high is None:
         return format_range(low, high, "percent", is_change=True)
     if high - low < _WIDE:
-        hundredths = [round(end * 100) for end in (low, high)]
-        unit: int = 10 ** (len(str(hundredths[1] - hundredths[0])) - 1)
-        middle = (sum(hundredths) // 2 + unit // 2) // unit * unit
-        places = max(0, 3 - len(str(unit)))
-        return f"{_mark(middle)}{abs(middle) / 100:.{places}f} %"
+        places = 0 if high - low >= 1 else 1
+        middle = (low + high) / 2
+        return f"{_mark(middle)}{abs(middle):.{places}f} %"
     first, last = floor(low), ceil(high)
     if first >= 0:
         return f"{_mark(first)}{first}–{last} %"
@@ -69,7 +67,7 @@ def format_calculated_change(low: float | None, high: float | None) -> str:
     return " to ".join(f"{_mark(end)}{abs(end)}" for end in ends) + " %"
 
 
-def _mark(number: int) -> str:
+def _mark(number: float) -> str:
     return "−" if number < 0 else "+" if number else ""
 
 
