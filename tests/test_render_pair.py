@@ -794,14 +794,14 @@ def test_ascii_has_signs_of_its_own() -> None:
 
 @pytest.fixture(scope="module")
 def shipped() -> Iterator[dict[str, View]]:
-    facts = tradefacts.open()
-    pairs = ["-".join(pair.pair) for pair in facts.coverage().result.pairs]
-    return {pair: View(facts.pair(pair), WIDE) for pair in pairs}
+    with tradefacts.open() as facts:
+        pairs = ["-".join(pair.pair) for pair in facts.coverage().result.pairs]
+        yield {pair: View(facts.pair(pair), WIDE) for pair in pairs}
 
 
 @pytest.mark.slow
 def test_no_pair_of_the_shipped_base_needs_scrolling(shipped: dict[str, View]) -> None:
-    too_long = {pair: len(lines) for pair, view in shipped.items() if len(lines := render(view.answer, WIDE)) > 49}
+    too_long = {pair: count for pair, view in shipped.items() if (count := len(render(view.answer, WIDE))) > 49}
     heads = {pair: lines for pair, view in shipped.items() if (lines := count_head_lines(make_head(view))) > 10}
 
     assert (too_long, heads) == ({}, {})
