@@ -793,10 +793,10 @@ def test_ascii_has_signs_of_its_own() -> None:
 
 
 @pytest.fixture(scope="module")
-def shipped() -> Iterator[dict[str, View]]:
-    with tradefacts.open() as facts:
-        pairs = ["-".join(pair.pair) for pair in facts.coverage().result.pairs]
-        yield {pair: View(facts.pair(pair), WIDE) for pair in pairs}
+def shipped() -> dict[str, View]:
+    facts = tradefacts.open()
+    pairs = ["-".join(pair.pair) for pair in facts.coverage().result.pairs]
+    return {pair: View(facts.pair(pair), WIDE) for pair in pairs}
 
 
 @pytest.mark.slow
