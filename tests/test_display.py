@@ -295,7 +295,7 @@ def test_display_is_said_before_the_command_or_behind_it(capfd: Capture, base: P
         (["facts", "--color", "red"], "unknown colour 'red'"),
         (["facts", "--layout", "grid"], "unknown layout 'grid'"),
         (["--width", "50", "facts", "--width", "60"], "--width has one value, found 2: '50', '60'"),
-        (["facts", "--json", "--layout", "list"], "--layout has no effect on json, which is not laid out"),
+        (["facts", "--format", "jsonl", "--layout", "list"], "--layout has no effect on jsonl, which is not laid out"),
         (["facts", "--format", "csv", "--sources"], "--sources has no effect on csv, which is not laid out"),
     ],
     ids=lambda value: value[:40] if isinstance(value, str) else "",

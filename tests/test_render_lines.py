@@ -85,11 +85,11 @@ def test_colour_only_repeats_what_words_and_signs_say(name: str, width: int | No
     assert [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in coloured] == show(name, width)
 
 
-def test_fields_give_way_to_a_line_below_their_row_and_then_to_one_field_a_line() -> None:
+def test_columns_give_way_to_one_field_a_line() -> None:
     narrow, narrowest = (show("pair-both-sides", width) for width in (60, 30))
 
-    assert "              KZ → UZ $3.1 bn [2]  UZ → KZ $1.3 bn [2]" in narrow
-    assert "  KZ → UZ  $3.1 bn [2]" in narrowest
+    assert "2023         ?  $4.5 bn [3]  1 on 1 $3.1 bn [3] $1.3 bn [3]" in narrow
+    assert "  KZ → UZ  $3.1 bn [3]" in narrowest
 
 
 def test_numbers_stand_under_each_other() -> None:
@@ -130,7 +130,7 @@ def poisoned(payload: str) -> FactBase:
         volume("KZ", "KG", "2022", "$2 bln", scope=f"goods {payload}", **about),
         share("KZ", "KG", "2022", "24,5%", whole=f"all {payload}", **about),
         target("KZ", "KG", "$2 bln", **{**about, "horizon": f"soon {payload}"}),
-        project("KZ", "KG", 12, "$217 mln", jobs=45, jobs_printed=f"45 {payload}", jobs_bound="~", **about),
+        project("KZ", "KG", 12, "$217 mln", jobs=45, jobs_printed="45", jobs_bound="~", **about),
         event(f"Council {payload}", "2023-09-25", "KG", "KZ", venue=f"Taraz {payload}", topics=[payload], source=page),
         term(somebody, office("KZ", "head of government", f"Premier {payload}"), seen_on="2023", source=page),
     )

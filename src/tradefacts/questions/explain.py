@@ -104,7 +104,8 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     """
     if len(words) == 1:
         return _explain_claim(base, words[0])
-    if len(words) not in {2, 3}:  # a pair in one word or two, and a period
+    is_place = not words[-1][:1].isdigit() if words else True
+    if len(words) not in {2, 3} or (len(words) == 2 and is_place):  # a pair in one word or in two, and a period
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
     query = prepare_query(base, (*words[:-1], None), {}, period=str(Period.parse(words[-1])))
