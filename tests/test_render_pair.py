@@ -48,7 +48,7 @@ def list_rows(*facts: Json, other: str = "KG", **options: object) -> list[str]:
 def test_the_title_names_the_places_and_a_group_once() -> None:
     lines, within = show(YEAR), render(ask_pair(base(volume("CA5", "CA5", "2022", "$1 bln")), "CA5", "CA5"), WIDE)
 
-    assert lines[0] == f"Kyrgyzstan – Kazakhstan{'1 claim on 1 page, newest 2024-01-15':>77}"
+    assert lines[0] == f"Kazakhstan – Kyrgyzstan{'1 claim on 1 page, newest 2024-01-15':>77}"
     assert within[0].startswith("Central Asia  ")
 
 
@@ -736,7 +736,7 @@ def test_a_year_starts_with_its_figures_and_ends_with_its_meetings() -> None:
     ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_short_is_one_sentence_to_be_quoted(facts: list[Json], sentence: str) -> None:
-    assert show(*facts, short=True, screen=Screen()) == [f"Kyrgyzstan – Kazakhstan: {sentence}"]
+    assert show(*facts, short=True, screen=Screen()) == [f"Kazakhstan – Kyrgyzstan: {sentence}"]
 
 
 def test_short_has_the_address_where_it_is_asked_for() -> None:
@@ -759,7 +759,7 @@ def test_nothing_on_record_is_said_with_what_shows_more() -> None:
     ]
     assert render(ask_pair(facts, "CN", "RU", short=True), WIDE) == ["Nothing on record about China and Russia."]
     assert render(ask_pair(facts, "KZ", "KG", since="2030"), WIDE)[0] == (
-        "Nothing about Kyrgyzstan – Kazakhstan matches the filters."
+        "Nothing about Kazakhstan – Kyrgyzstan matches the filters."
     )
 
 

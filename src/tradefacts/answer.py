@@ -1,7 +1,7 @@
 """An answer: what was asked, what was computed, and every claim it rests on."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from tradefacts.factbase import Claim, FactBase
@@ -30,6 +30,10 @@ class Names(dict[str, str]):
         record = self._base.find_record(name)
         self[name] = name if record is None else record.name
         return self[name]
+
+    def format_places(self, codes: Iterable[str]) -> str:
+        """Return places by name, in the order of the alphabet: `Kazakhstan – Kyrgyzstan`."""
+        return " – ".join(sorted({self[code] for code in codes}))
 
     def read_record(self, name: str) -> dict[str, Any]:
         """Return the stored keys of a record; empty for an id that no record has."""

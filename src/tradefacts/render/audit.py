@@ -61,7 +61,7 @@ def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Renderable
 def _write_head(answer: Answer[AuditResult]) -> str:
     """Return what was asked and how many findings of each severity there are."""
     codes = answer.query.get("pair") or [answer.query.get("place")]
-    about = " – ".join(sorted(answer.names[code] for code in codes if code)) or "All claims"
+    about = answer.names.format_places(code for code in codes if code) or "All claims"
     counts = answer.result.severities.items()
     return f"{about}: {', '.join(_count(*item) for item in counts) or 'nothing contradicts anything'}"
 

@@ -82,7 +82,7 @@ def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[Rend
     rows: list[Sequence[str | Text]] = []
     for pair in pairs:
         earlier = sum(number for year, number in pair.years.items() if year not in years)
-        places = " – ".join(answer.names[code] for code in dict.fromkeys(pair.pair))
+        places = answer.names.format_places(pair.pair)
         counted = [_write_count(pair.years.get(year, 0)) for year in years]
         rows.append(["–".join(pair.pair), places, _write_count(earlier), *counted, str(pair.facts)])
     return lay_out(columns, rows, screen)

@@ -58,7 +58,7 @@ class View:
     @property
     def title(self) -> str:
         """The two places by name."""
-        return " – ".join(self.names[code] for code in dict.fromkeys(self.result.pair))
+        return self.names.format_places(self.result.pair)
 
     @property
     def ways(self) -> tuple[str, str | None]:
