@@ -23,7 +23,9 @@ _MEMBERS = {
     "CA5": frozenset({"KZ", "KG", "TJ", "TM", "UZ"}),
     "CIS": frozenset({"KZ", "KG", "TJ", "TM", "UZ", "RU", "BY", "AM", "AZ", "MD"}),
     "EAEU": frozenset({"KZ", "KG", "RU", "BY", "AM"}),
-    "EU": frozenset({"DE", "FR", "IT", "ES", "NL", "PL", "LT", "LV", "EE", "AT", "BE", "CZ", "HU", "RO", "BG", "GR", "SE", "FI"}),
+    "EU": frozenset(
+        {"DE", "FR", "IT", "ES", "NL", "PL", "LT", "LV", "EE", "AT", "BE", "CZ", "HU", "RO", "BG", "GR", "SE", "FI"}
+    ),
     "SCO": frozenset({"CN", "RU", "KZ", "KG", "TJ", "UZ", "IN", "PK", "IR", "BY"}),
 }
 
@@ -87,12 +89,19 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
     end = limit if is_telling else min(limit, around.clause_last)
     ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin]
-    if ahead and after is not None and after.first < around.clause_last and not is_telling:
+    named = ahead or any(
+        not place.part and place.mark != "dateline" for place in page.places_within(begin, figure.first)
+    )
+    if named and after is not None and after.first < around.clause_last and not is_telling:
         end = figure.last
+    if not ahead and begin > around.sentence_first and not is_telling:
+        # What follows a comma belongs to the next figure.
+        end = next((position for position in range(figure.last, end) if page.cut.tokens[position].text in ",—–"), end)
     behind = find_flows(page, figure.last, end)
     if ahead and behind:
         end = behind[0][0]
-    cue = (ahead or list(behind) or [None])[0]
+    cues = ahead or list(behind)
+    cue = cues[0] if cues else None
     places = [
         place
         for place in page.places_within(begin, end)
@@ -125,10 +134,16 @@ def _find_pair(stage: Stage) -> tuple[str, str] | None:
         return find_topic(stage)
     sentences, sentence_of = stage.page.cut.sentences, stage.page.cut.sentence_of
     here = sentences[stage.around.sentence].line
-    there = sentences[sentence_of[stage.page.figures[last.index].first]].line
+    there = sentences[sentence_of[stage.page.figures[last.at].first]].line
     topic = find_topic(stage) if here != there else None
-    if topic is not None and {sentences[sentence_of[place.first]].line for place in stage.page.places if place.code in topic} >= {here}:
-        near = {place.code for place in stage.page.places_within(0, stage.middle) if sentences[sentence_of[place.first]].line == here and place.part != "body"}
+    if topic is not None and {
+        sentences[sentence_of[place.first]].line for place in stage.page.places if place.code in topic
+    } >= {here}:
+        near = {
+            place.code
+            for place in stage.page.places_within(0, stage.middle)
+            if sentences[sentence_of[place.first]].line == here and place.part != "body"
+        }
         if len(near) == 2 and not near <= set(last.view[:2]):  # noqa: PLR2004 - a line about two others
             return topic
     return last.view.subject, last.view.partner
@@ -143,17 +158,26 @@ def _guess_goods(stage: Stage, side: str) -> Guess:
     near = [
         place
         for place in reach
-        if not place.part and place.code != "WORLD" and place.mark != "dateline" and (place.first >= stage.begin or abs(place.first - cue) <= _ATTACHED)
+        if not place.part
+        and place.code != "WORLD"
+        and place.mark != "dateline"
+        and (place.first >= stage.begin or abs(place.first - cue) <= _ATTACHED)
     ]
-    is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(("ed", "ил", "ал", "ли", "зил"))
+    is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
+        ("ed", "ил", "ал", "ли", "зил")
+    )
     origin = _last([place for place in near if place.mark in _FROM])
     toward = _TO - {"acc", "dat"} - ({"на"} if stage.kind == "share" else set())
     goal = _last([place for place in near if place.mark in toward]) or _last(
         [place for place in near if place.mark in {"acc", "dat"}]
     )
     owner = _find_owner(near, cue, {origin, goal}, is_verb=is_verb)
-    goods = _last([place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}])
-    bodies = [place.code for place in reach if place.part == "body" and place.code not in {origin, goal} and place.first < cue]
+    goods = _last(
+        [place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}]
+    )
+    bodies = [
+        place.code for place in reach if place.part == "body" and place.code not in {origin, goal} and place.first < cue
+    ]
     body = bodies[-1] if bodies else None
     if side == "X":
         exporter, importer = origin or owner or goods, goal
@@ -188,13 +212,23 @@ def _guess_share(stage: Stage) -> Guess | None:
     page = stage.page
     cues = [position for position in range(stage.begin, stage.middle) if "share" in page.cues[position]]
     for cue in cues:
-        behind = [place for place in stage.places if 0 < place.first - cue <= _ATTACHED and place.mark in {"gen", "of", "bare", "adj"}]
-        before = [place for place in stage.places if 0 < cue - place.last + 1 <= _ATTACHED and place.mark in {"gen", "adj"}]
+        behind = [
+            place
+            for place in stage.places
+            if 0 < place.first - cue <= _ATTACHED and place.mark in {"gen", "of", "bare", "adj"}
+        ]
+        before = [
+            place for place in stage.places if 0 < cue - place.last + 1 <= _ATTACHED and place.mark in {"gen", "adj"}
+        ]
         parts = behind[:1] or before[-1:]
         if not parts:
             continue
         part = parts[0].code
-        owners = [place.code for place in stage.places if place.code != part and (place.code not in _MEMBERS or place.mark in {"gen", "adj"})]
+        owners = [
+            place.code
+            for place in stage.places
+            if place.code != part and (place.code not in _MEMBERS or place.mark in {"gen", "adj"})
+        ]
         pair = _find_pair(stage)
         home = owners[0] if owners else None
         if home is None and pair is not None:
@@ -260,7 +294,17 @@ def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_ow
     """Return who is on the other side of a place that is named."""
     points = stage.words & {"home", "across"}
     has_world = any(claim.view.subject == known and claim.view.partner == "WORLD" for claim in stage.state.claims)
-    if is_owner and not points and (has_world or pair is None or stage.words & {"total", "foreign"} or "WORLD" in pair or stage.state.last is None):
+    if (
+        is_owner
+        and not points
+        and (
+            has_world
+            or pair is None
+            or stage.words & {"total", "foreign"}
+            or "WORLD" in pair
+            or stage.state.last is None
+        )
+    ):
         return "WORLD"
     if pair is None:
         return "WORLD"
@@ -303,11 +347,17 @@ def _guess_both(stage: Stage, side: str) -> Guess:
         chosen = partner if partner in codes else codes[1]
         if stage.kind == "share" and codes[1] in _MEMBERS and pair is not None:
             return Guess(View(pair[0], codes[0], flow), f"{side}2s")
-        return Guess(View(next(code for code in codes if code != chosen), chosen, flow), f"{side}2{partner is not None:d}")
+        return Guess(
+            View(next(code for code in codes if code != chosen), chosen, flow), f"{side}2{partner is not None:d}"
+        )
     if len(codes) == 1:
         return _guess_one(stage, side, codes[0], pair, is_partner=partner is not None)
     if "foreign" in stage.words:
-        home = pair[0] if pair is not None else next((place.code for place in stage.page.places if place.part != "body"), None)
+        home = (
+            pair[0]
+            if pair is not None
+            else next((place.code for place in stage.page.places if place.part != "body"), None)
+        )
         return Guess(View(home, "WORLD", flow) if home is not None else None, f"{side}0W")
     if pair is None and stage.page.places:
         return Guess(View(stage.page.places[0].code, "WORLD", flow), f"{side}0-")
@@ -320,10 +370,18 @@ def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None,
     if stage.kind == "share" and last is not None:
         home = last.view.subject if last.view.subject != code else last.view.partner
         return Guess(View(home, code, flow), f"{side}1s")
-    is_whole = "total" in stage.words and "home" not in stage.words and (last is None or last.view.subject == code or "WORLD" in last.view)
+    is_whole = (
+        "total" in stage.words
+        and "home" not in stage.words
+        and (last is None or last.view.subject == code or "WORLD" in last.view)
+    )
     if not is_partner and (stage.words & {"foreign"} or is_whole):
         return Guess(View(code, "WORLD", flow), f"{side}1W")
-    bodies = [place.code for place in stage.page.places_within(stage.around.sentence_first, stage.around.sentence_last) if place.part == "body" and place.code != code]
+    bodies = [
+        place.code
+        for place in stage.page.places_within(0, stage.around.sentence_last)
+        if place.part == "body" and place.code != code
+    ]
     if last is None and bodies and is_partner:
         return Guess(View(bodies[-1], code, flow), f"{side}1b")
     if pair is None:
@@ -346,7 +404,7 @@ def _go_on(stage: Stage) -> Guess:
             return Guess(View(home, stage.places[-1].code, "turnover"), "none1")
         return Guess(View(*pair, "turnover") if pair is not None else None, "none")
     page = stage.page
-    is_new = page.cut.sentence_of[page.figures[last.index].first] != stage.around.sentence
+    is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
     if pair != (last.view.subject, last.view.partner):
         return Guess(View(*pair, "turnover"), "topic")
     turned = _turn(stage, last.view)
@@ -389,12 +447,18 @@ def find_order(stage: Stage) -> View | None:
     number = None
     for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
         after = page.cut.tokens[position + 1]
-        is_alone = "reach" in page.cues[position + 1] or after.text in {"—", "–", "to"} or after.low.startswith("показател")
+        is_alone = (
+            "reach" in page.cues[position + 1] or after.text in {"—", "–", "to"} or after.low.startswith("показател")
+        )
         if page.cues[position] & {"first", "second"} and is_alone:
             number = 0 if "first" in page.cues[position] else 1
     if number is None:
         return None
-    claims = [claim for claim in stage.state.claims if page.cut.sentence_of[page.figures[claim.index].first] < stage.around.sentence]
+    claims = [
+        claim
+        for claim in stage.state.claims
+        if page.cut.sentence_of[page.figures[claim.at].first] < stage.around.sentence
+    ]
     views = list(dict.fromkeys(claim.view for claim in claims[-4:] if claim.view.flow in {"exports", "imports"}))[-2:]
     return views[number] if len(views) > number else None
 
@@ -402,7 +466,11 @@ def find_order(stage: Stage) -> View | None:
 def find_column(stage: Stage, index: int) -> str | None:
     """Return the side that the heading of a list gives to the n-th number of a line."""
     page, around = stage.page, stage.around
-    row = [other for other, figure in enumerate(page.figures) if around.sentence_first <= figure.first < around.sentence_last]
+    row = [
+        other
+        for other, figure in enumerate(page.figures)
+        if around.sentence_first <= figure.first < around.sentence_last
+    ]
     starts = page.places_within(around.sentence_first, around.sentence_first + 4)
     if not page.figures[index].is_elided or around.before or not starts:
         return None
@@ -443,7 +511,12 @@ def _find_listed(stage: Stage, index: int) -> str | None:
     if fitting:
         run = min(fitting, key=lambda codes: abs(codes[0].first - first))
         return run[row.index(index)].code
-    partners = list(dict.fromkeys(claim.view.partner if claim.view.subject == stage.state.claims[0].view.subject else claim.view.subject for claim in stage.state.claims))
+    partners = list(
+        dict.fromkeys(
+            claim.view.partner if claim.view.subject == stage.state.claims[0].view.subject else claim.view.subject
+            for claim in stage.state.claims
+        )
+    )
     return partners[-len(row) :][row.index(index)] if len(partners) >= len(row) and not stage.places else None
 
 

@@ -26,8 +26,19 @@ _LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
 Candidates = dict["Period | None", list[str]]
 
 
-def list_periods(page: Page, index: int, kind: str, view: View, around: Surroundings, state: State) -> Candidates:
-    """Return the periods that a figure may be about, each with its features; None is "the text does not tell"."""
+def list_periods(  # noqa: PLR0913, PLR0917 - a figure with all that is known of it
+    page: Page,
+    index: int,
+    kind: str,
+    view: View,
+    around: Surroundings,
+    state: State,
+    guessed: tuple[Period | None, str] | None = None,
+) -> Candidates:
+    """Return the periods that a figure may be about, each with its features; None is "the text does not tell".
+
+    `guessed` is what the plain chooser says, if known.
+    """
     letter = {"volume": "v", "share": "s"}.get(kind, "g")
     candidates: Candidates = {None: ["none", f"none:{letter}", f"none:{bool(state.claims):d}"]}
     mentions = _find_mentions(page, index, around)
@@ -49,16 +60,16 @@ def list_periods(page: Page, index: int, kind: str, view: View, around: Surround
             )
             if compared and place < 2 and not label.startswith("before"):
                 candidates.setdefault(period.shift(-1), []).append(f"{letter}:{zone}:back:{against:d}")
-    guess, rule = guess_period(page, index, around, state)
+    guess, rule = guessed or guess_period(page, index, around, state)
     if rule != "none":
         candidates.setdefault(guess, [])
-        for period, features in candidates.items():
-            features.append(f"q{period == guess:d}:{rule}")
-            features.append(f"q{period == guess:d}:{letter}")
+        for candidate, features in candidates.items():
+            features.append(f"q{candidate == guess:d}:{rule}")
+            features.append(f"q{candidate == guess:d}:{letter}")
     _add_history(candidates, page, index, letter, view, around, state, compared=compared, has_own=_has_own(mentions))
-    for period, features in candidates.items():
-        if period is not None:
-            features.extend(_list_own(page, period, letter))
+    for candidate, features in candidates.items():
+        if candidate is not None:
+            features.extend(_list_own(page, candidate, letter))
     return candidates
 
 
@@ -104,10 +115,10 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     if last is None or main is None:
         found = [m for m, _, _ in _find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
         return (found[0].meanings[0][0], "near") if found else (None, "none")
-    before = page.figures[last.index]
+    before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
-        was_compared = _is_compared(page, last.index, around) or _find_beside(page, last.index, None) is not None
+        was_compared = _is_compared(page, last.at, around) or _find_beside(page, last.at, None) is not None
         return (main, "main0") if was_compared or last.period is None else (last.period, "last")
     between = [
         mention
@@ -233,7 +244,11 @@ def _find_anchors(page: Page, state: State, mentions: list[tuple[Mention, str, i
     anchors: list[tuple[Period, str]] = []
     if state.last is not None and state.last.period is not None:
         anchors.append((state.last.period, "h"))
-    parts = [m for m, _, _ in mentions if m.meanings and m.name.partition("-")[0] in {"range", "months", "quarter", "half", "month", "date"}]
+    parts = [
+        m
+        for m, _, _ in mentions
+        if m.meanings and m.name.partition("-")[0] in {"range", "months", "quarter", "half", "month", "date"}
+    ]
     if parts:
         anchors.append((parts[0].meanings[0][0], "m"))
     years = [m for m, _, _ in mentions if m.meanings and m not in parts]
@@ -284,7 +299,7 @@ def _add_history(  # noqa: PLR0913 - what the history is compared with
     candidates.setdefault(Period(12 * year, 12 * year + 11), []).append(f"lastyear:{has_own}")
     if last is None:
         return
-    is_new = page.cut.sentence_of[page.figures[last.index].first] != around.sentence
+    is_new = page.cut.sentence_of[page.figures[last.at].first] != around.sentence
     same = last.view.key == view.key
     tie = f"{letter}{last.kind[0]}:{is_new:d}{same:d}{last.is_compared:d}"
     if last.period is not None:
@@ -292,7 +307,11 @@ def _add_history(  # noqa: PLR0913 - what the history is compared with
             [f"h:{tie}:{compared:d}", f"h:{has_own}:{compared:d}", f"h:{letter}:{has_own}:{is_new:d}{compared:d}"]
         )
         candidates.setdefault(last.period.shift(-1), []).extend(
-            [f"h-1:{compared:d}{same:d}", f"h-1:{has_own}:{compared:d}:{letter}", f"h-1:{_are_joined(page, last.index, index):d}"]
+            [
+                f"h-1:{compared:d}{same:d}",
+                f"h-1:{has_own}:{compared:d}:{letter}",
+                f"h-1:{_are_joined(page, last.at, index):d}",
+            ]
         )
         candidates.setdefault(last.period.shift(1), []).append(f"h+1:{same:d}{is_new:d}:{has_own}")
     else:
@@ -318,3 +337,20 @@ def _list_own(page: Page, period: Period, letter: str) -> Iterator[str]:
         yield f"open:{letter}"
     age = page.clock.year - period.last // 12
     yield f"age:{min(age, 3)}{size}"
+
+
+def find_base(page: Page, index: int, around: Surroundings, period: Period | None) -> Period | None:
+    """Return the period that a growth is compared with, if words say it."""
+    if period is None:
+        return None
+    begin, end = _find_stretch(page, index, around)
+    for mention in (
+        *page.periods_within(page.figures[index].last, end),
+        *page.periods_within(begin, page.figures[index].first),
+    ):
+        if not (_is_against(page, mention) or mention.name in {"before", "yoy"}):
+            continue
+        base = _settle(mention, period, is_base=True)
+        if base is not None and base.last < period.last:
+            return base
+    return None
