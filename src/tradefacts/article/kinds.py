@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES
+from tradefacts.article.sorting import guess_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,8 @@ def list_kind_features(page: Page, index: int, around: Surroundings, state: Stat
     features = [unit, *(f"{unit}:{name}" for name in _list_near(page, figure, around))]
     features.extend(f"{name}" for name in _list_sentence(page, figure, around))
     features.extend(f"{unit}:{name}" for name in _list_own(page, index, around, state))
+    guess = guess_kind(page, index, around, state)
+    features += [f"kr:{guess.kind}", f"kr:{guess.kind}:{guess.rule}", f"kr:{guess.kind}:{unit}"]
     features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
     return features
 

@@ -11,6 +11,7 @@ from tradefacts.article.context import View, find_flows
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.cutting import Token
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
 
@@ -18,6 +19,7 @@ _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
 _WITH = frozenset({"with", "с", "со", "ins", "against"})
 _ATTACHED = 3
+_JOINS = frozenset({"and", "и", ",", "or", "или"})
 _SIDE = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
 _MEMBERS = {
     "CA5": frozenset({"KZ", "KG", "TJ", "TM", "UZ"}),
@@ -58,6 +60,8 @@ class Stage(NamedTuple):
 def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Guess:
     """Return the view that the words around a figure name, or that goes on from the last claim."""
     stage = set_stage(page, index, kind, around, state)
+    if stage.cue is None and state.last is None and around.previous and not stage.places:
+        stage = _look_back(stage)
     listed = _find_listed(stage, index)
     ordered = find_order(stage)
     if ordered is not None and stage.cue is None:
@@ -75,7 +79,9 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     if column in {"X", "M"} and guess.view is not None:
         return Guess(guess.view._replace(flow=_SIDE[str(column)]), "column")
     if listed is not None and guess.view is not None:
-        return Guess(_put_partner(guess.view, listed, state), "list")
+        code, others, base = listed
+        view = guess.view if base is None else View(base, code, guess.view.flow)
+        return Guess(_put_partner(view, code, others, state), "list")
     return guess
 
 
@@ -111,6 +117,21 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
 
 
+def _look_back(stage: Stage) -> Stage:
+    """Return the stretch of the first claim with the sentence before: that had said what is counted."""
+    page, around = stage.page, stage.around
+    begin = page.cut.sentences[around.sentence - 1].first
+    places = [
+        place
+        for place in page.places_within(begin, stage.end)
+        if not place.part and place.code != "WORLD" and place.mark != "dateline"
+    ]
+    words = frozenset(name for position in range(begin, stage.end) for name in page.cues[position])
+    return stage._replace(
+        begin=begin, cue=around.previous[0], places=places, words=words, around=around._replace(sentence_first=begin)
+    )
+
+
 def find_topic(stage: Stage) -> tuple[str, str] | None:
     """Return the two places that the line, or the text, has been about: of a headline, of two presidents."""
     page, around = stage.page, stage.around
@@ -123,8 +144,28 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
                 codes.append(place.code)
         if len(codes) > 1:
             return codes[0], codes[1]
+    if not stage.words & {"mutual"}:
+        return None
     later = list(dict.fromkeys(place.code for place in page.places if place.code != "WORLD" and place.part != "body"))
     return (later[0], later[1]) if len(later) > 1 and not stage.words & {"foreign"} else None
+
+
+def find_home(state: State) -> str:
+    """Return the place that a text goes on about: of the two of the last claim, the one that more claims are about."""
+    last = state.claims[-1].view
+    counts = {code: sum(code in claim.view[:2] for claim in state.claims) for code in last[:2] if code != "WORLD"}
+    return max(counts, key=lambda code: (counts[code], code == last.subject))
+
+
+def _replace_partner(state: State, code: str, flow: str) -> View:
+    """Return the last flow with another partner of the place at home."""
+    last = state.claims[-1].view
+    home = find_home(state)
+    if code == home or home in _MEMBERS and code in _MEMBERS[home]:
+        home = next((other for other in last[:2] if other != home), home)
+    if flow in {"exports", "imports"} and home == last.partner and last.flow == flow:
+        return View(code, home, flow)
+    return View(home, code, flow)
 
 
 def _find_pair(stage: Stage) -> tuple[str, str] | None:
@@ -171,7 +212,10 @@ def _guess_goods(stage: Stage, side: str) -> Guess:
     goal = _last([place for place in near if place.mark in toward]) or _last(
         [place for place in near if place.mark in {"acc", "dat"}]
     )
-    owner = _find_owner(near, cue, {origin, goal}, is_verb=is_verb)
+    commas = frozenset(
+        position for position in range(stage.begin, cue) if stage.page.cut.tokens[position].text in ",;:"
+    )
+    owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb)
     goods = _last(
         [place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}]
     )
@@ -245,7 +289,9 @@ def _last(places: list[Place]) -> str | None:
     return places[-1].code if places else None
 
 
-def _find_owner(near: list[Place], cue: int, taken: set[str | None], *, is_verb: bool) -> str | None:
+def _find_owner(  # noqa: PLR0913 - a cue with what stands around it
+    near: list[Place], cue: int, taken: set[str | None], commas: frozenset[int], *, is_verb: bool
+) -> str | None:
     """Return whose flow the cue is: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""
     if is_verb:
         subjects = [
@@ -263,7 +309,13 @@ def _find_owner(near: list[Place], cue: int, taken: set[str | None], *, is_verb:
     ]
     if not before and not behind:
         # "Turkmenistan sent exports exceeding …"
-        before = [place for place in fit if 0 < cue - place.last + 1 <= _ATTACHED and place.mark in {"bare", "nom"}][:1]
+        before = [
+            place
+            for place in fit
+            if 0 < cue - place.last + 1 <= _ATTACHED
+            and place.mark in {"bare", "nom"}
+            and not commas.intersection(range(place.last, cue))
+        ][:1]
     return (before[-1:] + behind[:1])[0].code if before or behind else None
 
 
@@ -283,11 +335,19 @@ def _complete(
         is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
         if is_turned and last is not None and stage.words & {"across"} and last.view.flow == _SIDE[side]:
             subject, partner = partner, subject
-        if stage.words & {"foreign"}:
-            partner = "WORLD"
+        if stage.words & {"foreign"} or _is_total(stage):
+            subject, partner = (find_home(stage.state) if last is not None else subject), "WORLD"
         return (subject, partner) if side == "X" else (partner, subject)
     other = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
     return exporter or other, importer or other
+
+
+def _is_total(stage: Stage) -> bool:
+    """Tell "total exports" from exports to a partner."""
+    if stage.cue is None or stage.words & {"home", "across", "mutual"}:
+        return False
+    near = range(max(stage.begin, stage.cue[0] - 1), min(stage.end, stage.cue[0] + 3))
+    return any("total" in stage.page.cues[position] for position in near)
 
 
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:
@@ -321,8 +381,11 @@ def _guess_both(stage: Stage, side: str) -> Guess:
     if len(ahead) > 1 or (ahead and stage.cue is not None and stage.cue[0] < stage.middle and len(codes) > 2):  # noqa: PLR2004
         codes = ahead
     pair = _find_pair(stage)
-    if stage.words & {"inside"} and len(codes) == 1 and codes[0] in _MEMBERS:
-        return Guess(View(codes[0], codes[0], flow), f"{side}in")
+    if stage.kind == "share" and not codes and stage.state.last is not None:
+        return Guess(stage.state.last.view._replace(flow=flow), f"{side}s")
+    within = next((place.code for place in stage.places if place.code in _MEMBERS and place.first < stage.middle), None)
+    if stage.words & {"inside"} and within is not None:
+        return Guess(View(within, within, flow), f"{side}in")
     if ahead and stage.cue is not None and stage.cue[0] < stage.middle:
         behind = [place.code for place in stage.places if place.first >= stage.middle and place.mark in _WITH]
         codes = list(dict.fromkeys([*ahead, *behind]))
@@ -335,10 +398,10 @@ def _guess_both(stage: Stage, side: str) -> Guess:
         elif group is not None and len(rest) == 1:
             codes = [rest[0], group]
     withs = {place.code for place in stage.places if place.mark in _WITH}
-    if len(codes) == 2 and pair is not None and stage.state.last is not None and not set(pair) & set(codes[:1]):  # noqa: PLR2004
+    if len(codes) == 2 and stage.state.last is not None and find_home(stage.state) not in codes:  # noqa: PLR2004
         group = next((code for code in codes if code in _MEMBERS), None)
         if set(codes) <= withs or (group is not None and partner is not None and partner in _MEMBERS[group]):
-            return Guess(View(pair[0], str(partner), flow), f"{side}2h")
+            return Guess(View(find_home(stage.state), str(partner), flow), f"{side}2h")
     if len(codes) == 2 and stage.kind == "share" and pair is not None:  # noqa: PLR2004
         single = [code for code in codes if code not in _MEMBERS]
         if len(single) == 1 and single[0] not in pair[:1]:
@@ -368,8 +431,7 @@ def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None,
     flow = _SIDE[side]
     last = stage.state.last
     if stage.kind == "share" and last is not None:
-        home = last.view.subject if last.view.subject != code else last.view.partner
-        return Guess(View(home, code, flow), f"{side}1s")
+        return Guess(_replace_partner(stage.state, code, flow), f"{side}1s")
     is_whole = (
         "total" in stage.words
         and "home" not in stage.words
@@ -384,9 +446,17 @@ def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None,
     ]
     if last is None and bodies and is_partner:
         return Guess(View(bodies[-1], code, flow), f"{side}1b")
+    if last is None and is_partner:
+        named = [place.code for place in stage.page.places if place.code not in {code, "WORLD"}]
+        if named:
+            return Guess(View(max(named, key=named.count), code, flow), f"{side}1m")
     if pair is None:
-        others = [place.code for place in stage.page.places if place.code not in {code, "WORLD"}]
+        others = [
+            place.code for place in stage.page.places if place.code not in {code, "WORLD"} and place.part != "body"
+        ]
         return Guess(View(code, others[0] if is_partner and others else "WORLD", flow), f"{side}1-")
+    if last is not None and pair == (last.view.subject, last.view.partner):
+        return Guess(_replace_partner(stage.state, code, flow), f"{side}1{is_partner:d}")
     home = pair[0] if pair[0] != code and code not in _MEMBERS.get(pair[0], ()) else pair[1]
     return Guess(View(home, code, flow), f"{side}1{is_partner:d}")
 
@@ -407,6 +477,12 @@ def _go_on(stage: Stage) -> Guess:
     is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
     if pair != (last.view.subject, last.view.partner):
         return Guess(View(*pair, "turnover"), "topic")
+    if "reverse" in stage.words and last.view.flow in {"exports", "imports"}:
+        return Guess(View(last.view.partner, last.view.subject, last.view.flow), "reverse")
+    withs = [place.code for place in stage.places if place.mark in _WITH]
+    bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
+    if withs and bodies and bodies[-1] != withs[-1] and is_new:
+        return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
     turned = _turn(stage, last.view)
     if turned is not None:
         return Guess(turned, "turn")
@@ -424,13 +500,15 @@ def _go_on(stage: Stage) -> Guess:
         flow = "turnover" if is_new and flow != "balance" else flow
     elif is_new and frame is not None:
         flow = frame
-    home = last.view.subject if place.code not in _MEMBERS.get(last.view.subject, ()) else last.view.partner
-    return Guess(View(home, place.code, flow), f"new{is_new:d}")
+    return Guess(_replace_partner(stage.state, place.code, flow), f"new{is_new:d}")
 
 
 def _turn(stage: Stage, view: View) -> View | None:
     """Return the flow the other way: "Bishkek's exports were $11 m, Dushanbe's $4 m"; and "the second $4 m"."""
     if view.flow not in {"exports", "imports"}:
+        makers = [place.code for place in stage.places if place.form == "adjective" and place.first < stage.middle]
+        if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
+            return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
         return None
     owners = [place.code for place in stage.places if place.mark in {"gen", "adj"} and place.first < stage.middle]
     goals = [place.code for place in stage.places if place.mark in {"to", "в"} and place.first < stage.middle]
@@ -499,25 +577,36 @@ def _find_frame(stage: Stage) -> str | None:
     return flows[-1] if flows else None
 
 
-def _find_listed(stage: Stage, index: int) -> str | None:
-    """Return the place of a figure that is the n-th of as many as there are places: "$3bn and $1bn, respectively"."""
+def _find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | None:
+    """Return the place of a figure that is the n-th of as many as there are places, the list, and who is with them all.
+
+    "Kazakhstan and Kyrgyzstan traded $3bn and $1bn with China, respectively."
+    """
     page, around = stage.page, stage.around
     row = _find_row(page, index)
     if len(row) < 2:  # noqa: PLR2004 - a list has two
         return None
     first = page.figures[row[0]].first
-    runs = _find_runs(page.places_within(around.sentence_first, around.sentence_last))
-    fitting = [run for run in runs if len(run) == len(row)]
+    places = page.places_within(around.sentence_first, around.sentence_last)
+    fitting = [run for run in _find_runs(places, page.cut.tokens) if len(run) == len(row)]
     if fitting:
-        run = min(fitting, key=lambda codes: abs(codes[0].first - first))
-        return run[row.index(index)].code
+        run = min(fitting, key=lambda listed: abs(listed[0].first - first))
+        codes = [place.code for place in run]
+        withs = [place.code for place in places if place.mark in _WITH and place.code not in codes and not place.part]
+        flows = {side for _, side in find_flows(page, around.sentence_first, around.sentence_last)}
+        return codes[row.index(index)], set(codes), withs[-1] if len(set(withs)) == 1 and flows == {"T"} else None
+    if not stage.state.claims:
+        return None
+    home = find_home(stage.state)
     partners = list(
-        dict.fromkeys(
-            claim.view.partner if claim.view.subject == stage.state.claims[0].view.subject else claim.view.subject
-            for claim in stage.state.claims
-        )
+        dict.fromkeys(next((code for code in claim.view[:2] if code != home), home) for claim in stage.state.claims)
     )
-    return partners[-len(row) :][row.index(index)] if len(partners) >= len(row) and not stage.places else None
+    partners = [code for code in partners if code not in {home, "WORLD"}]
+    fresh = [place.code for place in stage.places if place.code in partners]
+    if len(partners) < len(row) or fresh:
+        return None
+    codes = partners[-len(row) :]
+    return codes[row.index(index)], set(codes), None
 
 
 def _find_row(page: Page, index: int) -> list[int]:
@@ -536,23 +625,29 @@ def _find_row(page: Page, index: int) -> list[int]:
     return sorted(row)
 
 
-def _find_runs(places: list[Place]) -> list[list[Place]]:
+def _find_runs(places: list[Place], tokens: list[Token]) -> list[list[Place]]:
     """Return the places that are listed side by side."""
     runs: list[list[Place]] = []
     for place in places:
         if place.part or place.code == "WORLD":
             continue
-        if runs and place.first - runs[-1][-1].last <= 2 and place.form != "adjective":  # noqa: PLR2004 - "and", ","
+        gap = tokens[runs[-1][-1].last : place.first] if runs else []
+        if 0 < len(gap) <= 2 and all(token.low in _JOINS for token in gap) and place.form != "adjective":  # noqa: PLR2004
             runs[-1].append(place)
         else:
             runs.append([place])
     return runs
 
 
-def _put_partner(view: View, code: str, state: State) -> View:
-    """Return a view with the partner that a list gives."""
-    last = state.last
-    if view.subject == code or (last is not None and view.subject in {last.view.partner} and view.partner != code):
-        home = view.partner
+def _put_partner(view: View, code: str, others: set[str], state: State) -> View:
+    """Return a view with the place that a list gives, in the stead of another one of the list."""
+    if view.subject in others and view.partner in others:
+        home = find_home(state) if state.claims else view.subject
         return View(home, code, view.flow)
+    if view.subject in others:
+        return (
+            View(code, view.partner, view.flow)
+            if view.flow in {"exports", "imports"}
+            else View(view.partner, code, view.flow)
+        )
     return view._replace(partner=code)

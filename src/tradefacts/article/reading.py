@@ -12,6 +12,7 @@ from tradefacts.article.evidence import find_slots
 from tradefacts.article.page import Page, read_page
 from tradefacts.article.proposal import Proposal, Reading, Refused
 from tradefacts.article.refusing import explain_refusal
+from tradefacts.article.settling import settle
 from tradefacts.article.tables import load_weights
 from tradefacts.article.trust import compute_trust, list_signs, tie_choices
 
@@ -40,7 +41,7 @@ def read_text(text: str, tables: Tables, *, published: str | None = None, langua
     del language
     weights = tables.weights or load_weights()
     page = read_page(text, tables, published)
-    choices = choose_all(page, weights)
+    choices = settle(page, choose_all(page, weights))
     ties = tie_choices(page, choices)
     best: dict[tuple[str, ...], Proposal] = {}
     refused = []
