@@ -10,7 +10,9 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.article.context import FLOW_CUES, View, count_figures
-from tradefacts.article.plain import Guess, find_column, guess_view, set_stage
+from tradefacts.article.plain.lists import find_column
+from tradefacts.article.plain.stage import Guess, set_stage
+from tradefacts.article.plain.view import guess_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.context import State, View, survey
 from tradefacts.article.kinds import OPTIONS, list_kind_features
-from tradefacts.article.plain import Guess, guess_view
-from tradefacts.article.timing import Candidates, guess_period, list_periods
+from tradefacts.article.plain.months import guess_period
+from tradefacts.article.plain.stage import Guess
+from tradefacts.article.plain.view import guess_view
+from tradefacts.article.timing import Candidates, list_periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.timing import find_base
+from tradefacts.article.plain.months import find_base
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings

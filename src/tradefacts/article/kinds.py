@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES
-from tradefacts.article.sorting import guess_kind
+from tradefacts.article.plain.kind import guess_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

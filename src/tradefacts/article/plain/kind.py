@@ -1,4 +1,4 @@
-"""The plain chooser's view of what a figure is: what stands at it decides, without weights."""
+"""What a figure is by the words at it: a volume, a growth, a share, a target or none."""
 
 from __future__ import annotations
 
