@@ -150,7 +150,8 @@ def _find_meanings(
     if name == "last":
         return [(_full(clock.year - 1), "last")]
     if name in {"this", "start"}:
-        return _resolve_this_year(clock)
+        meanings = _resolve_this_year(clock)
+        return meanings if name == "start" else meanings[::-1]
     if name == "lastmonth":
         return [(Period(clock.last_closed, clock.last_closed), "lastmonth")]
     if name == "date":

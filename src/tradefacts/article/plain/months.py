@@ -135,6 +135,8 @@ def _settle(mention: Mention, main: Period | None, *, is_base: bool) -> Period |
         return Period(main.last // 12 * 12, main.last // 12 * 12 + 11) if main is not None else None
     if not mention.meanings:
         return main
+    if name == "start" and main is not None and main.first % 12 == 0 and main.first == mention.meanings[0][0].first:
+        return main
     return mention.meanings[0][0].shift(-1) if is_base and name in {"last", "this"} else mention.meanings[0][0]
 
 
