@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 FLOWS = ("turnover", "exports", "imports", "balance")
 GROUPS = frozenset({"CA5", "CIS", "EAEU", "EU", "SCO"})
 _LETTERS = {"turnover": "T", "exports": "X", "imports": "M", "balance": "B"}
-_MOST_PLACES = 7
-_SENTENCES_BACK = 3
+_MOST_PLACES = 8
+_SENTENCES_BACK = 5
 _MOST_GAP = 3
 _REACH = 9
 _TOUCH = 2

@@ -53,6 +53,8 @@ def read_text(text: str, tables: Tables, *, published: str | None = None, langua
         if proposal is None:
             refused.append(Refused(_find_span(page, choice.at), explain_refusal(page, choice)))
             continue
+        # As the page has it, whatever blanks it uses.
+        proposal.claim["printed"] = text[slice(*proposal.span)]
         key = tuple(str(proposal.claim.get(name)) for name in _KEYS)
         if key not in best or best[key].score < proposal.score:
             best[key] = proposal
