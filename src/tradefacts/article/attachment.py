@@ -256,7 +256,7 @@ def _list_agreement(scene: Scene, view: View) -> Iterator[str]:
 def _list_pair(scene: Scene, view: View) -> Iterator[str]:
     """Yield what subject and partner are to each other, and to the claims before."""
     yield from _list_agreement(scene, view)
-    last = scene.state.last
+    key, last = view.key, scene.state.last
     around, page = scene.around, scene.page
     if view.partner not in {"WORLD", view.subject}:
         one, other = scene.best[view.subject], scene.best[view.partner]
@@ -277,13 +277,14 @@ def _list_pair(scene: Scene, view: View) -> Iterator[str]:
         if not place.part
     }
     fresh = {code for code in fresh if code not in last.view}
-    same = view.key[:2] == last.view.key[:2] or view.key[1::-1] == last.view.key[:2]
+    known = last.view.key
+    same = key[:2] == known[:2] or key[1::-1] == known[:2]
     yield f"same{same:d}:{is_new:d}{bool(fresh):d}"
     yield f"same{same:d}:{scene.kind[0]}{last.kind[0]}{is_new:d}"
-    if view.key == last.view.key:
+    if key == known:
         cue = _has_cue_between(scene, last.at)
         yield f"key:{scene.kind[0]}{last.kind[0]}{is_new:d}{cue:d}"
-    elif same and view.key[2] == last.view.key[2] == "goods":
+    elif same and key[2] == known[2] == "goods":
         yield f"swap:{scene.clue[0]}{is_new:d}"
-    if any(claim.view.key == view.key and claim.kind == scene.kind for claim in scene.state.claims):
+    if key in scene.told:
         yield f"dup:{scene.kind}"

@@ -47,6 +47,8 @@ class Scene(NamedTuple):
     """The side that the heading of a list gives."""
     clue: str
     """The side that the words nearest to the figure name, with where they stand."""
+    told: frozenset[tuple[str, ...]]
+    """The keys of the claims before of the same kind."""
 
 
 def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess) -> Scene:
@@ -105,6 +107,7 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
         guess,
         find_column(set_stage(page, index, kind, around, state), index),
         clue,
+        frozenset(claim.view.key for claim in state.claims if claim.kind == kind),
     )
 
 
