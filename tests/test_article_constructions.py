@@ -106,6 +106,16 @@ def test_the_amount_of_a_change_is_no_volume() -> None:
     assert claims == ["growth KZ-RU turnover 2022 -7 %"]
 
 
+def test_rows_below_a_heading_take_its_home_year_and_unit() -> None:
+    claims = read("Uzbekistan's partners in 2022, $ million:\nRussia – 9,280\nChina – 8,920\nKazakhstan – 4,640")
+
+    assert claims == [
+        "volume RU-UZ turnover 2022 9,280,000,000",
+        "volume CN-UZ turnover 2022 8,920,000,000",
+        "volume KZ-UZ turnover 2022 4,640,000,000",
+    ]
+
+
 def test_cities_and_regions_are_no_partners() -> None:
     text = "By region, Tashkent city exported goods for $8 billion and the Andijan region for $1 billion in 2022."
 
