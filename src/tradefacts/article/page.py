@@ -76,7 +76,7 @@ def find_clock(text: str, published: str | None) -> Clock:
         year, month = (*published.split("-"), "12")[:2]
         return Clock(int(year), int(month))
     years = [int(year) for year in _YEAR.findall(text)]
-    return Clock(max(years, default=2000) + 1, 1)
+    return Clock(max(years, default=2000) + 1, 1, is_known=bool(years))
 
 
 def find_cues(parts: Cut) -> list[frozenset[str]]:
