@@ -73,8 +73,10 @@ def _propose(page: Page, choice: Choice, ties: Ties, trust: float, tiers: Mappin
     slots = find_slots(page, choice, around)
     if not page.clock.is_known:
         slots.pop("period", None)
+    # The plain chooser has a veto: it goes wrong elsewhere than the weights do.
+    is_sure = trust >= tiers["sure"] and choice.is_seconded and page.clock.is_known
     return Proposal(
-        "sure" if trust >= tiers["sure"] and page.clock.is_known else "doubtful",
+        "sure" if is_sure else "doubtful",
         _describe(page, choice),
         _find_span(page, choice.at),
         (tokens[sentence.first].start, tokens[sentence.last - 1].end),
