@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
-from tradefacts.exact import Exact, scale
 from tradefacts.drafts.record import find_subject
+from tradefacts.exact import Exact, scale
 from tradefacts.figure.notation import format_range
 from tradefacts.interval import Interval
+from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.reckoning.comparison import Ranges, combine, compare, read_exact_ranges, read_ranges
 from tradefacts.reckoning.showing import is_narrow
 
@@ -28,6 +29,9 @@ _SLIPS = (1_000, 1_000_000, 10, 100)
 """How many times too large or too small a figure comes out by a slip of the scale word or of the point."""
 _FAR = 2
 """How many times what a bound names the figure may be that bears it out: "more than $1 bn" is no word for $10 bn."""
+_REVISED = 0.1
+_REVISED_POINTS = 5
+"""How far apart revisions go at most: parts of a volume, points of a growth or share."""
 _ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "currency", "scope", "flow"})
 _PARTS = ("kind", "places", "flow", "period", "base period", "currency", "reporter", "scope")
 
@@ -69,7 +73,7 @@ def judge(claim: Claim, record: Record, *, is_sure: bool, rivals: Sequence[Claim
     fitting = [peer for peer in peers if fits(claim, peer)]
     if fitting:
         return _support(claim, peers, fitting)
-    measured = [peer for peer in peers if _is_closed(peer) or _refuses(claim, peer)]
+    measured = [peer for peer in peers if _is_closed(peer) or _refuses(claim, peer) or not _is_near(claim, peer)]
     if not measured:
         return _derive(claim, pair, peers)
     return _oppose(claim, measured, pair, record, is_sure=is_sure, rivals=rivals)
@@ -121,7 +125,6 @@ def _support(claim: Claim, peers: Sequence[Claim], fitting: Sequence[Claim]) -> 
 
 def _derive(claim: Claim, pair: Pair, bounds: Sequence[Claim]) -> Judgement:
     """Judge a claim that no page prints by what follows from those that pages do print."""
-    said = read_exact_ranges(claim)
     for derivation in pair.find_derived(claim):
         derived = derivation.derived
         span = Interval(derived.low, derived.high)
@@ -138,7 +141,6 @@ def _derive(claim: Claim, pair: Pair, bounds: Sequence[Claim]) -> Judgement:
     if bounds:
         facts = tuple(peer.id for peer in bounds)
         return Judgement("unknown", f"not refused by {bounds[0].shown}, which is only a bound", facts, None, nearest)
-    del said
     return Judgement("unknown", "nothing on record", (), None, nearest)
 
 
@@ -156,8 +158,9 @@ def _oppose(  # noqa: PLR0913 - all that decides
     facts = tuple(peer.id for peer in sorted(measured, key=lambda peer: _rank(claim, peer)))
     nearest = _describe(claim, min(measured, key=lambda peer: _rank(claim, peer)))
     arithmetic = _write_ranges(claim, min(measured, key=lambda peer: _rank(claim, peer)))
-    doubt = next(_find_doubts(claim, measured, refusing, record, is_sure=is_sure, rivals=rivals), None)
     slip = _find_slip(claim, measured)
+    doubts = _find_doubts(claim, measured, refusing, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
+    doubt = next(doubts, None)
     if doubt is None:
         return Judgement("contradicted", slip or "refused by every figure on record", facts, arithmetic, nearest)
     return Judgement("differs", "; ".join(filter(None, (slip, doubt))), facts, arithmetic, nearest)
@@ -170,6 +173,7 @@ def _find_doubts(  # noqa: PLR0913 - as above
     record: Record,
     *,
     is_sure: bool,
+    is_slip: bool,
     rivals: Sequence[Claim],
 ) -> Iterator[str]:
     """Yield why a claim that no figure bears out may be true all the same."""
@@ -177,19 +181,34 @@ def _find_doubts(  # noqa: PLR0913 - as above
         yield "what it is of was not read surely"
     if claim.kind == "target":
         yield "goals are set again and again"
+    if claim.kind != "target" and claim.period is None:
+        yield "when is not said"
     known = [peer for peer in measured if peer.reporter and claim.reporter in {None, peer.reporter}]
-    if claim.reporter is None and not known:
-        yield "whose statistics is not said, here or on record"
-    if claim.reporter is not None and not known:
-        yield f"nothing on record by the statistics of {claim.reporter}"
+    yield from _find_doubts_of_statistics(claim, known, is_slip=is_slip)
     deciding = known if claim.reporter else measured
     if any(peer not in refusing for peer in deciding):
         yield "true if digits were rounded or cut off"
+    if any(_may_be_revised(claim, peer) for peer in deciding):
+        yield "no further apart than revisions go"
     if all(_ABOUT.intersection(peer.inferred) for peer in deciding):
         yield "what the figure on record is of was concluded, not printed"
     for rival in rivals:
         if any(fits(rival, peer) for peer in record.get_pair(rival).find_peers(rival)):
             yield f"on record if it is of {_name_difference(claim, rival)}"
+
+
+def _find_doubts_of_statistics(claim: Claim, known: Sequence[Claim], *, is_slip: bool) -> Iterator[str]:
+    """Yield why a claim may be one of statistics that the record does not have; `known` are those that it has.
+
+    Two countries count differently, but hardly by exactly ten times.
+    """
+    reporters = sorted({peer.reporter or "" for peer in known})
+    if claim.reporter is not None and not known:
+        yield f"nothing on record by the statistics of {claim.reporter}"
+    elif not known:
+        yield "whose statistics it is, is said neither here nor on record"
+    elif claim.reporter is None and len(reporters) == 1 and not is_slip and WORLD not in claim.places:
+        yield f"only the statistics of {reporters[0]} are on record, and whose this is, is not said"
 
 
 def _find_slip(claim: Claim, peers: Sequence[Claim]) -> str | None:
@@ -213,10 +232,18 @@ def _refuses(claim: Claim, peer: Claim) -> bool:
     return compare(read_ranges(claim), read_ranges(peer)) == "contradicted"
 
 
-def _is_near(bound: Claim, peer: Claim) -> bool:
-    """Whether a figure is near enough to a bound for somebody who writes "more than" or "less than"."""
-    one, other = abs(bound.amount or 0), abs(peer.amount or 0)
+def _is_near(claim: Claim, peer: Claim) -> bool:
+    """Whether two figures, one a bound, are near enough for somebody who writes "more than" or "less than"."""
+    one, other = abs(claim.amount or 0), abs(peer.amount or 0)
     return max(one, other) <= _FAR * min(one, other)
+
+
+def _may_be_revised(claim: Claim, peer: Claim) -> bool:
+    """Whether two figures are no further apart than offices revise theirs."""
+    one, other = float(claim.amount or 0), float(peer.amount or 0)
+    if claim.kind in {"growth", "share"}:
+        return abs(one - other) <= _REVISED_POINTS
+    return max(one, other) <= (1 + _REVISED) * min(one, other)
 
 
 def _take_strictly(ranges: Ranges[int | float]) -> Ranges[int | float]:
