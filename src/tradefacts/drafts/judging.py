@@ -15,6 +15,7 @@ from tradefacts.interval import Interval
 from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.reckoning.comparison import Ranges, combine, compare, read_exact_ranges, read_ranges
 from tradefacts.reckoning.showing import is_narrow
+from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.rates import Between
 
 Standing = Literal["supported", "contradicted", "differs", "other statistics", "stale", "derived", "unknown"]
+
+JUDGED = (*COMPARED, "target")
+"""The kinds of claims that are held against the record."""
 
 _SLIPS = (1_000, 1_000_000, 10, 100)
 """How many times too large or too small a figure comes out by a slip of the scale word or of the point."""

@@ -44,6 +44,11 @@ class NamedRecords(Store):
         """Return the display name of every id or code of the sections."""
         return dict(self._rows(f"SELECT id, name FROM records WHERE section IN ({mark(sections)})", sections))  # noqa: S608 - marks
 
+    def list_names(self, sections: Sequence[str]) -> list[tuple[str, str]]:
+        """Return every name of the records of the sections as it is written, each with the id or code it leads to."""
+        query = f"SELECT DISTINCT name, id FROM names WHERE section IN ({mark(sections)})"  # noqa: S608 - marks
+        return self._rows(query, sections)
+
     def is_group(self, code: str) -> bool:
         """Whether a code is that of a group of countries."""
         return bool(self._rows("SELECT 1 FROM places WHERE code = ? AND is_group", (code,)))

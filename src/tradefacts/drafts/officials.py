@@ -1,0 +1,79 @@
+"""People whom a text names in an office that, by the record, they had left on the day of the text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+from tradefacts.audit.checking import make_evidence
+from tradefacts.audit.people import speaker_had_left_office
+from tradefacts.drafts.lines import Lines
+from tradefacts.factbase.drafted import DraftPage, make_claim
+from tradefacts.factbase.selection import Selection
+from tradefacts.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.audit import Evidence
+    from tradefacts.factbase import Claim, FactBase
+
+_BEFORE = 70
+"""In how many characters before a name its title has to stand."""
+_PAST = re.compile(r"\b(former|ex|then|late|бывш\w*|экс|тогдашн\w*)\b", re.IGNORECASE)
+_ENDED = re.compile(r"[.!?;:\n]\s|\n")
+
+
+class LeftOffice(NamedTuple):
+    """A person named in an office that was left."""
+
+    person: Annotated[str, "id of the person"]
+    office: Annotated[str, "the office, in the words of the record"]
+    span: Annotated[tuple[int, int], "where the name stands: code points, half open"]
+    line: Annotated[int, "its line, from 1"]
+    column: Annotated[int, "its column, from 1"]
+    message: Annotated[str, "what the record says, in one line"]
+    facts: Annotated[tuple[str, ...], "ids of the claims on record that say so"]
+
+
+def find_left_offices(base: FactBase, text: str, published: str | None) -> tuple[LeftOffice, ...]:
+    """Return who is named in an office that the record says was left; nobody where the day of the text is not known."""
+    if published is None:
+        return ()
+    named = [(name, person) for name, person in base.list_names(("people",)) if " " in name and name in text]
+    if not named:
+        return ()
+    terms = base.find_claims(Selection(kinds=("term",)))
+    evidence, lines = make_evidence(base, terms), Lines(text)
+    found: dict[tuple[str, str], LeftOffice] = {}
+    for span, person, title in _find_titles(text, named, evidence):
+        said = _make_saying(person, title, published)
+        evidence.claims = [*terms, said]
+        for clash in speaker_had_left_office(evidence) if (person, title) not in found else ():
+            facts = tuple(name for name in clash.facts if name != said.id)
+            found[person, title] = LeftOffice(person, title, span, *lines.find(span[0]), clash.message, facts)
+    return tuple(sorted(found.values(), key=lambda one: one.span))
+
+
+def _find_titles(
+    text: str, named: list[tuple[str, str]], evidence: Evidence
+) -> Iterator[tuple[tuple[int, int], str, str]]:
+    """Yield each name with the longest title, among those of offices that the person held, that stands before it."""
+    held: dict[str, set[str]] = {}
+    for claim in evidence.claims:
+        held.setdefault(claim.person or "", set()).add(claim.office or "")
+    for name, person in named:
+        offices = [evidence.offices[office] for office in held.get(person, ()) if office in evidence.offices]
+        wordings = sorted({word for office in offices for word in office.wordings}, key=len, reverse=True)
+        for match in re.finditer(rf"\b{re.escape(name)}\b", text):
+            before = _ENDED.split(text[max(0, match.start() - _BEFORE) : match.start()])[-1]
+            folded = f" {fold(before)} "
+            title = next((word for word in wordings if f" {word} " in folded), None)
+            if title and not _PAST.search(before):
+                yield match.span(), person, title
+
+
+def _make_saying(person: str, title: str, published: str) -> Claim:
+    said: dict[str, Any] = {"kind": "event", "attributed_to": person, "attributed_as": title}
+    lists = {"parties": [], "participants": [], "topics": []}
+    return make_claim({**said, **lists}, 1, DraftPage(published=published))

@@ -1,0 +1,42 @@
+"""The text against itself: its claims audited as those of one page, by the rules that audit a base."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+from tradefacts.audit import Evidence, find_findings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.factbase import Claim
+
+_CODES = ("A101", "A201", "A202", "A301", "A302", "A303", "A304")
+"""One thing said twice, growth, parts and wholes: what one text can get wrong by itself."""
+
+
+class Mismatch(NamedTuple):
+    """Figures of a text that do not go together."""
+
+    code: Annotated[str, "the rule of the audit"]
+    rule: Annotated[str, "the defect, in words joined by underscores"]
+    message: Annotated[str, "what does not go together, in one line"]
+    arithmetic: Annotated[str | None, "the comparison in one line"]
+    claims: Annotated[tuple[int, ...], "places of its claims in `checked`, counted from 0"]
+    tier: Annotated[Literal["sure", "doubtful"], "whether all of them were read surely"]
+
+
+def find_mismatches(claims: Sequence[Claim], sure: Sequence[bool]) -> tuple[Mismatch, ...]:
+    """Return what does not go together among the claims of a text; `sure` tells which of them were read surely.
+
+    What touches or may have been rounded is left alone: only what cannot be true at all is told.
+    """
+    places = {claim.id: place for place, claim in enumerate(claims)}
+    found = []
+    for finding in find_findings(Evidence(claims), _CODES):
+        if finding.verdict == "contradicted":
+            own = tuple(sorted(places[name] for name in finding.facts))
+            is_sure = all(sure[place] for place in own)
+            tier: Literal["sure", "doubtful"] = "sure" if is_sure else "doubtful"
+            found.append(Mismatch(finding.code, finding.rule, finding.message, finding.arithmetic, own, tier))
+    return tuple(found)
