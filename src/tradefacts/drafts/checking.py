@@ -6,9 +6,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from tradefacts.answer import Answer, Names, answer
-from tradefacts.drafts.judging import JUDGED, Judgement, Nearest, Standing, find_nearest, judge
+from tradefacts.drafts.judging import JUDGED, Judgement, Nearest, Standing, describe_nearest, find_nearest, judge
 from tradefacts.drafts.officials import LeftOffice, find_left_offices
-from tradefacts.drafts.proposals import Proposal, RefusedFigure, find_proposals
+from tradefacts.drafts.proposals import Found, Proposal, RefusedFigure, find_proposals
 from tradefacts.drafts.reading import NOTHING_READ
 from tradefacts.drafts.record import Record
 from tradefacts.drafts.staleness import find_newer, find_revised
@@ -37,7 +37,12 @@ CODES: dict[Standing, tuple[str, str, Severity]] = {
     "stale": ("C104", "claim_is_stale", "notice"),
 }
 """Code, rule and severity of the findings about a claim and the record."""
-_WITHIN, _LEFT = "C201", ("C301", "official_had_left_office")
+WITHIN = "C201"
+"""Code of what does not go together in a text; the rule is that of the audit."""
+
+LEFT = "C301", "official_had_left_office"
+"""Code and rule of an office that was left."""
+
 _TOLD = ("One voice", "Disputed")
 
 
@@ -70,38 +75,48 @@ class CheckResult(NamedTuple):
     refused: Annotated[tuple[RefusedFigure, ...], "the figures that claim nothing about the trade of two places"]
 
 
-def ask_check(
+def ask_check(  # noqa: PLR0913 - what is known of a text
     base: FactBase,
     text: str,
     *,
     published: str | None = None,
     language: str | None = None,
     file: str | None = None,
+    extracted: bool = False,
 ) -> Answer[CheckResult]:
     """Return how each figure of a draft stands against the record, and what does not go together in the draft itself.
 
     `published` is the day that "last year" counts from, and by which the record is asked what was known then;
-    `language` is "en" or "ru", told from the text where it is not given.
+    `language` is "en" or "ru", told from the text where it is not given; `extracted` says that the lines of the text are
+    not those of its file.
 
     Raises:
         InvalidPeriodError: the day of publication is not one.
         InvalidQueryError: texts in that language are not read.
     """
     found = find_proposals(base, text, published=published, language=language)
+    query = {"file": file, "published": published, "language": language, "extracted": extracted}
+    return check_found(base, text, found, {name: value for name, value in query.items() if value})
+
+
+def check_found(base: FactBase, text: str, found: Found, query: dict[str, Any]) -> Answer[CheckResult]:
+    """Return how figures that were read from a draft stand; `query` is the echo of what is known of the draft."""
+    published: str | None = query.get("published")
     page = DraftPage(published=published)
     claims = [make_claim(one.claim, number, page) for number, one in enumerate(found.proposals, start=1)]
     checking = _Checking(base, page)
     checked = tuple(checking.check(one, claim) for one, claim in zip(found.proposals, claims, strict=True))
-    within = find_mismatches(claims, [one.tier == "sure" for one in checked])
-    officials = find_left_offices(base, text, published)
     counted = Counter(one.standing for one in checked)
-    standings: dict[str, int] = {standing: counted[standing] for standing in STANDINGS if counted[standing]}
-    result = CheckResult(standings, checked, within, officials, found.refused)
-    query = {"file": file, "published": published, "language": language}
-    asked = {name: value for name, value in query.items() if value}
+    result = CheckResult(
+        {standing: counted[standing] for standing in STANDINGS if counted[standing]},
+        checked,
+        find_mismatches(claims, [one.tier == "sure" for one in checked]),
+        find_left_offices(base, text, published),
+        found.refused,
+    )
     notes = [] if checked else [NOTHING_READ]
-    cited = checking.list_cited(result)
-    return answer(base, "check", asked, result, cited, notes)._replace(findings=list(_find_findings(result, file)))
+    made = answer(base, "check", query, result, checking.list_cited(result), notes)
+    return made._replace(findings=list(_find_findings(result, query.get("file"))))
 
 
 class _Checking:
@@ -143,8 +158,7 @@ class _Checking:
         newer = find_newer(claim, sentence, pair)
         if newer is None:
             return judgement
-        nearest = find_nearest(claim._replace(period=newer.period, last=newer.last, published=newer.published), pair)
-        reason = f"on record; a newer one is, too: {newer.shown} of {newer.period}"
+        nearest, reason = describe_nearest(claim, newer), f"on record, and so is a newer one: {newer.shown} of {newer.period}"
         return judgement._replace(standing="stale", reason=reason, nearest=nearest)
 
     def _find_cautions(self, claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim]) -> Iterator[str]:
@@ -189,7 +203,7 @@ def _find_findings(result: CheckResult, file: str | None) -> Iterator[Finding]:
     for mismatch in result.within:
         line = result.checked[mismatch.claims[-1]].line
         yield Finding(
-            code=_WITHIN,
+            code=WITHIN,
             rule=mismatch.rule,
             severity="possible",
             message=mismatch.message,
@@ -198,7 +212,7 @@ def _find_findings(result: CheckResult, file: str | None) -> Iterator[Finding]:
             arithmetic=mismatch.arithmetic,
         )
     for left in result.officials:
-        code, rule = _LEFT
+        code, rule = LEFT
         yield Finding(
             code=code, rule=rule, severity="possible", message=left.message, facts=left.facts, path=file, line=left.line
         )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from tradefacts.drafts.record import find_subject
 from tradefacts.exact import Exact, scale
-from tradefacts.figure.notation import format_range
+from tradefacts.figure.notation import format_exact, format_range
 from tradefacts.interval import Interval
 from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.reckoning.comparison import Ranges, combine, compare, read_exact_ranges, read_ranges
@@ -109,7 +109,7 @@ def find_nearest(claim: Claim, pair: Pair) -> Nearest | None:
     """
     alike = [other for other in pair.claims if other.kind == claim.kind and _is_closed(other)]
     best = min(alike, key=lambda other: _rank(claim, other), default=None)
-    return None if best is None else _describe(claim, best)
+    return None if best is None else describe_nearest(claim, best)
 
 
 def _support(claim: Claim, peers: Sequence[Claim], fitting: Sequence[Claim]) -> Judgement:
@@ -160,7 +160,7 @@ def _oppose(  # noqa: PLR0913 - all that decides
     """Judge a claim that no figure on record bears out."""
     refusing = [peer for peer in measured if _refuses(claim, peer)]
     facts = tuple(peer.id for peer in sorted(measured, key=lambda peer: _rank(claim, peer)))
-    nearest = _describe(claim, min(measured, key=lambda peer: _rank(claim, peer)))
+    nearest = describe_nearest(claim, min(measured, key=lambda peer: _rank(claim, peer)))
     arithmetic = _write_ranges(claim, min(measured, key=lambda peer: _rank(claim, peer)))
     slip = _find_slip(claim, measured)
     doubts = _find_doubts(claim, measured, refusing, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
@@ -299,7 +299,8 @@ def _name_difference(claim: Claim, rival: Claim) -> str:
     return " and ".join(told) or "something else"
 
 
-def _describe(claim: Claim, other: Claim) -> Nearest:
+def describe_nearest(claim: Claim, other: Claim) -> Nearest:
+    """Return a claim on record as one that comes near to a draft's."""
     flow = "goods" if other.exporter else other.flow
     ends = (other.exporter, other.importer, other.period, other.reporter)
     return Nearest(other.id, other.shown or "", flow, *ends, _find_differences(claim, other))
@@ -310,7 +311,7 @@ def _write_ranges(claim: Claim, peer: Claim) -> str:
 
 
 def _write_range(claim: Claim) -> str:
-    return format_range(claim.low, claim.high, claim.currency or "percent", is_change=claim.kind == "growth")
+    return format_exact(read_exact_ranges(claim).strict, places=0 if claim.currency else 3)
 
 
 def _write_rate(between: Between) -> str:

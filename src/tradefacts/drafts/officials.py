@@ -28,6 +28,7 @@ class LeftOffice(NamedTuple):
     """A person named in an office that was left."""
 
     person: Annotated[str, "id of the person"]
+    name: Annotated[str, "the name, as the text has it"]
     office: Annotated[str, "the office, in the words of the record"]
     span: Annotated[tuple[int, int], "where the name stands: code points, half open"]
     line: Annotated[int, "its line, from 1"]
@@ -51,7 +52,11 @@ def find_left_offices(base: FactBase, text: str, published: str | None) -> tuple
         evidence.claims = [*terms, said]
         for clash in speaker_had_left_office(evidence) if (person, title) not in found else ():
             facts = tuple(name for name in clash.facts if name != said.id)
-            found[person, title] = LeftOffice(person, title, span, *lines.find(span[0]), clash.message, facts)
+            name = evidence.names.get(person, person)
+            message = f"{name} is named as {title!r}, which was left: {clash.arithmetic}"
+            found[person, title] = LeftOffice(
+                person, text[slice(*span)], title, span, *lines.find(span[0]), message, facts
+            )
     return tuple(sorted(found.values(), key=lambda one: one.span))
 
 

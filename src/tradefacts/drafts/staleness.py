@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tradefacts.drafts.record import find_subject
+from tradefacts.period import Period
 from tradefacts.reckoning.comparison import compare, read_ranges
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ def find_newer(claim: Claim, sentence: str, pair: Pair) -> Claim | None:
         if other.kind == claim.kind
         and (other.last or "") > claim.last
         and find_subject(other)._replace(period=None, base_period=None) == series
+        and _is_alike(claim.period or "", other.period or "")
         and _was_printed_by(other, claim.published)
     ]
-    return max(newer, key=lambda other: (other.last or "", other.first or "", other.published or ""), default=None)
+    return max(newer, key=lambda other: (other.last or "", other.published or ""), default=None)
 
 
 def find_revised(claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim]) -> Claim | None:
@@ -50,6 +52,12 @@ def find_revised(claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim])
     since = [peer for peer in peers if peer.published and peer.published > known and peer.reporter in reporters]
     refusing = [peer for peer in since if compare(read_ranges(claim), read_ranges(peer)) == "contradicted"]
     return max(refusing, key=lambda peer: peer.published or "", default=None) if len(refusing) == len(since) else None
+
+
+def _is_alike(period: str, other: str) -> bool:
+    """Whether two periods are the same months of different years."""
+    one, two = Period.parse(period), Period.parse(other)
+    return (one.first - two.first) % 12 == 0 and one.months == two.months
 
 
 def _was_printed_by(claim: Claim, date: str | None) -> bool:

@@ -24,6 +24,7 @@ ENDINGS = {
     ".markdown": "md",
     ".ndjson": "jsonl",
     ".bib": "bibtex",
+    ".sarif": "sarif",
 }
 """The format that the ending of a file's name means."""
 
