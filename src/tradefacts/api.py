@@ -1,8 +1,8 @@
 """The Python interface: open a base, ask it, get the answers that the command line prints.
 
 Every question of the table of commands is a method; its arguments, options and filters are those of the command:
-`facts.pair("KZ", "KG", since=2020, known_by="2024", kind=["volume", "growth"])`. `read` and `check` take a text where the
-commands take the name of a file: `facts.check(draft, published="2024-02-01")`.
+`facts.pair("KZ", "KG", since=2020, known_by="2024", kind=["volume", "growth"])`. `read` and `check` take a text where
+the commands take the name of a file: `facts.check(draft, published="2024-02-01")`.
 """
 
 from __future__ import annotations

@@ -163,10 +163,9 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "check",
-            "Hold each trade figure of a draft against the record and against the rest of the draft; exit 1 if one is"
-            " contradicted.",
+            "Hold each figure of a draft against the record and the rest of the draft; exit 1 if one is contradicted.",
             "draft.txt --published 2024-02-01\ndraft.txt --format github",
-            ("FILE|-", "--published", "--language", ("--strict", "Exit 1 as well if a figure differs, or none is read.")),
+            ("FILE|-", "--published", "--language", ("--strict", "Exit 1 also if one differs, or none is read.")),
             "drafts.checking:ask_check",
             "drafts.checking:CheckResult",
             "render.check:render_check",
@@ -218,7 +217,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "read",
-            "Read what a text claims about trade: each figure with whose, which flow, when and why; 'add' takes the lines.",
+            "Read what a text claims about trade: each figure with whose, which flow and when; 'add' takes the lines.",
             "draft.txt --published 2024-02-01\ndraft.txt --publisher Kabar --sure --format jsonl",
             (
                 *("FILE|-", "--published", "--language", "--url", "--publisher", "--sure"),

@@ -39,8 +39,8 @@ def check_encoding(chunk: bytes, name: str, *, expected: str | None = None) -> t
     """
     for magic, kind, hint in _MAGIC:
         if chunk.startswith(magic):
-            hint = hint if expected is None else f"save it as {expected} first"
-            raise FactBaseError(f"{name}: this is {kind}, not {expected or 'a JSON fact base'}", hint=hint)
+            what, todo = (expected, f"save it as {expected} first") if expected else ("a JSON fact base", hint)
+            raise FactBaseError(f"{name}: this is {kind}, not {what}", hint=todo)
     zeros = tuple(byte == 0 for byte in chunk[:4])
     encoding = next((encoding for mark, encoding in _MARKS if chunk.startswith(mark)), _ZEROS.get(zeros))
     if encoding:

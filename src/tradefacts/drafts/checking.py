@@ -59,7 +59,7 @@ class Checked(NamedTuple):
     tier: Annotated[Literal["sure", "doubtful"], "whether what the figure is of was read surely"]
     standing: Annotated[Standing, "how it stands against the record"]
     reason: Annotated[str, "why, in one clause"]
-    facts: Annotated[tuple[str, ...], "ids of the claims on record that bear it out, or that refuse it, the nearest first"]
+    facts: Annotated[tuple[str, ...], "ids of the claims on record that bear it out or refuse it, the nearest first"]
     arithmetic: Annotated[str | None, "the comparison in one line"]
     nearest: Annotated[Nearest | None, "what comes nearest on record, where it is not supported"]
     cautions: Annotated[tuple[str, ...], "what whoever prints it has to know all the same"]
@@ -87,8 +87,8 @@ def ask_check(  # noqa: PLR0913 - what is known of a text
     """Return how each figure of a draft stands against the record, and what does not go together in the draft itself.
 
     `published` is the day that "last year" counts from, and by which the record is asked what was known then;
-    `language` is "en" or "ru", told from the text where it is not given; `extracted` says that the lines of the text are
-    not those of its file.
+    `language` is "en" or "ru", told from the text where it is not given; `extracted` says that the lines of the text
+    are not those of its file.
 
     Raises:
         InvalidPeriodError: the day of publication is not one.
@@ -158,8 +158,8 @@ class _Checking:
         newer = find_newer(claim, sentence, pair)
         if newer is None:
             return judgement
-        nearest, reason = describe_nearest(claim, newer), f"on record, and so is a newer one: {newer.shown} of {newer.period}"
-        return judgement._replace(standing="stale", reason=reason, nearest=nearest)
+        reason = f"on record, and so is a newer one: {newer.shown} of {newer.period}"
+        return judgement._replace(standing="stale", reason=reason, nearest=describe_nearest(claim, newer))
 
     def _find_cautions(self, claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim]) -> Iterator[str]:
         """Yield what is doubtful about a figure that is on record."""
@@ -173,16 +173,8 @@ class _Checking:
 
 
 def _make_checked(proposal: Proposal, judgement: Judgement, cautions: Sequence[str]) -> Checked:
-    kept = ("claim", "printed", "span", "line", "column", "sentence", "sentence_span", "tier")
-    return Checked(
-        *(getattr(proposal, name) for name in kept),
-        judgement.standing,
-        judgement.reason,
-        judgement.facts,
-        judgement.arithmetic,
-        judgement.nearest,
-        tuple(cautions),
-    )
+    values = {**proposal._asdict(), **judgement._asdict(), "cautions": tuple(cautions)}
+    return Checked(**{name: values[name] for name in Checked._fields})
 
 
 def _find_findings(result: CheckResult, file: str | None) -> Iterator[Finding]:

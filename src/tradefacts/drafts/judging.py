@@ -50,7 +50,9 @@ class Nearest(NamedTuple):
     importer: Annotated[str | None, "who receives; null for turnover and balance"]
     period: Annotated[str | None, "the months it is of"]
     reporter: Annotated[str | None, "whose statistics it is, where the page says so"]
-    differs_in: Annotated[tuple[str, ...], "what it is of besides: period, places, flow, reporter, …; none for the same"]
+    differs_in: Annotated[
+        tuple[str, ...], "in what it is of something else: period, places, flow, …; none for the same"
+    ]
 
 
 class Judgement(NamedTuple):
@@ -80,7 +82,7 @@ def judge(claim: Claim, record: Record, *, is_sure: bool, rivals: Sequence[Claim
     measured = [peer for peer in peers if _is_closed(peer) or _refuses(claim, peer) or not _is_near(claim, peer)]
     if not measured:
         return _derive(claim, pair, peers)
-    return _oppose(claim, measured, pair, record, is_sure=is_sure, rivals=rivals)
+    return _oppose(claim, measured, record, is_sure=is_sure, rivals=rivals)
 
 
 def fits(claim: Claim, peer: Claim) -> bool:
@@ -103,7 +105,7 @@ _FINE = ("same", "consistent")
 
 
 def find_nearest(claim: Claim, pair: Pair) -> Nearest | None:
-    """Return the claim on record that comes nearest: the same thing, else the same figure of another, else another time.
+    """Return the claim on record that comes nearest: of the same thing, else the same figure, else in time.
 
     None where the record has nothing comparable about the two places.
     """
@@ -119,7 +121,8 @@ def _support(claim: Claim, peers: Sequence[Claim], fitting: Sequence[Claim]) -> 
     arithmetic = _write_ranges(claim, chosen[0])
     if not own:
         counted = ", ".join(sorted({peer.reporter or "" for peer in fitting}))
-        return Judgement("other statistics", f"fits the statistics of {counted}, not of {claim.reporter}", facts, arithmetic)
+        reason = f"fits the statistics of {counted}, not of {claim.reporter}"
+        return Judgement("other statistics", reason, facts, arithmetic)
     named = [peer for peer in peers if claim.reporter and peer.reporter == claim.reporter]
     if named and not any(peer in fitting for peer in named) and all(_refuses(claim, peer) for peer in named):
         reason = f"fits a page that names no statistics; those of {claim.reporter} have {named[0].shown}"
@@ -151,19 +154,17 @@ def _derive(claim: Claim, pair: Pair, bounds: Sequence[Claim]) -> Judgement:
 def _oppose(  # noqa: PLR0913 - all that decides
     claim: Claim,
     measured: Sequence[Claim],
-    pair: Pair,
     record: Record,
     *,
     is_sure: bool,
     rivals: Sequence[Claim],
 ) -> Judgement:
     """Judge a claim that no figure on record bears out."""
-    refusing = [peer for peer in measured if _refuses(claim, peer)]
-    facts = tuple(peer.id for peer in sorted(measured, key=lambda peer: _rank(claim, peer)))
-    nearest = describe_nearest(claim, min(measured, key=lambda peer: _rank(claim, peer)))
-    arithmetic = _write_ranges(claim, min(measured, key=lambda peer: _rank(claim, peer)))
+    ordered = sorted(measured, key=lambda peer: _rank(claim, peer))
+    facts = tuple(peer.id for peer in ordered)
+    nearest, arithmetic = describe_nearest(claim, ordered[0]), _write_ranges(claim, ordered[0])
     slip = _find_slip(claim, measured)
-    doubts = _find_doubts(claim, measured, refusing, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
+    doubts = _find_doubts(claim, measured, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
     doubt = next(doubts, None)
     if doubt is None:
         return Judgement("contradicted", slip or "refused by every figure on record", facts, arithmetic, nearest)
@@ -173,7 +174,6 @@ def _oppose(  # noqa: PLR0913 - all that decides
 def _find_doubts(  # noqa: PLR0913 - as above
     claim: Claim,
     measured: Sequence[Claim],
-    refusing: Sequence[Claim],
     record: Record,
     *,
     is_sure: bool,
@@ -190,7 +190,7 @@ def _find_doubts(  # noqa: PLR0913 - as above
     known = [peer for peer in measured if peer.reporter and claim.reporter in {None, peer.reporter}]
     yield from _find_doubts_of_statistics(claim, known, is_slip=is_slip)
     deciding = known if claim.reporter else measured
-    if any(peer not in refusing for peer in deciding):
+    if not all(_refuses(claim, peer) for peer in deciding):
         yield "true if digits were rounded or cut off"
     if any(_may_be_revised(claim, peer) for peer in deciding):
         yield "no further apart than revisions go"

@@ -80,5 +80,4 @@ def _find_titles(
 
 def _make_saying(person: str, title: str, published: str) -> Claim:
     said: dict[str, Any] = {"kind": "event", "attributed_to": person, "attributed_as": title}
-    lists = {"parties": [], "participants": [], "topics": []}
-    return make_claim({**said, **lists}, 1, DraftPage(published=published))
+    return make_claim({**said, "parties": [], "participants": [], "topics": []}, 1, DraftPage(published=published))

@@ -44,7 +44,7 @@ def find_newer(claim: Claim, sentence: str, pair: Pair) -> Claim | None:
 
 
 def find_revised(claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim]) -> Claim | None:
-    """Return what the same statistics printed since, where a figure was on record by the draft's date and is refused now."""
+    """Return what the same statistics printed since a draft, where that refuses what was on record by then."""
     known = claim.published
     if known is None or not fitting or not all(_was_printed_by(peer, known) for peer in fitting):
         return None

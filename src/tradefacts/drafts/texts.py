@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
 from tradefacts.basefile.outside import check_file, open_file
@@ -62,11 +63,11 @@ def read_stream(stream: BinaryIO, name: str) -> Text:
 def _extract(content: str, name: str) -> Text:
     """Return the main text of a web page, with its date, address and publisher where it tells them."""
     try:
-        from trafilatura import bare_extraction  # type: ignore[import-untyped]  # noqa: PLC0415 - an extra
+        extract: Any = import_module("trafilatura").bare_extraction
     except ImportError:
         message = f"{name!r} is a web page, and trafilatura, which finds the text in it, is not installed"
-        raise MissingExtraError(message, hint="pip install 'tradefacts[html]', or save the page as plain text") from None
-    found = bare_extraction(
+        raise MissingExtraError(message, hint="pip install 'tradefacts[html]', or save it as plain text") from None
+    found = extract(
         content,
         include_comments=False,
         with_metadata=True,

@@ -96,9 +96,8 @@ def _list_figures(claims: Sequence[Claim], writer: Writer) -> Text:
     grouped: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         grouped.setdefault((claim.shown or "", f" by {claim.reporter}" if claim.reporter else ""), []).append(claim)
-    figures = [
-        text(tie(f"{shown}{by} "), writer.cite(group, most=_PAGES)) for (shown, by), group in [*grouped.items()][:_FIGURES]
-    ]
+    listed = [*grouped.items()][:_FIGURES]
+    figures = [text(tie(f"{shown}{by} "), writer.cite(group, most=_PAGES)) for (shown, by), group in listed]
     more = len(grouped) - _FIGURES
     return text(Text(", ").join(figures), f" and {more} more" if more > 0 else "")
 
@@ -116,4 +115,3 @@ def _write_text_itself(result: CheckResult, screen: Screen) -> Iterator[Renderab
         yield from write_labelled(write_line(line), said, screen)
     for left in result.officials:
         yield from write_labelled(write_line(left.line), left.message, screen)
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.render.claims import write_claim
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from rich.text import Text
 
-    from tradefacts.drafts.proposals import RefusedFigure
+    from tradefacts.drafts.checking import Checked
+    from tradefacts.drafts.proposals import Proposal, RefusedFigure
     from tradefacts.render.screen import Screen
     from tradefacts.render.words import Writer
 
@@ -28,20 +29,7 @@ _AROUND = 110
 _BEGIN, _END = "⟦", "⟧"
 
 
-class Placed(Protocol):
-    """A figure that stands somewhere in a text."""
-
-    @property
-    def span(self) -> tuple[int, int]: ...
-    @property
-    def sentence(self) -> str: ...
-    @property
-    def sentence_span(self) -> tuple[int, int]: ...
-    @property
-    def line(self) -> int: ...
-
-
-def write_sentence(figure: Placed) -> Text:
+def write_sentence(figure: Proposal | Checked) -> Text:
     """Return the sentence of a figure with the figure marked; of a long one what stands around it."""
     start = figure.span[0] - figure.sentence_span[0]
     end = figure.span[1] - figure.sentence_span[0]
