@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 Standing = Literal["supported", "contradicted", "differs", "other statistics", "stale", "derived", "unknown"]
 
+DOUBT = "read with doubt"
+"""Why a figure is not contradicted if what it is of was not read surely."""
+
 JUDGED = (*COMPARED, "target")
 """The kinds of claims that are held against the record."""
 
@@ -151,7 +154,7 @@ def _derive(claim: Claim, pair: Pair, bounds: Sequence[Claim]) -> Judgement:
     return Judgement("unknown", "nothing on record", (), None, nearest)
 
 
-def _oppose(  # noqa: PLR0913 - all that decides
+def _oppose(
     claim: Claim,
     measured: Sequence[Claim],
     record: Record,
@@ -182,7 +185,7 @@ def _find_doubts(  # noqa: PLR0913 - as above
 ) -> Iterator[str]:
     """Yield why a claim that no figure bears out may be true all the same."""
     if not is_sure:
-        yield "what it is of was not read surely"
+        yield DOUBT
     if claim.kind == "target":
         yield "goals are set again and again"
     if claim.kind != "target" and claim.period is None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.drafts.judging import DOUBT
 from tradefacts.render.drafts import write_line, write_refused, write_said, write_sentence
 from tradefacts.render.goals import write_shown
 from tradefacts.render.labels import write_labelled
@@ -65,7 +66,7 @@ def _write_head(result: CheckResult) -> str:
 
 def _write_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterator[Text]:
     said = write_said(checked.claim, writer)
-    doubt = "" if checked.tier == "sure" else " (read with doubt)"
+    doubt = "" if checked.tier == "sure" or DOUBT in checked.reason else f" ({DOUBT})"
     label = write_line(checked.line)
     if checked.standing in _IN_SHORT:
         line = text(f"{said}{doubt} ", writer.cite(checked.facts, most=_PAGES))
@@ -109,7 +110,7 @@ def _write_text_itself(result: CheckResult, screen: Screen) -> Iterator[Renderab
     yield Text()
     yield text(("In the text itself", "bold yellow"))
     for mismatch in result.within:
-        doubt = "" if mismatch.tier == "sure" else " (read with doubt)"
+        doubt = "" if mismatch.tier == "sure" else f" ({DOUBT})"
         line = max(result.checked[place].line for place in mismatch.claims)
         said = text(f"{mismatch.message}{doubt}", (f" · {mismatch.arithmetic}" if mismatch.arithmetic else "", DIM))
         yield from write_labelled(write_line(line), said, screen)
