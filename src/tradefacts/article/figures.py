@@ -21,8 +21,9 @@ _LINKS = frozenset({"per", "and", "a", "of", "the", "и", "с", "в", "-", "."})
 _SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("odd",))
 """Words inside a figure that make it a bound."""
 _MOST_TOKENS = 14
+_LEAST_IN_WORDS = 10**6
 _NOT_COUNTED = frozenset("one two three четыре три два один двух трех одна одно одного две второй третий second first".split())
-_NEVER = frozenset("sum real won dong sol crown b m p м р r в с и a the сумме сумму сумма lei rand third km".split())
+_NEVER = frozenset("sum real won dong sol crown p р r в с и a the сумме сумму сумма lei rand third km".split())
 
 
 class Figure(NamedTuple):
@@ -131,9 +132,10 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
             position += surplus - 1
         else:
             kinds = _find_kinds(token.text, token.low)
-            if token.text == "$" and position > index and token.start > tokens[position - 1].end:
+            is_apart = position > index and token.start > tokens[position - 1].end
+            if is_apart and (token.text == "$" or token.low in {"m", "b", "м", "k"}):
                 break
-            if kinds & _INSIDE or token.text in {"%", "$"} or token.text in {"US", "U", "S"}:
+            if kinds & _INSIDE or token.text in {"%", "$"} or token.text in {"US", "U", "S"} or (token.low, tokens[position - 1].low) == ("cent", "per"):
                 ends.append(position + 1)
             elif token.low not in _LINKS or position == index:
                 break
@@ -178,6 +180,8 @@ def _make(first: int, last: int, printed: str, parsed: tuple[ParsedFigure, ...],
         return None
     values = _order_values(printed, parsed)
     scale = _find_scale(printed)
+    if not scale and best.in_words and best.value >= _LEAST_IN_WORDS:
+        scale = 6
     return Figure(
         first,
         last,

@@ -28,7 +28,7 @@ ENGLISH: dict[str, object] = {
         ("range", r"{month}(?:,? (?P<year1>{year}))?(?: ?[-–—‑] ?| through(?: to)? | to | and | until ){month2}{of}"),
         ("date", r"(?:(?P<as_of>as of |by )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {month}(?:,? (?P<year>{year}))?)"),
         ("date", r"(?:(?P<as_of>as of |by )?{month} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?P<year>{year}))?)(?![\d%]|[.,]\d| percent)"),
-        ("rolling", r"(?:twelve|12) months (?:to|through|up to|ending in) {month},? ?(?P<year>{year})"),
+        ("rolling", r"(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending in) {month},? ?(?P<year>{year})"),
         ("months", r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?(?! (?:after|ago|later|old|before|visa)){of}"),
         ("quarter", r"(?:the )?{ordinal} quarter{of}|Q(?P<digit>[1-4]){of2}"),
         ("half", r"(?:the )?{ordinal} half(?: of the year)?{of}|H(?P<digit>[12]){of2}|half[- ]year|six-month period"),
