@@ -53,6 +53,8 @@ def run_read(
         ),
         display,
     )
+    if form.format == "jsonl" and answer.result.proposals and "publisher" not in answer.query:
+        tell("note: whose page it is is not known, which 'add' needs; name it: --publisher NAME")
     if strict and not answer.result.proposals:
         raise typer.Exit(1)
 

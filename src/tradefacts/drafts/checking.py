@@ -17,6 +17,7 @@ from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding
 from tradefacts.questions.cautions import find_rivals, list_cautions
+from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -163,6 +164,8 @@ class _Checking:
 
     def _find_cautions(self, claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim]) -> Iterator[str]:
         """Yield what is doubtful about a figure that is on record."""
+        if claim.kind not in COMPARED:  # goals may be several
+            return
         best = fitting[0]
         revised = find_revised(claim, fitting, peers)
         if revised is not None:

@@ -14,7 +14,7 @@ from tradefacts.figure.notation import format_exact, format_range
 from tradefacts.interval import Interval
 from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.reckoning.comparison import Ranges, combine, compare, read_exact_ranges, read_ranges
-from tradefacts.reckoning.showing import is_narrow
+from tradefacts.reckoning.showing import is_narrow, is_narrow_growth
 from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
@@ -141,13 +141,14 @@ def _derive(claim: Claim, pair: Pair, bounds: Sequence[Claim]) -> Judgement:
         if _is_closed(claim) and is_narrow(derivation) and span.overlaps(Interval(claim.low, claim.high)):
             written = format_range(*span, derived.unit, is_change=derived.quantity == "growth")
             return Judgement("derived", "follows from printed figures", derived.from_, f"{derived.formula} = {written}")
-    rate = pair.check_rate(claim)
-    if rate is not None and (between := rate.refused_by or rate.fits or rate.computed):
+    nearest, rate = find_nearest(claim, pair), pair.check_rate(claim)
+    between = rate and (rate.refused_by or rate.fits or rate.computed)
+    if rate is not None and between is not None:
         facts = (*between.later.facts, *between.earlier.facts)
         if rate.verdict == "contradicted":
-            return Judgement("differs", "no two figures on record give it", facts, _write_rate(between))
-        return Judgement("derived", "follows from two figures on record", facts, _write_rate(between))
-    nearest = find_nearest(claim, pair)
+            return Judgement("differs", "no two figures on record give it", facts, _write_rate(between), nearest)
+        if is_narrow_growth(between.low, between.high):
+            return Judgement("derived", "follows from two figures on record", facts, _write_rate(between))
     if bounds:
         facts = tuple(peer.id for peer in bounds)
         return Judgement("unknown", f"not refused by {bounds[0].shown}, which is only a bound", facts, None, nearest)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+from tradefacts.answer import Names
 from tradefacts.audit.checking import make_evidence
 from tradefacts.audit.people import speaker_had_left_office
 from tradefacts.drafts.lines import Lines
@@ -25,11 +26,11 @@ _ENDED = re.compile(r"[.!?;:\n]\s|\n")
 
 
 class LeftOffice(NamedTuple):
-    """A person named in an office that was left."""
+    """A person named in an office that had been left."""
 
     person: Annotated[str, "id of the person"]
     name: Annotated[str, "the name, as the text has it"]
-    office: Annotated[str, "the office, in the words of the record"]
+    office: Annotated[str, "id of the office"]
     span: Annotated[tuple[int, int], "where the name stands: code points, half open"]
     line: Annotated[int, "its line, from 1"]
     column: Annotated[int, "its column, from 1"]
@@ -46,36 +47,35 @@ def find_left_offices(base: FactBase, text: str, published: str | None) -> tuple
         return ()
     terms = base.find_claims(Selection(kinds=("term",)))
     evidence, lines = make_evidence(base, terms), Lines(text)
+    names = Names(base)
     found: dict[tuple[str, str], LeftOffice] = {}
-    for span, person, title in _find_titles(text, named, evidence):
+    for span, person, title, office in _find_titles(text, named, evidence):
         said = _make_saying(person, title, published)
         evidence.claims = [*terms, said]
-        for clash in speaker_had_left_office(evidence) if (person, title) not in found else ():
+        for clash in speaker_had_left_office(evidence) if (person, office) not in found else ():
+            message = f"{names[person]} had left as {names.describe_office(office)}: {clash.arithmetic}"
             facts = tuple(name for name in clash.facts if name != said.id)
-            name = evidence.names.get(person, person)
-            message = f"{name} is named as {title!r}, which was left: {clash.arithmetic}"
-            found[person, title] = LeftOffice(
-                person, text[slice(*span)], title, span, *lines.find(span[0]), message, facts
-            )
+            place = (person, text[slice(*span)], office, span, *lines.find(span[0]))
+            found[person, office] = LeftOffice(*place, message, facts)
     return tuple(sorted(found.values(), key=lambda one: one.span))
 
 
 def _find_titles(
     text: str, named: list[tuple[str, str]], evidence: Evidence
-) -> Iterator[tuple[tuple[int, int], str, str]]:
-    """Yield each name with the longest title, among those of offices that the person held, that stands before it."""
+) -> Iterator[tuple[tuple[int, int], str, str, str]]:
+    """Yield each name with its person, the longest title of an office of that person's before it, and the office."""
     held: dict[str, set[str]] = {}
     for claim in evidence.claims:
         held.setdefault(claim.person or "", set()).add(claim.office or "")
     for name, person in named:
-        offices = [evidence.offices[office] for office in held.get(person, ()) if office in evidence.offices]
-        wordings = sorted({word for office in offices for word in office.wordings}, key=len, reverse=True)
+        offices = [office for office in sorted(held.get(person, ())) if office in evidence.offices]
+        wordings = {word: office for office in offices for word in evidence.offices[office].wordings}
         for match in re.finditer(rf"\b{re.escape(name)}\b", text):
             before = _ENDED.split(text[max(0, match.start() - _BEFORE) : match.start()])[-1]
             folded = f" {fold(before)} "
-            title = next((word for word in wordings if f" {word} " in folded), None)
+            title = max((word for word in wordings if f" {word} " in folded), key=len, default=None)
             if title and not _PAST.search(before):
-                yield match.span(), person, title
+                yield match.span(), person, title, wordings[title]
 
 
 def _make_saying(person: str, title: str, published: str) -> Claim:

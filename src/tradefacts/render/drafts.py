@@ -42,7 +42,8 @@ def write_sentence(figure: Proposal | Checked) -> Text:
 
 def write_said(claim: Mapping[str, Any], writer: Writer) -> str:
     """Return what a figure says: `turnover KZ–KG 2022: $1.3 bn`."""
-    return write_claim(make_claim(claim, 1, DraftPage()), writer)
+    said = {**claim, "whole": claim.get("whole") or "…"}
+    return write_claim(make_claim(said, 1, DraftPage()), writer)
 
 
 def write_line(line: int) -> str:
