@@ -57,6 +57,7 @@ FACTS: list[Json] = [
     event(None, None, "EAEU"),
 ]
 
+DRAFT = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022. In 2023 it fell to $7 million, or by 13 %."
 ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
     ("pair", ["KZ", "KG"], {}),
     ("pair", ["KZ", "KG"], {"since": "2030"}),
@@ -83,6 +84,10 @@ ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
     ("cite", [], {}),
     ("explain", ["KZ", "KG", "2021"], {}),
     ("explain", ["KZ", "CA5", "2021"], {}),
+    ("read", [DRAFT], {"published": "2024-06-01", "publisher": "Kabar"}),
+    ("read", [""], {}),
+    ("check", [DRAFT], {"published": "2024-06-01"}),
+    ("check", [""], {}),
 ]
 
 
