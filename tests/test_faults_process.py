@@ -39,10 +39,10 @@ def large(tmp_path: Path) -> Path:
     [
         (["pare", "KZ", "KG"], "no such command 'pare'", "did you mean pair?"),
         (["xyzzy"], "no such command 'xyzzy'", "one of: pair, timeline"),
-        (["pair", "--fromat", "json", "KZ", "KG"], "no such option '--fromat'", "did you mean --format?"),
+        (["pair", "--fromat", "json", "KZ", "KG"], "no such option '--fromat'", "or --format?"),
         (["pair", "--zzzqqq", "KZ", "KG"], "no such option: --zzzqqq", "'tradefacts pair -h' shows the usage"),
         (["pair"], "missing argument 'PLACE'", "usage: tradefacts pair"),
-        (["pair", "KZ"], "missing argument 'PARTNER'", "usage: tradefacts pair"),
+        (["pair", "KZ"], "expected two places, found 1", None),
         (["pair", "KZ", "KG", "UZ"], "got unexpected extra argument(s) (UZ)", "usage: tradefacts pair"),
         (["pair", "", "KG"], "unknown country ''", None),
         (["pair", "  ", "KG"], "unknown country '  '", None),
@@ -104,7 +104,7 @@ def test_an_unknown_setting_is_noted_and_the_answer_given(
     assert outcome[:2] == expected[:2]
     assert outcome.err == (
         "tradefacts: note: the environment variable 'TRADEFACTS_BSE' is unknown and has no effect; "
-        "known: TRADEFACTS_BASE\n"
+        "known: TRADEFACTS_BASE, TRADEFACTS_PAGER\n"
     )
 
 
