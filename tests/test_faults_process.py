@@ -54,6 +54,7 @@ def large(tmp_path: Path) -> Path:
         (["\x1b]0;x\x07"], r"no such command '\x1b]0;x\x07'", "one of: pair"),
         (["facts", "--format", "xml"], "unknown format 'xml'", "table, json, jsonl"),
         (["facts", "--format", ""], "unknown format ''", "table, json, jsonl"),
+        (["facts", "--limit", "0"], "limit 0 is not positive", "expected 1 or more"),
         (["facts", "--limit", "-1"], "limit '-1' is not a whole number", "expected 1 or more"),
         (["facts", "--limit", "1e9"], "limit '1e9' is not a whole number", "expected 1 or more"),
         (["facts", "--since", "2023-13"], "invalid date '2023-13'", "expected a year, a month or a day"),
