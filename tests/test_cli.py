@@ -17,7 +17,7 @@ from running import COMMAND, ask, check_refusal, run
 from tradefacts.cli import completion
 from tradefacts.cli.main import main
 from tradefacts.cli.output import tell, write
-from tradefacts.cli.streams import take_streams
+from tradefacts.cli.streams import Stream
 from tradefacts.commands import ALIASES, COMMANDS
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError
 from tradefacts.version import __version__
@@ -184,13 +184,13 @@ def test_a_stream_without_a_descriptor_is_written_to_as_well(monkeypatch: pytest
 def test_a_stream_that_is_closed_cannot_be_written_to(monkeypatch: pytest.MonkeyPatch, stream: str | None) -> None:
     closed = io.StringIO()
     closed.close()
-    monkeypatch.setattr(sys, "stdout", stream and closed)
-    monkeypatch.setattr(sys, "stderr", stream and closed)
+    below = closed if stream else None
+    monkeypatch.setattr(sys, "stdout", Stream(below, is_result=True))
+    monkeypatch.setattr(sys, "stderr", Stream(below, is_result=False))
 
-    with take_streams():
-        tell("a message")
-        with pytest.raises(OutputError, match="standard output is closed"):
-            write(["data"])
+    tell("nobody listens")
+    with pytest.raises(OutputError, match="standard output is closed"):
+        write(["data"])
 
 
 def test_no_line_is_no_output(capfd: Capture) -> None:
@@ -238,7 +238,7 @@ def test_what_ends_a_run_has_its_status(
     assert ask(capfd, "targets").status == status
 
 
-def test_a_signal_gives_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_signal_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
     def leave() -> None:
         sys.exit(143)
 

@@ -27,7 +27,7 @@ _VARIABLES = ("TRADEFACTS_BASE", "TRADEFACTS_PAGER")
 _SIZES = {"COLUMNS", "LINES"}
 _SIZE = re.compile(r"[0-9]{1,9}", re.ASCII)
 _COMPLETION = re.compile(r"(complete|source)_(bash|zsh|fish|powershell|pwsh)")
-_BASH_NEEDS = {"COMP_WORDS": ".*", "COMP_CWORD": "[0-9]{1,9}"}
+_BASH_NEEDS = {"COMP_WORDS": "(?s:.*)", "COMP_CWORD": "[0-9]{1,9}"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -83,8 +83,7 @@ def _check_completion(instruction: str) -> None:
     if not _COMPLETION.fullmatch(instruction):
         raise TradefactsError(f"_TRADEFACTS_COMPLETE is not a request for completions: {instruction!r}", hint=hint)
     for name, form in _BASH_NEEDS.items() if instruction == "complete_bash" else ():
-        value = os.environ.get(name)
-        if value is None or not re.fullmatch(form, value, re.DOTALL):  # bash separates words by line ends
+        if not re.fullmatch(form, os.environ.get(name, "\n")):
             raise TradefactsError(f"_TRADEFACTS_COMPLETE is set, but {name} does not say what to complete", hint=hint)
 
 

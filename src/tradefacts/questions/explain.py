@@ -104,8 +104,7 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     """
     if len(words) == 1:
         return _explain_claim(base, words[0])
-    is_place = not words[-1][:1].isdigit() if words else True
-    if len(words) not in {2, 3} or (len(words) == 2 and is_place):  # a pair in one word or in two, and a period
+    if not _is_pair_and_period(words):
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
     query = prepare_query(base, (*words[:-1], None), {}, period=str(Period.parse(words[-1])))
@@ -120,6 +119,17 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     )
     notes = [] if result.printed else [f"nothing is known of {pair.first} and {pair.second} in {period}"]
     return _make_answer(base, query.asked, result, claims, notes)
+
+
+def _is_pair_and_period(words: tuple[str, ...]) -> bool:
+    """Whether the words are two places, or both in one word (KZ-KG), and a period."""
+    match words:
+        case (_, _, _):
+            return True
+        case (_, period):
+            return period[:1].isdigit()
+        case _:
+            return False
 
 
 def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
