@@ -187,6 +187,17 @@ COMMANDS: dict[str, Command] = {
             formats={"bibtex": "bibliography:iterate_bibtex", "csl-json": "bibliography:iterate_csl_json"},
         ),
         Command(
+            "chart",
+            "Draw the turnover of two places by year, or of one with each partner; a picture with -o FILE.svg.",
+            "KZ UZ",
+            ("PLACE", "[PARTNER]"),
+            "questions.chart:ask_chart",
+            "questions.chart:ChartResult",
+            "render.chart:render_chart",
+            "rows.chart:PointRow",
+            group="Share",
+        ),
+        Command(
             "export",
             "Write the base, or what filters keep of it, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
             "facts.db",
