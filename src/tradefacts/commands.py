@@ -40,6 +40,8 @@ class Command(NamedTuple):
     """The row type of the forms that have rows: a class with `list_from`, which returns the rows of an answer."""
     formats: Mapping[str, str] = MappingProxyType({})
     """Forms of its own that its answer can take besides the general ones, each with what writes it."""
+    pictures: Mapping[str, str] = MappingProxyType({})
+    """Forms of its own that only a file can hold, each with what writes it: a function of an answer, a name, a form."""
     has_filters: bool = True
     """Whether it takes the filters that questions share."""
     run: str | None = None
@@ -196,6 +198,7 @@ COMMANDS: dict[str, Command] = {
             "render.chart:render_chart",
             "rows.chart:PointRow",
             group="Share",
+            pictures=dict.fromkeys(("svg", "png", "pdf"), "report.picture:write_picture"),
         ),
         Command(
             "export",
