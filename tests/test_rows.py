@@ -29,6 +29,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "explain": ["KZ", "KG", "2021"],
     "read": ["draft.txt"],
     "check": ["draft.txt"],
+    "chart": ["KZ", "KG"],
 }
 DRAFT = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022."
 

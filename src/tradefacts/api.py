@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tradefacts.drafts.checking import ask_check
     from tradefacts.drafts.reading import ask_read
     from tradefacts.lint import ask_lint
+    from tradefacts.questions.chart import ask_chart
     from tradefacts.questions.cite import ask_cite
     from tradefacts.questions.coverage import ask_coverage
     from tradefacts.questions.explain import ask_explain
@@ -70,6 +71,7 @@ class Facts:
         explain = _method(ask_explain)
         cite = _method(ask_cite)
         read = _method(ask_read)
+        chart = _method(ask_chart)
         lint = _method(ask_lint)
 
     def __init__(self, base: FactBase) -> None:
