@@ -197,3 +197,9 @@ def test_a_figure_nobody_can_read_is_held_against_nothing() -> None:
 
 def test_a_pair_without_any_claim_has_nothing_near() -> None:
     assert hold(volume("KZ", "TM", "2022", "$1 bln"), volume("KZ", "KG", "2022", "$1 bln")).nearest is None
+
+
+def test_a_growth_of_an_unsaid_time_is_reckoned_with_nothing() -> None:
+    said = growth("KZ", "KG", "2022", "19%") | {"period": None}
+
+    assert hold(said, volume("KZ", "KG", "2022", "$1 bln")).standing == "unknown"

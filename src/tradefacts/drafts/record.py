@@ -54,7 +54,7 @@ class Pair:
 
     def check_rate(self, claim: Claim) -> Rate | None:
         """Return how a claim's growth stands to the volumes on record; None for any other claim."""
-        if claim.kind != "growth" or claim.low is None or claim.high is None:
+        if claim.kind != "growth" or claim.period is None or claim.low is None or claim.high is None:
             return None
         volumes, key = self._reckon(), find_key(claim)
         volumes.claims[claim.id] = claim
