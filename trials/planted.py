@@ -173,6 +173,7 @@ class Tally:
         self.unread: Counter[str] = Counter()
         self.standings: Counter[str] = Counter()
         self.alarms: list[str] = []
+        self.missed: list[str] = []
         self.drafts = 0
 
     def take(self, base: FactBase, draft: Draft) -> None:
@@ -203,7 +204,10 @@ class Tally:
         self.unread[error] += not near
         self.contradicted[error] += "contradicted" in standings
         self.unrecorded[error] += standings == {"unknown"}
-        self.marked[error] += bool(standings & {*_MARKED} or torn & {*near})
+        is_marked = bool(standings & {*_MARKED} or torn & {*near})
+        self.marked[error] += is_marked
+        if not is_marked:
+            self.missed.append(f"{error} in {one.printed!r}: {', '.join(standings) or 'not read'}: {one.sentence}")
 
     def tell(self) -> None:
         """Print the counts as a table of Markdown."""
@@ -230,14 +234,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", type=int, default=200, help="make drafts of so many pages of the shipped base")
     parser.add_argument("--articles", type=Path, help="take the texts of this file instead")
-    parser.add_argument("--alarms", action="store_true", help="list the true figures that are contradicted")
+    parser.add_argument("--list", action="store_true", help="list the false alarms, and the errors not marked")
     given = parser.parse_args()
     base, tally = open_base(), Tally()
     for draft in read_drafts(given.articles) if given.articles else make_drafts(base, given.pages):
         tally.take(base, draft)
     tally.tell()
-    if given.alarms:
-        print("\n".join(tally.alarms))
+    if given.list:
+        print("\n".join([*tally.alarms, *tally.missed]))
 
 
 if __name__ == "__main__":

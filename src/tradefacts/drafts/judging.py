@@ -34,8 +34,10 @@ JUDGED = (*COMPARED, "target")
 
 _SLIPS = (1_000, 1_000_000, 10, 100)
 """How many times too large or too small a figure comes out by a slip of the scale word or of the point."""
-_FAR = 2
+_FAR = 1.3
 """How many times what a bound names the figure may be that bears it out: "more than $1 bn" is no word for $10 bn."""
+_ROUNDED = 0.05
+"""How far a figure rounded to zeros may be from what it was rounded from: $500 m from $497.6 m, not from $540 m."""
 _REVISED = 0.1
 _REVISED_POINTS = 5
 """How far apart revisions go at most: parts of a volume, points of a growth or share."""
@@ -82,7 +84,7 @@ def judge(claim: Claim, record: Record, *, is_sure: bool, rivals: Sequence[Claim
     fitting = [peer for peer in peers if fits(claim, peer)]
     if fitting:
         return _support(claim, peers, fitting)
-    measured = [peer for peer in peers if _is_closed(peer) or _refuses(claim, peer) or not _is_near(claim, peer)]
+    measured = [peer for peer in peers if _is_closed(peer) or _refuses(claim, peer) or not _is_within(claim, peer, _FAR)]
     if not measured:
         return _derive(claim, pair, peers)
     return _oppose(claim, measured, record, is_sure=is_sure, rivals=rivals)
@@ -92,16 +94,17 @@ def fits(claim: Claim, peer: Claim) -> bool:
     """Whether a claim on record bears a draft's figure out.
 
     A bound that the record has bears out only the same bound: anything below or above it would pass. Where one of the
-    two was rounded to zeros, the other must lie in what it was rounded from.
+    two was rounded to zeros, the other must lie in what it was rounded from, and near.
     """
     said, known = read_ranges(claim), read_ranges(peer)
     verdict = compare(said, known)
     if not _is_closed(peer):
         return verdict == "same"
     if verdict in _FINE:
-        return _is_closed(claim) or _is_near(claim, peer)
-    as_printed = (compare(said, _take_strictly(known)), compare(_take_strictly(said), known))
-    return verdict == "loosely consistent" and "loosely consistent" in as_printed
+        return _is_closed(claim) or _is_within(claim, peer, _FAR)
+    if verdict != "loosely consistent" or not _is_within(claim, peer, 1 + _ROUNDED):
+        return False
+    return "loosely consistent" in (compare(said, _take_strictly(known)), compare(_take_strictly(said), known))
 
 
 _FINE = ("same", "consistent")
@@ -240,10 +243,10 @@ def _refuses(claim: Claim, peer: Claim) -> bool:
     return compare(read_ranges(claim), read_ranges(peer)) == "contradicted"
 
 
-def _is_near(claim: Claim, peer: Claim) -> bool:
-    """Whether two figures, one a bound, are near enough for somebody who writes "more than" or "less than"."""
+def _is_within(claim: Claim, peer: Claim, times: float) -> bool:
+    """Whether one figure is at most so many times the other, whatever their bounds."""
     one, other = abs(claim.amount or 0), abs(peer.amount or 0)
-    return max(one, other) <= _FAR * min(one, other)
+    return max(one, other) <= times * min(one, other)
 
 
 def _may_be_revised(claim: Claim, peer: Claim) -> bool:
@@ -251,7 +254,7 @@ def _may_be_revised(claim: Claim, peer: Claim) -> bool:
     one, other = float(claim.amount or 0), float(peer.amount or 0)
     if claim.kind in {"growth", "share"}:
         return abs(one - other) <= _REVISED_POINTS
-    return max(one, other) <= (1 + _REVISED) * min(one, other)
+    return _is_within(claim, peer, 1 + _REVISED)
 
 
 def _take_strictly(ranges: Ranges[int | float]) -> Ranges[int | float]:
