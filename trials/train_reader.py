@@ -22,7 +22,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from article_labels import part_of, read_articles  # noqa: E402
 from tradefacts.article.attachment import list_candidates  # noqa: E402
 from tradefacts.article.choosing import choose_all, compute_shares  # noqa: E402
-from tradefacts.article.context import Claimed, State, View, survey  # noqa: E402
+from tradefacts.article.context import State, View, survey  # noqa: E402
 from tradefacts.article.kinds import OPTIONS, list_kind_features  # noqa: E402
 from tradefacts.article.page import read_page  # noqa: E402
 from tradefacts.article.tables import Tables  # noqa: E402
@@ -30,6 +30,8 @@ from tradefacts.article.timing import list_periods  # noqa: E402
 from tradefacts.period import Period  # noqa: E402
 
 TABLES = Tables({}, {})
+INVENTED = 0.35
+"""What an example from an invented text counts for."""
 
 
 def compute_percent(kind, unit, value):
@@ -121,29 +123,30 @@ def gold_period(claim):
 
 
 class Example:
-    __slots__ = ("options", "gold")
+    __slots__ = ("options", "gold", "weight")
 
-    def __init__(self, options, gold):
-        self.options, self.gold = options, gold
+    def __init__(self, options, gold, weight=1.0):
+        self.options, self.gold, self.weight = options, gold, weight
 
 
 def collect(article, page, labels, weights, examples, misses=None, own=None):
     """Walk through a page; history is gold, or the reader's own with `own` weights."""
     state = State()
+    weight = INVENTED if article["id"].startswith("invented") else 1.0
     own_choices = {choice.index: choice for choice in choose_all(page, own)} if own else None
     for index, figure in enumerate(page.figures):
         around = survey(page, figure)
         claim, option = labels.get(index, (None, "none"))
         features = list_kind_features(page, index, around, state)
         options = [[f"{o[0]}|{f}" for f in features] for o in OPTIONS[figure.unit]]
-        examples["kind"].append(Example(options, [OPTIONS[figure.unit].index(option)]))
+        examples["kind"].append(Example(options, [OPTIONS[figure.unit].index(option)], weight))
         state.kinds[index] = option
         view = period = None
         if claim is not None and page.places:
             candidates = list_candidates(page, index, option, around, state)
             gold = [n for n, c in enumerate(candidates) if is_gold(c.view, claim)]
             if gold:
-                examples["place"].append(Example([c.features for c in candidates], gold))
+                examples["place"].append(Example([c.features for c in candidates], gold, weight))
                 if weights:
                     view = max((candidates[n] for n in gold), key=lambda c: sum(weights["place"].get(f, 0) for f in c.features)).view
                 else:
@@ -155,7 +158,7 @@ def collect(article, page, labels, weights, examples, misses=None, own=None):
                     want = gold_period(claim)
                     if want in periods:
                         keys = list(periods)
-                        examples["period"].append(Example(list(periods.values()), [keys.index(want)]))
+                        examples["period"].append(Example(list(periods.values()), [keys.index(want)], weight))
                     elif misses is not None:
                         misses.append(("period", article["id"], figure.printed, str(want), [str(p) for p in periods]))
             elif misses is not None:
@@ -164,12 +167,12 @@ def collect(article, page, labels, weights, examples, misses=None, own=None):
             choice = own_choices[index]
             state.kinds[index] = choice.kind
             if choice.kind != "none" and choice.views:
-                state.claims.append(Claimed(index, choice.kind, choice.views[0][0], choice.periods[0][0]))
+                state.add(index, choice.kind, choice.views[0][0], choice.periods[0][0])
         elif claim is not None:
             if view is None:
                 a, b, flow = gold_key(claim)
                 view = View(a, b, "exports" if flow == "goods" else flow)
-            state.claims.append(Claimed(index, option, view, gold_period(claim) if claim["kind"] != "target" else (state.last.period if state.last else None)))
+            state.add(index, option, view, gold_period(claim) if claim["kind"] != "target" else (state.main.period if state.main else None))
 
 
 def fit(examples, epochs, penalty, seed=7, rate=0.15):
@@ -179,7 +182,7 @@ def fit(examples, epochs, penalty, seed=7, rate=0.15):
     data = []
     for example in examples:
         options = [[names.setdefault(f, len(names)) for f in fs] for fs in example.options]
-        data.append((options, frozenset(example.gold)))
+        data.append((options, frozenset(example.gold), example.weight))
     w = [0.0] * len(names)
     g2 = [1e-2] * len(names)
     rng = random.Random(seed)
@@ -188,7 +191,7 @@ def fit(examples, epochs, penalty, seed=7, rate=0.15):
     for epoch in range(epochs):
         rng.shuffle(order)
         for n in order:
-            options, gold = data[n]
+            options, gold, weight = data[n]
             scores = [sum([w[f] for f in fs]) for fs in options]
             top = max(scores)
             powers = [math.exp(s - top) for s in scores]
@@ -197,6 +200,7 @@ def fit(examples, epochs, penalty, seed=7, rate=0.15):
             grad = {}
             for k, (fs, power) in enumerate(zip(options, powers)):
                 d = (power / goldsum if k in gold else 0.0) - power / total
+                d *= weight
                 if d > 1e-4 or d < -1e-4:
                     for f in fs:
                         grad[f] = grad.get(f, 0.0) + d

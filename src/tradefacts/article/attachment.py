@@ -9,7 +9,8 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import View, count_figures
+from tradefacts.article.context import FLOW_CUES, View, count_figures
+from tradefacts.article.plain import Guess, find_column, guess_view, set_stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,8 @@ _LETTERS = {"turnover": "T", "exports": "X", "imports": "M", "balance": "B"}
 _MOST_PLACES = 7
 _SENTENCES_BACK = 3
 _MOST_GAP = 3
+_REACH = 9
+_TOUCH = 2
 _SENTENCES_ON = 2
 """How far on the first sentences of a text, its title, may find their places."""
 
@@ -50,6 +53,15 @@ class Scene(NamedTuple):
     """Codes, the nearest first."""
     home: str | None
     reporter: str | None
+    fresh: list[Place]
+    """Mentions between the figure before and this one, or from the beginning of the sentence; with what follows it."""
+    has_cue: bool
+    """A word for a flow stands there, too."""
+    is_new: bool
+    """The last claim stands in an earlier sentence."""
+    guess: Guess
+    column: str | None
+    """The side that the heading of a list gives."""
     clue: str
     """The side that the words nearest to the figure name, with where they stand."""
 
@@ -136,7 +148,22 @@ def _set_scene(page: Page, index: int, kind: str, around: Surroundings, state: S
         best[last.view.partner] = (page.places[0], "far", _MOST_GAP)
     known = [code for code in (home, *(last.view[:2] if last else ())) if code in best]
     order = list(dict.fromkeys([*known[:1], *list(best)[:_MOST_PLACES - 2], *known, *best]))
-    return Scene(page, index, kind, around, state, best, order, home, reporter, _find_clue(around, state))
+    begin, end = _find_stretch(page, index, around)
+    fresh = [place for place in page.places_within(begin, end) if not place.part and place.code != "WORLD"]
+    has_cue = any(page.cues[position] & FLOW_CUES for position in range(begin, end))
+    is_new = last is None or page.cut.sentence_of[page.figures[last.index].first] != around.sentence
+    clue = _find_clue(around, state)
+    return Scene(page, index, kind, around, state, best, order, home, reporter, fresh, has_cue, is_new, guess_view(page, index, kind, around, state), find_column(set_stage(page, index, kind, around, state), index), clue)
+
+
+def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, int]:
+    """Return the tokens that belong to a figure: from the one before it, and on to the next one or the clause's end."""
+    figure = page.figures[index]
+    before = page.figures[index - 1] if index else None
+    begin = max(around.sentence_first, before.last if before is not None else 0)
+    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
+    is_last = after is None or after.first >= around.clause_last
+    return begin, around.clause_last if is_last else figure.last
 
 
 def _find_first_home(page: Page) -> str | None:
@@ -198,12 +225,8 @@ def _list_flow(scene: Scene, flow: str) -> Iterator[str]:
         between = _has_cue_between(scene, last.index)
         yield f"{letter}|h{_LETTERS[last.view.flow]}{is_new:d}{between:d}"
         yield f"h{last.view.flow == flow:d}{is_new:d}{between:d}{kind}"
-    order = _find_order(scene)
-    if order is not None:
-        yield f"o{order == flow:d}"
-    column = _find_column(scene)
-    if column is not None:
-        yield f"col{column == letter:d}"
+    if scene.column is not None:
+        yield f"col{scene.column == letter:d}"
 
 
 def _has_cue_between(scene: Scene, last: int) -> bool:
@@ -212,48 +235,6 @@ def _has_cue_between(scene: Scene, last: int) -> bool:
     figure = scene.page.figures[scene.index]
     around = scene.around
     return any(begin <= position < figure.first for position, _ in (*around.before, *around.earlier, *around.previous))
-
-
-def _find_order(scene: Scene) -> str | None:
-    """Return the flow that "the first" or "the second" points to."""
-    page, around = scene.page, scene.around
-    figure = page.figures[scene.index]
-    words = {name for position in range(max(around.clause_first, figure.first - 6), figure.first) for name in page.cues[position]}
-    number = 0 if "first" in words else 1 if "second" in words else None
-    if number is None:
-        return None
-    earlier = [
-        claim.view.flow
-        for claim in scene.state.claims
-        if page.cut.sentence_of[page.figures[claim.index].first] < around.sentence
-    ][-2:]
-    return earlier[number] if len(earlier) > number else None
-
-
-def _find_column(scene: Scene) -> str | None:
-    """Return the side that the heading of a list gives to the n-th number of a line."""
-    page, around = scene.page, scene.around
-    row = [index for index, figure in enumerate(page.figures) if around.sentence_first <= figure.first < around.sentence_last]
-    if around.before or around.after or not page.figures[scene.index].is_elided:
-        return None
-    for sentence in range(around.sentence - 1, max(-1, around.sentence - 12), -1):
-        bounds = page.cut.sentences[sentence]
-        sides = [
-            side
-            for position in range(bounds.first, bounds.last)
-            for side in _get_side(page, position)
-        ]
-        if sides:
-            number = row.index(scene.index)
-            return sides[number] if len(sides) == len(row) > 1 and number < len(sides) else sides[-1] if len(set(sides)) == 1 else None
-    return None
-
-
-def _get_side(page: Page, position: int) -> list[str]:
-    for name, letter in (("export", "X"), ("import", "M"), ("turnover", "T")):
-        if name in page.cues[position]:
-            return [letter]
-    return []
 
 
 def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
@@ -276,6 +257,8 @@ def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
     if code in GROUPS:
         yield f"{role}:group"
         yield f"{letter}:group"
+    yield from _list_fresh(scene, role, letter, code)
+    yield from _list_governed(scene, role, letter, code)
     yield from _list_order(scene, role, letter, code)
     yield f"{letter}:home{code == scene.home:d}"
     if code == scene.reporter:
@@ -285,6 +268,41 @@ def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
     if last is not None and code in last.view:
         was = "S" if code == last.view.subject else "P"
         yield f"{letter}:was{was}:{zone[0]}"
+
+
+def _list_fresh(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:
+    """Yield whether a place was named since the last figure, and what it was in the last claim."""
+    last = scene.state.last
+    was = "0" if last is None else "S" if code == last.view.subject else "P" if code == last.view.partner else "-"
+    marks = [place.mark for place in scene.fresh if place.code == code]
+    count = min(len({place.code for place in scene.fresh}), 2)
+    if marks:
+        yield f"{role}:fresh{count}:{marks[-1]}"
+        yield f"{letter}:fresh{count}:{marks[-1]}:{scene.clue[0]}{scene.has_cue:d}"
+        yield f"{letter}:fresh:{was}"
+    else:
+        yield f"{role}:stale{count}:{was}"
+        yield f"{letter}:stale{count}:{was}:{scene.has_cue:d}"
+        yield f"{letter}:stale{count}:{was}:{scene.is_new:d}"
+
+
+def _list_governed(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:
+    """Yield how a place stands to the word for the flow: "Uzbekistan's exports", "exports from the country"."""
+    around = scene.around
+    cue = (around.before or around.after or around.earlier or ((None, ""),))[0]
+    if cue[0] is None:
+        return
+    near = [place for place in scene.page.places_within(around.sentence_first, around.sentence_last) if place.code == code and not place.part]
+    near = [place for place in near if abs(place.first - cue[0]) <= _REACH]
+    if not near:
+        yield f"{letter}:{cue[1]}:apart"
+        return
+    place = min(near, key=lambda one: abs(one.first - cue[0]))
+    side = "<" if place.first < cue[0] else ">"
+    touches = (cue[0] - place.last if side == "<" else place.first - cue[0]) <= _TOUCH
+    yield f"{letter}:{cue[1]}:{side}{place.mark}"
+    yield f"{letter}:{cue[1]}:{side}{touches:d}{place.form[0]}"
+    yield f"{role}:{cue[1]}:{side}{place.mark}:{touches:d}"
 
 
 def _list_order(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:
@@ -311,6 +329,9 @@ def _list_world(scene: Scene, letter: str) -> Iterator[str]:
             yield f"{letter}:W:{name}"
         elif any(name in page.cues[position] for position in range(around.sentence_first, around.sentence_last)):
             yield f"{letter}:W:s:{name}"
+    fresh = min(len({place.code for place in scene.fresh} - {scene.home}), 2)
+    yield f"{letter}:W:fresh{fresh}{scene.has_cue:d}{scene.is_new:d}"
+    yield f"{letter}:W:fresh{fresh}:{len({place.code for place in scene.fresh} & {scene.home})}"
     others = {place.code for place in page.places_within(around.clause_first, around.clause_last) if not place.part} - {scene.home}
     yield f"{letter}:W:c{min(len(others), 2)}"
     others = {place.code for place in page.places_within(around.sentence_first, around.sentence_last) if not place.part} - {scene.home}
@@ -321,8 +342,25 @@ def _list_world(scene: Scene, letter: str) -> Iterator[str]:
     yield f"W:{scene.kind}:{scene.clue[0]}"
 
 
+def _list_agreement(scene: Scene, view: View) -> Iterator[str]:
+    """Yield how far a view is what the plain chooser says."""
+    guess, rule = scene.guess
+    if guess is None:
+        yield f"r-:{rule}"
+        return
+    same = view.key == guess.key
+    yield f"r{same:d}"
+    if same:
+        yield f"r1:{rule}"
+    else:
+        pair = set(view[:2]) == set(guess[:2])
+        yield f"r:{pair:d}{(view.key[2] == guess.key[2]):d}:{rule}"
+        yield f"r:{pair:d}{view.flow == guess.flow:d}"
+
+
 def _list_pair(scene: Scene, view: View) -> Iterator[str]:
     """Yield what subject and partner are to each other, and to the claims before."""
+    yield from _list_agreement(scene, view)
     last = scene.state.last
     around, page = scene.around, scene.page
     if view.partner not in {"WORLD", view.subject}:

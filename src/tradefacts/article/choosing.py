@@ -6,7 +6,7 @@ from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.article.attachment import list_candidates
-from tradefacts.article.context import Claimed, State, View, survey
+from tradefacts.article.context import State, View, survey
 from tradefacts.article.kinds import OPTIONS, list_kind_features
 from tradefacts.article.timing import list_periods
 
@@ -76,7 +76,7 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         periods = choose_periods(page, index, claimed, views[0][0], state, weights)
         choices.append(Choice(index, kinds, views, periods))
         if kinds[0][0] != "none":
-            state.claims.append(Claimed(index, claimed, views[0][0], periods[0][0]))
+            state.add(index, claimed, views[0][0], periods[0][0])
     return choices
 
 

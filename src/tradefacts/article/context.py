@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 FLOW_CUES = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
 OTHER_CUES = frozenset({"invest", "cargo", "goods", "region", "company", "price", "people", "service", "economy", "points"})
 CHANGE_CUES = frozenset({"rise", "fall", "level", "share"})
+_NEXT = 2
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
 
 
@@ -42,6 +43,8 @@ class Claimed:
     kind: str
     view: View
     period: Period | None
+    is_compared: bool = False
+    """Its period is only what another one is compared with."""
 
 
 @dataclass
@@ -56,6 +59,17 @@ class State:
     def last(self) -> Claimed | None:
         """The last claim."""
         return self.claims[-1] if self.claims else None
+
+    @property
+    def main(self) -> Claimed | None:
+        """The last claim whose period is not only compared with."""
+        return next((claim for claim in reversed(self.claims) if not claim.is_compared and claim.period is not None), None)
+
+    def add(self, index: int, kind: str, view: View, period: Period | None) -> None:
+        """Add a claim; a year before the main period is what that is compared with."""
+        main = self.main
+        is_compared = main is not None and main.period is not None and period == main.period.shift(-1)
+        self.claims.append(Claimed(index, kind, view, period, is_compared))
 
 
 class Surroundings(NamedTuple):
@@ -114,7 +128,11 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
             name = next(
                 name for name in ("balance", "export", "import", "turnover", "sell", "buy") if name in classes
             )
-            found.append((index, _SIDES[name]))
+            side = _SIDES[name]
+            if found and side == "T" and found[-1][1] == "B" and index - found[-1][0] <= _NEXT:
+                # "дефицит торговли"
+                continue
+            found.append((index, side))
     return tuple(found)
 
 

@@ -19,7 +19,7 @@ _ABBREVIATIONS = frozenset(
 )
 """Words whose full stop does not end a sentence before a capital letter."""
 _OPENING = frozenset("\"“„«'(–—-•")
-_STRONG = frozenset(";:()")
+_STRONG = frozenset(";()")
 """Signs that end a clause."""
 _CLAUSE_WORDS = frozenset("while whereas but и а но тогда однако and".split())
 """Words that begin a clause behind a comma."""

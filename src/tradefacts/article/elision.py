@@ -40,7 +40,7 @@ def complete(
     kept = _take_headings(cut, kept, places)
     kept = _take_units(cut, cues, kept)
     kept = _mark_ranges(cut, kept)
-    return [figure for figure in kept if figure.unit != "number" and not _is_heading(figure)]
+    return [figure for figure in kept if figure.unit != "number" and not _is_heading(cut, figure)]
 
 
 def _is_dated(figure: Figure, dated: set[int]) -> bool:
@@ -161,8 +161,15 @@ def _follows_number(text: str, start: int) -> bool:
     return bool(re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", text[max(0, start - 12) : start]))
 
 
-def _is_heading(figure: Figure) -> bool:
-    return figure.in_words and figure.printed[0] in "$" and figure.unit == "money"
+def _is_heading(cut: Cut, figure: Figure) -> bool:
+    """Tell "million dollars" above a table from "a million dollars"."""
+    if figure.unit != "money" or any(sign.isdigit() for sign in figure.printed):
+        return False
+    before = cut.tokens[figure.first - 1] if figure.first else None
+    first = cut.tokens[figure.first]
+    return first.low in {"million", "billion", "mln", "bln", "млн", "млрд", "$"} and (
+        before is None or before.kind == "sign" or before.low in {"in", "в"}
+    )
 
 
 def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:

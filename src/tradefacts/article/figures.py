@@ -18,6 +18,8 @@ _LANGUAGES = frozenset({"en", "ru"})
 _STARTS = frozenset({"number", "fraction", "part", "half", "times", "divided", "scale"})
 _INSIDE = frozenset({"number", "fraction", "part", "half", "times", "divided", "scale", "money", "percent", "of", "tenth"})
 _LINKS = frozenset({"per", "and", "a", "of", "the", "и", "с", "в", "-", "."})
+_JOINING = frozenset({"and", "и", "с", "в", "of"})
+"""Links that join a fraction to a number, never two numbers in digits."""
 _SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("odd",))
 """Words inside a figure that make it a bound."""
 _MOST_TOKENS = 14
@@ -133,11 +135,13 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
         else:
             kinds = _find_kinds(token.text, token.low)
             is_apart = position > index and token.start > tokens[position - 1].end
-            if is_apart and (token.text == "$" or token.low in {"m", "b", "м", "k"}):
+            if is_apart and ((token.text == "$" and tokens[position - 1].text not in {"US", "S"}) or token.low in {"m", "b", "м", "k"}):
                 break
             if kinds & _INSIDE or token.text in {"%", "$"} or token.text in {"US", "U", "S"} or (token.low, tokens[position - 1].low) == ("cent", "per"):
                 ends.append(position + 1)
             elif token.low not in _LINKS or position == index:
+                break
+            elif token.low in _JOINING and position + 1 < len(tokens) and tokens[position + 1].kind == "number":
                 break
         position += 1
     return ends

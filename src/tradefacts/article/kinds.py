@@ -23,6 +23,7 @@ _DOLLARS = frozenset({"USD", "EUR", "CNY", "RUB"})
 _AFTER, _BEFORE = 3, 4
 _LEAST_LEVEL = 50
 _SIZES = (10**5, 10**7, 10**9, 10**11, 10**13)
+_TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "forecast", "against", "reach"}
 _POINTED = FLOW_CUES | OTHER_CUES
 
 
@@ -115,6 +116,9 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
     else:
         yield "pl:0"
     periods = page.periods_within(around.sentence_first, around.sentence_last)
+    near = next((period for period in periods if 0 <= period.first - figure.last <= 2), None)  # noqa: PLR2004 - "of", "к"
+    if near is not None:
+        yield f"np:{near.name.partition('-')[0]}"
     if any(period.by for period in periods):
         yield "by"
     if any(period.first >= figure.last for period in periods if period.by):
@@ -122,6 +126,18 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
     if any(meaning[0].last > page.clock.last_closed for period in periods if not period.by for meaning in period.meanings[:1]):
         yield "future"
     yield f"claims{min(len(state.claims), 2)}"
+    if before is not None and before.first >= around.sentence_first:
+        between = {name for position in range(before.last, figure.first) for name in page.cues[position]}
+        for name in between & _TELLING:
+            yield f"i:{name}"
+        gap = figure.first - before.last
+        joint = " ".join(token.low for token in page.cut.tokens[before.last : figure.first]) if gap <= 2 else ""  # noqa: PLR2004
+        yield f"j:{joint or min(gap, 5)}:{before.unit[0]}"
+    if around.sentence and not any(page.cues[position] & FLOW_CUES for position in range(around.sentence_first, around.sentence_last)):
+        bounds = page.cut.sentences[around.sentence - 1]
+        above = {name for position in range(bounds.first, bounds.last) for name in page.cues[position]}
+        for name in above & (FLOW_CUES | OTHER_CUES | {"share", "target"}):
+            yield f"ab:{name}"
 
 
 def _find_nearest(page: Page, positions: range, wanted: frozenset[str]) -> str:

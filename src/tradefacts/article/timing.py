@@ -158,7 +158,7 @@ def _add_history(  # noqa: PLR0913 - what the history is compared with
         return
     is_new = page.cut.sentence_of[page.figures[last.index].first] != around.sentence
     same = last.view.key == view.key
-    tie = f"{letter}{last.kind[0]}:{is_new:d}{same:d}"
+    tie = f"{letter}{last.kind[0]}:{is_new:d}{same:d}{last.is_compared:d}"
     if last.period is not None:
         candidates.setdefault(last.period, []).extend(
             [f"h:{tie}:{compared:d}", f"h:{has_own}:{compared:d}", f"h:{letter}:{has_own}:{is_new:d}{compared:d}"]
@@ -169,10 +169,11 @@ def _add_history(  # noqa: PLR0913 - what the history is compared with
         candidates.setdefault(last.period.shift(1), []).append(f"h+1:{same:d}{is_new:d}:{has_own}")
     else:
         candidates[None].append(f"h:none:{has_own}")
-    mains = [claim.period for claim in state.claims if claim.period is not None]
-    if mains:
-        main = max(mains, key=mains.count)
-        candidates.setdefault(main, []).extend([f"main:{has_own}", f"main:{letter}:{compared:d}"])
+    main = state.main
+    if main is not None:
+        candidates.setdefault(main.period, []).extend(
+            [f"main:{has_own}{last.is_compared:d}", f"main:{letter}:{compared:d}{is_new:d}{last.is_compared:d}"]
+        )
     earlier = [claim.period for claim in state.claims[:-1] if claim.period is not None]
     if earlier:
         candidates.setdefault(earlier[-1], []).append(f"h2:{has_own}:{is_new:d}")
