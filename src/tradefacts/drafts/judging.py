@@ -84,7 +84,8 @@ def judge(claim: Claim, record: Record, *, is_sure: bool, rivals: Sequence[Claim
     fitting = [peer for peer in peers if fits(claim, peer)]
     if fitting:
         return _support(claim, peers, fitting)
-    measured = [peer for peer in peers if _is_closed(peer) or _refuses(claim, peer) or not _is_within(claim, peer, _FAR)]
+    # What the record has as a bound only measures what it refuses, and what is far from it.
+    measured = [one for one in peers if _is_closed(one) or _refuses(claim, one) or not _is_within(claim, one, _FAR)]
     if not measured:
         return _derive(claim, pair, peers)
     return _oppose(claim, measured, record, is_sure=is_sure, rivals=rivals)
@@ -167,10 +168,10 @@ def _oppose(
     rivals: Sequence[Claim],
 ) -> Judgement:
     """Judge a claim that no figure on record bears out."""
-    ordered = sorted(measured, key=lambda peer: _rank(claim, peer))
+    slip, slipped = _find_slip(claim, measured) or (None, None)
+    ordered = sorted(measured, key=lambda peer: (peer is not slipped, _rank(claim, peer)))
     facts = tuple(peer.id for peer in ordered)
     nearest, arithmetic = describe_nearest(claim, ordered[0]), _write_ranges(claim, ordered[0])
-    slip = _find_slip(claim, measured)
     doubts = _find_doubts(claim, measured, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
     doubt = next(doubts, None)
     if doubt is None:
@@ -217,21 +218,22 @@ def _find_doubts_of_statistics(claim: Claim, known: Sequence[Claim], *, is_slip:
     if claim.reporter is not None and not known:
         yield f"nothing on record by the statistics of {claim.reporter}"
     elif not known:
-        yield "whose statistics it is, is said neither here nor on record"
+        yield "neither the draft nor the record says whose statistics it is"
     elif claim.reporter is None and len(reporters) == 1 and not is_slip and WORLD not in claim.places:
-        yield f"only the statistics of {reporters[0]} are on record, and whose this is, is not said"
+        yield f"only the statistics of {reporters[0]} are on record, and the draft names none"
 
 
-def _find_slip(claim: Claim, peers: Sequence[Claim]) -> str | None:
-    """Return by what factor a volume is off, if that looks like a slip."""
+def _find_slip(claim: Claim, peers: Sequence[Claim]) -> tuple[str, Claim] | None:
+    """Return by what factor a volume is off, if that looks like a slip, and the claim on record that it is off from."""
     if claim.kind not in {"volume", "target"} or not _is_closed(claim):
         return None
     said = read_exact_ranges(claim)
     for times in _SLIPS:
         for factor, word in ((Exact(1, times), "as large as"), (Exact(times), "as small as")):
             scaled = combine(lambda span, factor=factor: scale(span, factor), said)
-            if any(_is_closed(peer) and compare(scaled, read_exact_ranges(peer)) in _FINE for peer in peers):
-                return f"{times:,} times {word} on record"
+            for peer in peers:
+                if _is_closed(peer) and compare(scaled, read_exact_ranges(peer)) in _FINE:
+                    return f"{times:,} times {word} on record", peer
     return None
 
 
