@@ -45,19 +45,29 @@ def find_left_offices(base: FactBase, text: str, published: str | None) -> tuple
     named = [(name, person) for name, person in base.list_names(("people",)) if " " in name and name in text]
     if not named:
         return ()
-    terms = base.find_claims(Selection(kinds=("term",)))
-    evidence, lines = make_evidence(base, terms), Lines(text)
-    names = Names(base)
-    found: dict[tuple[str, str], LeftOffice] = {}
+    evidence, names, lines = (
+        make_evidence(base, _find_terms(base, {person for _, person in named})),
+        Names(base),
+        Lines(text),
+    )
+    found: dict[str, tuple[LeftOffice, Claim]] = {}
     for span, person, title, office in _find_titles(text, named, evidence):
-        said = _make_saying(person, title, published)
-        evidence.claims = [*terms, said]
-        for clash in speaker_had_left_office(evidence) if (person, office) not in found else ():
-            message = f"{names[person]} had left as {names.describe_office(office)}: {clash.arithmetic}"
-            facts = tuple(name for name in clash.facts if name != said.id)
-            place = (person, text[slice(*span)], office, span, *lines.find(span[0]))
-            found[person, office] = LeftOffice(*place, message, facts)
-    return tuple(sorted(found.values(), key=lambda one: one.span))
+        said = _make_saying(len(found) + 1, person, title, published)
+        place = (person, text[slice(*span)], office, span, *lines.find(span[0]))
+        found[said.id] = LeftOffice(*place, f"{names[person]} had left as {names.describe_office(office)}", ()), said
+    evidence.claims = [*evidence.claims, *(said for _, said in found.values())]
+    left = []
+    for clash in speaker_had_left_office(evidence):
+        named_so, _ = found[clash.facts[0]]
+        left.append(named_so._replace(message=f"{named_so.message}: {clash.arithmetic}", facts=clash.facts[1:]))
+    return tuple(sorted(left, key=lambda one: one.span))
+
+
+def _find_terms(base: FactBase, people: set[str]) -> list[Claim]:
+    """Return who was in the offices that any of the people is shown in: whoever follows ends a term."""
+    terms = base.find_claims(Selection(kinds=("term",)))
+    offices = {term.office for term in terms if term.person in people}
+    return [term for term in terms if term.office in offices]
 
 
 def _find_titles(
@@ -78,6 +88,6 @@ def _find_titles(
                 yield match.span(), person, title, wordings[title]
 
 
-def _make_saying(person: str, title: str, published: str) -> Claim:
+def _make_saying(number: int, person: str, title: str, published: str) -> Claim:
     said: dict[str, Any] = {"kind": "event", "attributed_to": person, "attributed_as": title}
-    return make_claim({**said, "parties": [], "participants": [], "topics": []}, 1, DraftPage(published=published))
+    return make_claim({**said, "parties": [], "participants": [], "topics": []}, number, DraftPage(published=published))

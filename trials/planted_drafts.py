@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 _MARKED = ("contradicted", "differs", "other statistics")
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0 ]*\d)?")
-_GROUPED = re.compile(r"\d{1,3}([, \u00a0]\d{3})+(\.\d+)?")
+_GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!-)")
 _SCALES = (("billion", "million"), ("bln", "mln"), ("bn", "m"), ("млрд", "млн"), ("миллиард", "миллион"))
 _DIRECTIONS = (("export", "import"), ("экспорт", "импорт"))
@@ -94,7 +94,8 @@ def multiply(factor: float) -> Callable[[str, Checked], str | None]:
         if match is None:
             return None
         written = match[0]
-        plain = re.sub("[, \u00a0]", "", written) if _GROUPED.fullmatch(written) else written.replace(",", ".")
+        plain = re.sub("[ \u00a0]", "", written)
+        plain = plain.replace(",", "" if _GROUPED.fullmatch(plain) else ".")
         try:
             number = float(plain)
         except ValueError:
