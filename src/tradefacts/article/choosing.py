@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradefacts.article.attachment import list_candidates
 from tradefacts.article.context import State, View, survey
 from tradefacts.article.kinds import OPTIONS, list_kind_features
-from tradefacts.article.timing import list_periods
+from tradefacts.article.plain import Guess, guess_view
+from tradefacts.article.timing import guess_period, list_periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from tradefacts.period import Period
 
 Key = tuple[str, str, str]
+NO_GUESS = Guess(None, "none")
+_GOING_ON = ("same", "new", "all", "frame", "turn", "order", "X0", "M0", "T0", "B0", "T1", "B1", "list")
+"""Rules of the plain chooser that take something from an earlier claim."""
 
 
 class Choice(NamedTuple):
@@ -28,11 +32,26 @@ class Choice(NamedTuple):
     views: list[tuple[View, float]]
     """One for each flow; of its wordings the likeliest. None if the figure is no claim."""
     periods: list[tuple[Period | None, float]]
+    guess: Guess = NO_GUESS
+    """What the plain chooser says."""
+    guessed_period: tuple[Period | None, str] = (None, "none")
+    chain: float = 1.0
+    """How likely the claim is that this one goes on from; 1 if it stands by itself."""
 
     @property
     def kind(self) -> str:
         """The likeliest kind."""
         return self.kinds[0][0]
+
+    @property
+    def claimed(self) -> str:
+        """The likeliest kind of claim, even if none is likelier."""
+        return next((kind for kind, _ in self.kinds if kind != "none"), "none")
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether a claim is likelier than none."""
+        return bool(self.views) and self.kinds[0][0] != "none"
 
 
 def compute_shares(scores: Sequence[float]) -> list[float]:
@@ -59,6 +78,7 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     """Return the choices of all figures of a page; each takes the earlier ones into account."""
     state = State()
     choices = []
+    likely = 1.0
     for index, figure in enumerate(page.figures):
         around = survey(page, figure)
         features = list_kind_features(page, index, around, state)
@@ -74,9 +94,14 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
             choices.append(Choice(index, kinds, [], []))
             continue
         periods = choose_periods(page, index, claimed, views[0][0], state, weights)
-        choices.append(Choice(index, kinds, views, periods))
+        guess = guess_view(page, index, claimed, around, state)
+        guessed = guess_period(page, index, around, state)
+        goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
+        chain = likely if goes_on else 1.0
+        choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
         if kinds[0][0] != "none":
             state.add(index, claimed, views[0][0], periods[0][0])
+            likely = views[0][1] * periods[0][1] * (chain**0.5)
     return choices
 
 

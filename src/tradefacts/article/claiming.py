@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tradefacts.period import Period
 
 _HUNDRED = 100
-_GROWTHS = frozenset({"rise", "fall", "level"})
+GROWTHS = frozenset({"rise", "fall", "level"})
 
 
 def compute_number(figure: Figure, kind: str) -> float:
@@ -29,7 +29,7 @@ def compute_number(figure: Figure, kind: str) -> float:
 
 def make_claim(figure: Figure, kind: str, view: View, period: Period | None) -> dict[str, Any]:
     """Return the keys that a figure's kind, places and period give."""
-    is_growth = kind in _GROWTHS
+    is_growth = kind in GROWTHS
     exporter, importer, direction = view.key
     is_goods = direction == "goods"
     number = compute_number(figure, kind)

@@ -24,6 +24,7 @@ _AFTER, _BEFORE = 3, 4
 _LEAST_LEVEL = 50
 _SIZES = (10**5, 10**7, 10**9, 10**11, 10**13)
 _TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "forecast", "against", "reach"}
+_SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "economy", "people"})
 _POINTED = FLOW_CUES | OTHER_CUES
 
 
@@ -34,6 +35,7 @@ def list_kind_features(page: Page, index: int, around: Surroundings, state: Stat
     features = [unit, *(f"{unit}:{name}" for name in _list_near(page, figure, around))]
     features.extend(f"{name}" for name in _list_sentence(page, figure, around))
     features.extend(f"{unit}:{name}" for name in _list_own(page, index, around, state))
+    features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
     return features
 
 
@@ -138,6 +140,43 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
         above = {name for position in range(bounds.first, bounds.last) for name in page.cues[position]}
         for name in above & (FLOW_CUES | OTHER_CUES | {"share", "target"}):
             yield f"ab:{name}"
+
+
+def _list_stretch(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
+    """Yield what stands between the figure before and the next one, and how the words for flows are scoped."""
+    figure = page.figures[index]
+    before = page.figures[index - 1] if index else None
+    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
+    begin = max(around.sentence_first, before.last if before is not None else 0)
+    end = min(around.clause_last, after.first if after is not None else around.clause_last)
+    ahead = {name for position in range(begin, figure.first) for name in page.cues[position]}
+    behind = {name for position in range(figure.last, end) for name in page.cues[position]}
+    for label, found in (("<", ahead), (">", behind)):
+        flow = bool(found & FLOW_CUES)
+        others = "".join(sorted(name[0] for name in found & _SCOPES))
+        yield f"{label}{flow:d}{others}"
+        yield from (f"{label}{name}" for name in found & _TELLING)
+    whole = {name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]}
+    yield f"={bool(whole & FLOW_CUES):d}{''.join(sorted(name[0] for name in whole & _SCOPES))}"
+    yield f"={'target' in whole:d}{'forecast' in whole:d}{'reach' in whole:d}{bool(ahead & {'target'}):d}:{figure.unit[0]}"
+    for position, side in (*around.before[:1], *around.earlier[:1], *around.after[:1]):
+        near = {name for other in range(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3)) for name in page.cues[other]}
+        if near & _SCOPES:
+            yield f"scope:{side}:{'+'.join(sorted(near & _SCOPES))}"
+        owner = page.cut.tokens[position - 1] if position > around.sentence_first else None
+        if owner is not None and owner.text[0].isupper() and not page.cues[position - 1] and not any(
+            place.first <= position - 1 < place.last for place in page.places_within(position - 4, position)
+        ):
+            yield "owner:Cap"
+        break
+    twin = next((other for other in range(index - 1, -1, -1) if page.figures[other].unit == figure.unit and page.figures[other].first >= around.sentence_first), None)
+    if twin is not None:
+        yield f"twin:{state.kinds.get(twin, 'none')}:{bool(ahead & CHANGE_CUES):d}"
+    change = [name for name in ("rise", "fall", "level", "share") if name in ahead] or ["0"]
+    later = [name for name in ("rise", "fall", "level", "share") if name in behind] or ["0"]
+    yield f"ch:{change[0]}:{later[0]}:{figure.unit[0]}"
+    nearest = _find_nearest(page, range(figure.first - 1, begin - 1, -1), CHANGE_CUES)
+    yield f"chn:{nearest}:{later[0]}:{figure.unit[0]}"
 
 
 def _find_nearest(page: Page, positions: range, wanted: frozenset[str]) -> str:

@@ -17,12 +17,13 @@ _PREPOSITIONS = frozenset(
     "from to with between in of by for against among at into than "
     "в во с со из к ко на между у от для по через до о об".split()
 )
-_ARTICLES = frozenset("the neighbouring neighboring republic countries states of соседн соседним стран страны странами государства республики".split())
+_ARTICLES = frozenset("the neighbouring neighboring republic countries states of соседн соседним стран страны странами странах государства государствами государств республики остальными другими всеми пятью соседней соседнюю сам самой самого".split())
+_STATES = frozenset({"countries", "states", "nations", "republics", "members"})
 _JOINS = frozenset({"and", "or", "и", ",", "или"})
 _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-"})
 _FEMININE = frozenset("украин молдов польш литв канад риг астан москв анкар варшав центральн_ази".split())
 _BODY_REACH = 4
-_OFFICIAL_REACH = 3
+_OFFICIAL_REACH = 6
 
 
 class Place(NamedTuple):
@@ -83,6 +84,12 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
         position -= 1
     if position >= sentence.first:
         before = tokens[position].low
+        if before == "of" and position and tokens[position - 1].low in _STATES:
+            # "with the countries of the EAEU"
+            position -= 2
+            while position > sentence.first and (tokens[position].low in _ARTICLES or tokens[position].low == "other"):
+                position -= 1
+            before = tokens[position].low
         if before in _PREPOSITIONS:
             return before
         if before in _JOINS and places:

@@ -60,6 +60,8 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     ordered = find_order(stage)
     if ordered is not None and stage.cue is None:
         return Guess(ordered, "order")
+    if kind == "share" and (shared := _guess_share(stage)) is not None:
+        return shared
     column = find_column(stage, index) if stage.cue is None else None
     side = stage.cue[1] if stage.cue is not None else None
     if side in {"X", "M"}:
@@ -84,9 +86,9 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
     end = limit if is_telling else min(limit, around.clause_last)
-    if after is not None and after.first < around.clause_last and not is_telling:
-        end = figure.last
     ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin]
+    if ahead and after is not None and after.first < around.clause_last and not is_telling:
+        end = figure.last
     behind = find_flows(page, figure.last, end)
     if ahead and behind:
         end = behind[0][0]
@@ -111,9 +113,9 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
             if place.code not in codes and place.code != "WORLD" and place.part != "body" and (is_line or not is_near):
                 codes.append(place.code)
         if len(codes) > 1:
-            pair = codes[-2:] if is_near and len(codes) == 2 else codes[:2]  # noqa: PLR2004 - a pair
-            return pair[0], pair[1]
-    return None
+            return codes[0], codes[1]
+    later = list(dict.fromkeys(place.code for place in page.places if place.code != "WORLD" and place.part != "body"))
+    return (later[0], later[1]) if len(later) > 1 and not stage.words & {"foreign"} else None
 
 
 def _find_pair(stage: Stage) -> tuple[str, str] | None:
@@ -145,7 +147,8 @@ def _guess_goods(stage: Stage, side: str) -> Guess:
     ]
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(("ed", "ил", "ал", "ли", "зил"))
     origin = _last([place for place in near if place.mark in _FROM])
-    goal = _last([place for place in near if place.mark in _TO and place.mark not in {"acc", "dat"}]) or _last(
+    toward = _TO - {"acc", "dat"} - ({"на"} if stage.kind == "share" else set())
+    goal = _last([place for place in near if place.mark in toward]) or _last(
         [place for place in near if place.mark in {"acc", "dat"}]
     )
     owner = _find_owner(near, cue, {origin, goal}, is_verb=is_verb)
@@ -168,6 +171,7 @@ def _guess_goods(stage: Stage, side: str) -> Guess:
         exporter, importer = (None, others[0]) if side == "X" else (others[0], None)
     elif body is not None and (exporter is None if side == "X" else importer is None):
         exporter, importer = (body, importer) if side == "X" else (exporter, body)
+    others = [place.code for place in near if place.code not in {exporter, importer}]
     rule = f"{side}{bool(exporter):d}{bool(importer):d}{bool(owner):d}"
     if (exporter is None) != (importer is None) and others and (stage.kind == "share" or owner is not None):
         exporter, importer = exporter or others[-1], importer or others[-1]
@@ -177,6 +181,30 @@ def _guess_goods(stage: Stage, side: str) -> Guess:
         return Guess(None, rule)
     view = View(exporter, importer, "exports") if side == "X" else View(importer, exporter, "imports")
     return Guess(view, rule)
+
+
+def _guess_share(stage: Stage) -> Guess | None:
+    """Read "the share of Tajikistan in Russian exports": the part, the owner of the whole, the flow of the whole."""
+    page = stage.page
+    cues = [position for position in range(stage.begin, stage.middle) if "share" in page.cues[position]]
+    for cue in cues:
+        behind = [place for place in stage.places if 0 < place.first - cue <= _ATTACHED and place.mark in {"gen", "of", "bare", "adj"}]
+        before = [place for place in stage.places if 0 < cue - place.last + 1 <= _ATTACHED and place.mark in {"gen", "adj"}]
+        parts = behind[:1] or before[-1:]
+        if not parts:
+            continue
+        part = parts[0].code
+        owners = [place.code for place in stage.places if place.code != part and (place.code not in _MEMBERS or place.mark in {"gen", "adj"})]
+        pair = _find_pair(stage)
+        home = owners[0] if owners else None
+        if home is None and pair is not None:
+            home = pair[0] if pair[0] != part else pair[1]
+        if home is None or home == "WORLD":
+            continue
+        sides = [side for position, side in find_flows(page, cue, max(stage.end, stage.middle)) if side != "B"]
+        flow = _SIDE[sides[0]] if sides else "turnover"
+        return Guess(View(home, part, flow), f"share{bool(owners):d}")
+    return None
 
 
 def _last(places: list[Place]) -> str | None:
@@ -199,6 +227,9 @@ def _find_owner(near: list[Place], cue: int, taken: set[str | None], *, is_verb:
         for place in fit
         if 0 < place.first - cue <= _ATTACHED and place.mark in {"gen", "of"} and place.form != "adjective"
     ]
+    if not before and not behind:
+        # "Turkmenistan sent exports exceeding …"
+        before = [place for place in fit if 0 < cue - place.last + 1 <= _ATTACHED and place.mark in {"bare", "nom"}][:1]
     return (before[-1:] + behind[:1])[0].code if before or behind else None
 
 
@@ -259,6 +290,15 @@ def _guess_both(stage: Stage, side: str) -> Guess:
             codes = [code for code in codes if code not in _MEMBERS] or codes
         elif group is not None and len(rest) == 1:
             codes = [rest[0], group]
+    withs = {place.code for place in stage.places if place.mark in _WITH}
+    if len(codes) == 2 and pair is not None and stage.state.last is not None and not set(pair) & set(codes[:1]):  # noqa: PLR2004
+        group = next((code for code in codes if code in _MEMBERS), None)
+        if set(codes) <= withs or (group is not None and partner is not None and partner in _MEMBERS[group]):
+            return Guess(View(pair[0], str(partner), flow), f"{side}2h")
+    if len(codes) == 2 and stage.kind == "share" and pair is not None:  # noqa: PLR2004
+        single = [code for code in codes if code not in _MEMBERS]
+        if len(single) == 1 and single[0] not in pair[:1]:
+            return Guess(View(pair[0], single[0], flow), f"{side}2s")
     if len(codes) >= 2:  # noqa: PLR2004 - both are named
         chosen = partner if partner in codes else codes[1]
         if stage.kind == "share" and codes[1] in _MEMBERS and pair is not None:
@@ -280,7 +320,8 @@ def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None,
     if stage.kind == "share" and last is not None:
         home = last.view.subject if last.view.subject != code else last.view.partner
         return Guess(View(home, code, flow), f"{side}1s")
-    if not is_partner and (stage.words & {"foreign"} or ("total" in stage.words and "home" not in stage.words)):
+    is_whole = "total" in stage.words and "home" not in stage.words and (last is None or last.view.subject == code or "WORLD" in last.view)
+    if not is_partner and (stage.words & {"foreign"} or is_whole):
         return Guess(View(code, "WORLD", flow), f"{side}1W")
     bodies = [place.code for place in stage.page.places_within(stage.around.sentence_first, stage.around.sentence_last) if place.part == "body" and place.code != code]
     if last is None and bodies and is_partner:
@@ -297,7 +338,10 @@ def _go_on(stage: Stage) -> Guess:
     last = stage.state.last
     pair = _find_pair(stage)
     if last is None or pair is None:
-        home = next((place.code for place in stage.page.places if place.code not in {place.code for place in stage.places}), None)
+        named = list(dict.fromkeys(place.code for place in stage.places))
+        if len(named) > 1:
+            return Guess(View(named[0], named[1], "turnover"), "none2")
+        home = next((place.code for place in stage.page.places if place.code not in named), None)
         if stage.places and home is not None:
             return Guess(View(home, stage.places[-1].code, "turnover"), "none1")
         return Guess(View(*pair, "turnover") if pair is not None else None, "none")
@@ -342,8 +386,12 @@ def _turn(stage: Stage, view: View) -> View | None:
 def find_order(stage: Stage) -> View | None:
     """Return the claim that "the first" or "the second" points to."""
     page = stage.page
-    words = {name for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle) for name in page.cues[position]}
-    number = 0 if "first" in words else 1 if "second" in words else None
+    number = None
+    for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
+        after = page.cut.tokens[position + 1]
+        is_alone = "reach" in page.cues[position + 1] or after.text in {"—", "–", "to"} or after.low.startswith("показател")
+        if page.cues[position] & {"first", "second"} and is_alone:
+            number = 0 if "first" in page.cues[position] else 1
     if number is None:
         return None
     claims = [claim for claim in stage.state.claims if page.cut.sentence_of[page.figures[claim.index].first] < stage.around.sentence]
@@ -355,12 +403,15 @@ def find_column(stage: Stage, index: int) -> str | None:
     """Return the side that the heading of a list gives to the n-th number of a line."""
     page, around = stage.page, stage.around
     row = [other for other, figure in enumerate(page.figures) if around.sentence_first <= figure.first < around.sentence_last]
-    if not page.figures[index].is_elided or around.before:
+    starts = page.places_within(around.sentence_first, around.sentence_first + 4)
+    if not page.figures[index].is_elided or around.before or not starts:
         return None
     for sentence in range(around.sentence - 1, max(-1, around.sentence - 12), -1):
         bounds = page.cut.sentences[sentence]
         sides = [side for _, side in find_flows(page, bounds.first, bounds.last)]
         if sides:
+            if page.cut.tokens[bounds.last - 1].text not in {":", ")"}:
+                return None
             number = row.index(index)
             if len(sides) == len(row) > 1:
                 return sides[number]

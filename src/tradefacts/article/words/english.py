@@ -4,96 +4,131 @@ from __future__ import annotations
 
 ENGLISH: dict[str, str] = {
     "turnover": (
-        "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold commodity_circulation "
-        "two-way_flow exchange_of_goods"
+        "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold "
+        "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes two- "
+        "way_trade commercial_exchange"
     ),
     "export": "export exports exported exporting exporter outbound",
     "import": "import imports imported importing inbound",
     "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance",
     "sell": (
-        "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments shipment sent "
-        "deliveries delivery delivered delivers outflow send"
+        "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
+        "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch "
+        "outbound_shipments consignments deliver supplier"
     ),
     "buy": (
-        "bought buy buys buying purchases purchased purchase procured shopped received receives acquired takes "
-        "took"
+        "bought buy buys buying purchases purchased purchase procured shopped received receives acquired "
+        "  importers buyers shopping acquire procurement bought_in"
     ),
     "share": (
-        "share shares accounted accounts accounting account proportion weight part portion made_up makes_up making_up "
-        "of_the_total supplied_* took constitutes belongs part_of per_cent_of percent_of"
+        "share shares accounted accounts accounting account proportion weight part portion made_up makes_up "
+        "making_up of_the_total supplied_* took constitutes belongs part_of per_cent_of percent_of slice "
+        "represents represented represent comprised comprises constituted constitute absorbed claims held"
     ),
     "rise": (
-        "rose rise rises risen rising grew grow growth grown growing increase increased increases increasing up jumped "
-        "jump climbed climb climbing gained gain gains added adding soared surged surge expanded expansion more higher "
-        "plus improved doubled tripled multiplied exceeding_the went_up picked_up advanced leapt hike gaining above "
-        "quadrupled"
+        "rose rise rises risen rising grew grow growth grown growing increase increased increases increasing "
+        "up jumped jump climbed climb climbing gained gain gains added adding soared surged surge expanded "
+        "expansion more higher plus improved doubled tripled multiplied exceeding_the went_up picked_up "
+        "advanced leapt hike gaining above quadrupled swelled skyrocketed ballooned boomed inched_up edged_up "
+        "ticked_up strengthened recovered rebounded uptick upswing leap accelerated surging soaring rocketed "
+        "mounted widened enlarged larger upward outpaced upturn"
     ),
     "fall": (
-        "fell fall fallen falling dropped drop drops declined decline declining decreased decrease down slipped slip "
-        "slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction dip dipped "
-        "slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down collapsed sank tumbled "
-        "below retreated"
+        "fell fall fallen falling dropped drop drops declined decline declining decreased decrease down "
+        "slipped slip slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced "
+        "reduction dip dipped slump slumped plunged plunge cut halved smaller weakened eased edged_down "
+        "went_down collapsed sank tumbled below retreated shed plummeted nosedived decreasing downturn "
+        "thinned weaker receded sagged dwindled diminished downward narrowed losing worse plunging tumbling "
+        "slackened cooled"
     ),
     "level": "of_the_level of_last of_the_figure of_the_same of_its_level level of_the_previous of_the_first",
     "target": (
-        "goal goals target targets targeted aim aims aimed aiming plan plans planned intend intends intended intention "
-        "agreed bring bringing raise raising boost reach reached_by intends_to mean_to mean set_the_task task tasked "
-        "instructed want wants wanted hope ambition bar mark lift lifting achieve attained attain ready_to set_a "
-        "milestone in_the_coming_years near_future medium_term look_to expand pledge pledged promised joint_statement"
+        "goal goals target targets targeted aim aims aimed aiming plan plans planned intend intends intended "
+        "intention agreed bring bringing raise raising boost reach reached_by intends_to mean_to mean "
+        "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve "
+        "attained attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand "
+        "pledge pledged promised joint_statement benchmark threshold objective objectives roadmap vowed vow "
+        "seek seeks strive envisage envisages envisaged foresees commit committed undertake pursue resolved "
+        "instruct strategy programme set_themselves will_be_brought to_reach"
     ),
     "forecast": (
-        "forecast forecasts expect expects expected predicts predict prediction may might could would likely probably "
-        "estimate_for see sees imagine projected projection potential potentially perhaps believes if warn warns "
-        "simulation possible"
+        "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
+        "probably estimate_for see sees imagine projected projection potential potentially perhaps believes "
+        "if warn warns simulation possible anticipate anticipates anticipated envision on_track outlook "
+        "scenario hopes hoped should estimates guess reckon reckons tends pessimistic optimistic analysts "
+        "brokers"
     ),
     "invest": (
-        "investment investments invested invest investors investor inflow loan loans credit lend lends borrowed grant "
-        "grants fund funds capital project projects debt budget contracts contract agreements deals deal bank banks "
-        "remittances financed financing construction plant station pipeline railway dividend tender remitted "
-        "transferred duties taxes fdi assets stake stakes insurance charter revenue loans_of worth_of_projects "
-        "portfolio humanitarian aid pledged memorandum memorandums worth_of_contracts tax fee customs_duties "
-        "billion-dollar reserves payments sent_home"
+        "investment investments invested invest investors investor inflow loan loans credit lend lends "
+        "borrowed grant grants fund funds capital project projects debt budget contracts contract agreements "
+        "deals deal bank banks remittances financed financing construction plant station pipeline railway "
+        "dividend tender remitted transferred duties taxes fdi assets stake stakes insurance charter revenue "
+        "loans_of worth_of_projects portfolio humanitarian aid pledged memorandum memorandums "
+        "worth_of_contracts tax fee customs_duties billion-dollar reserves payments sent_home injected equity "
+        "tranche facility bond bonds eurobond subsidy subsidies royalties concession venture allocate "
+        "allocated earmarked spend spent expenditure compensation collateral leasing mortgage lender lenders "
+        "credit_line borrowing donors donor sovereign budgetary refinance repay repaid owed owes portfolio_of "
+        "contracts_worth build built builds building complex warehouse hub park hotel school hospital"
     ),
     "cargo": (
-        "tonnes tons tonne freight cargo containers container trains train transit transported transport lorries lorry "
-        "trucks truck vehicles cars buses wagons passengers flights flight kilometres km miles hectares square "
-        "cubic metres meters mw gw teu litres barrels barrel kilowatt capacity"
+        "tonnes tons tonne freight cargo containers container trains train transit transported transport "
+        "lorries lorry trucks truck vehicles cars buses wagons passengers flights flight kilometres km miles "
+        "hectares square cubic metres meters mw gw teu litres barrels barrel kilowatt capacity rail railcars "
+        "railcar vessels vessel kilowatt-hours hectare aircraft tonnage throughput hauliers haulage shuttle "
+        "berth ferry ferries drivers pallets bags head heads"
     ),
     "goods": (
-        "wheat flour grain gold oil gas cotton textile textiles cement electricity power coal copper uranium fruit "
-        "fruits vegetables onions onion beans clothing garment garments food products metals steel fertilisers "
-        "fertilizers petroleum fuel machinery equipment agricultural cars vehicle tomatoes potatoes meat milk honey "
-        "silk leather furniture chemicals chemical pharmaceuticals ore ferroalloys polypropylene tyres apples rice "
-        "sugar carpets walnuts nuts livestock sheep seed non-commodity confectionery plastic excluding_gold "
-        "without_gold condensate timber tobacco diesel bitumen medicines electronics phones cherries melons grapes "
-        "apricots dried yarn polymers"
+        "wheat flour grain gold oil gas cotton textile textiles cement electricity power coal copper uranium "
+        "fruit fruits vegetables onions onion beans clothing garment garments food products metals steel "
+        "fertilisers fertilizers petroleum fuel machinery equipment agricultural cars vehicle tomatoes "
+        "potatoes meat milk honey silk leather furniture chemicals chemical pharmaceuticals ore ferroalloys "
+        "polypropylene tyres apples rice sugar carpets walnuts nuts livestock sheep seed non-commodity "
+        "confectionery plastic excluding_gold without_gold condensate timber tobacco diesel bitumen medicines "
+        "electronics phones cherries melons grapes apricots dried yarn polymers rapeseed barley sunflower "
+        "oilseed flowers poultry eggs fish caviar motor_vehicles tractors buses pipes cable cables glass "
+        "bricks shoes footwear socks jeans wool saffron pistachios raisins mulberries lead zinc aluminium "
+        "ferrous titanium gas_condensate petrol kerosene coke antimony mercury lithium wheelbarrows toys "
+        "smartphones wires ammonia urea potash sulphur yarns fabrics hides apparel dates tea coffee dairy "
+        "cheese butter pasta flour-milling consumer_electronics uranium_concentrate non-oil"
     ),
     "region": (
-        "region regions region's province oblast district city free_economic_zone zone special_economic_zone port "
-        "contributed terminal checkpoint"
+        "region regions region's province oblast district city free_economic_zone zone special_economic_zone "
+        "port contributed terminal checkpoint governorate municipality oblasts prefecture county xinjiang "
+        "tatarstan bavaria bashkortostan dagestan sverdlovsk chelyabinsk orenburg omsk kostanay shymkent "
+        "karakalpakstan almaty_region districts provinces hokim akim mayor bazaar market_stalls"
     ),
     "company": (
         "company companies firm firms enterprise enterprises maker producer plant's factory factories holding "
-        "joint_venture operator group association brokerage brewery growers farmers supermarket chain"
+        "joint_venture operator group association brokerage brewery growers farmers supermarket chain "
+        "corporation plc jsc llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills "
+        "dealer retailer retailers airline marketplace concern start-up combine workshop brand "
+        "exporters_association entrepreneur farmer trader traders cooperative"
     ),
-    "price": "price prices cost costs costing tariff kilogram ticket rate inflation salary wages earns rent rents per",
+    "price": (
+        "price prices cost costs costing tariff kilogram ticket rate inflation salary wages earns rent rents "
+        "per fare premium wage pension exchange_rate apiece kilo tonne_of litre barrel rouble_rate fees toll "
+        "tolls quotation discount"
+    ),
     "people": (
-        "people population workers migrants employees tourists visitors pupils students jobs specialists residents "
-        "participants guests passengers delegates"
+        "people population workers migrants employees tourists visitors pupils students jobs specialists "
+        "residents participants guests passengers delegates inhabitants refugees women children voters "
+        "viewers readers subscribers households pensioners graduates soldiers athletes patients staff"
     ),
     "service": "services service tourism re-export re-exports re-exported reexport transit_services",
     "economy": (
-        "gdp production industrial output economy budget inflation construction agriculture harvest yields index "
-        "retail base_rate key_rate interest crossing attendance"
+        "gdp production industrial output economy budget inflation construction agriculture harvest yields "
+        "index retail base_rate key_rate interest crossing attendance sown unemployment poverty "
+        "current_account money_supply car_production housing energy_consumption power_output"
     ),
     "points": "points point percentage_point percentage_points pp",
     "denial": (
-        "denied deny denies rumours rumors rumour untrue false wrong mistaken invented corrected correction not_true "
-        "erroneous erroneously instead_of misprint fake retracted refuted disputed_the"
+        "denied deny denies rumours rumors rumour untrue false wrong mistaken invented corrected correction "
+        "not_true erroneous erroneously instead_of misprint fake retracted refuted disputed_the myth hoax "
+        "allegedly no_evidence unfounded exaggerated typo nonsense fabricated refutes contradicts mistakenly"
     ),
     "against": (
-        "against from compared versus vs than after comparison earlier before previously previous instead up_from "
-        "down_from year-earlier"
+        "against from compared versus vs than after comparison earlier before previously previous instead "
+        "up_from down_from year-earlier year-ago as_against in_contrast"
     ),
     "same": "as_much as_well_as the_same same as_many equal identical likewise the_like like_amount",
     "reach": (
@@ -101,7 +136,10 @@ ENGLISH: dict[str, str] = {
         "exceeded exceeding surpassed passed hit hitting accounted equalled valued worth put fetched stand stands "
         "comprised recorded registered counted brought broke topped"
     ),
-    "total": "total overall all in_total altogether whole entire as_a_whole in_all together combined",
+    "total": (
+        "total overall all in_total altogether whole entire as_a_whole in_all together combined grand_total "
+        "aggregate aggregated cumulative"
+    ),
     "foreign": "foreign external world worldwide abroad foreign_trade",
     "unit": (
         "documents document points items item days day hours hour companies enterprises firms "
