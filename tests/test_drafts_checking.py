@@ -80,7 +80,7 @@ def test_lines_and_columns_begin_with_one() -> None:
 def test_what_a_text_says_twice_and_differently_is_told(checked: Answer[CheckResult]) -> None:
     (mismatch,) = checked.result.within
 
-    assert (mismatch.rule, mismatch.claims, mismatch.tier) == ("readings_disagree", (0, 1), "sure")
+    assert (mismatch.rule, mismatch.claims) == ("readings_disagree", (0, 1))
     assert mismatch.arithmetic == "1,350,000,000–1,450,000,000 and 1,850,000,000–1,950,000,000"
 
 
@@ -115,6 +115,12 @@ def test_a_text_that_does_not_add_up_is_told_even_if_nothing_is_on_record(rule: 
     answer = check(base(*BOTH), text, *claims)
 
     assert tell(answer) == [("C201", "possible", rule)]
+
+
+def test_what_was_read_with_doubt_is_not_held_against_the_text() -> None:
+    answer = check(base(*BOTH), TEXT, CLAIMS[0], doubtful(CLAIMS[1]))
+
+    assert answer.result.within == ()
 
 
 def test_a_text_that_may_have_rounded_is_left_alone() -> None:

@@ -111,7 +111,7 @@ def check_found(base: FactBase, text: str, found: Found, query: dict[str, Any]) 
     result = CheckResult(
         {standing: counted[standing] for standing in STANDINGS if counted[standing]},
         checked,
-        find_mismatches(claims, [one.tier == "sure" for one in checked]),
+        find_mismatches({place: claims[place] for place, one in enumerate(checked) if one.tier == "sure"}),
         find_left_offices(base, text, published),
         found.refused,
     )

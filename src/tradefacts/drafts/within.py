@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from tradefacts.audit import Evidence, find_findings
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from tradefacts.factbase import Claim
 
@@ -23,20 +23,22 @@ class Mismatch(NamedTuple):
     message: Annotated[str, "what does not go together, in one line"]
     arithmetic: Annotated[str | None, "the comparison in one line"]
     claims: Annotated[tuple[int, ...], "places of its claims in `checked`, counted from 0"]
-    tier: Annotated[Literal["sure", "doubtful"], "whether all of them were read surely"]
 
 
-def find_mismatches(claims: Sequence[Claim], sure: Sequence[bool]) -> tuple[Mismatch, ...]:
-    """Return what does not go together among the claims of a text; `sure` tells which of them were read surely.
+def find_mismatches(claims: Mapping[int, Claim]) -> tuple[Mismatch, ...]:
+    """Return what does not go together among the claims of a text, by their places; give those that were read surely.
 
     What touches or may have been rounded is left alone: only what cannot be true at all is told.
     """
-    places = {claim.id: place for place, claim in enumerate(claims)}
-    found = []
-    for finding in find_findings(Evidence(claims), _CODES):
-        if finding.verdict == "contradicted":
-            own = tuple(sorted(places[name] for name in finding.facts))
-            is_sure = all(sure[place] for place in own)
-            tier: Literal["sure", "doubtful"] = "sure" if is_sure else "doubtful"
-            found.append(Mismatch(finding.code, finding.rule, finding.message, finding.arithmetic, own, tier))
-    return tuple(found)
+    places = {claim.id: place for place, claim in claims.items()}
+    return tuple(
+        Mismatch(
+            finding.code,
+            finding.rule,
+            finding.message,
+            finding.arithmetic,
+            tuple(sorted(places[name] for name in finding.facts)),
+        )
+        for finding in find_findings(Evidence([*claims.values()]), _CODES)
+        if finding.verdict == "contradicted"
+    )

@@ -53,8 +53,7 @@ def _find_problems(answer: Answer[CheckResult]) -> Iterator[Problem]:
     for mismatch in result.within:
         last = result.checked[max(mismatch.claims)]
         message = " · ".join(filter(None, (mismatch.message, mismatch.arithmetic)))
-        level: Level = "warning" if mismatch.tier == "sure" else "note"
-        yield Problem(WITHIN, level, last.line, last.column, last.printed, message, (), mismatch.message)
+        yield Problem(WITHIN, "warning", last.line, last.column, last.printed, message, (), mismatch.message)
     for left in result.officials:
         rests = tuple(claims[name] for name in left.facts if name in claims)
         printed = left.name

@@ -110,9 +110,8 @@ def _write_text_itself(result: CheckResult, screen: Screen) -> Iterator[Renderab
     yield Text()
     yield text(("In the text itself", "bold yellow"))
     for mismatch in result.within:
-        doubt = "" if mismatch.tier == "sure" else f" ({DOUBT})"
         line = max(result.checked[place].line for place in mismatch.claims)
-        said = text(f"{mismatch.message}{doubt}", (f" · {mismatch.arithmetic}" if mismatch.arithmetic else "", DIM))
+        said = text(mismatch.message, (f" · {mismatch.arithmetic}" if mismatch.arithmetic else "", DIM))
         yield from write_labelled(write_line(line), said, screen)
     for left in result.officials:
         yield from write_labelled(write_line(left.line), left.message, screen)
