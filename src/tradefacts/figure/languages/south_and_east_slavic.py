@@ -1,4 +1,4 @@
-"""Bulgarian, Belarusian and Ukrainian words of printed figures. Numbers up to ten, scale words, units and currencies."""
+"""Bulgarian, Belarusian and Ukrainian words of printed figures: numbers up to ten, scale words, units, currencies."""
 
 from __future__ import annotations
 
