@@ -1,11 +1,14 @@
 """Plant errors in drafts that the record bears out, and count what `check` marks, and false alarms on true drafts.
 
-    ./dev planted [--pages N] [--articles FILE]
+    ./dev planted [--pages N] [--articles FILE] [--claims]
 
 A draft is made of what one page of the shipped base says: a sentence for each of its claims, as `cite` words them. It
 is checked against the record without that page, so that a figure is borne out only where another page has it. With
 `--articles`, the drafts are the texts of a file of articles (JSON lines with `text` and `published`), checked against
 the whole record.
+
+`--claims` leaves the reader out: every claim of the base is judged as if it had been read surely, against the record
+without its page; then with its figure changed.
 
 An error goes into each figure that the true draft has supported, one at a time. It is marked if the figure there is
 contradicted, differs, is of other statistics, or does not go together with the rest of the draft.
@@ -23,8 +26,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from tradefacts.answer import Names
 from tradefacts.drafts.checking import Checked, CheckResult, ask_check
-from tradefacts.drafts.judging import JUDGED
+from tradefacts.drafts.judging import JUDGED, judge
+from tradefacts.drafts.record import Record
 from tradefacts.factbase import FactBase, open_base
+from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
 from tradefacts.questions.claim_sentences import write_out_claim
 
@@ -113,6 +118,7 @@ def multiply(factor: float) -> Callable[[str, Checked], str | None]:
 
 
 _TENFOLD = 10
+FACTORS = {"×10": _TENFOLD, "+50 %": 1.5, "−50 %": 0.5, "+25 %": 1.25, "−25 %": 0.75, "+10 %": 1.1, "−10 %": 0.9}
 
 
 def slip_scale(text: str, one: Checked) -> str | None:
@@ -150,17 +156,57 @@ def swap_directions(text: str, one: Checked) -> str | None:
 
 
 ERRORS: dict[str, Callable[[str, Checked], str | None]] = {
-    "×10": multiply(_TENFOLD),
-    "+50 %": multiply(1.5),
-    "−50 %": multiply(0.5),
-    "+25 %": multiply(1.25),
-    "−25 %": multiply(0.75),
-    "+10 %": multiply(1.1),
-    "−10 %": multiply(0.9),
+    **{error: multiply(factor) for error, factor in FACTORS.items()},
     "million for billion": slip_scale,
     "wrong year": misdate,
     "exports for imports": swap_directions,
 }
+
+
+class _Claims:
+    """What is counted of claims that nobody had to read."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.standings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        by_pair: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in base.find_claims(Selection(kinds=JUDGED)):
+            by_pair[claim.pair_code or ""].append(claim)
+        for pair, claims in by_pair.items():
+            for page in dict.fromkeys(claim.source for claim in claims):
+                rest = [claim for claim in claims if claim.source != page]
+                self._judge([claim for claim in claims if claim.source == page], Record({pair: rest}.__getitem__))
+
+    def _judge(self, claims: list[Claim], record: Record) -> None:
+        """Judge the claims of a page of which the record has something; then with other figures."""
+        for claim in claims:
+            if record.get_pair(claim).find_peers(claim):
+                self.standings["as they are"][judge(claim, record, is_sure=True).standing] += 1
+                for error, factor in FACTORS.items():
+                    changed = _change(claim, factor)
+                    if changed is not None:
+                        self.standings[error][judge(changed, record, is_sure=True).standing] += 1
+
+    def tell(self) -> None:
+        """Print the counts as a table of Markdown."""
+        print("| figures | claims | supported | contradicted | differs | else |\n|---|--:|--:|--:|--:|--:|")
+        for error, counted in self.standings.items():
+            named = [counted[name] for name in ("supported", "contradicted", "differs")]
+            number = counted.total()
+            shares = [f"{100 * count / number:.1f} %" for count in (*named, number - sum(named))]
+            print(f"| {error} | {number} | {' | '.join(shares)} |")
+
+
+def _change(claim: Claim, factor: float) -> Claim | None:
+    """Return a volume in dollars with its value changed, in four digits; None for another claim."""
+    if claim.kind != "volume" or claim.currency != "USD":
+        return None
+    value = claim.value * factor
+    power, scale = (9, "billion") if value >= 10**9 else (6, "million")
+    digits = f"{value / 10**power:.4g}"
+    if "e" in digits:
+        return None
+    stored = {**claim.stored, "value": round(float(digits) * 10**power), "printed": f"${digits} {scale}"}
+    return make_claim(stored, 1, DraftPage())
 
 
 class Tally:
@@ -236,8 +282,12 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=200, help="make drafts of so many pages of the shipped base")
     parser.add_argument("--articles", type=Path, help="take the texts of this file instead")
     parser.add_argument("--list", action="store_true", help="list the false alarms, and the errors not marked")
+    parser.add_argument("--claims", action="store_true", help="judge the claims of the base, without reading texts")
     given = parser.parse_args()
     base, tally = open_base(), Tally()
+    if given.claims:
+        _Claims(base).tell()
+        return
     for draft in read_drafts(given.articles) if given.articles else make_drafts(base, given.pages):
         tally.take(base, draft)
     tally.tell()

@@ -40,7 +40,7 @@ _ROUNDED = 0.05
 """How far a figure rounded to zeros may be from what it was rounded from: $500 m from $497.6 m, not from $540 m."""
 _REVISED = 0.1
 _REVISED_POINTS = 5
-"""How far apart revisions go at most: parts of a volume, points of a growth or share."""
+"""How far apart revisions go at most: parts of the larger volume, points of a growth or share."""
 _ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "currency", "scope", "flow"})
 _PARTS = ("kind", "places", "flow", "period", "base period", "currency", "reporter", "scope")
 
@@ -256,7 +256,7 @@ def _may_be_revised(claim: Claim, peer: Claim) -> bool:
     one, other = float(claim.amount or 0), float(peer.amount or 0)
     if claim.kind in {"growth", "share"}:
         return abs(one - other) <= _REVISED_POINTS
-    return _is_within(claim, peer, 1 + _REVISED)
+    return abs(one - other) <= _REVISED * max(one, other)
 
 
 def _take_strictly(ranges: Ranges[int | float]) -> Ranges[int | float]:
