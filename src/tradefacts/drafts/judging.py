@@ -34,7 +34,7 @@ JUDGED = (*COMPARED, "target")
 
 _SLIPS = (1_000, 1_000_000, 10, 100)
 """How many times too large or too small a figure comes out by a slip of the scale word or of the point."""
-_FAR = 1.3
+_FAR = 1.2
 """How many times what a bound names the figure may be that bears it out: "more than $1 bn" is no word for $10 bn."""
 _ROUNDED = 0.05
 """How far a figure rounded to zeros may be from what it was rounded from: $500 m from $497.6 m, not from $540 m."""
