@@ -107,8 +107,8 @@ def _tokenize(text: str) -> tuple[list[Token], dict[int, int]]:
 def _ends_sentence(tokens: list[Token], index: int) -> bool:
     token, after = tokens[index], tokens[index + 1]
     if token.text in {"»", "”", '"'}:
-        before = tokens[index - 1].text if index else ""
-        return before in {".", "!", "?"} and after.text[0].isupper() and after.start > token.end
+        is_end = index > 0 and tokens[index - 1].text in {".", "!", "?"}
+        return is_end and after.text[0].isupper() and after.start > token.end
     if token.text not in {".", "!", "?", "...", "…"} or after.start == token.end:
         return False
     opens = after.text in _OPENING or after.text[0].isupper() or after.kind == "number"

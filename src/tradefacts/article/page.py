@@ -53,8 +53,14 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     covered = {position for figure in figures for position in range(figure.first, figure.last)}
     places = [place for place in places if place.first not in covered]
     return Page(
-        parts, cues, places, periods, figures, clock,
-        [place.first for place in places], [period.first for period in periods],
+        parts,
+        cues,
+        places,
+        periods,
+        figures,
+        clock,
+        [place.first for place in places],
+        [period.first for period in periods],
     )
 
 

@@ -24,16 +24,16 @@ def tie_choices(page: Page, choices: Sequence[Choice]) -> Ties:
         kind = choice.claimed
         if kind in {"none", "target"} or not choice.views or not choice.is_claim:
             continue
-        figure = page.figures[choice.index]
+        figure = page.figures[choice.at]
         sort = "growth" if kind in GROWTHS else kind
         number = compute_number(figure, kind)
-        items.append(make_item(choice.index, sort, choice.views[0][0], choice.periods[0][0], figure, number))
+        items.append(make_item(choice.at, sort, choice.views[0][0], choice.periods[0][0], figure, number))
     return find_ties(items)
 
 
 def list_signs(page: Page, choice: Choice, ties: Ties) -> dict[str, float]:
     """Return what speaks for and against a claim, as numbers."""
-    figure = page.figures[choice.index]
+    figure = page.figures[choice.at]
     kind = choice.claimed
     view, place = choice.views[0]
     period, when = choice.periods[0]
@@ -42,7 +42,7 @@ def list_signs(page: Page, choice: Choice, ties: Ties) -> dict[str, float]:
     guess = choice.guess.view
     same_view = guess is not None and guess.key == view.key
     same_period = is_target or choice.guessed_period[0] == period
-    held = len(ties.held.get(choice.index, ()))
+    held = len(ties.held.get(choice.at, ()))
     signs = {
         "bias": 1.0,
         "kind": log(max(_LEAST, dict(choice.kinds)[kind])),
@@ -55,8 +55,8 @@ def list_signs(page: Page, choice: Choice, ties: Ties) -> dict[str, float]:
         "both same": float(same_view and same_period),
         "held": float(held > 0),
         "held twice": float(held > 1),
-        "broken": float(ties.broken.get(choice.index, 0) > 0 and not held),
-        "clashing": float(ties.clashing.get(choice.index, 0) > 0),
+        "broken": float(ties.broken.get(choice.at, 0) > 0 and not held),
+        "clashing": float(ties.clashing.get(choice.at, 0) > 0),
         "elided": float(figure.is_elided),
         "in words": float(figure.in_words),
         "no period": float(period is None and not is_target),

@@ -23,7 +23,8 @@ _HUNDRED = 100
 class Item(NamedTuple):
     """A claim as arithmetic sees it."""
 
-    index: int
+    at: int
+    """Which figure of the page it is."""
     kind: str
     """`volume`, `growth` or `share`."""
     view: View
@@ -54,7 +55,11 @@ def _measure_off(figure: Figure, number: float) -> float:
     if figure.in_words or found is None:
         return abs(number) * _WORDS_OFF + 1
     digits = found[0].strip(".,   ")
-    decimals = len(re.split("[.,]", digits)[-1]) if re.search(r"[.,]\d{1,2}$|[.,]\d{3}$", digits) and figure.values[0] % 1000 != 0 else 0
+    decimals = (
+        len(re.split("[.,]", digits)[-1])
+        if re.search(r"[.,]\d{1,2}$|[.,]\d{3}$", digits) and figure.values[0] % 1000 != 0
+        else 0
+    )
     if figure.unit == "money":
         whole = figure.values[0]
         text = f"{int(whole)}" if whole == int(whole) else f"{whole}"
@@ -63,8 +68,8 @@ def _measure_off(figure: Figure, number: float) -> float:
         unit = 10 ** min(zeros, max(0, len(text) - printed)) if whole == int(whole) else 1
         return 0.5 * unit * _LOOSE
     if figure.unit == "factor":
-        return _HUNDRED * 0.5 * 10**-decimals * _LOOSE
-    return 0.5 * 10**-decimals * _LOOSE
+        return _HUNDRED * 0.5 * 0.1**decimals * _LOOSE
+    return 0.5 * 0.1**decimals * _LOOSE
 
 
 class Ties(NamedTuple):
@@ -95,11 +100,13 @@ def find_ties(items: Sequence[Item]) -> Ties:
         groups[item.kind, item.view.key, item.period].append(item)
     for group in groups.values():
         for item in group:
-            clashing[item.index] = sum(other.high < item.low or item.high < other.low for other in group)
+            clashing[item.at] = sum(other.high < item.low or item.high < other.low for other in group)
     return Ties(dict(held), dict(broken), dict(clashing))
 
 
-def _tie_growths(items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]]) -> None:
+def _tie_growths(
+    items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]]
+) -> None:
     for growth in items:
         if growth.kind != "growth" or growth.period is None:
             continue
@@ -111,11 +118,14 @@ def _tie_growths(items: Sequence[Item], volumes: dict[tuple[object, ...], list[I
                     if low <= value.high and value.low <= high:
                         words = f"{base.printed} and {growth.printed} make {value.printed}"
                         for item in (growth, value, base):
-                            held[item.index].append(words)
+                            held[item.at].append(words)
 
 
 def _tie_sums(
-    items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]], broken: dict[int, int]
+    items: Sequence[Item],
+    volumes: dict[tuple[object, ...], list[Item]],
+    held: dict[int, list[str]],
+    broken: dict[int, int],
 ) -> None:
     for turnover in items:
         if turnover.kind != "volume" or turnover.view.flow not in {"turnover", "balance"}:
@@ -134,20 +144,24 @@ def _tie_sums(
                     sign = "+" if is_sum else "less"
                     words = f"{there.printed} {sign} {back.printed} is {turnover.printed}"
                     for item in three:
-                        held[item.index].append(words)
+                        held[item.at].append(words)
                 else:
                     for item in three:
-                        broken[item.index] += 1
+                        broken[item.at] += 1
 
 
-def _tie_shares(items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]]) -> None:
+def _tie_shares(
+    items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]]
+) -> None:
     for share in items:
         if share.kind != "share":
             continue
         exporter, importer, flow = share.view.key
-        wholes = [(exporter, "WORLD", flow), ("WORLD", importer, flow)] if flow == "goods" else [
-            (*sorted((place, "WORLD")), flow) for place in (exporter, importer)
-        ]
+        wholes = (
+            [(exporter, "WORLD", flow), ("WORLD", importer, flow)]
+            if flow == "goods"
+            else [(*sorted((place, "WORLD")), flow) for place in (exporter, importer)]
+        )
         wholes += [(*sorted((exporter, importer)), "turnover")] if flow == "goods" else []
         for part in volumes.get((share.view.key, share.period), ()):
             for key in wholes:
@@ -156,4 +170,4 @@ def _tie_shares(items: Sequence[Item], volumes: dict[tuple[object, ...], list[It
                     if low <= part.high and part.low <= high:
                         words = f"{share.printed} of {whole.printed} is {part.printed}"
                         for item in (share, part, whole):
-                            held[item.index].append(words)
+                            held[item.at].append(words)

@@ -180,6 +180,9 @@ ENGLISH: dict[str, str] = {
         "already still mere not there"
     ),
     "home": "country republic home our we us domestic national country's republic's its",
+    "wares": "goods products merchandise wares",
+    "mutual": "bilateral mutual two_countries both_countries parties two_sides two_states two_nations two_neighbours two_republics each_other",
+    "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
 
