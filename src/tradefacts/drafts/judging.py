@@ -55,6 +55,7 @@ class Nearest(NamedTuple):
     importer: Annotated[str | None, "who receives; null for turnover and balance"]
     period: Annotated[str | None, "the months it is of"]
     reporter: Annotated[str | None, "whose statistics it is, where the page says so"]
+    fits: Annotated[bool, "whether it can be the same figure"]
     differs_in: Annotated[
         tuple[str, ...], "in what it is of something else: period, places, flow, …; none for the same"
     ]
@@ -156,7 +157,8 @@ def _derive(claim: Claim, pair: Pair, bounds: Sequence[Claim]) -> Judgement:
     if bounds:
         facts = tuple(peer.id for peer in bounds)
         return Judgement("unknown", f"not refused by {bounds[0].shown}, which is only a bound", facts, None, nearest)
-    return Judgement("unknown", "nothing on record", (), None, nearest)
+    elsewhere = "; the same figure is on record of something else" if nearest is not None and nearest.fits else ""
+    return Judgement("unknown", f"nothing on record of this{elsewhere}", (), None, nearest)
 
 
 def _oppose(
@@ -312,7 +314,7 @@ def describe_nearest(claim: Claim, other: Claim) -> Nearest:
     """Return a claim on record as one that comes near to a draft's."""
     flow = "goods" if other.exporter else other.flow
     ends = (other.exporter, other.importer, other.period, other.reporter)
-    return Nearest(other.id, other.shown or "", flow, *ends, _find_differences(claim, other))
+    return Nearest(other.id, other.shown or "", flow, *ends, fits(claim, other), _find_differences(claim, other))
 
 
 def _write_ranges(claim: Claim, peer: Claim) -> str:

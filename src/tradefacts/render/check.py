@@ -89,7 +89,7 @@ def _write_nearest(checked: Checked, nearest: Nearest, writer: Writer) -> Text:
     subject = f"{claim.exporter} → {claim.importer}" if claim.exporter else f"{claim.flow} {'–'.join(claim.pair or ())}"
     when = f" {write_period(nearest.period)}" if nearest.period else ""
     by = f" by {nearest.reporter}" if nearest.reporter else ""
-    return text(("nearest: ", DIM), f"{tie(subject)}{when}{by}: ", write_shown(claim, writer))
+    return text(("same figure: " if nearest.fits else "nearest: ", DIM), f"{tie(subject)}{when}{by}: ", write_shown(claim, writer))
 
 
 def _list_figures(claims: Sequence[Claim], writer: Writer) -> Text:
