@@ -170,8 +170,9 @@ def _oppose(
     rivals: Sequence[Claim],
 ) -> Judgement:
     """Judge a claim that no figure on record bears out."""
-    slip, slipped = _find_slip(claim, measured) or (None, None)
-    ordered = sorted(measured, key=lambda peer: (peer is not slipped, _rank(claim, peer)))
+    ranked = sorted(measured, key=lambda peer: _rank(claim, peer))
+    slip, slipped = _find_slip(claim, ranked) or (None, None)
+    ordered = sorted(ranked, key=lambda peer: peer is not slipped)
     facts = tuple(peer.id for peer in ordered)
     nearest, arithmetic = describe_nearest(claim, ordered[0]), _write_ranges(claim, ordered[0])
     doubts = _find_doubts(claim, measured, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
