@@ -17,12 +17,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from article_labels import Article, part_of, read_articles  # noqa: E402 - a script of the tests
-from tradefacts.article import Tables, read_article  # noqa: E402
-from tradefacts.article.tables import Weights  # noqa: E402, TC001
+from article_labels import Article, part_of, read_articles
+from tradefacts.article import Tables, read_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from tradefacts.article.tables import Weights
 
 Key = tuple[str, tuple[str, ...], str, str | None, float]
 Said = tuple[str, dict[str, Any]]
@@ -46,7 +47,8 @@ class Count(NamedTuple):
     def __str__(self) -> str:
         """Return precision and recall in words."""
         precision, recall = self.right / max(self.proposed, 1), self.right / max(self.claimed, 1)
-        return f"precision {self.right}/{self.proposed} = {precision:.3f}   recall {self.right}/{self.claimed} = {recall:.3f}"
+        found = f"precision {self.right}/{self.proposed} = {precision:.3f}"
+        return f"{found}   recall {self.right}/{self.claimed} = {recall:.3f}"
 
 
 def key_of_label(claim: Mapping[str, Any]) -> Key:

@@ -93,14 +93,14 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
             choices.append(Choice(index, kinds, [], []))
             continue
         guess = guess_view(page, index, claimed, around, state)
-        views = _choose_views(list_candidates(page, index, claimed, around, state, guess), weights["place"])
+        candidates = list_candidates(page, index, claimed, around, state, guess)
+        views = _choose_views(candidates, weights["place"], guess)
         if not views:
             choices.append(Choice(index, kinds, [], []))
             continue
         guessed = guess_period(page, index, around, state)
-        periods = _choose_periods(
-            list_periods(page, index, claimed, views[0][0], around, state, guessed), weights["period"]
-        )
+        spans = list_periods(page, index, claimed, views[0][0], around, state, guessed)
+        periods = _choose_periods(spans, weights["period"], guessed)
         goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
         chain = likely if goes_on else 1.0
         choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
@@ -110,15 +110,19 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     return choices
 
 
+_LEAN = 1.2
+"""What the word of the plain chooser counts for beside the fitted weights: a penalty on these keeps them too small."""
 _LEAST = 0.1
 """Below it a figure is taken for no claim at once."""
 
 
-def _choose_views(candidates: list[Candidate], weights: Mapping[str, float]) -> list[tuple[View, float]]:
+def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], guess: Guess) -> list[tuple[View, float]]:
     """Return the flows that a figure may tell of, with their likelihood, best first."""
     if not candidates:
         return []
-    shares = compute_shares([add_up(candidate.features, weights) for candidate in candidates])
+    key = guess.view.key if guess.view is not None else None
+    scores = [add_up(candidate.features, weights) + _LEAN * (candidate.view.key == key) for candidate in candidates]
+    shares = compute_shares(scores)
     best: dict[Key, tuple[View, float, float]] = {}
     for candidate, share in zip(candidates, shares, strict=True):
         view, total, top = best.get(candidate.view.key, (candidate.view, 0.0, 0.0))
@@ -127,7 +131,14 @@ def _choose_views(candidates: list[Candidate], weights: Mapping[str, float]) -> 
     return [(view, total) for view, total, _ in ranked]
 
 
-def _choose_periods(candidates: Candidates, weights: Mapping[str, float]) -> list[tuple[Period | None, float]]:
+def _choose_periods(
+    candidates: Candidates, weights: Mapping[str, float], guessed: tuple[Period | None, str]
+) -> list[tuple[Period | None, float]]:
     """Return the periods that a figure may be about, with their likelihood, best first."""
-    shares = compute_shares([add_up(features, weights) for features in candidates.values()])
+    guess, rule = guessed
+    scores = [
+        add_up(features, weights) + _LEAN * (rule != "none" and period == guess)
+        for period, features in candidates.items()
+    ]
+    shares = compute_shares(scores)
     return sorted(zip(candidates, shares, strict=True), key=lambda entry: -entry[1])

@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 _JOINS = frozenset({"to", "and", "or", "до", "и", "-", "–", "—", "или", "по", "/", "against", "против"})
 _RANGES = frozenset({"-", "–", "to", "до", "—"})
 _FROM = frozenset({"from", "с", "со"})
-_MILLION = 6
+_MILLION, _BILLION = 6, 9
 _COUNTED = frozenset({"unit", "cargo", "people"})
 _ENDS = frozenset({".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
 _AFTER = frozenset({"из", "of", "and", "и", "to", "до", "in", "в", "from", "с", "against", "против", "million", "as"})
 _HEADING = re.compile(
-    r"(?P<money>(?:\$ ?|US\$ ?)(?P<m1>million|billion|mln|bln)|(?P<m2>million|billion|mln|bln|млн|млрд) (?:of )?(?:US )?(?:dollars|USD|долл\w*))"
+    r"(?P<money>(?:\$ ?|US\$ ?)(?P<m1>million|billion|mln|bln)"
+    r"|(?P<m2>million|billion|mln|bln|млн|млрд) (?:of )?(?:US )?(?:dollars|USD|долл\w*))"
     r"|(?P<percent>(?:per cent|percent|in %|, %|\d, %|в процентах|в %|проценты|доля, %))",
     re.IGNORECASE,
 )
@@ -102,7 +103,7 @@ def _reach(cut: Cut, figure: Figure) -> int:
 
 def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
     between = [token.low for token in cut.tokens[figure.last : after.first]]
-    if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= 2:  # noqa: PLR2004
+    if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= 2:
         return False
     return all(word in _JOINS or word in {"на", "в", ","} for word in between) and bool(set(between) & _JOINS)
 
@@ -155,20 +156,21 @@ def _take_headings(cut: Cut, figures: list[Figure], places: list[Place]) -> list
             match = above[-1]
             is_same = cut.find_token(match.start()) >= sentence.first
             if (is_same or is_row) and _stands_alone(cut, figure):
-                scale = (
-                    0
-                    if match["percent"]
-                    else {"b": 9, "м": 6, "m": 6}.get((match["m1"] or match["m2"])[0].casefold(), 6)
-                )
-                if not match["percent"] and (match["m1"] or match["m2"]).casefold() == "млрд":
-                    scale = 9
-                unit = "percent" if match["percent"] else "money"
-                values = tuple(_multiply(value, scale) for value in sorted(figure.values, reverse=unit == "money"))
-                figure = figure._replace(
-                    unit=unit, currency=None if match["percent"] else "USD", values=values, scale=scale, is_elided=True
-                )  # noqa: PLW2901
+                done.append(_count_under(figure, match))
+                continue
         done.append(figure)
     return done
+
+
+def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
+    """Return a bare number with the unit of its heading."""
+    if heading["percent"]:
+        values = tuple(_multiply(value, 0) for value in sorted(figure.values))
+        return figure._replace(unit="percent", currency=None, values=values, scale=0, is_elided=True)
+    word = (heading["m1"] or heading["m2"]).casefold()
+    scale = _BILLION if word[0] == "b" or word == "млрд" else _MILLION
+    values = tuple(_multiply(value, scale) for value in sorted(figure.values, reverse=True))
+    return figure._replace(unit="money", currency="USD", values=values, scale=scale, is_elided=True)
 
 
 def _stands_alone(cut: Cut, figure: Figure) -> bool:

@@ -157,9 +157,11 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
                 or (token.low, tokens[position - 1].low) == ("cent", "per")
             ):
                 ends.append(position + 1)
-            elif token.low not in _LINKS or position == index:
-                break
-            elif token.low in _JOINING and position + 1 < len(tokens) and tokens[position + 1].kind == "number":
+            elif (
+                token.low not in _LINKS
+                or position == index
+                or (token.low in _JOINING and position + 1 < len(tokens) and tokens[position + 1].kind == "number")
+            ):
                 break
         position += 1
     return ends
@@ -242,7 +244,7 @@ def _order_values(printed: str, parsed: tuple[ParsedFigure, ...]) -> tuple[float
     if parsed[0].in_words and parsed[0].unit == "percent":
         # A third: one decimal is usual.
         values.sort(
-            key=lambda value: abs(value * 10 - round(value * 10)) > 1e-9 or value == int(value) and value % 5 != 0
+            key=lambda value: abs(value * 10 - round(value * 10)) > 1e-9 or (value == int(value) and value % 5 != 0)
         )
     if len(values) > 1 and _THOUSANDS.search(printed) and re.search("m", printed) and parsed[0].unit == "money":
         # "$1,080 million": millions are printed with thousands, billions with decimals.

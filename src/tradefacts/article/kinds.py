@@ -63,8 +63,8 @@ def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str
         token, classes = tokens[position], page.cues[position]
         if token.kind == "sign" and distance == 1:
             yield f"p={token.text}"
-        yield from (f"p{distance > 2:d}:{name}" for name in classes if name != "small")  # noqa: PLR2004 - near or far
-        if "small" in classes and distance <= 2:  # noqa: PLR2004
+        yield from (f"p{distance > 2:d}:{name}" for name in classes if name != "small")
+        if "small" in classes and distance <= 2:
             yield f"p{distance}={token.low}"
         if distance == 1 and token.text[0].isupper() and not classes:
             yield "p:Cap"
@@ -74,7 +74,8 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
     """Yield the nearest cues of each sort in the clause, and what the sentence has."""
     yield f"nb:{_find_nearest(page, range(figure.first - 1, around.clause_first - 1, -1), _POINTED)}"
     yield f"na:{_find_nearest(page, range(figure.last, around.clause_last), _POINTED)}"
-    yield f"cb:{_find_nearest(page, range(figure.first - 1, around.clause_first - 1, -1), CHANGE_CUES)}:{figure.unit[0]}"
+    ahead = range(figure.first - 1, around.clause_first - 1, -1)
+    yield f"cb:{_find_nearest(page, ahead, CHANGE_CUES)}:{figure.unit[0]}"
     yield f"ca:{_find_nearest(page, range(figure.last, around.clause_last), CHANGE_CUES)}:{figure.unit[0]}"
     in_clause = {name for position in range(around.clause_first, around.clause_last) for name in page.cues[position]}
     in_sentence = {
@@ -130,7 +131,7 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
     else:
         yield "pl:0"
     periods = page.periods_within(around.sentence_first, around.sentence_last)
-    near = next((period for period in periods if 0 <= period.first - figure.last <= 2), None)  # noqa: PLR2004 - "of", "к"
+    near = next((period for period in periods if 0 <= period.first - figure.last <= 2), None)
     if near is not None:
         yield f"np:{near.name.partition('-')[0]}"
     if any(period.by for period in periods):
@@ -150,7 +151,7 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
         for name in between & _TELLING:
             yield f"i:{name}"
         gap = figure.first - before.last
-        joint = "_".join(token.low for token in page.cut.tokens[before.last : figure.first]) if gap <= 2 else ""  # noqa: PLR2004
+        joint = "_".join(token.low for token in page.cut.tokens[before.last : figure.first]) if gap <= 2 else ""
         yield f"j:{joint or min(gap, 5)}:{before.unit[0]}"
     if around.sentence and not any(
         page.cues[position] & FLOW_CUES for position in range(around.sentence_first, around.sentence_last)
@@ -177,7 +178,8 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
         yield from (f"{label}{name}" for name in found & _TELLING)
     whole = {name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]}
     yield f"={bool(whole & FLOW_CUES):d}{''.join(sorted(name[0] for name in whole & _SCOPES))}"
-    yield f"={'target' in whole:d}{'forecast' in whole:d}{'reach' in whole:d}{bool(ahead & {'target'}):d}:{figure.unit[0]}"
+    aims = "".join(f"{name in whole:d}" for name in ("target", "forecast", "reach"))
+    yield f"={aims}{'target' in ahead:d}:{figure.unit[0]}"
     for position, side in (*around.before[:1], *around.earlier[:1], *around.after[:1]):
         near = {
             name

@@ -18,7 +18,9 @@ _PREPOSITIONS = frozenset(
     "в во с со из к ко на между у от для по через до о об".split()
 )
 _ARTICLES = frozenset(
-    "the neighbouring neighboring republic countries states of соседн соседним стран страны странами странах государства государствами государств республики остальными другими всеми пятью соседней соседнюю сам самой самого".split()
+    "the neighbouring neighboring republic countries states of соседн соседним стран страны странами странах "
+    "государства государствами государств республики остальными другими всеми пятью соседней соседнюю сам самой "
+    "самого".split()
 )
 _STATES = frozenset({"countries", "states", "nations", "republics", "members"})
 _JOINS = frozenset({"and", "or", "и", ",", "или"})

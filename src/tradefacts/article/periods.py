@@ -86,7 +86,7 @@ def _split(pattern: str) -> list[str]:
 
 
 def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
-    """Return the words for periods in a text, in order; where two overlap, the one that begins first, then the longer."""
+    """Return the words for periods in a text, in order; of two that overlap the first, or the longer."""
     found: list[tuple[int, int, str, re.Match[str]]] = []
     for language in DATES:
         for name, pattern in _compile(language):
@@ -163,6 +163,8 @@ def _find_meanings(
         solar = int(groups.get("solar") or groups.get("solar2") or groups.get("solar3") or 0)
         begin = 12 * (solar + _SOLAR_OFFSET) + 2
         return [(Period(begin, begin + _YEAR_MONTHS), "solar")]
+    if name == "since" and groups.get("past"):
+        return [(_full(clock.year - 1), "since")]
     if name == "ago":
         number = _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
         return [(_full(clock.year - (number or 1)), "ago")]
@@ -181,7 +183,7 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
     if name == "quarter" and digit is not None:
         return (_QUARTER * digit - 2, _QUARTER * digit)
     if name == "half":
-        return (7, 12) if digit == 2 else (1, 6)  # noqa: PLR2004 - the second half
+        return (7, 12) if digit == 2 else (1, 6)
     if name == "months":
         number = _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
         return (1, number) if number and 1 < number <= _YEAR_MONTHS else None
@@ -216,7 +218,7 @@ def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None)
     month = _get_number(groups, "m1_") or 1
     year = year or (clock.year if month <= clock.month else clock.year - 1)
     day = int(groups["day"] or 1)
-    end = 12 * year + month - 1 - (day < 28)  # noqa: PLR2004 - the month is over or nearly so
+    end = 12 * year + month - 1 - (day < 28)
     return [(Period(end - end % 12, end), "as-of")]
 
 

@@ -14,10 +14,12 @@ from tradefacts.article.proposal import Proposal, Reading, Refused
 from tradefacts.article.refusing import explain_refusal
 from tradefacts.article.settling import settle
 from tradefacts.article.tables import load_weights
-from tradefacts.article.trust import compute_trust, list_signs, tie_choices
+from tradefacts.article.trust import compute_trust, describe_page, list_signs, tie_choices
 
 if TYPE_CHECKING:
-    from tradefacts.article.tables import Tables, Weights
+    from collections.abc import Mapping
+
+    from tradefacts.article.tables import Tables
     from tradefacts.article.tying import Ties
 
 _RIVALS = 4
@@ -42,11 +44,12 @@ def read_text(text: str, tables: Tables, *, published: str | None = None, langua
     weights = tables.weights or load_weights()
     page = read_page(text, tables, published)
     choices = settle(page, choose_all(page, weights))
-    ties = tie_choices(page, choices)
+    ties, whole = tie_choices(page, choices), describe_page(page, choices)
     best: dict[tuple[str, ...], Proposal] = {}
     refused = []
     for choice in choices:
-        proposal = _propose(page, choice, ties, weights) if choice.views else None
+        trust = compute_trust(list_signs(page, choice, ties, whole), weights["trust"]) if choice.views else 0.0
+        proposal = _propose(page, choice, ties, trust, weights["tiers"]) if choice.views else None
         if proposal is None:
             refused.append(Refused(_find_span(page, choice.at), explain_refusal(page, choice)))
             continue
@@ -56,17 +59,16 @@ def read_text(text: str, tables: Tables, *, published: str | None = None, langua
     return Reading(sorted(best.values(), key=lambda proposal: proposal.span), refused)
 
 
-def _propose(page: Page, choice: Choice, ties: Ties, weights: Weights) -> Proposal | None:
+def _propose(page: Page, choice: Choice, ties: Ties, trust: float, tiers: Mapping[str, float]) -> Proposal | None:
     """Return the proposal of a figure; None if it is more likely wrong than a reader should see."""
-    trust = compute_trust(list_signs(page, choice, ties), weights["trust"])
-    if trust < weights["tiers"]["doubtful"]:
+    if trust < tiers["doubtful"]:
         return None
     figure = page.figures[choice.at]
     around = survey(page, figure)
     sentence = page.cut.sentences[around.sentence]
     tokens = page.cut.tokens
     return Proposal(
-        "sure" if trust >= weights["tiers"]["sure"] else "doubtful",
+        "sure" if trust >= tiers["sure"] else "doubtful",
         _describe(page, choice),
         _find_span(page, choice.at),
         (tokens[sentence.first].start, tokens[sentence.last - 1].end),

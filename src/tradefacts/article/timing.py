@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 Candidates = dict["Period | None", list[str]]
 
 
-def list_periods(  # noqa: PLR0913, PLR0917 - a figure with all that is known of it
+def list_periods(
     page: Page,
     index: int,
     kind: str,
@@ -34,7 +34,7 @@ def list_periods(  # noqa: PLR0913, PLR0917 - a figure with all that is known of
     candidates: Candidates = {None: ["none", f"none:{letter}", f"none:{bool(state.claims):d}"]}
     mentions = find_mentions(page, index, around)
     compared = is_compared(page, index, around)
-    anchors = _find_anchors(page, state, mentions)
+    anchors = _find_anchors(state, mentions)
     for place, (mention, zone, gap) in enumerate(mentions):
         against = is_against(page, mention)
         nearest = f"{place == 0:d}"
@@ -70,7 +70,7 @@ def _has_own(mentions: list[tuple[Mention, str, int]]) -> str:
     return dated[0][0] if dated else "0"
 
 
-def _find_anchors(page: Page, state: State, mentions: list[tuple[Mention, str, int]]) -> list[tuple[Period, str]]:
+def _find_anchors(state: State, mentions: list[tuple[Mention, str, int]]) -> list[tuple[Period, str]]:
     """Return the periods that "the same months" may point to."""
     anchors: list[tuple[Period, str]] = []
     if state.last is not None and state.last.period is not None:
@@ -112,7 +112,7 @@ def _resolve(mention: Mention, anchors: list[tuple[Period, str]]) -> Iterator[tu
                 yield anchor.shift(mention.year - anchor.last // 12), f"months-{label}"
 
 
-def _add_history(  # noqa: PLR0913 - what the history is compared with
+def _add_history(
     candidates: Candidates,
     page: Page,
     index: int,
@@ -158,7 +158,7 @@ def _add_history(  # noqa: PLR0913 - what the history is compared with
 
 
 def _are_joined(page: Page, last: int, index: int) -> bool:
-    return index == last + 1 and page.figures[index].first - page.figures[last].last <= 2  # noqa: PLR2004 - one word between
+    return index == last + 1 and page.figures[index].first - page.figures[last].last <= 2
 
 
 def _list_own(page: Page, period: Period, letter: str) -> Iterator[str]:

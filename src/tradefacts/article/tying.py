@@ -45,7 +45,7 @@ class Item(NamedTuple):
         return self.number + self.off
 
 
-def make_item(index: int, kind: str, view: View, period: Period | None, figure: Figure, number: float) -> Item:  # noqa: PLR0913, PLR0917
+def make_item(index: int, kind: str, view: View, period: Period | None, figure: Figure, number: float) -> Item:
     """Return a claim with how exact its digits are."""
     return Item(index, kind, view, period, number, _measure_off(figure, number), figure.printed)
 
@@ -54,7 +54,7 @@ def _measure_off(figure: Figure, number: float) -> float:
     found = _DIGITS.search(figure.printed)
     if figure.in_words or found is None:
         return abs(number) * _WORDS_OFF + 1
-    digits = found[0].strip(".,   ")
+    digits = re.sub(r"[^0-9]+$", "", found[0])
     decimals = (
         len(re.split("[.,]", digits)[-1])
         if re.search(r"[.,]\d{1,2}$|[.,]\d{3}$", digits) and figure.values[0] % 1000 != 0
@@ -77,6 +77,8 @@ class Ties(NamedTuple):
 
     held: dict[int, list[str]]
     """Figure → the identities that it takes part in, in words."""
+    by_growth: dict[int, int]
+    """Figure → how many of them are value, growth and base, which tell that the periods are right."""
     broken: dict[int, int]
     """Figure → how many sums it takes part in that do not add up."""
     clashing: dict[int, int]
@@ -93,6 +95,7 @@ def find_ties(items: Sequence[Item]) -> Ties:
         if item.kind == "volume":
             volumes[item.view.key, item.period].append(item)
     _tie_growths(items, volumes, held)
+    by_growth = {index: len(words) for index, words in held.items()}
     _tie_sums(items, volumes, held, broken)
     _tie_shares(items, volumes, held)
     groups: dict[tuple[object, ...], list[Item]] = defaultdict(list)
@@ -101,7 +104,7 @@ def find_ties(items: Sequence[Item]) -> Ties:
     for group in groups.values():
         for item in group:
             clashing[item.at] = sum(other.high < item.low or item.high < other.low for other in group)
-    return Ties(dict(held), dict(broken), dict(clashing))
+    return Ties(dict(held), by_growth, dict(broken), dict(clashing))
 
 
 def _tie_growths(

@@ -17,8 +17,7 @@ _FROM = frozenset({"from", "из"})
 
 def guess_goods(stage: Stage, side: str) -> Guess:
     """Fill exporter and importer from the places at the cue, the rest from what was said before."""
-    assert stage.cue is not None  # noqa: S101 - the caller has looked
-    cue = stage.cue[0]
+    cue = stage.cue[0] if stage.cue is not None else stage.middle
     cues = stage.page.cues[cue]
     reach = stage.page.places_within(stage.around.sentence_first, stage.end)
     near = [
@@ -76,7 +75,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     return Guess(view, rule)
 
 
-def _find_owner(  # noqa: PLR0913 - a cue with what stands around it
+def _find_owner(
     near: list[Place], cue: int, taken: set[str | None], commas: frozenset[int], *, is_verb: bool
 ) -> str | None:
     """Return whose flow the cue is: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""

@@ -111,7 +111,7 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
         return Sorted("none", "difference")
     in_clause = {name for position in range(around.clause_first, figure.first) for name in page.cues[position]}
     deadline = any(
-        period.by or period.meanings and period.meanings[0][0].last > page.clock.last_closed
+        period.by or (period.meanings and period.meanings[0][0].last > page.clock.last_closed)
         for period in page.periods_within(around.clause_first, around.clause_last)
     )
     is_aimed = "target" in stretch.ahead or ("target" in in_clause and not stretch.ahead & FLOW_CUES)
@@ -123,10 +123,8 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     is_same = index > 0 and page.figures[index - 1].first >= around.sentence_first
     if is_same:
         return Sorted("volume" if twin not in {"none", None, "target"} else str(twin or "none"), "twin")
-    if (
-        twin not in {"none", None}
-        and stretch.ahead & {"reach", "against"}
-        or (twin not in {"none", None} and around.earlier)
+    if (twin not in {"none", None} and stretch.ahead & {"reach", "against"}) or (
+        twin not in {"none", None} and around.earlier
     ):
         return Sorted("volume", "goes-on")
     return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & _SCOPES else "none", "bare")
@@ -160,7 +158,8 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         return Sorted("level", "level")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
         return Sorted("share", "of")
-    if following and following[0].kind == "word" and words & {"foreign"} and not _has_change(stretch):
+    is_whole = words & {"foreign"} or (words & {"total"} and words & FLOW_CUES)
+    if figure.unit == "percent" and following and following[0].kind == "word" and is_whole and not _has_change(stretch):
         return Sorted("share", "of-whole")
     mark = tokens[figure.first].text if figure.unit == "percent" else ""
     if mark in {"-", "−", "–", "+"} or figure.is_fall or figure.is_rise:
@@ -173,7 +172,7 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     ahead = stretch.find_before(wanted)
     if "share" in stretch.ahead and figure.unit == "percent":
         return Sorted("share", "share")
-    if behind is not None and (ahead is None or following[:1] and page.cues[figure.last] & {"rise", "fall"}):
+    if behind is not None and (ahead is None or (following[:1] and page.cues[figure.last] & {"rise", "fall"})):
         return Sorted(behind, "behind")
     if ahead in _CHANGES:
         return Sorted(str(ahead), "ahead")
@@ -190,7 +189,7 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     if "share" in {name for position in range(around.sentence_first, figure.first) for name in page.cues[position]}:
         return Sorted("share", "share-far")
     if figure.unit == "factor":
-        return Sorted("fall" if figure.is_fall else "rise" if stretch.ahead & FLOW_CUES else "none", "factor")
+        return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
 
 

@@ -24,7 +24,7 @@ def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | 
     """
     page, around = stage.page, stage.around
     row = _find_row(page, index)
-    if len(row) < 2:  # noqa: PLR2004 - a list has two
+    if len(row) < 2:
         return None
     first = page.figures[row[0]].first
     places = page.places_within(around.sentence_first, around.sentence_last)
@@ -72,7 +72,7 @@ def _find_runs(places: list[Place], tokens: list[Token]) -> list[list[Place]]:
         if place.part or place.code == "WORLD":
             continue
         gap = tokens[runs[-1][-1].last : place.first] if runs else []
-        if 0 < len(gap) <= 2 and all(token.low in JOINS for token in gap) and place.form != "adjective":  # noqa: PLR2004
+        if 0 < len(gap) <= 2 and all(token.low in JOINS for token in gap) and place.form != "adjective":
             runs[-1].append(place)
         else:
             runs.append([place])

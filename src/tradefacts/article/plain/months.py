@@ -51,7 +51,10 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     straight = [
         mention
         for mention in near
-        if not is_level and not is_against(page, mention) and mention.name not in {"before", "yoy"}
+        if not is_level
+        and not is_against(page, mention)
+        and mention.name not in {"before", "yoy"}
+        and (figure.unit == "money" or not mention.name.startswith("same"))
     ]
     if straight:
         return _settle(straight[0], main, is_base=False), "behind"
@@ -90,14 +93,14 @@ def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, in
 
 
 def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention | None:
-    """Return a period right before the bracket of a figure, or before "when it was": that of what it is compared with."""
+    """Return a period right before the bracket of a figure, or before "when it was": what is compared with."""
     tokens, figure = page.cut.tokens, page.figures[index]
     begin = max(0, figure.first - _BESIDE)
     mentions = ahead if ahead is not None else page.periods_within(begin, figure.first)
     if not mentions:
         return None
     gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
-    is_bracket = gap[:1] == ["("] and len(gap) <= 2  # noqa: PLR2004 - a bound or sign may follow
+    is_bracket = gap[:1] == ["("] and len(gap) <= 2
     is_when = "when" in gap[:2] or "когда" in gap[:2]
     return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
 
@@ -119,7 +122,11 @@ def _is_telling(page: Page, mention: Mention) -> bool:
     name = mention.name.partition("-")[0]
     if name in {"deadline", "yearend"}:
         return mention.year is not None and mention.year < page.clock.year
-    return name not in {"yoy", "since", "ago"} and not (name == "date" and not mention.meanings)
+    return (
+        name not in {"yoy", "ago"}
+        and not (name == "since" and not mention.meanings)
+        and not (name == "date" and not mention.meanings)
+    )
 
 
 def _settle(mention: Mention, main: Period | None, *, is_base: bool) -> Period | None:
@@ -135,6 +142,8 @@ def _settle(mention: Mention, main: Period | None, *, is_base: bool) -> Period |
         return Period(main.last // 12 * 12, main.last // 12 * 12 + 11) if main is not None else None
     if not mention.meanings:
         return main
+    if name == "span":
+        return mention.meanings[is_base][0]
     if name == "start" and main is not None and main.first % 12 == 0 and main.first == mention.meanings[0][0].first:
         return main
     return mention.meanings[0][0].shift(-1) if is_base and name in {"last", "this"} else mention.meanings[0][0]

@@ -26,7 +26,7 @@ def guess_both(stage: Stage, side: str) -> Guess:
     flow = FLOW_OF[side]
     ahead = list(dict.fromkeys(place.code for place in stage.places if place.first < stage.middle))
     codes = list(dict.fromkeys(place.code for place in stage.places))
-    if len(ahead) > 1 or (ahead and stage.cue is not None and stage.cue[0] < stage.middle and len(codes) > 2):  # noqa: PLR2004
+    if len(ahead) > 1 or (ahead and stage.cue is not None and stage.cue[0] < stage.middle and len(codes) > 2):
         codes = ahead
     pair = find_pair(stage)
     if stage.kind == "share" and not codes and stage.state.last is not None:
@@ -38,7 +38,7 @@ def guess_both(stage: Stage, side: str) -> Guess:
         behind = [place.code for place in stage.places if place.first >= stage.middle and place.mark in WITH]
         codes = list(dict.fromkeys([*ahead, *behind]))
     partner = get_last([place for place in stage.places if place.mark in WITH and place.code in codes])
-    if len(codes) > 2:  # noqa: PLR2004 - more than a pair
+    if len(codes) > 2:
         group = next((code for code in codes if code in MEMBERS), None)
         rest = [code for code in codes if group is None or (code != group and code not in MEMBERS[group])]
         if stage.kind == "share":
@@ -46,15 +46,15 @@ def guess_both(stage: Stage, side: str) -> Guess:
         elif group is not None and len(rest) == 1:
             codes = [rest[0], group]
     withs = {place.code for place in stage.places if place.mark in WITH}
-    if len(codes) == 2 and stage.state.last is not None and find_home(stage.state) not in codes:  # noqa: PLR2004
+    if len(codes) == 2 and stage.state.last is not None and find_home(stage.state) not in codes:
         group = next((code for code in codes if code in MEMBERS), None)
         if set(codes) <= withs or (group is not None and partner is not None and partner in MEMBERS[group]):
             return Guess(View(find_home(stage.state), str(partner), flow), f"{side}2h")
-    if len(codes) == 2 and stage.kind == "share" and pair is not None:  # noqa: PLR2004
+    if len(codes) == 2 and stage.kind == "share" and pair is not None:
         single = [code for code in codes if code not in MEMBERS]
         if len(single) == 1 and single[0] not in pair[:1]:
             return Guess(View(pair[0], single[0], flow), f"{side}2s")
-    if len(codes) >= 2:  # noqa: PLR2004 - both are named
+    if len(codes) >= 2:
         chosen = partner if partner in codes else codes[1]
         if stage.kind == "share" and codes[1] in MEMBERS and pair is not None:
             return Guess(View(pair[0], codes[0], flow), f"{side}2s")

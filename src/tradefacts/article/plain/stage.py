@@ -126,7 +126,7 @@ def replace_partner(state: State, code: str, flow: str) -> View:
     """Return the last flow with another partner of the place at home."""
     last = state.claims[-1].view
     home = find_home(state)
-    if code == home or home in MEMBERS and code in MEMBERS[home]:
+    if code == home or (home in MEMBERS and code in MEMBERS[home]):
         home = next((other for other in last[:2] if other != home), home)
     if flow in {"exports", "imports"} and home == last.partner and last.flow == flow:
         return View(code, home, flow)
@@ -150,10 +150,11 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
             for place in stage.page.places_within(0, stage.middle)
             if sentences[sentence_of[place.first]].line == here and place.part != "body"
         }
-        if len(near) == 2 and not near <= set(last.view[:2]):  # noqa: PLR2004 - a line about two others
+        if len(near) == 2 and not near <= set(last.view[:2]):
             return topic
     return last.view.subject, last.view.partner
 
 
 def get_last(places: list[Place]) -> str | None:
+    """Return the code of the last of some places."""
     return places[-1].code if places else None

@@ -50,7 +50,7 @@ ENGLISH: dict[str, object] = {
         ),
         ("yearend", r"(?:by|at) the (?:close|end) of(?: the year)? (?P<year>{year})"),
         ("solar", r"(?:solar |iranian |persian )year (?P<solar>1[34]\d\d)"),
-        ("span", r"from (?P<year1>{year}) to (?P<year>{year})"),
+        ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
         ("year", r"(?P<year>{year})"),
         (
             "same",
@@ -67,7 +67,7 @@ ENGLISH: dict[str, object] = {
         ("start", r"(?:since|from) the (?:start|beginning) of (?:the|this) year|so far this year|year to date"),
         ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
         ("ago", r"{number} years (?:ago|earlier|before)"),
-        ("since", r"(?:over|in) (?:the )?(?:past |last )?{number} years"),
+        ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
     ),
 }
 
@@ -108,7 +108,10 @@ RUSSIAN: dict[str, object] = {
             "solar",
             r"(?P<solar>1[34]\d\d)(?: года?)?(?: по иранскому календарю)|(?<=к )(?P<solar2>1[34]\d\d)(?= году)|иранск[а-я]+ (?P<solar3>1[34]\d\d)",
         ),
-        ("span", r"с (?P<year1>{year}) по (?P<year>{year})"),
+        (
+            "span",
+            r"(?:с |за |в )?(?P<year1>{year})(?: по |[-–—])(?P<year>{year})(?:-?(?:го|й|м))?(?: (?:год[а-я]*|гг\\.?))?",
+        ),
         ("year", r"(?P<year>{year})(?:-?(?:го|м|й|ый|ом|му))?(?!\d)(?: (?:г\.|гг?\.|год[а-я]*))?"),
         (
             "same",
@@ -125,7 +128,7 @@ RUSSIAN: dict[str, object] = {
         ("start", r"с начала (?:этого |текущего |нынешнего )?года"),
         ("whole", r"(?:за )?(?:весь|целый|полный|календарный) год|за год|в целом за год|по итогам года"),
         ("ago", r"{number} (?:год[а-я]*|лет) (?:тому )?назад|(?:{number} )(?:лет|года) ранее"),
-        ("since", r"за (?:последни[а-я]+ )?{number} (?:год[а-я]*|лет)"),
+        ("since", r"за (?P<past>последни[а-я]+ )?(?:{number}|несколько) (?:год[а-я]*|лет)"),
     ),
 }
 

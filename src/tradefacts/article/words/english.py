@@ -10,7 +10,7 @@ ENGLISH: dict[str, str] = {
     ),
     "export": "export exports exported exporting exporter outbound",
     "import": "import imports imported importing inbound",
-    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance",
+    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between",
     "sell": (
         "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
         "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch "
@@ -117,7 +117,7 @@ ENGLISH: dict[str, str] = {
     "service": "services service tourism re-export re-exports re-exported reexport transit_services",
     "economy": (
         "gdp production industrial output economy budget inflation construction agriculture harvest yields "
-        "index retail base_rate key_rate interest crossing attendance sown unemployment poverty "
+        "index retail base_rate key_rate interest attendance sown unemployment poverty "
         "current_account money_supply car_production housing energy_consumption power_output"
     ),
     "points": "points point percentage_point percentage_points pp",
@@ -132,7 +132,8 @@ ENGLISH: dict[str, str] = {
     ),
     "same": "as_much as_well_as the_same same as_many equal identical likewise the_like like_amount",
     "reach": (
-        "amounted amounting totalled totaled totaling totalling reached reaching was were is are came made making stood "
+        "crossed amounted amounting totalled totaled totaling totalling reached reaching was were is are came "
+        "made making stood "
         "exceeded exceeding surpassed passed hit hitting accounted equalled valued worth put fetched stand stands "
         "comprised recorded registered counted brought broke topped"
     ),
@@ -159,7 +160,8 @@ ENGLISH: dict[str, str] = {
     "mask": (
         "trade_minister trade_ministry trade_and_economic trade_house trading_house trading_houses trade_houses "
         "trade_centre trade_center trading_partner trading_partners trade_partner trade_partners trade_representative "
-        "free_trade trade_zone foreign_trade_ministry minister_of_trade ministry_of_trade trade_mission trade_relations "
+        "free_trade trade_zone foreign_trade_ministry minister_of_trade ministry_of_trade trade_mission "
+        "trade_relations "
         "trade_regime trade_fair trade_war trade_route trade_routes minister_of_foreign_trade and_foreign_trade "
         "and_trade_minister economy_and_trade industry_and_trade trade_and_integration balance_sheet supply_chain "
         "trade_monthly power_supply trade_agreement export_bank trade_bank trade_commission trade_wagon trade_talks "
@@ -167,7 +169,8 @@ ENGLISH: dict[str, str] = {
     ),
     "about": "about around nearly almost approximately roughly some circa practically just_under close_to approaching",
     "over": (
-        "over more_than above exceeded exceeding surpassed passed at_least topped upwards_of no_less_than not_less_than "
+        "over more_than above exceeded exceeding surpassed passed at_least topped upwards_of no_less_than "
+        "not_less_than "
         "slightly_over surpassing exceeds in_excess_of crossed"
     ),
     "under": "less_than under below up_to at_most fewer_than no_more_than not_even_reached no_more",
@@ -181,7 +184,10 @@ ENGLISH: dict[str, str] = {
     ),
     "home": "country republic home our we us domestic national country's republic's its",
     "wares": "goods products merchandise wares",
-    "mutual": "bilateral mutual two_countries both_countries parties two_sides two_states two_nations two_neighbours two_republics each_other",
+    "mutual": (
+        "bilateral mutual two_countries both_countries parties two_sides two_states two_nations "
+        "two_neighbours two_republics each_other"
+    ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
