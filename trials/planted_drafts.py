@@ -10,7 +10,8 @@ the whole record.
 `--claims` leaves the reader out: every claim of the base is judged as if it had been read surely, against the record
 without its page; then with its figure changed.
 
-An error goes into each figure that the true draft has supported, one at a time. It is marked if the figure there is
+An error goes into each figure that the true draft has supported, one at a time; goals are left out, for another goal of
+the same two places is often on record. It is marked if the figure there is
 contradicted, differs, is of other statistics, or does not go together with the rest of the draft.
 """
 
@@ -36,6 +37,8 @@ from tradefacts.questions.claim_sentences import write_out_claim
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    Plant = Callable[[str, Checked], str | None]
+
     from tradefacts.factbase import Claim
 
 _MARKED = ("contradicted", "differs", "other statistics")
@@ -43,7 +46,6 @@ _NUMBER = re.compile(r"\d(?:[\d.,\u00a0 ]*\d)?")
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!-)")
 _SCALES = (("billion", "million"), ("bln", "mln"), ("bn", "m"), ("млрд", "млн"), ("миллиард", "миллион"))
-_DIRECTIONS = (("export", "import"), ("экспорт", "импорт"))
 
 
 class Draft(NamedTuple):
@@ -91,7 +93,7 @@ def check(base: FactBase, draft: Draft) -> CheckResult:
     return ask_check(known, draft.text, published=draft.published).result
 
 
-def multiply(factor: float) -> Callable[[str, Checked], str | None]:
+def multiply(factor: float) -> Plant:
     """Return what changes the figure by a factor, with as many decimals as it has; a tenfold slip moves the point."""
 
     def plant(text: str, one: Checked) -> str | None:
@@ -141,6 +143,50 @@ def misdate(text: str, one: Checked) -> str | None:
     return f"{text[:start]}{int(period) - 1}{text[start + 4 :]}"
 
 
+def swap_places(names: Names) -> Plant:
+    """Return what lets goods go the other way: the names of the two places change places in the sentence."""
+
+    def plant(text: str, one: Checked) -> str | None:
+        first, second = (names[str(one.claim[end])] for end in ("country", "partner"))
+        if one.claim.get("flow") not in {"exports", "imports"} or not {first, second} <= _find_names(
+            one, first, second
+        ):
+            return None
+        places = {first: second, second: first}
+        changed = re.sub("|".join(map(re.escape, places)), lambda match: places[match[0]], one.sentence)
+        return f"{text[: one.sentence_span[0]]}{changed}{text[one.sentence_span[1] :]}"
+
+    return plant
+
+
+def _find_names(one: Checked, *names: str) -> set[str]:
+    return {name for name in names if name in one.sentence}
+
+
+_TENFOLD = 10
+FACTORS = {"×10": _TENFOLD, "+50 %": 1.5, "−50 %": 0.5, "+25 %": 1.25, "−25 %": 0.75, "+10 %": 1.1, "−10 %": 0.9}
+
+
+def slip_scale(text: str, one: Checked) -> str | None:
+    """Write million for billion, or the other way round."""
+    for large, small in _SCALES:
+        for word, other in ((large, small), (small, large)):
+            if re.search(rf"(?<![^\W\d]){word}", one.printed):
+                changed = re.sub(rf"(?<![^\W\d]){word}", other, one.printed, count=1)
+                return f"{text[: one.span[0]]}{changed}{text[one.span[1] :]}"
+    return None
+
+
+def misdate(text: str, one: Checked) -> str | None:
+    """Write the year before for the year of the figure, where its sentence has that year."""
+    period = str(one.claim.get("period") or "")
+    years = [match for match in _YEAR.finditer(one.sentence) if match[0] == period]
+    if not years:
+        return None
+    start = one.sentence_span[0] + years[0].start()
+    return f"{text[:start]}{int(period) - 1}{text[start + 4 :]}"
+
+
 def swap_directions(text: str, one: Checked) -> str | None:
     """Write exports for imports, and the other way round, in the sentence of a figure of goods one way."""
     if one.claim.get("flow") not in {"exports", "imports"}:
@@ -155,12 +201,14 @@ def swap_directions(text: str, one: Checked) -> str | None:
     return None
 
 
-ERRORS: dict[str, Callable[[str, Checked], str | None]] = {
-    **{error: multiply(factor) for error, factor in FACTORS.items()},
-    "million for billion": slip_scale,
-    "wrong year": misdate,
-    "exports for imports": swap_directions,
-}
+def list_errors(names: Names) -> dict[str, Plant]:
+    """Return the errors that are planted, by name."""
+    return {
+        **{error: multiply(factor) for error, factor in FACTORS.items()},
+        "million for billion": slip_scale,
+        "wrong year": misdate,
+        "swapped places": swap_places(names),
+    }
 
 
 class _Claims:
@@ -212,7 +260,8 @@ def _change(claim: Claim, factor: float) -> Claim | None:
 class Tally:
     """What was counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, errors: dict[str, Plant]) -> None:
+        self.errors = errors
         self.planted: Counter[str] = Counter()
         self.marked: Counter[str] = Counter()
         self.contradicted: Counter[str] = Counter()
@@ -235,8 +284,8 @@ class Tally:
         ]
         already = {place for mismatch in true.within for place in mismatch.claims}
         for place, one in enumerate(true.checked):
-            if one.standing == "supported" and place not in already:
-                for error, plant in ERRORS.items():
+            if one.standing == "supported" and place not in already and one.claim["kind"] != "target":
+                for error, plant in self.errors.items():
                     self._plant(base, draft, one, error, plant(draft.text, one))
 
     def _plant(self, base: FactBase, draft: Draft, one: Checked, error: str, text: str | None) -> None:
@@ -262,7 +311,7 @@ class Tally:
         compared = sum(self.standings[name] for name in ("supported", *_MARKED, "stale"))
         print(f"false 'contradicted': {len(self.alarms)} of {compared} figures with something on record")
         print("\n| error | planted | marked | contradicted | nothing on record | not read |\n|---|--:|--:|--:|--:|--:|")
-        for error in ERRORS:
+        for error in self.errors:
             number = self.planted[error]
             shares = [
                 f"{100 * counted[error] / number:.0f} %" if number else ""
@@ -284,7 +333,8 @@ def main() -> None:
     parser.add_argument("--list", action="store_true", help="list the false alarms, and the errors not marked")
     parser.add_argument("--claims", action="store_true", help="judge the claims of the base, without reading texts")
     given = parser.parse_args()
-    base, tally = open_base(), Tally()
+    base = open_base()
+    tally = Tally(list_errors(Names(base)))
     if given.claims:
         _Claims(base).tell()
         return

@@ -17,7 +17,7 @@ _TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "h
 _OR = frozenset({"or", "или"})
 _OF = frozenset({"of", "от", "к"})
 _CHANGES = ("rise", "fall")
-_NEAR = 3
+_NEAR, _CLOSE = 3, 5
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
 
@@ -48,7 +48,7 @@ class _Stretch(NamedTuple):
     def find_behind(self, wanted: frozenset[str] | set[str]) -> str | None:
         """Return the nearest wanted class behind the figure, on to the next one or a comma."""
         for position in range(self.figure.last, self.end):
-            if self.page.cut.tokens[position].text in ",;(" and position > self.figure.last:
+            if self.page.cut.tokens[position].text in ",;(":
                 return None
             found = self.page.cues[position] & wanted
             if found:
@@ -99,8 +99,9 @@ def _find_scope(stretch: _Stretch) -> str | None:
 def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
-    changes = stretch.ahead & set(_CHANGES)
-    is_joined = previous in _OR and index > 0 and page.figures[index - 1].unit != "money"
+    near = range(max(stretch.begin, figure.first - _CLOSE), figure.first)
+    changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
+    is_joined = previous in _OR and state.kinds.get(index - 1) in _CHANGES
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
     if (
         (previous in _BY and (changes or turns))
@@ -180,7 +181,7 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         (
             other
             for other in range(index - 1, -1, -1)
-            if page.figures[other].unit == figure.unit and page.figures[other].first >= around.sentence_first
+            if page.figures[other].unit != "money" and page.figures[other].first >= around.sentence_first
         ),
         None,
     )

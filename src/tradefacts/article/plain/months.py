@@ -41,9 +41,15 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         if near:
             return _settle(near[0], main, is_base=True), "base-behind"
         if ahead:
-            return _settle(ahead[-1], main, is_base=True), "base-ahead"
+            base = _settle(ahead[-1], main, is_base=True)
+            is_own = ahead[-1].name == "year" and not is_against(page, ahead[-1])
+            # "In 2022 it rose from 12 to 15 %": the year is that of the second figure.
+            return base.shift(-1) if base is not None and is_own else base, "base-ahead"
         return (main.shift(-1), "base") if main is not None else (None, "none")
-    plain = [mention for mention in ahead if not is_against(page, mention)]
+    is_change = figure.unit != "money"
+    plain = [
+        mention for mention in ahead if not is_against(page, mention) and not (is_change and mention.name == "deadline")
+    ]
     for mention in reversed(plain):
         if (period := _settle(mention, main, is_base=False)) is not None:
             return period, f"ahead-{mention.name.partition('-')[0]}"
@@ -56,8 +62,9 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         and mention.name not in {"before", "yoy"}
         and (figure.unit == "money" or not mention.name.startswith("same"))
     ]
-    if straight:
-        return _settle(straight[0], main, is_base=False), "behind"
+    for mention in straight:
+        if (period := _settle(mention, main, is_base=False)) is not None:
+            return period, "behind"
     return _go_on(page, index, around, state)
 
 
@@ -72,7 +79,8 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
         was_compared = is_compared(page, last.at, around) or _find_beside(page, last.at, None) is not None
-        return (main, "main0") if was_compared or last.period is None else (last.period, "last")
+        is_base = last.is_compared and page.figures[index].unit != "money"
+        return (main, "main0") if was_compared or is_base or last.period is None else (last.period, "last")
     between = [
         mention
         for mention in page.periods_within(page.cut.sentences[sentence].last, around.sentence_first)

@@ -52,8 +52,9 @@ def guess_both(stage: Stage, side: str) -> Guess:
             return Guess(View(find_home(stage.state), str(partner), flow), f"{side}2h")
     if len(codes) == 2 and stage.kind == "share" and pair is not None:
         single = [code for code in codes if code not in MEMBERS]
-        if len(single) == 1 and single[0] not in pair[:1]:
-            return Guess(View(pair[0], single[0], flow), f"{side}2s")
+        home = find_home(stage.state) if stage.state.claims else pair[0]
+        if len(single) == 1 and single[0] != home:
+            return Guess(View(home, single[0], flow), f"{side}2s")
     if len(codes) >= 2:
         chosen = partner if partner in codes else codes[1]
         if stage.kind == "share" and codes[1] in MEMBERS and pair is not None:
@@ -63,13 +64,9 @@ def guess_both(stage: Stage, side: str) -> Guess:
         )
     if len(codes) == 1:
         return _guess_one(stage, side, codes[0], pair, is_partner=partner is not None)
-    if "foreign" in stage.words:
-        home = (
-            pair[0]
-            if pair is not None
-            else next((place.code for place in stage.page.places if place.part != "body"), None)
-        )
-        return Guess(View(home, "WORLD", flow) if home is not None else None, f"{side}0W")
+    if "foreign" in stage.words and stage.page.places:
+        named = [place.code for place in stage.page.places if place.part != "body"] or [stage.page.places[0].code]
+        return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
     if pair is None and stage.page.places:
         return Guess(View(stage.page.places[0].code, "WORLD", flow), f"{side}0-")
     return Guess(View(*pair, flow) if pair is not None else None, f"{side}0")

@@ -23,7 +23,10 @@ ENGLISH: dict[str, object] = {
     ),
     "of": rf"(?:,? ?(?:of |in )?(?P<year>{_YEAR})(?!\d)|,? (?P<this>{{this}})|,? (?P<last>{{last}}))?",
     "patterns": (
-        ("range", r"{month}(?:,? (?P<year1>{year}))?(?: ?[-–—‑] ?| through(?: to)? | to | and | until ){month2}{of}"),
+        (
+            "range",
+            r"(?:from |between |in )?{month}(?:,? (?P<year1>{year}))?(?: ?[-–—‑] ?| through(?: to)? | to | and | until ){month2}{of}",
+        ),
         (
             "date",
             r"(?:(?P<as_of>as of |by )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {month}(?:,? (?P<year>{year}))?)",
@@ -86,7 +89,7 @@ RUSSIAN: dict[str, object] = {
     "last": r"(?:в )?(?:прошл[а-я]+(?: год[а-я]*)?|минувш[а-я]+(?: год[а-я]*)?|предыдущ[а-я]+ год[а-я]*|прошлогодн[а-я]+|годом (?:ранее|раньше|прежде))",
     "of": rf"(?:,? (?:за |в )?(?P<year>{_YEAR})(?!\d)(?:-?(?:го|м|й|ый|ом))?(?: (?:г\.|год[а-я]*))?| (?P<this>{{this}})| (?P<last>{{last}}))?",
     "patterns": (
-        ("range", r"{month}(?: (?P<year1>{year})(?: года)?)?(?: ?[-–—‑] ?| по | до ){month2}{of}"),
+        ("range", r"(?:с |за |в )?{month}(?: (?P<year1>{year})(?: года)?)?(?: ?[-–—‑] ?| по | до ){month2}{of}"),
         (
             "date",
             r"(?:(?P<as_of>на |к )?(?P<day>[0-3]?\d)(?:-?(?:го|е|ого))? {month}(?: (?P<year>{year})(?: (?:г\.|год[а-я]*))?)?)",

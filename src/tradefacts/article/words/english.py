@@ -53,10 +53,9 @@ ENGLISH: dict[str, str] = {
     ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
-        "probably estimate_for see sees imagine projected projection potential potentially perhaps believes "
-        "if warn warns simulation possible anticipate anticipates anticipated envision on_track outlook "
-        "scenario hopes hoped should estimates guess reckon reckons tends pessimistic optimistic analysts "
-        "brokers"
+        "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn "
+        "warns simulation possible anticipate anticipates anticipated envision on_track outlook scenario "
+        "hopes hoped estimates guess reckon reckons tends pessimistic optimistic"
     ),
     "invest": (
         "investment investments invested invest investors investor inflow loan loans credit lend lends "
@@ -73,23 +72,23 @@ ENGLISH: dict[str, str] = {
     "cargo": (
         "tonnes tons tonne freight cargo containers container trains train transit transported transport "
         "lorries lorry trucks truck vehicles cars buses wagons passengers flights flight kilometres km miles "
-        "hectares square cubic metres meters mw gw teu litres barrels barrel kilowatt capacity rail railcars "
-        "railcar vessels vessel kilowatt-hours hectare aircraft tonnage throughput hauliers haulage shuttle "
-        "berth ferry ferries drivers pallets bags head heads"
+        "hectares cubic metres meters mw gw teu litres barrels barrel kilowatt capacity rail railcars railcar "
+        "vessels vessel kilowatt-hours hectare aircraft tonnage throughput hauliers haulage shuttle berth "
+        "ferry ferries drivers pallets bags"
     ),
     "goods": (
         "wheat flour grain gold oil gas cotton textile textiles cement electricity power coal copper uranium "
-        "fruit fruits vegetables onions onion beans clothing garment garments food products metals steel "
-        "fertilisers fertilizers petroleum fuel machinery equipment agricultural cars vehicle tomatoes "
-        "potatoes meat milk honey silk leather furniture chemicals chemical pharmaceuticals ore ferroalloys "
-        "polypropylene tyres apples rice sugar carpets walnuts nuts livestock sheep seed non-commodity "
-        "confectionery plastic excluding_gold without_gold condensate timber tobacco diesel bitumen medicines "
-        "electronics phones cherries melons grapes apricots dried yarn polymers rapeseed barley sunflower "
-        "oilseed flowers poultry eggs fish caviar motor_vehicles tractors buses pipes cable cables glass "
-        "bricks shoes footwear socks jeans wool saffron pistachios raisins mulberries lead zinc aluminium "
-        "ferrous titanium gas_condensate petrol kerosene coke antimony mercury lithium wheelbarrows toys "
-        "smartphones wires ammonia urea potash sulphur yarns fabrics hides apparel dates tea coffee dairy "
-        "cheese butter pasta flour-milling consumer_electronics uranium_concentrate non-oil"
+        "fruit fruits vegetables onions onion beans clothing garment garments food metals steel fertilisers "
+        "fertilizers petroleum fuel machinery equipment agricultural cars vehicle tomatoes potatoes meat milk "
+        "honey silk leather furniture chemicals chemical pharmaceuticals ore ferroalloys polypropylene tyres "
+        "apples rice sugar carpets walnuts nuts livestock sheep seed non-commodity confectionery plastic "
+        "excluding_gold without_gold condensate timber tobacco diesel bitumen medicines electronics phones "
+        "cherries melons grapes apricots dried yarn polymers rapeseed barley sunflower oilseed flowers "
+        "poultry eggs fish caviar motor_vehicles tractors buses pipes cable cables glass bricks shoes "
+        "footwear socks jeans wool saffron pistachios raisins mulberries zinc aluminium ferrous titanium "
+        "gas_condensate petrol kerosene coke antimony mercury lithium wheelbarrows toys smartphones wires "
+        "ammonia urea potash sulphur yarns fabrics hides apparel tea coffee dairy cheese butter pasta "
+        "flour-milling consumer_electronics uranium_concentrate non-oil"
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone "
@@ -99,22 +98,22 @@ ENGLISH: dict[str, str] = {
     ),
     "company": (
         "company companies firm firms enterprise enterprises maker producer plant's factory factories holding "
-        "joint_venture operator group association brokerage brewery growers farmers supermarket chain "
-        "corporation plc jsc llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills "
-        "dealer retailer retailers airline marketplace concern start-up combine workshop brand "
-        "exporters_association entrepreneur farmer trader traders cooperative"
+        "joint_venture operator association brokerage brewery growers farmers supermarket chain corporation "
+        "plc jsc llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills dealer retailer "
+        "retailers airline marketplace start-up workshop brand exporters_association entrepreneur farmer "
+        "trader traders cooperative"
     ),
     "price": (
-        "price prices cost costs costing tariff kilogram ticket rate inflation salary wages earns rent rents "
-        "per fare premium wage pension exchange_rate apiece kilo tonne_of litre barrel rouble_rate fees toll "
-        "tolls quotation discount"
+        "price prices cost costs costing tariff kilogram ticket inflation salary wages earns rent rents fare "
+        "premium wage pension exchange_rate apiece kilo tonne_of litre barrel rouble_rate fees toll tolls "
+        "quotation discount exchange_rates"
     ),
     "people": (
         "people population workers migrants employees tourists visitors pupils students jobs specialists "
         "residents participants guests passengers delegates inhabitants refugees women children voters "
         "viewers readers subscribers households pensioners graduates soldiers athletes patients staff"
     ),
-    "service": "services service tourism re-export re-exports re-exported reexport transit_services",
+    "service": "services tourism re-export re-exports re-exported reexport transit_services",
     "economy": (
         "gdp production industrial output economy budget inflation construction agriculture harvest yields "
         "index retail base_rate key_rate interest attendance sown unemployment poverty "
@@ -127,7 +126,7 @@ ENGLISH: dict[str, str] = {
         "allegedly no_evidence unfounded exaggerated typo nonsense fabricated refutes contradicts mistakenly"
     ),
     "against": (
-        "against from compared versus vs than after comparison earlier before previously previous instead "
+        "since against from compared versus vs than after comparison earlier before previously previous instead "
         "up_from down_from year-earlier year-ago as_against in_contrast"
     ),
     "same": "as_much as_well_as the_same same as_many equal identical likewise the_like like_amount",
