@@ -148,57 +148,14 @@ def swap_places(names: Names) -> Plant:
 
     def plant(text: str, one: Checked) -> str | None:
         first, second = (names[str(one.claim[end])] for end in ("country", "partner"))
-        if one.claim.get("flow") not in {"exports", "imports"} or not {first, second} <= _find_names(
-            one, first, second
-        ):
+        is_directed = one.claim.get("flow") in {"exports", "imports"}
+        if not (is_directed and first in one.sentence and second in one.sentence):
             return None
         places = {first: second, second: first}
         changed = re.sub("|".join(map(re.escape, places)), lambda match: places[match[0]], one.sentence)
         return f"{text[: one.sentence_span[0]]}{changed}{text[one.sentence_span[1] :]}"
 
     return plant
-
-
-def _find_names(one: Checked, *names: str) -> set[str]:
-    return {name for name in names if name in one.sentence}
-
-
-_TENFOLD = 10
-FACTORS = {"×10": _TENFOLD, "+50 %": 1.5, "−50 %": 0.5, "+25 %": 1.25, "−25 %": 0.75, "+10 %": 1.1, "−10 %": 0.9}
-
-
-def slip_scale(text: str, one: Checked) -> str | None:
-    """Write million for billion, or the other way round."""
-    for large, small in _SCALES:
-        for word, other in ((large, small), (small, large)):
-            if re.search(rf"(?<![^\W\d]){word}", one.printed):
-                changed = re.sub(rf"(?<![^\W\d]){word}", other, one.printed, count=1)
-                return f"{text[: one.span[0]]}{changed}{text[one.span[1] :]}"
-    return None
-
-
-def misdate(text: str, one: Checked) -> str | None:
-    """Write the year before for the year of the figure, where its sentence has that year."""
-    period = str(one.claim.get("period") or "")
-    years = [match for match in _YEAR.finditer(one.sentence) if match[0] == period]
-    if not years:
-        return None
-    start = one.sentence_span[0] + years[0].start()
-    return f"{text[:start]}{int(period) - 1}{text[start + 4 :]}"
-
-
-def swap_directions(text: str, one: Checked) -> str | None:
-    """Write exports for imports, and the other way round, in the sentence of a figure of goods one way."""
-    if one.claim.get("flow") not in {"exports", "imports"}:
-        return None
-    for first, second in _DIRECTIONS:
-        found = {word for word in (first, second) if re.search(word, one.sentence, re.IGNORECASE)}
-        if len(found) == 1:
-            word, other = (first, second) if first in found else (second, first)
-            changed = re.sub(word, other, one.sentence)
-            changed = re.sub(word.capitalize(), other.capitalize(), changed)
-            return f"{text[: one.sentence_span[0]]}{changed}{text[one.sentence_span[1] :]}"
-    return None
 
 
 def list_errors(names: Names) -> dict[str, Plant]:
