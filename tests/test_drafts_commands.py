@@ -170,5 +170,4 @@ def test_a_draft_is_read_although_it_does_not_add_up(capfd: Capture) -> None:
 
     answer = json.loads(ask(capfd, "check", path, "--json").out)["answer"]
 
-    assert len(answer["checked"]) == 3
-    assert [mismatch["rule"] for mismatch in answer["within"]] == ["turnover_is_not_the_sum"]
+    assert [one["printed"] for one in answer["checked"]] == ["$410.9 million", "$770.2 million", "$1.4 billion"]
