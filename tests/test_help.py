@@ -99,6 +99,8 @@ def test_every_example_runs(
 ) -> None:
     save(tmp_path / "facts.json", volume("KZ", "KG", "2022", "$1.3 bln"))
     monkeypatch.chdir(tmp_path)
+    if name == "changes":
+        ask(capfd, "pair", "KZ", "KG", "-o", "saved.json")
     if name == "add":
         arguments += " --set period=2023 --set source=trend-2024-01-15 --set flow=turnover"
 

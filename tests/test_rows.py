@@ -26,6 +26,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "officials": ["KZ"],
     "show": ["KZ", "trend-2024-01-15", "kz-kg-turnover-volume-2022-trend-2024-01-15"],
     "search": ["council"],
+    "changes": ["builtin"],
     "explain": ["KZ", "KG", "2021"],
 }
 

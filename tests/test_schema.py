@@ -57,6 +57,9 @@ FACTS: list[Json] = [
     event(None, None, "EAEU"),
 ]
 
+WITH_FILES = {"lint", "changes"}
+"""Questions that are about files besides the base, each with a test of its own."""
+
 ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
     ("pair", ["KZ", "KG"], {}),
     ("pair", ["KZ", "KG"], {"since": "2030"}),
@@ -141,13 +144,23 @@ def test_output_of_every_command_is_what_its_schema_says(
 
 
 def test_every_command_with_a_schema_is_tried() -> None:
-    assert {question for question, _, _ in ASKED} == {*QUESTIONS} - {"lint"}
+    assert {question for question, _, _ in ASKED} == {*QUESTIONS} - WITH_FILES
 
 
 def test_output_of_lint_is_what_its_schema_says() -> None:
     written = envelope(ask_lint(base(*FACTS)))
 
     assert [error.json_path for error in validator("lint").iter_errors(written)] == []
+
+
+def test_output_of_changes_is_what_its_schema_says(facts: tradefacts.Facts, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    saved.write_text(json.dumps(envelope(tradefacts.open().pair("KZ", "KG"))))
+
+    written = envelope(facts.changes(str(saved)))
+
+    assert {change["change"] for change in written["answer"]["changes"]} >= {"status", "figure", "withdrawn", "new"}
+    assert [error.json_path for error in validator("changes").iter_errors(written)] == []
 
 
 def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) -> None:

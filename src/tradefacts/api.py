@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tradefacts.audit import ask_audit
+    from tradefacts.changes import ask_changes
     from tradefacts.lint import ask_lint
     from tradefacts.questions.cite import ask_cite
     from tradefacts.questions.coverage import ask_coverage
@@ -63,6 +64,7 @@ class Facts:
         show = _method(ask_show)
         coverage = _method(ask_coverage)
         audit = _method(ask_audit)
+        changes = _method(ask_changes)
         explain = _method(ask_explain)
         cite = _method(ask_cite)
         lint = _method(ask_lint)

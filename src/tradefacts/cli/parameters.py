@@ -142,6 +142,11 @@ ARGUMENTS = {
         ),
         _argument("files", "[FILE...]", "Base files, layered; without any, the shipped base."),
         _argument("files", "FILE...", "Base files."),
+        _argument(
+            "file",
+            "SAVED",
+            "What a command wrote with --json, lines of 'facts --format jsonl', or an older base; '-' is a stream.",
+        ),
         _argument("file", "[FILE]", "Where to write; '-', or none, is standard output, which takes sdmx-csv only."),
         _argument(
             "name",
@@ -182,6 +187,7 @@ OWN_OPTIONS = {
             "FILE",
             "Known exceptions; by default lint-exceptions.json beside a base.",
         ),
+        _option("--earlier", "FILE", "An earlier edition: its ids must be on record, or listed as withdrawn."),
         _flag("--check", "Write nothing; exit 1 if a file would change."),
         _option("--into", "FILE", "Add to this base."),
         _flag("--dry-run", "Write nothing; only tell what would be added or refused."),

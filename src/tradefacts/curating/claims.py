@@ -91,7 +91,7 @@ class _Adding:
         self.base = base
         self.document = document
         self.called = called
-        self.taken = {*base.list_ids()}
+        self.taken = {*base.list_ids(), *base.withdrawn}
         stored = [fact for kind in KINDS for fact in base.list_bodies("facts", kind)]
         self.known = {_write_content(fact): fact["id"] for fact in stored}
         self.pages = Pages(base, self.taken)
