@@ -27,7 +27,7 @@ _VARIABLES = ("TRADEFACTS_BASE", "TRADEFACTS_PAGER")
 _SIZES = {"COLUMNS", "LINES"}
 _SIZE = re.compile(r"[0-9]{1,9}", re.ASCII)
 _COMPLETION = re.compile(r"(complete|source)_(bash|zsh|fish|powershell|pwsh)")
-_BASH_NEEDS = {"COMP_WORDS": ".*", "COMP_CWORD": "[0-9]{1,9}"}
+_BASH_NEEDS = {"COMP_WORDS": "(?s:.*)", "COMP_CWORD": "[0-9]{1,9}"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
