@@ -99,6 +99,7 @@ def test_every_example_runs(
 ) -> None:
     save(tmp_path / "facts.json", volume("KZ", "KG", "2022", "$1.3 bln"))
     monkeypatch.chdir(tmp_path)
+    (tmp_path / "comtrade.csv").write_text("reporter,partner,period,flow,value\nKZ,KG,2022,X,1250000000")
     if name == "changes":
         ask(capfd, "pair", "KZ", "KG", "-o", "saved.json")
     if name == "add":

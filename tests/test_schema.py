@@ -57,7 +57,7 @@ FACTS: list[Json] = [
     event(None, None, "EAEU"),
 ]
 
-WITH_FILES = {"lint", "changes"}
+WITH_FILES = {"lint", "changes", "compare"}
 """Questions that are about files besides the base, each with a test of its own."""
 
 ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
@@ -161,6 +161,16 @@ def test_output_of_changes_is_what_its_schema_says(facts: tradefacts.Facts, tmp_
 
     assert {change["change"] for change in written["answer"]["changes"]} >= {"status", "figure", "withdrawn", "new"}
     assert [error.json_path for error in validator("changes").iter_errors(written)] == []
+
+
+def test_output_of_compare_is_what_its_schema_says(facts: tradefacts.Facts, tmp_path: Path) -> None:
+    official = tmp_path / "official.csv"
+    official.write_text("reporter,partner,period,flow,value\nKZ,KG,2022,X,1250000000\nKZ,KG,2020,M,1")
+
+    written = envelope(facts.compare("KZ", "KG", file=str(official)))
+
+    assert {row["status"] for row in written["answer"]["compared"]} == {"differ", "no claim", "not in the file"}
+    assert [error.json_path for error in validator("compare").iter_errors(written)] == []
 
 
 def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tradefacts.changes import ask_changes
     from tradefacts.lint import ask_lint
     from tradefacts.questions.cite import ask_cite
+    from tradefacts.questions.compare import ask_compare
     from tradefacts.questions.coverage import ask_coverage
     from tradefacts.questions.explain import ask_explain
     from tradefacts.questions.facts import ask_facts, ask_sources
@@ -64,6 +65,7 @@ class Facts:
         show = _method(ask_show)
         coverage = _method(ask_coverage)
         audit = _method(ask_audit)
+        compare = _method(ask_compare)
         changes = _method(ask_changes)
         explain = _method(ask_explain)
         cite = _method(ask_cite)

@@ -162,6 +162,23 @@ COMMANDS: dict[str, Command] = {
             group="Weigh",
         ),
         Command(
+            "compare",
+            "Hold what pages say against official figures of your own: a CSV from Comtrade, as SDMX, or any other.",
+            "KZ KG --with comtrade.csv",
+            (
+                "PLACE",
+                "[PARTNER]",
+                "--with FILE",
+                "--map",
+                ("--all", "Also what the file says nothing about."),
+            ),
+            "questions.compare:ask_compare",
+            "questions.compare:CompareResult",
+            "render.compare:render_compare",
+            "rows.compare:ComparedRow",
+            group="Weigh",
+        ),
+        Command(
             "changes",
             "Show what has changed since an answer was saved, or since an older base; exit 1 if anything has.",
             "saved.json",

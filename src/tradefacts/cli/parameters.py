@@ -169,6 +169,13 @@ OWN_OPTIONS = {
         _flag("--all", "Everything.", keyword="everything"),
         _flag("--short", "The opening sentence alone."),
         _option("--with", "PLACE", "Only what also concerns this one.", completion.complete_place, keyword="partner"),
+        _option(
+            "--map",
+            "ROLE=COLUMN",
+            "Which column is the reporter, partner, flow, period, value, …; what is no column is a value for all rows.",
+            keyword="mapping",
+            **_SEVERAL,
+        ),
         _option("--sort", "KEY", "Sort by this."),
         _flag("--web", "Open the page of each claim in the browser."),
         _flag("--history", "Each statement: restated, raised, re-dated."),
@@ -283,5 +290,10 @@ FILTERS = (
     _option("--known-by", "DATE", "Keep claims of pages published by this date."),
     _option("--limit", "N", "Show at most this many.", parse=_parse_count),
 )
-PARAMETERS = ARGUMENTS | OWN_OPTIONS | {option.option or "": option for option in FORM}
+_OF_ONE_COMMAND = {
+    "--with FILE": _option("--with", "FILE", "The CSV file to compare with.", keyword="file"),
+}
+"""Options that mean something else than those of the same name, by the name in the table of commands."""
+
+PARAMETERS = ARGUMENTS | OWN_OPTIONS | _OF_ONE_COMMAND | {option.option or "": option for option in FORM}
 """What a command of its own can take, by the name in the table of commands."""
