@@ -218,7 +218,7 @@ def test_a_fault_of_the_program_is_told_as_one(capfd: Capture, monkeypatch: pyte
 
     assert lines == [
         "tradefacts: error: TypeError: 'NoneType' object is not callable",
-        "hint: this is a fault of the program; run again with --debug and report it",
+        "hint: this is a bug in tradefacts; run again with --debug and report it",
     ]
     with pytest.raises(TypeError):
         main(["targets", "--debug"])

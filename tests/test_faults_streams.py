@@ -180,4 +180,4 @@ def test_too_little_memory_is_no_fault_of_the_program(capfd: Capture, monkeypatc
 
     monkeypatch.setattr("tradefacts.factbase.open_base", fail)
 
-    assert check_refusal(ask(capfd, "facts"), 3)[0] == "tradefacts: error: there is not enough memory to read the base"
+    assert check_refusal(ask(capfd, "facts"), 3)[0] == "tradefacts: error: not enough memory to read the base"

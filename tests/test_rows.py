@@ -29,6 +29,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "changes": ["builtin"],
     "compare": ["KZ", "KG", "--with", "official.csv"],
     "explain": ["KZ", "KG", "2021"],
+    "chart": ["KZ", "KG"],
 }
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tradefacts.audit import ask_audit
     from tradefacts.changes import ask_changes
     from tradefacts.lint import ask_lint
+    from tradefacts.questions.chart import ask_chart
     from tradefacts.questions.cite import ask_cite
     from tradefacts.questions.compare import ask_compare
     from tradefacts.questions.coverage import ask_coverage
@@ -69,6 +70,7 @@ class Facts:
         changes = _method(ask_changes)
         explain = _method(ask_explain)
         cite = _method(ask_cite)
+        chart = _method(ask_chart)
         lint = _method(ask_lint)
 
     def __init__(self, base: FactBase) -> None:

@@ -110,7 +110,7 @@ def find_form(given: dict[str, Any], command: Command) -> Form:
     """
     from tradefacts.export.form import make_form
 
-    return make_form(command.formats, **{name: given.pop(name) for name in _FORM})
+    return make_form(command.formats, command.pictures, **{name: given.pop(name) for name in _FORM})
 
 
 def find_display(ctx: typer.Context, given: dict[str, Any], form: Form) -> dict[str, Any]:

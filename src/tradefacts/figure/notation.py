@@ -112,6 +112,16 @@ def format_number(number: float) -> str:
     return f"{number:,}"
 
 
+def find_unit(largest: float, currency: str) -> tuple[int, str]:
+    """Return the unit that amounts up to the largest are counted in, and what it is called.
+
+    >>> find_unit(4_970_000_000, "USD")
+    (1000000000, '$ bn')
+    """
+    power, scale = _find_scale(max(int(largest), 1), 0)
+    return 10**power, f"{_format_currency(currency).rstrip()}{scale}".strip()
+
+
 def _find_scale_of(figure: ParsedFigure, digits: int, exponent: int) -> tuple[int, str]:
     """Return the scale of a printed figure; zeros of words are no digits."""
     size = len(str(digits)) + exponent
