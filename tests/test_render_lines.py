@@ -191,3 +191,12 @@ def test_monstrous_text_is_shown_in_time(title: str) -> None:
         assert render(ask_facts(facts), Screen(width))
 
     assert time.perf_counter() - started < 4
+
+
+def test_a_fact_is_shown_with_when_its_page_was_read_and_where_it_is_archived() -> None:
+    page = source("Kabar", "2024-02-01", retrieved="2026-11", archived="https://archive.example/1")
+    fact = volume("KZ", "KG", "2022", "$1.3 bln", source=page)
+
+    lines = render(ask_show(base(fact), fact["id"]), Screen())
+
+    assert {"page retrieved: 2026-11", "page archived: https://archive.example/1"} <= {*lines}

@@ -247,3 +247,12 @@ def test_a_csv_row_reads_back_with_lists_joined(capfd: Capture, base: Path) -> N
 def test_rows_hold_nothing_that_has_no_flat_form() -> None:
     with pytest.raises(TypeError):
         find_type(dict[str, int])
+
+
+def test_a_stream_can_be_named_as_the_file(capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(base.parent)
+
+    assert ask(capfd, "--base", base, "targets", "--format", "csv", "-o", "-") == ask(
+        capfd, "--base", base, "targets", "--format", "csv"
+    )
+    assert not (base.parent / "-").exists()

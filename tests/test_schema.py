@@ -145,6 +145,13 @@ def test_output_of_every_command_is_what_its_schema_says(
     assert [error.json_path for error in validator(question).iter_errors(written)] == []
 
 
+def test_output_without_claims_is_what_the_schema_says(facts: tradefacts.Facts) -> None:
+    written = json.loads("".join(iterate_envelope(facts.pair("KZ", "KG"), has_facts=False)))
+
+    assert "facts" not in written
+    assert [error.json_path for error in validator("pair").iter_errors(written)] == []
+
+
 def test_every_command_with_a_schema_is_tried() -> None:
     assert {question for question, _, _ in ASKED} == {*QUESTIONS} - WITH_FILES
 

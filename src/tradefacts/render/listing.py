@@ -108,7 +108,8 @@ def _write_record(shown: Shown) -> list[RenderableType]:
     for key, value in shown.record.items():
         if value not in (None, [], "") and key not in {"id", "page"}:
             lines.append(text((f"{key}: ", "bold"), _write_value(value)))
-    return lines
+    page = shown.record.get("page", {})
+    return lines + [text((f"page {key}: ", "bold"), page[key]) for key in ("retrieved", "archived") if page.get(key)]
 
 
 def _write_value(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
