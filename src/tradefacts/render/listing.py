@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
+    from tradefacts.factbase import Claim
     from tradefacts.questions.coverage import CoverageResult
     from tradefacts.questions.facts import CitedPage, FactsResult, SourcesResult
     from tradefacts.questions.records import SearchResult, Shown, ShowResult
@@ -55,7 +57,8 @@ def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableTy
             ]
         elif shown.section == "facts":
             cited = writer.cite([shown.id])
-            parts += [text(("page: ", "bold"), cited), *writer.write_sources()]
+            parts += [text(("page: ", "bold"), cited), *_write_reading(writer.claims[shown.id])]
+            parts += writer.write_sources()
     return parts
 
 
@@ -108,8 +111,13 @@ def _write_record(shown: Shown) -> list[RenderableType]:
     for key, value in shown.record.items():
         if value not in (None, [], "") and key not in {"id", "page"}:
             lines.append(text((f"{key}: ", "bold"), _write_value(value)))
-    page = shown.record.get("page", {})
-    return lines + [text((f"page {key}: ", "bold"), page[key]) for key in ("retrieved", "archived") if page.get(key)]
+    return lines
+
+
+def _write_reading(claim: Claim) -> list[Text]:
+    """Return when the page of a claim was read, and the address of an archived copy, as far as the base says."""
+    page = json.loads(claim.page)
+    return [text((f"page {key}: ", "bold"), page[key]) for key in ("retrieved", "archived") if page[key]]
 
 
 def _write_value(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
