@@ -89,7 +89,8 @@ def write_records() -> str:
     classes = make_schema("base")["$defs"]
     kinds = {kind: classes[fact.__name__] for kind, fact in records.FACTS.items()}
     common = [key for key in _keys(kinds["volume"]) if all(key in _keys(fact) for fact in kinds.values())]
-    parts = [_write_keys("The base itself", make_schema("base"), _keys(make_schema("base"))[:4])]
+    header = [key for key in _keys(make_schema("base")) if key not in {*records.RECORDS, "facts"}]
+    parts = [_write_keys("The base itself", make_schema("base"), header)]
     for section, record in records.RECORDS.items():
         kind = classes[record.__name__]
         parts.append(_write_keys(f"`{section}`", kind, _keys(kind)))
@@ -133,6 +134,14 @@ def write_answers() -> str:
                 kind = schema["$defs"][name]
                 parts.append(_write_keys("" if name.endswith("Result") else name, kind, _keys(kind)))
     return "\n\n".join(parts)
+
+
+def write_row_types() -> str:
+    """Return what one row of each command is."""
+    described = [(f"`{name}`", str(load(str(command.rows)).__doc__)) for name, command in QUESTIONS.items()]
+    return _write_table(
+        ("command", "a row is"), [(name, text.partition("\n")[0].rstrip(".")) for name, text in described]
+    )
 
 
 def write_rows() -> str:
@@ -211,6 +220,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "derived": write_derived,
     "envelope": iterate_envelope,
     "answers": write_answers,
+    "row types": write_row_types,
     "rows": write_rows,
     "sdmx": write_sdmx,
     "contents": write_contents,

@@ -1,4 +1,4 @@
-"""One change: a claim that is new, gone or another now, or a conclusion that is."""
+"""One change: a claim that is new, withdrawn or edited, or a conclusion that is no longer the same."""
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
@@ -24,7 +24,7 @@ What = Literal[
 
 
 class Change(NamedTuple):
-    """One thing that is another now than it was when the file was saved."""
+    """One thing that has changed since the file was saved."""
 
     change: Annotated[
         What,
