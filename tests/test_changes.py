@@ -136,6 +136,13 @@ def test_an_older_base_is_compared_whole(capfd: Capture, then: Path) -> None:
     assert ("new", "sadyr-japarov, kg-head-of-state", None, "seen_on 2023-05-05") in found
 
 
+def test_an_older_base_may_begin_with_its_schema(capfd: Capture, then: Path) -> None:
+    older = then.with_name("older.json")
+    older.write_text(json.dumps({"$schema": "base.schema.json", **json.loads(then.read_text())}))
+
+    assert find(capfd, then, older, status=0) == []
+
+
 def test_goals_that_only_the_day_of_the_edition_decides_are_compared_as_well(capfd: Capture, then: Path) -> None:
     aim = target("KZ", "KG", "$2 bln", "2025")
     save(then, OLD, aim)

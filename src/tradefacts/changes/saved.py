@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Json = dict[str, Any]
 
-_FIRST_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([a-z_]+)"')
+_FIRST_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([a-z_$]+)"')
 _OF_ANSWER = {"schema_version", "command", "query", "answer", "base", "findings"}
 _OF_CLAIM = {"id", "kind", "source"}
 _HINT = "expected what a command wrote with --json, lines of 'facts --format jsonl', or a base"
