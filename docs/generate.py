@@ -1,7 +1,7 @@
 """Fill the tables and transcripts of the documents from the code and the shipped base.
 
 A table stands in a document between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says who writes it.
-Transcripts are explained in transcripts.py.
+Transcripts are explained in transcripts.py, cells of Python in cells.py.
 
     docs/generate.py            write them anew
     docs/generate.py --check    write nothing; leave with 1 where a document differs
@@ -16,6 +16,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from cells import run_cells
 from manpage import write_manpage
 from transcripts import replay
 
@@ -66,7 +67,8 @@ def make_files() -> dict[Path, str]:
 
 def fill(document: str) -> str:
     """Return a document with its tables and transcripts written anew."""
-    return replay(_BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document))
+    tables = _BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document)
+    return run_cells(replay(tables))
 
 
 def write_lint_rules() -> str:

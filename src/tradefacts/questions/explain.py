@@ -93,7 +93,7 @@ class ExplainResult(NamedTuple):
     refused: Annotated[tuple[Refused, ...], "what does not follow, although it seems to"]
 
 
-def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
+def ask_explain(base: FactBase, *arguments: str | int) -> Answer[ExplainResult]:
     """Return how figures are derived: all that rest on a claim (its id), or those of a pair and period.
 
     Raises:
@@ -102,10 +102,11 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
         UnknownNameError: the id is unknown, or is not that of a fact.
         UnknownPlaceError: a place is unknown.
     """
+    words = [f"{argument}" for argument in arguments]
     if len(words) == 1:
         return _explain_claim(base, words[0])
     is_place = not words[-1][:1].isdigit() if words else True
-    if len(words) not in {2, 3} or (len(words) == 2 and is_place):  # a pair in one word or in two, and a period
+    if len(words) not in {2, 3} or (len(words) == 2 and is_place):  # noqa: PLR2004 - a pair in one word or in two, and a period
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
     query = prepare_query(base, (*words[:-1], None), {}, period=str(Period.parse(words[-1])))
