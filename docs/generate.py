@@ -1,7 +1,8 @@
 """Fill the tables and transcripts of the documents from the code and the shipped base.
 
 A table stands in a document between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says who writes it.
-Transcripts are explained in transcripts.py, cells of Python in cells.py.
+Transcripts are explained in transcripts.py, cells of Python in cells.py, recipes in
+recipes.py.
 
     docs/generate.py            write them anew
     docs/generate.py --check    write nothing; leave with 1 where a document differs
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from cells import run_cells
 from manpage import write_manpage
+from recipes import run_recipes
 from transcripts import replay
 
 import tradefacts
@@ -58,10 +60,15 @@ _WORDS = {
 }
 
 
-def make_files() -> dict[Path, str]:
-    """Return what each file should hold: the documents with their tables and transcripts, and the manual page."""
+def make_files(*, has_recipes: bool = True) -> dict[Path, str]:
+    """Return what each file should hold: the documents with their tables and transcripts, and the manual page.
+
+    Recipes are left as they are unless they are wanted: each has a test of its own.
+    """
     documents = (ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
     made = {path: fill(path.read_text("utf-8")) for path in documents}
+    if has_recipes:
+        made = {path: run_recipes(document) for path, document in made.items()}
     return made | {FOLDER / "tradefacts.1": write_manpage(_open().base.as_of)}
 
 
@@ -224,7 +231,7 @@ def main(arguments: Sequence[str]) -> int:
     """Write every document whose tables are out of date, or name it; return 1 where one was only named."""
     is_check = "--check" in arguments
     stale = False
-    for path, filled in make_files().items():
+    for path, filled in make_files(has_recipes=not is_check).items():
         document = path.read_text("utf-8") if path.exists() else ""
         if filled == document:
             continue
