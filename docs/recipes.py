@@ -24,7 +24,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
-_RECIPE = re.compile(r"(<!-- recipe:([ a-z0-9:-]*)-->\n```console\n)((?:[$>] ?[^\n]*\n)+)(.*?)(```)", re.DOTALL)
+_RECIPE = re.compile(r"(<!-- recipe:([ a-z0-9:-]*)-->\n```console\n)((?:[$>](?: [^\n]*)?\n)+)(.*?)(```)", re.DOTALL)
 _HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
 _SECONDS = 120
 _MODULE = "py:"
@@ -86,7 +86,10 @@ def run_recipe(recipe: Recipe) -> str:
         )
     if done.returncode:
         raise AssertionError(f"{recipe.script}exit status {done.returncode}\n{done.stdout}")
-    return "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines())
+    lines = [line.rstrip() for line in done.stdout.splitlines()]
+    if lines and lines[0].startswith(("$ ", "> ")):
+        raise AssertionError(f"{recipe.script}prints what looks like a command first: {lines[0]}")
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _make(match: re.Match[str], title: str) -> Recipe:
