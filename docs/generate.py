@@ -1,11 +1,10 @@
 """Fill the tables and transcripts of the documents from the code and the shipped base.
 
-A table stands in a document between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says who writes it.
-Transcripts are explained in transcripts.py, cells of Python in cells.py, recipes in
-recipes.py.
+A table is between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says which function writes it. transcripts.py
+explains transcripts, cells.py cells of Python, recipes.py recipes.
 
-    docs/generate.py            write them anew
-    docs/generate.py --check    write nothing; leave with 1 where a document differs
+    docs/generate.py            update them
+    docs/generate.py --check    write nothing; exit with status 1 if a document differs
 """
 
 from __future__ import annotations
@@ -61,11 +60,11 @@ _WORDS = {
 
 
 def make_files(*, has_recipes: bool = True) -> dict[Path, str]:
-    """Return what each file should hold: the documents with their tables and transcripts, and the manual page.
+    """Return the contents of each file: the documents with their tables and transcripts, and the manual page.
 
     Recipes are left as they are unless they are wanted: each has a test of its own.
     """
-    documents = (ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
+    documents = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
     made = {path: fill(path.read_text("utf-8")) for path in documents}
     if has_recipes:
         made = {path: run_recipes(document) for path, document in made.items()}
@@ -73,7 +72,7 @@ def make_files(*, has_recipes: bool = True) -> dict[Path, str]:
 
 
 def fill(document: str) -> str:
-    """Return a document with its tables and transcripts written anew."""
+    """Return a document with its tables and transcripts updated."""
     tables = _BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document)
     return run_cells(replay(tables))
 

@@ -12,6 +12,7 @@ import pytest
 
 import tradefacts
 from builders import event, office, save, target, term, volume
+from test_rows import ARGUMENTS
 from tradefacts.api import Answer
 from tradefacts.commands import QUESTIONS
 from tradefacts.errors import FactBaseError, InvalidPeriodError, InvalidQueryError, UnreadableBaseError
@@ -151,13 +152,7 @@ def test_every_key_of_a_fact_is_an_attribute_with_its_value(kind: str) -> None:
 
 @pytest.mark.parametrize("question", [name for name in QUESTIONS if name != "lint"])
 def test_every_key_of_an_answer_is_an_attribute_with_its_value(facts: tradefacts.Facts, question: str) -> None:
-    arguments: dict[str, list[str]] = {
-        "pair": ["KZ", "KG"],
-        "timeline": ["KZ"],
-        "search": ["council"],
-        "explain": ["KZ", "KG", "2022"],
-    }
-    answer = getattr(facts, question)(*arguments.get(question, []))
+    answer = getattr(facts, question)(*ARGUMENTS.get(question, ()))
 
     written = answer.to_dict()
 

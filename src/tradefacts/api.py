@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tradefacts.audit import ask_audit
     from tradefacts.lint import ask_lint
+    from tradefacts.questions.chart import ask_chart
     from tradefacts.questions.cite import ask_cite
     from tradefacts.questions.coverage import ask_coverage
     from tradefacts.questions.explain import ask_explain
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 
 def open(*bases: str) -> Facts:  # noqa: A001 - tradefacts.open() reads well
-    """Open bases as one, lowest first: paths, or `builtin` for the shipped one, which is used where none is named.
+    """Open bases as one, lowest first: paths, or `builtin` for the built-in one, which is used where none is named.
 
     Raises:
         UnreadableBaseError: a file cannot be read.
@@ -136,6 +137,7 @@ class Facts:
         audit = _method(ask_audit)
         explain = _method(ask_explain)
         cite = _method(ask_cite)
+        chart = _method(ask_chart)
         lint = _method(ask_lint)
 
     def __init__(self, base: FactBase) -> None:

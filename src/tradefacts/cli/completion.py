@@ -1,4 +1,4 @@
-"""Values for the shell to complete: from the vocabulary and the shipped base; whatever fails completes nothing."""
+"""Values for the shell to complete: from the vocabulary and the built-in base; whatever fails completes nothing."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ def complete_id_or_place(incomplete: str) -> list[tuple[str, str]]:
 
 
 def complete_base(incomplete: str) -> list[tuple[str, str]]:
-    """Return the word for the shipped base; files are what a shell completes itself."""
-    return [("builtin", "the shipped base")] if incomplete and "builtin".startswith(incomplete) else []
+    """Return the word for the built-in base; files are what a shell completes itself."""
+    return [("builtin", "the built-in base")] if incomplete and "builtin".startswith(incomplete) else []
 
 
 def complete_speaker(incomplete: str) -> list[tuple[str, str]]:
