@@ -192,7 +192,7 @@ def _make_method(name: str, question: Callable[..., answers.Answer[Any]], facts:
     signature = inspect.signature(question)
     own = [parameter.replace(annotation=parameter.empty) for parameter in signature.parameters.values()][1:]
     usage = signature.replace(parameters=own, return_annotation=inspect.Signature.empty)
-    most = sum(parameter.kind is parameter.POSITIONAL_OR_KEYWORD for parameter in own)
+    most = sum(parameter.kind is parameter.POSITIONAL_OR_KEYWORD and parameter.name in _PLACES for parameter in own)
 
     @wraps(question)
     def ask(*arguments: object, **options: object) -> Answer[Any]:
@@ -211,6 +211,7 @@ def _make_method(name: str, question: Callable[..., answers.Answer[Any]], facts:
     return ask
 
 
+_PLACES = ("place", "partner")
 _COUNTS = {1: "one place", 2: "at most two places"}
 
 
