@@ -28,6 +28,7 @@ from builders import (
     term,
     volume,
 )
+from tradefacts.answer import Answer
 from tradefacts.commands import QUESTIONS
 from tradefacts.errors import UnknownNameError
 from tradefacts.export import iterate_envelope
@@ -103,7 +104,7 @@ def facts(tmp_path: Path) -> tradefacts.Facts:
     return tradefacts.open(str(save(tmp_path / "facts.json", *FACTS)))
 
 
-def envelope(answer: tradefacts.Answer[Any]) -> Any:  # noqa: ANN401 - JSON
+def envelope(answer: Answer[Any]) -> Any:  # noqa: ANN401 - JSON
     return json.loads("".join(iterate_envelope(answer)))
 
 

@@ -292,6 +292,15 @@ COMMANDS: dict[str, Command] = {
             group="Curate",
         ),
         Command(
+            "mcp",
+            "Serve the base to a program that speaks the Model Context Protocol, over standard input and output.",
+            "--base builtin",
+            ("--base",),
+            has_filters=False,
+            run="cli.serving:run_mcp",
+            group="Serve",
+        ),
+        Command(
             "help",
             "Explain signs and columns, formats, exit codes, the environment, or how figures are compared.",
             "screen",
