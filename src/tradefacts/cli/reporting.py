@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _ENDINGS = (".html", ".htm")
 
 
-def run_report(  # noqa: PLR0917 - as typer calls it
+def run_report(
     ctx: typer.Context,
     *,
     place: str | None,
@@ -39,7 +39,9 @@ def run_report(  # noqa: PLR0917 - as typer calls it
         from tradefacts.cli.exporting import make_progress
         from tradefacts.report.site import write_site
 
-        number = write_site(open_base(find_bases(ctx, base)), str(output), is_forced=force, report=make_progress("pages"))
+        number = write_site(
+            open_base(find_bases(ctx, base)), str(output), is_forced=force, report=make_progress("pages")
+        )
         tell(f"note: wrote {number} pages and their data to {output}")
         return
     from tradefacts.creating import check_free, write_file

@@ -1,4 +1,4 @@
-"""What the page of a pair holds, in words, before it is laid out: every part as its screen has it, with one numbering."""
+"""What the page of a pair holds before it is laid out: every part in the words of its screen, under one numbering."""
 
 from __future__ import annotations
 

@@ -175,7 +175,7 @@ class _Pen:
 
 _SHAPES = {
     "circle": "M{left} {y}a5 5 0 1 0 10 0a5 5 0 1 0 -10 0z",
-    "square": "M{left} {above}H{right}V{below}H{left}z",
+    "square": "M{left} {above}h9v9h-9z",
     "triangle": "M{x} {above}L{right} {below}H{left}z",
     "diamond": "M{x} {above}L{right} {y}L{x} {below}L{left} {y}z",
 }
