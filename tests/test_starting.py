@@ -8,7 +8,11 @@ import sys
 
 import pytest
 
-HEAVY = ("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal")
+EXTRAS = ("matplotlib", "numpy", "jinja2", "markupsafe")
+HEAVY = (
+    *("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal"),
+    *EXTRAS,
+)
 
 
 def list_imported(code: str) -> list[str]:
@@ -23,7 +27,7 @@ def list_imported(code: str) -> list[str]:
     "arguments",
     [
         *(["pair", "KZ", "KG"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"], ["facts"], ["sources"]),
-        *(["search", "Bishkek"], ["coverage"], ["show", "KZ"]),
+        *(["search", "Bishkek"], ["coverage"], ["show", "KZ"], ["chart", "KZ", "KG"]),
     ],
     ids=lambda arguments: arguments[0],
 )
@@ -32,6 +36,12 @@ def test_a_look_up_for_a_script_imports_nothing_heavy(arguments: list[str]) -> N
     list_imported(call)  # compiled by now
 
     assert not {*HEAVY} & {*list_imported(call)}
+
+
+def test_a_chart_on_a_terminal_imports_nothing_that_draws_pictures() -> None:
+    imported = list_imported("from tradefacts.cli.main import main; main(['chart', 'KZ', 'KG'])")
+
+    assert not {*EXTRAS, "tradefacts.report"} & {*imported}
 
 
 def test_the_package_alone_imports_none_of_its_parts_that_work() -> None:

@@ -120,7 +120,7 @@ def install_checkers() -> Path | None:
     if npm is None:
         print("pages: npm is not here: HTML validator and accessibility checker skipped")
         return None
-    command = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, *CHECKERS]
+    command = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), *CHECKERS]
     if subprocess.run(command, capture_output=True, check=False).returncode:
         print("pages: npm cannot install them: HTML validator and accessibility checker skipped")
         return None
@@ -133,7 +133,7 @@ def validate(site: Path, checkers: Path | None) -> list[str]:
         return []
     (site / ".htmlvalidate.json").write_text(json.dumps({"root": True, **RULES}), encoding="utf-8")
     program = checkers / ".bin" / "html-validate"
-    command = [program.resolve(), "--formatter", "text", "--config", ".htmlvalidate.json", "*.html"]
+    command = [str(program.resolve()), "--formatter", "text", "--config", ".htmlvalidate.json", "*.html"]
     done = subprocess.run(command, cwd=site, capture_output=True, text=True, check=False)
     found = [line for line in done.stdout.splitlines() if line.strip()]
     if done.returncode == 0:

@@ -32,9 +32,11 @@ def run_report(
     Raises:
         TradefactsError: the base, the question or the output is at fault.
     """
+    from tradefacts.export.extras import import_extra
     from tradefacts.factbase import open_base
 
     _check(place, everything=everything, output=output, force=force)
+    import_extra("jinja2", "report")
     if everything:
         from tradefacts.cli.exporting import make_progress
         from tradefacts.report.site import write_site

@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.audit import ask_audit
+from tradefacts.errors import InvalidQueryError
 from tradefacts.questions.chart import ask_chart
 from tradefacts.questions.cite import ask_cite
 from tradefacts.questions.explain import explain_shown
@@ -118,10 +119,13 @@ def make_pair_page(base: FactBase, place: str, partner: str | None) -> PairPage:
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidQueryError: both places are the same country.
+        InvalidQueryError: both places are the same country, or nothing is on record about them.
     """
     answer = ask_pair(base, place, partner, everything=True)
     pair = answer.result.pair
+    if not answer.claims:
+        hint = f"'tradefacts coverage {pair[0]}' lists what is"
+        raise InvalidQueryError(f"nothing is on record about {' and '.join(pair)}", hint=hint)
     audit = ask_audit(base, *pair, everything=True)
     # Findings may rest on claims that are not about the pair.
     claims = {claim.id: claim for claim in (*answer.claims, *audit.claims)}
@@ -178,7 +182,9 @@ def _make_tables(view: View) -> Iterator[Table]:
 
 def _make_goals(view: View) -> Table:
     heads = ("Goal", "Until", "Status", "Done", "Needs a year", "Made a year", "Figure used", "Stated")
-    return Table("Goals", heads, [_write_goal(goal, view.writer) for goal in rank_goals(view)])
+    return Table(
+        "Goals, those still to be reached first", heads, [_write_goal(goal, view.writer) for goal in rank_goals(view)]
+    )
 
 
 def _write_goal(goal: Goal, writer: Writer) -> list[list[str]]:

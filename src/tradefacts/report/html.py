@@ -14,7 +14,7 @@ from tradefacts.version import __version__
 from tradefacts.wording.subjects import capitalize
 
 _TEMPLATES = Path(__file__).parent / "templates"
-_NUMBER = re.compile(r"\[([0-9]+)\]")
+_NUMBER = re.compile(r"\[([1-9][0-9]{0,5})\]")
 _SCHEMES = ("https://", "http://")
 
 
@@ -53,9 +53,13 @@ def _show(value: object) -> object:
     return value if not isinstance(value, str) or hasattr(value, "__html__") else escape(value)
 
 
-def _cite(text: str) -> Any:  # noqa: ANN401 - text that Jinja takes for markup
-    """Return text as markup whose numbers lead to their pages, and whose signs of contradiction stand out."""
+def _cite(text: str, pages: int = 0) -> Any:  # noqa: ANN401 - text that Jinja takes for markup
+    """Return text as markup: signs of contradiction stand out, and numbers of so many pages lead to them."""
     markup = import_extra("markupsafe", "report")
     shown = str(markup.escape(escape(text)))
-    shown = _NUMBER.sub(r'<a class="n" href="#page-\1">[\1]</a>', shown)
+    shown = _NUMBER.sub(lambda found: _link(found[1]) if int(found[1]) <= pages else found[0], shown)
     return markup.Markup(shown.replace("≠", '<b class="no">≠</b>'))
+
+
+def _link(number: str) -> str:
+    return f'<a class="n" href="#page-{number}">[{number}]</a>'

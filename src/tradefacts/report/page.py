@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.report.html import write_page
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tradefacts.report.contents import PairPage
+
+
+_NUMBER = re.compile(r"\s\[[0-9]+\]")
 
 
 class Link(NamedTuple):
@@ -29,7 +33,7 @@ def format_pair_page(page: PairPage, *, links: Sequence[Link] = (), data: str | 
         "pair.html",
         page=page,
         title=f"{page.title}: trade on record",
-        description=page.sentence,
+        description=_NUMBER.sub("", page.sentence),
         as_of=page.answer.as_of,
         site=data is not None,
         links=links,
