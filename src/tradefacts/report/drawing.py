@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from tradefacts.report.plot import find_side, list_years
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -114,10 +116,7 @@ class _Pen:
             y = bottom - self._find_along(tick * plot.unit)
             made.strokes.append(Stroke(self._left, y, right, y, "grid" if tick else "axis"))
             made.words.append(Words(self._left - 6, y + 4, f"{tick:.6g}", "end", "tick"))
-        room = (right - self._left) / (plot.last - plot.first + 2 * _EDGE)
-        step = next(step for step in (1, 2, 3, 5, 10, 20, 50, 100) if step * room >= _YEAR)
-        last = int(plot.last)
-        for year in range(last, int(plot.first) - 1, -step):
+        for year in list_years(plot, int((right - self._left) // _YEAR)):
             x, _ = self._place(year, 0)
             made.words.append(Words(x, bottom + 18, str(year), "middle", "tick"))
         for goal in plot.goals:
@@ -128,7 +127,7 @@ class _Pen:
         x, y = self._place(last, goal.value)
         self._made.strokes.append(Stroke(self._left, y, x, y, "goal"))
         self._made.strokes.append(Stroke(x, y - 4, x, y + 4, "goal-end"))
-        is_late = x - self._left > _LETTER * len(goal.label)
+        is_late = x - self._left > _LETTER * len(goal.label) and not goal.is_left
         at = (x, "end") if is_late else (self._left + 4, "start")
         self._made.words.append(Words(at[0], y + (_BELOW if goal.is_below else -6), goal.label, at[1], "goal-label"))
 
@@ -162,11 +161,22 @@ class _Pen:
         """Write the leading figure of the newest year, or of each partner, beside its sign."""
         for mark in self._list_labelled():
             x, y = self._place(mark.place, mark.value)
-            width = _LETTER * len(mark.label) + 10
-            open_end = _ARROW if self._plot.rows and mark.high is None else 0
-            fits = x + open_end + width < self._width
-            at = (x + open_end + 9, "start") if fits else (x - 9, "end")
-            self._made.words.append(Words(at[0], y + 4, mark.label, at[1], "figure"))
+            width = _LETTER * len(mark.label)
+            if self._plot.rows:
+                end = x + (_ARROW if mark.high is None else 0) + 9
+                fits = end + width < self._width
+                self._made.words.append(
+                    Words(end if fits else x - 9, y + 4, mark.label, "start" if fits else "end", "figure")
+                )
+                continue
+            side = find_side(self._plot, mark)
+            if side == "behind" and x + 9 + width < self._width:
+                self._made.words.append(Words(x + 9, y + 4, mark.label, "start", "figure"))
+            else:
+                middle = min(x, self._width - width / 2 - 2)
+                self._made.words.append(
+                    Words(middle, y + (18 if side == "below" else -10), mark.label, "middle", "figure")
+                )
 
     def _list_labelled(self) -> Iterator[Mark]:
         leading = [mark for mark in self._plot.marks if mark.is_leading]
