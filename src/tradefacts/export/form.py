@@ -72,7 +72,8 @@ def make_form(  # noqa: PLR0913 - the options of a command
     if json and format not in {None, "json"}:
         raise InvalidQueryError(f"--json and --format {format} exclude each other", hint="leave one of them out")
     formats = (*FORMATS, *own, *pictures)
-    chosen = check_format("json" if json else format or _find_format(output, formats) or FORMATS[0], formats)
+    named = "json" if json else format
+    chosen = check_format(_find_format(output, formats) or FORMATS[0] if named is None else named, formats)
     names = tuple(part for field in (fields or "").split(",") if (part := field.strip()))
     if fields is not None and not names:
         raise InvalidQueryError("--fields names no field", hint="separate names by commas: --fields id,printed")

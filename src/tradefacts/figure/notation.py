@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SCALES = ((12, " tn"), (9, " bn"), (6, " m"), (3, " k"), (0, ""))
 _SIGNS = {"USD": "$", "EUR": "€"}
 _BOUND_MARKS = {"=": "", "~": "≈", ">": ">", "<": "<"}
+_TURNED = {">": "<", "<": ">"}
 _WRITTEN_OUT = 6
 """Digits up to which an amount printed in full is written in full: `$475,000`."""
 _HALF = Exact(1, 2)
@@ -48,6 +49,8 @@ def format_short(figure: ParsedFigure, bound: str, *, currency: str | None = Non
     digits = abs(mantissa)
     if figure.unit in {"percent", "index"}:
         sign = ("−" if mantissa < 0 else "+") if is_change else ""
+        if sign == "−" and figure.unit == "percent":  # "fell by more than 17 %" is a change below −17 %
+            mark = _TURNED.get(mark, mark)
         return f"{mark}{sign}{_format_digits(digits, exponent, 0)} %"
     if figure.unit == "factor":
         return f"{mark}{'÷' if mantissa < 0 else '×'}{_format_digits(digits, exponent, 0)}"
