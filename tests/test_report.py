@@ -294,10 +294,25 @@ def test_site_is_the_same_whenever_it_is_written(site: Path, tmp_path: Path, cap
         assert written.read_bytes() == (tmp_path / "again" / written.name).read_bytes()
 
 
-def test_site_does_not_replace_a_folder_without_force(capfd: Capture, path: Path, tmp_path: Path) -> None:
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "mine.txt").write_text("mine", encoding="utf-8")
+def test_site_is_replaced_only_by_force(capfd: Capture, path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    (folder / "KG-TJ.html").write_text("old", encoding="utf-8")
 
-    check_refusal(ask(capfd, "--base", path, "report", "--all", "-o", tmp_path / "site"), 5)
+    check_refusal(ask(capfd, "--base", path, "report", "--all", "-o", folder), 5)
+    assert [written.name for written in folder.iterdir()] == ["KG-TJ.html"]
 
-    assert [written.name for written in (tmp_path / "site").iterdir()] == ["mine.txt"]
+    assert ask(capfd, "--base", path, "report", "--all", "-o", folder, "--force").status == 0
+    assert not (folder / "KG-TJ.html").exists()
+    assert (folder / "TM-UZ.html").exists()
+
+
+def test_folder_that_holds_anything_else_is_never_replaced(capfd: Capture, path: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    folder.mkdir()
+    (folder / "mine.txt").write_text("mine", encoding="utf-8")
+
+    lines = check_refusal(ask(capfd, "--base", path, "report", "--all", "-o", folder, "--force"), 5)
+
+    assert "it holds 'mine.txt', which is no page of a site" in lines[0]
+    assert [written.name for written in folder.iterdir()] == ["mine.txt"]
