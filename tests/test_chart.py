@@ -85,8 +85,8 @@ def test_chart_shows_what_is_certain_and_whose_statistics_it_is() -> None:
         "2022 UZ $3.00 bn [1]  ════════════════════",
         "2021 ?  >$2 bn [1]    ━━━━━━━━━━━━━╸▸",
         "                      0            2             4",
-        "━ statistics not named   ═ by the country named",
-        "        ┄ ┈ uncertain   ▸ or more",
+        "━ statistics not named  ═ by the country named",
+        "        ┄ ┈ uncertain  ▸ or more",
     ]
 
 

@@ -43,7 +43,6 @@ _LEGEND = (
     ("═", "═ by the country named"),
     ("┄┈", f"┄{TIE}┈ uncertain"),
     ("▸", "▸ or more"),
-    ("┊", "┊ goal"),
     ("≠", "≠ not true with the figure above"),
 )
 
@@ -230,7 +229,7 @@ def _write_notes(answer: Answer[ChartResult], drawn: str, writer: Writer) -> Ite
     legend = ["? statistics not named"] if "?" in drawn and "━" not in drawn else []
     legend += [words for signs, words in _LEGEND if any(sign in drawn for sign in signs)]
     if legend:
-        yield text((f"{TIE}  ".join(words.replace(" ", TIE, 1) for words in legend), DIM))
+        yield text((f"{TIE} ".join(words.replace(" ", TIE, 1) for words in legend), DIM))
     result = answer.result
     if result.goals and not find_goal(result):
         yield text("Beyond the scale: ", _write_goal(result.goals[0], writer))
