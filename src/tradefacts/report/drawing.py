@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.report.plot import find_side, list_years
+from tradefacts.report.labels import find_side, list_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

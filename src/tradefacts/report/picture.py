@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from tradefacts.creating import create_file
 from tradefacts.errors import InvalidQueryError
 from tradefacts.export.extras import import_extra
-from tradefacts.report.plot import Plot, find_side, list_years, make_plot
+from tradefacts.report.labels import find_side, list_years
+from tradefacts.report.plot import Plot, make_plot
 from tradefacts.text import escape
 from tradefacts.wording.subjects import capitalize
 

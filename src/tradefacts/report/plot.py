@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.figure.notation import find_unit
 from tradefacts.questions.by_statistics import choose_claim
@@ -10,6 +10,7 @@ from tradefacts.render.bars import find_ticks
 from tradefacts.render.chart import FARTHEST_GOAL, find_longest, name_bar, write_title
 from tradefacts.render.pair.cells import Shown, list_lower
 from tradefacts.render.pair.foot import format_gaps
+from tradefacts.report.labels import place_goals
 from tradefacts.wording.lines import format_deadline
 from tradefacts.wording.subjects import format_statistics
 
@@ -30,10 +31,6 @@ _ROOM = 1.06
 """How much of the scale is left above the highest number in it."""
 _APART = 0.16
 """How far signs of one year stand from each other, in years."""
-_LABEL = 0.09
-"""How much of the scale the label of a goal takes."""
-_REACH = 0.35
-"""How much of the years such a label takes."""
 _SPREAD = 0.7
 """How much of a year they take at most."""
 
@@ -82,9 +79,6 @@ class GoalLine(NamedTuple):
     """Whether its label stands where the line begins, because fewer figures are in its way there."""
 
 
-Side = Literal["behind", "above", "below"]
-
-
 class Plot(NamedTuple):
     """All that a picture shows."""
 
@@ -120,7 +114,7 @@ def make_plot(answer: Answer[ChartResult]) -> Plot:
     near, far = _divide_goals(result)
     goals = [_make_goal(goal, claims, max(mark.place for mark in marks)) for goal in near]
     top = _ROOM * max([find_longest(result), *(goal.value for goal in goals)])
-    goals = _place_labels(goals, marks, top)
+    goals = place_goals(goals, marks, top)
     unit, unit_name = find_unit(top, result.currency)
     is_pair = len(result.places) > 1
     rows = [] if is_pair else [name_bar(answer, bar) for bar in result.bars]
@@ -143,41 +137,6 @@ def make_plot(answer: Answer[ChartResult]) -> Plot:
         _list_publishers(answer, marks, claims),
         _describe(title, marks, rows, series, [*goals, *(_make_goal(goal, claims, 0) for goal in far)]),
     )
-
-
-def list_years(plot: Plot, most: int) -> range:
-    """Return years to be written along a plot, evenly apart and at most so many, the last of the plot among them."""
-    first, last = round(plot.first), round(plot.last)
-    step = next(
-        factor * 10**power
-        for power in range(5)
-        for factor in (1, 2, 5)
-        if (last - first) // (factor * 10**power) < most
-    )
-    return range(last, first - 1, -step)
-
-
-def find_side(plot: Plot, mark: Mark) -> Side:
-    """Return where the figure of a sign in a year is written: where the fewest obstacles are."""
-    length = _REACH / 2 * (plot.last - plot.first + 1)
-    has_room = plot.last - mark.place > length / 2
-    first, last = (mark.place - length / 2, mark.place + length / 2) if has_room else (mark.place - length, mark.place)
-    near, far = _LABEL / 4 * plot.top, _LABEL * plot.top
-    regions: dict[Side, tuple[float, float, float, float]] = {
-        "behind": (mark.place, mark.place + length, mark.value - near, mark.value + near),
-        "above": (first, last, mark.value + near, mark.value + far),
-        "below": (first, last, mark.value - far, mark.value - near),
-    }
-    if not has_room:
-        del regions["behind"]
-    return min(regions, key=lambda side: _count_obstacles(plot, mark, *regions[side]))
-
-
-def _count_obstacles(plot: Plot, mark: Mark, first: float, last: float, low: float, high: float) -> int:  # noqa: PLR0913 - a part has four sides
-    """Return how many signs and lines of goals lie within a part of a plot."""
-    heights = [other.value for other in plot.marks if other != mark and first <= other.place <= last]
-    heights += [goal.value for goal in plot.goals if goal.last is None or goal.last >= first]
-    return sum(low <= height <= high for height in heights)
 
 
 def _list_series(result: ChartResult) -> list[str | None]:
@@ -245,23 +204,6 @@ def _make_goal(goal: Goal, claims: Mapping[str, Claim], newest: float) -> GoalLi
     claim = claims[goal.deadline_fact or goal.facts[0]]
     label = f"goal {claim.shown or claim.printed} {format_deadline(goal.deadline, goal.horizon)}"
     return GoalLine(float(goal.value), year if is_shown else None, label)
-
-
-def _place_labels(goals: Sequence[GoalLine], marks: Sequence[Mark], top: float) -> list[GoalLine]:
-    """Return goals from the highest, the label of each where other labels and figures leave most room."""
-    placed: list[GoalLine] = []
-    years = [mark.place for mark in marks]
-    for goal in sorted(goals, key=lambda goal: -goal.value):
-        is_close = bool(placed) and placed[-1].value - goal.value < _LABEL * top
-        is_below = is_close and not placed[-1].is_below
-        height = goal.value + (-_LABEL if is_below else _LABEL) * top / 2
-        last = max(years) if goal.last is None else goal.last
-        near = [mark.place for mark in marks if abs(mark.value - height) < _LABEL * top]
-        reach = _REACH * (max(last, *years) - min(years))
-        at_start = sum(place < min(years) + reach for place in near)
-        at_end = sum(last - reach < place <= last for place in near)
-        placed.append(goal._replace(is_below=is_below, is_left=at_start < at_end))
-    return placed
 
 
 def _make_remarks(
