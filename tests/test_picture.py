@@ -188,9 +188,9 @@ def test_years_along_a_picture_are_evenly_apart(first: int, last: int, years: li
 
 def test_newest_figure_is_written_where_nothing_else_stands() -> None:
     high = volume("KZ", "UZ", "2022", "$4.5 bln")
-    newest = volume("KZ", "UZ", "2023", "$4.3 bln")
+    others = volume("KZ", "UZ", "2023", "$4.3 bln"), volume("KZ", "UZ", "2012", "$1 bln")
 
-    below = plot(high, newest)
-    above = plot({**high, "printed": "$4.1 bln", "value": 4_100_000_000}, newest)
+    below = plot(high, *others)
+    above = plot({**high, "printed": "$4.1 bln", "value": 4_100_000_000}, *others)
 
     assert [find_side(shown, shown.marks[0]) for shown in (below, above)] == ["below", "above"]
