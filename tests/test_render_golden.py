@@ -11,16 +11,16 @@ from tradefacts.render.screen import Screen
 ANSWERS = ask_all()
 WIDTHS = (None, 100, 60, 30)
 PAIR_WIDTHS = (None, 100, 80, 60, 40)
-"""The pair screen changes its layout between any two of these."""
+"""The screen of a pair and charts change their layout between any two of these."""
 
 
 @pytest.mark.parametrize("name", [name for name in ANSWERS if not name.startswith("empty")])
 def test_screen_is_as_it_was(name: str, check_golden: Callable[[str, str], None]) -> None:
     shown = []
-    is_pair = name.startswith("pair")
-    for width in PAIR_WIDTHS if is_pair else WIDTHS:
+    has_more_layouts = name.startswith(("pair", "chart"))
+    for width in PAIR_WIDTHS if has_more_layouts else WIDTHS:
         title = f"{width} columns" if width else "a pipe"
-        screen = Screen(width, has_addresses=width is None or not is_pair)
+        screen = Screen(width, has_addresses=width is None or not has_more_layouts)
         shown += [f"──── {title} ────", *render(ANSWERS[name], screen), ""]
 
     check_golden(f"screen-{name}.txt", "\n".join(shown))

@@ -250,6 +250,22 @@ COMMANDS: dict[str, Command] = {
             pictures=dict.fromkeys(("svg", "png", "pdf"), "report.picture:write_picture"),
         ),
         Command(
+            "report",
+            "Write all about two places as one page of HTML to send; with --all every pair, as a site.",
+            "KZ UZ -o report.html\n--all -o site",
+            (
+                "[PLACE]",
+                "[PARTNER]",
+                ("--all", "Every pair, with an index, a page of each country, and data: a folder."),
+                ("--output", "Write to this file, or with --all to this folder."),
+                ("--force", "Replace the file or folder if it exists."),
+                "--base",
+            ),
+            has_filters=False,
+            run="cli.reporting:run_report",
+            group="Share",
+        ),
+        Command(
             "export",
             "Write the base, or the part that matches the filters, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
             "facts.db",

@@ -36,7 +36,7 @@ def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[Render
         parts += [_write_printed(one, writer) for one in result.printed]
     for explained in result.derivations:
         parts += [Text()] if parts else []
-        parts += _write_explained(explained, result, writer)
+        parts += write_explained(explained, result, writer)
     for refused in result.refused:
         parts += [Text()] if parts else []
         parts.append(_write_refused(refused, writer))
@@ -61,7 +61,11 @@ def write_derived(derived: Derived) -> str:
     return f"{written} {_RATES[derived.quantity]}" if derived.quantity in _RATES else written
 
 
-def _write_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:
+def write_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:
+    """Return what a figure is, then how it follows: formula, numbers, the claims behind them, ends, assumptions.
+
+    What belongs to a line stands below it, two blanks further in.
+    """
     derived = explained.derived
     goal = next((writer.claims[number.facts[0]].shown for number in explained.numbers if number.name == "target"), None)
     about = f"target {goal}, {name_derived(derived)}" if goal else name_derived(derived)
