@@ -11,6 +11,7 @@ from tradefacts.questions.facts import ask_facts, ask_sources
 from tradefacts.questions.officials import ask_officials
 from tradefacts.questions.pair import ask_pair
 from tradefacts.questions.records import ask_search, ask_show
+from tradefacts.questions.series import ask_series
 from tradefacts.questions.targets import ask_targets
 from tradefacts.questions.timeline import ask_timeline
 
@@ -108,6 +109,10 @@ def ask_all() -> dict[str, Answer[Any]]:
         "pair-all": ask_pair(pairs, "TM", "UZ", everything=True),
         "pair-short": ask_pair(pairs, "TM", "UZ", short=True),
         "pair-world": ask_pair(pairs, "KZ", "WORLD"),
+        "series": ask_series(pairs, "TM", "UZ"),
+        "series-flow": ask_series(pairs, "TM", "UZ", flow="exports"),
+        "series-all": ask_series(pairs, "TM", "UZ", everything=True),
+        "series-partners": ask_series(base(*SPEAKER, *SIDES, *WORLD), "KZ"),
         "targets": ask_targets(facts),
         "timeline": ask_timeline(facts, "KZ"),
         "officials-on": ask_officials(facts, on="2023-09-25"),
@@ -121,6 +126,8 @@ def ask_all() -> dict[str, Answer[Any]]:
         "facts": ask_facts(facts),
         "audit": ask_audit(facts),
         "empty-pair": ask_pair(facts, "KG", "UZ"),
+        "empty-series": ask_series(facts, "KG", "UZ"),
+        "empty-series-partners": ask_series(facts, "KZ", year="2030"),
         "empty-targets": ask_targets(facts, "KG", "UZ"),
         "empty-timeline": ask_timeline(facts, "KZ", since="2030"),
         "empty-officials": ask_officials(facts, "UZ"),

@@ -62,8 +62,9 @@ def _render_screen(view: View) -> list[RenderableType]:
     rows = make_rows(*chosen, head.view)
     if rows.cells:
         parts += [Text(), *lay_out_rows(rows, has_years=bool(chosen.years))]
-    legend, others = write_legend(rows), write_others(head.view)
-    parts += [text(write_gaps(chosen.years))] if write_gaps(chosen.years) else []
+    gaps = write_gaps(int(row.period) for row in chosen.years)
+    legend, others = write_legend(rows.lines), write_others(head.view)
+    parts += [text(gaps)] if gaps else []
     parts += [text((legend, DIM))] if legend else []
     parts += [style_sentence(others)] if others else []
     parts += write_also(head.view) if view.is_everything or not rows.cells else []
