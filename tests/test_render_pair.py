@@ -524,7 +524,7 @@ def test_a_turnover_that_follows_is_a_line_of_its_cell() -> None:
         volume("KZ", "KG", "2022", "$900 mln", bound=">"),
     ]
 
-    assert list_rows(*facts)[1:] == ["2022 ? >$900 m [1] 1 on 1", "calc $1 bn"]
+    assert list_rows(*facts)[1:] == ["2022 ? >$900 m [1] 1 on 1", "calc $1.000 bn"]
 
 
 def test_amounts_in_other_currencies_have_rows_without_bars() -> None:
