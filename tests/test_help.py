@@ -47,7 +47,7 @@ def test_a_topic_is_shown_whole_at_any_width(topic: str, capfd: Capture) -> None
 def test_terms_stand_with_their_texts_indented_behind_them() -> None:
     lines = text_of("exit-codes").splitlines()
 
-    assert lines[:3] == ["What the exit status says", "", "  0    answered, also where nothing was found"]
+    assert lines[:3] == ["Exit statuses", "", "  0    success, even if nothing was found"]
 
 
 def test_the_screen_topic_explains_every_sign() -> None:

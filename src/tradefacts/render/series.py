@@ -22,7 +22,7 @@ from tradefacts.render.pair.cells import (
     write_shown,
     write_support,
 )
-from tradefacts.render.pair.foot import write_gaps, write_legend, write_pointers
+from tradefacts.render.pair.foot import format_gaps, write_legend, write_pointers
 from tradefacts.render.pair.view import FigureView
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
@@ -118,7 +118,7 @@ def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[Renderabl
     printed = {line.year for line in lines if line.volume}
     disputed = {line.year for line in lines if line.volume and line.volume.verdict == "contradicted"}
     counted = f"{count(len(printed), 'year')} with a figure, {len(disputed) or 'none'} disputed."
-    gaps = write_gaps({line.year for line in lines if line.volume or line.change})
+    gaps = format_gaps({line.year for line in lines if line.volume or line.change})
     labels = (Column("Year", wraps=False), Column("by", wraps=False, joint=" by "))
     return [
         text((f"{places}: {flow} by year, {span}", "bold")),
@@ -250,7 +250,7 @@ def _choose_figures(line: Line, view: FigureView) -> tuple[list[Shown], list[Sho
     if view.is_everything:
         return choose_volumes(line.volume, view), calculated
     leading, *others = line.volume.figures
-    lower = choose_lower(line.volume, view)
+    lower = choose_lower(line.volume, view.claims)
     if others and not lower:
         others.sort(key=lambda figure: -figure.voices)
         lower = [Shown("fits", others[0], len(others) - 1)]

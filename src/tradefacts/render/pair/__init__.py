@@ -62,7 +62,7 @@ def _render_screen(view: View) -> list[RenderableType]:
     rows = make_rows(*chosen, head.view)
     if rows.cells:
         parts += [Text(), *lay_out_rows(rows, has_years=bool(chosen.years))]
-    gaps = write_gaps(int(row.period) for row in chosen.years)
+    gaps = write_gaps(chosen.years)
     legend, others = write_legend(rows.lines), write_others(head.view)
     parts += [text(gaps)] if gaps else []
     parts += [text((legend, DIM))] if legend else []
