@@ -53,7 +53,7 @@ def write_year(view: View, *, has_office: bool = True) -> Iterator[Line]:
         speaker = _find_speaker(view, claim, has_office=has_office)
         yield write_period(claim.period), format_only_change(view.writer.write_figure(claim), speaker)
     if headline.year is None:
-        yield "Year", NO_FULL_YEAR
+        yield str(view.answer.query.get("year", "Year")), NO_FULL_YEAR
     else:
         yield headline.year.period, capitalize(write_opening(view, headline.year, has_office=has_office))
 
