@@ -11,7 +11,7 @@ from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.labels import write_labelled
 from tradefacts.render.screen import link, text
 from tradefacts.render.words import DIM, Writer, count, name_places
-from tradefacts.render.wrapping import TIE
+from tradefacts.render.wrapping import TIE, tie
 from tradefacts.rows.records import TYPES
 from tradefacts.text import write_json
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from tradefacts.questions.records import SearchResult, Shown, ShowResult
     from tradefacts.render.screen import Screen
 
-_YEARS = 8
+_YEARS, _YEAR, _BESIDE = 8, 5, 22
+"""How many years a coverage shows on a screen, the columns of one, and those of what stands beside them."""
 _MOST = 3
 """How many pairs the head of a coverage names."""
 
@@ -77,7 +78,7 @@ def render_search(answer: Answer[SearchResult], screen: Screen) -> list[Renderab
     found = [count(number, noun) for number, noun in ((len(hits), "record"), (len(claims), "claim")) if number]
     parts: list[RenderableType] = [text((f"“{answer.query['words']}”: {', '.join(found)}", "bold"))]
     for hit in hits:
-        line = text((hit.name, "bold"), f" · {count(hit.facts, 'claim')} · {hit.id}")
+        line = text((hit.name, "bold"), f" · {tie(count(hit.facts, 'claim'))} · {hit.id}")
         parts += write_labelled(TYPES[hit.section].capitalize(), line, screen)
     return [*parts, *([Text(), *list_claims(claims, Writer(answer, screen), screen)] if claims else [])]
 
@@ -88,13 +89,11 @@ def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[Rend
     if not pairs:
         return [text("No facts")]
     years = sorted({year for pair in pairs for year in pair.years})
-    shown = years[-_YEARS:]
+    shown = years if screen.width is None else years[-min(_YEARS, max(1, (screen.columns - _BESIDE) // _YEAR)) :]
     columns = [
         Column("Pair", wraps=False),
         Column("Places", is_extra=True, wraps=False),
-        Column("earlier", rank=80, align="right"),
-        *(Column(year, rank=70 - place, align="right") for place, year in enumerate(shown)),
-        Column("all", align="right"),
+        *(Column(head, align="right") for head in ("earlier", *shown, "all")),
     ]
     rows: list[Sequence[str | Text]] = []
     for pair in pairs:

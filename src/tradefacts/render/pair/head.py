@@ -115,11 +115,8 @@ def _make_head(view: View, economy: Economy) -> Head:
 
 
 def _make_year_head(view: View, economy: Economy) -> Head:
-    lines = [*_write_statement(view, economy)]
-    if any(row.there or row.back for row in view.years):
-        lines.append(("Each way", write_each_way(view)))
-    lines.append(("Disputed", write_disputed(view) if view.result.headline.disputed else "nothing"))
-    return Head(lines, "", view)
+    disputed = write_disputed(view) if view.result.headline.disputed else "nothing"
+    return Head([*_write_statement(view, economy), ("Disputed", disputed)], "", view)
 
 
 def _write_statement(view: View, economy: Economy) -> Iterator[Line]:
