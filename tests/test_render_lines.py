@@ -36,7 +36,8 @@ def words(lines: list[str]) -> set[str]:
     return {word.rstrip(",").casefold() for line in lines for word in line.split()}
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+# A coverage adds up the years for which there is no room.
+@pytest.mark.parametrize("name", [name for name in ANSWERS if name != "coverage"])
 def test_no_word_is_ever_cut(name: str) -> None:
     whole = words(show(name))
 

@@ -9,6 +9,7 @@ from rich.text import Text
 
 from tradefacts.figure.notation import format_printed
 from tradefacts.period import Period
+from tradefacts.query import invert
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count, write_period
@@ -39,15 +40,15 @@ def list_claims(
 ) -> list[RenderableType]:
     """Return a table with one row for each claim, and the pages they stand on.
 
-    Figures come first, by period, then what they are of, so that claims on one thing stand side by side; undated ones
-    come last; `is_sorted` keeps the order that a user wanted.
+    Figures come first, the newest period first, then by what they are of, so that claims on one thing stand side by
+    side; undated ones come last; `is_sorted` keeps the order that a user wanted.
     """
     rows = [_write_row(claim, writer) for claim in (claims if is_sorted else sort_claims(claims))]
     return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
 
 
 def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
-    """Return claims with figures first, by period, then by what they are of; undated ones last."""
+    """Return claims with figures first, the newest period first, then by what they are of; undated ones last."""
     return sorted(claims, key=_order)
 
 
@@ -98,14 +99,15 @@ def is_odd_base(period: str | None, base_period: str | None) -> bool:
     return Period.parse(base_period) != Period.parse(period).shift(-1)
 
 
-def _order(claim: Claim) -> tuple[bool, str, str, str, str, float]:
-    when = claim.moment or claim.published or "9999"
+def _order(claim: Claim) -> tuple[object, ...]:
+    when = claim.moment or claim.published
     thing = (claim.exporter or "", claim.scope or "", claim.kind, claim.reporter or "")
     return (
         claim.printed is None,
-        when,
-        claim.first or "",
-        "|".join(thing),
+        when is None,
+        invert(when),
+        invert(claim.first),
+        thing,
         claim.base_period or "",
         float(claim.low or 0),
     )
