@@ -96,7 +96,9 @@ def find_lines(pair: Pair, claims: Sequence[Claim]) -> list[Line]:
     for exporter in dict.fromkeys((None, *pair)):
         of_flow = [Row(row.period, tuple(cell for cell in row.cells if cell.exporter == exporter)) for row in rows]
         printed = find_statistics_rows(of_flow, pair.first, by_id)
-        found = [_make_line(pair, row, following, exporter) for row in printed]
+        made = (_make_line(pair, row, following, exporter) for row in printed)
+        # A row may have nothing but growth over several years.
+        found = [line for line in made if line.volume or line.change]
         for figure in following.list_volumes(exporter):
             _enter(figure, found, pair)
         lines += sorted(found, key=lambda line: line.year)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
+from tradefacts.query import invert
 from tradefacts.render.claims import list_claims, write_claim
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.labels import write_labelled
@@ -44,13 +45,15 @@ def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[Renderable
 
 
 def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[RenderableType]:
-    """Return how many pages there are, and a line for each: addresses are too long for a table."""
+    """Return how many pages there are, and a line for each, newest first: addresses are too long for a table."""
     pages = answer.result.sources
     if not pages:
         return [text("No pages")]
     years = sorted(page.published[:4] for page in pages if page.published)
     claims = count(sum(page.facts for page in pages), "claim")
     head = f"{name_places(answer)}: {count(len(pages), 'page')} with {claims}{_write_span(years)}"
+    if "sort" not in answer.query:
+        pages = tuple(sorted(pages, key=lambda page: (page.published is None, invert(page.published))))
     return [text((head, "bold")), Text(), *(_write_page(page, screen) for page in pages)]
 
 
