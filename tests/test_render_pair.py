@@ -851,5 +851,5 @@ def test_a_record_without_facts_is_shown_by_itself() -> None:
 
     lines = render(ask_show(facts, "KG", "TM"), Screen())
 
-    assert "1 fact refers to it" in lines
+    assert "1 claim refers to it" in lines
     assert lines[-4] == "country: TM"

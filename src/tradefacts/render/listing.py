@@ -66,7 +66,7 @@ def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableTy
         parts += _write_record(shown, writer)
         claims = [writer.claims[name] for name in shown.referring]
         if claims:
-            head = f"{count(len(claims), 'fact refers', 'facts refer')} to it"
+            head = f"{count(len(claims), 'claim refers', 'claims refer')} to it"
             parts += [Text(), text((head, "bold")), *list_claims(claims, writer, screen)]
         elif shown.section == "facts":
             parts += [Text(), *writer.write_sources()]
@@ -122,7 +122,7 @@ def _write_page(page: CitedPage, screen: Screen) -> RenderableType:
     line = text(
         link(f"{page.published or 'undated':<10}  ", page.url),
         link(f"{page.publisher}{origin}", page.url, "bold"),
-        f"{title} · {count(page.facts, 'fact')} · {page.id}",
+        f"{title} · {count(page.facts, 'claim')} · {page.id}",
     )
     return text(line, "  ", (page.url or "no address known", DIM)) if screen.has_addresses else line
 
