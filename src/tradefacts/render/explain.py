@@ -95,7 +95,7 @@ def write_explained(explained: Explained, result: ExplainResult, writer: Writer)
     goal = next((writer.claims[number.facts[0]].shown for number in explained.numbers if number.name == "target"), None)
     about = f"target {goal}, {name_derived(derived)}" if goal else name_derived(derived)
     lines = [text((f"{about}: {write_derived(derived)}", "bold")), text(f"  = {derived.formula}")]
-    printed = {one.fact: one for one in result.printed}
+    printed = {claim.fact: claim for claim in result.printed}
     for number in explained.numbers:
         lines += _write_number(number, [printed[name] for name in number.facts[:_MOST]], writer)
         if rest := number.facts[_MOST:]:

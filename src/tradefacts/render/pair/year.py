@@ -104,11 +104,11 @@ def write_voices(view: View, opening: Opening) -> str:
         standing = format_dispute_among_others(view.write(clash[0]), view.write(clash[1][0]))
     else:
         others = cell.figures[1:]
-        near = [other for other in others if other.verdict == "near"]
-        fitting = [other for other in others if other.verdict != "near"]
+        near = [figure for figure in others if figure.verdict == "near"]
+        fitting = [figure for figure in others if figure.verdict != "near"]
         standing = format_agreement(
-            [view.write(other) for other in fitting[:_FITTING]],
-            [view.write(other) for other in near[:_NEAR]],
+            [view.write(figure) for figure in fitting[:_FITTING]],
+            [view.write(figure) for figure in near[:_NEAR]],
             has_others=bool(others),
         )
     advice = format_advice(
