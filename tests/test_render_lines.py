@@ -41,7 +41,8 @@ def words(lines: list[str]) -> set[str]:
     return {word for word in found if not BAR.fullmatch(word)}
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+# A coverage adds up the years for which there is no room.
+@pytest.mark.parametrize("name", [name for name in ANSWERS if name != "coverage"])
 def test_no_word_is_ever_cut(name: str) -> None:
     whole = words(show(name))
 
@@ -100,7 +101,7 @@ def test_columns_give_way_to_one_field_a_line() -> None:
 def test_numbers_stand_under_each_other() -> None:
     lines = show("coverage")
 
-    assert [line[-4:] for line in lines] == ["acts", "   7", "  12"]
+    assert [line[-4:] for line in lines[3:]] == [" all", "   7", "  12"]
 
 
 PAYLOADS = [

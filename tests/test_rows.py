@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Capture = pytest.CaptureFixture[str]
 ARGUMENTS: dict[str, list[str]] = {
     "pair": ["KZ", "KG"],
+    "series": ["KZ", "KG"],
     "timeline": ["KZ"],
     "officials": ["KZ"],
     "show": ["KZ", "trend-2024-01-15", "kz-kg-turnover-volume-2022-trend-2024-01-15"],

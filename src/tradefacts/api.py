@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tradefacts.questions.officials import ask_officials
     from tradefacts.questions.pair import ask_pair
     from tradefacts.questions.records import ask_search, ask_show
+    from tradefacts.questions.series import ask_series
     from tradefacts.questions.targets import ask_targets
     from tradefacts.questions.timeline import ask_timeline
 
@@ -131,6 +132,7 @@ class Facts:
 
     if TYPE_CHECKING:  # the types of the methods, for editors and type checkers
         pair = _method(ask_pair)
+        series = _method(ask_series)
         timeline = _method(ask_timeline)
         targets = _method(ask_targets)
         officials = _method(ask_officials)

@@ -71,6 +71,16 @@ COMMANDS: dict[str, Command] = {
             "rows.pair:CellRow",
         ),
         Command(
+            "series",
+            "Show a pair year by year, or one place's newest year with each partner.",
+            "KZ UZ\nKZ --flow exports",
+            ("PLACE", "[PARTNER]", ("--all", "Every figure, and goods each way besides turnover.")),
+            "questions.series:ask_series",
+            "questions.series:SeriesResult",
+            "render.series:render_series",
+            "rows.series:YearRow",
+        ),
+        Command(
             "timeline",
             "Show one place in time: figures, targets, meetings, offices taken and left.",
             "KZ --with UZ",

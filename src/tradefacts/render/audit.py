@@ -10,7 +10,7 @@ from rich.text import Text
 from tradefacts.render.disputes import DisputeWriter, find_date
 from tradefacts.render.labels import write_labelled
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count
+from tradefacts.render.words import DIM, Writer, count, name_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,8 +61,7 @@ def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Renderable
 
 def _write_head(answer: Answer[AuditResult]) -> str:
     """Return what was asked and how many findings of each severity there are."""
-    codes = answer.query.get("pair") or [answer.query.get("place")]
-    about = answer.names.format_places(code for code in codes if code) or "All claims"
+    about = name_places(answer, "All claims")
     counts = answer.result.severities.items()
     return f"{about}: {', '.join(_count(*item) for item in counts) or 'nothing contradicts anything'}"
 
