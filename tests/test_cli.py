@@ -182,6 +182,7 @@ def test_the_shell_completes_commands_and_values(typed: str, completed: list[str
 
 
 FREE = {"YEAR", "DATE", "N", "FILE", "[FILE]", "[FILE...]", "FILE...", "WORDS...", "KEY=VALUE", "KIND | FILE"}
+FREE |= {"FILE|-", "SAVED", "ROLE=COLUMN", "ADDRESS", "PUBLISHER"}
 """What a user makes up; a shell completes the names of files itself."""
 
 

@@ -18,6 +18,8 @@ FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "parquet", "xlsx")
 
 COLORS, LAYOUTS = ("auto", "always", "never"), ("table", "list")
 """When what people see is coloured, and how it is laid out."""
+LANGUAGES = ("en", "ru")
+"""Of the texts that are read."""
 
 
 class Command(NamedTuple):
