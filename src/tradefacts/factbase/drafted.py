@@ -40,6 +40,8 @@ def make_claim(said: Mapping[str, Any], number: int, page: DraftPage) -> Claim:
     joined = {
         **known,
         "voice": stored["attributed_to"] or publisher,
-        "page_json": write_json({**known, "language": page.language, "retrieved": None, "archived": None, "inferred": []}),
+        "page_json": write_json(
+            {**known, "language": page.language, "retrieved": None, "archived": None, "inferred": []}
+        ),
     }
     return Claim(**dict(zip(STORED, make_row(number, kind, stored), strict=True)), **joined)
