@@ -252,7 +252,31 @@ def test_a_file_in_another_encoding_is_refused(capfd: Capture, base: Path) -> No
 
     refused = check_refusal(ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file), 4)
 
-    assert "byte 1 is not UTF-8" in refused[0]
+    assert refused[0].endswith("the file is not UTF-8")
+
+
+def test_accents_as_windows_writes_them_hide_no_figure(capfd: Capture, base: Path) -> None:
+    file = write(
+        base, count("X", "2022", "790400000"), "2022,2022,CIV,Côte d'Ivoire,X,TUR,0,TOTAL,C00,0,1", encoding="cp1252"
+    )
+
+    outcome = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file, "--flow", "exports")
+
+    assert "agree" in outcome.out
+    assert "is not UTF-8 and was read as Windows-1252" in outcome.err
+
+
+def test_eurostat_counts_in_euros(capfd: Capture, tmp_path: Path) -> None:
+    base = save(tmp_path / "b.json", volume("KZ", "KG", "2022", "€3 bln", flow="imports"))
+    header = "DATAFLOW,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE"
+    rows = [
+        f"ESTAT:DS,A,KG,KZ,TOTAL,2,{indicator},2022,{value}"
+        for indicator, value in (("VALUE_IN_EUROS", "3010000000"), ("QUANTITY_IN_KG", "5"))
+    ]
+
+    found = hold(capfd, base, write(base, *rows, header=header))
+
+    assert [(row[2], row[3]) for row in found] == [("agree", "3010000000")]
 
 
 def test_the_file_has_to_be_named(capfd: Capture, base: Path) -> None:

@@ -83,6 +83,7 @@ def ask_compare(  # noqa: PLR0913 - the parts of the question
     series = OfficialSeries(read.observations, (pair[0], pair[1]), _Resolver(base).find, file)
     claims, notes = find_claims(base, query.selection._replace(kinds=("volume",)))
     compared = sorted(_compare(series, claims, query.selection), key=_order)[: query.limit]
+    notes = [*notes, *read.notes]
     kept = {name for row in compared for name in row.facts}
     if not series.count:
         notes = [
