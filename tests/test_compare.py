@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builders import save, source, volume
+from builders import growth, save, source, volume
 from running import ask, check_refusal
 from tradefacts.exact import Exact
 from tradefacts.official.values import read_amount, read_flow, read_period, read_scale
@@ -99,6 +99,39 @@ def test_months_add_up_to_what_pages_tell_of(capfd: Capture, base: Path) -> None
     found = hold(capfd, base, write(base, *flows))
 
     assert found == [("2023-01/2023-02", "turnover", "agree", "150000000", "$150 mln", "1.0", "")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "reporter", "base_period", "status", "points", "cause"),
+    [
+        ("20%", None, None, "agree", "0.0", ""),
+        ("20.4%", "KZ", None, "differ", "0.4", "revision"),
+        ("27%", None, None, "differ", "7.0", "whose statistics"),
+        ("27%", "KZ", None, "differ", "7.0", ""),
+        ("1.5-fold", None, "2019", "agree", "0.0", ""),
+        ("20%", None, "2018", "not in the file", "", ""),
+    ],
+)
+def test_growth_is_held_against_the_growth_of_the_official_figures(  # noqa: PLR0913 - the parts of a case
+    capfd: Capture,
+    tmp_path: Path,
+    printed: str,
+    reporter: str | None,
+    base_period: str | None,
+    status: str,
+    points: str,
+    cause: str,
+) -> None:
+    said = growth("KZ", "KG", "2021", printed, flow="exports", reporter=reporter, base_period=base_period)
+    base = save(tmp_path / "b.json", said)
+    file = write(
+        base, *(count("X", year, f"{value}000000") for year, value in (("2019", 80), ("2020", 100), ("2021", 120)))
+    )
+
+    outcome = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file, "--format", "csv")
+
+    rows = [row for row in csv.DictReader(io.StringIO(outcome.out, newline="")) if row["kind"] == "growth"]
+    assert [(row["status"], row["points"], row["cause"], row["ratio"]) for row in rows] == [(status, points, cause, "")]
 
 
 @pytest.mark.parametrize(

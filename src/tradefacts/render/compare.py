@@ -9,6 +9,7 @@ from rich.text import Text
 from tradefacts.figure.notation import format_short
 from tradefacts.figure.value import ParsedFigure
 from tradefacts.period import Period
+from tradefacts.render.claims import is_odd_base
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count, write_period
@@ -28,7 +29,7 @@ _COLUMNS = (
     Column("What", wraps=False),
     Column("Official", wraps=False),
     Column("On pages", wraps=False),
-    Column("Ratio", align="right", rank=1),
+    Column("Apart", align="right", rank=1, wraps=False),
     Column("", wraps=False),
     Column("Source"),
 )
@@ -75,18 +76,34 @@ def _write_row(row: Compared, writer: Writer) -> Sequence[str | Text]:
     status = row.status if row.status != "no claim" else "no page"
     return [
         write_period(row.period),
-        f"{row.exporter} → {row.importer}" if row.exporter else row.flow,
+        _write_subject(row),
         _write_official(row),
         _write_printed(row, writer),
-        "" if row.ratio is None else f"{row.ratio:.3f}" if row.ratio < _LARGE else f"{row.ratio:,.0f}",
+        _write_apart(row),
         text((status, _STYLES.get(row.status, DIM)), f": {row.cause}" if row.cause else ""),
         writer.cite(row.facts),
     ]
 
 
+def _write_subject(row: Compared) -> str:
+    what = f"{row.exporter} → {row.importer}" if row.exporter else row.flow
+    if row.kind == "volume":
+        return what
+    return f"{what}, {'change' if not is_odd_base(row.period, row.base_period) else f'since {row.base_period}'}"
+
+
+def _write_apart(row: Compared) -> str:
+    """Return the ratio of two amounts, or by how many points growth differs."""
+    if row.points is not None:
+        return f"{row.points:+.1f} pts".replace("-", "−")
+    return "" if row.ratio is None else f"{row.ratio:.3f}" if row.ratio < _LARGE else f"{row.ratio:,.0f}"
+
+
 def _write_official(row: Compared) -> str:
     if row.official is None:
         return ""
+    if row.kind == "growth":
+        return tie(f"{row.official:+.1f} % by {row.official_reporter}".replace("-", "−"))
     exponent = len(str(int(row.official))) - _DIGITS
     figure = ParsedFigure(round(row.official / 10**exponent), exponent, "money")
     return tie(f"{format_short(figure, '=', currency=row.currency)} by {row.official_reporter}")
