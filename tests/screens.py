@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from builders import Json, base, body, event, growth, office, person, project, share, source, target, term, volume
 from tradefacts.audit import ask_audit
+from tradefacts.questions.chart import ask_chart
 from tradefacts.questions.coverage import ask_coverage
 from tradefacts.questions.facts import ask_facts, ask_sources
 from tradefacts.questions.officials import ask_officials
@@ -109,6 +110,8 @@ def ask_all() -> dict[str, Answer[Any]]:
         "pair-all": ask_pair(pairs, "TM", "UZ", everything=True),
         "pair-short": ask_pair(pairs, "TM", "UZ", short=True),
         "pair-world": ask_pair(pairs, "KZ", "WORLD"),
+        "chart-pair": ask_chart(pairs, "TM", "UZ"),
+        "chart-place": ask_chart(facts, "KZ"),
         "series": ask_series(pairs, "TM", "UZ"),
         "series-flow": ask_series(pairs, "TM", "UZ", flow="exports"),
         "series-all": ask_series(pairs, "TM", "UZ", everything=True),
@@ -126,6 +129,7 @@ def ask_all() -> dict[str, Answer[Any]]:
         "facts": ask_facts(facts),
         "audit": ask_audit(facts),
         "empty-pair": ask_pair(facts, "KG", "UZ"),
+        "empty-chart": ask_chart(facts, "KG", "UZ"),
         "empty-series": ask_series(facts, "KG", "UZ"),
         "empty-series-partners": ask_series(facts, "KZ", year="2030"),
         "empty-targets": ask_targets(facts, "KG", "UZ"),

@@ -22,7 +22,7 @@ WRITTEN = {
 @pytest.mark.parametrize("name", [name for name in ANSWERS if not name.startswith("empty")])
 def test_screen_is_as_it_was(name: str, check_golden: Callable[[str, str], None]) -> None:
     shown = []
-    is_of_figures = name.startswith(("pair", "series"))
+    is_of_figures = name.startswith(("pair", "series", "chart"))
     for width in FULL_WIDTHS if is_of_figures else WIDTHS:
         title = f"{width} columns" if width else "a pipe"
         screen = Screen(width, has_addresses=width is None or not is_of_figures)

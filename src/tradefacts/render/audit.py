@@ -26,12 +26,13 @@ SHOWN = 5
 """How many findings of a severity are shown: with their arithmetic and pages those of a pair fit a screen or two."""
 _LEAST: Severity = "notice"
 """What is only counted, unless it is asked for."""
-_HEADS: dict[Severity, tuple[str, str]] = {
+HEADS: dict[Severity, tuple[str, str]] = {
     "contradiction": ("Contradictions", "red"),
     "possible": ("Possible", "yellow"),
     "asymmetry": ("Between statistics", ""),
     "notice": ("Notices", ""),
 }
+"""What findings of each severity stand under, the gravest first, and its colour."""
 _WIDE = 80
 """Columns from which what a finding is about stands beside it."""
 _WIDEST = 30
@@ -43,7 +44,7 @@ def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Renderable
     writer, everything = Writer(answer, screen), "all" in answer.query
     parts: list[RenderableType] = [text((_write_head(answer), "bold")), *_write_compared(answer.result, everything)]
     disputes = DisputeWriter(writer, is_of_pair="pair" in answer.query)
-    for severity, (head, style) in _HEADS.items():
+    for severity, (head, style) in HEADS.items():
         found = [finding for finding in answer.findings if finding.severity == severity]
         found.sort(key=lambda finding: find_date(finding, writer), reverse=True)
         most = 0 if severity == _LEAST and not {"severity", "code"} & answer.query.keys() else SHOWN

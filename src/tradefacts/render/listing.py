@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
+    from tradefacts.factbase import Claim
     from tradefacts.questions.coverage import CoverageResult
     from tradefacts.questions.facts import CitedPage, FactsResult, SourcesResult
     from tradefacts.questions.records import SearchResult, Shown, ShowResult
@@ -69,7 +71,7 @@ def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableTy
             head = f"{count(len(claims), 'claim refers', 'claims refer')} to it"
             parts += [Text(), text((head, "bold")), *list_claims(claims, writer, screen)]
         elif shown.section == "facts":
-            parts += [Text(), *writer.write_sources()]
+            parts += [*_write_reading(writer.claims[shown.id]), Text(), *writer.write_sources()]
     return parts
 
 
@@ -139,6 +141,12 @@ def _write_record(shown: Shown, writer: Writer) -> list[RenderableType]:
         if value not in (None, [], "") and key not in {"id", "page"}:
             lines.append(text((f"{key}: ", "bold"), _write_value(value)))
     return lines
+
+
+def _write_reading(claim: Claim) -> list[Text]:
+    """Return when the page of a claim was read, and the address of an archived copy, as far as the base says."""
+    page = json.loads(claim.page)
+    return [text((f"page {key}: ", "bold"), page[key]) for key in ("retrieved", "archived") if page[key]]
 
 
 def _write_title(shown: Shown, writer: Writer) -> Text:

@@ -130,11 +130,15 @@ class Writer:
         voices = {claim.voice for claim in claims}
         return self.write_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
 
+    def list_cited(self) -> list[tuple[int, Sequence[Claim]]]:
+        """Return the pages cited by number, each with the claims that were cited from it."""
+        ordered = sorted(self.numbers.items(), key=lambda item: item[1])
+        return [(number, self._cited[source]) for source, number in ordered]
+
     def write_sources(self) -> list[Text]:
         """Return a line for each page cited: number, date, publisher, who speaks there, and the address or a link."""
         width = len(str(len(self.numbers)))
-        ordered = sorted(self.numbers.items(), key=lambda item: item[1])
-        return [self._write_source(f"[{number}]".rjust(width + 2), self._cited[source]) for source, number in ordered]
+        return [self._write_source(f"[{number}]".rjust(width + 2), claims) for number, claims in self.list_cited()]
 
     def count_source_lines(self, width: int) -> int:
         """Return how many lines the pages cited take at a width, without their addresses."""
