@@ -44,7 +44,7 @@ def test_voices_are_told_with_their_pages_where_these_are_more() -> None:
 
     lines = show(said("2022", "$1.3 bln", A), said("2022", "$1.3 bln", copy), said("2022", "$1.6 bln", B))
 
-    assert any("$1.3 bn [2] (1 voice on 2 pages)" in line for line in lines)
+    assert any("$1.3 bn [1] (1 voice on 2 pages)" in line for line in lines)
 
 
 def test_arithmetic_cause_and_code_stand_below() -> None:
