@@ -118,6 +118,7 @@ def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[Renderabl
     printed = {line.year for line in lines if line.volume}
     disputed = {line.year for line in lines if line.volume and line.volume.verdict == "contradicted"}
     counted = f"{count(len(printed), 'year')} with a figure, {len(disputed) or 'none'} disputed."
+    counted = counted if printed else NO_FULL_YEAR
     gaps = format_gaps({line.year for line in lines if line.volume or line.change})
     labels = (Column("Year", wraps=False), Column("by", wraps=False, joint=" by "))
     return [
