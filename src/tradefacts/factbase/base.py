@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from itertools import chain, islice
+from typing import Any, NamedTuple, overload
 
 from tradefacts.factbase.claim import JOINED, STORED, Claim
-from tradefacts.factbase.named import NamedRecords
+from tradefacts.factbase.named import NamedRecords, Record
 from tradefacts.factbase.selection import Selection
 from tradefacts.factbase.store import mark
 from tradefacts.factbase.tables import REFERRING
@@ -23,8 +24,9 @@ _LINKED = " UNION ".join(
     [f'SELECT "order" FROM facts WHERE {column} = ?' for column in REFERRING]  # noqa: S608 - fixed names
     + ['SELECT "order" FROM links WHERE target = ?']
 )
-_BATCH = 1024
-"""Claims that are read at once where there may be many."""
+_MATCHING = "SELECT rowid FROM words WHERE words MATCH ?"
+_ASKED_AT_ONCE = 500
+"""Ids in one query: SQLite takes a thousand values at least."""
 _COMPLETING = {
     "codes": "SELECT code, name FROM places WHERE code LIKE ?",
     "places": "SELECT names.name, code FROM names JOIN places ON names.id = code WHERE folded LIKE ?",
@@ -54,11 +56,8 @@ class FactBase(NamedRecords):
     def iterate_claims(self, selection: Selection) -> Iterator[Claim]:
         """Yield the claims that meet the conditions, in the order of the base, some at a time."""
         condition, values = selection.where()
-        query = f'{_SELECT} WHERE {condition} AND facts."order" > ? ORDER BY facts."order" LIMIT {_BATCH}'
-        last = 0
-        while claims := self._claims(query, [*values, last]):
-            yield from claims
-            last = claims[-1].order
+        rows = self._iterate(f'{_SELECT} WHERE {condition} ORDER BY facts."order"', values)
+        return map(Claim._make, rows)
 
     def find_linked(self, target: str) -> list[Claim]:
         """Return the claims that refer to a record: its page, its speaker, a person, an office, a party."""
@@ -72,23 +71,23 @@ class FactBase(NamedRecords):
 
     def find_by_ids(self, ids: Iterable[str]) -> list[Claim]:
         """Return the claims of these ids, in their order; ids of other records are passed over."""
-        found = [self._claims(f"{_SELECT} WHERE facts.id = ?", [name]) for name in ids]
-        return [claim for claims in found for claim in claims]
+        names = list(ids)
+        parts = [names[at : at + _ASKED_AT_ONCE] for at in range(0, len(names), _ASKED_AT_ONCE)]
+        found = [self._claims(f"{_SELECT} WHERE facts.id IN ({mark(part)})", part) for part in parts]
+        claims = {claim.id: claim for claim in chain.from_iterable(found)}
+        return [claims[name] for name in names if name in claims]
 
     def count_undated(self, selection: Selection) -> dict[str, int]:
         """Return how many claims each option on dates leaves out because they have none, by option."""
         counts = {}
         for option, rest, has_none in selection.undated():
             condition, values = rest.where()
-            query = f"SELECT count(*) FROM facts JOIN sources ON sources.id = facts.source WHERE {has_none}"  # noqa: S608 - fixed text
-            counts[option] = int(self._column(f"{query} AND {condition}", values)[0])
+            counts[option] = self._count(f"{has_none} AND {condition}", values)
         return counts
 
     def count_claims(self, selection: Selection) -> int:
         """Return how many claims meet the conditions."""
-        condition, values = selection.where()
-        query = "SELECT count(*) FROM facts JOIN sources ON sources.id = facts.source WHERE"
-        return int(self._column(f"{query} {condition}", values)[0])
+        return self._count(*selection.where())
 
     def count_by_year(self, selection: Selection) -> list[tuple[str, str | None, int]]:
         """Return pair, year and number of the claims that meet the conditions, by pair and year; undated first."""
@@ -117,11 +116,20 @@ class FactBase(NamedRecords):
     def _claims(self, query: str, values: Sequence[object]) -> list[Claim]:
         return [Claim._make(row) for row in self._rows(query, values)]
 
-    def search_words(self, tokens: Sequence[str]) -> list[str]:
-        """Return the ids of records and facts in which every folded token occurs, whole or as a beginning."""
-        # Each token is quoted: what a user types is never the query language of the full-text search.
-        query = " AND ".join(f'"{token}"*' for token in tokens)
-        return self._column("SELECT id FROM words WHERE words MATCH ? ORDER BY rowid", (query,)) if tokens else []
+    def _count(self, condition: str, values: Sequence[object]) -> int:
+        tables = "facts JOIN sources ON sources.id = facts.source" if "sources." in condition else "facts"
+        return int(self._column(f"SELECT count(*) FROM {tables} WHERE {condition}", values)[0])  # noqa: S608 - fixed text
+
+    def search_claims(self, tokens: Sequence[str], selection: Selection, most: int | None = None) -> list[Claim]:
+        """Return the claims in whose own words every folded token occurs, whole or as a beginning; at most so many."""
+        condition, values = selection.where()
+        query = f'{_SELECT} WHERE facts."order" IN ({_MATCHING}) AND {condition} ORDER BY facts."order" LIMIT ?'
+        return self._claims(query, [_match(tokens), *values, _limit(most)]) if tokens else []
+
+    def search_records(self, tokens: Sequence[str], most: int | None = None) -> list[Record]:
+        """Return the records in whose words every folded token occurs, whole or as a beginning; at most so many."""
+        query = f"SELECT section, id, name, body FROM records WHERE number IN ({_MATCHING}) ORDER BY number LIMIT ?"  # noqa: S608 - fixed text
+        return [Record._make(row) for row in self._rows(query, [_match(tokens), _limit(most)])] if tokens else []
 
     def list_ids(self, *sections: str) -> list[str]:
         """Return the ids and codes of the records of the sections, `facts` among them; of all where none is named."""
@@ -163,3 +171,38 @@ class FactBase(NamedRecords):
         values = {"codes": (f"{beginning.upper()}%",), "places": (folded,), "speakers": (folded, f"{beginning}%")}
         query = f"{_COMPLETING[what]} LIMIT {most}"
         return self._rows(query, values.get(what, (f"{beginning}%",)))
+
+
+class Claims(Sequence[Claim]):
+    """The claims that meet conditions, in the order of the base: counted at once, read each time they are asked for."""
+
+    def __init__(self, base: FactBase, selection: Selection, most: int | None = None) -> None:
+        """Count them; at most so many are taken."""
+        self.total = base.count_claims(selection)
+        self._base, self._selection = base, selection
+        self._count = self.total if most is None else min(most, self.total)
+
+    def __len__(self) -> int:
+        """Return how many are taken."""
+        return self._count
+
+    def __iter__(self) -> Iterator[Claim]:
+        """Yield them, some read at a time."""
+        return islice(self._base.iterate_claims(self._selection), self._count)
+
+    @overload
+    def __getitem__(self, place: int) -> Claim: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Claim]: ...
+    def __getitem__(self, place: int | slice) -> Claim | list[Claim]:
+        """Return one of them, or some, after reading all."""
+        return list(self)[place]
+
+
+def _match(tokens: Sequence[str]) -> str:
+    # Each token is quoted: what a user types is never the query language of the full-text search.
+    return " AND ".join(f'"{token}"*' for token in tokens)
+
+
+def _limit(most: int | None) -> int:
+    return -1 if most is None else most

@@ -127,7 +127,7 @@ class _Compiler:
         else:
             self._add_named(piece.section, name, record, stored)
         if text := find_words(type(record), stored):
-            self._insert("words (rowid, text, id)", (self.count, text, name))
+            self._insert("words (rowid, text)", (self.count, text))
         if self.count % _BATCH == 0:
             self._flush()
 
@@ -196,7 +196,6 @@ class _Compiler:
             ("ids", "id", name),
             ("names", "id", name),
             ("links", '"order"', number),
-            ("words", "rowid", number),
             ("facts", '"order"', number),
             ("records", "number", number),
             ("places", "code", name),
