@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.names import fold
 from tradefacts.period import Period
 from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.comparison import Ranges, read_exact_ranges
-from tradefacts.reckoning.keys import Key, group_by_key
+from tradefacts.reckoning.keys import Key, find_key, group_by_key
 from tradefacts.reckoning.readings import Figures, find_figures
 from tradefacts.vocabulary import COMPARED
 
@@ -101,7 +102,7 @@ class Evidence:
         self.compared: set[str] = set()
         self.cells: dict[Key, Cell] = {}
         self.volumes: defaultdict[Slot, list[Cell]] = defaultdict(list)
-        self.by_series: defaultdict[Key, list[Cell]] = defaultdict(list)
+        self._by_statistics: defaultdict[Key, list[Cell]] = defaultdict(list)
         self._countries = _find_countries(claims, self.offices, bodies or {})
         self._titles = _find_titles(self.offices)
         self._inferred: dict[str, frozenset[str]] = {}
@@ -109,7 +110,7 @@ class Evidence:
         for key, group in group_by_key(figures).items():
             cell = Cell(key, group)
             self.cells[key] = cell
-            self.by_series[find_series(key)].append(cell)
+            self._by_statistics[key._replace(reporter=None)].append(cell)
             if key.kind == "volume":
                 self.volumes[find_slot(key)].append(cell)
 
@@ -139,9 +140,21 @@ class Evidence:
 
     def find_other_statistics(self, key: Key) -> list[Cell]:
         """Return the cells that differ from a key in nothing but whose statistics they are, where pages say whose."""
-        alike = self.by_series[find_series(key)]
-        wanted = key._replace(reporter=None)
-        return [cell for cell in alike if cell.key.reporter and cell.key != key and _is_like(cell.key, wanted)]
+        alike = self._by_statistics[key._replace(reporter=None)]
+        return [cell for cell in alike if cell.key.reporter and cell.key != key]
+
+    def find_echoes(self, claim: Claim) -> Iterable[Key]:
+        """Return the keys of the same series, but for whose statistics they are, that the same figure is printed of."""
+        return self._printed_of.get((find_series(find_key(claim)), claim.amount, claim.bound), ())
+
+    @cached_property
+    def _printed_of(self) -> dict[tuple[Key, object, object], dict[Key, None]]:
+        """What each figure is printed of: without statistics, by series, amount and bound."""
+        found: dict[tuple[Key, object, object], dict[Key, None]] = {}
+        for key, cells in self._by_statistics.items():
+            for claim in chain.from_iterable(cell.claims for cell in cells):
+                found.setdefault((find_series(key), claim.amount, claim.bound), {})[key] = None
+        return found
 
 
 _ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "currency", "scope"})
@@ -174,10 +187,6 @@ def is_nested(one: str | None, other: str | None) -> bool:
         return False
     left, right = Period.parse(one), Period.parse(other)
     return left.contains(right) or right.contains(left)
-
-
-def _is_like(key: Key, wanted: Key) -> bool:
-    return key._replace(reporter=None) == wanted
 
 
 def _find_countries(
