@@ -82,7 +82,7 @@ def _find_echoes(evidence: Evidence, side: Side, other: Side) -> Iterator[Cause]
     for claim in side.claims:
         if (claim.kind, claim.amount) in beside or not _is_telling(claim):
             continue
-        own = find_key(claim)._replace(reporter=None)
+        own = find_key(claim).any_reporter
         for key in evidence.find_echoes(claim):
             if key == own:
                 continue

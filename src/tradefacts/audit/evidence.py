@@ -79,7 +79,7 @@ class Office(NamedTuple):
 
 
 class Evidence:
-    """Claims, indexed for the rules; `compared` gathers the ids of those that any rule held against others."""
+    """Claims, indexed for the rules, which note what they held against each other."""
 
     def __init__(
         self,
@@ -100,6 +100,7 @@ class Evidence:
         self.offices = offices or {}
         self.names = names or {}
         self.compared: set[str] = set()
+        self._noted: set[Cell] = set()
         self.cells: dict[Key, Cell] = {}
         self.volumes: defaultdict[Slot, list[Cell]] = defaultdict(list)
         self._by_statistics: defaultdict[Key, list[Cell]] = defaultdict(list)
@@ -110,13 +111,17 @@ class Evidence:
         for key, group in group_by_key(figures).items():
             cell = Cell(key, group)
             self.cells[key] = cell
-            self._by_statistics[key._replace(reporter=None)].append(cell)
+            self._by_statistics[key.any_reporter].append(cell)
             if key.kind == "volume":
                 self.volumes[find_slot(key)].append(cell)
 
-    def note(self, *compared: Side | Cell) -> None:
+    def note(self, *cells: Cell) -> None:
         """Remember that the claims of these were compared with others."""
-        self.compared.update(claim.id for one in compared for claim in one.claims)
+        self._noted.update(cells)
+
+    def find_compared(self) -> set[str]:
+        """Return the ids of the claims that any rule held against others."""
+        return self.compared.union(claim.id for cell in self._noted for claim in cell.claims)
 
     @cached_property
     def goals(self) -> list[Goal]:
@@ -128,7 +133,7 @@ class Evidence:
     def is_inferred(self, claim: Claim) -> bool:
         """Whether the curator, not the page, says what the figure is of."""
         if claim.id not in self._inferred:
-            self._inferred[claim.id] = frozenset(claim.inferred)
+            self._inferred[claim.id] = frozenset((claim.inferred_keys or "").split())
         return bool(self._inferred[claim.id] & _ABOUT)
 
     def find_countries(self, claim: Claim) -> set[str]:
@@ -140,7 +145,7 @@ class Evidence:
 
     def find_other_statistics(self, key: Key) -> list[Cell]:
         """Return the cells that differ from a key in nothing but whose statistics they are, where pages say whose."""
-        alike = self._by_statistics[key._replace(reporter=None)]
+        alike = self._by_statistics[key.any_reporter]
         return [cell for cell in alike if cell.key.reporter and cell.key != key]
 
     def find_echoes(self, claim: Claim) -> Iterable[Key]:
@@ -152,8 +157,9 @@ class Evidence:
         """What each figure is printed of: without statistics, by series, amount and bound."""
         found: dict[tuple[Key, object, object], dict[Key, None]] = {}
         for key, cells in self._by_statistics.items():
+            series = find_series(key)
             for claim in chain.from_iterable(cell.claims for cell in cells):
-                found.setdefault((find_series(key), claim.amount, claim.bound), {})[key] = None
+                found.setdefault((series, claim.amount, claim.bound), {})[key] = None
         return found
 
 

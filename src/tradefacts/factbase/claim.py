@@ -41,6 +41,8 @@ class _Row(NamedTuple):
     wide_low: int | float | None
     wide_high: int | float | None
     whole: str | None
+    whole_country: str | None
+    whole_partner: str | None
     by: str | None
     horizon: str | None
     status: str | None
@@ -54,6 +56,7 @@ class _Row(NamedTuple):
     seen_on: str | None
     acting: int | None
     moment: str | None
+    inferred_keys: str | None
     body: str
     voice: str
     publisher: str
@@ -67,6 +70,9 @@ class _Row(NamedTuple):
 JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page")
 """Columns that come from the claim's page, not from the claim."""
 
+WRITTEN = ("title", "url", "body", "page")
+"""Columns that only those need who show a claim or write it."""
+
 STORED = tuple(field for field in _Row._fields if field not in JOINED)
 """Columns of the facts themselves."""
 
@@ -76,7 +82,7 @@ class Claim(_Row):
 
     Besides: `amount` is its figure, whichever key holds it; `shown` the figure as tables show it; `loose_low` …
     `wide_high` what its digits stand for with zeros at the end as rounding, and if they were cut off; `moment` when it
-    is placed in time, where that is not the date of its page.
+    is placed in time, where that is not the date of its page; `inferred_keys` what `inferred` lists, as one text.
     """
 
     @property
@@ -105,8 +111,6 @@ class Claim(_Row):
         value: int
         percent: int | float
         months: int | None
-        whole_country: str | None
-        whole_partner: str | None
         projects: int
         jobs: int | None
         jobs_printed: str | None

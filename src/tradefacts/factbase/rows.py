@@ -38,6 +38,7 @@ def make_row(order: int, record: type[Fact], stored: dict[str, Any]) -> list[Any
     row |= derived | measured
     pair = derived["pair"]
     row["pair_code"] = None if pair is None else str(pair)
+    row["inferred_keys"] = " ".join(stored["inferred"]) or None
     row["moment"] = _find_moment(stored["kind"], row)
     keys = {name: stored.get(name) for name in get_keys(record)}
     row["body"] = write_json(keys | derived)[:-1]

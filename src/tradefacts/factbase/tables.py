@@ -23,8 +23,9 @@ CREATE VIRTUAL TABLE words USING fts5 (
     text, content = '', tokenize = "unicode61 remove_diacritics 2", detail = none, columnsize = 0
 );
 """
-# The index has no content of its own: what it finds are numbers of records and facts, and those of replaced ones,
-# which are never given again, find nothing. The words of a base are folded before they are stored, as a question's words are: the tokenizer need not know how.
+# The index has no content of its own: what it finds are numbers of records and facts. Those of replaced ones are never
+# given again, and find nothing. The words of a base are folded before they are stored, as a question's words are: the
+# tokenizer need not know how.
 
 REFERRING = ("source", "attributed_to", "person", "office", "country", "partner", "reporter")
 """The columns of facts that hold an id or code; lists of them stand in `links`."""
