@@ -32,14 +32,14 @@ REFERRING = ("source", "attributed_to", "person", "office", "country", "partner"
 
 INDEX = """
 CREATE UNIQUE INDEX facts_by_id ON facts (id);
-CREATE INDEX facts_by_pair ON facts (pair_code, kind);
+CREATE INDEX facts_by_pair ON facts (pair_code, kind) WHERE pair_code IS NOT NULL;
 CREATE INDEX facts_by_country ON facts (country);
 CREATE INDEX facts_by_partner ON facts (partner);
 CREATE INDEX facts_by_kind ON facts (kind, office);
 CREATE INDEX facts_by_source ON facts (source);
-CREATE INDEX facts_by_speaker ON facts (attributed_to);
-CREATE INDEX facts_by_person ON facts (person);
-CREATE INDEX facts_by_office ON facts (office);
+CREATE INDEX facts_by_speaker ON facts (attributed_to) WHERE attributed_to IS NOT NULL;
+CREATE INDEX facts_by_person ON facts (person) WHERE person IS NOT NULL;
+CREATE INDEX facts_by_office ON facts (office) WHERE office IS NOT NULL;
 CREATE INDEX facts_by_reporter ON facts (reporter);
 CREATE UNIQUE INDEX records_by_id ON records (id);
 CREATE INDEX records_by_section ON records (section);
