@@ -1,10 +1,10 @@
 """Fill the tables and transcripts of the documents from the code and the shipped base.
 
-A table stands in a document between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says who writes it.
-Transcripts are explained in transcripts.py.
+A table is between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says which function writes it. transcripts.py
+explains transcripts.
 
-    docs/generate.py            write them anew
-    docs/generate.py --check    write nothing; leave with 1 where a document differs
+    docs/generate.py            update them
+    docs/generate.py --check    write nothing; exit with status 1 if a document differs
 """
 
 from __future__ import annotations
@@ -58,14 +58,14 @@ _WORDS = {
 
 
 def make_files() -> dict[Path, str]:
-    """Return what each file should hold: the documents with their tables and transcripts, and the manual page."""
-    documents = (ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
+    """Return the contents of each file: the documents with their tables and transcripts, and the manual page."""
+    documents = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
     made = {path: fill(path.read_text("utf-8")) for path in documents}
     return made | {FOLDER / "tradefacts.1": write_manpage(_open().base.as_of)}
 
 
 def fill(document: str) -> str:
-    """Return a document with its tables and transcripts written anew."""
+    """Return a document with its tables and transcripts updated."""
     return replay(_BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document))
 
 
@@ -89,7 +89,7 @@ def write_records() -> str:
     classes = make_schema("base")["$defs"]
     kinds = {kind: classes[fact.__name__] for kind, fact in records.FACTS.items()}
     common = [key for key in _keys(kinds["volume"]) if all(key in _keys(fact) for fact in kinds.values())]
-    parts = [_write_keys("The base itself", make_schema("base"), _keys(make_schema("base"))[:4])]
+    parts = [_write_keys("The base itself", make_schema("base"), [*records.get_keys(records.Header)])]
     for section, record in records.RECORDS.items():
         kind = classes[record.__name__]
         parts.append(_write_keys(f"`{section}`", kind, _keys(kind)))

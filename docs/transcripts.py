@@ -26,7 +26,7 @@ COLUMNS = 100
 
 _BLOCK = re.compile(r"(<!-- transcript:([ 0-9-]*)-->\n```console\n\$ ([^\n]+)\n).*?(```)", re.DOTALL)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")  # jq before 1.7.1 does not know NO_COLOR
-_FAULT = "hint: this is a fault of the program; run again with --debug and report it"
+_FAULT = "hint: this is a bug in tradefacts; run again with --debug and report it"
 _PROGRAMS = ("jq", "sqlite3")
 
 

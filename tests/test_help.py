@@ -47,7 +47,7 @@ def test_a_topic_is_shown_whole_at_any_width(topic: str, capfd: Capture) -> None
 def test_terms_stand_with_their_texts_indented_behind_them() -> None:
     lines = text_of("exit-codes").splitlines()
 
-    assert lines[:3] == ["What the exit status says", "", "  0    answered, also where nothing was found"]
+    assert lines[:3] == ["Exit statuses", "", "  0    success, even if nothing was found"]
 
 
 def test_the_screen_topic_explains_every_sign() -> None:
@@ -144,3 +144,12 @@ def test_one_line_makes_a_shell_complete(shell: str, script: str, begun: str, co
 
     assert sorted(line.partition("\t")[0] for line in done.stdout.splitlines()) == completed
     assert f"source_{shell} tradefacts" in text_of("environment")
+
+
+def test_hooks_for_curators_call_commands_that_exist() -> None:
+    hooks = (Path(__file__).parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+
+    called = re.findall(r"^  entry: tradefacts (\w+)$", hooks, re.MULTILINE)
+
+    assert called == ["fmt", "lint"]
+    assert {*called} <= {*COMMANDS}

@@ -40,6 +40,8 @@ class Command(NamedTuple):
     """The row type of the forms that have rows: a class with `list_from`, which returns the rows of an answer."""
     formats: Mapping[str, str] = MappingProxyType({})
     """Forms of its own that its answer can take besides the general ones, each with what writes it."""
+    pictures: Mapping[str, str] = MappingProxyType({})
+    """Forms of its own that only a file can hold, each with what writes it: a function of an answer, a name, a form."""
     has_filters: bool = True
     """Whether it takes the filters that questions share."""
     run: str | None = None
@@ -62,7 +64,7 @@ COMMANDS: dict[str, Command] = {
             "pair",
             "Show what is on record about the trade of two places.",
             "KZ KG",
-            ("PLACE", "[PARTNER]", ("--all", "Every row and figure, however many."), "--short"),
+            ("PLACE", "[PARTNER]", ("--all", "Show every row and figure."), "--short"),
             "questions.pair:ask_pair",
             "questions.pair:PairResult",
             "render.pair:render_pair",
@@ -72,7 +74,7 @@ COMMANDS: dict[str, Command] = {
             "timeline",
             "Show one place in time: figures, targets, meetings, offices taken and left.",
             "KZ --with UZ",
-            ("PLACE", "--with", ("--all", "Everything dated, not only the main entries.")),
+            ("PLACE", "--with", ("--all", "Show all dated entries, not only the main ones.")),
             "questions.timeline:ask_timeline",
             "questions.timeline:TimelineResult",
             "render.timeline:render_timeline",
@@ -92,7 +94,7 @@ COMMANDS: dict[str, Command] = {
             "officials",
             "Show who held which office, as far as pages show it.",
             "KZ --on 2023-09-25",
-            ("[PLACE]", "--on", "--person", ("--all", "All offices, not only the leading ones.")),
+            ("[PLACE]", "--on", "--person", ("--all", "Show all offices, not only the leading ones.")),
             "questions.officials:ask_officials",
             "questions.officials:OfficialsResult",
             "render.officials:render_officials",
@@ -131,7 +133,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "sources",
-            "List the pages that claims stand on.",
+            "List the pages that claims come from.",
             "KZ UZ",
             ("[PLACE]", "[PARTNER]", ("--sort", "Sort by published, publisher or facts.")),
             "questions.facts:ask_sources",
@@ -154,7 +156,13 @@ COMMANDS: dict[str, Command] = {
             "audit",
             "Show which claims contradict each other, the most serious first; exit 1 if any do.",
             "KZ KG --severity contradiction",
-            ("[PLACE]", "[PARTNER]", "--code", "--severity", ("--all", "Every finding, not only the most serious.")),
+            (
+                "[PLACE]",
+                "[PARTNER]",
+                "--code",
+                "--severity",
+                ("--all", "Show all findings, not only the most serious."),
+            ),
             "audit:ask_audit",
             "audit:AuditResult",
             "render.audit:render_audit",
@@ -175,7 +183,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "cite",
-            "Print a ready sentence for an article, its reference, and what to be careful about.",
+            "Print a sentence ready for an article, with its reference and cautions.",
             "uz-kz-turnover-volume-2025-trend-4148431\ninterfax-94867 --format bibtex",
             ("[ID...]",),
             "questions.cite:ask_cite",
@@ -187,14 +195,26 @@ COMMANDS: dict[str, Command] = {
             formats={"bibtex": "bibliography:iterate_bibtex", "csl-json": "bibliography:iterate_csl_json"},
         ),
         Command(
+            "chart",
+            "Draw the turnover of two places by year, or of one with each partner; a picture with -o FILE.svg.",
+            "KZ UZ",
+            ("PLACE", "[PARTNER]"),
+            "questions.chart:ask_chart",
+            "questions.chart:ChartResult",
+            "render.chart:render_chart",
+            "rows.chart:PointRow",
+            group="Share",
+            pictures=dict.fromkeys(("svg", "png", "pdf"), "report.picture:write_picture"),
+        ),
+        Command(
             "export",
-            "Write the base, or what filters keep of it, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
+            "Write the base, or the part that matches the filters, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
             "facts.db",
             (
                 "[FILE]",
                 "[PLACE]",
                 "[PARTNER]",
-                ("--format", "Write sqlite, csv (a folder), parquet, xlsx or sdmx-csv; else the ending decides."),
+                ("--format", "Write sqlite, csv (a folder), parquet, xlsx or sdmx-csv; by default by file extension."),
                 "--force",
                 "--base",
             ),
@@ -203,7 +223,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "add",
-            "Add a record, or the claims of a file, to a base; of a kind alone, print a template.",
+            "Add a record, or the claims in a file, to a base; with a kind alone, print a template.",
             'volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"',
             ("KIND | FILE", "--into", "--set", "--dry-run", "--base"),
             has_filters=False,
@@ -244,7 +264,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "help",
-            "Explain signs and columns, formats, exit codes, the environment, or how figures are reckoned.",
+            "Explain signs and columns, formats, exit codes, the environment, or how figures are compared.",
             "screen",
             ("[TOPIC]",),
             has_filters=False,

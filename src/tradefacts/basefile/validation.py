@@ -6,7 +6,7 @@ Pydantic does the checking; its own wording never reaches a user.
 from __future__ import annotations
 
 import json
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
@@ -73,16 +73,22 @@ _KINDS = {
 }
 
 
+@cache  # it takes longer than reading a small base, and layers are checked alike
+def _build_checks() -> dict[str, Callable[[str], Any]]:
+    """Return what turns the text of a record into the record, by section; `header` for the base itself."""
+    kinds: dict[str, Any] = {**RECORDS, "facts": ANY_FACT, "header": Header}
+    return {name: TypeAdapter(kind).validator.validate_json for name, kind in kinds.items()}
+
+
 class Validator:
     """Turns pieces of one layer into records, noting every fault."""
 
     def __init__(self, layer: str, faults: Faults) -> None:
-        """Build the checks once; `layer` is the name that faults are shown under."""
+        """Start a layer; `layer` is the name that faults are shown under."""
         self.layer = layer
         self.faults = faults
         self.header: dict[str, Any] = {}
-        kinds: dict[str, Any] = {**RECORDS, "facts": ANY_FACT}
-        self._checks = {name: TypeAdapter(kind).validator.validate_json for name, kind in kinds.items()}
+        self._checks = _build_checks()
 
     def read_records(self, stream: JsonStream) -> Iterator[tuple[Piece, Record]]:
         """Yield each sound record with the piece it was read from, noting every fault, and gather the header.
@@ -150,7 +156,7 @@ class Validator:
             self._note(whole, "tradefacts", message)
             values = {**values, "tradefacts": 1}
         try:
-            header: Header = TypeAdapter(Header).validate_json(json.dumps(values))
+            header: Header = self._checks["header"](json.dumps(values))
         except ValidationError as error:
             self._note_all(whole, error)
             return None

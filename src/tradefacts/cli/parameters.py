@@ -27,7 +27,7 @@ class Parameter(NamedTuple):
     option: str | None = None
     """`--name` of an option; None for an argument."""
     short: str | None = None
-    """`-n`, where an option has one letter besides."""
+    """`-n`, for an option that also has one letter."""
     is_required: bool = False
     parse: Callable[[str], Any] = str
 
@@ -51,7 +51,7 @@ class Parameter(NamedTuple):
             given["autocompletion"] = self.complete
         names = [name for name in (self.option, self.short) if name]
         info = typer.Option(*names, **given) if names else typer.Argument(**given)
-        # Typer keeps the last of several values without a word; as a list, it hands on all of them.
+        # Typer silently keeps the last of several values; as a list, it passes on all of them.
         kind = list[str] | None if self.option and self.type is not bool else self.type
         default = inspect.Parameter.empty if self.is_required else None if self.default == () else self.default
         return inspect.Parameter(
@@ -84,7 +84,7 @@ def _flag(option: str, text: str, **others: Any) -> Parameter:  # noqa: ANN401 -
 
 
 def _parse_count(text: str) -> int:
-    """Return a whole number in plain digits: what `int` reads besides, no user means."""
+    """Return a whole number in plain digits, without the other forms that `int` accepts."""
     if not (text.isascii() and text.isdigit()):
         raise InvalidQueryError(f"limit {text!r} is not a whole number", hint="expected 1 or more")
     return int(text[:_LONGEST_COUNT])
@@ -125,24 +125,24 @@ ARGUMENTS = {
         _argument(
             "partner",
             "PARTNER",
-            "The other one; --flow exports means goods from the first to the second.",
+            "The other place; --flow exports means goods from the first to the second.",
             completion.complete_place,
         ),
-        _argument("place", "[PLACE]", "Only about this one.", completion.complete_place),
-        _argument("partner", "[PARTNER]", "And this one.", completion.complete_place),
-        _argument("ids", "[ID...]", "Ids of claims or pages; without any, the base itself.", completion.complete_id),
-        _argument("topic", "[TOPIC]", "A topic or a command; without one, the topics.", completion.complete_topic),
+        _argument("place", "[PLACE]", "Only what concerns this place.", completion.complete_place),
+        _argument("partner", "[PARTNER]", "And this place too.", completion.complete_place),
+        _argument("ids", "[ID...]", "Ids of claims or pages; default: the base itself.", completion.complete_id),
+        _argument("topic", "[TOPIC]", "A topic or a command; default: the list of topics.", completion.complete_topic),
         _argument("ids", "ID...", "Ids or codes.", completion.complete_id),
-        _argument("words", "WORDS...", "All must occur."),
+        _argument("words", "WORDS...", "Words to find; all must occur."),
         _argument(
             "words",
             "ID | PLACE PARTNER PERIOD",
             "The id of a fact, or two places and a period.",
             completion.complete_place,
         ),
-        _argument("files", "[FILE...]", "Base files, layered; without any, the shipped base."),
+        _argument("files", "[FILE...]", "Base files, as layers; default: the built-in base."),
         _argument("files", "FILE...", "Base files."),
-        _argument("file", "[FILE]", "Where to write; '-', or none, is standard output, which takes sdmx-csv only."),
+        _argument("file", "[FILE]", "File to write; '-' or none is standard output (sdmx-csv only)."),
         _argument(
             "name",
             "[NAME]",
@@ -161,19 +161,19 @@ ARGUMENTS = {
 OWN_OPTIONS = {
     option.option or "": option
     for option in (
-        _flag("--all", "Everything.", keyword="everything"),
-        _flag("--short", "The opening sentence alone."),
-        _option("--with", "PLACE", "Only what also concerns this one.", completion.complete_place, keyword="partner"),
-        _option("--sort", "KEY", "Sort by this."),
+        _flag("--all", "Show everything.", keyword="everything"),
+        _flag("--short", "Show only the opening sentence."),
+        _option("--with", "PLACE", "Only what also concerns this place.", completion.complete_place, keyword="partner"),
+        _option("--sort", "KEY", "Sort by this column."),
         _flag("--web", "Open the page of each claim in the browser."),
-        _flag("--history", "Each statement: restated, raised, re-dated."),
-        _option("--on", "DATE", "What is known of this day."),
+        _flag("--history", "Show each statement of a goal: restated, raised, re-dated."),
+        _option("--on", "DATE", "Show what is known about this day."),
         _option("--person", "NAME", "Only this person, in any spelling.", completion.complete_speaker),
         _option("--code", "CODE", "Only findings whose code begins with this: A2, A301."),
         _option(
             "--severity",
             "WORD",
-            "Only these: contradiction, possible, asymmetry or notice.",
+            "Only findings of this severity: contradiction, possible, asymmetry or notice.",
             completion.complete_severity,
         ),
         _option("--select", "CODE", "Check only rules whose code begins with this: E2,W301.", **_SEVERAL),
@@ -184,7 +184,7 @@ OWN_OPTIONS = {
         ),
         _flag("--check", "Write nothing; exit 1 if a file would change."),
         _option("--into", "FILE", "Add to this base."),
-        _flag("--dry-run", "Write nothing; only tell what would be added or refused."),
+        _flag("--dry-run", "Write nothing; show what would be added or refused."),
         _option(
             "--set",
             "KEY=VALUE",
@@ -197,7 +197,7 @@ OWN_OPTIONS = {
 BASE = _option(
     "--base",
     "FILE",
-    "Use this base instead of the shipped one ('builtin'); repeat to layer several. [env: TRADEFACTS_BASE]",
+    "Use this base instead of the built-in one ('builtin'); repeat to layer several. [env: TRADEFACTS_BASE]",
     **_SEVERAL,
 )
 FORM = (
@@ -212,7 +212,7 @@ FORM = (
     _option("--fields", "NAMES", "Only these columns of the rows, in this order: id,printed,page.url."),
     _flag("--no-facts", "Leave the claims out of the JSON."),
     _flag("--bom", "Begin CSV with a byte order mark, for Excel."),
-    _option("--output", "FILE", "Write to this file; its ending names the format.", short="-o"),
+    _option("--output", "FILE", "Write to this file; its extension sets the format.", short="-o"),
     _flag("--force", "Replace the file if it exists."),
 )
 GENERAL_DISPLAY = (
@@ -225,7 +225,7 @@ GENERAL_DISPLAY = (
     ),
     _flag("--ascii", "Write signs in ASCII."),
     _option("--width", "N", "Lay out for this many columns.", parse=_parse_width),
-    _flag("--no-pager", "Print at once what is longer than the screen."),
+    _flag("--no-pager", "Print long output directly, without a pager."),
 )
 """How answers are shown: before the command or after it."""
 
@@ -241,9 +241,9 @@ DISPLAY = (
     _flag("--sources", "Write addresses in full."),
 )
 FILTERS = (
-    _option("--year", "YEAR", "Keep what falls into this year."),
-    _option("--since", "DATE", "Keep what ends on or after this date."),
-    _option("--until", "DATE", "Keep what ends on or before this date."),
+    _option("--year", "YEAR", "Keep claims that fall into this year."),
+    _option("--since", "DATE", "Keep claims that end on or after this date."),
+    _option("--until", "DATE", "Keep claims that end on or before this date."),
     _option("--kind", "KIND", "Keep this kind of fact; repeat for several.", completion.complete_kind, **_SEVERAL),
     _option(
         "--flow",

@@ -104,11 +104,11 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     """
     if len(words) == 1:
         return _explain_claim(base, words[0])
-    is_place = not words[-1][:1].isdigit() if words else True
-    if len(words) not in {2, 3} or (len(words) == 2 and is_place):  # a pair in one word or in two, and a period
+    *places, period = words or ("",)
+    if len(places) not in {1, 2} or not period[:1].isdigit():  # a pair in one word or in two, and a period
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
-    query = prepare_query(base, (*words[:-1], None), {}, period=str(Period.parse(words[-1])))
+    query = prepare_query(base, (*places, None), {}, period=str(Period.parse(period)))
     pair, period = query.pair, query.asked["period"]
     claims = base.find_claims(query.selection)
     made, refused = _derive(claims, base.as_of)
