@@ -6,6 +6,7 @@ is one line more; no value is ever changed.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -71,6 +72,36 @@ def format_canonical(content: bytes, name: str) -> bytes:
         FactBaseError: they are not a fact base.
     """
     return "".join(read_document(BytesIO(content), name).format()).encode()
+
+
+def is_canonical(stream: BinaryIO) -> bool:
+    """Whether a file that is known to be a base is in its canonical form; it is read line by line, and not held."""
+    lines = map(bytes.decode, stream)
+    try:
+        return _is_header(next(lines, "")) and all(_is_section(name, lines) for name in SECTIONS) and not any(lines)
+    except (KeyError, ValueError):  # a line that is no record
+        return False
+
+
+def _is_header(line: str) -> bool:
+    header = json.loads(f"{line[:-2]}}}")
+    return line == f"{format_keys(Header, header)[:-1]},\n"
+
+
+def _is_section(section: str, lines: Iterator[str]) -> bool:
+    """Whether the next lines are a section: one record each in its canonical form, in the order of their ids."""
+    if next(lines, "") != f'"{section}": [\n':
+        return False
+    before, has_comma = "", True
+    for line in lines:
+        if line == ("]}\n" if section == SECTIONS[-1] else "],\n"):
+            return not (before and has_comma)
+        text = line[:-1].removesuffix(",")
+        stored = json.loads(text)
+        if not has_comma or find_id(stored) <= before or format_record(section, stored) != text:
+            return False
+        before, has_comma = find_id(stored), text != line[:-1]
+    return False
 
 
 def format_record(section: str, stored: dict[str, Any]) -> str:

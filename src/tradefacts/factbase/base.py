@@ -82,6 +82,10 @@ class FactBase(NamedRecords):
             f'{_SELECT} WHERE facts."order" IN ({_LINKED}) ORDER BY facts."order"', [target] * _LINKED.count("?")
         )
 
+    def list_linked(self) -> list[str]:
+        """Return the ids and codes that facts and groups hold in lists."""
+        return self._column("SELECT DISTINCT target FROM links")
+
     def count_linked(self, target: str) -> int:
         """Return how many claims refer to a record."""
         return int(self._column(f"SELECT count(*) FROM ({_LINKED})", [target] * _LINKED.count("?"))[0])  # noqa: S608 - fixed text
