@@ -58,6 +58,17 @@ UNITS = {
 }
 
 
+KIND_OF = {
+    "countries": "country",
+    "groups": "group",
+    "people": "person",
+    "offices": "office",
+    "bodies": "body",
+    "sources": "source",
+}
+"""What JSON lines call one record of a section."""
+
+
 class Size(NamedTuple):
     """How many records of each section a base has."""
 
@@ -93,7 +104,7 @@ def make_lines(count: int, pairs: int | None = None) -> Iterator[str]:
     yield json.dumps(_HEADER)
     for section, records in _make_sections(_find_size(count, pairs)):
         for record in records:
-            yield json.dumps(record if section == "facts" else {"section": section, **record}, ensure_ascii=False)
+            yield json.dumps(record if section == "facts" else {"kind": KIND_OF[section], **record}, ensure_ascii=False)
 
 
 _HEADER = {"tradefacts": 1, "as_of": "2026-11-23", "title": "Synthetic", "licence": "CC0-1.0"}

@@ -26,6 +26,8 @@ CHUNK = 1 << 18
 RECORD_LIMIT = 1 << 20
 """Characters of the longest record that is read; it also bounds the memory a damaged file can take."""
 
+LINE = ""
+"""The section of what stands on a line of JSON lines: its kind tells the real one."""
 _LONGEST_LINE = 1 << 12
 """Characters in which the end of a line is looked for."""
 _BLANKS = re.compile(r"[ \t\n]*")
@@ -59,6 +61,7 @@ class JsonStream:
         """Prepare the decoders, each of which notes what it finds odd; `name` is what messages call the stream."""
         self.name = name
         self.notes: list[str] = []
+        self.has_lines = False
         self.lines: dict[str, int] = {}  # of the top-level keys read so far, those of empty sections among them
         self._stream = stream
         # Line ends become \n: inside text they are not JSON in any form, and elsewhere they only count lines.
@@ -80,7 +83,7 @@ class JsonStream:
         )
 
     def read_pieces(self, sections: set[str], read_line: ReadLine | None = None) -> Iterator[Piece]:
-        """Yield each element of the named sections, and every other top-level value whole.
+        """Yield each element of the named sections, and every other top-level value whole; of JSON lines, each object.
 
         `read_line` is given the section and the text of a line that seems to be one element. It returns the record that
         this is, if it is beyond doubt; with None, the element is read with care.
@@ -102,9 +105,23 @@ class JsonStream:
                 raise self._fault(f"the key {key!r} is used twice at the top level, first on line {seen[key]}")
             seen[key] = line
             yield from self._read_section(key, is_list=key in sections, read_line=read_line)
-        if found := self._peek():
-            otherwise = _LINES if found == "{" else "expected the end of the file after the closing brace"
+        if (found := self._peek()) == "{" and sections.isdisjoint(seen):
+            yield from self._read_lines(read_line)
+        elif found:
+            otherwise = _TWO_OBJECTS if found == "{" else "expected the end of the file after the closing brace"
             raise self._fault(self._explain(self._at, otherwise))
+
+    def _read_lines(self, read_line: ReadLine | None) -> Iterator[Piece]:
+        """Yield the objects that follow the header of JSON lines, as pieces of the section `LINE`."""
+        self.has_lines = True
+        self.lines["facts"], _ = self._locate(self._at)
+        index = 0
+        while found := self._peek():
+            if found != "{":
+                raise self._fault(self._explain(self._at, "expected an object, one record a line"))
+            piece = None if read_line is None else self._read_line(LINE, index, read_line)
+            yield piece or self._read_value(LINE, index)
+            index += 1
 
     def read_whole(self) -> Any:  # noqa: ANN401 - whatever JSON can hold
         """Return the value of a small document.
@@ -266,5 +283,5 @@ class JsonStream:
         return otherwise
 
 
-_LINES = "a second object stands here, as in JSON lines; a base is one object, with its facts in a list"
+_TWO_OBJECTS = "a second object stands here; a base is one object, or JSON lines with the header alone on the first"
 _TRAILING_COMMA = "a comma stands before the closing bracket; remove it"

@@ -6,19 +6,20 @@ Pydantic does the checking; its own wording never reaches a user.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from functools import cache, lru_cache, reduce
 from operator import or_
 from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from tradefacts.basefile.json_stream import Piece
+from tradefacts.basefile.json_stream import LINE, Piece
 from tradefacts.basefile.references import find_marks
 from tradefacts.errors import InvalidPeriodError
 from tradefacts.forms import DATE, MONTHS, Written
 from tradefacts.names import did_you_mean
 from tradefacts.period import Period, check_date
-from tradefacts.records import FACTS, FORMAT, RECORDS, Header, get_class, get_keys
+from tradefacts.records import FACTS, FORMAT, RECORD_KINDS, RECORDS, Header, get_class, get_keys
 from tradefacts.text import shorten
 
 if TYPE_CHECKING:
@@ -88,6 +89,7 @@ class Validator:
         self.layer = layer
         self.faults = faults
         self.header: dict[str, Any] = {}
+        self._counts: Counter[str] = Counter()
         self._checks = _build_checks()
 
     def read_records(self, stream: JsonStream) -> Iterator[tuple[Piece, Record]]:
@@ -96,7 +98,8 @@ class Validator:
         Raises:
             FactBaseError: the file is not JSON.
         """
-        for piece in stream.read_pieces(set(SECTIONS), self._read_line):
+        for read in stream.read_pieces(set(SECTIONS), self._read_line):
+            piece = self._find_section(read) if read.section == LINE else read
             if piece.record is not None:
                 if self._check_dates(piece, type(piece.record), piece.value):
                     yield piece, piece.record
@@ -107,6 +110,18 @@ class Validator:
             elif self.check_section(piece) and (record := self.check_record(piece)) is not None:
                 yield piece._replace(value={**vars(record)}), record
 
+    def _find_section(self, piece: Piece) -> Piece:
+        """Return an object of JSON lines as an element of the section that its kind tells; its records have no kind."""
+        kind = piece.value.get("kind")
+        section = RECORD_KINDS.get(kind, "facts") if isinstance(kind, str) else "facts"
+        index = self._counts[section]
+        self._counts[section] += 1
+        found = piece._replace(section=section, index=index)
+        if section == "facts" or piece.flaw is not None:
+            return found
+        value = {key: value for key, value in piece.value.items() if key != "kind"}
+        return found._replace(value=value, text=json.dumps(value))
+
     def _read_line(self, section: str, text: str) -> Record | None:
         """Return the record of a line of JSON without escapes or objects in it; None where anything may be wrong.
 
@@ -116,7 +131,7 @@ class Validator:
         if "\\" in text or text.count("{") > 1:
             return None
         try:
-            record: Record = self._checks[section](text)
+            record: Record = self._checks[section if section != LINE else "facts"](text)
         except ValidationError:
             return None
         keys, optional, numbers = _COUNTED[type(record)]
