@@ -21,15 +21,16 @@ class Terminal(io.StringIO):
         return True
 
 
-@pytest.fixture
-def terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
+def sit_at_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     terminal = Terminal()
     monkeypatch.setattr(sys, "stderr", terminal)
     monkeypatch.setattr("tradefacts.cli.waiting._FIRST", 0.01)
     return terminal
 
 
-def test_a_terminal_is_told_how_long_it_takes_and_the_line_is_gone_in_the_end(terminal: Terminal) -> None:
+def test_a_terminal_is_told_how_long_it_takes_and_the_line_is_gone_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = sit_at_terminal(monkeypatch)
+
     with tell_time():
         time.sleep(0.1)
 
@@ -37,18 +38,23 @@ def test_a_terminal_is_told_how_long_it_takes_and_the_line_is_gone_in_the_end(te
     assert terminal.getvalue().endswith(" \r")
 
 
-def test_work_that_fails_leaves_no_line_either(terminal: Terminal) -> None:
+def test_work_that_fails_leaves_no_line_either(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = sit_at_terminal(monkeypatch)
+
     def fail() -> None:
         with tell_time():
             time.sleep(0.1)
-            raise ValueError
+            raise ValueError("no")
 
-    pytest.raises(ValueError, fail)
+    with pytest.raises(ValueError, match="no"):
+        fail()
 
     assert terminal.getvalue().endswith(" \r")
 
 
-def test_quick_work_is_told_nothing_of(terminal: Terminal) -> None:
+def test_quick_work_is_told_nothing_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = sit_at_terminal(monkeypatch)
+
     with tell_time():
         pass
     time.sleep(0.1)
