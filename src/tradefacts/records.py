@@ -292,5 +292,6 @@ class Header(Record):
     title: Annotated[Name | None, "what the base is about"]
     licence: Annotated[Name | None, "under which its data may be used"]
     withdrawn: Annotated[
-        tuple[AnyId, ...] | None, "ids and codes of lower layers' records that this layer takes out"
+        tuple[AnyId, ...] | None,
+        "ids and codes of lower layers' records that this layer takes out; in the lowest, those of earlier editions",
     ] = None

@@ -12,10 +12,13 @@ from tradefacts.factbase.store import mark
 from tradefacts.factbase.tables import REFERRING
 from tradefacts.names import fold
 
-_VOICE = "coalesce(facts.attributed_to, sources.origin, sources.publisher)"
+_FROM_PAGE = {
+    "voice": "coalesce(facts.attributed_to, sources.origin, sources.publisher)",
+    "page_json": "sources.page",
+}
 _COLUMNS = {
     **{name: f'facts."{name}"' for name in STORED},
-    **{name: _VOICE if name == "voice" else f"sources.{name}" for name in JOINED},
+    **{name: _FROM_PAGE.get(name, f"sources.{name}") for name in JOINED},
 }
 _FROM = "FROM facts JOIN sources ON sources.id = facts.source"
 _SELECT = f"SELECT {', '.join(_COLUMNS.values())} {_FROM}"

@@ -40,9 +40,11 @@ class Fault(NamedTuple):
 class Contents:
     """A base taken out of its tables: its claims, its records by section and id; the facts are read when asked for."""
 
-    def __init__(self, base: FactBase, layers: Sequence[Layer] = ()) -> None:
-        """Read all records; `layers` are the files the base was made of, where there are such."""
+    def __init__(self, base: FactBase, layers: Sequence[Layer] = (), earlier: FactBase | None = None) -> None:
+        """Read all records; `layers` are the files the base was made of, where there are such, `earlier` an edition."""
         self.layers = layers
+        self.withdrawn = base.withdrawn
+        self.earlier: list[str] = earlier.list_ids() if earlier else []
         self.as_of = base.as_of
         self.count = base.count_claims(Selection())
         """How many facts there are."""
@@ -65,6 +67,10 @@ class Contents:
     def find_facts(self, *kinds: str) -> Iterator[tuple[str, Stored]]:
         """Yield the id and the keys of each fact of the kinds."""
         return ((claim.id, claim.stored) for claim in self._base.iterate_claims(Selection(kinds=kinds)))
+
+    def list_ids(self) -> list[str]:
+        """Return the ids and codes of all records and facts."""
+        return self._base.list_ids()
 
     def find_named(self) -> set[str]:
         """Return the ids that any fact holds in a list of its own."""
