@@ -37,10 +37,11 @@ def make_claim(said: Mapping[str, Any], number: int, page: DraftPage) -> Claim:
     stored |= {"id": f"draft-{number}", "source": "draft", "inferred": list(stored["inferred"])}
     publisher = page.publisher or "draft"
     known = {"publisher": publisher, "origin": None, "title": None, "url": page.url, "published": page.published}
-    joined = {
+    shown: dict[str, Any] = {**known, "language": page.language, "retrieved": None, "archived": None, "inferred": []}
+    joined: dict[str, Any] = {
         **known,
         "voice": stored["attributed_to"] or publisher,
-        "page_json": write_json({**known, "language": page.language, "retrieved": None, "archived": None, "inferred": []}),
+        "page_json": write_json(shown),
     }
     maker = MAKERS[kind]
     row: dict[str, Any] = dict.fromkeys(STORED) | dict(zip(maker.columns, maker.make(number, stored), strict=True))
