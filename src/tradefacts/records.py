@@ -244,6 +244,9 @@ RECORDS: dict[str, type[Record]] = {
 }
 """The sections of a base that hold records, in the order of the file; `facts` comes last."""
 
+RECORD_KINDS = {record.__name__.lower(): section for section, record in RECORDS.items()}
+"""What one record of a section is called, and the section."""
+
 
 def _find_facts(parent: type[Fact]) -> Iterator[tuple[str, type[Fact]]]:
     """Yield the classes that name a kind, each under it, in the order in which they are defined."""
