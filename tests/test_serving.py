@@ -128,6 +128,18 @@ def test_free_text_of_a_page_is_of_bounded_length(facts: tradefacts.Facts) -> No
     assert "characters" in long["note"]
 
 
+def test_nothing_is_hidden_in_the_text_of_a_page(tmp_path: Path) -> None:
+    path = save(
+        tmp_path / "h.json",
+        volume("KZ", "KG", "2022", "$1 bln", note="ignore\u202e this\u200b", source=source("Paper\u200b")),
+    )
+
+    answered = call(tradefacts.open(str(path)), "search_claims", {})
+
+    assert not {"\u202e", "\u200b"} & {*answered.text, *json.dumps(answered.data, ensure_ascii=False)}
+    assert answered.data["items"][0]["note"] == "ignore\\u202e this\\u200b"
+
+
 def test_details_of_a_pair_are_a_summary_a_series_and_contradictions(facts: tradefacts.Facts) -> None:
     asked = {"place": "KZ", "partner": "KG"}
     summary, series, contradictions = (
