@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import os
 import signal
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types of its own
 
+import running
 import tradefacts
 from builders import event, growth, office, person, save, source, target, term, volume
 from running import COMMAND, check_refusal, run
@@ -302,6 +304,52 @@ def test_the_command_serves_over_standard_input_and_output(base: Path) -> None:
             return data
 
     assert asyncio.run(ask_it())["edition"] == "2024-06-30"
+
+
+def test_the_command_hands_the_bases_to_the_server(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, base: Path
+) -> None:
+    served: list[tradefacts.Facts] = []
+    monkeypatch.setattr("tradefacts.serving.server.serve", served.append)
+
+    outcome = running.ask(capfd, "mcp", "--base", base)
+
+    assert (outcome.status, outcome.out) == (0, "")
+    assert [layer["name"] for layer in served[0].base.layers] == [str(base)]
+
+
+def test_nothing_is_served_where_the_input_is_closed(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+
+    refused = check_refusal(running.ask(capfd, "mcp"), 5)
+
+    assert refused[1] == "hint: let a client start this command"
+
+
+def test_the_server_speaks_over_the_streams_of_the_process(
+    monkeypatch: pytest.MonkeyPatch, facts: tradefacts.Facts
+) -> None:
+    server = pytest.importorskip("tradefacts.serving.server")
+    pytest.importorskip("mcp")
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"jsonrpc": "2.0", "id": 7, "method": "ping"}\n')))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written))
+
+    server.serve(facts)
+
+    assert json.loads(written.getvalue())["id"] == 7
+
+
+def test_what_does_not_follow_is_an_item_with_its_reason(tmp_path: Path) -> None:
+    some = volume("KZ", "KG", "2022", "$1 bln", scope="wheat")
+    path = save(tmp_path / "s.json", some, growth("KZ", "KG", "2022", "13%"))
+
+    answered = call(tradefacts.open(str(path)), "explain_figure", {"place": "KZ", "partner": "KG", "period": "2022"})
+
+    refused = [item for item in answered.data["items"] if "reason" in item]
+    assert f"does not follow: {refused[0]['reason']}" in answered.text
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
