@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from cells import run_cells
 from manpage import write_manpage
+from questions import QUESTIONS as ASKED
 from recipes import run_recipes
-from transcripts import replay
+from transcripts import replay, run
 
 import tradefacts
 from tradefacts import audit, forms, lint, records
@@ -97,7 +98,7 @@ def write_records() -> str:
     classes = make_schema("base")["$defs"]
     kinds = {kind: classes[fact.__name__] for kind, fact in records.FACTS.items()}
     common = [key for key in _keys(kinds["volume"]) if all(key in _keys(fact) for fact in kinds.values())]
-    parts = [_write_keys("The base itself", make_schema("base"), _keys(make_schema("base"))[:4])]
+    parts = [_write_keys("The base itself", make_schema("base"), [*records.get_keys(records.Header)])]
     for section, record in records.RECORDS.items():
         kind = classes[record.__name__]
         parts.append(_write_keys(f"`{section}`", kind, _keys(kind)))
@@ -141,6 +142,14 @@ def write_answers() -> str:
                 kind = schema["$defs"][name]
                 parts.append(_write_keys("" if name.endswith("Result") else name, kind, _keys(kind)))
     return "\n\n".join(parts)
+
+
+def write_row_types() -> str:
+    """Return what one row of each command is."""
+    described = [(f"`{name}`", str(load(str(command.rows)).__doc__)) for name, command in QUESTIONS.items()]
+    return _write_table(
+        ("command", "a row is"), [(name, text.partition("\n")[0].rstrip(".")) for name, text in described]
+    )
 
 
 def write_rows() -> str:
@@ -212,6 +221,16 @@ def write_coverage() -> str:
     return _write_table(("pair", *years, "all"), rows, numbers=True)
 
 
+def write_questions() -> str:
+    """Return each question with its command, and the line that answers it."""
+    rows = []
+    for question in ASKED:
+        lines = run(f"tradefacts {question.command}")
+        place = next(place for place, line in enumerate(lines) if re.match(question.answer, line))
+        rows.append((question.asked, f"`{question.command}`", str(place + 1), f"`{lines[place].strip()}`"))
+    return _write_table(("question", "command", "line", "what stands there"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "lint rules": write_lint_rules,
     "audit rules": write_audit_rules,
@@ -219,10 +238,12 @@ TABLES: dict[str, Callable[[], str]] = {
     "derived": write_derived,
     "envelope": iterate_envelope,
     "answers": write_answers,
+    "row types": write_row_types,
     "rows": write_rows,
     "sdmx": write_sdmx,
     "contents": write_contents,
     "coverage": write_coverage,
+    "questions": write_questions,
 }
 
 

@@ -16,7 +16,7 @@ from pydantic import Field, TypeAdapter
 
 from tradefacts.answer import SCHEMA_VERSION
 from tradefacts.basefile.validation import ANY_FACT
-from tradefacts.commands import QUESTIONS, load
+from tradefacts.commands import NESTED, QUESTIONS, load
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase.derived import DERIVED
 from tradefacts.findings import Finding
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from tradefacts.rows.columns import Column
 
 _ROW = "-row"
-NAMES = ("base", "fact", *QUESTIONS, *(f"{name}{_ROW}" for name in QUESTIONS if name != "facts"))
+NAMES = ("base", "fact", *QUESTIONS, *(f"{name}{_ROW}" for name in QUESTIONS if name not in NESTED))
 """What a schema is published of: a base, one fact as scripts get it, the output of each command and its rows.
 
-The rows of `facts` are facts.
+The lines of `facts` and `read` are facts.
 """
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -81,6 +81,8 @@ def make_schema(name: str) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(mode="validation" if name == "base" else "serialization")
     for title, definition in {**schema.get("$defs", {}), schema.get("title", ""): schema}.items():
         _describe(definition, classes.get(title))
+    if name in QUESTIONS:
+        schema["required"].remove("facts")  # --no-facts leaves them out
     return {"$schema": _DIALECT, **schema, "title": f"tradefacts {name}"}
 
 

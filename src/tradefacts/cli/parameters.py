@@ -142,6 +142,12 @@ ARGUMENTS = {
         ),
         _argument("files", "[FILE...]", "Base files, as layers; default: the built-in base."),
         _argument("files", "FILE...", "Base files."),
+        _argument(
+            "file",
+            "SAVED",
+            "What a command wrote with --json, lines of 'facts --format jsonl', or an older base; '-' is a stream.",
+        ),
+        _argument("file", "FILE|-", "Plain text, or a web page; '-' is standard input.")._replace(default=None),
         _argument("file", "[FILE]", "File to write; '-' or none is standard output (sdmx-csv only)."),
         _argument(
             "name",
@@ -164,6 +170,13 @@ OWN_OPTIONS = {
         _flag("--all", "Show everything.", keyword="everything"),
         _flag("--short", "Show only the opening sentence."),
         _option("--with", "PLACE", "Only what also concerns this place.", completion.complete_place, keyword="partner"),
+        _option(
+            "--map",
+            "ROLE=COLUMN",
+            "Which column is the reporter, partner, flow, period, value, …; or a value for all rows: currency=EUR.",
+            keyword="mapping",
+            **_SEVERAL,
+        ),
         _option("--sort", "KEY", "Sort by this column.", completion.complete_sort),
         _flag("--web", "Open the page of each claim in the browser."),
         _flag("--history", "Show each statement of a goal: restated, raised, re-dated."),
@@ -188,6 +201,18 @@ OWN_OPTIONS = {
             "FILE",
             "Known exceptions; by default lint-exceptions.json beside a base.",
         ),
+        _option("--earlier", "FILE", "An earlier edition: its ids must be on record, or listed as withdrawn."),
+        _option("--published", "DATE", "The day the text is of: what 'last year' in it counts from."),
+        _option(
+            "--language",
+            "LANGUAGE",
+            "Its language, en or ru; otherwise it is told from the text.",
+            parse=_parse_choice("language", ("en", "ru")),
+        ),
+        _option("--url", "ADDRESS", "The address of the page, for the claims that are added."),
+        _option("--publisher", "NAME", "Whose page it is, for the claims that are added."),
+        _flag("--sure", "Only what was read surely."),
+        _flag("--strict", "Exit 1 for less, too."),
         _flag("--check", "Write nothing; exit 1 if a file would change."),
         _option("--into", "FILE", "Add to this base."),
         _flag("--dry-run", "Write nothing; show what would be added or refused."),
@@ -289,5 +314,10 @@ FILTERS = (
     _option("--known-by", "DATE", "Keep claims of pages published by this date."),
     _option("--limit", "N", "Show at most this many.", parse=_parse_count),
 )
-PARAMETERS = ARGUMENTS | OWN_OPTIONS | {option.option or "": option for option in FORM}
+_OF_ONE_COMMAND = {
+    "--with FILE": _option("--with", "FILE", "The CSV file to compare with.", keyword="file"),
+}
+"""Options that mean something else than those of the same name, by the name in the table of commands."""
+
+PARAMETERS = ARGUMENTS | OWN_OPTIONS | _OF_ONE_COMMAND | {option.option or "": option for option in FORM}
 """What a command of its own can take, by the name in the table of commands."""

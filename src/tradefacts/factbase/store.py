@@ -30,6 +30,7 @@ class Store:
         self.as_of: str = meta["as_of"]
         self.layers = json.loads(meta["layers"])
         self._about = meta["about"]
+        self._withdrawn = meta["withdrawn"]
         for known, layer in zip(self.layers, layers, strict=True):
             known["name"] = layer.name
 
@@ -39,6 +40,11 @@ class Store:
         said: dict[str, list[str]] = json.loads(self._about)
         marks = {"title": "; ", "licence": " AND "}
         return {key: marks[key].join(texts) for key, texts in said.items() if texts}
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The ids and codes that its layers have taken out, and that no record may have again."""
+        return frozenset(json.loads(self._withdrawn))
 
     def close(self) -> None:
         """Let go of the compiled base; no more questions after that."""
