@@ -37,9 +37,10 @@ def make_claim(said: Mapping[str, Any], number: int, page: DraftPage) -> Claim:
     stored |= {"id": f"draft-{number}", "source": "draft", "inferred": list(stored["inferred"])}
     publisher = page.publisher or "draft"
     known = {"publisher": publisher, "origin": None, "title": None, "url": page.url, "published": page.published}
-    joined = {
+    whole: dict[str, Any] = {**known, "language": page.language, "retrieved": None, "archived": None, "inferred": []}
+    joined: dict[str, Any] = {
         **known,
         "voice": stored["attributed_to"] or publisher,
-        "page": write_json({**known, "language": page.language, "retrieved": None, "archived": None, "inferred": []}),
+        "page_json": write_json(whole),
     }
     return Claim(**dict(zip(STORED, make_row(number, kind, stored), strict=True)), **joined)
