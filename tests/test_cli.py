@@ -208,7 +208,10 @@ def test_what_is_completed_has_a_word_about_it() -> None:
     assert completion.complete_base("") == []
 
 
-FREE = {"YEAR", "DATE", "N", "FILE", "[FILE]", "[FILE...]", "FILE...", "WORDS...", "KEY=VALUE", "KIND | FILE"}
+FREE = {
+    *("FILE", "[FILE]", "[FILE...]", "FILE...", "FILE|-", "SAVED", "KIND | FILE"),
+    *("YEAR", "DATE", "N", "WORDS...", "ADDRESS", "KEY=VALUE", "ROLE=COLUMN"),
+}
 """What a user makes up; a shell completes the names of files itself."""
 
 
