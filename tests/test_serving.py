@@ -33,6 +33,7 @@ EVERY_TOOL: dict[str, Json] = {
     "list_officials": {"place": "KZ", "on": "2023-09-25"},
     "search_claims": {"place": "KZ", "kind": "volume"},
     "explain_figure": {"place": "KZ", "partner": "KG", "period": "2021"},
+    "verify_claim": {"text": "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022."},
     "cite": {"ids": ["kz-kg-turnover-volume-2022-trend-2024-01-15"]},
 }
 SHIPPED: list[tuple[str, Json]] = [
@@ -165,6 +166,23 @@ def test_words_find_claims_by_those_who_are_called_so(facts: tradefacts.Facts) -
     found = call(facts, "search_claims", {"words": "Akylbek"})
 
     assert [item["id"] for item in found.data["items"]] == ["kz-kg-turnover-volume-2022-24-kg-2024-02-01"]
+
+
+def test_a_text_is_held_against_the_record(facts: tradefacts.Facts) -> None:
+    text = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022."
+
+    answered = call(facts, "verify_claim", {"text": text, "published": "2024-03-01"})
+
+    assert [item["standing"] for item in answered.data["items"]] == ["supported"]
+    assert answered.text.startswith("Figures of the text against the record: 1 supported.\n“$1.3 billion”: supported")
+    assert answered.data["items"][0]["facts"] == ["kz-kg-turnover-volume-2022-trend-2024-01-15"]
+
+
+def test_a_text_of_any_length_is_not_read(facts: tradefacts.Facts) -> None:
+    answered = call(facts, "verify_claim", {"text": "trade " * 5_000})
+
+    assert answered.is_error
+    assert answered.data["error"]["hint"] == "send it in parts"
 
 
 def test_targets_can_be_asked_by_status(facts: tradefacts.Facts) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from tradefacts.api import Answer
     from tradefacts.audit import AuditResult
+    from tradefacts.drafts.checking import CheckResult
     from tradefacts.factbase import Claim
     from tradefacts.findings import Finding
     from tradefacts.questions.cite import CiteResult
@@ -144,6 +145,28 @@ def list_claims(claims: Iterable[Claim], answer: Answer[Any]) -> Iterator[Item]:
         sentence, _ = write_out_claim(claim, answer.names)
         data["sentence"] = sentence
         yield _make_item(sentence or claim.id, data, [claim.id], {claim.id: claim})
+
+
+def list_checked(answer: Answer[CheckResult]) -> Iterator[Item]:
+    """Yield the figures of a text: how each stands against the record, and the claims that say so."""
+    claims = index(answer)
+    for checked in answer.result.checked:
+        data = _drop_nulls(
+            {
+                **{key: getattr(checked, key) for key in ("printed", "standing", "reason", "tier", "arithmetic")},
+                "claim": _drop_nulls(checked.claim),
+                "sentence": checked.sentence,
+                "nearest": make_plain(checked.nearest),
+                "cautions": [*checked.cautions],
+            }
+        )
+        ids = checked.facts or ((checked.nearest.fact,) if checked.nearest else ())
+        compared = f" ({checked.arithmetic})" if checked.arithmetic else ""
+        near = checked.nearest
+        nearest = f"; nearest on record: {near.printed}{f', {near.period}' if near.period else ''}" if near else ""
+        cautions = f" {'. '.join(checked.cautions)}." if checked.cautions else ""
+        said = f"“{checked.printed}”: {checked.standing}, {checked.reason}{compared}{nearest}."
+        yield _make_item(f"{said}{cautions}", data, ids, claims)
 
 
 def list_steps(answer: Answer[ExplainResult]) -> Iterator[Item]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tradefacts.commands import LANGUAGES
 from tradefacts.errors import InvalidQueryError, TradefactsError
 from tradefacts.names import did_you_mean
 from tradefacts.query import check_choice
@@ -195,6 +196,29 @@ def _cite(facts: Facts, given: Arguments) -> Listing:
     return Listing(answer, items.list_citations(answer), len(answer.result.citations))
 
 
+def _verify_claim(facts: Facts, given: Arguments) -> Listing:
+    text = given.pop("text")
+    if len(text) > _LONGEST_DRAFT:
+        hint = "send it in parts"
+        raise InvalidQueryError(
+            f"the text has {len(text):,} characters, at most {_LONGEST_DRAFT:,} are read", hint=hint
+        )
+    answer = facts.check(text, **given)
+    result = answer.result
+    counts = ", ".join(f"{count} {standing}" for standing, count in result.standings.items())
+    said = [f"Figures of the text against the record: {counts or 'none read'}."]
+    said += [f"Within the text: {mismatch.message}" for mismatch in result.within]
+    said += [f"Office: {left.message}" for left in result.officials]
+    more = {
+        "within": [mismatch.message for mismatch in result.within],
+        "officials": [left.message for left in result.officials],
+    }
+    return Listing(answer, items.list_checked(answer), len(result.checked), "\n".join(said), more)
+
+
+_LONGEST_DRAFT = 20_000
+"""Characters of a text to be checked."""
+
 _PLACES: dict[str, Schema] = {"place": _TEXT, "partner": _TEXT}
 
 TOOLS: dict[str, Tool] = {
@@ -250,6 +274,15 @@ TOOLS: dict[str, Tool] = {
             (),
             ("quantity", "period"),
             _explain_figure,
+        ),
+        Tool(
+            "verify_claim",
+            "Hold each trade figure of a text (English or Russian) against the record: supported, contradicted, "
+            "differs, stale, unknown, with the claims that say so. published: the day of the text.",
+            {"text": _TEXT, "published": _TEXT, "language": {"enum": [*LANGUAGES]}},
+            ("text",),
+            ("printed", "standing", "reason"),
+            _verify_claim,
         ),
         Tool(
             "cite",
