@@ -17,7 +17,8 @@ from tradefacts.vocabulary import FLOWS, KINDS
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from tradefacts.api import Facts
+    from tradefacts.api import Answer, Facts
+    from tradefacts.questions.pair import PairResult
 
     Arguments = dict[str, Any]
 
@@ -128,13 +129,16 @@ def _get_pair(facts: Facts, given: Arguments) -> Listing:
         counts = ", ".join(f"{count} {severity}" for severity, count in found.result.severities.items())
         opening = f"Findings between claims about {'–'.join(found.query['pair'])}: {counts or 'none'}."
         return Listing(found, items.list_findings(found), len(found.findings), opening)
-    answer = facts.pair(*places, **given)
-    years, part_years, claims = answer.result.years, answer.result.part_years, items.index(answer)
     if detail == "series":
-        total = sum(len(row.cells) for row in years)
-        return Listing(
-            answer, items.list_figures(reversed(years), claims), total, f"Full years, newest first: {total}."
-        )
+        series = facts.series(*places, **given)
+        lines = [*items.list_years(series)]
+        return Listing(series, lines, len(lines), "Full years by flow, the newest first.")
+    return _summarize(facts.pair(*places, **given))
+
+
+def _summarize(answer: Answer[PairResult]) -> Listing:
+    """Return the newest figures of a pair, what is said first about them, and its goals."""
+    years, part_years, claims = answer.result.years, answer.result.part_years, items.index(answer)
     rows = [*reversed(years[-_RECENT:]), *reversed(part_years[-_RECENT:])]
     goals = [*items.list_goals(answer.result.targets, claims)][-_RECENT:]
     short = answer._replace(query={**answer.query, "short": True})
