@@ -12,7 +12,7 @@ import pytest
 
 import tradefacts
 from builders import event, office, save, target, term, volume
-from test_rows import ARGUMENTS
+from every_question import ask_question
 from tradefacts.api import Answer
 from tradefacts.commands import QUESTIONS
 from tradefacts.errors import FactBaseError, InvalidPeriodError, InvalidQueryError, UnreadableBaseError
@@ -156,10 +156,7 @@ def test_every_key_of_a_fact_is_an_attribute_with_its_value(kind: str) -> None:
 def test_every_key_of_an_answer_is_an_attribute_with_its_value(
     facts: tradefacts.Facts, tmp_path: Path, question: str
 ) -> None:
-    official = tmp_path / "official.csv"
-    official.write_text("reporter,partner,period,flow,value\nKZ,KG,2022,X,1250000000")
-    wanted = {"compare": {"file": str(official)}}.get(question, {})
-    answer = getattr(facts, question)(*ARGUMENTS.get(question, ())[: 2 if wanted else None], **wanted)
+    answer = ask_question(facts, question, tmp_path)
 
     written = answer.to_dict()
 

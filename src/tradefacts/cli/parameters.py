@@ -211,7 +211,9 @@ OWN_OPTIONS = {
             parse=_parse_choice("language", LANGUAGES),
         ),
         _option("--url", "ADDRESS", "The address of the page, for the claims that are added."),
-        _option("--publisher", "PUBLISHER", "Whose page it is, for the claims that are added."),
+        _option(
+            "--publisher", "NAME", "Whose page it is, for the claims that are added.", completion.complete_publisher
+        ),
         _flag("--sure", "Only what was read surely."),
         _flag("--strict", "Exit 1 for less, too."),
         _flag("--check", "Write nothing; exit 1 if a file would change."),
