@@ -12,7 +12,11 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-HEAVY = ("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal")
+EXTRAS = ("matplotlib", "numpy", "jinja2", "markupsafe")
+HEAVY = (
+    *("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal"),
+    *EXTRAS,
+)
 
 
 def list_imported(code: str) -> list[str]:
@@ -27,7 +31,7 @@ def list_imported(code: str) -> list[str]:
     "arguments",
     [
         *(["pair", "KZ", "KG"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"], ["facts"], ["sources"]),
-        *(["search", "Bishkek"], ["coverage"], ["show", "KZ"]),
+        *(["search", "Bishkek"], ["coverage"], ["show", "KZ"], ["chart", "KZ", "KG"]),
     ],
     ids=lambda arguments: arguments[0],
 )
@@ -55,6 +59,12 @@ def test_checking_a_text_imports_no_library_for_web_pages(tmp_path: Path) -> Non
 
     assert "tradefacts.article" in imported
     assert not {"trafilatura", "lxml", "rich"} & {*imported}
+
+
+def test_a_chart_on_a_terminal_imports_nothing_that_draws_pictures() -> None:
+    imported = list_imported("from tradefacts.cli.main import main; main(['chart', 'KZ', 'KG'])")
+
+    assert not {*EXTRAS, "tradefacts.report"} & {*imported}
 
 
 def test_the_package_alone_imports_none_of_its_parts_that_work() -> None:

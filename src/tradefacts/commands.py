@@ -16,8 +16,13 @@ GROUPS = ("Look up", "Weigh", "Share", "Curate", "Serve", "Help")
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "parquet", "xlsx")
 """The forms an answer can take; the first is for people, the last two are for files only."""
 
+LANGUAGES = ("en", "ru")
+"""The languages in which texts are read."""
+
 COLORS, LAYOUTS = ("auto", "always", "never"), ("table", "list")
 """When what people see is coloured, and how it is laid out."""
+LANGUAGES = ("en", "ru")
+"""Of the texts that are read."""
 
 
 class Command(NamedTuple):
@@ -69,6 +74,16 @@ COMMANDS: dict[str, Command] = {
             "questions.pair:PairResult",
             "render.pair:render_pair",
             "rows.pair:CellRow",
+        ),
+        Command(
+            "series",
+            "Show a pair year by year, or one place's newest year with each partner.",
+            "KZ UZ\nKZ --flow exports",
+            ("PLACE", "[PARTNER]", ("--all", "Every figure, and goods each way besides turnover.")),
+            "questions.series:ask_series",
+            "questions.series:SeriesResult",
+            "render.series:render_series",
+            "rows.series:YearRow",
         ),
         Command(
             "timeline",
@@ -170,6 +185,35 @@ COMMANDS: dict[str, Command] = {
             group="Weigh",
         ),
         Command(
+            "compare",
+            "Hold what pages say against official figures of your own: a CSV from Comtrade, as SDMX, or any other.",
+            "KZ KG --with comtrade.csv",
+            (
+                "PLACE",
+                "[PARTNER]",
+                "--with FILE",
+                "--map",
+                ("--all", "Also what the file says nothing about."),
+            ),
+            "questions.compare:ask_compare",
+            "questions.compare:CompareResult",
+            "render.compare:render_compare",
+            "rows.compare:ComparedRow",
+            group="Weigh",
+        ),
+        Command(
+            "changes",
+            "Show what has changed since an answer was saved, or since an older base; exit 1 if anything has.",
+            "saved.json",
+            ("SAVED", ("--all", "Every change, however many.")),
+            "changes:ask_changes",
+            "changes:ChangesResult",
+            "render.changes:render_changes",
+            "changes:Change",
+            has_filters=False,
+            group="Weigh",
+        ),
+        Command(
             "check",
             "Hold each figure of a draft against the record and the rest of the draft; exit 1 if one is contradicted.",
             "draft.txt --published 2024-02-01\ndraft.txt --format github",
@@ -221,6 +265,22 @@ COMMANDS: dict[str, Command] = {
             pictures=dict.fromkeys(("svg", "png", "pdf"), "report.picture:write_picture"),
         ),
         Command(
+            "report",
+            "Write all about two places as one page of HTML to send; with --all every pair, as a site.",
+            "KZ UZ -o report.html\n--all -o site",
+            (
+                "[PLACE]",
+                "[PARTNER]",
+                ("--all", "Every pair, with an index, a page of each country, and data: a folder."),
+                ("--output", "Write to this file, or with --all to this folder."),
+                ("--force", "Replace the file or folder if it exists."),
+                "--base",
+            ),
+            has_filters=False,
+            run="cli.reporting:run_report",
+            group="Share",
+        ),
+        Command(
             "export",
             "Write the base, or the part that matches the filters, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
             "facts.db",
@@ -265,7 +325,7 @@ COMMANDS: dict[str, Command] = {
             "lint",
             "Check bases for errors of form and meaning; exit 1 if there are any.",
             "facts.json --select E2",
-            ("[FILE...]", "--select", "--exceptions"),
+            ("[FILE...]", "--select", "--exceptions", "--earlier"),
             "lint:ask_lint",
             result="lint:LintResult",
             render="render.findings:render_lint",
@@ -291,6 +351,15 @@ COMMANDS: dict[str, Command] = {
             has_filters=False,
             run="cli.curate:run_schema",
             group="Curate",
+        ),
+        Command(
+            "mcp",
+            "Serve the base to a program that speaks the Model Context Protocol, over standard input and output.",
+            "--base builtin",
+            ("--base",),
+            has_filters=False,
+            run="cli.serving:run_mcp",
+            group="Serve",
         ),
         Command(
             "help",

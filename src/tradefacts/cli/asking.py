@@ -74,15 +74,19 @@ def answer_with(
 ) -> Answer[Any]:
     """Open the bases, ask, print and return the answer; exit 1 where it holds an error or a contradiction.
 
+    A result may say by `fails` that a script should see 1 as well.
+
     Raises:
         TradefactsError: the base, the question or the output is at fault.
     """
     from tradefacts.cli.output import present
+    from tradefacts.cli.waiting import tell_time
     from tradefacts.factbase import open_base
 
-    answer = question(open_base(bases))
+    with tell_time():
+        answer = question(open_base(bases))
     present(answer, form, display)
-    if any(finding.severity in _FAILING for finding in answer.findings):
+    if getattr(answer.result, "fails", False) or any(finding.severity in _FAILING for finding in answer.findings):
         raise typer.Exit(1)
     return answer
 

@@ -93,7 +93,7 @@ class ExplainResult(NamedTuple):
     refused: Annotated[tuple[Refused, ...], "what does not follow, although it seems to"]
 
 
-def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
+def ask_explain(base: FactBase, *arguments: str | int) -> Answer[ExplainResult]:
     """Return how figures are derived: all that rest on a claim (its id), or those of a pair and period.
 
     Raises:
@@ -102,6 +102,7 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
         UnknownNameError: the id is unknown, or is not that of a fact.
         UnknownPlaceError: a place is unknown.
     """
+    words = [f"{argument}" for argument in arguments]
     if len(words) == 1:
         return _explain_claim(base, words[0])
     *places, period = words or ("",)
@@ -136,6 +137,15 @@ def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
     )
     notes = [] if result.derivations else [f"nothing is derived from {name}"]
     return _make_answer(base, {"id": name}, result, claims, notes)
+
+
+def explain_shown(claims: Sequence[Claim], as_of: str) -> ExplainResult:
+    """Return how figures follow that the screen of a pair shows and no page prints, from the claims about that pair."""
+    made, _ = _derive(claims, as_of)
+    return _make_result(claims, [one for one in made if one.derived.shown or one.derived.quantity in _OF_GOALS], [], [])
+
+
+_OF_GOALS = ("progress", "growth needed", "growth made")
 
 
 def _derive(claims: Sequence[Claim], as_of: str) -> tuple[list[Derivation], list[Refusal]]:

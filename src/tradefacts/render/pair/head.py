@@ -115,7 +115,11 @@ def _make_head(view: View, economy: Economy) -> Head:
 
 
 def _make_year_head(view: View, economy: Economy) -> Head:
-    lines = [*_write_statement(view, economy), ("Disputed", write_disputed(view))]
+    headline = view.result.headline
+    lines = [*_write_statement(view, economy)]
+    if headline.year is None and headline.months:
+        lines.append(("Months", write_months(view)))
+    lines.append(("Disputed", write_disputed(view) if headline.disputed else "nothing"))
     return Head(lines, "", view)
 
 
