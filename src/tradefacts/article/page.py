@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MONTHS = frozenset({"May", "March"})
 """Months that are other words in lower case."""
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\t"), " ")
 _MASKED = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 
@@ -45,7 +46,8 @@ class Page(NamedTuple):
 
 
 def read_page(text: str, tables: Tables, published: str | None) -> Page:
-    """Find everything in a text."""
+    """Find everything in a text. Blanks of other widths count as plain ones; positions stay."""
+    text = text.translate(_BLANKS)
     parts = cut(text)
     cues = find_cues(parts)
     places = find_places(parts, cues, tables)

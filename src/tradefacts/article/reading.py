@@ -67,6 +67,8 @@ def read_text(
         if proposal is None:
             refused.append(Refused(_find_span(page, choice.at), explain_refusal(page, choice)))
             continue
+        # As the page has it, whatever blanks it uses.
+        proposal.claim["printed"] = text[slice(*proposal.span)]
         key = tuple(str(proposal.claim.get(name)) for name in _KEYS)
         if key not in best or best[key].score < proposal.score:
             best[key] = proposal
