@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +13,6 @@ from tradefacts.errors import OutputError
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-TABLE = re.compile(r"\w+\.csv")
 
 
 def fail_after_one() -> Iterator[bytes]:
@@ -101,7 +97,7 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "old.csv").touch()
 
-    with create_folder(str(folder), TABLE, "table", is_forced=True) as made:
+    with create_folder(str(folder), (".csv",), is_forced=True) as made:
         (made / "new.csv").touch()
 
     assert [path.name for path in folder.iterdir()] == ["new.csv"]
@@ -109,7 +105,7 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_exists_is_kept_without_force(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="it exists"), create_folder(str(tmp_path), TABLE, "table"):
+    with pytest.raises(OutputError, match="it exists"), create_folder(str(tmp_path), (".csv",)):
         raise AssertionError
 
 
@@ -119,7 +115,7 @@ def test_a_folder_with_anything_of_another_kind_is_kept_even_with_force(tmp_path
 
     with (
         pytest.raises(OutputError, match=r"it holds 'thesis\.tex'"),
-        create_folder(str(tmp_path), TABLE, "table", is_forced=True),
+        create_folder(str(tmp_path), (".csv",), is_forced=True),
     ):
         raise AssertionError
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.export.rows import format_cell
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
     from tradefacts.rows.columns import Column
 
 DESCRIPTOR = "datapackage.json"
-FILE = re.compile(rf"{re.escape(DESCRIPTOR)}|[a-z_]+\.csv")
-"""The names of its files."""
+FILES = (DESCRIPTOR, ".csv")
+"""How the names of its files end."""
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "list": "string"}
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.audit import ask_audit
 from tradefacts.errors import InvalidQueryError
@@ -230,16 +231,16 @@ def _make_derivations(claims: Sequence[Claim], as_of: str, writer: Writer) -> It
 
 def _list_sources(writer: Writer) -> Iterator[Source]:
     for number, claims in writer.list_cited():
-        page = claims[0].page
-        origin = f" (from {page.origin})" if page.origin else ""
+        page: dict[str, Any] = json.loads(claims[0].page_json)
+        origin = f" (from {page['origin']})" if page["origin"] else ""
         speakers = dict.fromkeys(writer.name(claim.attributed_to) for claim in claims if claim.attributed_to)
         yield Source(
             number,
-            page.published or "undated",
-            f"{page.publisher}{origin}",
+            page["published"] or "undated",
+            f"{page['publisher']}{origin}",
             ", ".join(speakers),
-            page.title,
-            page.language,
-            page.url,
-            page.archived,
+            page["title"],
+            page["language"],
+            page["url"],
+            page.get("archived"),
         )
