@@ -70,7 +70,7 @@ def run(command: str) -> list[str]:
     process.wait()
     # What a line told before it was overwritten, as how long the work takes, depends on the machine.
     whole = _COLOUR.sub("", printed.decode().replace("\r\n", "\n"))
-    lines = [line.rpartition("\r")[2] for line in whole.removesuffix("\n").split("\n")] if whole else []
+    lines = [line.rstrip("\r").rpartition("\r")[2] for line in whole.removesuffix("\n").split("\n")] if whole else []
     if _FAULT in lines:
         sys.exit(f"{command}: {lines[0]}")
     return lines
