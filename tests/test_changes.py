@@ -52,6 +52,7 @@ def find(capfd: Capture, base: Path, saved: Path | str, status: int = 1) -> list
         ["pair", "KZ", "KG", "--flow", "exports"],
         ["targets", "KZ", "--known-by", "2024-06"],
         ["chart", "KZ", "KG"],
+        ["series", "KZ", "KG"],
         ["officials", "KZ", "--on", "2023-05-05", "--all"],
         ["facts", "--reporter", "none", "--year", "2022", "--sort", "value"],
         ["timeline", "KZ", "--with", "KG"],
