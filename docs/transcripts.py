@@ -68,9 +68,11 @@ def run(command: str) -> list[str]:
     printed = b"".join(iter(lambda: _read(reader), b""))
     os.close(reader)
     process.wait()
-    # What a line told before it was overwritten, as how long the work takes, depends on the machine.
-    whole = _COLOUR.sub("", printed.decode().replace("\r\n", "\n"))
-    lines = [line.rstrip("\r").rpartition("\r")[2] for line in whole.removesuffix("\n").split("\n")] if whole else []
+    written = _COLOUR.sub("", printed.decode().replace("\r\n", "\n")).removesuffix("\n").split("\n")
+    lines = [
+        line.rstrip("\r").rpartition("\r")[2] for line in written
+    ]  # a slow machine says that it works, and wipes it out
+    lines = [] if lines == [""] else lines
     if _FAULT in lines:
         sys.exit(f"{command}: {lines[0]}")
     return lines
