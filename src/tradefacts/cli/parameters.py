@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from tradefacts.cli import completion
-from tradefacts.commands import COLORS, FORMATS, LAYOUTS
+from tradefacts.commands import COLORS, FORMATS, LANGUAGES, LAYOUTS
 from tradefacts.errors import InvalidQueryError
 
 if TYPE_CHECKING:
@@ -207,10 +207,13 @@ OWN_OPTIONS = {
             "--language",
             "LANGUAGE",
             "Its language, en or ru; otherwise it is told from the text.",
-            parse=_parse_choice("language", ("en", "ru")),
+            completion.complete_language,
+            parse=_parse_choice("language", LANGUAGES),
         ),
         _option("--url", "ADDRESS", "The address of the page, for the claims that are added."),
-        _option("--publisher", "NAME", "Whose page it is, for the claims that are added."),
+        _option(
+            "--publisher", "NAME", "Whose page it is, for the claims that are added.", completion.complete_publisher
+        ),
         _flag("--sure", "Only what was read surely."),
         _flag("--strict", "Exit 1 for less, too."),
         _flag("--check", "Write nothing; exit 1 if a file would change."),

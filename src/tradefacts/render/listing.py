@@ -145,7 +145,7 @@ def _write_record(shown: Shown, writer: Writer) -> list[RenderableType]:
 
 def _write_reading(claim: Claim) -> list[Text]:
     """Return when the page of a claim was read, and the address of an archived copy, as far as the base says."""
-    page = json.loads(claim.page)
+    page = json.loads(claim.page_json)
     return [text((f"page {key}: ", "bold"), page[key]) for key in ("retrieved", "archived") if page[key]]
 
 
