@@ -26,8 +26,6 @@ COLUMNS = 100
 
 _BLOCK = re.compile(r"(<!-- transcript:([ 0-9-]*)-->\n```console\n\$ ([^\n]+)\n).*?(```)", re.DOTALL)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")  # jq before 1.7.1 does not know NO_COLOR
-_PROGRESS = re.compile(r"\rtradefacts: working[^\r]*|\r +\r")
-"""What a slow machine shows for a while and wipes out again."""
 _FAULT = "hint: this is a bug in tradefacts; run again with --debug and report it"
 _PROGRAMS = ("jq", "sqlite3")
 
@@ -70,7 +68,9 @@ def run(command: str) -> list[str]:
     printed = b"".join(iter(lambda: _read(reader), b""))
     os.close(reader)
     process.wait()
-    lines = _PROGRESS.sub("", _COLOUR.sub("", printed.decode().replace("\r\n", "\n"))).splitlines()
+    written = _COLOUR.sub("", printed.decode().replace("\r\n", "\n")).removesuffix("\n").split("\n")
+    lines = [line.rpartition("\r")[2] for line in written]  # a slow machine says that it works, and wipes it out
+    lines = [] if lines == [""] else lines
     if _FAULT in lines:
         sys.exit(f"{command}: {lines[0]}")
     return lines

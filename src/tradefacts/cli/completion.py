@@ -132,13 +132,6 @@ def complete_layout(incomplete: str) -> list[str]:
     return [word for word in LAYOUTS if word.startswith(incomplete)]
 
 
-def complete_language(incomplete: str) -> list[str]:
-    """Return the languages of texts that are read."""
-    from tradefacts.commands import LANGUAGES
-
-    return [word for word in LANGUAGES if word.startswith(incomplete)]
-
-
 def complete_topic(incomplete: str) -> list[str]:
     """Return the topics of help, and the commands."""
     from tradefacts.cli.topics import list_topics
