@@ -77,3 +77,9 @@ def test_help_imports_neither_the_base_nor_what_draws() -> None:
     imported = list_imported("from tradefacts.cli.main import main; main(['--help'])")
 
     assert not {*HEAVY, "sqlite3", "tradefacts.factbase", "tradefacts.render"} & {*imported}
+
+
+def test_a_plain_call_does_without_typer() -> None:
+    call = "from tradefacts.cli.main import main; main(['pair', 'KZ', 'KG', '--json'])"
+
+    assert not {"typer", "dataclasses", "inspect"} & {*list_imported(call)}
