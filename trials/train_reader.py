@@ -46,8 +46,8 @@ from tradefacts.article.trust import compute_trust, describe_page, list_signs, t
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-INVENTIONS, FOLDS, ROUNDS = 120, 4, 2
-INVENTED = 0.35
+INVENTIONS, FOLDS, ROUNDS = 240, 4, 2
+INVENTED = 0.2
 """What an example from an invented text counts for."""
 KEPT = {"kind": 750, "place": 350, "period": 200}
 """How many features each choice has: together under 20 KB."""

@@ -60,7 +60,7 @@ class Cut(NamedTuple):
 
     def find_token(self, position: int) -> int:
         """Return the index of the token that begins at a position, or of the one before it."""
-        return bisect_right([token.start for token in self.tokens], position) - 1
+        return bisect_right(self.tokens, position, key=lambda token: token.start) - 1
 
 
 def cut(text: str) -> Cut:

@@ -35,6 +35,7 @@ class Page(NamedTuple):
     clock: Clock
     place_starts: list[int]
     period_starts: list[int]
+    figure_starts: list[int]
 
     def places_within(self, first: int, last: int) -> list[Place]:
         """Return the places that begin at tokens from `first` up to `last`."""
@@ -65,6 +66,7 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
         clock,
         [place.first for place in places],
         [period.first for period in periods],
+        [figure.first for figure in figures],
     )
 
 
