@@ -1,10 +1,10 @@
 """Fill the tables and transcripts of the documents from the code and the shipped base.
 
-A table stands in a document between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says who writes it.
-Transcripts are explained in transcripts.py.
+A table is between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says which function writes it. transcripts.py
+explains transcripts, cells.py cells of Python, recipes.py recipes.
 
-    docs/generate.py            write them anew
-    docs/generate.py --check    write nothing; leave with 1 where a document differs
+    docs/generate.py            update them
+    docs/generate.py --check    write nothing; exit with status 1 if a document differs
 """
 
 from __future__ import annotations
@@ -16,8 +16,11 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from cells import run_cells
 from manpage import write_manpage
-from transcripts import replay
+from questions import QUESTIONS as ASKED
+from recipes import run_recipes
+from transcripts import replay, run
 
 import tradefacts
 from tradefacts import audit, forms, lint, records
@@ -57,16 +60,22 @@ _WORDS = {
 }
 
 
-def make_files() -> dict[Path, str]:
-    """Return what each file should hold: the documents with their tables and transcripts, and the manual page."""
-    documents = (ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
+def make_files(*, has_recipes: bool = True) -> dict[Path, str]:
+    """Return the contents of each file: the documents with their tables and transcripts, and the manual page.
+
+    Recipes are left as they are unless they are wanted: each has a test of its own.
+    """
+    documents = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
     made = {path: fill(path.read_text("utf-8")) for path in documents}
+    if has_recipes:
+        made = {path: run_recipes(document) for path, document in made.items()}
     return made | {FOLDER / "tradefacts.1": write_manpage(_open().base.as_of)}
 
 
 def fill(document: str) -> str:
-    """Return a document with its tables and transcripts written anew."""
-    return replay(_BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document))
+    """Return a document with its tables and transcripts updated."""
+    tables = _BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document)
+    return run_cells(replay(tables))
 
 
 def write_lint_rules() -> str:
@@ -89,7 +98,7 @@ def write_records() -> str:
     classes = make_schema("base")["$defs"]
     kinds = {kind: classes[fact.__name__] for kind, fact in records.FACTS.items()}
     common = [key for key in _keys(kinds["volume"]) if all(key in _keys(fact) for fact in kinds.values())]
-    parts = [_write_keys("The base itself", make_schema("base"), _keys(make_schema("base"))[:4])]
+    parts = [_write_keys("The base itself", make_schema("base"), [*records.get_keys(records.Header)])]
     for section, record in records.RECORDS.items():
         kind = classes[record.__name__]
         parts.append(_write_keys(f"`{section}`", kind, _keys(kind)))
@@ -133,6 +142,14 @@ def write_answers() -> str:
                 kind = schema["$defs"][name]
                 parts.append(_write_keys("" if name.endswith("Result") else name, kind, _keys(kind)))
     return "\n\n".join(parts)
+
+
+def write_row_types() -> str:
+    """Return what one row of each command is."""
+    described = [(f"`{name}`", str(load(str(command.rows)).__doc__)) for name, command in QUESTIONS.items()]
+    return _write_table(
+        ("command", "a row is"), [(name, text.partition("\n")[0].rstrip(".")) for name, text in described]
+    )
 
 
 def write_rows() -> str:
@@ -204,6 +221,16 @@ def write_coverage() -> str:
     return _write_table(("pair", *years, "all"), rows, numbers=True)
 
 
+def write_questions() -> str:
+    """Return each question with its command, and the line that answers it."""
+    rows = []
+    for question in ASKED:
+        lines = run(f"tradefacts {question.command}")
+        place = next(place for place, line in enumerate(lines) if re.match(question.answer, line))
+        rows.append((question.asked, f"`{question.command}`", str(place + 1), f"`{lines[place].strip()}`"))
+    return _write_table(("question", "command", "line", "what stands there"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "lint rules": write_lint_rules,
     "audit rules": write_audit_rules,
@@ -211,10 +238,12 @@ TABLES: dict[str, Callable[[], str]] = {
     "derived": write_derived,
     "envelope": iterate_envelope,
     "answers": write_answers,
+    "row types": write_row_types,
     "rows": write_rows,
     "sdmx": write_sdmx,
     "contents": write_contents,
     "coverage": write_coverage,
+    "questions": write_questions,
 }
 
 
@@ -222,7 +251,7 @@ def main(arguments: Sequence[str]) -> int:
     """Write every document whose tables are out of date, or name it; return 1 where one was only named."""
     is_check = "--check" in arguments
     stale = False
-    for path, filled in make_files().items():
+    for path, filled in make_files(has_recipes=not is_check).items():
         document = path.read_text("utf-8") if path.exists() else ""
         if filled == document:
             continue

@@ -26,7 +26,7 @@ COLUMNS = 100
 
 _BLOCK = re.compile(r"(<!-- transcript:([ 0-9-]*)-->\n```console\n\$ ([^\n]+)\n).*?(```)", re.DOTALL)
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")  # jq before 1.7.1 does not know NO_COLOR
-_FAULT = "hint: this is a fault of the program; run again with --debug and report it"
+_FAULT = "hint: this is a bug in tradefacts; run again with --debug and report it"
 _PROGRAMS = ("jq", "sqlite3")
 
 
@@ -36,14 +36,14 @@ def replay(document: str) -> str:
     A command that needs a program which is not installed keeps the output it has.
     """
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(_run, {block[3] for block in _BLOCK.finditer(document) if _can_run(block[3])}))
+        list(pool.map(run, {block[3] for block in _BLOCK.finditer(document) if _can_run(block[3])}))
     return _BLOCK.sub(_replace, document)
 
 
 def _replace(block: re.Match[str]) -> str:
     if not _can_run(block[3]):
         return block[0]
-    lines = _cut(_run(block[3]), block[2].split())
+    lines = _cut(run(block[3]), block[2].split())
     return "\n".join([f"{block[1]}{lines[0]}", *lines[1:], block[4]]) if lines else block[1] + block[4]
 
 
@@ -52,7 +52,7 @@ def _can_run(command: str) -> bool:
 
 
 @cache
-def _run(command: str) -> list[str]:
+def run(command: str) -> list[str]:
     """Return the lines that a command prints on a terminal."""
     import pty  # noqa: PLC0415 - not on every system; tables are made without it
 
@@ -68,7 +68,11 @@ def _run(command: str) -> list[str]:
     printed = b"".join(iter(lambda: _read(reader), b""))
     os.close(reader)
     process.wait()
-    lines = _COLOUR.sub("", printed.decode().replace("\r\n", "\n")).splitlines()
+    written = _COLOUR.sub("", printed.decode().replace("\r\n", "\n")).removesuffix("\n").split("\n")
+    lines = [
+        line.rstrip("\r").rpartition("\r")[2] for line in written
+    ]  # a slow machine says that it works, and wipes it out
+    lines = [] if lines == [""] else lines
     if _FAULT in lines:
         sys.exit(f"{command}: {lines[0]}")
     return lines

@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,6 +18,8 @@ from running import COMMAND, ask, check_refusal, run
 from tradefacts.cli import completion
 from tradefacts.cli.main import main
 from tradefacts.cli.output import tell, write
+from tradefacts.cli.parameters import DISPLAY, FILTERS, PARAMETERS
+from tradefacts.cli.streams import Stream
 from tradefacts.commands import ALIASES, COMMANDS
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError
 from tradefacts.version import __version__
@@ -148,7 +151,6 @@ def test_what_was_begun_is_completed_from_the_shipped_base(
     [
         (completion.complete_kind, "t", ["target", "term"]),
         (completion.complete_flow, "im", ["imports"]),
-        (completion.complete_format, "json", ["json", "jsonl"]),
         (completion.complete_schema, "pa", ["pair", "pair-row"]),
     ],
 )
@@ -156,10 +158,68 @@ def test_what_is_one_of_a_few_is_completed(complete: Callable[[str], list[str]],
     assert complete(begun) == found
 
 
-def test_the_shell_completes_commands() -> None:
-    asked = {"_TRADEFACTS_COMPLETE": "complete_bash", "COMP_WORDS": "tradefacts ta", "COMP_CWORD": "1"}
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("ta", ["targets"]),
+        ("facts --format json", ["json", "jsonl"]),
+        ("cite --format b", ["bibtex"]),
+        ("export facts.db --format s", ["sqlite", "sdmx-csv"]),
+        ("facts --fields id,pri", ["id,printed"]),
+        ("countries --sort p", ["pair"]),
+        ("facts --sort pu", ["published", "publisher"]),
+        ("audit --code A20", ["A201", "A202"]),
+        ("lint --select E30", ["E301"]),
+        ("explain interfax-9486", ["interfax-94867"]),
+        ("--base b", ["builtin"]),
+        ("facts --base b", ["builtin"]),
+    ],
+)
+def test_the_shell_completes_commands_and_values(typed: str, completed: list[str]) -> None:
+    words = ["tradefacts", *typed.split(" ")]
+    asked = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
 
-    assert run(env=asked).out == "targets\n"
+    assert run(env={"_TRADEFACTS_COMPLETE": "complete_bash", **asked}).out.splitlines() == completed
+
+
+@pytest.mark.parametrize(
+    ("complete", "command", "begun", "found"),
+    [
+        (completion.complete_format, "cite", "b", ["bibtex"]),
+        (completion.complete_format, "export", "sd", ["sdmx-csv"]),
+        (completion.complete_sort, "countries", "", ["pair", "facts", "newest"]),
+        (completion.complete_sort, "sources", "f", ["facts"]),
+    ],
+)
+def test_what_depends_on_the_command_is_completed_for_it(
+    complete: Callable[[object, str], list[str]], command: str, begun: str, found: list[str]
+) -> None:
+    assert complete(SimpleNamespace(info_name=command), begun) == found
+
+
+def test_what_is_completed_has_a_word_about_it() -> None:
+    facts = SimpleNamespace(info_name="facts")
+
+    assert completion.complete_fields(facts, "id,printe")[0][0] == "id,printed"
+    assert completion.complete_code("A101") == [("A101", completion.complete_code("A101")[0][1])]
+    assert completion.complete_lint_code("E301")[0][1]
+    assert completion.complete_id_or_place("interfax-94867") == [("interfax-94867", "sources")]
+    assert completion.complete_base("b") == [("builtin", "the built-in base")]
+    assert completion.complete_base("") == []
+
+
+FREE = {
+    *("FILE", "[FILE]", "[FILE...]", "FILE...", "FILE|-", "SAVED", "KIND | FILE"),
+    *("YEAR", "DATE", "N", "WORDS...", "ADDRESS", "KEY=VALUE", "ROLE=COLUMN"),
+}
+"""What a user makes up; a shell completes the names of files itself."""
+
+
+def test_every_value_that_is_one_of_many_is_completed() -> None:
+    parameters = [*PARAMETERS.values(), *FILTERS, *DISPLAY]
+    values = [parameter for parameter in parameters if parameter.metavar and parameter.metavar not in FREE]
+
+    assert [parameter.keyword for parameter in values if parameter.complete is None] == []
 
 
 def test_without_a_base_nothing_is_completed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -183,8 +243,9 @@ def test_a_stream_without_a_descriptor_is_written_to_as_well(monkeypatch: pytest
 def test_a_stream_that_is_closed_cannot_be_written_to(monkeypatch: pytest.MonkeyPatch, stream: str | None) -> None:
     closed = io.StringIO()
     closed.close()
-    monkeypatch.setattr(sys, "stdout", stream and closed)
-    monkeypatch.setattr(sys, "stderr", stream and closed)
+    below = closed if stream else None
+    monkeypatch.setattr(sys, "stdout", Stream(below, is_result=True))
+    monkeypatch.setattr(sys, "stderr", Stream(below, is_result=False))
 
     tell("nobody listens")
     with pytest.raises(OutputError, match="standard output is closed"):
@@ -210,13 +271,13 @@ def test_a_failure_is_raised_for_who_debugs(fault: list[str]) -> None:
 
 
 def test_a_fault_of_the_program_is_told_as_one(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tradefacts.cli.main.build", None)
+    monkeypatch.setattr("tradefacts.cli.parsing.build", None)
 
     lines = check_refusal(ask(capfd, "targets"), 3)
 
     assert lines == [
         "tradefacts: error: TypeError: 'NoneType' object is not callable",
-        "hint: this is a fault of the program; run again with --debug and report it",
+        "hint: this is a bug in tradefacts; run again with --debug and report it",
     ]
     with pytest.raises(TypeError):
         main(["targets", "--debug"])
@@ -231,19 +292,18 @@ def test_what_ends_a_run_has_its_status(
     def fail() -> None:
         raise raised
 
-    monkeypatch.setattr("tradefacts.cli.main.build", fail)
+    monkeypatch.setattr("tradefacts.cli.parsing.build", fail)
 
     assert ask(capfd, "targets").status == status
 
 
-def test_a_signal_goes_through(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_signal_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
     def leave() -> None:
         sys.exit(143)
 
-    monkeypatch.setattr("tradefacts.cli.main.build", leave)
+    monkeypatch.setattr("tradefacts.cli.parsing.build", leave)
 
-    with pytest.raises(SystemExit):
-        main(["targets"])
+    assert main(["targets"]) == 143
 
 
 def test_a_closed_pipe_ends_help_quietly() -> None:

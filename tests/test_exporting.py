@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import csv
 import io
@@ -43,6 +44,13 @@ def read_rows(path: Path, query: str) -> list[tuple[Any, ...]]:
         return connection.execute(query).fetchall()
 
 
+def need_library(name: str) -> None:
+    """Skip where the library that writes files of this ending is not installed."""
+    library = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}.get(name.rpartition(".")[2])
+    if library:
+        pytest.importorskip(library)
+
+
 def export(capfd: Capture, base: Path, name: str, *arguments: str) -> Path:
     path = base.with_name(name)
     status, out, err = ask(capfd, "--base", base, "export", path, *arguments)
@@ -74,6 +82,29 @@ def test_a_database_joins_facts_to_what_they_refer_to(capfd: Capture, base: Path
     assert read_rows(path, "SELECT pair, year, facts FROM coverage WHERE year = '2022'") == [
         ('["KG", "KZ"]', "2022", 2)
     ]
+
+
+def test_references_of_a_database_name_the_keys_they_point_at(capfd: Capture, base: Path) -> None:
+    path = export(capfd, base, "out.db")
+
+    references = read_rows(path, 'SELECT "table", "to" FROM pragma_foreign_key_list(\'facts\')')
+    assert {*references} == {
+        *(("places", "code"), ("sources", "id"), ("speakers", "id"), ("people", "id"), ("offices", "id"))
+    }
+
+
+def test_datasette_shows_its_facets_by_name(capfd: Capture, base: Path) -> None:
+    datasette = pytest.importorskip("datasette.app")
+    path = export(capfd, base, "out.db")
+    metadata = json.loads(path.with_name("out.metadata.json").read_text())
+
+    async def get() -> Any:  # noqa: ANN401 - JSON
+        client = datasette.Datasette([str(path)], metadata=metadata).client
+        return (await client.get("/out/facts.json?_facet=country&_size=1")).json()
+
+    facet = next(found for found in asyncio.run(get())["facet_results"].values() if found["name"] == "country")
+
+    assert {(result["value"], result["label"]) for result in facet["results"]} == {("KZ", "Kazakhstan")}
 
 
 def test_a_database_is_searched_by_words_without_marks_on_letters(capfd: Capture, base: Path) -> None:
@@ -115,6 +146,17 @@ def test_a_folder_of_csv_holds_exact_values(capfd: Capture, base: Path) -> None:
 
     with (folder / "sources.csv").open(encoding="utf-8", newline="") as stream:
         assert {row["title"] for row in csv.DictReader(stream)} == {"=1+1", "News of Trend"}
+
+
+def test_a_folder_of_something_else_is_never_replaced(capfd: Capture, base: Path) -> None:
+    folder = base.with_name("out")
+    folder.mkdir()
+    (folder / "thesis.tex").write_text("mine")
+
+    refused = check_refusal(ask(capfd, "--base", base, "export", folder, "--format", "csv", "--force"), 5)
+
+    assert "it holds 'thesis.tex'" in refused[0]
+    assert [path.name for path in folder.iterdir()] == ["thesis.tex"]
 
 
 def test_the_descriptor_names_files_and_columns_in_their_order(capfd: Capture, base: Path) -> None:
@@ -209,6 +251,7 @@ def test_sdmx1_reads_the_observations_by_their_structure(capfd: Capture, base: P
 
 @pytest.mark.parametrize("name", ["out.db", "out.parquet", "out.xlsx", "out.csv"])
 def test_nothing_is_replaced_without_force(capfd: Capture, base: Path, name: str) -> None:
+    need_library(name)
     path = base.with_name(name)
     path.write_text("mine")
     form = ["--format", "sdmx-csv"] if name == "out.csv" else []
@@ -267,8 +310,8 @@ def test_a_missing_library_is_one_line_that_says_what_to_install(
 
 @pytest.mark.parametrize("ending", ["parquet", "xlsx"])
 def test_an_answer_goes_into_a_file_of_columns_as_well(capfd: Capture, base: Path, ending: str) -> None:
-    pytest.importorskip({"parquet": "pyarrow", "xlsx": "xlsxwriter"}[ending])
     path = base.with_name(f"goals.{ending}")
+    need_library(path.name)
 
     outcome = ask(capfd, "--base", base, "targets", "-o", path, "--fields", "pair,value")
 

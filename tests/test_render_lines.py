@@ -25,6 +25,10 @@ WIDTHS = (*range(1, 90), *range(90, 201, 6))
 SHORT = ("pair-one-speaker", "pair-both-sides", "targets", "timeline")
 
 
+BAR = re.compile("[━═╸┄┈▸┊]+")
+"""Bars are as long as there is room."""
+
+
 @cache
 def show(name: str, width: int | None = None) -> list[str]:
     """Return the lines of a screen."""
@@ -32,11 +36,13 @@ def show(name: str, width: int | None = None) -> list[str]:
 
 
 def words(lines: list[str]) -> set[str]:
-    """Return the words of lines; a head may stand inside a line on a narrow screen, small and with a comma."""
-    return {word.rstrip(",").casefold() for line in lines for word in line.split()}
+    """Return the words of lines but no bars; a head may stand inside a narrow line, small and with a comma."""
+    found = {word.rstrip(",").casefold() for line in lines for word in line.split()}
+    return {word for word in found if not BAR.fullmatch(word)}
 
 
-@pytest.mark.parametrize("name", ANSWERS)
+# A coverage adds up the years for which there is no room.
+@pytest.mark.parametrize("name", [name for name in ANSWERS if name != "coverage"])
 def test_no_word_is_ever_cut(name: str) -> None:
     whole = words(show(name))
 
@@ -95,7 +101,7 @@ def test_columns_give_way_to_one_field_a_line() -> None:
 def test_numbers_stand_under_each_other() -> None:
     lines = show("coverage")
 
-    assert [line[-4:] for line in lines] == ["acts", "   7", "  12"]
+    assert [line[-4:] for line in lines[3:]] == [" all", "   7", "  12"]
 
 
 PAYLOADS = [
@@ -191,3 +197,12 @@ def test_monstrous_text_is_shown_in_time(title: str) -> None:
         assert render(ask_facts(facts), Screen(width))
 
     assert time.perf_counter() - started < 4
+
+
+def test_a_fact_is_shown_with_when_its_page_was_read_and_where_it_is_archived() -> None:
+    page = source("Kabar", "2024-02-01", retrieved="2026-11", archived="https://archive.example/1")
+    fact = volume("KZ", "KG", "2022", "$1.3 bln", source=page)
+
+    lines = render(ask_show(base(fact), fact["id"]), Screen())
+
+    assert {"page retrieved: 2026-11", "page archived: https://archive.example/1"} <= {*lines}

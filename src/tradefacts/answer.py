@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_FAILING = ("error", "contradiction")
 SCHEMA_VERSION = 2
 """The version of the answers as JSON: it changes only when a key changes its meaning or goes away."""
 
@@ -69,7 +70,7 @@ class Names(dict[str, str]):
     def _translate_office(self, claim: Claim) -> str:
         """Return the office of a claim's speaker in English, else the words of the page in quotation marks."""
         words = claim.attributed_as or ""
-        if json.loads(claim.page)["language"] == "en":
+        if json.loads(claim.page_json)["language"] == "en":
             return words
         offices = self._base.find_named(words, ("offices",))
         if len(offices) > 1:  # "премьер-министр" is an office in several countries
@@ -84,13 +85,19 @@ class Answer(NamedTuple, Generic[Result]):
 
     command: str
     query: dict[str, Any]
-    base: list[dict[str, str]]
+    layers: list[dict[str, str]]
+    """The files that were asked, lowest first: name, edition and hash of each."""
     as_of: str
     result: Result
     claims: Sequence[Claim]
     names: Names
     findings: "Sequence[Finding]" = ()
     notes: Sequence[str] = ()
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it holds an error or a contradiction, or its result `fails`: then the exit status is 1."""
+        return getattr(self.result, "fails", False) or any(found.severity in _FAILING for found in self.findings)
 
 
 def answer(  # noqa: PLR0913 - the parts of an answer

@@ -16,6 +16,9 @@ GROUPS = ("Look up", "Weigh", "Share", "Curate", "Serve", "Help")
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "parquet", "xlsx")
 """The forms an answer can take; the first is for people, the last two are for files only."""
 
+LANGUAGES = ("en", "ru")
+"""The languages in which texts are read."""
+
 COLORS, LAYOUTS = ("auto", "always", "never"), ("table", "list")
 """When what people see is coloured, and how it is laid out."""
 
@@ -40,6 +43,8 @@ class Command(NamedTuple):
     """The row type of the forms that have rows: a class with `list_from`, which returns the rows of an answer."""
     formats: Mapping[str, str] = MappingProxyType({})
     """Forms of its own that its answer can take besides the general ones, each with what writes it."""
+    pictures: Mapping[str, str] = MappingProxyType({})
+    """Forms of its own that only a file can hold, each with what writes it: a function of an answer, a name, a form."""
     has_filters: bool = True
     """Whether it takes the filters that questions share."""
     run: str | None = None
@@ -62,17 +67,27 @@ COMMANDS: dict[str, Command] = {
             "pair",
             "Show what is on record about the trade of two places.",
             "KZ KG",
-            ("PLACE", "[PARTNER]", ("--all", "Every row and figure, however many."), "--short"),
+            ("PLACE", "[PARTNER]", ("--all", "Show every row and figure."), "--short"),
             "questions.pair:ask_pair",
             "questions.pair:PairResult",
             "render.pair:render_pair",
             "rows.pair:CellRow",
         ),
         Command(
+            "series",
+            "Show a pair year by year, or one place's newest year with each partner.",
+            "KZ UZ\nKZ --flow exports",
+            ("PLACE", "[PARTNER]", ("--all", "Every figure, and goods each way besides turnover.")),
+            "questions.series:ask_series",
+            "questions.series:SeriesResult",
+            "render.series:render_series",
+            "rows.series:YearRow",
+        ),
+        Command(
             "timeline",
             "Show one place in time: figures, targets, meetings, offices taken and left.",
             "KZ --with UZ",
-            ("PLACE", "--with", ("--all", "Everything dated, not only the main entries.")),
+            ("PLACE", "--with", ("--all", "Show all dated entries, not only the main ones.")),
             "questions.timeline:ask_timeline",
             "questions.timeline:TimelineResult",
             "render.timeline:render_timeline",
@@ -92,7 +107,7 @@ COMMANDS: dict[str, Command] = {
             "officials",
             "Show who held which office, as far as pages show it.",
             "KZ --on 2023-09-25",
-            ("[PLACE]", "--on", "--person", ("--all", "All offices, not only the leading ones.")),
+            ("[PLACE]", "--on", "--person", ("--all", "Show all offices, not only the leading ones.")),
             "questions.officials:ask_officials",
             "questions.officials:OfficialsResult",
             "render.officials:render_officials",
@@ -131,7 +146,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "sources",
-            "List the pages that claims stand on.",
+            "List the pages that claims come from.",
             "KZ UZ",
             ("[PLACE]", "[PARTNER]", ("--sort", "Sort by published, publisher or facts.")),
             "questions.facts:ask_sources",
@@ -154,12 +169,61 @@ COMMANDS: dict[str, Command] = {
             "audit",
             "Show which claims contradict each other, the most serious first; exit 1 if any do.",
             "KZ KG --severity contradiction",
-            ("[PLACE]", "[PARTNER]", "--code", "--severity", ("--all", "Every finding, not only the most serious.")),
+            (
+                "[PLACE]",
+                "[PARTNER]",
+                "--code",
+                "--severity",
+                ("--all", "Show all findings, not only the most serious."),
+            ),
             "audit:ask_audit",
             "audit:AuditResult",
             "render.audit:render_audit",
             "rows.findings:FindingRow",
             group="Weigh",
+        ),
+        Command(
+            "compare",
+            "Hold what pages say against official figures of your own: a CSV from Comtrade, as SDMX, or any other.",
+            "KZ KG --with comtrade.csv",
+            (
+                "PLACE",
+                "[PARTNER]",
+                "--with FILE",
+                "--map",
+                ("--all", "Also what the file says nothing about."),
+            ),
+            "questions.compare:ask_compare",
+            "questions.compare:CompareResult",
+            "render.compare:render_compare",
+            "rows.compare:ComparedRow",
+            group="Weigh",
+        ),
+        Command(
+            "changes",
+            "Show what has changed since an answer was saved, or since an older base; exit 1 if anything has.",
+            "saved.json",
+            ("SAVED", ("--all", "Every change, however many.")),
+            "changes:ask_changes",
+            "changes:ChangesResult",
+            "render.changes:render_changes",
+            "changes:Change",
+            has_filters=False,
+            group="Weigh",
+        ),
+        Command(
+            "check",
+            "Hold each figure of a draft against the record and the rest of the draft; exit 1 if one is contradicted.",
+            "draft.txt --published 2024-02-01\ndraft.txt --format github",
+            ("FILE|-", "--published", "--language", ("--strict", "Exit 1 also if one differs, or none is read.")),
+            "drafts.checking:ask_check",
+            "drafts.checking:CheckResult",
+            "render.check:render_check",
+            "rows.check:CheckedRow",
+            has_filters=False,
+            run="cli.drafting:run_check",
+            group="Weigh",
+            formats={"sarif": "export.sarif:iterate_sarif", "github": "export.annotations:iterate_annotations"},
         ),
         Command(
             "explain",
@@ -175,7 +239,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "cite",
-            "Print a ready sentence for an article, its reference, and what to be careful about.",
+            "Print a sentence ready for an article, with its reference and cautions.",
             "uz-kz-turnover-volume-2025-trend-4148431\ninterfax-94867 --format bibtex",
             ("[ID...]",),
             "questions.cite:ask_cite",
@@ -187,14 +251,42 @@ COMMANDS: dict[str, Command] = {
             formats={"bibtex": "bibliography:iterate_bibtex", "csl-json": "bibliography:iterate_csl_json"},
         ),
         Command(
+            "chart",
+            "Draw the turnover of two places by year, or of one with each partner; a picture with -o FILE.svg.",
+            "KZ UZ",
+            ("PLACE", "[PARTNER]"),
+            "questions.chart:ask_chart",
+            "questions.chart:ChartResult",
+            "render.chart:render_chart",
+            "rows.chart:PointRow",
+            group="Share",
+            pictures=dict.fromkeys(("svg", "png", "pdf"), "report.picture:write_picture"),
+        ),
+        Command(
+            "report",
+            "Write all about two places as one page of HTML to send; with --all every pair, as a site.",
+            "KZ UZ -o report.html\n--all -o site",
+            (
+                "[PLACE]",
+                "[PARTNER]",
+                ("--all", "Every pair, with an index, a page of each country, and data: a folder."),
+                ("--output", "Write to this file, or with --all to this folder."),
+                ("--force", "Replace the file or folder if it exists."),
+                "--base",
+            ),
+            has_filters=False,
+            run="cli.reporting:run_report",
+            group="Share",
+        ),
+        Command(
             "export",
-            "Write the base, or what filters keep of it, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
+            "Write the base, or the part that matches the filters, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
             "facts.db",
             (
                 "[FILE]",
                 "[PLACE]",
                 "[PARTNER]",
-                ("--format", "Write sqlite, csv (a folder), parquet, xlsx or sdmx-csv; else the ending decides."),
+                ("--format", "Write sqlite, csv (a folder), parquet, xlsx or sdmx-csv; by default by file extension."),
                 "--force",
                 "--base",
             ),
@@ -202,8 +294,24 @@ COMMANDS: dict[str, Command] = {
             group="Share",
         ),
         Command(
+            "read",
+            "Read what a text claims about trade: each figure with whose, which flow and when; 'add' takes the lines.",
+            "draft.txt --published 2024-02-01\ndraft.txt --publisher Kabar --sure --format jsonl",
+            (
+                *("FILE|-", "--published", "--language", "--url", "--publisher", "--sure"),
+                ("--strict", "Exit 1 if no figure is read."),
+            ),
+            "drafts.reading:ask_read",
+            "drafts.reading:ReadResult",
+            "render.read:render_read",
+            "rows.read:ProposalRow",
+            has_filters=False,
+            run="cli.drafting:run_read",
+            group="Curate",
+        ),
+        Command(
             "add",
-            "Add a record, or the claims of a file, to a base; of a kind alone, print a template.",
+            "Add a record, or the claims in a file, to a base; with a kind alone, print a template.",
             'volume --into facts.json --set country=KZ --set partner=KG --set "printed=$1.3 bln"',
             ("KIND | FILE", "--into", "--set", "--dry-run", "--base"),
             has_filters=False,
@@ -215,7 +323,7 @@ COMMANDS: dict[str, Command] = {
             "lint",
             "Check bases for errors of form and meaning; exit 1 if there are any.",
             "facts.json --select E2",
-            ("[FILE...]", "--select", "--exceptions"),
+            ("[FILE...]", "--select", "--exceptions", "--earlier"),
             "lint:ask_lint",
             result="lint:LintResult",
             render="render.findings:render_lint",
@@ -243,8 +351,17 @@ COMMANDS: dict[str, Command] = {
             group="Curate",
         ),
         Command(
+            "mcp",
+            "Serve the base to a program that speaks the Model Context Protocol, over standard input and output.",
+            "--base builtin",
+            ("--base",),
+            has_filters=False,
+            run="cli.serving:run_mcp",
+            group="Serve",
+        ),
+        Command(
             "help",
-            "Explain signs and columns, formats, exit codes, the environment, or how figures are reckoned.",
+            "Explain signs and columns, formats, exit codes, the environment, or how figures are compared.",
             "screen",
             ("[TOPIC]",),
             has_filters=False,
@@ -258,6 +375,9 @@ COMMANDS: dict[str, Command] = {
 ALIASES = {alias: command.name for command in COMMANDS.values() for alias in command.aliases}
 """Earlier names of commands."""
 
+
+NESTED = ("facts", "read")
+"""Commands whose lines of JSON are facts: with the keys of their kind, and their page as an object."""
 
 QUESTIONS = {name: command for name, command in COMMANDS.items() if command.is_question}
 """The commands that print an answer: each has a result, a renderer and rows."""

@@ -244,6 +244,9 @@ RECORDS: dict[str, type[Record]] = {
 }
 """The sections of a base that hold records, in the order of the file; `facts` comes last."""
 
+RECORD_KINDS = {record.__name__.lower(): section for section, record in RECORDS.items()}
+"""What one record of a section is called, and the section."""
+
 
 def _find_facts(parent: type[Fact]) -> Iterator[tuple[str, type[Fact]]]:
     """Yield the classes that name a kind, each under it, in the order in which they are defined."""
@@ -267,17 +270,26 @@ def get_class(section: str, stored: Mapping[str, Any]) -> type[Record]:
 def get_keys(record: type[Record]) -> dict[str, bool]:
     """Return the keys of a class in the order of the file, and whether each may be left out when it is null."""
     fields: dict[str, Any] = record.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass
-    return {name: field.default is not MISSING for name, field in fields.items()}
+    return {get_key(name): field.default is not MISSING for name, field in fields.items()}
 
 
-@dataclass(frozen=True)
+def get_key(attribute: str) -> str:
+    """Return the key of an attribute: its name, unless Python has no such names."""
+    return {"json_schema": "$schema"}.get(attribute, attribute)
+
+
+@dataclass(frozen=True, kw_only=True)
 class Header(Record):
     """What a base says of itself."""
 
+    __pydantic_config__ = Record.__pydantic_config__ | {"alias_generator": get_key}
+
+    json_schema: Annotated[Name | None, "where an editor finds the JSON Schema; otherwise ignored"] = None
     tradefacts: Annotated[Literal[1, 2], "number of the format"]
     as_of: Annotated[Date, "the edition; it is also 'today' for everything computed"]
     title: Annotated[Name | None, "what the base is about"]
     licence: Annotated[Name | None, "under which its data may be used"]
     withdrawn: Annotated[
-        tuple[AnyId, ...] | None, "ids and codes of lower layers' records that this layer takes out"
+        tuple[AnyId, ...] | None,
+        "ids and codes of lower layers' records that this layer takes out; in the lowest, those of earlier editions",
     ] = None

@@ -16,23 +16,23 @@ from pydantic import Field, TypeAdapter
 
 from tradefacts.answer import SCHEMA_VERSION
 from tradefacts.basefile.validation import ANY_FACT
-from tradefacts.commands import QUESTIONS, load
+from tradefacts.commands import NESTED, QUESTIONS, load
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase.derived import DERIVED
 from tradefacts.findings import Finding
 from tradefacts.forms import Date, Written
 from tradefacts.names import did_you_mean
-from tradefacts.records import FACTS, RECORDS, Header, Record
+from tradefacts.records import FACTS, RECORDS, Header, Record, get_key
 from tradefacts.rows.columns import list_columns
 
 if TYPE_CHECKING:
     from tradefacts.rows.columns import Column
 
 _ROW = "-row"
-NAMES = ("base", "fact", *QUESTIONS, *(f"{name}{_ROW}" for name in QUESTIONS if name != "facts"))
+NAMES = ("base", "fact", *QUESTIONS, *(f"{name}{_ROW}" for name in QUESTIONS if name not in NESTED))
 """What a schema is published of: a base, one fact as scripts get it, the output of each command and its rows.
 
-The rows of `facts` are facts.
+The lines of `facts` and `read` are facts.
 """
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -81,6 +81,8 @@ def make_schema(name: str) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(mode="validation" if name == "base" else "serialization")
     for title, definition in {**schema.get("$defs", {}), schema.get("title", ""): schema}.items():
         _describe(definition, classes.get(title))
+    if name in QUESTIONS:
+        schema["required"].remove("facts")  # --no-facts leaves them out
     return {"$schema": _DIALECT, **schema, "title": f"tradefacts {name}"}
 
 
@@ -135,7 +137,7 @@ def _make_envelope(name: str) -> Any:  # noqa: ANN401 - a class made here
         ("base", Annotated[Base, "the files that were asked"]),
         ("answer", Annotated[answer, "what was computed"]),
         ("facts", Annotated[tuple[_make_fact(), ...], "the claims the answer rests on"]),  # type: ignore[misc]  # made at run time
-        ("findings", Annotated[tuple[Finding, ...], "faults and contradictions"]),
+        ("findings", Annotated[tuple[_mirror(Finding), ...], "faults and contradictions"]),  # type: ignore[misc]  # made at run time
     ]
     return make_dataclass("Envelope", parts, bases=(Record,), frozen=True)
 
@@ -179,6 +181,7 @@ def _describe(schema: dict[str, Any], kind: type | None) -> None:
     texts: dict[str, str] = {}
     for one in reversed(kind.__mro__):  # a field that a child narrows keeps the line its parent has for it
         for name, hint in get_type_hints(one, include_extras=True).items():
-            texts |= {name.rstrip("_"): part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)}
+            said = [part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)]
+            texts |= {get_key(name.rstrip("_")): part for part in said}
     for name, text in texts.items():
         schema["properties"][name]["description"] = text

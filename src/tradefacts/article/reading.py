@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 
 _RIVALS = 4
 _LEAST_RIVAL = 0.02
+_MISMATCHES = ("broken", "clashing")
+"""Signs that the figures of a text do not add up."""
+_DRAFT = {"doubtful": 0.3}
+"""The trust from which a claim of a draft is doubtful rather than none."""
 _KEYS = ("kind", "exporter", "importer", "pair", "flow", "period", "value", "percent")
 
 
@@ -39,8 +43,13 @@ def read_article(
     return read_text(text, tables, published=published, language=language).proposals
 
 
-def read_text(text: str, tables: Tables, *, published: str | None = None, language: str | None = None) -> Reading:
-    """Return the proposals of a text, and its figures that are no claims with the reason."""
+def read_text(
+    text: str, tables: Tables, *, published: str | None = None, language: str | None = None, is_draft: bool = False
+) -> Reading:
+    """Return the proposals of a text, and its figures that are no claims with the reason.
+
+    A draft may be wrong: that its figures do not add up is no sign of a misreading, and doubtful claims are kept.
+    """
     del language
     weights = tables.weights or load_weights()
     page = read_page(text, tables, published)
@@ -49,8 +58,13 @@ def read_text(text: str, tables: Tables, *, published: str | None = None, langua
     best: dict[tuple[str, ...], Proposal] = {}
     refused = []
     for choice in choices:
-        trust = compute_trust(list_signs(page, choice, ties, whole), weights["trust"]) if choice.views else 0.0
-        proposal = _propose(page, choice, ties, trust, weights["tiers"]) if choice.views else None
+        signs = list_signs(page, choice, ties, whole) if choice.views else {}
+        if is_draft:
+            signs = {name: value for name, value in signs.items() if name not in _MISMATCHES}
+        trust = compute_trust(signs, weights["trust"])
+        tiers = {**weights["tiers"], **_DRAFT} if is_draft else weights["tiers"]
+        is_out = not choice.views or (is_draft and not choice.is_claim)
+        proposal = None if is_out else _propose(page, choice, ties, trust, tiers)
         if proposal is None:
             refused.append(Refused(_find_span(page, choice.at), explain_refusal(page, choice)))
             continue

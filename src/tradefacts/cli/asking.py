@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
 
 _FORM = ("format", "json", "fields", "no_facts", "bom", "output", "force")
-_FAILING = ("error", "contradiction")
 ARGUMENTS = "tradefacts.arguments"
 """What a context's `meta` has the command line under."""
 _LAID_OUT = ("width", "layout", "sources", "ascii")
@@ -38,7 +37,7 @@ def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: d
     is_browsing = given.pop("web", False)
     words = [given.pop(parameter.keyword) for parameter in own if parameter.option is None]
     places = [word for value in words for word in (value if isinstance(value, (list, tuple)) else [value])]
-    options = {name: value for name, value in given.items() if value not in (None, [], False)}
+    options = {name: value for name, value in given.items() if value is not None and value is not False and value != []}
     question = load(str(command.ask))
     try:
         answer = answer_with(bases, form, lambda base: question(base, *places, **options), display)
@@ -74,15 +73,19 @@ def answer_with(
 ) -> Answer[Any]:
     """Open the bases, ask, print and return the answer; exit 1 where it holds an error or a contradiction.
 
+    A result may say by `fails` that a script should see 1 as well.
+
     Raises:
         TradefactsError: the base, the question or the output is at fault.
     """
     from tradefacts.cli.output import present
+    from tradefacts.cli.waiting import tell_time
     from tradefacts.factbase import open_base
 
-    answer = question(open_base(bases))
+    with tell_time():
+        answer = question(open_base(bases))
     present(answer, form, display)
-    if any(finding.severity in _FAILING for finding in answer.findings):
+    if answer.has_failed:
         raise typer.Exit(1)
     return answer
 
@@ -108,7 +111,7 @@ def find_form(given: dict[str, Any], command: Command) -> Form:
     """
     from tradefacts.export.form import make_form
 
-    return make_form(command.formats, **{name: given.pop(name) for name in _FORM})
+    return make_form(command.formats, command.pictures, **{name: given.pop(name) for name in _FORM})
 
 
 def find_display(ctx: typer.Context, given: dict[str, Any], form: Form) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.cli.asking import find_bases
 from tradefacts.cli.output import tell, write
+from tradefacts.cli.waiting import tell_time
 from tradefacts.errors import InvalidQueryError
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def run_export(
 
     form = find_export_format(file or STREAM, format)
     given: Any = {name: value for name, value in filters.items() if value not in (None, ())}
-    opened = open_base(find_bases(ctx, base))
+    with tell_time():
+        opened = open_base(find_bases(ctx, base))
     query = prepare_query(opened, (place, partner), given)
     if form == "sdmx-csv":
         query = query._replace(selection=query.selection._replace(kinds=("volume",)))
@@ -53,13 +55,19 @@ def run_export(
 
 def _make_report(count: int) -> Callable[[int], None]:
     """Return what shows on a terminal how many of so many facts have been read."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return lambda _: None
+    show = make_progress("facts", step=_STEP)
+    return lambda number: show(number, count)
 
-    def report(number: int) -> None:
-        if number % _STEP == 0 or number == count:
+
+def make_progress(noun: str, *, step: int = 1) -> Callable[[int, int], None]:
+    """Return what shows on a terminal how many of how many things are done, every so many of them."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return lambda *_: None
+
+    def report(number: int, count: int) -> None:
+        if number % step == 0 or number == count:
             end = "\r" if number < count else "\n"
-            sys.stderr.write(f"tradefacts: {number:,} of {count:,} facts{end}")
+            sys.stderr.write(f"tradefacts: {number:,} of {count:,} {noun}{end}")
             sys.stderr.flush()
 
     return report

@@ -1,4 +1,4 @@
-"""Run a command line; whatever goes wrong becomes one line and an exit status here, and nowhere else."""
+"""Run a command line. This is the only place where an error becomes a message and an exit status."""
 
 from __future__ import annotations
 
@@ -8,14 +8,10 @@ import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import typer
-
-from tradefacts.cli.group import build
 from tradefacts.cli.output import tell, tell_error
+from tradefacts.cli.plain import answer_plainly
 from tradefacts.cli.streams import ReaderLeftError, take_streams
-from tradefacts.commands import COMMANDS
-from tradefacts.errors import FactBaseError, OutputError, TradefactsError, UnreadableBaseError
-from tradefacts.names import did_you_mean
+from tradefacts.errors import FactBaseError, OutputError, TradefactsError, UnreadableBaseError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +23,7 @@ _VARIABLES = ("TRADEFACTS_BASE", "TRADEFACTS_PAGER")
 _SIZES = {"COLUMNS", "LINES"}
 _SIZE = re.compile(r"[0-9]{1,9}", re.ASCII)
 _COMPLETION = re.compile(r"(complete|source)_(bash|zsh|fish|powershell|pwsh)")
-_BASH_NEEDS = {"COMP_WORDS": ".*", "COMP_CWORD": "[0-9]{1,9}"}
+_BASH_NEEDS = {"COMP_WORDS": "(?s:.*)", "COMP_CWORD": "[0-9]{1,9}"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,23 +34,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _run(arguments)
         except ReaderLeftError:
             return ANSWERED
-        except (KeyboardInterrupt, typer.Abort):
+        except KeyboardInterrupt:
             return INTERRUPTED
 
 
 def _run(arguments: list[str]) -> int:
-    """Run the program; its own errors are told here, in the form that was asked for."""
+    """Run the program and print its errors, as text or JSON."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     try:
         _check_environment()
-        status = build().main(arguments, prog_name="tradefacts", standalone_mode=False)
-        return status if isinstance(status, int) else ANSWERED
+        status = answer_plainly(arguments)
+        return _parse(arguments) if status is None else status
     except SystemExit as ended:  # completion, or a signal
         return ended.code if isinstance(ended.code, int) else ANSWERED
-    except (ReaderLeftError, typer.Abort):
+    except ReaderLeftError:
         raise
     except Exception as error:
-        if "--debug" in options and not isinstance(error, typer.TyperException):
+        if "--debug" in options and not isinstance(error, UsageError):
             raise
         told = _explain(error)
         status = next((status for kind, status in _STATUS if isinstance(told, kind)), USAGE)
@@ -62,14 +58,21 @@ def _run(arguments: list[str]) -> int:
         return status
 
 
+def _parse(arguments: list[str]) -> int:
+    """Have typer read the arguments and run the command, and return its status."""
+    from tradefacts.cli.parsing import run_parsed
+
+    return run_parsed(arguments)
+
+
 def _check_environment() -> None:
-    """Take out of the environment what no library must read, and name what is wrong or unknown.
+    """Remove invalid sizes from the environment, and report what is wrong or unknown.
 
     Raises:
-        InvalidQueryError: the shell's request for completions is none.
+        TradefactsError: the variable for completion has a value that no shell sets.
     """
     for name in _SIZES & {*os.environ}:
-        if not _SIZE.fullmatch(os.environ[name]):  # libraries take for a number whatever Unicode calls a digit
+        if not _SIZE.fullmatch(os.environ[name]):  # libraries would accept any Unicode digits as a number
             del os.environ[name]
     instruction = os.environ.get("_TRADEFACTS_COMPLETE", "")
     if instruction:
@@ -81,41 +84,24 @@ def _check_environment() -> None:
 def _check_completion(instruction: str) -> None:
     hint = "shells set this variable; unset it to run a command"
     if not _COMPLETION.fullmatch(instruction):
-        raise TradefactsError(f"_TRADEFACTS_COMPLETE is no request for completions: {instruction!r}", hint=hint)
+        raise TradefactsError(f"_TRADEFACTS_COMPLETE is not a request for completions: {instruction!r}", hint=hint)
     for name, form in _BASH_NEEDS.items() if instruction == "complete_bash" else ():
-        if not re.fullmatch(form, os.environ.get(name, "\n")):
+        given = os.environ.get(name)
+        if given is None or not re.fullmatch(form, given, re.DOTALL):  # bash parts the words by line feeds
             raise TradefactsError(f"_TRADEFACTS_COMPLETE is set, but {name} does not say what to complete", hint=hint)
 
 
 def _wants_json(options: list[str]) -> bool:
-    """Whether the answer was to be JSON: asked before anything is parsed, for that may be what failed."""
+    """Whether JSON output was asked for; read from the raw options, because parsing may have failed."""
     return "--json" in options or "--format=json" in options or ("--format", "json") in pairwise(options)
 
 
 def _explain(error: Exception) -> TradefactsError:
-    """Return what went wrong as an error of ours."""
+    """Return an exception as a TradefactsError."""
     if isinstance(error, TradefactsError):
         return error
-    if isinstance(error, typer.TyperException):
-        return _explain_usage(error)
     if isinstance(error, MemoryError):
-        hint = "close other programs, or ask a smaller base"
-        return UnreadableBaseError("there is not enough memory to read the base", hint=hint)
+        hint = "close other programs, or use a smaller base"
+        return UnreadableBaseError("not enough memory to read the base", hint=hint)
     message = f"{type(error).__name__}: {error}"
-    return UnreadableBaseError(message, hint="this is a fault of the program; run again with --debug and report it")
-
-
-def _explain_usage(error: typer.TyperException) -> TradefactsError:
-    """Say what typer says in the words and form of every other error."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "tradefacts"
-    hint = f"'{path} -h' shows the usage"
-    message = error.format_message().rstrip(".")
-    option, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
-    if option and near:
-        message, hint = f"no such option {option!r}", f"did you mean {' or '.join(sorted(near))}?"
-    elif message.startswith("No such command"):
-        hint = did_you_mean(message.split("'")[1], COMMANDS)
-    elif context is not None and not option:
-        hint = f"usage: {' '.join(context.get_usage().split()[1:])}"
-    return TradefactsError(f"{message[0].lower()}{message[1:]}", hint=f"{hint[0].lower()}{hint[1:]}")
+    return UnreadableBaseError(message, hint="this is a bug in tradefacts; run again with --debug and report it")

@@ -44,8 +44,13 @@ def present(answer: Answer[Any], form: Form, display: dict[str, Any]) -> None:
 
 
 def _write_file(answer: Answer[Any], form: Form, name: str, display: dict[str, Any]) -> None:
+    from tradefacts.commands import QUESTIONS, load
     from tradefacts.creating import write_file
 
+    picture = QUESTIONS[answer.command].pictures.get(form.format)
+    if picture is not None:
+        load(picture)(answer, name, form)
+        return
     if form.is_binary:
         from tradefacts.export.binary import write_binary
 
@@ -137,13 +142,14 @@ def print_version() -> None:
 
 
 def _tell_json(error: TradefactsError, status: int) -> None:
+    from tradefacts.export.plain import make_plain
     from tradefacts.text import write_json
 
     findings = error.findings if isinstance(error, FactBaseError) else ()
     shown: dict[str, Any] = {
         "message": shorten(error.message, _LINE),
         "hint": shorten(error.hint, _LINE) if error.hint else None,
-        "findings": [vars(finding) for finding in findings],
+        "findings": [make_plain(finding) for finding in findings],
         "count": error.count if isinstance(error, FactBaseError) else 0,
         "status": status,
     }

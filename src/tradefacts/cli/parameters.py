@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from tradefacts.cli import completion
-from tradefacts.commands import COLORS, FORMATS, LAYOUTS
+from tradefacts.commands import COLORS, FORMATS, LANGUAGES, LAYOUTS
 from tradefacts.errors import InvalidQueryError
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class Parameter(NamedTuple):
     option: str | None = None
     """`--name` of an option; None for an argument."""
     short: str | None = None
-    """`-n`, where an option has one letter besides."""
+    """`-n`, for an option that also has one letter."""
     is_required: bool = False
     parse: Callable[[str], Any] = str
 
@@ -51,7 +51,7 @@ class Parameter(NamedTuple):
             given["autocompletion"] = self.complete
         names = [name for name in (self.option, self.short) if name]
         info = typer.Option(*names, **given) if names else typer.Argument(**given)
-        # Typer keeps the last of several values without a word; as a list, it hands on all of them.
+        # Typer silently keeps the last of several values; as a list, it passes on all of them.
         kind = list[str] | None if self.option and self.type is not bool else self.type
         default = inspect.Parameter.empty if self.is_required else None if self.default == () else self.default
         return inspect.Parameter(
@@ -84,7 +84,7 @@ def _flag(option: str, text: str, **others: Any) -> Parameter:  # noqa: ANN401 -
 
 
 def _parse_count(text: str) -> int:
-    """Return a whole number in plain digits: what `int` reads besides, no user means."""
+    """Return a whole number in plain digits, without the other forms that `int` accepts."""
     if not (text.isascii() and text.isdigit()):
         raise InvalidQueryError(f"limit {text!r} is not a whole number", hint="expected 1 or more")
     return int(text[:_LONGEST_COUNT])
@@ -125,24 +125,30 @@ ARGUMENTS = {
         _argument(
             "partner",
             "PARTNER",
-            "The other one; --flow exports means goods from the first to the second.",
+            "The other place; --flow exports means goods from the first to the second.",
             completion.complete_place,
         ),
-        _argument("place", "[PLACE]", "Only about this one.", completion.complete_place),
-        _argument("partner", "[PARTNER]", "And this one.", completion.complete_place),
-        _argument("ids", "[ID...]", "Ids of claims or pages; without any, the base itself.", completion.complete_id),
-        _argument("topic", "[TOPIC]", "A topic or a command; without one, the topics.", completion.complete_topic),
+        _argument("place", "[PLACE]", "Only what concerns this place.", completion.complete_place),
+        _argument("partner", "[PARTNER]", "And this place too.", completion.complete_place),
+        _argument("ids", "[ID...]", "Ids of claims or pages; default: the base itself.", completion.complete_id),
+        _argument("topic", "[TOPIC]", "A topic or a command; default: the list of topics.", completion.complete_topic),
         _argument("ids", "ID...", "Ids or codes.", completion.complete_id),
-        _argument("words", "WORDS...", "All must occur."),
+        _argument("words", "WORDS...", "Words to find; all must occur."),
         _argument(
             "words",
             "ID | PLACE PARTNER PERIOD",
             "The id of a fact, or two places and a period.",
-            completion.complete_place,
+            completion.complete_id_or_place,
         ),
-        _argument("files", "[FILE...]", "Base files, layered; without any, the shipped base."),
+        _argument("files", "[FILE...]", "Base files, as layers; default: the built-in base."),
         _argument("files", "FILE...", "Base files."),
-        _argument("file", "[FILE]", "Where to write; '-', or none, is standard output, which takes sdmx-csv only."),
+        _argument(
+            "file",
+            "SAVED",
+            "What a command wrote with --json, lines of 'facts --format jsonl', or an older base; '-' is a stream.",
+        ),
+        _argument("file", "FILE|-", "Plain text, or a web page; '-' is standard input.")._replace(default=None),
+        _argument("file", "[FILE]", "File to write; '-' or none is standard output (sdmx-csv only)."),
         _argument(
             "name",
             "[NAME]",
@@ -161,30 +167,58 @@ ARGUMENTS = {
 OWN_OPTIONS = {
     option.option or "": option
     for option in (
-        _flag("--all", "Everything.", keyword="everything"),
-        _flag("--short", "The opening sentence alone."),
-        _option("--with", "PLACE", "Only what also concerns this one.", completion.complete_place, keyword="partner"),
-        _option("--sort", "KEY", "Sort by this."),
+        _flag("--all", "Show everything.", keyword="everything"),
+        _flag("--short", "Show only the opening sentence."),
+        _option("--with", "PLACE", "Only what also concerns this place.", completion.complete_place, keyword="partner"),
+        _option(
+            "--map",
+            "ROLE=COLUMN",
+            "Which column is the reporter, partner, flow, period, value, …; or a value for all rows: currency=EUR.",
+            keyword="mapping",
+            **_SEVERAL,
+        ),
+        _option("--sort", "KEY", "Sort by this column.", completion.complete_sort),
         _flag("--web", "Open the page of each claim in the browser."),
-        _flag("--history", "Each statement: restated, raised, re-dated."),
-        _option("--on", "DATE", "What is known of this day."),
+        _flag("--history", "Show each statement of a goal: restated, raised, re-dated."),
+        _option("--on", "DATE", "Show what is known about this day."),
         _option("--person", "NAME", "Only this person, in any spelling.", completion.complete_speaker),
-        _option("--code", "CODE", "Only findings whose code begins with this: A2, A301."),
+        _option("--code", "CODE", "Only findings whose code begins with this: A2, A301.", completion.complete_code),
         _option(
             "--severity",
             "WORD",
-            "Only these: contradiction, possible, asymmetry or notice.",
+            "Only findings of this severity: contradiction, possible, asymmetry or notice.",
             completion.complete_severity,
         ),
-        _option("--select", "CODE", "Check only rules whose code begins with this: E2,W301.", **_SEVERAL),
+        _option(
+            "--select",
+            "CODE",
+            "Check only rules whose code begins with this: E2,W301.",
+            completion.complete_lint_code,
+            **_SEVERAL,
+        ),
         _option(
             "--exceptions",
             "FILE",
             "Known exceptions; by default lint-exceptions.json beside a base.",
         ),
+        _option("--earlier", "FILE", "An earlier edition: its ids must be on record, or listed as withdrawn."),
+        _option("--published", "DATE", "The day the text is of: what 'last year' in it counts from."),
+        _option(
+            "--language",
+            "LANGUAGE",
+            "Its language, en or ru; otherwise it is told from the text.",
+            completion.complete_language,
+            parse=_parse_choice("language", LANGUAGES),
+        ),
+        _option("--url", "ADDRESS", "The address of the page, for the claims that are added."),
+        _option(
+            "--publisher", "NAME", "Whose page it is, for the claims that are added.", completion.complete_publisher
+        ),
+        _flag("--sure", "Only what was read surely."),
+        _flag("--strict", "Exit 1 for less, too."),
         _flag("--check", "Write nothing; exit 1 if a file would change."),
         _option("--into", "FILE", "Add to this base."),
-        _flag("--dry-run", "Write nothing; only tell what would be added or refused."),
+        _flag("--dry-run", "Write nothing; show what would be added or refused."),
         _option(
             "--set",
             "KEY=VALUE",
@@ -197,7 +231,8 @@ OWN_OPTIONS = {
 BASE = _option(
     "--base",
     "FILE",
-    "Use this base instead of the shipped one ('builtin'); repeat to layer several. [env: TRADEFACTS_BASE]",
+    "Use this base instead of the built-in one ('builtin'); repeat to layer several. [env: TRADEFACTS_BASE]",
+    completion.complete_base,
     **_SEVERAL,
 )
 FORM = (
@@ -209,10 +244,15 @@ FORM = (
         completion.complete_format,
     ),
     _flag("--json", "Short for --format json."),
-    _option("--fields", "NAMES", "Only these columns of the rows, in this order: id,printed,page.url."),
+    _option(
+        "--fields",
+        "NAMES",
+        "Only these columns of the rows, in this order: id,printed,page.url.",
+        completion.complete_fields,
+    ),
     _flag("--no-facts", "Leave the claims out of the JSON."),
     _flag("--bom", "Begin CSV with a byte order mark, for Excel."),
-    _option("--output", "FILE", "Write to this file; its ending names the format.", short="-o"),
+    _option("--output", "FILE", "Write to this file; its extension sets the format.", short="-o"),
     _flag("--force", "Replace the file if it exists."),
 )
 GENERAL_DISPLAY = (
@@ -225,7 +265,7 @@ GENERAL_DISPLAY = (
     ),
     _flag("--ascii", "Write signs in ASCII."),
     _option("--width", "N", "Lay out for this many columns.", parse=_parse_width),
-    _flag("--no-pager", "Print at once what is longer than the screen."),
+    _flag("--no-pager", "Print long output directly, without a pager."),
 )
 """How answers are shown: before the command or after it."""
 
@@ -241,9 +281,9 @@ DISPLAY = (
     _flag("--sources", "Write addresses in full."),
 )
 FILTERS = (
-    _option("--year", "YEAR", "Keep what falls into this year."),
-    _option("--since", "DATE", "Keep what ends on or after this date."),
-    _option("--until", "DATE", "Keep what ends on or before this date."),
+    _option("--year", "YEAR", "Keep claims that fall into this year."),
+    _option("--since", "DATE", "Keep claims that end on or after this date."),
+    _option("--until", "DATE", "Keep claims that end on or before this date."),
     _option("--kind", "KIND", "Keep this kind of fact; repeat for several.", completion.complete_kind, **_SEVERAL),
     _option(
         "--flow",
@@ -277,5 +317,10 @@ FILTERS = (
     _option("--known-by", "DATE", "Keep claims of pages published by this date."),
     _option("--limit", "N", "Show at most this many.", parse=_parse_count),
 )
-PARAMETERS = ARGUMENTS | OWN_OPTIONS | {option.option or "": option for option in FORM}
+_OF_ONE_COMMAND = {
+    "--with FILE": _option("--with", "FILE", "The CSV file to compare with.", keyword="file"),
+}
+"""Options that mean something else than those of the same name, by the name in the table of commands."""
+
+PARAMETERS = ARGUMENTS | OWN_OPTIONS | _OF_ONE_COMMAND | {option.option or "": option for option in FORM}
 """What a command of its own can take, by the name in the table of commands."""

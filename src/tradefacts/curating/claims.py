@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
 
 
+READING = ("tier", "line", "column", "sentence")
+"""Keys of the lines that `read` writes which say how a claim was read; a base has no place for them."""
+
+
 class AddedClaims(NamedTuple):
     """What became of the lines of a file of claims."""
 
@@ -59,6 +63,7 @@ def add_claims(
     def insert(before: bytes) -> bytes:
         layers = [*lower, Layer(name, None, content=before)]
         adding = _Adding(open_in_memory(layers), read_document(BytesIO(before), name), called)
+        adding.is_alone = not lower
         for line in given:
             adding.take(line)
         adding.raise_refused()
@@ -91,7 +96,9 @@ class _Adding:
         self.base = base
         self.document = document
         self.called = called
-        self.taken = {*base.list_ids()}
+        self.is_alone = False
+        """Whether no other base lies below it."""
+        self.taken = {*base.list_ids(), *base.withdrawn}
         stored = [fact for kind in KINDS for fact in base.list_bodies("facts", kind)]
         self.known = {_write_content(fact): fact["id"] for fact in stored}
         self.pages = Pages(base, self.taken)
@@ -134,7 +141,9 @@ class _Adding:
         """Raise what was refused, if anything was."""
         if self.refused:
             count = "1 line was" if len(self.refused) == 1 else f"{len(self.refused)} lines were"
-            raise FactBaseError(f"{count} refused; nothing was added", findings=self.refused)
+            is_unknown = self.is_alone and any("is not among" in finding.message for finding in self.refused)
+            hint = "records of the shipped base are known with --base builtin" if is_unknown else None
+            raise FactBaseError(f"{count} refused; nothing was added", findings=self.refused, hint=hint)
 
     def _refuse(self, number: int, reason: str) -> None:
         finding = Finding(
@@ -164,7 +173,7 @@ class _Adding:
             raise UnknownNameError(f"unknown kind {kind!r}", hint=did_you_mean(str(kind), tuple(KINDS)))
         fields = {field.name for field in list_fields(kind)}
         for key in line.value:
-            if key not in fields and key not in DERIVED:
+            if key not in fields and key not in DERIVED and key not in READING:
                 raise InvalidQueryError(f"a {kind} has no key {key!r}", hint=did_you_mean(key, sorted(fields)))
         given = {key: value for key, value in line.value.items() if key in fields}
         page = self.pages.find(given.get("source"), line.value.get("page"))

@@ -20,7 +20,7 @@ _LONGEST = 200
 """In characters. No page prints a longer figure; what is longer is not worth the time."""
 _MOST_MEANINGS = 256
 """Of all words together; no real figure comes near."""
-_REMEMBERED = 1 << 13
+_REMEMBERED = 1 << 14
 """Figures kept: many pages print the same one, and every rule of lint asks again. It bounds the memory they take."""
 _LEAST_INDEX = 50
 """In percent. A trade that fell by more is never told as an index."""

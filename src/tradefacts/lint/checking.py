@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from tradefacts.answer import Answer, answer
 from tradefacts.basefile.layers import find_layers
+from tradefacts.factbase.opening import open_base
 from tradefacts.findings import Finding
 from tradefacts.lint.contents import Contents
 from tradefacts.lint.exceptions import exception_does_not_fire, find_exceptions, is_excepted
-from tradefacts.lint.rules import RULES, UNFIRED, find_severity, select_rules
+from tradefacts.lint.rules import RULES, UNFIRED, find_severity, is_by_part, select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tradefacts.factbase import FactBase
     from tradefacts.lint.contents import Fault
@@ -29,37 +30,54 @@ class LintResult(NamedTuple):
 
 
 def ask_lint(
-    base: FactBase, *, files: Sequence[str] = (), select: Sequence[str] = (), exceptions: str | None = None
+    base: FactBase,
+    *,
+    files: Sequence[str] = (),
+    select: Sequence[str] = (),
+    exceptions: str | None = None,
+    earlier: str | None = None,
 ) -> Answer[LintResult]:
     """Return the faults of form and sense of a base: by file, the errors first, in the order of its lines.
 
     `files` are the names it was opened by: only with them is the form of the files checked, and are the exceptions
-    beside them found. `select` are beginnings of codes.
+    beside them found. `select` are beginnings of codes, `earlier` is an edition whose ids must not have vanished.
 
     Raises:
         InvalidQueryError: no rule begins with one of `select`.
-        UnreadableBaseError: a file, or the file of exceptions, cannot be read.
-        FactBaseError: the file of exceptions is not one.
+        UnreadableBaseError: a file, the earlier edition or the file of exceptions cannot be read.
+        FactBaseError: the earlier edition or the file of exceptions is not one.
     """
     codes = select_rules(select)
     layers = find_layers(files) if files else []
     known = [one for one in find_exceptions(layers, exceptions) if one.code in codes]
-    contents = Contents(base, layers)
-    found = [finding for code in codes if code in RULES for finding in _find(base, code, RULES[code](contents))]
+    contents = Contents(base, layers, open_base((earlier,)) if earlier else None)
+    found = list(_find_all(base, contents, [code for code in codes if code in RULES]))
     kept = [finding for finding in found if not is_excepted(finding, known)]
     if UNFIRED in codes:
         kept += _find(base, UNFIRED, exception_does_not_fire(known, found))
     kept.sort(key=lambda finding: _find_place(base, finding))
     errors = sum(finding.severity == "error" for finding in kept)
     result = LintResult(
-        facts=len(contents.facts),
+        facts=contents.count,
         pages=len(contents.sources),
         errors=errors,
         warnings=len(kept) - errors,
         excepted=sum(is_excepted(finding, known) for finding in found),
     )
-    query = {**({"select": list(select)} if select else {}), **({"exceptions": exceptions} if exceptions else {})}
+    given = {"select": list(select), "exceptions": exceptions, "earlier": earlier}
+    query = {name: value for name, value in given.items() if value}
     return answer(base, "lint", query, result, ())._replace(findings=kept)
+
+
+def _find_all(base: FactBase, contents: Contents, codes: Sequence[str]) -> Iterator[Finding]:
+    """Yield what the rules find: first those about the whole, then for each part those about single records."""
+    by_part = [code for code in codes if is_by_part(RULES[code])]
+    for code in codes:
+        if code not in by_part:
+            yield from _find(base, code, RULES[code](contents))
+    for part in contents.split() if by_part else ():
+        for code in by_part:
+            yield from _find(base, code, RULES[code](part))
 
 
 def _find(base: FactBase, code: str, faults: Iterable[Fault]) -> list[Finding]:

@@ -6,9 +6,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from tradefacts.basefile.canonical import format_canonical
+from tradefacts.basefile.canonical import format_canonical, is_canonical
 from tradefacts.factbase.derived import DERIVED
-from tradefacts.lint.contents import Contents, Fault
+from tradefacts.lint.contents import Contents, Fault, Part
 from tradefacts.text import escape
 
 if TYPE_CHECKING:
@@ -33,6 +33,9 @@ def file_is_not_canonical(contents: Contents) -> Iterator[Fault]:
     for layer in contents.layers:
         if layer.path is not None:
             with layer.open() as stream:
+                if is_canonical(stream):
+                    continue
+            with layer.open() as stream:
                 found = stream.read()
             if (wanted := format_canonical(found, layer.name)) != found:
                 line = _find_difference(wanted.splitlines(), found.splitlines())
@@ -42,31 +45,46 @@ def file_is_not_canonical(contents: Contents) -> Iterator[Fault]:
 
 def base_has_no_facts(contents: Contents) -> Iterator[Fault]:
     """A base without facts answers nothing."""
-    if not contents.facts:
+    if not contents.count:
         yield Fault((), "facts", "expected at least one fact, found none")
 
 
-def id_is_unreadable(contents: Contents) -> Iterator[Fault]:
+def id_is_unreadable(part: Part) -> Iterator[Fault]:
     """An id is typed and quoted: it has words, and at most 120 characters."""
-    for name, _ in contents.find_all():
+    for name, _ in part.find_all():
         if len(name) > _LONGEST_ID:
             yield Fault((name,), "id", f"expected at most {_LONGEST_ID} characters, found {len(name)}")
         elif not re.search("[A-Za-z]", name):
             yield Fault((name,), "id", f"expected words, found {name!r}")
 
 
-def inferred_key_is_unknown(contents: Contents) -> Iterator[Fault]:
+def withdrawn_id_is_used(contents: Contents) -> Iterator[Fault]:
+    """An id that was withdrawn is never given again: whoever kept it would read another record under it."""
+    for name in contents.list_ids():
+        if name in contents.withdrawn:
+            yield Fault((name,), "id", f"expected an id that was never used, found {name!r}, which is withdrawn")
+
+
+def id_has_vanished(contents: Contents) -> Iterator[Fault]:
+    """An id of an earlier edition is on record, or listed as withdrawn (asked with `--earlier`)."""
+    known = {*contents.list_ids()} | contents.withdrawn
+    for name in contents.earlier:
+        if name not in known:
+            yield Fault((), "withdrawn", f"expected {name!r} among the records or those withdrawn, found it in neither")
+
+
+def inferred_key_is_unknown(part: Part) -> Iterator[Fault]:
     """What `inferred` lists must be keys of the record that hold a value."""
-    for name, stored in contents.find_all():
+    for name, stored in part.find_all():
         for key in stored.get("inferred", ()):
             if key in DERIVED or stored.get(key) in (None, []):
                 found = "a key without a value" if key in stored and key not in DERIVED else "no key of this record"
                 yield Fault((name,), "inferred", f"expected keys with a value, found {key!r}: {found}")
 
 
-def word_mixes_alphabets(contents: Contents) -> Iterator[Fault]:
+def word_mixes_alphabets(part: Part) -> Iterator[Fault]:
     """A word in letters of two alphabets looks right and is never found: a Cyrillic С in a Latin name."""
-    for name, key, text in _find_texts(contents):
+    for name, key, text in _find_texts(part):
         if text.isascii():
             continue
         for word in _WORD.findall(text):
@@ -74,23 +92,23 @@ def word_mixes_alphabets(contents: Contents) -> Iterator[Fault]:
                 yield Fault((name,), key, f"expected one alphabet in a word, found {' and '.join(scripts)} in {word!r}")
 
 
-def text_has_invisible_signs(contents: Contents) -> Iterator[Fault]:
+def text_has_invisible_signs(part: Part) -> Iterator[Fault]:
     """Control, direction and zero-width signs are not seen, and not found either."""
-    for name, key, text in _find_texts(contents):
+    for name, key, text in _find_texts(part):
         if escape(text) != text and any(sign not in _JOINERS and escape(sign) != sign for sign in text):
             yield Fault((name,), key, f"expected visible signs only, found '{escape(text)[:80]}'")
 
 
-def text_has_stray_blanks(contents: Contents) -> Iterator[Fault]:
+def text_has_stray_blanks(part: Part) -> Iterator[Fault]:
     """A name, title or figure neither begins nor ends with a blank, nor holds two together."""
-    for name, key, text in _find_texts(contents):
+    for name, key, text in _find_texts(part):
         if text != text.strip() or "  " in text:
             yield Fault((name,), key, f"expected single blanks inside only, found {text[:80]!r}")
 
 
-def text_is_too_long(contents: Contents) -> Iterator[Fault]:
+def text_is_too_long(part: Part) -> Iterator[Fault]:
     """A base holds figures, names, dates and titles, and no passage of a page."""
-    for name, key, text in _find_texts(contents):
+    for name, key, text in _find_texts(part):
         most = _LONGEST.get(key, 300)
         if len(text) > most:
             yield Fault((name,), key, f"expected at most {most} characters, found {len(text)}: {text[:40]!r}…")
@@ -104,9 +122,9 @@ def _find_difference(wanted: list[bytes], found: list[bytes]) -> int:
     return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), min(len(wanted), len(found)))
 
 
-def _find_texts(contents: Contents) -> Iterator[tuple[str, str, str]]:
+def _find_texts(part: Part) -> Iterator[tuple[str, str, str]]:
     """Yield id, key and text of all that a curator writes in words; ids, codes and addresses are not."""
-    for name, stored in contents.find_all():
+    for name, stored in part.find_all():
         yield from ((name, key, text) for key, text in _list_texts(stored))
 
 

@@ -27,6 +27,8 @@ RULES: dict[str, Check] = {
     "W110": form.text_has_invisible_signs,
     "W111": form.text_has_stray_blanks,
     "E112": form.text_is_too_long,
+    "E115": form.withdrawn_id_is_used,
+    "E116": form.id_has_vanished,
     "E201": figures.value_is_not_printed,
     "E202": figures.jobs_are_not_printed,
     "E203": figures.bound_word_is_in_printed,
@@ -79,7 +81,7 @@ _REFUSALS = {
     "id_is_repeated": "An id or code is used once in a file, whatever the section.",
     "reference_is_unknown": "Every id and code that a record names is in the base; no country trades with itself.",
     "id_is_taken": "A record of a later layer replaces only a record of its own kind.",
-    "withdrawn_is_unknown": "What a layer withdraws is a record of a lower layer.",
+    "withdrawn_is_unknown": "What a layer withdraws is a record of a lower layer or an earlier edition, not its own.",
 }
 
 
@@ -98,6 +100,11 @@ def describe_rules() -> list[Description]:
     described += [_describe(code, check) for code, check in RULES.items()]
     described.append(_describe(UNFIRED, exception_does_not_fire))
     return sorted(described, key=lambda rule: rule.code[1:])
+
+
+def is_by_part(check: Check) -> bool:
+    """Whether a rule looks at single records, so that it is asked for each part of a base."""
+    return "part" in check.__annotations__
 
 
 def find_severity(code: str) -> Literal["error", "warning"]:

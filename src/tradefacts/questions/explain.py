@@ -93,7 +93,7 @@ class ExplainResult(NamedTuple):
     refused: Annotated[tuple[Refused, ...], "what does not follow, although it seems to"]
 
 
-def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
+def ask_explain(base: FactBase, *arguments: str | int) -> Answer[ExplainResult]:
     """Return how figures are derived: all that rest on a claim (its id), or those of a pair and period.
 
     Raises:
@@ -102,13 +102,14 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
         UnknownNameError: the id is unknown, or is not that of a fact.
         UnknownPlaceError: a place is unknown.
     """
+    words = [f"{argument}" for argument in arguments]
     if len(words) == 1:
         return _explain_claim(base, words[0])
-    is_place = not words[-1][:1].isdigit() if words else True
-    if len(words) not in {2, 3} or (len(words) == 2 and is_place):  # a pair in one word or in two, and a period
+    *places, period = words or ("",)
+    if len(places) not in {1, 2} or not period[:1].isdigit():  # a pair in one word or in two, and a period
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
-    query = prepare_query(base, (*words[:-1], None), {}, period=str(Period.parse(words[-1])))
+    query = prepare_query(base, (*places, None), {}, period=str(Period.parse(period)))
     pair, period = query.pair, query.asked["period"]
     claims = base.find_claims(query.selection)
     made, refused = _derive(claims, base.as_of)
@@ -136,6 +137,15 @@ def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
     )
     notes = [] if result.derivations else [f"nothing is derived from {name}"]
     return _make_answer(base, {"id": name}, result, claims, notes)
+
+
+def explain_shown(claims: Sequence[Claim], as_of: str) -> ExplainResult:
+    """Return how figures follow that the screen of a pair shows and no page prints, from the claims about that pair."""
+    made, _ = _derive(claims, as_of)
+    return _make_result(claims, [one for one in made if one.derived.shown or one.derived.quantity in _OF_GOALS], [], [])
+
+
+_OF_GOALS = ("progress", "growth needed", "growth made")
 
 
 def _derive(claims: Sequence[Claim], as_of: str) -> tuple[list[Derivation], list[Refusal]]:

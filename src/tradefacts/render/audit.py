@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.render.disputes import DisputeWriter, find_date
-from tradefacts.render.labels import write_labelled
+from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count
+from tradefacts.render.words import DIM, Writer, count, name_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,12 +26,13 @@ SHOWN = 5
 """How many findings of a severity are shown: with their arithmetic and pages those of a pair fit a screen or two."""
 _LEAST: Severity = "notice"
 """What is only counted, unless it is asked for."""
-_HEADS: dict[Severity, tuple[str, str]] = {
+HEADS: dict[Severity, tuple[str, str]] = {
     "contradiction": ("Contradictions", "red"),
     "possible": ("Possible", "yellow"),
     "asymmetry": ("Between statistics", ""),
     "notice": ("Notices", ""),
 }
+"""What findings of each severity stand under, the gravest first, and its colour."""
 _WIDE = 80
 """Columns from which what a finding is about stands beside it."""
 _WIDEST = 30
@@ -41,9 +42,9 @@ _WIDEST = 30
 def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[RenderableType]:
     """Return how much was found and compared, then what was found, the gravest first, and the pages."""
     writer, everything = Writer(answer, screen), "all" in answer.query
-    parts: list[RenderableType] = [text((_write_head(answer), "bold")), *_write_compared(answer.result, everything)]
+    parts: list[RenderableType] = [text((_format_head(answer), "bold")), *_format_compared(answer.result, everything)]
     disputes = DisputeWriter(writer, is_of_pair="pair" in answer.query)
-    for severity, (head, style) in _HEADS.items():
+    for severity, (head, style) in HEADS.items():
         found = [finding for finding in answer.findings if finding.severity == severity]
         found.sort(key=lambda finding: find_date(finding, writer), reverse=True)
         most = 0 if severity == _LEAST and not {"severity", "code"} & answer.query.keys() else SHOWN
@@ -51,17 +52,16 @@ def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Renderable
         if found:
             parts.append(Text())
         if shown:
-            parts += [text((head, f"bold {style}".rstrip())), *_write_findings(shown, disputes, screen)]
+            parts += [text((head, f"bold {style}".rstrip())), *_format_findings(shown, disputes, screen)]
         if len(shown) < len(found):
             more = f"{len(found) - len(shown):,} more" if shown else _count(severity, len(found))
             parts.append(text((f"{more} with --all", DIM)))
-    return [*parts, Text(), *writer.write_sources()] if writer.numbers else parts
+    return [*parts, Text(), *writer.format_sources()] if writer.numbers else parts
 
 
-def _write_head(answer: Answer[AuditResult]) -> str:
+def _format_head(answer: Answer[AuditResult]) -> str:
     """Return what was asked and how many findings of each severity there are."""
-    codes = answer.query.get("pair") or [answer.query.get("place")]
-    about = answer.names.format_places(code for code in codes if code) or "All claims"
+    about = name_places(answer, "All claims")
     counts = answer.result.severities.items()
     return f"{about}: {', '.join(_count(*item) for item in counts) or 'nothing contradicts anything'}"
 
@@ -72,7 +72,7 @@ def _count(severity: str, number: int) -> str:
     return f"{number:,} {'possible' if severity == 'possible' else 'between statistics'}"
 
 
-def _write_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  # noqa: FBT001 - what `--all` says
+def _format_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  # noqa: FBT001 - what `--all` says
     """Yield how many figures were compared, and why the others were not."""
     alone = result.figures - result.compared
     more = "" if everything or not alone else " (why: --all)"
@@ -82,12 +82,12 @@ def _write_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  #
         yield from (text(f"  {number:>5,}  {reason}") for reason, number in result.uncompared.items())
 
 
-def _write_findings(findings: Sequence[Finding], disputes: DisputeWriter, screen: Screen) -> Iterator[Text]:
-    labels = [disputes.write_label(finding) for finding in findings]
+def _format_findings(findings: Sequence[Finding], disputes: DisputeWriter, screen: Screen) -> Iterator[Text]:
+    labels = [disputes.format_label(finding) for finding in findings]
     width = min(max(map(len, labels)), _WIDEST) + 2
     beside = screen if screen.columns >= _WIDE else replace(screen, is_list=True)
     for label, finding in zip(labels, findings, strict=True):
-        yield from write_labelled(label, disputes.write_finding(finding), beside, width=width)
-        reason = disputes.write_reason(finding)
+        yield from format_labelled(label, disputes.format_finding(finding), beside, width=width)
+        reason = disputes.format_reason(finding)
         if reason.plain:
-            yield from write_labelled("", reason, beside, width=width)
+            yield from format_labelled("", reason, beside, width=width)

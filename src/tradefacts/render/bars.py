@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tradefacts.reckoning.readings import Figure
+    from tradefacts.render.screen import Screen
+
+_LONGEST = 9
+"""Cells that the largest figure fills, where there is room."""
+_FROM = 100
+"""Columns from which on there is room for bars."""
 
 
 class Strokes(NamedTuple):
@@ -22,6 +31,19 @@ class Strokes(NamedTuple):
 def find_scale(figures: Iterable[Figure]) -> int | float:
     """Return the largest number among the ends of figures; 0 where there is none."""
     return max((end for figure in figures for end in (figure.low, figure.high) if end is not None), default=0)
+
+
+def count_bar_cells(
+    rows: Iterable[Sequence[Sequence[str]]], heads: Sequence[str], screen: Screen, *, most: int = _LONGEST
+) -> int:
+    """Return how long bars can be beside the other cells of a table, each of some lines; 0 where there is no room."""
+    if screen.is_list or screen.columns < _FROM:
+        return 0
+    listed, used = list(rows), 0
+    for place, head in enumerate(heads):
+        longest = max((cell_len(line) for row in listed for line in row[place]), default=0)
+        used += max(longest, cell_len(head)) + 1 if longest else 0
+    return max(0, min(most, screen.columns - used))
 
 
 def draw_bar(low: float | None, high: float | None, scale: float, cells: int, strokes: Strokes = Strokes()) -> str:  # noqa: B008 - a constant
@@ -42,6 +64,22 @@ def draw_bar(low: float | None, high: float | None, scale: float, cells: int, st
     if high is None:
         return bar + strokes.open_end
     return bar + strokes.uncertain * max(0, _round(high * cells, scale) - len(bar))
+
+
+def find_ticks(top: float, *, most: int = 5) -> list[float]:
+    """Return round numbers from 0 up to `top`, evenly apart: at most so many, and at least two of them above 0.
+
+    >>> find_ticks(10), find_ticks(48.7), find_ticks(0.71)
+    ([0.0, 2.5, 5.0, 7.5, 10.0], [0.0, 10.0, 20.0, 30.0, 40.0], [0.0, 0.2, 0.4, 0.6])
+    """
+    power = floor(log10(top)) - 1
+    steps = (factor * 10.0**exponent for exponent in (power, power + 1) for factor in (1, 2, 2.5, 5))
+    step = next(step for step in steps if top / step < most)
+    return [round(number * step, 1 - power) for number in range(int(top / step + _SLACK) + 1)]
+
+
+_SLACK = 1e-9
+"""What arithmetic on decimals may miss a round number by."""
 
 
 def _round(top: float, bottom: float) -> int:

@@ -37,12 +37,13 @@ def format_percents(low: float | None, high: float | None, *, over: str = "over 
 def format_calculated(low: int, high: int, currency: str) -> str:
     """Return the middle of a range, down to the first digit of its width.
 
-    >>> format_calculated(4_454_912_516, 4_467_894_028, "USD")
-    '$4.46 bn'
+    >>> format_calculated(4_454_912_516, 4_467_894_028, "USD"), format_calculated(1_985_150_000, 2_085_250_000, "USD")
+    ('$4.46 bn', '$2.0 bn')
     """
     unit = 10 ** (len(str(high - low)) - 1)
     middle = ((low + high) // 2 + unit // 2) // unit * unit
-    return format_range(middle, middle, currency)
+    # What stands for one unit of the last digit is written with that digit, be it a zero.
+    return format_range(middle - unit // 2, middle + unit // 2, currency)
 
 
 def format_calculated_change(low: float | None, high: float | None) -> str:
@@ -52,9 +53,13 @@ def format_calculated_change(low: float | None, high: float | None) -> str:
     ('+5 %', '+9.0 %', '+5–9 %')
     >>> format_calculated_change(-0.4, 6.2), format_calculated_change(-44.1, -40.3)
     ('−1 to +7 %', '−40 to −45 %')
+    >>> format_calculated_change(18.23, None), format_calculated_change(None, -6.35)
+    ('over +18 %', 'at most −6 %')
     """
     if low is None or high is None:
-        return format_range(low, high, "percent", is_change=True)
+        if low is None:
+            return "unknown" if high is None else f"at most {_mark(ceil(high))}{abs(ceil(high))} %"
+        return f"over {_mark(floor(low))}{abs(floor(low))} %"
     if high - low < _WIDE:
         places = 0 if high - low >= 1 else 1
         middle = (low + high) / 2

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from tradefacts.figure.notation import format_printed
 from tradefacts.period import Period
+from tradefacts.query import invert
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.words import count, write_period
-from tradefacts.render.wrapping import tie
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, count, format_period
+from tradefacts.render.wrapping import TIE, tie
 from tradefacts.vocabulary import KINDS
+from tradefacts.wording.lines import format_deadline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,13 +27,11 @@ if TYPE_CHECKING:
     from tradefacts.render.words import Writer
 
 _COLUMNS = (
-    Column("period"),
-    Column("what"),
-    Column("printed"),
-    Column("reporter", rank=3),
-    Column("said by", rank=1),
-    Column("note", rank=2),
-    Column("source"),
+    Column("Period"),
+    Column("What"),
+    Column("Printed"),
+    Column("by", wraps=False),
+    Column("Said by"),
 )
 
 
@@ -38,24 +40,30 @@ def list_claims(
 ) -> list[RenderableType]:
     """Return a table with one row for each claim, and the pages they stand on.
 
-    Figures come first, by period, then what they are of, so that claims on one thing stand side by side; undated ones
-    come last; `is_sorted` keeps the order that a user wanted.
+    Figures come first, the newest period first, then by what they are of, so that claims on one thing stand side by
+    side; undated ones come last; `is_sorted` keeps the order that a user wanted.
     """
-    rows = [_write_row(claim, writer) for claim in (claims if is_sorted else sort_claims(claims))]
-    return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
+    rows = [_format_row(claim, writer) for claim in (claims if is_sorted else sort_claims(claims))]
+    return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.format_sources()]
 
 
 def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
-    """Return claims with figures first, by period, then by what they are of; undated ones last."""
+    """Return claims with figures first, the newest period first, then by what they are of; undated ones last."""
     return sorted(claims, key=_order)
 
 
-def write_figure(claim: Claim) -> str:
-    """Return a figure exactly as printed, with the sign of its bound before it."""
-    return format_printed(claim.printed or "", claim.bound)
+def format_figure(claim: Claim) -> str:
+    """Return a figure exactly as printed, with the sign of its bound before it; a fall is called one.
+
+    Pages print "fell by 6 %": the digits alone would read as a rise.
+    """
+    printed = claim.printed or ""
+    end = claim.low if claim.high is None else claim.high  # "fell by less than 5 %" has no upper end
+    is_fall = KINDS[claim.kind].is_change and (end or 0) < 0 and not printed.startswith(("-", "−"))
+    return f"{format_printed(printed, claim.bound)}{', a fall' if is_fall else ''}"
 
 
-def write_subject(claim: Claim) -> str:
+def format_subject(claim: Claim) -> str:
     """Return what a figure is of: `turnover of KZ and UZ`, `KG → KZ goods`, with its scope."""
     if claim.exporter:
         subject = f"{claim.exporter} → {claim.importer}"
@@ -64,7 +72,7 @@ def write_subject(claim: Claim) -> str:
     return f"{subject}, {claim.scope}" if claim.scope else subject
 
 
-def write_claim(claim: Claim, writer: Writer) -> str:
+def format_claim(claim: Claim, writer: Writer) -> str:
     """Return a claim in a line of words, as its kind has it, without its source."""
     return KINDS[claim.kind].line.format_map(_Parts(claim, writer))
 
@@ -77,16 +85,11 @@ class _Parts(dict[str, str]):
         self._claim, self._writer = claim, writer
 
     def __missing__(self, part: str) -> str:
-        write = _PARTS.get(part)
-        if write is not None:
-            return write(self._claim, self._writer)
+        format_part = _PARTS.get(part)
+        if format_part is not None:
+            return format_part(self._claim, self._writer)
         value = getattr(self._claim, part)
         return "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
-
-
-def write_deadline(by: str | None, horizon: str | None) -> str:
-    """Return until when a goal is meant: a date, the page's words, or that there is none."""
-    return f"by {by}" if by else horizon or "no date"
 
 
 def is_odd_base(period: str | None, base_period: str | None) -> bool:
@@ -96,59 +99,76 @@ def is_odd_base(period: str | None, base_period: str | None) -> bool:
     return Period.parse(base_period) != Period.parse(period).shift(-1)
 
 
-def _order(claim: Claim) -> tuple[bool, str, str, str, str, float]:
-    when = claim.moment or claim.published or "9999"
+def _order(claim: Claim) -> tuple[object, ...]:
+    when = claim.moment or claim.published
     thing = (claim.exporter or "", claim.scope or "", claim.kind, claim.reporter or "")
     return (
         claim.printed is None,
-        when,
-        claim.first or "",
-        "|".join(thing),
+        when is None,
+        invert(when),
+        invert(claim.first),
+        thing,
         claim.base_period or "",
         float(claim.low or 0),
     )
 
 
-def _write_row(claim: Claim, writer: Writer) -> list[str | Text]:
-    kind = KINDS[claim.kind]
-    printed = write_claim(claim, writer)
-    if kind.figure:
-        printed = f"{write_figure(claim)}{kind.detail.format_map(_Parts(claim, writer))}"
+def _format_row(claim: Claim, writer: Writer) -> list[str | Text]:
     return [
-        write_period(claim.period) if claim.period else claim.moment or "",
-        _write_subject_of_row(claim),
-        printed,
+        format_period(claim.period) if claim.period else claim.moment or "",
+        _format_subject_of_row(claim),
+        format_as_printed(claim, writer),
         claim.reporter or "",
-        writer.write_speaker(claim),
-        claim.note or "",
-        writer.cite([claim]),
+        format_said_by(claim, writer),
     ]
 
 
-def _write_subject_of_row(claim: Claim) -> str:
+def format_as_printed(claim: Claim, writer: Writer) -> str:
+    """Return a figure as its page prints it, with what belongs to it; a claim without a figure in its words.
+
+    Not everybody reads the scale words of other languages: `5.557亿美元 ($555.7 m)`.
+    """
+    kind = KINDS[claim.kind]
+    if not kind.figure:
+        return format_claim(claim, writer)
+    has_words = any(sign.isalpha() for sign in claim.printed or "") and json.loads(claim.page_json)["language"] != "en"
+    meant = tie(f" ({claim.shown})") if has_words and claim.shown else ""
+    return f"{format_figure(claim)}{meant}{kind.detail.format_map(_Parts(claim, writer))}"
+
+
+def format_said_by(claim: Claim, writer: Writer) -> Text:
+    """Return who says it, the number of the page, and the curator's caution if there is one."""
+    note = f" · {claim.note}" if claim.note else ""
+    return text(f"{writer.format_speaker(claim)}{TIE}", writer.cite([claim]), (note, DIM))
+
+
+def _format_subject_of_row(claim: Claim) -> str:
     """Return what a row is about: a volume goes without saying that it is one."""
     if not claim.places:
         return claim.kind
-    return write_subject(claim) if claim.kind == "volume" else f"{claim.kind}: {write_subject(claim)}"
+    # A claim without a flow has its kind in its place.
+    return (
+        format_subject(claim) if claim.kind == "volume" or not claim.flow else f"{claim.kind}: {format_subject(claim)}"
+    )
 
 
-def _write_base(claim: Claim) -> str:
-    return f" since {write_period(claim.base_period)}" if is_odd_base(claim.period, claim.base_period) else ""
+def _format_base(claim: Claim) -> str:
+    return f" since {format_period(claim.base_period)}" if is_odd_base(claim.period, claim.base_period) else ""
 
 
-def _write_jobs(claim: Claim) -> str:
+def _format_jobs(claim: Claim) -> str:
     return f", {format_printed(claim.jobs_printed, claim.jobs_bound)} jobs" if claim.jobs_printed else ""
 
 
 _PARTS: dict[str, Callable[[Claim, Writer], str]] = {
-    "subject": lambda claim, _: write_subject(claim),
+    "subject": lambda claim, _: format_subject(claim),
     "places": lambda claim, _: "–".join(claim.places),
-    "period": lambda claim, _: write_period(claim.period),
+    "period": lambda claim, _: format_period(claim.period),
     "figure": lambda claim, _: tie(claim.shown or ""),
-    "base": lambda claim, _: _write_base(claim),
-    "deadline": lambda claim, _: write_deadline(claim.by, claim.horizon),
+    "base": lambda claim, _: _format_base(claim),
+    "deadline": lambda claim, _: format_deadline(claim.by, claim.horizon),
     "projects": lambda claim, _: count(claim.projects, "project"),
-    "jobs": lambda claim, _: _write_jobs(claim),
+    "jobs": lambda claim, _: _format_jobs(claim),
     "person": lambda claim, writer: writer.name(claim.person),
     "acting": lambda claim, _: "acting " if claim.acting else "",
     "office": lambda claim, writer: writer.name(claim.office),

@@ -24,14 +24,14 @@ def render_lint(answer: Answer[LintResult], screen: Screen) -> list[RenderableTy
     result = answer.result
     known = count(result.excepted, "known exception") if result.excepted else ""
     if not answer.findings:
-        names = ", ".join(layer["name"] for layer in answer.base)
-        are = "is" if len(answer.base) == 1 else "are"
+        names = ", ".join(layer["name"] for layer in answer.layers)
+        are = "is" if len(answer.layers) == 1 else "are"
         counted = filter(None, (count(result.facts, "fact"), count(result.pages, "page"), known))
         return [text(f"{names} {are} clean: {', '.join(counted)}")]
     parts: list[RenderableType] = []
     for layer, found in groupby(answer.findings, key=lambda finding: finding.layer):
         findings = list(found)
-        parts += [text((f"{layer}: {_count(findings)}", "bold")), *map(_write, findings)]
+        parts += [text((f"{layer}: {_count(findings)}", "bold")), *map(_format_fault, findings)]
     return [*parts, text((f"and {known}", DIM))] if known else parts
 
 
@@ -40,7 +40,7 @@ def _count(findings: list[Finding]) -> str:
     return ", ".join(count(number, severity) for number, severity in counted if number)
 
 
-def _write(finding: Finding) -> RenderableType:
+def _format_fault(finding: Finding) -> RenderableType:
     about = f"{finding.facts[0]}  " if finding.facts else ""
     line = f"line {finding.line}  " if finding.line else ""
     code = (finding.code, _STYLES.get(finding.severity, ""))

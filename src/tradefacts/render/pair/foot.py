@@ -6,36 +6,40 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tradefacts.commands import COMMANDS
-from tradefacts.render.claims import write_claim
-from tradefacts.render.labels import write_labelled
-from tradefacts.render.pair.outlook import rank_goals, write_other_goals
+from tradefacts.render.claims import format_claim
+from tradefacts.render.labels import format_labelled
+from tradefacts.render.pair.outlook import format_other_goals, rank_goals
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
 from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from rich.text import Text
 
     from tradefacts.questions.by_statistics import StatisticsRow
-    from tradefacts.render.pair.table import Rows
     from tradefacts.render.pair.view import View
+    from tradefacts.render.screen import Screen
 
 _SIGNS = (
-    ("≠", f"≠{TIE}not true with the figure above"),
+    ("≠", f"≠{TIE}not true with the figure {{where}}"),
     ("near", "near: true with it only if digits were cut"),
     ("?", f"?{TIE}statistics not named"),
     (" on ", f"{tie('5 on 8:')} voices on pages"),
     ("calc", "calc: computed"),
 )
 _ALSO = 5
-_SEE_ALSO = ("series", "chart", "audit", "timeline", "cite")
+_SEE_ALSO = ("series", "chart", "audit", "cite")
 
 
-def write_gaps(years: Sequence[StatisticsRow]) -> str:
+def format_row_gaps(years: Sequence[StatisticsRow]) -> str:
     """Return the years between those shown of which nothing is on record, as a sentence."""
-    known = {int(row.period) for row in years}
+    return format_gaps({int(row.period) for row in years})
+
+
+def format_gaps(known: Collection[int]) -> str:
+    """Return the years between the known ones, as a sentence; empty if there are none."""
     missing = [year for year in range(min(known, default=0), max(known, default=0)) if year not in known]
     spans = []
     for _, group in groupby(enumerate(missing), key=lambda item: item[1] - item[0]):
@@ -44,14 +48,17 @@ def write_gaps(years: Sequence[StatisticsRow]) -> str:
     return f"No claim for a full year: {', '.join(reversed(spans))}." if spans else ""
 
 
-def write_legend(rows: Rows) -> str:
-    """Return what the signs in a table mean, those on the screen only."""
-    lines = [line for row in rows.cells if not isinstance(row, str) for cell in row for line in cell]
-    shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in lines)]
-    return f"{TIE}· ".join(shown)
+def format_legend(lines: Iterable[str], *, where: str = "above") -> str:
+    """Return what the signs in the lines of a table mean, those on the screen only.
+
+    `where` tells where the figure stands that a contradicting one is held against.
+    """
+    listed = list(lines)
+    shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in listed)]
+    return f"{TIE}· ".join(shown).format(where=where)
 
 
-def write_also(view: View) -> list[Text]:
+def format_also(view: View) -> list[Text]:
     """Return what else is on record, the newest first: of a pair without figures in rows a few claims, else figures."""
     kept = set(view.result.other)
     claims = [claim for claim in view.answer.claims if claim.kind != "target"]
@@ -60,19 +67,19 @@ def write_also(view: View) -> list[Text]:
     most = len(claims) if view.is_everything else _ALSO
     lines = []
     for claim in claims[:most]:
-        written = f"{write_claim(claim, view.writer)} · {view.writer.write_speaker(claim)} "
-        lines += write_labelled("Also", text(written, view.writer.cite([claim])), view.screen)
+        written = f"{format_claim(claim, view.writer)} · {view.writer.format_speaker(claim)} "
+        lines += format_labelled("Also", text(written, view.writer.cite([claim])), view.screen)
     more = f"{count(len(claims) - most, 'more claim')}: tradefacts facts {' '.join(view.result.pair)}"
     return [*lines, *([text((more, DIM))] if len(claims) > most else [])]
 
 
-def write_others(view: View) -> str:
+def format_others(view: View) -> str:
     """Return the goals that the head has no room for."""
     goals = rank_goals(view)[1:]
-    return f"Other goals: {write_other_goals(view, goals)}." if goals else ""
+    return f"Other goals: {format_other_goals(view, goals)}." if goals else ""
 
 
-def write_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow]) -> str:
+def format_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow]) -> str:
     """Return what is not shown, and the commands that show it."""
     hidden = [
         count(number, noun)
@@ -83,9 +90,14 @@ def write_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[
         if number
     ]
     parts = [f"{', '.join(hidden)}: --all"] if hidden else []
-    parts += [] if view.screen.has_addresses else ["addresses: --sources"]
-    see_also = ", ".join(name for name in _SEE_ALSO if name in COMMANDS)
-    return f"{TIE}· ".join([*parts, f"see also {see_also}"])
+    return format_pointers(view.screen, parts, _SEE_ALSO)
+
+
+def format_pointers(screen: Screen, more: Sequence[str], commands: Sequence[str]) -> str:
+    """Return what shows more of an answer: options with what they show, and the commands that go on from there."""
+    addresses = [] if screen.has_addresses else ["addresses: --sources"]
+    see_also = ", ".join(name for name in commands if name in COMMANDS)
+    return f"{TIE}· ".join([*more, *addresses, f"see also {see_also}"])
 
 
 def _has_sign(line: str, sign: str) -> bool:
