@@ -199,6 +199,7 @@ def test_the_explain_command_answers(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert json.loads(capsys.readouterr().out)["query"] == {"pair": ["KG", "KZ"], "period": "2022"}
 
 
+@pytest.mark.slow
 def test_the_shipped_base_is_audited_without_a_word_too_much(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit"]) == 1
 

@@ -419,6 +419,7 @@ def test_more_printed_digits_give_a_narrower_interval(whole: int, decimals: str,
 PIECES = [entry.text.replace("_", " ") for entry in WORDS] + ["5", "1,234", "۴", "7.5", "0", " ", "-", "fold"]
 
 
+@pytest.mark.slow
 @given(
     st.lists(st.sampled_from(PIECES), max_size=9).map(" ".join)
     | st.lists(st.sampled_from(PIECES)).map("".join)

@@ -442,6 +442,7 @@ def test_terminal_is_asked_until_the_answer_can_be_read(
     assert json.loads(captured.out)["period"] == "2023"
 
 
+@pytest.mark.slow
 def test_curators_at_once_lose_nothing(path: Path) -> None:
     before = len(read_facts(path))
     commands = [

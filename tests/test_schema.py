@@ -86,16 +86,18 @@ ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
 ]
 
 
+schema_of = cache(make_schema)
+
+
 @cache
 def validator(name: str) -> Draft202012Validator:
-    schema = make_schema(name)
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    Draft202012Validator.check_schema(schema_of(name))
+    return Draft202012Validator(schema_of(name))
 
 
-@pytest.fixture
-def facts(tmp_path: Path) -> tradefacts.Facts:
-    return tradefacts.open(str(save(tmp_path / "facts.json", *FACTS)))
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> tradefacts.Facts:
+    return tradefacts.open(str(save(tmp_path_factory.mktemp("schema") / "facts.json", *FACTS)))
 
 
 def envelope(answer: tradefacts.Answer[Any]) -> Any:  # noqa: ANN401 - JSON
@@ -113,7 +115,7 @@ def test_schema_is_pinned(name: str, check_golden: Callable[[str, str], None]) -
     schema = json.loads(format_schema(name))
     # What a fact is stands in its own schema; the others repeat it, and are pinned without.
     if name != "fact" and "$defs" in schema:
-        shared = make_schema("fact")["$defs"]
+        shared = schema_of("fact")["$defs"]
         schema["$defs"] = {key: value for key, value in schema["$defs"].items() if value != shared.get(key)}
 
     check_golden(f"schema-{name}.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
@@ -128,7 +130,7 @@ def test_every_key_of_every_schema_has_its_description() -> None:
         bare = [name for name, one in schema.get("properties", {}).items() if not one.get("description")]
         return bare + [name for part in schema.values() for name in find(part)]
 
-    assert {name: bare for name in NAMES if (bare := find(make_schema(name)))} == {}
+    assert {name: bare for name in NAMES if (bare := find(schema_of(name)))} == {}
 
 
 @pytest.mark.parametrize(("question", "arguments", "wanted"), ASKED)
@@ -185,6 +187,7 @@ def test_facts_as_scripts_get_them_go_back_into_a_base(facts: tradefacts.Facts) 
     assert [json.loads(claim.json) for claim in again.find_claims(Selection())] == written
 
 
+@pytest.mark.slow
 def test_facts_of_the_shipped_base_are_its_lines_with_nothing_lost() -> None:
     lines = json.loads(SHIPPED.read_text(encoding="utf-8"))["facts"]
 

@@ -195,6 +195,7 @@ def test_what_a_dead_writer_left_is_swept_and_nothing_else(path: Path) -> None:
     assert names_in(path.parent) == sorted([".facts.json.link.tmp", ".others.json.tmp", Path(kept).name, "facts.json"])
 
 
+@pytest.mark.slow
 @POSIX
 def test_twenty_writers_at_once_lose_nothing(path: Path) -> None:
     path.write_bytes(b"")
