@@ -43,6 +43,13 @@ def read_rows(path: Path, query: str) -> list[tuple[Any, ...]]:
         return connection.execute(query).fetchall()
 
 
+def need_library(name: str) -> None:
+    """Skip where the library that writes files of this ending is not installed."""
+    library = {"parquet": "pyarrow", "xlsx": "xlsxwriter"}.get(name.rpartition(".")[2])
+    if library:
+        pytest.importorskip(library)
+
+
 def export(capfd: Capture, base: Path, name: str, *arguments: str) -> Path:
     path = base.with_name(name)
     status, out, err = ask(capfd, "--base", base, "export", path, *arguments)
@@ -209,6 +216,7 @@ def test_sdmx1_reads_the_observations_by_their_structure(capfd: Capture, base: P
 
 @pytest.mark.parametrize("name", ["out.db", "out.parquet", "out.xlsx", "out.csv"])
 def test_nothing_is_replaced_without_force(capfd: Capture, base: Path, name: str) -> None:
+    need_library(name)
     path = base.with_name(name)
     path.write_text("mine")
     form = ["--format", "sdmx-csv"] if name == "out.csv" else []
@@ -267,8 +275,8 @@ def test_a_missing_library_is_one_line_that_says_what_to_install(
 
 @pytest.mark.parametrize("ending", ["parquet", "xlsx"])
 def test_an_answer_goes_into_a_file_of_columns_as_well(capfd: Capture, base: Path, ending: str) -> None:
-    pytest.importorskip({"parquet": "pyarrow", "xlsx": "xlsxwriter"}[ending])
     path = base.with_name(f"goals.{ending}")
+    need_library(path.name)
 
     outcome = ask(capfd, "--base", base, "targets", "-o", path, "--fields", "pair,value")
 

@@ -39,10 +39,10 @@ def large(tmp_path: Path) -> Path:
     [
         (["pare", "KZ", "KG"], "no such command 'pare'", "did you mean pair?"),
         (["xyzzy"], "no such command 'xyzzy'", "one of: pair, timeline"),
-        (["pair", "--fromat", "json", "KZ", "KG"], "no such option '--fromat'", "did you mean --format?"),
+        (["pair", "--fromat", "json", "KZ", "KG"], "no such option '--fromat'", "or --format?"),
         (["pair", "--zzzqqq", "KZ", "KG"], "no such option: --zzzqqq", "'tradefacts pair -h' shows the usage"),
         (["pair"], "missing argument 'PLACE'", "usage: tradefacts pair"),
-        (["pair", "KZ"], "missing argument 'PARTNER'", "usage: tradefacts pair"),
+        (["pair", "KZ"], "expected two places, found 1", None),
         (["pair", "KZ", "KG", "UZ"], "got unexpected extra argument(s) (UZ)", "usage: tradefacts pair"),
         (["pair", "", "KG"], "unknown country ''", None),
         (["pair", "  ", "KG"], "unknown country '  '", None),
@@ -54,6 +54,7 @@ def large(tmp_path: Path) -> Path:
         (["\x1b]0;x\x07"], r"no such command '\x1b]0;x\x07'", "one of: pair"),
         (["facts", "--format", "xml"], "unknown format 'xml'", "table, json, jsonl"),
         (["facts", "--format", ""], "unknown format ''", "table, json, jsonl"),
+        (["facts", "--limit", "0"], "limit 0 is not positive", "expected 1 or more"),
         (["facts", "--limit", "-1"], "limit '-1' is not a whole number", "expected 1 or more"),
         (["facts", "--limit", "1e9"], "limit '1e9' is not a whole number", "expected 1 or more"),
         (["facts", "--since", "2023-13"], "invalid date '2023-13'", "expected a year, a month or a day"),
@@ -104,7 +105,7 @@ def test_an_unknown_setting_is_noted_and_the_answer_given(
     assert outcome[:2] == expected[:2]
     assert outcome.err == (
         "tradefacts: note: the environment variable 'TRADEFACTS_BSE' is unknown and has no effect; "
-        "known: TRADEFACTS_BASE\n"
+        "known: TRADEFACTS_BASE, TRADEFACTS_PAGER\n"
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Capture = pytest.CaptureFixture[str]
 FULL = "cannot write the result: no space left on device"
 CLOSED = "cannot write the result: standard output is closed"
-PERSON = ("new", "person", "--set", "name=Olzhas Testov", "--into")
+PERSON = ("add", "person", "--set", "name=Olzhas Testov", "--into")
 COMPLETING = {"_TRADEFACTS_COMPLETE": "complete_bash", "COMP_WORDS": "tradefacts pa", "COMP_CWORD": "1"}
 
 
@@ -37,7 +37,7 @@ def run_redirected(redirection: str, *arguments: str | Path, **env: str) -> Outc
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "arguments", [["-h"], ["pair", "-h"], [], ["--version"], ["schema"], ["new", "volume"]], ids=str
+    "arguments", [["-h"], ["pair", "-h"], [], ["--version"], ["schema"], ["add", "volume"]], ids=str
 )
 @pytest.mark.parametrize(("redirection", "why"), [(">/dev/full", FULL), (">&-", CLOSED)])
 def test_help_that_cannot_be_written_is_an_error(arguments: list[str], redirection: str, why: str) -> None:
@@ -143,7 +143,7 @@ def test_what_stands_after_two_dashes_is_no_option(capfd: Capture) -> None:
     ("arguments", "status", "message"),
     [
         (["pair", "KZ", "XX", "--json"], 2, "unknown country 'XX'"),
-        (["pair", "KZ", "--json"], 2, "missing argument 'PARTNER'"),
+        (["pair", "KZ", "--json"], 2, "expected two places, found 1"),
         (["pair", "KZ", "XX", "--format", "json"], 2, "unknown country 'XX'"),
         (["pair", "KZ", "XX", "--format=json"], 2, "unknown country 'XX'"),
         (["--base", "none.json", "facts", "--json"], 3, "cannot read base 'none.json': no such file or directory"),

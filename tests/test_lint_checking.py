@@ -212,7 +212,10 @@ def test_command_checks_layers_together(tmp_path: Path, capfd: pytest.CaptureFix
     status = main(["lint", str(lower), str(mine), "--select", "E5", "--format", "csv"])
 
     header, row = capfd.readouterr().out.splitlines()
-    assert (status, header.partition(",path")[0]) == (1, "code,rule,severity,message,facts,layer")
+    assert (status, header.partition(",path")[0]) == (
+        1,
+        "code,rule,severity,cause,places,message,arithmetic,facts,layer",
+    )
     assert row.startswith("E501,claim_stands_twice,error,")
 
 

@@ -144,7 +144,8 @@ def test_amount_keeps_its_printed_digits_in_one_notation(printed: str, recorded:
     ("printed", "recorded", "bound", "shown"),
     [
         ("24,5%", 24.5, "=", "+24.5 %"),
-        ("17 percent", -17, ">", ">−17 %"),
+        ("17 percent", -17, ">", "<−17 %"),
+        ("17 percent", -17, "<", ">−17 %"),
         ("115,2%", 15.2, "=", "+15.2 %"),
         ("92,4%", -7.6, "<", "<−7.6 %"),
         ("1.5-fold", 50, "=", "×1.5"),

@@ -10,7 +10,6 @@ from builders import Json, base, body, country, event, growth, person, project, 
 from tradefacts.errors import InvalidQueryError
 from tradefacts.questions.pair import ask_pair
 from tradefacts.questions.records import ask_show
-from tradefacts.questions.targets import ask_targets
 from tradefacts.render import render
 from tradefacts.render.pair.head import count_head_lines, make_head
 from tradefacts.render.pair.view import View
@@ -836,29 +835,3 @@ def test_a_record_without_facts_is_shown_by_itself() -> None:
 
     assert "1 fact refers to it" in lines
     assert lines[-4] == "countries: TM"
-
-
-def test_goals_for_exports_say_whose() -> None:
-    lines = render(
-        ask_targets(base(target("KZ", "KG", "$2 bln", flow="exports", source=source("Interfax", None)))), Screen()
-    )
-
-    assert find(lines, "KG–KZ")[0].startswith("KG–KZ KZ exports $2 bn no date")
-    assert "undated" in lines[1]
-
-
-def test_the_statements_of_a_goal_are_told_oldest_first() -> None:
-    facts = base(
-        target("KZ", "KG", "$2 bln", source="trend-2023-01-01"),
-        target("KZ", "KG", "$2 bln", "2030", source="interfax-2023-09-25"),
-        target("KZ", "KG", "$1 bln", flow="exports", source=source("Interfax", None)),
-    )
-
-    lines = render(ask_targets(facts, history=True), Screen())
-
-    assert [" ".join(line.split()) for line in lines[:4]] == [
-        "stated pair goal deadline said by source",
-        "undated KG–KZ KZ exports $1 bn no date Interfax [1]",
-        "2023-01-01 KG–KZ $2 bn no date first stated Trend [2]",
-        "2023-09-25 KG–KZ $2 bn by 2030 restated Interfax [3]",
-    ]

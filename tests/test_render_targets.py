@@ -72,10 +72,12 @@ def test_a_goal_is_shown_with_the_page_that_names_its_deadline() -> None:
     assert any(line.startswith("[1] 2023-01-01  Kabar") for line in lines)
 
 
-def test_goods_of_one_direction_name_exporter_and_importer() -> None:
-    lines = show(target("KZ", "UZ", "$1 billion", flow="imports"))
+def test_goals_for_exports_say_whose() -> None:
+    (exports,) = [line for line in show(target("KZ", "KG", "$2 bln", flow="exports")) if "$2 bn" in line]
+    (imports,) = [line for line in show(target("KZ", "UZ", "$1 bln", flow="imports")) if "$1 bn" in line]
 
-    assert any(line.startswith("UZ → KZ") for line in lines)
+    assert exports.startswith("KZ → KG  $2 bn [1]")
+    assert imports.startswith("UZ → KZ  $1 bn [1]")
 
 
 def test_the_goals_of_a_pair_are_headed_by_its_names() -> None:
@@ -84,11 +86,19 @@ def test_the_goals_of_a_pair_are_headed_by_its_names() -> None:
     assert render(answer, Screen(100))[0] == "Goals of Kazakhstan – Kyrgyzstan: 1"
 
 
-def test_history_lists_every_statement_with_what_it_changed() -> None:
-    first = target("KZ", "KG", "$2 billion", source=source("Kabar", "2023-01-01"))
-    again = target("KZ", "KG", "$2 billion", source=source("Trend", "2024-01-01"))
+def test_the_statements_of_a_goal_are_told_oldest_first() -> None:
+    lines = show(
+        target("KZ", "KG", "$2 bln", source="trend-2023-01-01"),
+        target("KZ", "KG", "$2 bln", "2030", source="interfax-2023-09-25"),
+        target("KZ", "KG", "$1 bln", flow="exports", source=source("Interfax", None)),
+        history=True,
+    )
 
-    lines = show(first, again, history=True)
-
-    assert lines[0] == "Goals: 2 statements of 1 goal"
-    assert [line.split()[0] for line in lines[3:5]] == ["2023-01-01", "2024-01-01"]
+    assert [" ".join(line.split()) for line in lines[:6]] == [
+        "Goals: 3 statements of 2 goals",
+        "",
+        "Stated Pair Goal Deadline Change Said by",
+        "undated KZ → KG $1 bn [1] no date given Interfax",
+        "2023-01-01 KG–KZ $2 bn [2] no date given first stated Trend",
+        "2023-09-25 KG–KZ $2 bn [3] by 2030 restated Interfax",
+    ]

@@ -2,9 +2,10 @@
 
 import pytest
 
-from builders import base, body, person, source, term, volume
+from builders import base, body, growth, person, source, term, volume
 from builders import office as make_office
 from tradefacts.questions.facts import ask_facts
+from tradefacts.render.claims import write_figure
 from tradefacts.render.screen import Screen
 from tradefacts.render.words import Writer, count, count_in_words, write_period
 from tradefacts.wording.figures import WrittenFigure
@@ -111,3 +112,13 @@ def test_office_of_a_speaker_is_in_english_or_in_quotation_marks(words: str, lan
     (claim,) = (claim for claim in answer.claims if claim.kind == "volume")
 
     assert Writer(answer).find_speaker(claim).office == office
+
+
+@pytest.mark.parametrize(
+    ("percent", "bound", "shown"),
+    [(6.0, "=", "6%"), (-6.0, "=", "6%, a fall"), (-6.0, ">", ">6%, a fall"), (-6.0, "<", "<6%, a fall")],
+)
+def test_a_fall_is_called_one_where_the_page_prints_no_minus(percent: float, bound: str, shown: str) -> None:
+    facts = base(growth("KZ", "KG", "2022", "6%", percent=percent, bound=bound))
+
+    assert write_figure(ask_facts(facts).claims[0]) == shown

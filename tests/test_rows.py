@@ -27,6 +27,7 @@ ARGUMENTS: dict[str, list[str]] = {
     "show": ["KZ", "trend-2024-01-15", "kz-kg-turnover-volume-2022-trend-2024-01-15"],
     "search": ["council"],
     "explain": ["KZ", "KG", "2021"],
+    "chart": ["KZ", "KG"],
 }
 
 

@@ -81,6 +81,8 @@ ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
     ("explain", [FACTS[0]["id"]], {}),
     ("cite", [*(fact["id"] for fact in FACTS), "kazinform-undated"], {}),
     ("cite", [], {}),
+    ("chart", ["KZ", "KG"], {}),
+    ("chart", ["KZ"], {}),
     ("explain", ["KZ", "KG", "2021"], {}),
     ("explain", ["KZ", "CA5", "2021"], {}),
 ]

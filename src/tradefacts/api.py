@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tradefacts.audit import ask_audit
     from tradefacts.lint import ask_lint
+    from tradefacts.questions.chart import ask_chart
     from tradefacts.questions.cite import ask_cite
     from tradefacts.questions.coverage import ask_coverage
     from tradefacts.questions.explain import ask_explain
@@ -65,6 +66,7 @@ class Facts:
         audit = _method(ask_audit)
         explain = _method(ask_explain)
         cite = _method(ask_cite)
+        chart = _method(ask_chart)
         lint = _method(ask_lint)
 
     def __init__(self, base: FactBase) -> None:

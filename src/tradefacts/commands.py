@@ -40,6 +40,8 @@ class Command(NamedTuple):
     """The row type of the forms that have rows: a class with `list_from`, which returns the rows of an answer."""
     formats: Mapping[str, str] = MappingProxyType({})
     """Forms of its own that its answer can take besides the general ones, each with what writes it."""
+    pictures: Mapping[str, str] = MappingProxyType({})
+    """Forms of its own that only a file can hold, each with what writes it: a function of an answer, a name, a form."""
     has_filters: bool = True
     """Whether it takes the filters that questions share."""
     run: str | None = None
@@ -191,6 +193,18 @@ COMMANDS: dict[str, Command] = {
             has_filters=False,
             group="Share",
             formats={"bibtex": "bibliography:iterate_bibtex", "csl-json": "bibliography:iterate_csl_json"},
+        ),
+        Command(
+            "chart",
+            "Draw the turnover of two places by year, or of one with each partner; a picture with -o FILE.svg.",
+            "KZ UZ",
+            ("PLACE", "[PARTNER]"),
+            "questions.chart:ask_chart",
+            "questions.chart:ChartResult",
+            "render.chart:render_chart",
+            "rows.chart:PointRow",
+            group="Share",
+            pictures=dict.fromkeys(("svg", "png", "pdf"), "report.picture:write_picture"),
         ),
         Command(
             "export",

@@ -38,7 +38,7 @@ def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: d
     is_browsing = given.pop("web", False)
     words = [given.pop(parameter.keyword) for parameter in own if parameter.option is None]
     places = [word for value in words for word in (value if isinstance(value, (list, tuple)) else [value])]
-    options = {name: value for name, value in given.items() if value not in (None, [], False)}
+    options = {name: value for name, value in given.items() if value is not None and value is not False and value != []}
     question = load(str(command.ask))
     try:
         answer = answer_with(bases, form, lambda base: question(base, *places, **options), display)
@@ -108,7 +108,7 @@ def find_form(given: dict[str, Any], command: Command) -> Form:
     """
     from tradefacts.export.form import make_form
 
-    return make_form(command.formats, **{name: given.pop(name) for name in _FORM})
+    return make_form(command.formats, command.pictures, **{name: given.pop(name) for name in _FORM})
 
 
 def find_display(ctx: typer.Context, given: dict[str, Any], form: Form) -> dict[str, Any]:

@@ -44,8 +44,13 @@ def present(answer: Answer[Any], form: Form, display: dict[str, Any]) -> None:
 
 
 def _write_file(answer: Answer[Any], form: Form, name: str, display: dict[str, Any]) -> None:
+    from tradefacts.commands import QUESTIONS, load
     from tradefacts.creating import write_file
 
+    picture = QUESTIONS[answer.command].pictures.get(form.format)
+    if picture is not None:
+        load(picture)(answer, name, form)
+        return
     if form.is_binary:
         from tradefacts.export.binary import write_binary
 

@@ -24,6 +24,7 @@ ENDINGS = {
     ".markdown": "md",
     ".ndjson": "jsonl",
     ".bib": "bibtex",
+    **{f".{name}": name for name in ("svg", "png", "pdf")},
 }
 """The format that the ending of a file's name means."""
 
@@ -51,6 +52,7 @@ class Form(NamedTuple):
 
 def make_form(  # noqa: PLR0913 - the options of a command
     own: Mapping[str, str],
+    pictures: Mapping[str, str],
     *,
     format: str | None = None,  # noqa: A002 - the option's name
     json: bool = False,
@@ -62,29 +64,31 @@ def make_form(  # noqa: PLR0913 - the options of a command
 ) -> Form:
     """Return the form that the options ask for; a file's ending names its format where no option does.
 
-    `own` are the formats of the command besides those that all have.
+    `own` and `pictures` are the formats of the command besides those that all have; pictures need a file.
 
     Raises:
         InvalidQueryError: there is no such format, two were asked for, or an option has no effect on it.
     """
     if json and format not in {None, "json"}:
         raise InvalidQueryError(f"--json and --format {format} exclude each other", hint="leave one of them out")
-    chosen = check_format("json" if json else format or _find_format(output) or FORMATS[0], (*FORMATS, *own))
+    formats = (*FORMATS, *own, *pictures)
+    named = "json" if json else format
+    chosen = check_format(_find_format(output, formats) or FORMATS[0] if named is None else named, formats)
     names = tuple(part for field in (fields or "").split(",") if (part := field.strip()))
     if fields is not None and not names:
         raise InvalidQueryError("--fields names no field", hint="separate names by commas: --fields id,printed")
-    for option, is_given, formats in (
+    for option, is_given, fitting in (
         ("--fields", bool(names), WITH_ROWS),
         ("--no-facts", no_facts, ("json",)),
         ("--bom", bom, ("csv", "tsv")),
     ):
-        if is_given and chosen not in formats:
-            hint = f"it needs --format {', '.join(formats[:-1])} or {formats[-1]}".replace(" ,", ",")
-            hint = hint if len(formats) > 1 else f"it needs --format {formats[0]}"
+        if is_given and chosen not in fitting:
+            hint = f"it needs --format {', '.join(fitting[:-1])} or {fitting[-1]}".replace(" ,", ",")
+            hint = hint if len(fitting) > 1 else f"it needs --format {fitting[0]}"
             raise InvalidQueryError(f"{option} has no effect on the format {chosen!r}", hint=hint)
     if force and output is None:
         raise InvalidQueryError("--force has no effect without --output", hint="name the file: -o FILE")
-    if chosen in BINARY and output is None:
+    if chosen in {*BINARY, *pictures} and output is None:
         raise InvalidQueryError(f"{chosen} needs a file", hint=f"name it: -o FILE.{chosen}")
     return Form(chosen, names, not no_facts, bom, output, force)
 
@@ -100,7 +104,7 @@ def check_format(name: str, formats: Sequence[str]) -> str:
     return name
 
 
-def _find_format(output: str | None) -> str | None:
+def _find_format(output: str | None, formats: Sequence[str]) -> str | None:
     """Return the format that a file's name means; None where no file is named.
 
     Raises:
@@ -109,7 +113,8 @@ def _find_format(output: str | None) -> str | None:
     if output is None:
         return None
     ending = PurePath(output).suffix.lower()
-    if ending not in ENDINGS:
-        hint = f"expected {', '.join(ENDINGS)}; or name it with --format"
+    if ENDINGS.get(ending) not in formats:
+        known = [ending for ending, name in ENDINGS.items() if name in formats]
+        hint = f"expected {', '.join(known)}; or name it with --format"
         raise InvalidQueryError(f"the ending of {output!r} names no format", hint=hint)
     return ENDINGS[ending]

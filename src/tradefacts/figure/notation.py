@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _SCALES = ((12, " tn"), (9, " bn"), (6, " m"), (3, " k"), (0, ""))
 _SIGNS = {"USD": "$", "EUR": "€"}
 _BOUND_MARKS = {"=": "", "~": "≈", ">": ">", "<": "<"}
+_TURNED = {">": "<", "<": ">"}
 _WRITTEN_OUT = 6
 """Digits up to which an amount printed in full is written in full: `$475,000`."""
 _HALF = Exact(1, 2)
@@ -48,6 +49,8 @@ def format_short(figure: ParsedFigure, bound: str, *, currency: str | None = Non
     digits = abs(mantissa)
     if figure.unit in {"percent", "index"}:
         sign = ("−" if mantissa < 0 else "+") if is_change else ""
+        if sign == "−" and figure.unit == "percent":  # "fell by more than 17 %" is a change below −17 %
+            mark = _TURNED.get(mark, mark)
         return f"{mark}{sign}{_format_digits(digits, exponent, 0)} %"
     if figure.unit == "factor":
         return f"{mark}{'÷' if mantissa < 0 else '×'}{_format_digits(digits, exponent, 0)}"
@@ -107,6 +110,16 @@ def format_exact(span: Interval[Exact], *, places: int = 0) -> str:
 def format_number(number: float) -> str:
     """Return a number in full, with its thousands set apart."""
     return f"{number:,}"
+
+
+def find_unit(largest: float, currency: str) -> tuple[int, str]:
+    """Return the unit that amounts up to the largest are counted in, and what it is called.
+
+    >>> find_unit(4_970_000_000, "USD")
+    (1000000000, '$ bn')
+    """
+    power, scale = _find_scale(max(int(largest), 1), 0)
+    return 10**power, f"{_format_currency(currency).rstrip()}{scale}".strip()
 
 
 def _find_scale_of(figure: ParsedFigure, digits: int, exponent: int) -> tuple[int, str]:

@@ -104,10 +104,11 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     """
     if len(words) == 1:
         return _explain_claim(base, words[0])
-    if not _is_pair_and_period(words):
+    *places, period = words or ("",)
+    if len(places) not in {1, 2} or not period[:1].isdigit():  # a pair in one word or in two, and a period
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
-    query = prepare_query(base, (*words[:-1], None), {}, period=str(Period.parse(words[-1])))
+    query = prepare_query(base, (*places, None), {}, period=str(Period.parse(period)))
     pair, period = query.pair, query.asked["period"]
     claims = base.find_claims(query.selection)
     made, refused = _derive(claims, base.as_of)
@@ -119,17 +120,6 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     )
     notes = [] if result.printed else [f"nothing is known of {pair.first} and {pair.second} in {period}"]
     return _make_answer(base, query.asked, result, claims, notes)
-
-
-def _is_pair_and_period(words: tuple[str, ...]) -> bool:
-    """Whether the words are two places, or both in one word (KZ-KG), and a period."""
-    match words:
-        case (_, _, _):
-            return True
-        case (_, period):
-            return period[:1].isdigit()
-        case _:
-            return False
 
 
 def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:

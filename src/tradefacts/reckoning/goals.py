@@ -91,6 +91,17 @@ def is_over(deadline: str | None, day: str) -> bool:
     return deadline is not None and last_day(deadline) < day
 
 
+def rank_goal(goal: Goal, day: str) -> tuple[object, ...]:
+    """Return what sorts goals for people: one not yet reached first, of these one with a deadline, then the larger."""
+    return (
+        is_over(goal.deadline, day),
+        goal.status in {"reached", "within rounding"},
+        goal.deadline is None,
+        goal.flow != "turnover",
+        -goal.value,
+    )
+
+
 def list_statements(goals: Iterable[Goal]) -> list[tuple[Goal, Statement]]:
     """Return every statement with its goal, by pair and flow, oldest first, undated last."""
     statements = [(goal, statement) for goal in goals for statement in reversed(goal.statements)]

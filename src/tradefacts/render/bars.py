@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -42,6 +43,22 @@ def draw_bar(low: float | None, high: float | None, scale: float, cells: int, st
     if high is None:
         return bar + strokes.open_end
     return bar + strokes.uncertain * max(0, _round(high * cells, scale) - len(bar))
+
+
+def find_ticks(top: float, *, most: int = 5) -> list[float]:
+    """Return round numbers from 0 up to `top`, evenly apart: at most so many, and at least two of them above 0.
+
+    >>> find_ticks(10), find_ticks(48.7), find_ticks(0.71)
+    ([0.0, 2.5, 5.0, 7.5, 10.0], [0.0, 10.0, 20.0, 30.0, 40.0], [0.0, 0.2, 0.4, 0.6])
+    """
+    power = floor(log10(top)) - 1
+    steps = (factor * 10.0**exponent for exponent in (power, power + 1) for factor in (1, 2, 2.5, 5))
+    step = next(step for step in steps if top / step < most)
+    return [round(number * step, 1 - power) for number in range(int(top / step + _SLACK) + 1)]
+
+
+_SLACK = 1e-9
+"""What arithmetic on decimals may miss a round number by."""
 
 
 def _round(top: float, bottom: float) -> int:

@@ -51,8 +51,14 @@ def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def write_figure(claim: Claim) -> str:
-    """Return a figure exactly as printed, with the sign of its bound before it."""
-    return format_printed(claim.printed or "", claim.bound)
+    """Return a figure exactly as printed, with the sign of its bound before it; a fall is called one.
+
+    Pages print "fell by 6 %": the digits alone would read as a rise.
+    """
+    printed = claim.printed or ""
+    end = claim.low if claim.high is None else claim.high  # "fell by less than 5 %" has no upper end
+    is_fall = KINDS[claim.kind].is_change and (end or 0) < 0 and not printed.startswith(("-", "−"))
+    return f"{format_printed(printed, claim.bound)}{', a fall' if is_fall else ''}"
 
 
 def write_subject(claim: Claim) -> str:

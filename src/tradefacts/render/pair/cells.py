@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.period import Period
@@ -53,12 +54,33 @@ def find_clash(cell: Cell, claims: Mapping[str, Claim]) -> tuple[Figure, list[Fi
     return None
 
 
+def list_lower(cell: Cell, claims: Mapping[str, Claim]) -> list[Shown]:
+    """Return what contradicts the leading figure; where all fit it, one figure and what contradicts that.
+
+    Where nothing is contradicted, what fits only if digits were cut off.
+    """
+    contradicting = list_contradicting(cell)
+    if contradicting:
+        return [Shown("≠", figure) for figure in contradicting]
+    clash = find_clash(cell, claims)
+    if clash is not None:
+        return [Shown("also", clash[0]), *(Shown("≠", figure) for figure in clash[1])]
+    near = sorted((figure for figure in cell.figures if figure.verdict == "near"), key=lambda figure: -figure.voices)
+    return [Shown("near", figure) for figure in near]
+
+
+def choose_lower(cell: Cell, claims: Mapping[str, Claim]) -> list[Shown]:
+    """Return the first of each sign of what stands below the leading figure, with how many more there are."""
+    grouped = [list(group) for _, group in groupby(list_lower(cell, claims), key=lambda shown: shown.sign)]
+    return [first._replace(more=len(others)) for first, *others in grouped]
+
+
 def choose_volumes(cell: Cell, view: View) -> list[Shown]:
     """Return the lines of a cell with amounts."""
     leading, *others = cell.figures
     if view.is_everything:
         return [Shown("", leading), *(Shown(_SIGNS.get(figure.verdict, "fits"), figure) for figure in others)]
-    return [Shown("", leading), *_choose_lower(cell, view)]
+    return [Shown("", leading), *choose_lower(cell, view.claims)]
 
 
 def list_other_changes(row: StatisticsRow, exporter: str | None, view: View) -> list[Shown]:
@@ -84,7 +106,7 @@ def choose_changes(row: StatisticsRow, view: View) -> list[Shown]:
         lines.append(Shown(words=f"fits {_name_fitting(rate, row, view)}"))
     if view.is_everything:
         return [*lines, *(Shown(_SIGNS.get(figure.verdict, "fits"), figure) for figure in others)]
-    return [*lines, *_choose_lower(cell, view)][:MOST_LINES]
+    return [*lines, *choose_lower(cell, view.claims)][:MOST_LINES]
 
 
 def choose_calculated(row: StatisticsRow, view: View) -> list[Shown]:
@@ -111,21 +133,6 @@ def write_support(figure: Figure, view: View) -> str:
 
 _VOLUMES: tuple[Quantity, ...] = ("base period", "turnover")
 _SIGNS = {"contradicted": "≠", "near": "near"}
-
-
-def _choose_lower(cell: Cell, view: View) -> list[Shown]:
-    """Return what contradicts the leading figure; where all fit it, one figure and what contradicts that.
-
-    Where nothing is contradicted, what fits only if digits were cut off.
-    """
-    contradicting = list_contradicting(cell)
-    if contradicting:
-        return [Shown("≠", contradicting[0], len(contradicting) - 1)]
-    clash = find_clash(cell, view.claims)
-    if clash is not None:
-        return [Shown("also", clash[0]), Shown("≠", clash[1][0], len(clash[1]) - 1)]
-    near = sorted((figure for figure in cell.figures if figure.verdict == "near"), key=lambda figure: -figure.voices)
-    return [Shown("near", near[0], len(near) - 1)] if near else []
 
 
 def _name_base(cell: Cell, row: StatisticsRow) -> str:

@@ -14,7 +14,7 @@ from tradefacts.render.words import DIM, count
 from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from rich.text import Text
 
@@ -35,7 +35,11 @@ _SEE_ALSO = ("series", "chart", "audit", "timeline", "cite")
 
 def write_gaps(years: Sequence[StatisticsRow]) -> str:
     """Return the years between those shown of which nothing is on record, as a sentence."""
-    known = {int(row.period) for row in years}
+    return format_gaps({int(row.period) for row in years})
+
+
+def format_gaps(known: Collection[int]) -> str:
+    """Return the years between the known ones, as a sentence; empty if there are none."""
     missing = [year for year in range(min(known, default=0), max(known, default=0)) if year not in known]
     spans = []
     for _, group in groupby(enumerate(missing), key=lambda item: item[1] - item[0]):

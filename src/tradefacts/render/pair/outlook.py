@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.figure.notation import format_range
-from tradefacts.period import Period, last_day
+from tradefacts.period import Period
+from tradefacts.reckoning.goals import rank_goal
 from tradefacts.render.calculated import format_calculated_change, format_percents
 from tradefacts.render.words import write_period
 from tradefacts.render.wrapping import tie
@@ -71,7 +72,7 @@ def write_disputed(view: View, *, years: int = _YEARS) -> str:
 
 def rank_goals(view: View) -> list[Goal]:
     """Return the goals: those not yet reached first, of these one with a deadline, then the larger."""
-    return sorted(view.result.targets, key=lambda goal: _rank_goal(goal, view.answer.as_of))
+    return sorted(view.result.targets, key=lambda goal: rank_goal(goal, view.answer.as_of))
 
 
 def write_goal(view: View, goals: Sequence[Goal]) -> tuple[str, str]:
@@ -130,17 +131,6 @@ def _write_computed(view: View, months: Opening, base: str) -> str:
     if found is None or found.low is None or found.high is None:
         return ""
     return format_computed(tie(format_range(found.low, found.high, found.unit)))
-
-
-def _rank_goal(goal: Goal, as_of: str) -> tuple[object, ...]:
-    is_over = goal.deadline is not None and last_day(goal.deadline) < as_of
-    return (
-        is_over,
-        goal.status in {"reached", "within rounding"},
-        goal.deadline is None,
-        goal.flow != "turnover",
-        -goal.value,
-    )
 
 
 def _write_aim(view: View, goal: Goal, status: str) -> str:

@@ -1,0 +1,123 @@
+"""What a chart shows: the turnover of a pair by year with its goals, or that of one place with each partner."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, NamedTuple, Unpack
+
+from tradefacts.answer import Answer, answer
+from tradefacts.factbase import Claim, FactBase
+from tradefacts.period import is_bare_year
+from tradefacts.places import Pair
+from tradefacts.query import Filters, Query, find_claims, limit, prepare_query
+from tradefacts.questions.by_statistics import StatisticsRow, find_statistics_rows
+from tradefacts.questions.headline import find_opening_row
+from tradefacts.questions.pair import Cell, ask_pair, find_rows
+from tradefacts.reckoning.goals import Goal, rank_goal
+from tradefacts.reckoning.keys import group_by_key
+from tradefacts.reckoning.readings import find_figures
+
+_CURRENCY = "USD"
+"""Amounts in other currencies are not converted, and two scales in one picture mislead."""
+
+
+class Bar(NamedTuple):
+    """The turnover of one pair in one full year, in one statistics."""
+
+    pair: Annotated[tuple[str, str], "the two places, sorted by code"]
+    year: Annotated[str, "the year"]
+    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    turnover: Annotated[Cell, "its figures, the leading one first"]
+
+
+class ChartResult(NamedTuple):
+    """What a chart shows."""
+
+    places: Annotated[tuple[str, ...], "the pair, sorted by code; or the one place that trades with each partner"]
+    currency: Annotated[str, "ISO 4217 code"]
+    bars: Annotated[tuple[Bar, ...], "of a pair the newest year first; of partners the largest first, one year of each"]
+    goals: Annotated[tuple[Goal, ...], "goals for the turnover of a pair, those still to be reached first"]
+
+
+def ask_chart(
+    base: FactBase, place: str, partner: str | None = None, **filters: Unpack[Filters]
+) -> Answer[ChartResult]:
+    """Return the turnover of a pair in every full year, or that of one place with each partner in its newest.
+
+    Groups of countries are no partners: their members would count twice.
+
+    Raises:
+        UnknownPlaceError: a place is unknown.
+        InvalidQueryError: both places are the same country, or a filter is not one.
+        InvalidPeriodError: a date is not one.
+    """
+    query = prepare_query(base, (place, partner), filters)
+    if len(query.places) > 1:
+        return _chart_pair(base, query, filters)
+    claims, notes = find_claims(base, query.selection)
+    rows = [(pair, row) for pair, row in _find_newest(base, query.places[0], claims).items() if row.turnover]
+    bars = sorted(_make_bars(rows), key=_find_size, reverse=True)
+    result = ChartResult(query.places, _CURRENCY, tuple(limit(bars, query.limit)), ())
+    return _answer(base, query, result, claims, notes)
+
+
+def _chart_pair(base: FactBase, query: Query, filters: Filters) -> Answer[ChartResult]:
+    """Return what the question about a pair finds of its full years and its goals."""
+    # A limit is one of bars here, not of claims.
+    unlimited: Filters = {**filters, "limit": None}
+    asked = ask_pair(base, *query.places, **unlimited)
+    by_id = {claim.id: claim for claim in asked.claims}
+    rows = find_statistics_rows(asked.result.years, query.pair.first, by_id)
+    goals = [goal for goal in asked.result.targets if (goal.flow, goal.currency) == ("turnover", _CURRENCY)]
+    goals.sort(key=lambda goal: rank_goal(goal, base.as_of))
+    bars = limit(_make_bars((query.pair, row) for row in rows), query.limit)
+    result = ChartResult(tuple(query.pair), _CURRENCY, tuple(bars), tuple(goals))
+    return _answer(base, query, result, asked.claims, asked.notes[len(base.notes) :])
+
+
+def _answer(
+    base: FactBase, query: Query, result: ChartResult, claims: Iterable[Claim], notes: Sequence[str]
+) -> Answer[ChartResult]:
+    """Return the answer with the claims that the chart shows."""
+    kept = {name for bar in result.bars for figure in bar.turnover.figures for name in figure.facts}
+    kept |= {name for goal in result.goals for name in (*goal.facts, *goal.bases)}
+    if not result.bars:
+        places = " ".join(query.places)
+        notes = [*notes, f"no turnover of a full year in {_CURRENCY} matches (try 'tradefacts facts {places}')"]
+    return answer(base, "chart", query.asked, result, [claim for claim in claims if claim.id in kept], notes)
+
+
+def _find_newest(base: FactBase, place: str, claims: Iterable[Claim]) -> Mapping[Pair, StatisticsRow]:
+    """Return for each partner that is a country the row that speaks for the newest full year with a turnover."""
+    by_pair: dict[Pair, list[Claim]] = {}
+    for claim in claims:
+        if claim.pair and place in claim.pair and _is_turnover_of_a_year(claim):
+            by_pair.setdefault(claim.pair, []).append(claim)
+    newest = {}
+    for pair, members in by_pair.items():
+        groups = group_by_key(members)
+        rows = find_rows(groups, {key: find_figures(group) for key, group in groups.items()})
+        row = find_opening_row(find_statistics_rows(rows, pair.first, {claim.id: claim for claim in members}))
+        if row and not base.is_group(pair.second if pair.first == place else pair.first):
+            newest[pair] = row
+    return newest
+
+
+def _is_turnover_of_a_year(claim: Claim) -> bool:
+    """Whether a claim is a readable figure for the trade in all goods in a full year, in the currency of charts."""
+    is_turnover = claim.kind == "volume" and claim.flow == "turnover" and claim.scope is None
+    is_readable = claim.low is not None or claim.high is not None
+    is_of_a_year = claim.period is not None and is_bare_year(claim.period)
+    return is_turnover and is_readable and is_of_a_year and claim.currency == _CURRENCY
+
+
+def _make_bars(rows: Iterable[tuple[Pair, StatisticsRow]]) -> list[Bar]:
+    return [
+        Bar((pair.first, pair.second), row.period, row.reporter, row.turnover)
+        for pair, row in rows
+        if row.turnover and row.currency == _CURRENCY
+    ]
+
+
+def _find_size(bar: Bar) -> float:
+    """Return the middle of the leading figure; of a bound, the end it has."""
+    ends = [end for end in bar.turnover.figures[0][2:4] if isinstance(end, (int, float))]
+    return sum(ends) / len(ends)

@@ -1,0 +1,244 @@
+"""A chart on a terminal: years or partners down, bars with their uncertain part, the goal as a mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from tradefacts.figure.notation import find_unit
+from tradefacts.questions.by_statistics import choose_claim
+from tradefacts.render.bars import Strokes, draw_bar, find_scale, find_ticks
+from tradefacts.render.labels import style_sentence
+from tradefacts.render.pair.cells import Shown, choose_lower
+from tradefacts.render.pair.foot import format_gaps
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, Writer
+from tradefacts.render.wrapping import TIE
+from tradefacts.wording.lines import format_deadline
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from rich.console import RenderableType
+
+    from tradefacts.answer import Answer
+    from tradefacts.factbase import Claim
+    from tradefacts.questions.chart import Bar, ChartResult
+    from tradefacts.reckoning.goals import Goal
+    from tradefacts.reckoning.readings import Figure
+    from tradefacts.render.screen import Screen
+
+FARTHEST_GOAL = 2.5
+"""How many times the longest bar the scale may be stretched to show a goal."""
+_WIDEST = 100
+_LEAST_BAR = 24
+"""Cells below which bars stand under their figures instead of beside them."""
+_GAP = 2
+_NAMED = Strokes("═", "═", "┈", "▸")
+_UNNAMED = Strokes()
+_LEGEND = (
+    ("━", "━ statistics not named"),
+    ("═", "═ by the country named"),
+    ("┄┈", f"┄{TIE}┈ uncertain"),
+    ("▸", "▸ or more"),
+    ("┊", "┊ goal"),
+    ("≠", "≠ not true with the figure above"),
+)
+
+
+class Line(NamedTuple):
+    """A figure of a bar, and what stands before it."""
+
+    label: str
+    """The year, or the partner and the year; empty below the first figure of a bar."""
+    mark: str
+    """Whose statistics it is, `?` where no page says so; below the first figure, how it stands to that one."""
+    shown: Shown
+    bar: Bar
+
+    @property
+    def figure(self) -> Figure:
+        """The figure."""
+        assert self.shown.figure  # noqa: S101 - a bar shows figures only
+        return self.shown.figure
+
+
+def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[RenderableType]:
+    """Return the title, the bars with their scale, what their signs mean, and the pages."""
+    result, writer = answer.result, Writer(answer, screen)
+    if not result.bars:
+        return [text("No turnover of a full year in US dollars is on record")]
+    lines = list_lines(answer, writer.claims)
+    unit, unit_name = find_unit(find_top(result), result.currency)
+    heads = _write_heads(lines, writer, screen)
+    drawn = heads if screen.is_list else [*_Drawing(result, heads, screen).draw(lines, unit, writer)]
+    notes = _write_notes(answer, "".join([*(line.mark for line in lines), *(line.plain for line in drawn)]), writer)
+    more = [*([] if screen.has_addresses else ["addresses: --sources"]), "as a picture: -o FILE.svg, .png or .pdf"]
+    return [
+        text((write_title(answer, unit_name), "bold")),
+        *map(screen.spell, drawn),
+        *notes,
+        Text(),
+        *writer.write_sources(),
+        text((f"{TIE}· ".join(more), DIM)),
+    ]
+
+
+def write_title(answer: Answer[ChartResult], unit: str) -> str:
+    """Return what a chart shows: `Kazakhstan – Uzbekistan: turnover, full years, $ bn`."""
+    places = answer.result.places
+    what = "turnover, full years" if len(places) > 1 else "turnover with each partner, newest full year on record"
+    return f"{answer.names.format_places(places)}: {what}, {unit}"
+
+
+def list_lines(answer: Answer[ChartResult], claims: Mapping[str, Claim]) -> list[Line]:
+    """Return the figures that a chart shows, bar by bar: the leading one, and the first that contradicts it."""
+    lines = []
+    for bar in answer.result.bars:
+        label = name_bar(answer, bar)
+        lines.append(Line(label, bar.reporter or "?", Shown("", bar.turnover.figures[0]), bar))
+        lines += [Line("", shown.sign, shown, bar) for shown in choose_lower(bar.turnover, claims)]
+    return lines
+
+
+def name_bar(answer: Answer[ChartResult], bar: Bar) -> str:
+    """Return the year of a bar; among partners, which one it is of as well."""
+    places = answer.result.places
+    if len(places) > 1:
+        return bar.year
+    partner = bar.pair[1] if bar.pair[0] == places[0] else bar.pair[0]
+    return f"{answer.names[partner]} {bar.year}"
+
+
+def find_goal(result: ChartResult) -> Goal | None:
+    """Return the goal that is marked: the first one, unless it would make the bars too short."""
+    longest = find_longest(result)
+    return next((goal for goal in result.goals[:1] if goal.value <= FARTHEST_GOAL * longest), None)
+
+
+def find_longest(result: ChartResult) -> float:
+    """Return the largest number that a figure of a chart may be."""
+    return find_scale(figure for bar in result.bars for figure in bar.turnover.figures)
+
+
+def find_top(result: ChartResult) -> float:
+    """Return what the scale of a chart ends with."""
+    goal = find_goal(result)
+    return max(find_longest(result), goal.value if goal else 0)
+
+
+class _Drawing:
+    """Bars beside their figures; where there is no room for that, below them."""
+
+    def __init__(self, result: ChartResult, heads: Sequence[Text], screen: Screen) -> None:
+        self._result, self._heads = result, heads
+        self._width = width = min(screen.columns, _WIDEST)
+        self._indent = max(cell_len(head.plain) for head in heads) + _GAP
+        self._is_stacked = width - self._indent < _LEAST_BAR
+        self._indent = _GAP if self._is_stacked else self._indent
+        # The sign of an open end, and that of the goal, stand behind the last cell.
+        self._cells = width - self._indent - 1
+        self._top, self._goal = find_top(result), find_goal(result)
+
+    def draw(self, lines: Sequence[Line], unit: int, writer: Writer) -> Iterator[Text]:
+        """Yield the lines of the chart."""
+        if self._goal:
+            yield self._name_goal(self._goal, writer)
+        for line, head in zip(lines, self._heads, strict=True):
+            bar = self._draw_bar(line)
+            if self._is_stacked:
+                yield head
+                yield self._hold(bar)
+            else:
+                head.pad_right(self._indent - cell_len(head.plain))
+                yield _lay_out(text(head, bar))
+        yield self._hold(self._write_scale(unit))
+
+    def _hold(self, part: Text) -> Text:
+        return _lay_out(text(" " * self._indent, part))
+
+    def _find_cell(self, number: float) -> int:
+        return round(number * self._cells / self._top)
+
+    def _draw_bar(self, line: Line) -> Text:
+        strokes = _NAMED if line.bar.reporter else _UNNAMED
+        bar = draw_bar(line.figure.low, line.figure.high, self._top, self._cells, strokes)
+        drawn = text((bar, _find_style(line.bar, self._result.places)))
+        if self._goal is None:
+            return drawn
+        place = self._find_cell(self._goal.value)
+        drawn.pad_right(max(0, place - len(bar)))
+        return drawn[:place] + text(("┊", "blue")) + drawn[place + 1 :]
+
+    def _name_goal(self, goal: Goal, writer: Writer) -> Text:
+        """Return the name of the goal before its mark, or behind it; by itself where there is room for neither."""
+        words, mark = _write_goal(goal, writer), ("┊", "blue")
+        place = self._indent + self._find_cell(goal.value)
+        before = place - cell_len(words.plain) - 1
+        if before >= 0:
+            return _lay_out(text(" " * before, words, " ", mark))
+        if place + cell_len(words.plain) + 1 < self._width:
+            return _lay_out(text(" " * place, mark, " ", words))
+        return words
+
+    def _write_scale(self, unit: int) -> Text:
+        line = ""
+        for tick in find_ticks(self._top / unit, most=5 if self._cells > 2 * _LEAST_BAR else 4):
+            written = f"{tick:.6g}"
+            place = max(0, self._find_cell(tick * unit) - len(written) // 2)
+            line = f"{line:<{place}}{written}"
+        return text((line, DIM))
+
+
+def _write_heads(lines: Sequence[Line], writer: Writer, screen: Screen) -> list[Text]:
+    """Return what stands before each bar: `2025 ?    $4.97 bn [1]`."""
+    label = max(cell_len(line.label) for line in lines)
+    marks = [screen.spell(text(line.mark)).plain for line in lines]
+    width = max(map(len, marks))
+    heads = []
+    for line, mark in zip(lines, marks, strict=True):
+        claim = choose_claim(line.figure, writer.claims, writer.numbers)
+        more = f" +{line.shown.more}" if line.shown.more else ""
+        before = f"{line.label}{' ' * (label - cell_len(line.label))} {mark:<{width}} "
+        heads.append(screen.spell(style_sentence(f"{before}{writer.write_figure(claim)}{more}")))
+    return heads
+
+
+def _write_goal(goal: Goal, writer: Writer) -> Text:
+    """Return the name of a goal: `goal $10 bn by 2030 [1]`."""
+    claim = writer.claims[goal.deadline_fact or goal.facts[0]]
+    until = format_deadline(goal.deadline, goal.horizon)
+    return text(f"goal {claim.shown} {until} ", (writer.number(claim), DIM))
+
+
+def _find_style(bar: Bar, places: Sequence[str]) -> str:
+    """Return the colour of a bar: one for each side's statistics, for those of others, and for unnamed ones."""
+    if bar.reporter is None:
+        return "cyan"
+    sides = places if len(places) > 1 else (*places, next((code for code in bar.pair if code not in places), ""))
+    return dict(zip(sides, _SIDES, strict=False)).get(bar.reporter, "green")
+
+
+_SIDES = ("yellow", "magenta")
+
+
+def _write_notes(answer: Answer[ChartResult], drawn: str, writer: Writer) -> Iterator[Text]:
+    """Yield what the signs on the screen mean, the goal that has no room, and the years without a claim."""
+    legend = ["? statistics not named"] if "?" in drawn and "━" not in drawn else []
+    legend += [words for signs, words in _LEGEND if any(sign in drawn for sign in signs)]
+    if legend:
+        yield text((f"{TIE}  ".join(words.replace(" ", TIE, 1) for words in legend), DIM))
+    result = answer.result
+    if result.goals and not find_goal(result):
+        yield text("Beyond the scale: ", _write_goal(result.goals[0], writer))
+    gaps = format_gaps({int(bar.year) for bar in result.bars}) if len(result.places) > 1 else ""
+    if gaps:
+        yield text((gaps, DIM))
+
+
+def _lay_out(line: Text) -> Text:
+    line.rstrip()
+    line.no_wrap = True
+    return line

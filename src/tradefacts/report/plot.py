@@ -1,0 +1,261 @@
+"""What a picture shows, before anything is drawn: its figures, its series, its goals, and all of it in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.figure.notation import find_unit
+from tradefacts.questions.by_statistics import choose_claim
+from tradefacts.render.bars import find_ticks
+from tradefacts.render.chart import FARTHEST_GOAL, find_longest, name_bar, write_title
+from tradefacts.render.pair.cells import Shown, list_lower
+from tradefacts.render.pair.foot import format_gaps
+from tradefacts.wording.lines import format_deadline
+from tradefacts.wording.subjects import format_statistics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from tradefacts.answer import Answer
+    from tradefacts.factbase import Claim
+    from tradefacts.questions.chart import Bar, ChartResult
+    from tradefacts.reckoning.goals import Goal
+    from tradefacts.reckoning.readings import Figure
+
+_MOST_GOALS = 3
+_FARTHEST_DEADLINE = 10
+"""Years behind the newest figure up to which the scale of years is drawn to show a deadline."""
+_MOST_PUBLISHERS = 8
+_ROOM = 1.06
+"""How much of the scale is left above the highest number in it."""
+_APART = 0.16
+"""How far signs of one year stand from each other, in years."""
+_LABEL = 0.09
+"""How much of the scale the label of a goal takes."""
+_SPREAD = 0.7
+"""How much of a year they take at most."""
+
+
+class Series(NamedTuple):
+    """Figures of one statistics: what they are called, and their sign."""
+
+    label: str
+    shape: str
+    """`circle`, `square`, `triangle` or `diamond`."""
+    colour: str
+
+
+# The colours of Okabe and Ito, which are told apart with every kind of colour vision; shapes repeat them.
+_FIRST, _SECOND = ("circle", "#0072B2"), ("square", "#D55E00")
+_OTHERS, _UNNAMED = ("triangle", "#00795A"), ("diamond", "#555555")
+
+
+class Mark(NamedTuple):
+    """One figure of a picture: a sign where the printed number stands, a line over the range of its digits."""
+
+    place: float
+    """The year, or the row of a partner counted from 0; figures of one place stand side by side."""
+    value: float
+    low: float | None
+    high: float | None
+    series: int
+    is_refused: bool
+    """Whether it contradicts another figure of its bar: drawn hollow."""
+    label: str
+    """The figure as it is written."""
+    year: str
+    is_leading: bool
+
+
+class GoalLine(NamedTuple):
+    """A goal as a line across the years, up to its deadline."""
+
+    value: float
+    last: float | None
+    """The year of the deadline; None where no page names one, or it is far away."""
+    label: str
+    is_below: bool = False
+    """Whether its label stands below the line, because that of another goal is close above."""
+
+
+class Plot(NamedTuple):
+    """All that a picture shows."""
+
+    title: str
+    unit: int
+    unit_name: str
+    """What numbers on the scale are counted in: `$ bn`."""
+    top: float
+    """The end of the scale, in whole units of the currency."""
+    ticks: Sequence[float]
+    """Round numbers on the scale, in the unit."""
+    rows: Sequence[str]
+    """Partners from the top; empty where years run along."""
+    first: float
+    last: float
+    """The first and last year, or the first and last row."""
+    series: Sequence[Series]
+    marks: Sequence[Mark]
+    goals: Sequence[GoalLine]
+    remarks: Sequence[str]
+    """Sentences below: goals beyond the scale, years without a claim, what hollow signs and lines mean."""
+    sources: str
+    alternative: str
+    """What the picture shows, in words."""
+
+
+def make_plot(answer: Answer[ChartResult]) -> Plot:
+    """Return what a picture of a chart with at least one bar shows."""
+    result = answer.result
+    claims = {claim.id: claim for claim in answer.claims}
+    keys = _list_series(result)
+    marks = list(_make_marks(answer, keys, claims))
+    near, far = _divide_goals(result)
+    goals = [_make_goal(goal, claims, max(mark.place for mark in marks)) for goal in near]
+    top = _ROOM * max([find_longest(result), *(goal.value for goal in goals)])
+    goals = _place_labels(goals, top)
+    unit, unit_name = find_unit(top, result.currency)
+    is_pair = len(result.places) > 1
+    rows = [] if is_pair else [name_bar(answer, bar) for bar in result.bars]
+    places = [round(mark.place) for mark in marks] + [int(goal.last) for goal in goals if goal.last]
+    series = [_make_series(answer, key) for key in keys]
+    title = write_title(answer, unit_name)
+    return Plot(
+        title,
+        unit,
+        unit_name,
+        top,
+        find_ticks(top / unit),
+        rows,
+        min(places),
+        max(places),
+        series,
+        marks,
+        goals,
+        list(_make_remarks(result, marks, far, claims)),
+        _list_publishers(answer, marks, claims),
+        _describe(title, marks, rows, series, [*goals, *(_make_goal(goal, claims, 0) for goal in far)]),
+    )
+
+
+def _list_series(result: ChartResult) -> list[str | None]:
+    """Return whose statistics the bars are from, the sides first, `partner` for a partner's own, then unnamed ones."""
+    found = {_name_series(bar, result) for bar in result.bars}
+    order = [*result.places, _PARTNER]
+    return sorted(found, key=lambda key: (key is None, order.index(key) if key in order else len(order), key or ""))
+
+
+_PARTNER = "partner"
+
+
+def _name_series(bar: Bar, result: ChartResult) -> str | None:
+    is_partner = len(result.places) == 1 and bar.reporter in bar.pair and bar.reporter not in result.places
+    return _PARTNER if is_partner else bar.reporter
+
+
+def _make_series(answer: Answer[ChartResult], key: str | None) -> Series:
+    if key is None:
+        return Series("statistics not named", *_UNNAMED)
+    label = "the partner's statistics" if key == _PARTNER else format_statistics(answer.names[key])
+    sides = [*answer.result.places, _PARTNER]
+    shape = (_FIRST, _SECOND)[sides.index(key)] if key in sides[:2] else _OTHERS
+    return Series(label, *shape)
+
+
+def _make_marks(answer: Answer[ChartResult], keys: Sequence[str | None], claims: Mapping[str, Claim]) -> Iterator[Mark]:
+    """Yield the figures place by place, those of one place side by side."""
+    result = answer.result
+    is_pair = len(result.places) > 1
+    by_place: dict[int, list[tuple[Bar, Shown]]] = {}
+    for row, bar in enumerate(result.bars):
+        shown = [Shown("", bar.turnover.figures[0]), *list_lower(bar.turnover, claims)]
+        by_place.setdefault(int(bar.year) if is_pair else row, []).extend((bar, one) for one in shown)
+    for place, drawn in by_place.items():
+        drawn.sort(key=lambda item: keys.index(_name_series(item[0], result)))
+        apart = min(_APART, _SPREAD / len(drawn))
+        for number, (bar, one) in enumerate(drawn):
+            if one.figure:
+                shift = apart * (number - (len(drawn) - 1) / 2)
+                series = keys.index(_name_series(bar, result))
+                yield _make_mark(place + shift, bar, one.figure, series, claims, is_refused=one.sign == "≠")
+
+
+def _make_mark(  # noqa: PLR0913 - its parts
+    place: float, bar: Bar, figure: Figure, series: int, claims: Mapping[str, Claim], *, is_refused: bool
+) -> Mark:
+    claim = claims[figure.facts[0]]
+    is_leading = figure == bar.turnover.figures[0]
+    shown = claim.shown or figure.printed
+    return Mark(
+        place, float(claim.amount or 0), figure.low, figure.high, series, is_refused, shown, bar.year, is_leading
+    )
+
+
+def _divide_goals(result: ChartResult) -> tuple[list[Goal], list[Goal]]:
+    """Return the goals that are drawn, and those that would make the figures too small or the picture too full."""
+    near = [goal for goal in result.goals if goal.value <= FARTHEST_GOAL * find_longest(result)][:_MOST_GOALS]
+    return near, [goal for goal in result.goals if goal not in near]
+
+
+def _make_goal(goal: Goal, claims: Mapping[str, Claim], newest: float) -> GoalLine:
+    year = int(goal.deadline[:4]) if goal.deadline else None
+    is_shown = year is not None and year - newest <= _FARTHEST_DEADLINE
+    claim = claims[goal.deadline_fact or goal.facts[0]]
+    label = f"goal {claim.shown or claim.printed} {format_deadline(goal.deadline, goal.horizon)}"
+    return GoalLine(float(goal.value), year if is_shown else None, label)
+
+
+def _place_labels(goals: Sequence[GoalLine], top: float) -> list[GoalLine]:
+    """Return goals from the highest, the label of each above its line where there is room."""
+    placed: list[GoalLine] = []
+    for goal in sorted(goals, key=lambda goal: -goal.value):
+        is_close = bool(placed) and placed[-1].value - goal.value < _LABEL * top
+        placed.append(goal._replace(is_below=is_close and not placed[-1].is_below))
+    return placed
+
+
+def _make_remarks(
+    result: ChartResult, marks: Sequence[Mark], far: Sequence[Goal], claims: Mapping[str, Claim]
+) -> Iterator[str]:
+    """Yield what has to be known besides, each a sentence."""
+    yield "Lines: what the printed digits leave open."
+    if any(mark.is_refused for mark in marks):
+        yield "Hollow: contradicts another figure of that year."
+    if any(mark.high is None or mark.low is None for mark in marks):
+        yield "Arrow: “more than” or “less than”."
+    if far:
+        yield f"Not drawn: {'; '.join(_make_goal(goal, claims, 0).label for goal in far)}."
+    gaps = format_gaps({int(bar.year) for bar in result.bars}) if len(result.places) > 1 else ""
+    if gaps:
+        yield gaps
+
+
+def _list_publishers(answer: Answer[ChartResult], marks: Sequence[Mark], claims: Mapping[str, Claim]) -> str:
+    """Return the line of sources: publishers in the order in which the picture cites them, and the edition."""
+    shown = {mark.label for mark in marks}
+    figures = [figure for bar in answer.result.bars for figure in bar.turnover.figures]
+    cited = [choose_claim(figure, claims) for figure in figures if claims[figure.facts[0]].shown in shown]
+    publishers = [*dict.fromkeys(claim.publisher for claim in cited)]
+    more = len(publishers) - _MOST_PUBLISHERS
+    named = ", ".join(publishers[:_MOST_PUBLISHERS]) + (f" and {more} more" if more > 0 else "")
+    return f"Sources: {named}; gathered in tradefacts, edition {answer.as_of}."
+
+
+def _describe(
+    title: str, marks: Sequence[Mark], rows: Sequence[str], series: Sequence[Series], goals: Sequence[GoalLine]
+) -> str:
+    """Return what a picture shows, in words: every bar with its figures, and the goals."""
+    parts: dict[tuple[str, int], list[Mark]] = {}
+    for mark in marks:
+        name = rows[round(mark.place)] if rows else mark.year
+        parts.setdefault((name, mark.series), []).append(mark)
+    told = "; ".join(_tell(name, members, series[number]) for (name, number), members in parts.items())
+    aims = f" Goals: {'; '.join(goal.label.removeprefix('goal ') for goal in goals)}." if goals else ""
+    return f"Chart. {title}. {told}.{aims}"
+
+
+def _tell(name: str, marks: Sequence[Mark], series: Series) -> str:
+    refused = [mark.label for mark in marks if mark.is_refused]
+    fitting = ", ".join(mark.label for mark in marks if not mark.is_refused)
+    against = f", contradicted by {', '.join(refused)}" if refused else ""
+    return f"{name} {fitting}{against} ({series.label})"

@@ -1,0 +1,46 @@
+"""Rows of `chart`: one for each figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from tradefacts.reckoning.comparison import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.answer import Answer
+    from tradefacts.questions.chart import ChartResult
+
+
+class PointRow(NamedTuple):
+    """One figure of the turnover of a full year, with the range that its digits stand for."""
+
+    pair: Annotated[tuple[str, str], "the two places, sorted by code"]
+    year: Annotated[int, "the year"]
+    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    currency: Annotated[str, "ISO 4217 code"]
+    printed: Annotated[str, "the figure as its first claim prints it"]
+    bound: Annotated[str, "its bound: '=', '~' about, '>' more than, '<' less than"]
+    low: Annotated[int | float | None, "lower end of what it stands for; null where it is open"]
+    high: Annotated[int | float | None, "upper end of what it stands for; null where it is open"]
+    voices: Annotated[int, "how many independent voices print it"]
+    leads: Annotated[bool, "whether it is the one that its bar shows first"]
+    verdict: Annotated[Verdict, "how it stands to that one"]
+    facts: Annotated[tuple[str, ...], "ids of its claims"]
+
+    @classmethod
+    def list_from(cls, answer: Answer[ChartResult]) -> Iterator[PointRow]:
+        """Yield the figures bar by bar, the leading one of each first."""
+        for bar in answer.result.bars:
+            for place, figure in enumerate(bar.turnover.figures):
+                yield cls(
+                    bar.pair,
+                    int(bar.year),
+                    bar.reporter,
+                    answer.result.currency,
+                    *(figure.printed, figure.bound, figure.low, figure.high, figure.voices),
+                    place == 0,
+                    figure.verdict,
+                    figure.facts,
+                )
