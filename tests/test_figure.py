@@ -164,7 +164,7 @@ def test_doubtful_mark_gives_the_plausible_reading_first(printed: str, values: l
         ("2 billion 125 billion", "two numbers instead of one"),
         ("1,5 billion 300 million", "two numbers instead of one"),
         ("5 5", "two numbers instead of one"),
-        ("1 billion and a third", "a part that lacks its scale word"),
+        ("1 billion and a third", "a part without its scale word"),
         ("five third", "a fraction of something else"),
         ("twenty half", "a fraction of something else"),
         ("$5 billion yuan", "two currencies, USD and CNY"),

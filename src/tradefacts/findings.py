@@ -25,7 +25,7 @@ Cause = Literal[
 class FindingSide:
     """One printed figure of a finding."""
 
-    printed: Annotated[str, "the figure as its first claim prints it"]
+    printed: Annotated[str, "the figure as printed by its first claim"]
     bound: Annotated[str, "its bound"]
     low: Annotated[int | float | None, "lower end of the range that its digits stand for; null if open"]
     high: Annotated[int | float | None, "upper end of the range that its digits stand for; null if open"]

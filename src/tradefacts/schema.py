@@ -134,7 +134,7 @@ def _make_envelope(name: str) -> Any:  # noqa: ANN401 - a class made here
         ("query", Annotated[dict[str, Any], "the question as it was understood: codes, ids, filters"]),
         ("base", Annotated[Base, "the files that were asked"]),
         ("answer", Annotated[answer, "what was computed"]),
-        ("facts", Annotated[tuple[_make_fact(), ...], "the claims the answer rests on"]),  # type: ignore[misc]  # made at run time
+        ("facts", Annotated[tuple[_make_fact(), ...], "the claims the answer is based on"]),  # type: ignore[misc]  # made at run time
         ("findings", Annotated[tuple[Finding, ...], "faults and contradictions"]),
     ]
     return make_dataclass("Envelope", parts, bases=(Record,), frozen=True)

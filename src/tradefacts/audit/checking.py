@@ -132,8 +132,8 @@ def _explain(claim: Claim) -> str:
     if claim.scope is not None:
         return "of some goods only, and nothing else is said of these"
     return {
-        "growth": "growth, and not both figures that it connects are known in one statistics",
-        "share": "a share, and not both its part and its whole are known in one statistics",
+        "growth": "growth, and not both figures that it connects are known in one set of statistics",
+        "share": "a share, and not both its part and its whole are known in one set of statistics",
         "volume": "nothing else is said of this period in this statistics",
     }[claim.kind]
 

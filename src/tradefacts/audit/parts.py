@@ -67,7 +67,7 @@ def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
 
 
 def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
-    """A share is what its part makes of its whole, where both are printed in one statistics."""
+    """A share is what its part makes of its whole, where both are printed in one set of statistics."""
     for key, cell in evidence.cells.items():
         if key.kind != "share" or (whole_key := _find_whole(cell)) is None:
             continue

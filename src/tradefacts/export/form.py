@@ -36,7 +36,7 @@ class Form(NamedTuple):
     fields: tuple[str, ...] = ()
     """The columns of the rows, in order; none for all of them."""
     has_facts: bool = True
-    """Whether JSON holds the claims that the answer rests on."""
+    """Whether JSON holds the claims that the answer is based on."""
     has_bom: bool = False
     """Whether CSV begins with a byte order mark, by which Excel knows it for UTF-8."""
     file: str | None = None

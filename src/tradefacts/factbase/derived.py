@@ -77,15 +77,21 @@ def _get_high(_: Stored, measured: Measured) -> Any:  # noqa: ANN401 - a number,
     return measured.get("high")
 
 
-_OPEN = "; null where it is open"
+_OPEN = "; null if open"
 DERIVED: dict[str, DerivedKey] = {
     "pair": DerivedKey(
         tuple[PlaceCode, PlaceCode] | None, "the two places, sorted; null where a fact has no such two", _get_pair
     ),
     "exporter": DerivedKey(
-        PlaceCode | None, "who sends the goods, however the page words it; null for turnover and balance", _get_exporter
+        PlaceCode | None,
+        "place that sends the goods, whatever the wording; null for turnover and balance",
+        _get_exporter,
     ),
-    "importer": DerivedKey(PlaceCode | None, "who receives them; null for turnover and balance", _get_importer),
+    "importer": DerivedKey(
+        PlaceCode | None,
+        "place that receives the goods, whatever the wording; null for turnover and balance",
+        _get_importer,
+    ),
     "first": DerivedKey(_Month | None, "first month of its period", _get_first),
     "last": DerivedKey(_Month | None, "last month of its period", _get_last),
     "months": DerivedKey(int | None, "how many months its period has", _get_months),

@@ -1,4 +1,4 @@
-"""A claim as a sentence for an article: what its page says, with who says it and when."""
+"""A claim as a sentence for an article: what its page says, who says it and when."""
 
 from collections.abc import Callable
 
@@ -20,18 +20,18 @@ from tradefacts.wording.sentences import format_figure_sentence
 from tradefacts.wording.subjects import capitalize, format_place, format_subject, get_verb
 
 WORLD = "WORLD"
-"""The code of all other countries together: trade with it is the whole trade of a country."""
+"""The code of all other countries together: trade with it is a country's total trade."""
 
 
 def write_out_claim(claim: Claim, names: Names) -> tuple[str | None, str | None]:
-    """Return a sentence and the figure in it; None for a kind without a sentence, and for one without a figure."""
+    """Return a sentence and its figure; None for a kind without a sentence or figure."""
     write = _SENTENCES.get(claim.kind)
     if write is None:
         return None, None
     if not claim.printed:
         return write(claim, WrittenFigure(""), names), None
     is_read = claim.low is not None or claim.high is not None
-    # Words that stand for no range are quoted as they are.
+    # Words without a range are quoted unchanged.
     figure = write_out(claim.shown or "") if is_read else WrittenFigure(f"“{claim.printed}”", claim.bound or "=")
     return write(claim, figure, names), figure.text
 
@@ -112,7 +112,7 @@ _SENTENCES: dict[str, Callable[[Claim, WrittenFigure, Names], str]] = {
 
 
 def _write_subject(claim: Claim, names: Names) -> str:
-    # Exports and imports have an order; trade of two places is named in theirs.
+    # Exports and imports have an order; the trade of two places uses the order of their names.
     country, partner = claim.pair if claim.flow == "turnover" and claim.pair else claim.places
     is_world = partner == WORLD
     return format_subject(

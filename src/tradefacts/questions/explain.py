@@ -20,14 +20,14 @@ from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import find_figures
 
 _RULES = {
-    "=": "half of the last printed digit to each side",
-    "~": "about: half of the last digit other than 0 to each side",
-    ">": "more than: from the printed figure on; of a fall, from it down",
-    "<": "less than: up to the printed figure; of a fall, from it up",
+    "=": "half a unit of the last printed digit on each side",
+    "~": "about: half a unit of the last digit other than 0 on each side",
+    ">": "more than: from the printed figure up; for a fall, from it down",
+    "<": "less than: up to the printed figure; for a fall, from it up",
 }
-_IN_WORDS = "in words, so rough: half of the last digit other than 0 to each side"
-_MEANT = "a goal is meant, not measured: exact"
-# Which numbers of a formula make the result smaller where they are larger: its lower end takes their upper one.
+_IN_WORDS = "in words, so imprecise: half a unit of the last digit other than 0 on each side"
+_MEANT = "a goal is an exact amount"
+# The numbers of a formula that reduce the result: for its lower end, their upper end is used.
 _FALLING: dict[Quantity, tuple[str, ...]] = {
     "base period": ("growth",),
     "growth": ("earlier volume",),
@@ -46,16 +46,16 @@ class Printed(NamedTuple):
     fact: Annotated[str, "id of the claim"]
     printed: Annotated[str, "the figure's exact characters on the page"]
     bound: Annotated[str, "its bound"]
-    rule: Annotated[str, "what its digits stand for"]
-    low: Annotated[int | float | None, "lower end; null where it is open"]
-    high: Annotated[int | float | None, "upper end; null where it is open"]
+    rule: Annotated[str, "how its range follows from the digits"]
+    low: Annotated[int | float | None, "lower end; null if open"]
+    high: Annotated[int | float | None, "upper end; null if open"]
 
 
 class Number(NamedTuple):
     """One number of a formula."""
 
     name: Annotated[str, "its name in the formula"]
-    period: Annotated[str | None, "the months it is of; null for a goal or a count"]
+    period: Annotated[str | None, "the months it covers; null for a goal or a count"]
     low: Annotated[
         int | float | None,
         "lower end: the highest of the lower ends of its closed claims; for a goal, the lowest over all its claims",
@@ -72,29 +72,29 @@ class Explained(NamedTuple):
 
     derived: Annotated[Derived, "the figure"]
     numbers: Annotated[tuple[Number, ...], "the numbers of its formula"]
-    low: Annotated[str, "how its lower end comes about, in the formula's order"]
-    high: Annotated[str, "how its upper end comes about"]
+    low: Annotated[str, "the formula for its lower end, with numbers"]
+    high: Annotated[str, "the formula for its upper end, with numbers"]
 
 
 class Refused(NamedTuple):
     """What was not derived."""
 
     quantity: Annotated[Quantity, "what would have been derived"]
-    period: Annotated[str, "the months it would have been of"]
+    period: Annotated[str, "the months it would have covered"]
     reason: Annotated[str, "why it was not"]
-    facts: Annotated[tuple[str, ...], "ids of the claims it would have rested on"]
+    facts: Annotated[tuple[str, ...], "ids of the claims it would have followed from"]
 
 
 class ExplainResult(NamedTuple):
     """The derivations asked for."""
 
-    printed: Annotated[tuple[Printed, ...], "every claim that the figures rest on, as an interval"]
+    printed: Annotated[tuple[Printed, ...], "every claim that the figures follow from, as an interval"]
     derivations: Annotated[tuple[Explained, ...], "the figures, by period"]
-    refused: Annotated[tuple[Refused, ...], "what does not follow, although it seems to"]
+    refused: Annotated[tuple[Refused, ...], "what only seems to follow"]
 
 
 def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
-    """Return how figures are derived: all that rest on a claim (its id), or those of a pair and period.
+    """Return how figures are derived: all that follow from a claim (by id), or those of a pair and period.
 
     Raises:
         InvalidQueryError: the words are neither an id nor two places and a period.
@@ -187,13 +187,13 @@ def _explain(derivation: Derivation) -> Explained:
 
 
 def _write_step(derived: Derived, numbers: dict[str, int | float | None], result: float | None) -> str:
-    """Write a formula with its numbers, and what comes out, rounded away from the middle."""
+    """Return a formula with its numbers and its result, rounded outward."""
     if None in numbers.values() or result is None:
         return "open"
     known = {**numbers, "year": derived.period}
     names = "|".join(sorted(known, key=len, reverse=True))
     written = re.sub(rf"\b(?:{names})\b", lambda match: _write_number(known[match[0]]), derived.formula)
-    # A year is no quantity: it is written without marks of thousands.
+    # A year is not a quantity, so it has no thousands separators.
     return f"{written} = {result if derived.unit == 'year' else _write_number(result)}"
 
 
