@@ -145,3 +145,12 @@ def test_one_line_makes_a_shell_complete(shell: str, script: str, begun: str, co
 
     assert sorted(line.partition("\t")[0] for line in done.stdout.splitlines()) == completed
     assert f"source_{shell} tradefacts" in text_of("environment")
+
+
+def test_hooks_for_curators_call_commands_that_exist() -> None:
+    hooks = (Path(__file__).parent.parent / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+
+    called = re.findall(r"^  entry: tradefacts (\w+)$", hooks, re.MULTILINE)
+
+    assert called == ["fmt", "lint"]
+    assert {*called} <= {*COMMANDS}

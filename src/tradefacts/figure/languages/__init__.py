@@ -39,6 +39,7 @@ from tradefacts.figure.languages.german import GERMAN
 from tradefacts.figure.languages.iranian_and_arabic import ARABIC, PERSIAN, TAJIK
 from tradefacts.figure.languages.romance import CATALAN, FRENCH, ITALIAN, SPANISH
 from tradefacts.figure.languages.russian import RUSSIAN
+from tradefacts.figure.languages.south_and_east_slavic import BELARUSIAN, BULGARIAN, UKRAINIAN
 from tradefacts.figure.languages.turkic import KARAKALPAK, KAZAKH, KYRGYZ, TURKMEN, UZBEK
 from tradefacts.figure.languages.turkish import AZERBAIJANI, TURKISH
 from tradefacts.figure.languages.west_slavic import CZECH, POLISH
@@ -66,6 +67,9 @@ LANGUAGES: dict[str, dict[str, str]] = {
     "ca": CATALAN,
     "pl": POLISH,
     "cs": CZECH,
+    "bg": BULGARIAN,
+    "be": BELARUSIAN,
+    "uk": UKRAINIAN,
     "id": INDONESIAN,
 }
 """Words by the language's code in ISO 639."""
