@@ -192,7 +192,7 @@ def test_acting_is_true_or_false_and_otherwise_left_out(path: Path, said: dict[s
 def test_acting_is_no_other_word(path: Path) -> None:
     given = {"source": "trend-2024-01-15", "person": "sadyr-japarov", "office": "kg-head-of-state", "acting": "perhaps"}
 
-    with pytest.raises(InvalidQueryError, match="acting: expected true where"):
+    with pytest.raises(InvalidQueryError, match="acting: expected true if"):
         fill(path, "term", **given)
 
 

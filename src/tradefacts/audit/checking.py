@@ -1,4 +1,4 @@
-"""Audit a base: ask every rule, one finding a cell, the gravest first; count what could not be compared."""
+"""Audit a base: apply every rule, with one finding for each cell, and count figures that could not be compared."""
 
 import json
 from collections import Counter
@@ -21,9 +21,9 @@ class AuditResult(NamedTuple):
     """How much was compared, and how much was found."""
 
     figures: Annotated[int, "how many figures were looked at"]
-    compared: Annotated[int, "how many of them could be held against others"]
+    compared: Annotated[int, "how many of them could be compared with others"]
     uncompared: Annotated[dict[str, int], "how many could not, by the reason"]
-    severities: Annotated[dict[str, int], "how many findings there are, by severity, the gravest first"]
+    severities: Annotated[dict[str, int], "how many findings there are, by severity, the most serious first"]
     causes: Annotated[dict[str, int], "how many contradictions and possible ones there are, by likely cause"]
     codes: Annotated[dict[str, int], "how many findings there are, by code"]
 
@@ -38,10 +38,10 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
     everything: bool = False,
     **filters: Unpack[Filters],
 ) -> Answer[AuditResult]:
-    """Return what contradicts what, among the claims of a pair, of one place, or of all; the most serious first.
+    """Return contradictions between the claims of a pair, of one place, or of all; the most serious first.
 
-    Claims are audited together with all that is said of the same places; the filters then keep findings about a
-    claim that matches them. `code` is a code or its beginning.
+    Claims are audited together with all other claims about the same places; then only findings about a claim that
+    matches the filters are kept. `code` is a code or a prefix.
 
     Raises:
         UnknownPlaceError: a place is unknown.
@@ -68,7 +68,7 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
 
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
-    """Return claims with what a base knows of offices, ready for the rules."""
+    """Return claims and the offices of a base, prepared for the rules."""
     bodies = {record.id: json.loads(record.body)["country"] for record in base.list_records("bodies")}
     return Evidence(
         claims,
@@ -80,7 +80,7 @@ def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
 
 
 def find_findings(evidence: Evidence, codes: Sequence[str] = tuple(RULES)) -> list[Finding]:
-    """Return what the rules find, the gravest first: by severity, then gap, then voices of the weaker side."""
+    """Return the findings of the rules, sorted by severity, then gap, then voices of the weaker side."""
     found = [(code, clash) for code in RULES for clash in RULES[code][1](evidence)]
     ordered = sorted(found, key=_rank)
     return [_make_finding(code, clash) for code, clash in ordered if code in codes]
@@ -130,11 +130,11 @@ def _explain(claim: Claim) -> str:
     if claim.period is None:
         return "the page gives no period"
     if claim.scope is not None:
-        return "of some goods only, and nothing else is said of these"
+        return "for some goods only, without another figure for these"
     return {
-        "growth": "growth, and not both figures that it connects are known in one set of statistics",
-        "share": "a share, and not both its part and its whole are known in one set of statistics",
-        "volume": "nothing else is said of this period in this statistics",
+        "growth": "growth rate without both figures from the same statistics",
+        "share": "share without both its part and its whole from the same statistics",
+        "volume": "the only figure for its period in its statistics",
     }[claim.kind]
 
 

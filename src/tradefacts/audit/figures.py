@@ -1,4 +1,4 @@
-"""Rules 1xx: one thing, said differently."""
+"""Rules 1xx: different figures for one quantity."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.keys import Key
 
 _FAILING: dict[Verdict, int] = {"touching": 0, "loosely consistent": 0, "near": 1, "contradicted": 2}
-"""The widest form in which two figures with a verdict fail."""
+"""The widest form in which two figures with a verdict disagree."""
 _ENDINGS: dict[Verdict, str] = {
     "touching": "meet in one point",
     "loosely consistent": "are {} true only if they were rounded",
-    "near": "are {} true only if digits were cut off",
+    "near": "are {} true only if digits were truncated",
     "contradicted": "are not {} true",
 }
 
 
 def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
-    """What pages say of one figure, of one statistics, can all be true together."""
+    """All figures for one quantity in the same statistics can be true together."""
     for key, cell in evidence.cells.items():
         if len(cell.claims) == 1:
             continue
         evidence.note(cell)
-        # Most agree, which the numbers of the base tell without a fraction.
+        # Most agree, which can be seen from the stored ends without fractions.
         if compare_all([read_ranges(claim) for claim in cell.claims]) not in _FAILING:
             continue
         conflict = _find_gravest(cell.printed, key)
@@ -57,7 +57,7 @@ def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
 
 
 def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
-    """A figure of unsaid statistics agrees with those of one country or of the other, where pages give them."""
+    """A figure without named statistics agrees with those of one country or the other, if pages give them."""
     for key, cell in evidence.cells.items():
         others = evidence.find_other_statistics(key) if key.reporter is None and key.kind == "volume" else []
         if not others:
@@ -71,14 +71,14 @@ def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
 
 
 def _find_gravest(printed: Sequence[Side], key: Key) -> Conflict | None:
-    """Return the gravest conflict between figures of one key, with all figures that are in one as grave."""
+    """Return the worst conflict between figures of one key, with all figures that have an equally bad one."""
     verdict = compare_all([side.ranges for side in printed])
     if verdict not in _FAILING:
         return None
     form = _FAILING[verdict]
     lower, upper = find_extremes([side.ranges[form] for side in printed])
     ends = printed[lower].ranges[form], printed[upper].ranges[form]
-    # What touches one of the ends is named only where nothing graver is.
+    # Figures that touch one of the ends are named only if there is nothing worse.
     shares = "overlaps" if verdict == "touching" else "meets"
     named = [side for side in printed if not all(getattr(side.ranges[form], shares)(end) for end in ends)]
     first = min(lower, upper), max(lower, upper)
@@ -86,7 +86,7 @@ def _find_gravest(printed: Sequence[Side], key: Key) -> Conflict | None:
 
 
 def _find_by_hand(evidence: Evidence, cell: Cell) -> Conflict | None:
-    """Return the gravest contradiction between figures of one hand, rather one that assumes nothing."""
+    """Return the worst contradiction between figures of one origin, preferably without assumptions."""
     found: list[Conflict] = []
     for hand, claims in group_by_hand(evidence, cell.claims).items():
         sides = [make_side([claim]) for claim in claims] if len(claims) > 1 else []
@@ -102,7 +102,7 @@ def _tell(key: Key, conflict: Conflict) -> tuple[str, str]:
     share = f", share of {key.whole}" if key.whole else ""
     printed = conflict.printed
     said = list_some([name_with_voices(side) for side in printed])
-    both = "both" if len(printed) == 2 else "all"  # noqa: PLR2004 - as English has it
+    both = "both" if len(printed) == 2 else "all"  # noqa: PLR2004 - "both" and "all"
     places = 0 if key.kind == "volume" else 3
     arithmetic = list_some([format_exact(side.strict, places=places) for side in printed])
     return f"{name_key(key)}{base}{share}: {said} {_ENDINGS[conflict.verdict].format(both)}", arithmetic

@@ -1,4 +1,4 @@
-"""Rules 2xx: growth, against the figures it connects and against the growth of the parts."""
+"""Rules 2xx: growth compared with the figures it connects, and with the growth of the parts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def growth_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
-    """A growth leads from a printed figure of the earlier period to one of the later, of one statistics."""
+    """A growth rate fits printed figures for both of its periods in the same statistics."""
     for key, cell in evidence.cells.items():
         if key.kind != "growth" or not key.base_period or not key.period:
             continue
@@ -37,7 +37,7 @@ def growth_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
 
 
 def growth_of_total_is_outside_its_parts(evidence: Evidence) -> Iterator[Clash]:
-    """Turnover grows by no less than the slower of both directions and by no more than the faster."""
+    """The growth of turnover is between the growth rates of its two directions."""
     for key, cell in evidence.cells.items():
         if key.kind != "growth" or key.flow != "turnover" or key.one == key.other:
             continue

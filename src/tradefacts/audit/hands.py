@@ -1,4 +1,4 @@
-"""Hands: whose word a figure is. What one hand says twice can contradict itself; two hands may count differently."""
+"""Hands: the origins of a figure. With one origin they can contradict each other; otherwise statistics may differ."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Hand = tuple[str, str]
 
 
 def find_hands(evidence: Evidence, claim: Claim) -> set[Hand]:
-    """Return the hands behind a claim; its publisher is none."""
+    """Return the origins of a claim, without its publisher."""
     hands = {("page", claim.source)}
     if claim.reporter:
         hands.add(("statistics", claim.reporter))
@@ -24,13 +24,13 @@ def find_hands(evidence: Evidence, claim: Claim) -> set[Hand]:
 
 
 def find_common_hands(evidence: Evidence, groups: Iterable[Sequence[Claim]]) -> list[Hand]:
-    """Return the hands that are behind some claim of every group, in a fixed order."""
+    """Return the origins of at least one claim in every group, in a fixed order."""
     found = [{hand for claim in claims for hand in find_hands(evidence, claim)} for claims in groups]
     return sorted(set.intersection(*found)) if found else []
 
 
 def group_by_hand(evidence: Evidence, claims: Iterable[Claim]) -> dict[Hand, list[Claim]]:
-    """Return claims under each of their hands."""
+    """Return claims by origin."""
     grouped: dict[Hand, list[Claim]] = {}
     for claim in claims:
         for hand in sorted(find_hands(evidence, claim)):

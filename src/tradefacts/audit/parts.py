@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[Clash]:
-    """Exports and imports of one statistics make its turnover."""
+    """Exports and imports add up to turnover in the same statistics."""
     for key, cell in evidence.cells.items():
         there, back = _find_directions(evidence, key)
         if there is None or back is None:
@@ -37,10 +37,10 @@ def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[Clash]:
 
 
 def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
-    """Exports or imports alone are no more than the turnover of the same statistics."""
+    """Exports or imports are no more than turnover in the same statistics."""
     for key, cell in evidence.cells.items():
         there, back = _find_directions(evidence, key)
-        # Where both are known, their sum is held against the turnover.
+        # If both are known, their sum is compared with the turnover instead.
         part = there or back if there is None or back is None else None
         if part is None:
             continue
@@ -52,7 +52,7 @@ def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
 
 
 def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
-    """What is traded in some months is no more than what is traded in more months that hold them."""
+    """Trade in some months is no more than trade in a longer period that contains them."""
     for cells in _group_by_statistics(evidence):
         worst: dict[str, tuple[Conflict, Cell, Cell]] = {}
         for part, whole in _find_nested(cells):
@@ -67,7 +67,7 @@ def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
 
 
 def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
-    """A share is what its part makes of its whole, where both are printed in one set of statistics."""
+    """A share equals its part divided by its whole, if both are printed in the same statistics."""
     for key, cell in evidence.cells.items():
         if key.kind != "share" or (whole_key := _find_whole(cell)) is None:
             continue
@@ -95,7 +95,7 @@ def _find_directions(evidence: Evidence, key: Key) -> tuple[Cell | None, Cell | 
 
 
 def _find_whole(cell: Cell) -> Key | None:
-    """Return the key of the whole that a share is of, where the base says whose trade that is."""
+    """Return the key of the whole of a share, if the base has its places."""
     claim, key = cell.claims[0], cell.key
     country, partner = claim.whole_country, claim.whole_partner
     if country is None or partner is None or claim.flow == "balance":
@@ -116,7 +116,7 @@ def _group_by_statistics(evidence: Evidence) -> list[list[Cell]]:
 
 
 def _find_nested(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
-    """Yield each shorter period with each longer one that holds it."""
+    """Yield each shorter period with each longer one that contains it."""
     periods = sorted((Period.parse(cell.key.period or ""), place) for place, cell in enumerate(cells))
     starts = [period.first for period, _ in periods]
     for whole, place in periods:

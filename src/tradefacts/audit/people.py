@@ -22,7 +22,7 @@ _PAST = ("former", "ex-", "then", "бывш", "экс-", "тогдашн", "со
 
 
 def office_has_two_holders(evidence: Evidence) -> Iterator[Clash]:
-    """One office has one holder at a time; deputies, ambassadors and advisers are several."""
+    """An office has only one holder at a time, except for deputies, ambassadors and advisers."""
     shared = _find_shared(evidence)
     for office, spells in _group(evidence, lambda spell: spell.office).items():
         if office in shared:
@@ -34,7 +34,7 @@ def office_has_two_holders(evidence: Evidence) -> Iterator[Clash]:
 
 
 def person_holds_two_offices(evidence: Evidence) -> Iterator[Clash]:
-    """A person holds one office at a time; two of one country may go together, two of different countries seldom do."""
+    """A person holds one office at a time; two in one country can go together, two in different countries seldom do."""
     for person, spells in _group(evidence, lambda spell: spell.person).items():
         for offices, pair in _find_overlaps(spells, lambda spell: spell.office).items():
             countries = {evidence.offices[office].country for office in offices if office in evidence.offices}
@@ -45,7 +45,7 @@ def person_holds_two_offices(evidence: Evidence) -> Iterator[Clash]:
 
 
 def speaker_had_left_office(evidence: Evidence) -> Iterator[Clash]:
-    """A page gives a speaker an office that he has on the day it is published."""
+    """A page gives a speaker an office that the speaker holds on the day of publication."""
     spells = _group(evidence, lambda spell: spell.person)
     by_name: defaultdict[str, set[str]] = defaultdict(set)
     for office, known in evidence.offices.items():
@@ -84,7 +84,7 @@ def _group(evidence: Evidence, find: Callable[[Spell], str]) -> dict[str, list[S
 
 
 def _find_overlaps(spells: list[Spell], find: Callable[[Spell], str]) -> dict[frozenset[str], tuple[Spell, Spell]]:
-    """Return the first overlap of each two that differ in what `find` tells, not one for each sighting."""
+    """Return the first overlap of each two spells for which `find` differs, not one for each sighting."""
     found: dict[frozenset[str], tuple[Spell, Spell]] = {}
     for first, second in combinations(spells, 2):
         both = frozenset((find(first), find(second)))

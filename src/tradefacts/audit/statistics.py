@@ -1,4 +1,4 @@
-"""Rules 4xx: what two countries count differently; no contradiction, for each has its own way of counting."""
+"""Rules 4xx: differences between the statistics of two countries, which are not contradictions."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 
 
 def mirror_flows_differ(evidence: Evidence) -> Iterator[Clash]:
-    """The same goods, counted by the country that sends and by the one that receives, have one value and one growth."""
+    """Goods have the same value and growth in the statistics of the exporter and of the importer."""
     for one, other, conflict in _find_conflicts(evidence, "goods"):
         yield _make_clash(one, other, conflict)
 
 
 def turnover_differs_by_statistics(evidence: Evidence) -> Iterator[Clash]:
-    """The same turnover, counted by either country, has one value and one growth."""
+    """Turnover has the same value and growth in the statistics of both countries."""
     for one, other, conflict in _find_conflicts(evidence, "turnover"):
         yield _make_clash(one, other, conflict)
 
 
 def _find_conflicts(evidence: Evidence, flow: str) -> Iterator[tuple[Cell, Cell, Conflict]]:
-    """Yield cells of two statistics that contradict each other; what rounding can explain is no difference."""
+    """Yield cells of two statistics that contradict each other, unless rounding explains the difference."""
     counted: dict[Key, list[Cell]] = {}
     for key, cell in evidence.cells.items():
         if key.reporter and key.kind in {"volume", "growth"} and key.flow == flow:

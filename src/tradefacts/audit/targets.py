@@ -1,4 +1,4 @@
-"""Rules 6xx: what became of stated goals. Nothing here is a contradiction: a goal may change."""
+"""Rules 6xx: changes and outcomes of goals, which are not contradictions."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 
 
 def target_is_raised(evidence: Evidence) -> Iterator[Clash]:
-    """A goal for one deadline stays what it was first stated to be; a later page gives a higher one for it."""
+    """A goal is not raised: no later page gives a higher amount for the same deadline."""
     return _find_changes(evidence, "raised")
 
 
 def target_is_lowered(evidence: Evidence) -> Iterator[Clash]:
-    """A goal for one deadline stays what it was first stated to be; a later page gives a lower one for it."""
+    """A goal is not lowered: no later page gives a lower amount for the same deadline."""
     return _find_changes(evidence, "lowered")
 
 
 def target_is_redated(evidence: Evidence) -> Iterator[Clash]:
-    """A goal keeps the deadline it was first stated with."""
+    """A goal keeps its first deadline."""
     for goal in evidence.goals:
         dated = [statement for statement in reversed(goal.statements) if statement.date and statement.deadline]
         changes = [statement for statement in dated if statement.change == "re-dated"]
@@ -42,7 +42,7 @@ def target_is_redated(evidence: Evidence) -> Iterator[Clash]:
 
 
 def target_is_restated(evidence: Evidence) -> Iterator[Clash]:
-    """A goal is stated once; one that is stated again in another year was not reached, or not forgotten."""
+    """A goal is not stated again in a later year, as one that was not reached may be."""
     for goal in evidence.goals:
         dated = [evidence.by_id[statement.fact] for statement in reversed(goal.statements) if statement.date]
         years = {(claim.published or "")[:4] for claim in dated}
@@ -55,7 +55,7 @@ def target_is_restated(evidence: Evidence) -> Iterator[Clash]:
 
 
 def target_is_missed(evidence: Evidence) -> Iterator[Clash]:
-    """A goal is reached by its deadline: the figures of that year do not all fall short of it."""
+    """A goal is reached by its deadline: not all figures of that year are below it."""
     for goal in evidence.goals:
         if goal.status == "missed" and goal.deadline_fact:
             evidence.compared.update(name for figure in goal.figures for name in figure.facts)

@@ -1,4 +1,4 @@
-"""What the rules look at: every fact and record of a base, read once; and the fault that a rule returns."""
+"""The input of the rules: every fact and record of a base, read once; and the fault that a rule returns."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim, FactBase
 
 Stored = dict[str, Any]
-"""A fact or record as the file has it."""
+"""A fact or record, as in the file."""
 
 
 class Fault(NamedTuple):
-    """One defect: the ids it concerns, the key of the first where it stands, what was expected and what was found.
+    """One defect: the ids it concerns, the key in the first of them, what was expected and what was found.
 
-    A fault of a whole file names the file and its line instead.
+    A fault in a whole file has the file and its line instead.
     """
 
     ids: tuple[str, ...]
@@ -32,10 +32,10 @@ class Fault(NamedTuple):
 
 
 class Contents:
-    """A base taken out of its tables: its claims, and the JSON of every fact and record under its id."""
+    """The contents of a base: its claims, and the JSON of every fact and record by id."""
 
     def __init__(self, base: FactBase, layers: Sequence[Layer] = ()) -> None:
-        """Read the whole base; `layers` are the files it was made of, where there are such."""
+        """Read the whole base; `layers` are the files it was made from, if any."""
         self.layers = layers
         self.as_of = base.as_of
         self.claims: list[Claim] = base.find_claims(Selection())
@@ -62,4 +62,4 @@ class Contents:
 
 
 Check: TypeAlias = "Callable[[Contents], Iterator[Fault]]"
-"""A rule: all the defects of one sort that a base has. Its name names the defect, its docstring documents it."""
+"""A rule, which yields all defects of one kind in a base. Its name is the defect, its docstring the documentation."""
