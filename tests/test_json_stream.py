@@ -77,6 +77,7 @@ def test_the_size_of_chunks_changes_nothing(size: int) -> None:
     assert dripped == whole
 
 
+@pytest.mark.slow
 @given(st.dictionaries(st.text(min_size=1), VALUES, max_size=5), st.integers(1, 9))
 def test_any_json_is_read_as_json_reads_it(values: dict[str, Any], size: int) -> None:
     text = json.dumps(values, ensure_ascii=False)

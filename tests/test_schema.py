@@ -123,6 +123,7 @@ def test_schema_is_pinned(name: str, check_golden: Callable[[str, str], None]) -
     check_golden(f"schema-{name}.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
 
 
+@pytest.mark.slow
 def test_every_key_of_every_schema_has_its_description() -> None:
     def find(schema: Any) -> list[str]:  # noqa: ANN401 - JSON
         if isinstance(schema, list):
@@ -161,6 +162,7 @@ def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) ->
     assert {fact["kind"] for fact in written} == set(FACTS_BY_KIND)
 
 
+@pytest.mark.slow
 def test_a_base_is_what_the_schema_of_a_base_says() -> None:
     shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
     shipped["facts"] = shipped["facts"][::50]

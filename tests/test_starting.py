@@ -19,6 +19,7 @@ def list_imported(code: str) -> list[str]:
     return modules
 
 
+@pytest.mark.usefixtures("shipped")  # compiled by now
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -29,7 +30,6 @@ def list_imported(code: str) -> list[str]:
 )
 def test_a_look_up_for_a_script_imports_nothing_heavy(arguments: list[str]) -> None:
     call = f"from tradefacts.cli.main import main; main({[*arguments, '--json']!r})"
-    list_imported(call)  # compiled by now
 
     assert not {*HEAVY} & {*list_imported(call)}
 
