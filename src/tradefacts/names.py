@@ -63,7 +63,7 @@ def did_you_mean(
     they had spaces.
     """
     listed = list(known)
-    spaced = {fold(one.replace("_", " ")): one for one in reversed(listed)}
+    spaced = {fold(name.replace("_", " ")): name for name in reversed(listed)}
     near = dict.fromkeys(show(spaced[folded]) for folded in suggest(name.replace("_", " "), spaced, count=count))
     if near:
         return f"did you mean {' or '.join(near)}?"

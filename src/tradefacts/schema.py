@@ -177,8 +177,8 @@ def _describe(schema: dict[str, Any], kind: type | None) -> None:
     if kind is None:
         return
     texts: dict[str, str] = {}
-    for one in reversed(kind.__mro__):  # a field that a child narrows keeps the line its parent has for it
-        for name, hint in get_type_hints(one, include_extras=True).items():
+    for parent in reversed(kind.__mro__):  # a field that a child narrows keeps the description in its parent
+        for name, hint in get_type_hints(parent, include_extras=True).items():
             texts |= {name.rstrip("_"): part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)}
     for name, text in texts.items():
         schema["properties"][name]["description"] = text

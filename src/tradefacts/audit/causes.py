@@ -46,8 +46,8 @@ def _weigh(evidence: Evidence, key: Key, conflict: Conflict) -> Iterator[tuple[b
     if conflict.verdict == "contradicted":
         yield _is_other_statistics(evidence, key, one, other), "whose statistics"
         yield is_assumed(evidence, one) or is_assumed(evidence, other), "period misread"
-        # Nothing shows that both have one origin.
-        yield conflict.hand is None, "whose statistics"
+        # Nothing shows that both have one issuer.
+        yield conflict.issuer is None, "whose statistics"
     yield _is_revision(key, conflict), "revision over time"
 
 

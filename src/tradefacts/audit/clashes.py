@@ -39,9 +39,9 @@ class Clash(NamedTuple):
 def make_clash(evidence: Evidence, key: Key, conflict: Conflict, message: str, arithmetic: str) -> Clash:
     """Return a conflict as a clash.
 
-    It is a contradiction only if all figures have one origin and none depends on an assumption.
+    It is a contradiction only if all figures have one issuer and none depends on an assumption.
     """
-    is_certain = conflict.hand is not None and not rests_on_assumption(evidence, conflict)
+    is_certain = conflict.issuer is not None and not rests_on_assumption(evidence, conflict)
     return Clash(
         "contradiction" if is_certain else "possible",
         message,

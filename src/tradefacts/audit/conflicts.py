@@ -1,4 +1,4 @@
-"""Conflicts: figures that cannot all be true as printed, in their best combination, with their origin."""
+"""Conflicts: figures that cannot all be true as printed, in their best combination, with their issuer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.audit.causes import is_assumed
 from tradefacts.audit.evidence import Side, make_side
-from tradefacts.audit.hands import find_common_hands, find_hands
+from tradefacts.audit.issuers import find_common_issuers, find_issuers
 from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, divide, find_factor, scale
 from tradefacts.interval import Interval
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from tradefacts.audit.evidence import Evidence
-    from tradefacts.audit.hands import Hand
+    from tradefacts.audit.issuers import Issuer
     from tradefacts.reckoning.matching import Operation
 
     Sides = Sequence[Side]
@@ -34,31 +34,31 @@ class Conflict(NamedTuple):
     """The distance: 0.1 if the higher is a tenth above the lower, or ten percentage points."""
     printed: tuple[Side, ...]
     """The printed figures of the sides."""
-    hand: Hand | None = None
-    """The origin of all figures; None if there may be several."""
+    issuer: Issuer | None = None
+    """The issuer of all figures; None if there may be several."""
 
 
 def find_conflict(evidence: Evidence, check: Check, *figures: Sides) -> Conflict | None:
-    """Return the conflict that a check finds in lists of figures; if contradicted, of one origin if possible.
+    """Return the conflict that a check finds in lists of figures; if contradicted, of one issuer if possible.
 
-    An origin without assumptions comes before one with.
+    An issuer without assumptions comes before one with.
     """
     conflict = check(*figures)
     if conflict is None or conflict.verdict != "contradicted":
         return conflict
     groups = [[claim for side in sides for claim in side.claims] for sides in figures]
     found: list[Conflict] = []
-    for hand in find_common_hands(evidence, groups):
-        restricted = check(*(restrict(evidence, sides, hand) for sides in figures))
+    for issuer in find_common_issuers(evidence, groups):
+        restricted = check(*(restrict(evidence, sides, issuer) for sides in figures))
         if restricted is not None and restricted.verdict == "contradicted":
-            found.append(restricted._replace(hand=hand))
-    by_assumption = [(not rests_on_assumption(evidence, one), rank(one), one) for one in found]
+            found.append(restricted._replace(issuer=issuer))
+    by_assumption = [(not rests_on_assumption(evidence, conflict), rank(conflict), conflict) for conflict in found]
     return max(by_assumption, key=lambda item: item[:2], default=(False, (0, 0.0), conflict))[2]
 
 
-def restrict(evidence: Evidence, sides: Iterable[Side], hand: Hand) -> list[Side]:
-    """Return the sides that have claims of an origin, each with these claims only."""
-    kept = ([claim for claim in side.claims if hand in find_hands(evidence, claim)] for side in sides)
+def restrict(evidence: Evidence, sides: Iterable[Side], issuer: Issuer) -> list[Side]:
+    """Return the sides that have claims of an issuer, each with these claims only."""
+    kept = ([claim for claim in side.claims if issuer in find_issuers(evidence, claim)] for side in sides)
     return [make_side(claims) for claims in kept if claims]
 
 

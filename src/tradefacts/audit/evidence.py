@@ -115,7 +115,7 @@ class Evidence:
 
     def note(self, *compared: Side | Cell) -> None:
         """Remember that the claims of these sides were compared with others."""
-        self.compared.update(claim.id for one in compared for claim in one.claims)
+        self.compared.update(claim.id for group in compared for claim in group.claims)
 
     @cached_property
     def goals(self) -> list[Goal]:

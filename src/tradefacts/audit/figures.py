@@ -15,7 +15,7 @@ from tradefacts.audit.clashes import (
 )
 from tradefacts.audit.conflicts import check_equal, make_conflict, rank, rests_on_assumption
 from tradefacts.audit.evidence import make_side
-from tradefacts.audit.hands import group_by_hand
+from tradefacts.audit.issuers import group_by_issuer
 from tradefacts.figure.notation import format_exact
 from tradefacts.reckoning.comparison import compare_all, find_extremes, read_ranges
 
@@ -51,8 +51,8 @@ def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
             continue
         told = _tell(key, conflict)
         if conflict.verdict == "contradicted":
-            by_hand = _find_by_hand(evidence, cell)
-            conflict = by_hand._replace(printed=conflict.printed) if by_hand else conflict
+            by_issuer = _find_by_issuer(evidence, cell)
+            conflict = by_issuer._replace(printed=conflict.printed) if by_issuer else conflict
         yield make_clash(evidence, key, conflict, *told)
 
 
@@ -63,7 +63,7 @@ def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
         if not others:
             continue
         evidence.note(cell, *others)
-        known = [side for other in others for side in other.figures]
+        known = [side for cell in others for side in cell.figures]
         found = [conflict for side in cell.printed if (conflict := check_equal([side], known)) is not None]
         found = [conflict for conflict in found if conflict.verdict == "contradicted"]
         if found:
@@ -85,15 +85,15 @@ def _find_gravest(printed: Sequence[Side], key: Key) -> Conflict | None:
     return make_conflict(printed[first[0]], printed[first[1]], tuple(named), is_percent=key.kind == "growth")
 
 
-def _find_by_hand(evidence: Evidence, cell: Cell) -> Conflict | None:
-    """Return the worst contradiction between figures of one origin, preferably without assumptions."""
+def _find_by_issuer(evidence: Evidence, cell: Cell) -> Conflict | None:
+    """Return the worst contradiction between figures of one issuer, preferably without assumptions."""
     found: list[Conflict] = []
-    for hand, claims in group_by_hand(evidence, cell.claims).items():
+    for issuer, claims in group_by_issuer(evidence, cell.claims).items():
         sides = [make_side([claim]) for claim in claims] if len(claims) > 1 else []
         conflict = _find_gravest(sides, cell.key)
         if conflict is not None and conflict.verdict == "contradicted":
-            found.append(conflict._replace(hand=hand))
-    return max(found, key=lambda one: (not rests_on_assumption(evidence, one), rank(one)), default=None)
+            found.append(conflict._replace(issuer=issuer))
+    return max(found, key=lambda conflict: (not rests_on_assumption(evidence, conflict), rank(conflict)), default=None)
 
 
 def _tell(key: Key, conflict: Conflict) -> tuple[str, str]:

@@ -127,7 +127,7 @@ def _find_nested(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
 
 
 def _rank(conflict: Conflict) -> tuple[bool, tuple[int, float]]:
-    return conflict.hand is not None, rank(conflict)
+    return conflict.issuer is not None, rank(conflict)
 
 
 def _write_excess(conflict: Conflict) -> str:

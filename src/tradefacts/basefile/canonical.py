@@ -55,11 +55,11 @@ def read_document(stream: BinaryIO, name: str) -> Document:
     document, faults = Document(), Faults()
     taken: dict[str, int] = {}
     validator = Validator(name, faults)
-    reading = JsonStream(stream, name)
-    for piece, _ in validator.read_records(reading):
+    pieces = JsonStream(stream, name)
+    for piece, _ in validator.read_records(pieces):
         _take(document, piece, taken, validator)
     document.header = validator.header
-    validator.check_header(document.header, has_facts="facts" in reading.lines)
+    validator.check_header(document.header, has_facts="facts" in pieces.lines)
     faults.raise_any(name)
     return document
 

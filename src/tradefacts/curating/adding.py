@@ -63,7 +63,7 @@ def add_record(  # noqa: PLR0913 - each says how
 
     def insert(before: bytes) -> bytes:
         document = read_document(BytesIO(before), name)
-        taken = {one for lines in document.sections.values() for one in lines} | _list_ids(lower)
+        taken = {name for lines in document.sections.values() for name in lines} | _list_ids(lower)
         record = _name_freely(stored, taken, is_named=is_named)
         document.add(find_section(kind), record)
         after = "".join(document.format()).encode()

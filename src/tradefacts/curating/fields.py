@@ -119,7 +119,7 @@ def _split(hint: Any) -> list[Any]:  # noqa: ANN401 - any annotation
     if get_origin(hint) is Annotated:
         return _split(get_args(hint)[0])
     if get_origin(hint) in {Union, UnionType}:
-        return [part for one in get_args(hint) for part in _split(one)]
+        return [part for choice in get_args(hint) for part in _split(choice)]
     return [hint]
 
 

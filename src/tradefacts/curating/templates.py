@@ -34,6 +34,8 @@ def _find_example(kind: str, section: str) -> dict[str, Any]:
     examples = open_base().list_bodies(section, kind)
     empty: dict[str, Any] = {field.name: None for field in list_fields(kind)}
     found = min(
-        examples, key=lambda one: (sum(value in (None, []) for value in one.values()), len(str(one))), default={}
+        examples,
+        key=lambda record: (sum(value in (None, []) for value in record.values()), len(str(record))),
+        default={},
     )
     return empty | found

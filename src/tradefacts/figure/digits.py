@@ -40,20 +40,20 @@ def read_digits(text: str, *, is_eastern: bool = False) -> tuple[tuple[int, int]
     groups = parts[::2]
     # "6, 5 million": the space after a mark is a typing error; a space alone is a mark.
     marks = [mark.strip() or " " for mark in parts[1::2]]
-    readings = []
+    meanings = []
     # ".5" is refused, because the full stop could also end the word before it.
     if groups[0]:
         mantissa = int("".join(groups))
         if marks[-1] in _DECIMAL_MARKS and marks[-1] not in marks[:-1] and _are_thousands(groups[:-1], marks[:-1]):
-            readings.append((mantissa, -len(groups[-1])))
+            meanings.append((mantissa, -len(groups[-1])))
         if _are_thousands(groups, marks):
             if is_eastern and marks[-1] == ",":
-                readings.clear()
-            readings.append((mantissa, 0))
-    if not readings:
+                meanings.clear()
+            meanings.append((mantissa, 0))
+    if not meanings:
         message = f"cannot read the digits {text!r}"
         raise InvalidFigureError(message, hint="expected such as 1.5, 1,5, 1 500 or 1,500.5")
-    return tuple(readings)
+    return tuple(meanings)
 
 
 def _are_thousands(groups: list[str], marks: list[str]) -> bool:

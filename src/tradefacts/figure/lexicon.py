@@ -145,7 +145,7 @@ def find_sign(folded: str) -> Word | None:
         if mark in _SIGNS and (letters in _METRIC_LETTERS or len(letters) > is_first):
             others = _find_beside_sign(letters)
             (money,) = _SIGNS[mark]
-            return Word(tuple((other, money) if is_first else (money, other) for other in others)) if others else None
+            return Word(tuple((word, money) if is_first else (money, word) for word in others)) if others else None
     return None
 
 

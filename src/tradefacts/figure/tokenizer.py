@@ -121,7 +121,7 @@ def _read_word(pieces: list[_Piece], position: int) -> tuple[Word, int]:
     """Return the meanings of the word or sign at a position, and how many pieces it has."""
     piece = pieces[position]
     for others, word in PHRASES.get(piece.folded, ()):
-        if [other.folded for other in pieces[position + 1 : position + 1 + len(others)]] == others:
+        if [following.folded for following in pieces[position + 1 : position + 1 + len(others)]] == others:
             return word, 1 + len(others)
     if piece.is_glued and piece.folded in _CARDINAL_ENDINGS and (cardinal := _read_cardinal(pieces, position)):
         return cardinal, 1

@@ -43,7 +43,7 @@ def ask_lint(
     """
     codes = select_rules(select)
     layers = find_layers(files) if files else []
-    known = [one for one in find_exceptions(layers, exceptions) if one.code in codes]
+    known = [known for known in find_exceptions(layers, exceptions) if known.code in codes]
     contents = Contents(base, layers)
     found = [finding for code in codes if code in RULES for finding in _find(base, code, RULES[code](contents))]
     kept = [finding for finding in found if not is_excepted(finding, known)]

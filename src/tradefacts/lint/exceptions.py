@@ -65,7 +65,7 @@ def _read(path: str, name: str) -> list[KnownException]:
     if not isinstance(found, list) or not all(map(_is_sound, found)):
         hint = 'expected [{"code": "E503", "id": "…", "reason": "…"}, …]'
         raise FactBaseError(f"{name} is not a list of exceptions, each with its code, id and reason", hint=hint)
-    return [KnownException(one["code"], one["id"], one["reason"], name) for one in found]
+    return [KnownException(entry["code"], entry["id"], entry["reason"], name) for entry in found]
 
 
 def _is_sound(entry: Any) -> bool:  # noqa: ANN401 - whatever JSON can hold

@@ -101,7 +101,8 @@ def text_is_too_long(contents: Contents) -> Iterator[Fault]:
 def _find_difference(wanted: list[bytes], found: list[bytes]) -> int:
     """Return the first line that differs, counted from 1."""
     pairs = zip(wanted, found, strict=False)  # if the common lines are equal, the longer one differs after them
-    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), min(len(wanted), len(found)))
+    differing = (number for number, (line, wanted_line) in enumerate(pairs, 1) if line != wanted_line)
+    return next(differing, min(len(wanted), len(found)))
 
 
 def _find_texts(contents: Contents) -> Iterator[tuple[str, str, str]]:

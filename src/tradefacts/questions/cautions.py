@@ -20,7 +20,7 @@ def find_peers(base: FactBase, claim: Claim) -> list[Claim]:
         return []
     found = base.find_claims(Selection(pair=claim.pair_code, kinds=(claim.kind,)))
     key = find_key(claim)
-    return [other for other in found if find_key(other) == key]
+    return [peer for peer in found if find_key(peer) == key]
 
 
 def find_rivals(claim: Claim, peers: Sequence[Claim]) -> list[Claim]:

@@ -114,8 +114,8 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
     made, refused = _derive(claims, base.as_of)
     result = _make_result(
         claims,
-        [one for one in made if one.derived.period == period],
-        [one for one in refused if one.key.period == period],
+        [derivation for derivation in made if derivation.derived.period == period],
+        [refusal for refusal in refused if refusal.key.period == period],
         [claim.id for claim in claims if claim.period == period and claim.printed],
     )
     notes = [] if result.printed else [f"nothing is known of {pair.first} and {pair.second} in {period}"]
@@ -130,8 +130,8 @@ def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
     made, refused = _derive(claims, base.as_of)
     result = _make_result(
         claims,
-        [one for one in made if name in one.derived.from_],
-        [one for one in refused if name in one.facts],
+        [derivation for derivation in made if name in derivation.derived.from_],
+        [refusal for refusal in refused if name in refusal.facts],
         [name] if found[0].printed else [],
     )
     notes = [] if result.derivations else [f"nothing is derived from {name}"]
@@ -143,7 +143,7 @@ def _derive(claims: Sequence[Claim], as_of: str) -> tuple[list[Derivation], list
     groups = group_by_key(figures)
     made, refused = find_derivations(groups, {key: find_figures(group) for key, group in groups.items()})
     goals = find_goals([claim for claim in claims if claim.kind == "target"], figures, as_of)
-    return [*made, *(one for goal in goals for one in goal.derivations)], refused
+    return [*made, *(derivation for goal in goals for derivation in goal.derivations)], refused
 
 
 def _make_result(
@@ -152,20 +152,20 @@ def _make_result(
     by_id = {claim.id: claim for claim in claims}
     ids = [
         *about,
-        *(name for one in made for name in one.derived.from_),
-        *(name for one in refused for name in one.facts),
+        *(name for derivation in made for name in derivation.derived.from_),
+        *(name for refusal in refused for name in refusal.facts),
     ]
     return ExplainResult(
         tuple(_explain_printed(by_id[name]) for name in dict.fromkeys(ids)),
-        tuple(_explain(one) for one in made),
-        tuple(Refused(one.quantity, one.key.period or "", one.reason, one.facts) for one in refused),
+        tuple(map(_explain, made)),
+        tuple(Refused(quantity, key.period or "", reason, facts) for quantity, key, reason, facts in refused),
     )
 
 
 def _make_answer(
     base: FactBase, query: dict[str, object], result: ExplainResult, claims: Sequence[Claim], notes: Sequence[str]
 ) -> Answer[ExplainResult]:
-    kept = {one.fact for one in result.printed}
+    kept = {printed.fact for printed in result.printed}
     return answer(base, "explain", query, result, [claim for claim in claims if claim.id in kept], notes)
 
 
@@ -180,8 +180,9 @@ def _explain_printed(claim: Claim) -> Printed:
 def _explain(derivation: Derivation) -> Explained:
     derived = derivation.derived
     falling = _FALLING.get(derived.quantity, ())
-    low = {one.name: one.high if one.name in falling else one.low for one in derivation.operands}
-    high = {one.name: one.low if one.name in falling else one.high for one in derivation.operands}
+    ends = {operand.name: (operand.low, operand.high) for operand in derivation.operands}
+    low = {name: end[name in falling] for name, end in ends.items()}
+    high = {name: end[name not in falling] for name, end in ends.items()}
     numbers = tuple(Number(*operand) for operand in derivation.operands)
     return Explained(derived, numbers, _write_step(derived, low, derived.low), _write_step(derived, high, derived.high))
 

@@ -194,8 +194,8 @@ def _choose_change(row: StatisticsRow | None, claims: Mapping[str, Claim]) -> st
 def _find_earlier(row: StatisticsRow, rows: Sequence[StatisticsRow]) -> StatisticsRow | None:
     """Return the row of the same months a year earlier, in the same statistics or else in others."""
     period = str(Period.parse(row.period).shift(-1))
-    before = [other for other in rows if other.period == period and other.turnover and other.currency == row.currency]
-    return next((other for other in before if other.reporter == row.reporter), before[0] if before else None)
+    before = [past for past in rows if past.period == period and past.turnover and past.currency == row.currency]
+    return next((past for past in before if past.reporter == row.reporter), before[0] if before else None)
 
 
 def _is_told(growth: Derived, row: StatisticsRow, earlier: StatisticsRow) -> bool:

@@ -18,7 +18,7 @@ from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.goals import Goal
 from tradefacts.reckoning.keys import Key, group_by_key
-from tradefacts.reckoning.rates import Rate, Record, check_rates
+from tradefacts.reckoning.rates import Rate, VolumeRecord, check_rates
 from tradefacts.reckoning.readings import Figure, Figures, Reading, find_figures
 
 
@@ -98,7 +98,7 @@ def ask_pair(
 def find_rows(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> list[Row]:
     """Return claims and their figures by key as rows, one for each period, in order of its last month, then length."""
     rows: dict[str, list[Cell]] = {}
-    record = Record(groups, figures)
+    record = VolumeRecord(groups, figures)
     for key, group in groups.items():
         rates = check_rates(key, figures[key], record) if key.kind == "growth" else ()
         rows.setdefault(key.period or "", []).append(_make_cell(key, group, figures[key], rates))

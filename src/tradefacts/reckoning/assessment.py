@@ -10,7 +10,7 @@ from tradefacts.reckoning.outcomes import find_outcome, is_passed
 from tradefacts.reckoning.progress import Aim
 from tradefacts.reckoning.standing import find_standing
 from tradefacts.reckoning.statements import find_statements
-from tradefacts.reckoning.years import Record, count_voices, find_printed, find_records, find_series
+from tradefacts.reckoning.years import SeriesRecord, count_voices, find_printed, find_records, find_series
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.statements import Statement
     from tradefacts.reckoning.years import Series, YearFigure
 
-_EMPTY = Record({}, [])
+_EMPTY = SeriesRecord({}, [])
 
 
 class AssessedGoal(NamedTuple):
@@ -75,7 +75,7 @@ class _Statements:
         return max((date for date in dates if date > last_day(self.deadline)), default=None)
 
 
-def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: Record) -> dict[str, Statement]:
+def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: SeriesRecord) -> dict[str, Statement]:
     def was_reached(claim: Claim) -> bool:
         published = int((claim.published or "0")[:4])
         year = max((year for year in record.years if year < published), default=None)
@@ -85,7 +85,7 @@ def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: Record) ->
 
 
 def _assess(
-    series: Series, stated: _Statements, statements: Mapping[str, Statement], record: Record, as_of: str
+    series: Series, stated: _Statements, statements: Mapping[str, Statement], record: SeriesRecord, as_of: str
 ) -> AssessedGoal:
     has_ended = is_over(stated.deadline, as_of)
     standing = find_standing(series, stated.aim, record, is_over=has_ended)
@@ -141,7 +141,7 @@ def _make_goal(
     )
 
 
-def _find_part_year(record: Record, year: int | None, value: int) -> HeldFigure | None:
+def _find_part_year(record: SeriesRecord, year: int | None, value: int) -> HeldFigure | None:
     """Return the leading figure of the newest part-year after that year."""
     months = [claim.last or "" for claim in record.parts if (claim.last or "") > f"{year or ''}-12"]
     if not months:

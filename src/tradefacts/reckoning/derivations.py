@@ -57,19 +57,19 @@ def _is_usable(key: Key) -> bool:
 
 
 def _derive(known: Sequence[Known], said: set[Key]) -> Iterator[Derivation | Refusal]:
-    volumes = {one.key: one for one in known if one.key.kind == "volume" and one.key.scope is None}
-    scoped = [one for one in known if one.key.kind == "volume" and one.key.scope is not None]
-    growths = [one for one in known if one.key.kind == "growth"]
+    volumes = {item.key: item for item in known if item.key.kind == "volume" and item.key.scope is None}
+    scoped = [item for item in known if item.key.kind == "volume" and item.key.scope is not None]
+    growths = [item for item in known if item.key.kind == "growth"]
     by_place: dict[tuple[object, ...], list[Known]] = {}
-    for one in [*volumes.values(), *scoped]:
-        by_place.setdefault(_place(one.key), []).append(one)
+    for volume in [*volumes.values(), *scoped]:
+        by_place.setdefault(_place(volume.key), []).append(volume)
     for growth in growths:
         if growth.key.scope is None:
             yield from _derive_from_growth(growth, by_place.get(_place(growth.key), []), said)
-    for key, one in volumes.items():
-        yield from _derive_growth(one, volumes)
-        if (other := volumes.get(key._replace(one=key.other, other=key.one))) and key.one < key.other:
-            yield from [] if key.flow != "goods" else [derive_turnover(one, other)]
+    for key, volume in volumes.items():
+        yield from _derive_growth(volume, volumes)
+        if (back := volumes.get(key._replace(one=key.other, other=key.one))) and key.one < key.other:
+            yield from [] if key.flow != "goods" else [derive_turnover(volume, back)]
     yield from _derive_rests(volumes.values())
 
 
@@ -80,7 +80,7 @@ def _place(key: Key) -> tuple[object, ...]:
 
 def _derive_from_growth(growth: Known, near: Iterable[Known], said: set[Key]) -> Iterator[Derivation | Refusal]:
     volumes = list(near)
-    like = [one for one in volumes if (one.key.reporter, one.key.scope) == (growth.key.reporter, None)]
+    like = [volume for volume in volumes if (volume.key.reporter, volume.key.scope) == (growth.key.reporter, None)]
     for volume in like:
         yield derive_base(volume, growth, is_base_said=growth.key in said)
     if like or not volumes:
@@ -106,12 +106,14 @@ def _derive_growth(later: Known, volumes: Mapping[Key, Known]) -> Iterator[Deriv
 def _derive_rests(volumes: Iterable[Known]) -> Iterator[Derivation | Refusal]:
     """Derive the months between each part-year from January on and the next longer one."""
     by_year: dict[Key, list[tuple[int, Known]]] = {}
-    for one in volumes:
-        period = Period.parse(one.key.period or "")
+    for volume in volumes:
+        period = Period.parse(volume.key.period or "")
         if period.first % 12 == 0 and period.last < period.first + 12:
-            by_year.setdefault(one.key._replace(period=(one.key.period or "")[:4]), []).append((period.last, one))
+            by_year.setdefault(volume.key._replace(period=(volume.key.period or "")[:4]), []).append(
+                (period.last, volume)
+            )
     for parts in by_year.values():
-        ordered = [one for _, one in sorted(parts, key=lambda part: part[0])]
+        ordered = [volume for _, volume in sorted(parts, key=lambda part: part[0])]
         for part, whole in pairwise(ordered):
             rest = derive_rest(whole, part)
             yield from [rest] if isinstance(rest, Refusal) else rest

@@ -74,7 +74,7 @@ def _is_left_on(spell: Spell, day: str, holders: Sequence[Spell]) -> bool:
     """Whether a spell ends on the day: it has that end, or its last sign, and somebody else takes the office."""
     if spell.last.precise != day:
         return False
-    is_taken = any(other is not spell and _is_taken_on(other, day) for other in holders)
+    is_taken = any(holder is not spell and _is_taken_on(holder, day) for holder in holders)
     return spell.is_closed or (is_taken and not _is_taken_on(spell, day))
 
 
@@ -86,7 +86,7 @@ def _lasts_until(spell: Spell, spells: Sequence[Spell], day: str) -> bool:
     """Whether an open spell may last until the day: nobody else is in office between its last sign and the day."""
     if not spell.signs or spell.is_closed or day <= (last := spell.last).latest:
         return False
-    signs = (sign for other in spells if other is not spell for sign in other.signs)
+    signs = (sign for holder in spells if holder is not spell for sign in holder.signs)
     return not any(last.is_followed_by(sign) and sign.is_reached(day) for sign in signs)
 
 

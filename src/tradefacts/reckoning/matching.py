@@ -29,7 +29,7 @@ _MILDEST: tuple[Verdict, ...] = ("consistent", "loosely consistent", "near")
 """The best verdict that a match in each form can have, except `same`."""
 
 
-class Pair(NamedTuple):
+class FigurePair(NamedTuple):
     """The indexes of two figures in their lists, and the verdict on them."""
 
     verdict: Verdict
@@ -60,17 +60,17 @@ class Shelf:
         return self._forms[form]
 
 
-def find_closest(ones: Figures, others: Figures) -> Pair | None:
+def find_closest(ones: Figures, others: Figures) -> FigurePair | None:
     """Return the two figures with the best verdict; if all are contradicted, those with the smallest gap.
 
     None if either list is empty.
     """
-    best: Pair | None = None
+    best: FigurePair | None = None
     for form, mildest in enumerate(_MILDEST):
         places = _find_nearest([ranges[form] for ranges in ones], [ranges[form] for ranges in others])
         if places is None:
             return None
-        found = Pair(compare(ones[places[0]], others[places[1]]), *places)
+        found = FigurePair(compare(ones[places[0]], others[places[1]]), *places)
         best = found if best is None or _is_milder(found.verdict, best.verdict) else best
         if not _is_milder("touching" if mildest == "consistent" else mildest, best.verdict):
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tradefacts.reckoning.years import Record, YearFigure, count_voices
+from tradefacts.reckoning.years import SeriesRecord, YearFigure, count_voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,6 +74,6 @@ def is_passed(figures: Sequence[YearFigure], value: int) -> bool:
     return "reached" in outcomes and "short" not in outcomes
 
 
-def find_year_passed(record: Record, value: int, after: int) -> int | None:
+def find_year_passed(record: SeriesRecord, value: int, after: int) -> int | None:
     """Return the first full year after another in which a goal was passed."""
     return next((year for year in sorted(record.years) if year > after and is_passed(record.years[year], value)), None)

@@ -6,7 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 from tradefacts.reckoning.derived import Derivation, Derived
 from tradefacts.reckoning.keys import Key
 from tradefacts.reckoning.progress import Aim, YearVolume, derive_made, derive_needed, derive_year_reached
-from tradefacts.reckoning.years import Record, YearFigure, find_range
+from tradefacts.reckoning.years import SeriesRecord, YearFigure, find_range
 
 Verdict = Literal["on pace", "behind", "uncertain"]
 
@@ -34,7 +34,7 @@ class JudgedPace(NamedTuple):
     derivations: list[Derivation]
 
 
-def find_paces(aim: Aim, record: Record, key: Key) -> list[JudgedPace]:
+def find_paces(aim: Aim, record: SeriesRecord, key: Key) -> list[JudgedPace]:
     """Return the pace in each set of statistics that has the year of `key` and an earlier one, by reporter.
 
     Figures without a reporter are judged only if no reporter's figures can be.
@@ -64,7 +64,7 @@ def find_year_volume(key: Key, figures: Sequence[YearFigure]) -> YearVolume:
     return YearVolume(key, find_range(figures), facts)
 
 
-def _find_earlier(record: Record, later: YearVolume) -> YearVolume | None:
+def _find_earlier(record: SeriesRecord, later: YearVolume) -> YearVolume | None:
     """Return the earliest of the last years for which the same statistics have a closed figure."""
     for year in range(later.year - _LONGEST, later.year - _SHORTEST + 1):
         figures = _find_of(record, year, later.key.reporter)
@@ -73,7 +73,7 @@ def _find_earlier(record: Record, later: YearVolume) -> YearVolume | None:
     return None
 
 
-def _find_of(record: Record, year: int, reporter: str | None) -> list[YearFigure]:
+def _find_of(record: SeriesRecord, year: int, reporter: str | None) -> list[YearFigure]:
     return [figure for figure in record.years.get(year, []) if figure.reporter == reporter]
 
 

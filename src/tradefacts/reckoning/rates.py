@@ -67,7 +67,7 @@ class Item(NamedTuple):
     is_measured: bool
 
 
-class Record:
+class VolumeRecord:
     """The volumes on record, by key."""
 
     def __init__(self, groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> None:
@@ -128,7 +128,7 @@ class Given(NamedTuple):
         return not _is_graver(self.verdict, "loosely consistent")
 
 
-def check_rates(key: Key, growths: Figures, record: Record) -> tuple[Rate, ...]:
+def check_rates(key: Key, growths: Figures, record: VolumeRecord) -> tuple[Rate, ...]:
     """Compare each printed growth of a key with the volumes on record.
 
     Any two volumes of one currency can give it, from any statistics; bounds only if nothing else is printed.
@@ -140,7 +140,7 @@ def check_rates(key: Key, growths: Figures, record: Record) -> tuple[Rate, ...]:
 class _Surroundings:
     """The volumes before and after the growths of a key."""
 
-    def __init__(self, key: Key, record: Record) -> None:
+    def __init__(self, key: Key, record: VolumeRecord) -> None:
         is_even = Period.parse(key.period or "").months == Period.parse(key.base_period or "").months
         self.laters = record.find_items(key, key.period)
         self.earliers = record.find_items(key, key.base_period) if is_even else []
@@ -207,7 +207,7 @@ def _find_best(growth: Item, surroundings: _Surroundings) -> Given | None:
         on_page = _select(surroundings.find_on_page(growth), currency=currency)
         likely = [everything.find(growth, on_page)] if on_page else []
         given = chain(likely, (lot.find(growth) for lot in parts))
-        best = next((one for one in given if one is not None and one.is_fine == found.is_fine), found)
+        best = next((pair for pair in given if pair is not None and pair.is_fine == found.is_fine), found)
     return best
 
 
@@ -217,7 +217,7 @@ def _make_lots(laters: Sequence[Item], earliers: Sequence[Item]) -> list[list[Lo
     for currency in dict.fromkeys(item.key.currency for item in laters):
         later, earlier = _select(laters, currency=currency), _select(earliers, currency=currency)
         reporters = dict.fromkeys(item.key.reporter for item in (*later, *earlier))
-        parts = [Lot(_select(later, reporter=one), _select(earlier, reporter=one)) for one in reporters]
+        parts = [Lot(_select(later, reporter=name), _select(earlier, reporter=name)) for name in reporters]
         lots.append([Lot(later, earlier), *(parts if len(parts) > 1 else [])])
     return lots
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.period import first_day, last_day
-from tradefacts.reckoning.between import Between
+from tradefacts.reckoning.interruptions import Interruptions
 from tradefacts.reckoning.signs import Sign, rank_dates, sort_signs
 
 if TYPE_CHECKING:
@@ -122,8 +122,8 @@ def find_next(spell: Spell, spells: Iterable[Spell]) -> tuple[Spell, Sign] | Non
     if spell.is_closed or not spell.signs:
         return None
     last = spell.last
-    later = (other for other in spells if other.signs and other is not spell and other.last.latest > last.latest)
-    following = ((other, sign) for other in later for sign in other.signs if sign.earliest >= last.earliest)
+    later = (rival for rival in spells if rival.signs and rival is not spell and rival.last.latest > last.latest)
+    following = ((rival, sign) for rival in later for sign in rival.signs if sign.earliest >= last.earliest)
     return min(following, key=lambda found: (found[1].earliest, found[1].latest, found[1].moment), default=None)
 
 
@@ -132,14 +132,14 @@ def _find_in_office(claims: Sequence[Claim], *, is_alone: bool) -> Iterator[Spel
     for claim in claims:
         grouped[claim.person or "", bool(claim.acting)].append(claim)
     signs = {who: sort_signs(held) for who, held in grouped.items()}
-    between = Between(
+    interruptions = Interruptions(
         (first_day(sign.placed), last_day(sign.placed), person)
         for (person, _), found in signs.items()
         for sign in found
         if is_alone
     )
     for (person, acting), found in signs.items():
-        parts = _split(found, person, between)
+        parts = _split(found, person, interruptions)
         undated = tuple(c for c in grouped[person, acting] if not (c.start or c.seen_on or c.end))
         if undated and len(parts) != 1:
             parts.append([])
@@ -148,7 +148,7 @@ def _find_in_office(claims: Sequence[Claim], *, is_alone: bool) -> Iterator[Spel
             yield Spell(person, claims[0].office or "", acting, tuple(part), undated if is_theirs else ())
 
 
-def _split(signs: Sequence[Sign], person: str, between: Between) -> list[list[Sign]]:
+def _split(signs: Sequence[Sign], person: str, interruptions: Interruptions) -> list[list[Sign]]:
     """Return the signs of one person in one capacity by spell."""
     parts: list[list[Sign]] = []
     # If a page gives both ends of a spell, no other holder between them splits it.
@@ -156,7 +156,7 @@ def _split(signs: Sequence[Sign], person: str, between: Between) -> list[list[Si
     reach = ""
     for sign in signs:
         is_held = bool(parts) and (sign.latest < reach or (sign.moment == "end" and sign.latest == reach))
-        if is_held or (parts and _belongs(sign, parts[-1], person, between)):
+        if is_held or (parts and _belongs(sign, parts[-1], person, interruptions)):
             parts[-1].append(sign)
         else:
             parts.append([sign])
@@ -165,9 +165,9 @@ def _split(signs: Sequence[Sign], person: str, between: Between) -> list[list[Si
     return parts
 
 
-def _belongs(sign: Sign, part: Sequence[Sign], person: str, between: Between) -> bool:
+def _belongs(sign: Sign, part: Sequence[Sign], person: str, interruptions: Interruptions) -> bool:
     """Whether a sign belongs to the spell before it, which a start, an end or another holder would end."""
-    if between.has_other(last_day(part[-1].placed), first_day(sign.placed), person):
+    if interruptions.has_other(last_day(part[-1].placed), first_day(sign.placed), person):
         return False
     if sign.moment == "end":
         return True

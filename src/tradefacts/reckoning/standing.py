@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.outcomes import Decision, Status
     from tradefacts.reckoning.paces import Pace
     from tradefacts.reckoning.progress import Aim
-    from tradefacts.reckoning.years import Record, Series, YearFigure
+    from tradefacts.reckoning.years import Series, SeriesRecord, YearFigure
 
     Ends = tuple[int | float | None, int | float | None]
 
@@ -51,7 +51,7 @@ class Standing(NamedTuple):
         )
 
 
-def find_standing(series: Series, aim: Aim, record: Record, *, is_over: bool) -> Standing:
+def find_standing(series: Series, aim: Aim, record: SeriesRecord, *, is_over: bool) -> Standing:
     """Return how far a goal of a series is; `is_over` says whether its deadline has passed."""
     year = aim.year if is_over else max(record.years, default=None)
     figures = record.years.get(year or 0, [])

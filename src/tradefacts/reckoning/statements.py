@@ -98,8 +98,8 @@ class _History:
         return next(
             (
                 rival
-                for other, rival in reversed(rivals.items())
-                if other != value and self._pages[other].isdisjoint(self._pages[value])
+                for amount, rival in reversed(rivals.items())
+                if amount != value and self._pages[amount].isdisjoint(self._pages[value])
             ),
             None,
         )

@@ -36,7 +36,7 @@ class YearFigure(NamedTuple):
         return tuple(claim.id for claim in self.claims)
 
 
-class Record(NamedTuple):
+class SeriesRecord(NamedTuple):
     """The figures on record for one series: of full years by year, and the claims for parts of a year."""
 
     years: dict[int, list[YearFigure]]
@@ -50,7 +50,7 @@ def find_series(claim: Claim) -> Series:
     return key.flow, key.one, key.other, key.currency
 
 
-def find_records(volumes: Iterable[Claim]) -> dict[Series, Record]:
+def find_records(volumes: Iterable[Claim]) -> dict[Series, SeriesRecord]:
     """Return the record of each series, without figures for some goods only and unreadable ones."""
     years: dict[Series, dict[int, dict[str | None, list[Claim]]]] = {}
     parts: dict[Series, list[Claim]] = {}
@@ -64,7 +64,7 @@ def find_records(volumes: Iterable[Claim]) -> dict[Series, Record]:
         elif _is_part(claim):
             parts.setdefault(series, []).append(claim)
     return {
-        series: Record(
+        series: SeriesRecord(
             {year: _find_all_figures(claims) for year, claims in years.get(series, {}).items()},
             parts.get(series, []),
         )

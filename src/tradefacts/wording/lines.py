@@ -35,8 +35,8 @@ def format_each_way(year: str, there: str, back: str | None, goods: Sequence[Goo
     by = f" (by {leading.reporter})" if leading.reporter else ""
     returned = f", {back} {leading.back or NO_CLAIM}" if back else ""
     rest = "".join(
-        f"; by {other.reporter or '?'} {other.there or NO_CLAIM}{f' and {other.back or NO_CLAIM}' if back else ''}"
-        for other in others
+        f"; by {way.reporter or '?'} {way.there or NO_CLAIM}{f' and {way.back or NO_CLAIM}' if back else ''}"
+        for way in others
     )
     return f"{year}: {there} {leading.there or NO_CLAIM}{returned}{by}{rest}"
 

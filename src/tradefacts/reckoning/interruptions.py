@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Between:
+class Interruptions:
     """The signs of an office, each from the first to the last day it can mean, with the person it shows."""
 
     def __init__(self, signs: Iterable[tuple[str, str, str]]) -> None:
@@ -25,4 +25,4 @@ class Between:
     def has_other(self, after: str, before: str, person: str) -> bool:
         """Whether a sign of somebody else is certainly between two days, both excluded."""
         found = self._newest[bisect_left(self._lasts, before)]
-        return any(other != person and first > after for other, first in found)
+        return any(shown != person and first > after for shown, first in found)
