@@ -59,4 +59,4 @@ def test_what_is_no_file_is_refused(name: str, status: int) -> None:
 
 def test_stream_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["fmt", "-"]) == 2
-    assert "a stream has no place to be written to" in capfd.readouterr().err
+    assert "a stream cannot be changed; name a file" in capfd.readouterr().err

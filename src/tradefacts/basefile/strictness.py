@@ -1,4 +1,4 @@
-"""What a JSON parser lets pass and a fact base must not."""
+"""Faults in JSON that a parser accepts, but a fact base must not have."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ DEPTH_LIMIT = 64
 TWICE = "the key is used twice"
 _SHOWN = 60
 _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|([][{},])')
-_DIGITS_LIMIT = 18  # what fits a 64-bit integer, the widest that readers of JSON agree on
+_DIGITS_LIMIT = 18  # the range of a 64-bit integer, the widest that readers of JSON agree on
 
 
 class Flaw(NamedTuple):
-    """Something the JSON of one record should not hold: where in it, and what."""
+    """A fault in the JSON of one record: its place and description."""
 
     where: str
     message: str
 
 
 class Odd:
-    """Stands where a number or key was that JSON does not know, so that its path can be found."""
+    """Replaces a number or key that JSON does not have, so that its path can be found."""
 
     def __init__(self, message: str) -> None:
-        """Remember what to say about it."""
+        """Take the message about it."""
         self.message = message
 
 
 def note_duplicates(odd: list[Any]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
-    """Return a hook that builds objects and puts an `Odd` under any key that is used twice."""
+    """Return a hook that builds objects and sets an `Odd` for any key that is used twice."""
 
     def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         built = dict(pairs)
@@ -50,9 +50,9 @@ def note_duplicates(odd: list[Any]) -> Callable[[list[tuple[str, Any]]], dict[st
 
 
 def note_odd_number(odd: list[Any], *, whole: bool = False) -> Callable[[str], Any]:
-    """Return a hook that reads a number and puts an `Odd` where it is not one, or too large."""
+    """Return a hook that reads a number and returns an `Odd` if it is not one, or too large."""
 
-    def read(text: str) -> Any:  # noqa: ANN401 - a number, or what stands for it
+    def read(text: str) -> Any:  # noqa: ANN401 - a number, or an `Odd`
         if whole and len(text) <= _DIGITS_LIMIT + text.startswith("-"):
             return int(text)
         if text.lstrip("-") in {"NaN", "Infinity"}:
@@ -68,9 +68,9 @@ def note_odd_number(odd: list[Any], *, whole: bool = False) -> Callable[[str], A
 
 
 def find_flaw(value: object, text: str, odd: list[Any], line: int) -> Flaw | None:
-    """Return the first flaw of a value that was read from `text`, which begins on `line`; or None.
+    """Return the first flaw in a value that was read from `text`, which begins on `line`; or None.
 
-    Looking costs next to nothing for a sound record: only marks in its text make it walk the value.
+    This takes almost no time for a sound record, because the value is searched only if its text has certain marks.
     """
     if text.count("[") + text.count("{") > DEPTH_LIMIT and _depth(value) > DEPTH_LIMIT:
         return Flaw("", f"nested deeper than {DEPTH_LIMIT}")
@@ -89,9 +89,9 @@ def _add_lines(flaw: Flaw, text: str, line: int) -> Flaw:
 
 
 def _find_key(text: str, where: str) -> list[int]:
-    """Return how many lines of a JSON text stand above each key of that path."""
+    """Return how many lines of a JSON text are above each key with that path."""
     above: list[int] = []
-    parents: list[tuple[str, int | None]] = []  # the path of each open bracket; in a list, the number of the item
+    parents: list[tuple[str, int | None]] = []  # the path of each open bracket; in a list, the index of the item
     here = ""
     for token in _TOKEN.finditer(text):
         key, sign = token.groups()
@@ -126,7 +126,7 @@ def _find_odd(value: object, where: str) -> Flaw | None:
 
 
 def _find_bad_sign(value: object, where: str) -> Flaw | None:
-    """Return where half a surrogate pair or a NUL stands: neither is text that other programs take."""
+    """Return where half a surrogate pair or a NUL is, because other programs do not accept them as text."""
     if isinstance(value, str):
         return Flaw(where, message) if (message := _name_bad_sign(value)) else None
     for step, child in _children(value):
@@ -148,7 +148,7 @@ def _is_half(text: str) -> bool:
 
 
 def _depth(value: object) -> int:
-    """Return how deep a value nests, level by level: recursion is what a deep one would break."""
+    """Return how deep a value nests, level by level, because a deep one would break recursion."""
     depth, level = 0, [value]
     while level:
         level = [child for parent in level for _, child in _children(parent)]

@@ -1,4 +1,4 @@
-"""A template of each kind of record: every key with its description, filled from the shipped base."""
+"""A template for each kind of record: every key with its description, filled from the built-in base."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def format_template(kind: str) -> Iterator[str]:
         UnknownNameError: there is no such kind.
     """
     example = _find_example(kind, find_section(kind))
-    yield f"// Template of a record: {kind}. JSON with comments, which no base holds: take them out,"
+    yield f"// Template of a record: {kind}. Remove the comments to use it in a base,"
     yield f"// or let 'tradefacts add {kind} --into FILE' ask for each key."
     yield "{"
     fields = list_fields(kind)
