@@ -10,6 +10,7 @@ import pytest
 from builders import country, document, event, growth, person, source, target, term, volume, write
 from tradefacts.basefile.canonical import format_canonical, read_document
 from tradefacts.errors import FactBaseError
+from tradefacts.factbase import Selection, open_base
 
 SHIPPED = Path(__file__).parent.parent / "data" / "facts.json"
 
@@ -134,3 +135,14 @@ def test_added_record_takes_the_place_of_one_of_its_id() -> None:
     read.add("facts", fact)
 
     assert json.loads("".join(read.format()))["facts"] == [fact]
+
+
+def test_schema_of_an_editor_is_kept_and_ignored(tmp_path: Path) -> None:
+    base = document(volume("KZ", "KG", "2022", "$1 bln"))
+    content = write({"$schema": "base.schema.json", **base})
+
+    assert format_canonical(content.encode(), "facts.json").startswith(
+        b'{"$schema": "base.schema.json", "tradefacts": '
+    )
+    (path := tmp_path / "facts.json").write_text(content, encoding="utf-8")
+    assert len(open_base([str(path)]).find_claims(Selection())) == 1

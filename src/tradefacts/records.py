@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from pydantic import Field
+
 from tradefacts.forms import (
     Address,
     AnyId,
@@ -267,13 +269,21 @@ def get_class(section: str, stored: Mapping[str, Any]) -> type[Record]:
 def get_keys(record: type[Record]) -> dict[str, bool]:
     """Return the keys of a class in the order of the file, and whether each can be left out if it is null."""
     fields: dict[str, Any] = record.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass
-    return {name: field.default is not MISSING for name, field in fields.items()}
+    return {_NOT_NAMES.get(name, name): field.default is not MISSING for name, field in fields.items()}
 
 
-@dataclass(frozen=True)
+_NOT_NAMES = {"json_schema": "$schema"}
+"""Keys that cannot be the name of a Python attribute, by the attribute that has them."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Header(Record):
     """The header of a base."""
 
+    json_schema: Annotated[
+        Name | None,
+        Field(alias=_NOT_NAMES["json_schema"], description="where an editor finds the JSON Schema; otherwise ignored"),
+    ] = None
     tradefacts: Annotated[Literal[1, 2], "number of the format"]
     as_of: Annotated[Date, "the edition; also 'today' for all computations"]
     title: Annotated[Name | None, "what the base is about"]
