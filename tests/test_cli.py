@@ -79,7 +79,7 @@ def test_an_earlier_name_still_works_and_says_the_new_one(capfd: Capture, alias:
     now, before = ask(capfd, name, *arguments), ask(capfd, alias, *arguments)
 
     assert (before.status, before.out) == (now.status, now.out)
-    assert before.err == f"tradefacts: note: '{alias}' is now '{name}'; the old name goes away with the next release\n"
+    assert before.err == f"tradefacts: note: '{alias}' is now '{name}'; the old name will be removed in the next release\n"
 
 
 def test_the_version_names_program_and_edition(capfd: Capture) -> None:

@@ -24,7 +24,7 @@ def test_file_is_brought_into_canonical_form_and_stays_so(path: Path, capfd: pyt
     assert path.read_bytes() == expected
     assert captured.out == ""
     assert captured.err.splitlines() == [
-        f"tradefacts: note: {path} was brought into canonical form",
+        f"tradefacts: note: {path} was rewritten in canonical form",
         f"tradefacts: note: {path} is in canonical form",
     ]
 

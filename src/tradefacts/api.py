@@ -1,4 +1,4 @@
-"""The Python interface: open a base, ask it, get the answers that the command line prints.
+"""The Python interface: open a base, ask questions, and get the answers that the command line prints.
 
 Every question of the table of commands is a method; its arguments, options and filters are those of the command:
 `facts.pair("KZ", "KG", since=2020, known_by="2024", kind=["volume", "growth"])`.
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def open(*bases: str) -> Facts:  # noqa: A001 - tradefacts.open() reads well
-    """Open bases as one, lowest first: paths, or `builtin` for the shipped one, which is used where none is named.
+    """Open bases as one, lowest first: paths, or `builtin` for the built-in one, which is the default.
 
     Raises:
         UnreadableBaseError: a file cannot be read.
@@ -47,10 +47,10 @@ def open(*bases: str) -> Facts:  # noqa: A001 - tradefacts.open() reads well
 
 
 class Facts:
-    """An open base, and the questions it answers.
+    """An open base with a method for each question.
 
-    Every method returns an `Answer`: `result` is what was computed, `claims` are the facts it rests on, `notes` what
-    the reader should know besides. All raise `UnknownNameError`, `InvalidPeriodError` and `InvalidQueryError`.
+    Every method returns an `Answer`: `result` is the result, `claims` are the facts behind it, `notes` are remarks for
+    the reader. All raise `UnknownNameError`, `InvalidPeriodError` and `InvalidQueryError`.
     """
 
     if TYPE_CHECKING:  # the types of the methods, for editors and type checkers

@@ -1,4 +1,4 @@
-"""Every parameter of every command, once, by the name that the table of commands gives it."""
+"""Every parameter of every command, by its name in the table of commands."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Parameter(NamedTuple):
-    """One parameter: the keyword by which functions take it, its type and default, and its help."""
+    """One parameter: its keyword in functions, its type and default, and its help."""
 
     keyword: str
     type: Any
@@ -32,7 +32,7 @@ class Parameter(NamedTuple):
     parse: Callable[[str], Any] = str
 
     def take(self, value: Any) -> Any:  # noqa: ANN401 - whatever typer parsed
-        """Return the value of a call as functions take it.
+        """Return the value for a function.
 
         Raises:
             InvalidQueryError: an option that has one value was given several.
@@ -45,7 +45,7 @@ class Parameter(NamedTuple):
         return self.parse(value[0]) if value else self.default
 
     def make(self, text: str | None = None) -> inspect.Parameter:
-        """Return it as typer reads it off a signature, with another help text where a command has one."""
+        """Return it as a parameter for typer, with the command's own help text if there is one."""
         given: dict[str, Any] = {"help": text or self.help, "metavar": self.metavar}
         if self.complete is not None:
             given["autocompletion"] = self.complete
@@ -96,7 +96,7 @@ _LONGEST_COUNT = 18
 def _parse_width(text: str) -> int:
     """Return a number of columns."""
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(_WIDEST)) and 0 < int(text) <= _WIDEST):
-        raise InvalidQueryError(f"width {text!r} is no number of columns", hint=f"expected 1 to {_WIDEST:,}")
+        raise InvalidQueryError(f"width {text!r} is not a number of columns", hint=f"expected 1 to {_WIDEST:,}")
     return int(text)
 
 
@@ -104,7 +104,7 @@ _WIDEST = 100_000
 
 
 def _parse_choice(name: str, choices: tuple[str, ...]) -> Callable[[str], str]:
-    """Return a function that takes one of a few words."""
+    """Return a function that accepts one of a few words."""
 
     def parse(text: str) -> str:
         if text not in choices:
@@ -278,4 +278,4 @@ FILTERS = (
     _option("--limit", "N", "Show at most this many.", parse=_parse_count),
 )
 PARAMETERS = ARGUMENTS | OWN_OPTIONS | {option.option or "": option for option in FORM}
-"""What a command of its own can take, by the name in the table of commands."""
+"""The parameters that commands can have, by name in the table of commands."""
