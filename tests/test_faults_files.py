@@ -1,4 +1,4 @@
-"""What can be wrong with a base as a file: each fault is one line that names it, its place and the mend."""
+"""Faults of a base as a file: each is reported on one line with its place and how to fix it."""
 
 from __future__ import annotations
 
@@ -148,7 +148,7 @@ def test_a_base_cut_at_any_byte_is_refused(capfd: Capture) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "why", "mend"),
+    ("content", "why", "fix"),
     [
         ("", "the file is empty; expected an object with facts", None),
         ("  \n", "the file is empty; expected an object with facts", None),
@@ -162,13 +162,13 @@ def test_a_base_cut_at_any_byte_is_refused(capfd: Capture) -> None:
     ],
 )
 def test_what_is_no_json_is_refused_in_one_line(
-    capfd: Capture, content: str | bytes, why: str, mend: str | None
+    capfd: Capture, content: str | bytes, why: str, fix: str | None
 ) -> None:
     first, *rest = refuse(capfd, content)
 
     assert first.startswith("tradefacts: error: b.json: ")
     assert why in first
-    assert (mend in rest[0]) if mend else not rest
+    assert (fix in rest[0]) if fix else not rest
 
 
 @pytest.mark.parametrize(

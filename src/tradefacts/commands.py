@@ -27,7 +27,7 @@ class Command(NamedTuple):
     help: str
     """One sentence: what it shows or does."""
     example: str
-    """Arguments of an example that works with the shipped base; several on a line each."""
+    """Arguments of an example that works with the built-in base; one per line."""
     parameters: tuple[str | tuple[str, str], ...]
     """Its own parameters, as `cli.parameters` names them; some with a help text for this command."""
     ask: str | None = None

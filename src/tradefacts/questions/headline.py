@@ -199,7 +199,7 @@ def _find_earlier(row: StatisticsRow, rows: Sequence[StatisticsRow]) -> Statisti
 
 
 def _is_told(growth: Derived, row: StatisticsRow, earlier: StatisticsRow) -> bool:
-    """Whether a computed growth helps: of a year by the rules for screens; of months likewise, though none is shown."""
+    """Whether a computed growth is shown: by the rules for screens, which here also apply to months."""
     if row.is_year:
         return growth.shown
     low, high = growth.low, growth.high

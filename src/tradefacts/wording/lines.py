@@ -1,4 +1,4 @@
-"""The lines of a head that are not sentences, without a full stop: goods each way, part-years, goals, disputed years."""
+"""The lines of a head that are not sentences: goods each way, part-years, goals, disputed years. No full stops."""
 
 from __future__ import annotations
 
