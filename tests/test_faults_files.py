@@ -157,7 +157,7 @@ def test_a_base_cut_at_any_byte_is_refused(capfd: Capture) -> None:
         ("{}".encode("utf-16"), "the file is UTF-16LE, expected UTF-8", "iconv -f UTF-16LE -t UTF-8"),
         ('{"a": "Қ"}'.encode()[:-3], "line 1: byte 0xd2 at offset 7 is not UTF-8", "save the file as UTF-8"),
         ('{"title": "Торговля"}'.encode("cp1251"), "byte 0xd2 at offset 11 is not UTF-8", "save the file as UTF-8"),
-        ('{"facts": [1,]}', "a comma stands before the closing bracket; remove it", None),
+        ('{"facts": [1,]}', "there is a comma before the closing bracket; remove it", None),
         ('{"facts": ' + "[" * 100_000, "nested deeper than 64", None),
     ],
 )

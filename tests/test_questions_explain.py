@@ -116,7 +116,7 @@ def test_a_meeting_has_no_figure_to_explain() -> None:
 def test_a_period_of_which_nothing_is_known_says_so() -> None:
     answer = ask_explain(base(VOLUME), "KZ", "KG", "1999")
 
-    assert answer.notes[-1] == "nothing is known of KG and KZ in 1999"
+    assert answer.notes[-1] == "no claims about KG and KZ in 1999"
 
 
 def test_an_open_end_is_shown_as_open() -> None:

@@ -115,7 +115,7 @@ def resolve_places(base: FactBase, places: Sequence[str | None]) -> list[str]:
     """
     names = [place for place in places if place is not None]
     if len(names) > 2:  # noqa: PLR2004 - trade has two sides
-        raise InvalidQueryError(f"expected at most two places, found {len(names)}", hint="ask about each two in turn")
+        raise InvalidQueryError(f"expected at most two places, found {len(names)}", hint="ask about two at a time")
     is_pair = len(names) == 1 and len(places) > 1
     codes = base.resolve_places(names[0]) if is_pair else [base.resolve_place(name) for name in names]
     if len(codes) > 1 and codes[0] == codes[1] and not base.is_group(codes[0]):
@@ -237,7 +237,7 @@ def _resolve_direction(base: FactBase, given: dict[str, Any], codes: Sequence[st
         return {**ends, "flow": flow}
     if not codes:
         hint = f"name a place, such as KZ --flow {flow}, or use --exporter and --importer"
-        raise InvalidQueryError(f"whose {flow} are meant is not said", hint=hint)
+        raise InvalidQueryError(f"--flow {flow} needs a place", hint=hint)
     from_first = _DIRECTED[flow]
     meant = dict(zip(from_first, codes, strict=False))
     for end, code in meant.items():

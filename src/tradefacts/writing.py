@@ -61,8 +61,8 @@ def _check_replaceable(target: Path, status: os.stat_result) -> None:
     if not status.st_mode & 0o222:  # os.replace checks only the folder, and root may do anything
         raise OutputError(f"cannot write {str(target)!r}: it is read-only", hint=f"chmod u+w {target}")
     if status.st_nlink > 1:
-        message = f"cannot write {str(target)!r}: it has {status.st_nlink} names, and a new file would part them"
-        raise OutputError(message, hint="make a copy, and write that")
+        message = f"cannot write {str(target)!r}: it has {status.st_nlink} hard links, which a new file would separate"
+        raise OutputError(message, hint="make a copy and write to it")
 
 
 def _check_unchanged(target: Path, before: bytes) -> None:
@@ -118,8 +118,8 @@ def _hold_lock(target: Path) -> Iterator[None]:
 
     folder = find_lock_folder()
     if folder is None:
-        message = f"cannot lock {str(target)!r}: no folder of your own was found for the lock"
-        raise OutputError(message, hint="set XDG_CACHE_HOME to a folder that only you may write to")
+        message = f"cannot lock {str(target)!r}: no private folder was found for the lock"
+        raise OutputError(message, hint="set XDG_CACHE_HOME to a folder that only you can write to")
     name = f"{sha256(os.fsencode(target)).hexdigest()}.lock"
     lock = FileLock(Path(folder, name), timeout=PATIENCE)
     try:

@@ -230,15 +230,15 @@ class JsonStream:
         if not found or otherwise.startswith("not JSON (unterminated string"):
             return "the file ends in the middle of a value"
         if found == "'":
-            return "text stands in single quotes; write double ones"
+            return "text is in single quotes; use double quotes"
         if self._text.startswith(("//", "/*", "#"), at):
-            return "a comment stands here; remove it, JSON has none"
+            return "JSON has no comments; remove this one"
         if "trailing comma" in otherwise or (found in "}]" and self._text[:at].rstrip().endswith(",")):
             return _TRAILING_COMMA
         if "control character" in otherwise:
-            return f"a raw control character U+{ord(found):04X} stands inside text; write it as \\u{ord(found):04x}"
+            return f"a raw control character U+{ord(found):04X} in text; write it as \\u{ord(found):04x}"
         return otherwise
 
 
-_LINES = "a second object stands here, as in JSON lines; a base is one object, with its facts in a list"
-_TRAILING_COMMA = "a comma stands before the closing bracket; remove it"
+_LINES = "a second object follows, as in JSON lines; a base is one object, with its facts in a list"
+_TRAILING_COMMA = "there is a comma before the closing bracket; remove it"

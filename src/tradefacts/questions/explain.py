@@ -118,7 +118,7 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
         [refusal for refusal in refused if refusal.key.period == period],
         [claim.id for claim in claims if claim.period == period and claim.printed],
     )
-    notes = [] if result.printed else [f"nothing is known of {pair.first} and {pair.second} in {period}"]
+    notes = [] if result.printed else [f"no claims about {pair.first} and {pair.second} in {period}"]
     return _make_answer(base, query.asked, result, claims, notes)
 
 
