@@ -1,7 +1,7 @@
 """Fill the tables and transcripts of the documents from the code and the built-in base.
 
 A table is between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says which function writes it. transcripts.py
-explains transcripts.
+explains transcripts, cells.py cells of Python, recipes.py recipes.
 
     docs/generate.py            update them
     docs/generate.py --check    write nothing; exit with status 1 if a document differs
@@ -16,7 +16,9 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
+from cells import run_cells
 from manpage import write_manpage
+from recipes import run_recipes
 from transcripts import replay
 
 import tradefacts
@@ -57,16 +59,22 @@ _WORDS = {
 }
 
 
-def make_files() -> dict[Path, str]:
-    """Return the contents of each file: the documents with their tables and transcripts, and the manual page."""
+def make_files(*, has_recipes: bool = True) -> dict[Path, str]:
+    """Return the contents of each file: the documents with their tables and transcripts, and the manual page.
+
+    Recipes are left as they are unless they are wanted: each has a test of its own.
+    """
     documents = (ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(FOLDER.glob("*.md")))
     made = {path: fill(path.read_text("utf-8")) for path in documents}
+    if has_recipes:
+        made = {path: run_recipes(document) for path, document in made.items()}
     return made | {FOLDER / "tradefacts.1": write_manpage(_open().base.as_of)}
 
 
 def fill(document: str) -> str:
     """Return a document with its tables and transcripts updated."""
-    return replay(_BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document))
+    tables = _BLOCK.sub(lambda block: f"{block[1]}\n{TABLES[block[2]]()}\n\n{block[3]}", document)
+    return run_cells(replay(tables))
 
 
 def write_lint_rules() -> str:
@@ -133,6 +141,14 @@ def write_answers() -> str:
                 kind = schema["$defs"][name]
                 parts.append(_write_keys("" if name.endswith("Result") else name, kind, _keys(kind)))
     return "\n\n".join(parts)
+
+
+def write_row_types() -> str:
+    """Return what one row of each command is."""
+    described = [(f"`{name}`", str(load(str(command.rows)).__doc__)) for name, command in QUESTIONS.items()]
+    return _write_table(
+        ("command", "a row is"), [(name, text.partition("\n")[0].rstrip(".")) for name, text in described]
+    )
 
 
 def write_rows() -> str:
@@ -211,6 +227,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "derived": write_derived,
     "envelope": iterate_envelope,
     "answers": write_answers,
+    "row types": write_row_types,
     "rows": write_rows,
     "sdmx": write_sdmx,
     "contents": write_contents,
@@ -222,7 +239,7 @@ def main(arguments: Sequence[str]) -> int:
     """Write every document whose tables are out of date, or name it; return 1 where one was only named."""
     is_check = "--check" in arguments
     stale = False
-    for path, filled in make_files().items():
+    for path, filled in make_files(has_recipes=not is_check).items():
         document = path.read_text("utf-8") if path.exists() else ""
         if filled == document:
             continue

@@ -150,6 +150,12 @@ def test_a_refused_line_has_its_reason_and_nothing_is_added(
     assert base.read_bytes() == before
 
 
+def test_names_that_only_another_base_knows_are_refused_with_how_to_reach_it(capfd: Capture, base: Path) -> None:
+    refused = check_refusal(add(capfd, base, NEW | {"partner": "FR"}), 4)
+
+    assert refused[-1] == "hint: records of the shipped base are known with --base builtin"
+
+
 def test_every_refused_line_is_told(capfd: Capture, base: Path) -> None:
     refused = check_refusal(add(capfd, base, "{", NEW, "[]"), 4)
 

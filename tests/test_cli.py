@@ -17,6 +17,7 @@ from running import COMMAND, ask, check_refusal, run
 from tradefacts.cli import completion
 from tradefacts.cli.main import main
 from tradefacts.cli.output import tell, write
+from tradefacts.cli.parameters import DISPLAY, FILTERS, PARAMETERS
 from tradefacts.cli.streams import Stream
 from tradefacts.commands import ALIASES, COMMANDS
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError
@@ -150,7 +151,6 @@ def test_what_was_begun_is_completed_from_the_shipped_base(
     [
         (completion.complete_kind, "t", ["target", "term"]),
         (completion.complete_flow, "im", ["imports"]),
-        (completion.complete_format, "json", ["json", "jsonl"]),
         (completion.complete_schema, "pa", ["pair", "pair-row"]),
     ],
 )
@@ -158,10 +158,39 @@ def test_what_is_one_of_a_few_is_completed(complete: Callable[[str], list[str]],
     assert complete(begun) == found
 
 
-def test_the_shell_completes_commands() -> None:
-    asked = {"_TRADEFACTS_COMPLETE": "complete_bash", "COMP_WORDS": "tradefacts ta", "COMP_CWORD": "1"}
+@pytest.mark.parametrize(
+    ("typed", "completed"),
+    [
+        ("ta", ["targets"]),
+        ("facts --format json", ["json", "jsonl"]),
+        ("cite --format b", ["bibtex"]),
+        ("export facts.db --format s", ["sqlite", "sdmx-csv"]),
+        ("facts --fields id,pri", ["id,printed"]),
+        ("countries --sort p", ["pair"]),
+        ("facts --sort pu", ["published", "publisher"]),
+        ("audit --code A20", ["A201", "A202"]),
+        ("lint --select E30", ["E301"]),
+        ("explain interfax-9486", ["interfax-94867"]),
+        ("--base b", ["builtin"]),
+        ("facts --base b", ["builtin"]),
+    ],
+)
+def test_the_shell_completes_commands_and_values(typed: str, completed: list[str]) -> None:
+    words = ["tradefacts", *typed.split(" ")]
+    asked = {"COMP_WORDS": "\n".join(words), "COMP_CWORD": str(len(words) - 1)}
 
-    assert run(env=asked).out == "targets\n"
+    assert run(env={"_TRADEFACTS_COMPLETE": "complete_bash", **asked}).out.splitlines() == completed
+
+
+FREE = {"YEAR", "DATE", "N", "FILE", "[FILE]", "[FILE...]", "FILE...", "WORDS...", "KEY=VALUE", "KIND | FILE"}
+"""What a user makes up; a shell completes the names of files itself."""
+
+
+def test_every_value_that_is_one_of_many_is_completed() -> None:
+    parameters = [*PARAMETERS.values(), *FILTERS, *DISPLAY]
+    values = [parameter for parameter in parameters if parameter.metavar and parameter.metavar not in FREE]
+
+    assert [parameter.keyword for parameter in values if parameter.complete is None] == []
 
 
 def test_without_a_base_nothing_is_completed(monkeypatch: pytest.MonkeyPatch) -> None:

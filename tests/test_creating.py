@@ -97,7 +97,7 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "old.csv").touch()
 
-    with create_folder(str(folder), is_forced=True) as made:
+    with create_folder(str(folder), (".csv",), is_forced=True) as made:
         (made / "new.csv").touch()
 
     assert [path.name for path in folder.iterdir()] == ["new.csv"]
@@ -105,5 +105,18 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_exists_is_kept_without_force(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="it exists"), create_folder(str(tmp_path)):
+    with pytest.raises(OutputError, match="it exists"), create_folder(str(tmp_path), (".csv",)):
         raise AssertionError
+
+
+def test_a_folder_with_anything_of_another_kind_is_kept_even_with_force(tmp_path: Path) -> None:
+    (tmp_path / "old.csv").touch()
+    (tmp_path / "thesis.tex").touch()
+
+    with (
+        pytest.raises(OutputError, match=r"it holds 'thesis\.tex'"),
+        create_folder(str(tmp_path), (".csv",), is_forced=True),
+    ):
+        raise AssertionError
+
+    assert len([*tmp_path.iterdir()]) == 2

@@ -5,11 +5,14 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tradefacts.commands import COMMANDS
+from tradefacts.schema import NAMES, make_schema
 
 ROOT = Path(__file__).parent.parent
 GUIDE = ROOT / "docs" / "guide.md"
@@ -38,6 +41,39 @@ def test_guide_names_every_command() -> None:
     guide = GUIDE.read_text(encoding="utf-8")
 
     assert [command for command in COMMANDS if f"tradefacts {command}" not in guide] == []
+
+
+def test_keys_that_have_moved_are_where_the_document_says() -> None:
+    document = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
+    moved = document.partition("\n## From version 1 to version 2\n")[2].partition("\n## ")[0]
+    rows = [line.split(" | ") for line in moved.splitlines() if line.startswith("| ")][2:]
+    named = {part for row in rows for path in re.findall(r"`([a-z_.\[\]0-9]+)`", row[-1]) for part in path.split(".")}
+    known = {key for name in NAMES for key in find_keys(make_schema(name))}
+    words = {
+        "turnover",
+        "balance",
+        "goods",
+        "near",
+        "contradicted",
+        "open",
+        "met",
+        "missed",
+        "known",
+        "unclear",
+        "unknown",
+        "coverage",
+    }
+
+    assert {re.sub(r"\[[0-9]*\]", "", part) for part in named} - known - words - {""} == set()
+
+
+def find_keys(schema: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
+    """Yield the names of all properties in a schema."""
+    if isinstance(schema, list):
+        yield from (key for part in schema for key in find_keys(part))
+    elif isinstance(schema, dict):
+        yield from schema.get("properties", {})
+        yield from (key for part in schema.values() for key in find_keys(part))
 
 
 def test_example_base_of_the_guide_is_the_file_beside_it() -> None:

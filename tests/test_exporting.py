@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import csv
 import io
@@ -83,6 +84,29 @@ def test_a_database_joins_facts_to_what_they_refer_to(capfd: Capture, base: Path
     ]
 
 
+def test_references_of_a_database_name_the_keys_they_point_at(capfd: Capture, base: Path) -> None:
+    path = export(capfd, base, "out.db")
+
+    references = read_rows(path, 'SELECT "table", "to" FROM pragma_foreign_key_list(\'facts\')')
+    assert {*references} == {
+        *(("places", "code"), ("sources", "id"), ("speakers", "id"), ("people", "id"), ("offices", "id"))
+    }
+
+
+def test_datasette_shows_its_facets_by_name(capfd: Capture, base: Path) -> None:
+    datasette = pytest.importorskip("datasette.app")
+    path = export(capfd, base, "out.db")
+    metadata = json.loads(path.with_name("out.metadata.json").read_text())
+
+    async def get() -> Any:  # noqa: ANN401 - JSON
+        client = datasette.Datasette([str(path)], metadata=metadata).client
+        return (await client.get("/out/facts.json?_facet=country&_size=1")).json()
+
+    facet = next(found for found in asyncio.run(get())["facet_results"].values() if found["name"] == "country")
+
+    assert {(result["value"], result["label"]) for result in facet["results"]} == {("KZ", "Kazakhstan")}
+
+
 def test_a_database_is_searched_by_words_without_marks_on_letters(capfd: Capture, base: Path) -> None:
     path = export(capfd, base, "out.db")
 
@@ -122,6 +146,17 @@ def test_a_folder_of_csv_holds_exact_values(capfd: Capture, base: Path) -> None:
 
     with (folder / "sources.csv").open(encoding="utf-8", newline="") as stream:
         assert {row["title"] for row in csv.DictReader(stream)} == {"=1+1", "News of Trend"}
+
+
+def test_a_folder_of_something_else_is_never_replaced(capfd: Capture, base: Path) -> None:
+    folder = base.with_name("out")
+    folder.mkdir()
+    (folder / "thesis.tex").write_text("mine")
+
+    refused = check_refusal(ask(capfd, "--base", base, "export", folder, "--format", "csv", "--force"), 5)
+
+    assert "it holds 'thesis.tex'" in refused[0]
+    assert [path.name for path in folder.iterdir()] == ["thesis.tex"]
 
 
 def test_the_descriptor_names_files_and_columns_in_their_order(capfd: Capture, base: Path) -> None:

@@ -167,6 +167,20 @@ def test_a_layer_can_withdraw_records_of_a_lower_one() -> None:
     assert ids(facts) == [OLD["id"]]
 
 
+def test_the_lowest_layer_withdraws_what_an_earlier_edition_had() -> None:
+    lower = document(OLD) | {"tradefacts": 2, "withdrawn": ["long-gone"]}
+    upper = document() | {"tradefacts": 2, "withdrawn": ["long-gone"]}
+
+    assert compiled(lower, upper).withdrawn == {"long-gone"}
+
+
+def test_no_layer_withdraws_a_record_of_its_own() -> None:
+    with pytest.raises(FactBaseError) as caught:
+        compiled(document(OLD) | {"tradefacts": 2, "withdrawn": [OLD["id"]]})
+
+    assert [finding.rule for finding in caught.value.findings] == ["withdrawn_is_unknown"]
+
+
 @pytest.mark.parametrize(
     ("withdrawn", "rule"), [("nothing-of-that-name", "withdrawn_is_unknown"), (PAGE, "reference_is_unknown")]
 )

@@ -262,7 +262,7 @@ CASES = {
     ),
 }
 
-APART = {"E101", "E102", "E103", "E104", "E105"}
+APART = {"E101", "E102", "E103", "E104", "E105", "E115", "E116"}
 """Rules about files, which have tests of their own."""
 
 
@@ -355,6 +355,27 @@ def test_file_as_fmt_writes_it_passes(tmp_path: Path) -> None:
     found = ask_lint(open_base([str(path)]), files=[str(path)], select=["E104"]).findings
 
     assert list(found) == []
+
+
+def test_a_withdrawn_id_is_not_used_again_by_a_layer_on_top() -> None:
+    lower = document() | {"tradefacts": 2, "withdrawn": [ONE["id"], "other"]}
+
+    found = ask_lint(compiled(lower, document(ONE)), select=["E115"]).findings
+
+    assert [finding.facts for finding in found] == [(ONE["id"],)]
+
+
+def test_an_id_of_an_earlier_edition_is_on_record_or_withdrawn(tmp_path: Path) -> None:
+    earlier = str(save(tmp_path / "earlier.json", ONE, volume("KZ", "KG", "2021", "$1 bln")))
+    withdrawn = {"tradefacts": 2, "withdrawn": ["kz-kg-turnover-volume-2021-trend-2024-01-15"]}
+
+    kept = ask_lint(compiled(document(ONE) | withdrawn), select=["E116"], earlier=earlier).findings
+    lost = ask_lint(compiled(document(ONE)), select=["E116"], earlier=earlier).findings
+
+    assert kept == []
+    assert [finding.message.partition(",")[0] for finding in lost] == [
+        "expected 'kz-kg-turnover-volume-2021-trend-2024-01-15' among the records or those withdrawn"
+    ]
 
 
 def test_every_rule_has_a_case_that_fires_and_one_that_comes_near() -> None:

@@ -205,3 +205,12 @@ def test_the_work_grows_no_faster_than_the_text(text: str, width: int | None) ->
     once = count(text)
 
     assert count(text * 4) < 4.4 * once
+
+
+def test_a_fact_is_shown_with_when_its_page_was_read_and_where_it_is_archived() -> None:
+    page = source("Kabar", "2024-02-01", retrieved="2026-11", archived="https://archive.example/1")
+    fact = volume("KZ", "KG", "2022", "$1.3 bln", source=page)
+
+    lines = render(ask_show(base(fact), fact["id"]), Screen())
+
+    assert {"page retrieved: 2026-11", "page archived: https://archive.example/1"} <= {*lines}

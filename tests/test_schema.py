@@ -28,6 +28,7 @@ from builders import (
     term,
     volume,
 )
+from tradefacts.answer import Answer
 from tradefacts.commands import QUESTIONS
 from tradefacts.errors import UnknownNameError
 from tradefacts.export import iterate_envelope
@@ -56,6 +57,9 @@ FACTS: list[Json] = [
     event("Council", "2023-09-25", "KG", "KZ", venue="Taraz", participants=["alikhan-smailov"], topics=["water"]),
     event(None, None, "EAEU"),
 ]
+
+WITH_FILES = {"lint", "changes", "compare"}
+"""Questions that are about files besides the base, each with a test of its own."""
 
 ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
     ("pair", ["KZ", "KG"], {}),
@@ -102,7 +106,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> tradefacts.Facts:
     return tradefacts.open(str(save(tmp_path_factory.mktemp("schema") / "facts.json", *FACTS)))
 
 
-def envelope(answer: tradefacts.Answer[Any]) -> Any:  # noqa: ANN401 - JSON
+def envelope(answer: Answer[Any]) -> Any:  # noqa: ANN401 - JSON
     return json.loads("".join(iterate_envelope(answer)))
 
 
@@ -145,14 +149,43 @@ def test_output_of_every_command_is_what_its_schema_says(
     assert [error.json_path for error in validator(question).iter_errors(written)] == []
 
 
+def test_output_without_claims_is_what_the_schema_says(facts: tradefacts.Facts) -> None:
+    written = json.loads("".join(iterate_envelope(facts.pair("KZ", "KG"), has_facts=False)))
+
+    assert "facts" not in written
+    assert [error.json_path for error in validator("pair").iter_errors(written)] == []
+
+
 def test_every_command_with_a_schema_is_tried() -> None:
-    assert {question for question, _, _ in ASKED} == {*QUESTIONS} - {"lint"}
+    assert {question for question, _, _ in ASKED} == {*QUESTIONS} - WITH_FILES
 
 
 def test_output_of_lint_is_what_its_schema_says() -> None:
     written = envelope(ask_lint(base(*FACTS)))
 
     assert [error.json_path for error in validator("lint").iter_errors(written)] == []
+
+
+def test_output_of_changes_is_what_its_schema_says(facts: tradefacts.Facts, tmp_path: Path) -> None:
+    saved = tmp_path / "saved.json"
+    saved.write_text(json.dumps(envelope(tradefacts.open().pair("KZ", "KG"))))
+
+    written = envelope(facts.changes(str(saved)))
+
+    assert {change["change"] for change in written["answer"]["changes"]} >= {"status", "figure", "withdrawn", "new"}
+    assert [error.json_path for error in validator("changes").iter_errors(written)] == []
+
+
+def test_output_of_compare_is_what_its_schema_says(facts: tradefacts.Facts, tmp_path: Path) -> None:
+    official = tmp_path / "official.csv"
+    rows = ["reporter,partner,period,flow,value", "KZ,KG,2022,X,250000000", "KZ,KG,2022,M,250500000", "KZ,KG,2020,M,1"]
+    official.write_text("\n".join(rows))
+
+    written = envelope(facts.compare("KZ", "KG", file=str(official)))
+
+    statuses = {row["status"] for row in written["answer"]["compared"]}
+    assert statuses == {"agree", "differ", "no claim", "not in the file"}
+    assert [error.json_path for error in validator("compare").iter_errors(written)] == []
 
 
 def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) -> None:

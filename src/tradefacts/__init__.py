@@ -18,8 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from tradefacts.answer import Answer
-    from tradefacts.api import Facts, open  # noqa: A004 - tradefacts.open() is how a base is opened
+    from tradefacts.api import Answer, Facts, open  # noqa: A004 - tradefacts.open() is how a base is opened
     from tradefacts.errors import TradefactsError
     from tradefacts.figure.value import ParsedFigure
     from tradefacts.period import Period
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Facts", "Filters", "ParsedFigure", "Period", "TradefactsError", "__version__", "open"]
 
 _PLACES = {
-    "Answer": "answer",
+    "Answer": "api",
     "Facts": "api",
     "Filters": "query",
     "ParsedFigure": "figure.value",

@@ -69,7 +69,7 @@ class Names(dict[str, str]):
     def _translate_office(self, claim: Claim) -> str:
         """Return the office of a claim's speaker in English, or else the words of the page in quotation marks."""
         words = claim.attributed_as or ""
-        if json.loads(claim.page)["language"] == "en":
+        if json.loads(claim.page_json)["language"] == "en":
             return words
         offices = self._base.find_named(words, ("offices",))
         if len(offices) > 1:  # "премьер-министр" is an office in several countries
@@ -84,7 +84,8 @@ class Answer(NamedTuple, Generic[Result]):
 
     command: str
     query: dict[str, Any]
-    base: list[dict[str, str]]
+    layers: list[dict[str, str]]
+    """The files that were asked, lowest first: name, edition and hash of each."""
     as_of: str
     result: Result
     claims: Sequence[Claim]

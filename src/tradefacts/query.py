@@ -12,13 +12,13 @@ from tradefacts.places import Pair
 from tradefacts.vocabulary import FLOWS, KINDS, UNATTRIBUTED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
     from tradefacts.factbase import Claim, FactBase
 
     Date = str | int | date
-    Several = str | Sequence[str]
+    Several = str | Iterable[str]
 
 Item = TypeVar("Item")
 
@@ -176,22 +176,47 @@ def check_choice(name: str, value: str, choices: Sequence[str]) -> str:
 def _check_filters(filters: Filters) -> dict[str, Any]:
     """Return the filters that have a value, each with its type, dates as text."""
     given: dict[str, Any] = {name: value for name, value in filters.items() if value is not None}
-    for name in given:
+    for name, value in given.items():
         if name not in FILTERS:
             raise InvalidQueryError(f"unknown filter {name!r}", hint=did_you_mean(name, FILTERS))
-    for name in _SEVERAL:
-        if name in given:
-            given[name] = (given[name],) if isinstance(given[name], str) else tuple(given[name])
-    for name in _DATES:
-        if name in given:
-            given[name] = check_date(f"{given[name]}")
+        given[name] = _take(name, value)
     if "year" in given and not Period.parse(given["year"]).is_year:
         raise InvalidPeriodError(f"invalid year {given['year']!r}", hint="expected a year such as 2023")
     if "year" in given and {"since", "until"} & given.keys():
         raise InvalidQueryError("a year and dates since or until exclude each other", hint="leave one of them out")
-    if (count := given.get("limit")) is not None and count < 1:
-        raise InvalidQueryError(f"limit {count} is not positive", hint="expected 1 or more")
     return given
+
+
+def _take(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever a caller passes
+    """Return the value of a filter in its one type."""
+    if name in _SEVERAL:
+        is_one = isinstance(value, str) or not hasattr(value, "__iter__")
+        return tuple(_take_text(name, choice) for choice in ([value] if is_one else value))
+    if name in _DATES:
+        return check_date(write_date(value))
+    return _take_count(value) if name == "limit" else _take_text(name, value)
+
+
+def _take_text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        hint = f"{UNATTRIBUTED!r} stands for figures of which no page says it" if name == "reporter" else None
+        raise InvalidQueryError(f"{name} {value!r} is not text", hint=hint)
+    return value
+
+
+def write_date(value: object) -> str:
+    """Return a date as text: of a day of the calendar, with or without a time, the day; a year may be a number."""
+    return value.isoformat()[:10] if hasattr(value, "isoformat") else f"{value}"
+
+
+def _take_count(value: object) -> int:
+    """Return a limit as a plain number, whatever kind of whole number it is."""
+    count = value.__index__() if hasattr(value, "__index__") and value is not True else None
+    if count is None:
+        raise InvalidQueryError(f"limit {value!r} is not a whole number", hint="expected 1 or more")
+    if count < 1:
+        raise InvalidQueryError(f"limit {count} is not positive", hint="expected 1 or more")
+    return int(count)
 
 
 _SEVERAL = ("kind", "reporter", "source", "by")

@@ -289,5 +289,6 @@ class Header(Record):
     title: Annotated[Name | None, "what the base is about"]
     licence: Annotated[Name | None, "the licence of its data"]
     withdrawn: Annotated[
-        tuple[AnyId, ...] | None, "ids and codes of records in lower layers that this layer removes"
+        tuple[AnyId, ...] | None,
+        "ids and codes of records that this layer removes from lower layers; in the lowest, of earlier editions",
     ] = None

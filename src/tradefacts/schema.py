@@ -81,6 +81,8 @@ def make_schema(name: str) -> dict[str, Any]:
     schema = TypeAdapter(kind).json_schema(mode="validation" if name == "base" else "serialization")
     for title, definition in {**schema.get("$defs", {}), schema.get("title", ""): schema}.items():
         _describe(definition, classes.get(title))
+    if name in QUESTIONS:
+        schema["required"].remove("facts")  # --no-facts leaves them out
     return {"$schema": _DIALECT, **schema, "title": f"tradefacts {name}"}
 
 

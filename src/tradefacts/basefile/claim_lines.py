@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.basefile.encoding import check_encoding
-from tradefacts.basefile.strictness import find_flaw, note_duplicates, note_odd_number
+from tradefacts.basefile.strictness import parse_strictly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,16 +46,8 @@ def _split(stream: BinaryIO) -> Iterator[bytes]:
 def _read(number: int, line: bytes) -> ClaimLine:
     if len(line) > _LONGEST:
         return ClaimLine(number, {}, f"longer than {_LONGEST:,} bytes")
-    odd: list[Any] = []
     try:
-        text = line.decode()
-        value = json.loads(
-            text,
-            object_pairs_hook=note_duplicates(odd),
-            parse_int=note_odd_number(odd, whole=True),
-            parse_float=note_odd_number(odd),
-            parse_constant=note_odd_number(odd),
-        )
+        value, flaw = parse_strictly(line.decode(), number)
     except UnicodeDecodeError as error:
         return ClaimLine(number, {}, f"byte {error.start + 1} is not UTF-8")
     except (json.JSONDecodeError, RecursionError) as error:
@@ -63,5 +55,4 @@ def _read(number: int, line: bytes) -> ClaimLine:
         return ClaimLine(number, {}, f"not JSON: {reason}")
     if not isinstance(value, dict):
         return ClaimLine(number, {}, "expected a JSON object")
-    flaw = find_flaw(value, text, odd, number)
     return ClaimLine(number, value) if flaw is None else ClaimLine(number, {}, f"{flaw.where} {flaw.message}".strip())

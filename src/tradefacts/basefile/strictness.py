@@ -34,6 +34,24 @@ class Odd:
         self.message = message
 
 
+def parse_strictly(text: str, line: int = 1) -> tuple[Any, Flaw | None]:
+    """Return the value of a text that begins on `line`, and its first flaw, if it has one.
+
+    Raises:
+        ValueError: it is not JSON.
+        RecursionError: it is nested too deep to be read.
+    """
+    odd: list[Any] = []
+    value = json.loads(
+        text,
+        object_pairs_hook=note_duplicates(odd),
+        parse_int=note_odd_number(odd, whole=True),
+        parse_float=note_odd_number(odd),
+        parse_constant=note_odd_number(odd),
+    )
+    return value, find_flaw(value, text, odd, line)
+
+
 def note_duplicates(odd: list[Any]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
     """Return a hook that builds objects and sets an `Odd` for any key that is used twice."""
 

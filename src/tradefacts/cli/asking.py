@@ -74,6 +74,8 @@ def answer_with(
 ) -> Answer[Any]:
     """Open the bases, ask, print and return the answer; exit with 1 if it has an error or a contradiction.
 
+    A result may say by `fails` that a script should see 1 as well.
+
     Raises:
         TradefactsError: the base, the question or the output is invalid.
     """
@@ -82,7 +84,7 @@ def answer_with(
 
     answer = question(open_base(bases))
     present(answer, form, display)
-    if any(finding.severity in _FAILING for finding in answer.findings):
+    if getattr(answer.result, "fails", False) or any(finding.severity in _FAILING for finding in answer.findings):
         raise typer.Exit(1)
     return answer
 

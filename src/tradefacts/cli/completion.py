@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 _MOST = 200
 
 
@@ -19,6 +21,16 @@ def complete_place(incomplete: str) -> list[tuple[str, str]]:
 def complete_id(incomplete: str) -> list[tuple[str, str]]:
     """Return ids of records and facts, with their sections."""
     return _list("ids", incomplete)
+
+
+def complete_id_or_place(incomplete: str) -> list[tuple[str, str]]:
+    """Return places, and ids of records and facts."""
+    return [*complete_place(incomplete), *complete_id(incomplete)]
+
+
+def complete_base(incomplete: str) -> list[tuple[str, str]]:
+    """Return the word for the built-in base; files are what a shell completes itself."""
+    return [("builtin", "the built-in base")] if incomplete and "builtin".startswith(incomplete) else []
 
 
 def complete_speaker(incomplete: str) -> list[tuple[str, str]]:
@@ -59,11 +71,44 @@ def complete_severity(incomplete: str) -> list[str]:
     return [severity for severity in SEVERITIES if severity.startswith(incomplete)]
 
 
-def complete_format(incomplete: str) -> list[str]:
-    """Return the output formats."""
+def complete_format(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401 - typer's own context class
+    """Return the output formats of the command."""
     from tradefacts.commands import FORMATS
+    from tradefacts.export.whole import FORMATS as EXPORTS
 
-    return [form for form in FORMATS if form.startswith(incomplete)]
+    command = _find_command(ctx)
+    known = EXPORTS if command.name == "export" else (*FORMATS, *command.formats)
+    return [form for form in known if form.startswith(incomplete)]
+
+
+def complete_fields(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401 - as above
+    """Return the columns of the command's rows, behind those that are named already."""
+    from tradefacts.rows.columns import list_columns
+
+    named, comma, begun = incomplete.rpartition(",")
+    columns = list_columns(_find_command(ctx).name)
+    return [(f"{named}{comma}{found.name}", found.description) for found in columns if found.name.startswith(begun)]
+
+
+def complete_sort(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401 - as above
+    """Return the keys by which the command sorts, as its help names them."""
+    helps = [part[1] for part in _find_command(ctx).parameters if part[0] == "--sort"]
+    words = [word.strip(",.") for line in helps for word in line.split("(")[0].split()]
+    return [word for word in words if word.startswith(incomplete) and word not in {"Sort", "by", "or"}]
+
+
+def complete_code(incomplete: str) -> list[tuple[str, str]]:
+    """Return the codes of the rules of an audit."""
+    from tradefacts.audit import describe_rules
+
+    return [(rule.code, rule.sentence) for rule in describe_rules() if rule.code.startswith(incomplete)]
+
+
+def complete_lint_code(incomplete: str) -> list[tuple[str, str]]:
+    """Return the codes of the rules of lint."""
+    from tradefacts.lint import describe_rules
+
+    return [(rule.code, rule.sentence) for rule in describe_rules() if rule.code.startswith(incomplete)]
 
 
 def complete_color(incomplete: str) -> list[str]:
@@ -93,6 +138,12 @@ def complete_schema(incomplete: str) -> list[str]:
     from tradefacts.schema import NAMES
 
     return [name for name in NAMES if name.startswith(incomplete)]
+
+
+def _find_command(ctx: Any) -> Any:  # noqa: ANN401 - a command of the table
+    from tradefacts.commands import ALIASES, COMMANDS
+
+    return COMMANDS[ALIASES.get(ctx.info_name, ctx.info_name)]
 
 
 def _list(what: str, incomplete: str) -> list[tuple[str, str]]:

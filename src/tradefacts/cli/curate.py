@@ -31,6 +31,7 @@ def run_lint(
     files: Sequence[str] | None,
     select: Sequence[str],
     exceptions: str | None,
+    earlier: str | None,
     base: Sequence[str],
     **given: Any,  # noqa: ANN401 - the options on format and display
 ) -> None:
@@ -47,7 +48,7 @@ def run_lint(
     answer_with(
         names,
         form,
-        lambda opened: ask_lint(opened, files=names, select=select, exceptions=exceptions),
+        lambda opened: ask_lint(opened, files=names, select=select, exceptions=exceptions, earlier=earlier),
         find_display(ctx, given, form),
     )
 

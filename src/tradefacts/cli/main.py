@@ -83,7 +83,8 @@ def _check_completion(instruction: str) -> None:
     if not _COMPLETION.fullmatch(instruction):
         raise TradefactsError(f"_TRADEFACTS_COMPLETE is not a request for completions: {instruction!r}", hint=hint)
     for name, form in _BASH_NEEDS.items() if instruction == "complete_bash" else ():
-        if not re.fullmatch(form, os.environ.get(name, "\n")):
+        given = os.environ.get(name)
+        if given is None or not re.fullmatch(form, given, re.DOTALL):  # bash parts the words by line feeds
             raise TradefactsError(f"_TRADEFACTS_COMPLETE is set, but {name} does not say what to complete", hint=hint)
 
 

@@ -138,10 +138,15 @@ ARGUMENTS = {
             "words",
             "ID | PLACE PARTNER PERIOD",
             "The id of a fact, or two places and a period.",
-            completion.complete_place,
+            completion.complete_id_or_place,
         ),
         _argument("files", "[FILE...]", "Base files, as layers; default: the built-in base."),
         _argument("files", "FILE...", "Base files."),
+        _argument(
+            "file",
+            "SAVED",
+            "What a command wrote with --json, lines of 'facts --format jsonl', or an older base; '-' is a stream.",
+        ),
         _argument("file", "[FILE]", "File to write; '-' or none is standard output (sdmx-csv only)."),
         _argument(
             "name",
@@ -164,24 +169,38 @@ OWN_OPTIONS = {
         _flag("--all", "Show everything.", keyword="everything"),
         _flag("--short", "Show only the opening sentence."),
         _option("--with", "PLACE", "Only what also concerns this place.", completion.complete_place, keyword="partner"),
-        _option("--sort", "KEY", "Sort by this column."),
+        _option(
+            "--map",
+            "ROLE=COLUMN",
+            "Which column is the reporter, partner, flow, period, value, …; or a value for all rows: currency=EUR.",
+            keyword="mapping",
+            **_SEVERAL,
+        ),
+        _option("--sort", "KEY", "Sort by this column.", completion.complete_sort),
         _flag("--web", "Open the page of each claim in the browser."),
         _flag("--history", "Show each statement of a goal: restated, raised, re-dated."),
         _option("--on", "DATE", "Show what is known about this day."),
         _option("--person", "NAME", "Only this person, in any spelling.", completion.complete_speaker),
-        _option("--code", "CODE", "Only findings whose code begins with this: A2, A301."),
+        _option("--code", "CODE", "Only findings whose code begins with this: A2, A301.", completion.complete_code),
         _option(
             "--severity",
             "WORD",
             "Only findings of this severity: contradiction, possible, asymmetry or notice.",
             completion.complete_severity,
         ),
-        _option("--select", "CODE", "Check only rules whose code begins with this: E2,W301.", **_SEVERAL),
+        _option(
+            "--select",
+            "CODE",
+            "Check only rules whose code begins with this: E2,W301.",
+            completion.complete_lint_code,
+            **_SEVERAL,
+        ),
         _option(
             "--exceptions",
             "FILE",
             "Known exceptions; by default lint-exceptions.json beside a base.",
         ),
+        _option("--earlier", "FILE", "An earlier edition: its ids must be on record, or listed as withdrawn."),
         _flag("--check", "Write nothing; exit 1 if a file would change."),
         _option("--into", "FILE", "Add to this base."),
         _flag("--dry-run", "Write nothing; show what would be added or refused."),
@@ -198,6 +217,7 @@ BASE = _option(
     "--base",
     "FILE",
     "Use this base instead of the built-in one ('builtin'); repeat to layer several. [env: TRADEFACTS_BASE]",
+    completion.complete_base,
     **_SEVERAL,
 )
 FORM = (
@@ -209,7 +229,12 @@ FORM = (
         completion.complete_format,
     ),
     _flag("--json", "Short for --format json."),
-    _option("--fields", "NAMES", "Only these columns of the rows, in this order: id,printed,page.url."),
+    _option(
+        "--fields",
+        "NAMES",
+        "Only these columns of the rows, in this order: id,printed,page.url.",
+        completion.complete_fields,
+    ),
     _flag("--no-facts", "Leave the claims out of the JSON."),
     _flag("--bom", "Begin CSV with a byte order mark, for Excel."),
     _option("--output", "FILE", "Write to this file; its extension sets the format.", short="-o"),
@@ -277,5 +302,10 @@ FILTERS = (
     _option("--known-by", "DATE", "Keep claims of pages published by this date."),
     _option("--limit", "N", "Show at most this many.", parse=_parse_count),
 )
-PARAMETERS = ARGUMENTS | OWN_OPTIONS | {option.option or "": option for option in FORM}
+_OF_ONE_COMMAND = {
+    "--with FILE": _option("--with", "FILE", "The CSV file to compare with.", keyword="file"),
+}
+"""Options with another meaning than those of the same name, by name in the table of commands."""
+
+PARAMETERS = ARGUMENTS | OWN_OPTIONS | _OF_ONE_COMMAND | {option.option or "": option for option in FORM}
 """The parameters that commands can have, by name in the table of commands."""

@@ -63,7 +63,8 @@ def add_record(  # noqa: PLR0913 - each says how
 
     def insert(before: bytes) -> bytes:
         document = read_document(BytesIO(before), name)
-        taken = {name for lines in document.sections.values() for name in lines} | _list_ids(lower)
+        own = {name for lines in document.sections.values() for name in lines}
+        taken = own | {*document.header.get("withdrawn", ())} | _list_ids(lower)
         record = _name_freely(stored, taken, is_named=is_named)
         document.add(find_section(kind), record)
         after = "".join(document.format()).encode()
@@ -112,7 +113,11 @@ def find_errors(base: FactBase, names: Container[str], layers: Sequence[Layer]) 
 
 
 def _list_ids(layers: list[Layer]) -> set[str]:
-    return set(open_in_memory(layers).list_ids()) if layers else set()
+    """Return the ids that no new record may have: those on record, and those withdrawn."""
+    if not layers:
+        return set()
+    base = open_in_memory(layers)
+    return {*base.list_ids(), *base.withdrawn}
 
 
 def _name_freely(stored: dict[str, Any], taken: set[str], *, is_named: bool) -> dict[str, Any]:

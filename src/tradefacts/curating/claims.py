@@ -59,6 +59,7 @@ def add_claims(
     def insert(before: bytes) -> bytes:
         layers = [*lower, Layer(name, None, content=before)]
         adding = _Adding(open_in_memory(layers), read_document(BytesIO(before), name), called)
+        adding.is_alone = not lower
         for line in given:
             adding.take(line)
         adding.raise_refused()
@@ -91,7 +92,9 @@ class _Adding:
         self.base = base
         self.document = document
         self.called = called
-        self.taken = {*base.list_ids()}
+        self.is_alone = False
+        """Whether no other base lies below it."""
+        self.taken = {*base.list_ids(), *base.withdrawn}
         stored = [fact for kind in KINDS for fact in base.list_bodies("facts", kind)]
         self.known = {_write_content(fact): fact["id"] for fact in stored}
         self.pages = Pages(base, self.taken)
@@ -134,7 +137,9 @@ class _Adding:
         """Raise an error with the refused lines, if there are any."""
         if self.refused:
             count = "1 line was" if len(self.refused) == 1 else f"{len(self.refused)} lines were"
-            raise FactBaseError(f"{count} refused; nothing was added", findings=self.refused)
+            is_unknown = self.is_alone and any("is not among" in finding.message for finding in self.refused)
+            hint = "records of the shipped base are known with --base builtin" if is_unknown else None
+            raise FactBaseError(f"{count} refused; nothing was added", findings=self.refused, hint=hint)
 
     def _refuse(self, number: int, reason: str) -> None:
         finding = Finding(

@@ -54,8 +54,9 @@ def write_database(path: Path, tables: Sequence[Table], about: Mapping[str, str]
         # Nobody sees the file before it is whole: nothing has to survive a crash.
         for statement in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "BEGIN"):
             connection.execute(statement)
+        keys = {table.name: table.key for table in tables}
         for table in tables:
-            connection.execute(_define_table(table))
+            connection.execute(_define_table(table, keys))
             marks = ", ".join("?" * len(table.columns))
             rows = ([_store(value) for value in row] for row in table.read())
             connection.executemany(f"INSERT INTO {_quote(table.name)} VALUES ({marks})", rows)  # noqa: S608 - our names
@@ -97,10 +98,12 @@ def _describe(table: Table) -> dict[str, Any]:
     return described | ({"units": {"months": "month"}} if "months" in names else {})
 
 
-def _define_table(table: Table) -> str:
+def _define_table(table: Table, keys: Mapping[str, str]) -> str:
+    """Return what creates a table; its references name the key they point at, which datasette cannot do without."""
     columns = [_define_column(column, is_key=column.name == table.key) for column in table.columns]
     references = [
-        f"FOREIGN KEY ({_quote(column)}) REFERENCES {_quote(target)}" for column, target in table.references.items()
+        f"FOREIGN KEY ({_quote(column)}) REFERENCES {_quote(target)} ({_quote(keys[target])})"
+        for column, target in table.references.items()
     ]
     parts = ",\n  ".join([*columns, *references])
     return f"CREATE TABLE {_quote(table.name)} (\n  {parts}\n)"

@@ -40,7 +40,7 @@ def _make_head(answer: Answer[Any]) -> dict[str, Any]:
         "schema_version": SCHEMA_VERSION,
         "command": answer.command,
         "query": answer.query,
-        "base": {"layers": answer.base},
+        "base": {"layers": answer.layers},
         "answer": make_plain(answer.result),
     }
 

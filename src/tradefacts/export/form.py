@@ -29,6 +29,10 @@ ENDINGS = {
 """The format that the ending of a file's name means."""
 
 
+_STREAM = "-"
+"""The name of standard output."""
+
+
 class Form(NamedTuple):
     """How an answer is written."""
 
@@ -69,6 +73,7 @@ def make_form(  # noqa: PLR0913 - the options of a command
     Raises:
         InvalidQueryError: there is no such format, two were asked for, or an option has no effect on it.
     """
+    output = None if output == _STREAM else output
     if json and format not in {None, "json"}:
         raise InvalidQueryError(f"--json and --format {format} exclude each other", hint="leave one of them out")
     formats = (*FORMATS, *own, *pictures)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tradefacts.rows.columns import Column
 
 DESCRIPTOR = "datapackage.json"
+FILES = (DESCRIPTOR, ".csv")
+"""How the names of its files end."""
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "list": "string"}
 
 

@@ -11,9 +11,12 @@ from tradefacts.factbase.store import mark
 from tradefacts.factbase.tables import REFERRING
 from tradefacts.names import fold
 
-_VOICE = "coalesce(facts.attributed_to, sources.origin, sources.publisher)"
+_FROM_PAGE = {
+    "voice": "coalesce(facts.attributed_to, sources.origin, sources.publisher)",
+    "page_json": "sources.page",
+}
 _COLUMNS = ", ".join(
-    [f'facts."{name}"' for name in STORED] + [_VOICE if name == "voice" else f"sources.{name}" for name in JOINED]
+    [f'facts."{name}"' for name in STORED] + [_FROM_PAGE.get(name, f"sources.{name}") for name in JOINED]
 )
 _SELECT = f"SELECT {_COLUMNS} FROM facts JOIN sources ON sources.id = facts.source"  # noqa: S608 - fixed names
 

@@ -64,9 +64,14 @@ def open_compiled(folder: str, key: str) -> sqlite3.Connection | None:
 
 
 def connect(path: str, mode: str = "ro&immutable=1", isolation_level: Any = "") -> sqlite3.Connection:  # noqa: ANN401
-    """Open a database; a finished one read-only and without locks, for nobody writes to it any more."""
+    """Open a database; a finished one read-only and without locks, for nobody writes to it any more.
+
+    Whoever takes the connection over lets one thread use it at a time.
+    """
     quoted = path.replace("%", "%25").replace("?", "%3f").replace("#", "%23")
-    return sqlite3.connect(f"file:{quoted}?mode={mode}", uri=True, isolation_level=isolation_level)
+    return sqlite3.connect(
+        f"file:{quoted}?mode={mode}", uri=True, isolation_level=isolation_level, check_same_thread=False
+    )
 
 
 def keep(folder: str, key: str, written: str) -> str:

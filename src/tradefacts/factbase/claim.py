@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tradefacts.places import Pair
 from tradefacts.text import write_json
 
+if TYPE_CHECKING:
+    from tradefacts.factbase.derived import Page
+
 
 class _Row(NamedTuple):
     """The columns of a fact and of its page; those that its kind does not have are None."""
@@ -61,18 +64,19 @@ class _Row(NamedTuple):
     title: str | None
     url: str | None
     published: str | None
-    page: str
+    page_json: str
 
 
-JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page")
+JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page_json")
 """Columns that come from the claim's page, not from the claim."""
 
+_ACTING = _Row._fields.index("acting")
 STORED = tuple(field for field in _Row._fields if field not in JOINED)
 """Columns of the facts themselves."""
 
 
 class Claim(_Row):
-    """One fact with its derived keys and its page: every key of its JSON is an attribute.
+    """One fact with its derived keys and its page: every key of its JSON is an attribute of that name.
 
     Besides: `amount` is its figure, whichever key holds it; `shown` the figure as tables show it; `loose_low` …
     `wide_high` what its digits stand for with zeros at the end as rounding, and if they were cut off; `moment` when it
@@ -82,7 +86,7 @@ class Claim(_Row):
     @property
     def json(self) -> str:
         """The fact as scripts get it: its stored keys, the derived ones and its page."""
-        return f'{self.body}, "voice": {write_json(self.voice)}, "page": {self.page}}}'
+        return f'{self.body}, "voice": {write_json(self.voice)}, "page": {self.page_json}}}'
 
     @property
     def stored(self) -> dict[str, Any]:
@@ -94,6 +98,28 @@ class Claim(_Row):
     def pair(self) -> Pair | None:
         """Its two places, sorted; None for a fact that is not about trade of two places."""
         return None if self.pair_code is None else Pair.parse(self.pair_code)
+
+    @property
+    def page(self) -> "Page":
+        """The page that printed it."""
+        from tradefacts.factbase.derived import Page  # noqa: PLC0415 - a look-up joins finished text
+
+        stored = json.loads(self.page_json)
+        return Page(**{**stored, "inferred": tuple(stored["inferred"])})
+
+    @property
+    def acting(self) -> bool | None:  # SQLite has a number for it
+        """Whether the page has the person in the office as acting only; None where it does not say so."""
+        return None if self[_ACTING] is None else bool(self[_ACTING])
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the fact as Python holds its JSON."""
+        fact: dict[str, Any] = json.loads(self.json)
+        return fact
+
+    def __repr__(self) -> str:
+        """Return its id and what it says of itself, in short."""
+        return f"<{self.kind} {self.id}{f': {self.printed}' if self.printed else ''}>"
 
     @property
     def places(self) -> tuple[str, ...]:

@@ -62,6 +62,7 @@ class _Compiler:
         self.layers: list[Layer] = []
         self.about: list[dict[str, str | None]] = []
         self.known: set[str] = set()
+        self.withdrawn: dict[str, None] = {}
         self.used: set[tuple[str, tuple[str, ...]]] = set()
         self.rows: defaultdict[str, list[Sequence[object]]] = defaultdict(list)
         self.count = 0
@@ -100,15 +101,22 @@ class _Compiler:
         yield from (f"{layer.name}: {note}" for note in reading.notes)
 
     def _withdraw(self, name: str, layer: Layer) -> None:
-        """Take a record of a lower layer out; facts that still refer to it are faults."""
+        """Take a record of a lower layer out; facts that still refer to it are faults.
+
+        The lowest layer withdraws what an earlier edition of it had.
+        """
         self._flush()
         row = self.execute("SELECT number, layer FROM ids WHERE id = ?", (name,)).fetchone()
-        if row is None or self.layers[row[1]] is layer:
-            message = f"{name!r} is not a record of a lower layer"
+        is_unknown = row is None and len(self.layers) > 1 and name not in self.withdrawn
+        if is_unknown or (row is not None and self.layers[row[1]] is layer):
+            of = "a lower layer" if row is None else "a lower layer, but of this one"
+            message = f"{name!r} is not a record of {of}"
             self.faults.add("withdrawn_is_unknown", message, layer=layer.name, path="$.withdrawn", about=name)
             return
-        self._forget(name, row[0])
-        self.known.discard(name)
+        self.withdrawn[name] = None
+        if row is not None:
+            self._forget(name, row[0])
+            self.known.discard(name)
 
     def _add_record(self, piece: Piece, record: Record, validator: Validator) -> None:
         stored = piece.value
@@ -245,6 +253,7 @@ class _Compiler:
             "layers": write_json(layers),
             "about": write_json(about),
             "as_of": as_of,
+            "withdrawn": write_json([*self.withdrawn]),
         }
         self.connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
 

@@ -99,7 +99,7 @@ def _compile_to_file(layers: list[Layer], path: str) -> list[str]:
 def _compile_in_memory(layers: list[Layer]) -> tuple[sqlite3.Connection, list[str]]:
     from tradefacts.factbase.compilation import compile_layers  # noqa: PLC0415 - a compiled base does without it
 
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
     try:
         return connection, compile_layers(layers, connection)
     except BaseException:

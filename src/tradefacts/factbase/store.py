@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from _thread import allocate_lock
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,12 +23,14 @@ class Store:
     ) -> None:
         """Take over a compiled database; `recompile` compiles it again, should it prove damaged."""
         self._connection = connection
+        self._lock = allocate_lock()  # one question at a time: several threads may share a base
         self._recompile: Callable[[], sqlite3.Connection] | None = recompile
         self.notes = list(notes)
         meta = dict(self._rows("SELECT key, value FROM meta"))
         self.as_of: str = meta["as_of"]
         self.layers = json.loads(meta["layers"])
         self._about = meta["about"]
+        self._withdrawn = meta["withdrawn"]
         for known, layer in zip(self.layers, layers, strict=True):
             known["name"] = layer.name
 
@@ -37,6 +40,11 @@ class Store:
         said: dict[str, list[str]] = json.loads(self._about)
         marks = {"title": "; ", "licence": " AND "}
         return {key: marks[key].join(texts) for key, texts in said.items() if texts}
+
+    @property
+    def withdrawn(self) -> frozenset[str]:
+        """The ids and codes that its layers have taken out, and that no record may have again."""
+        return frozenset(json.loads(self._withdrawn))
 
     def close(self) -> None:
         """Let go of the compiled base; no more questions after that."""
@@ -48,17 +56,18 @@ class Store:
 
     def _rows(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         """Return the rows of a query; a database that proves to be damaged is compiled again and asked again."""
-        try:
-            return self._connection.execute(query, values).fetchall()
-        except UnicodeEncodeError:
-            return []  # an argument that is not text names nothing in any base
-        except (sqlite3.DatabaseError, UnicodeDecodeError):
-            if self._recompile is None:
-                raise
-            recompile, self._recompile = self._recompile, None
-            self._connection.close()
-            self._connection = recompile()
-            return self._connection.execute(query, values).fetchall()
+        with self._lock:
+            try:
+                return self._connection.execute(query, values).fetchall()
+            except UnicodeEncodeError:
+                return []  # an argument that is not text names nothing in any base
+            except (sqlite3.DatabaseError, UnicodeDecodeError):
+                if self._recompile is None:
+                    raise
+                recompile, self._recompile = self._recompile, None
+                self._connection.close()
+                self._connection = recompile()
+                return self._connection.execute(query, values).fetchall()
 
     def _column(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         return [row[0] for row in self._rows(query, values)]

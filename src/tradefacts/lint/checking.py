@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from tradefacts.answer import Answer, answer
 from tradefacts.basefile.layers import find_layers
+from tradefacts.factbase.opening import open_base
 from tradefacts.findings import Finding
 from tradefacts.lint.contents import Contents
 from tradefacts.lint.exceptions import exception_does_not_fire, find_exceptions, is_excepted
@@ -29,22 +30,27 @@ class LintResult(NamedTuple):
 
 
 def ask_lint(
-    base: FactBase, *, files: Sequence[str] = (), select: Sequence[str] = (), exceptions: str | None = None
+    base: FactBase,
+    *,
+    files: Sequence[str] = (),
+    select: Sequence[str] = (),
+    exceptions: str | None = None,
+    earlier: str | None = None,
 ) -> Answer[LintResult]:
     """Return the findings on a base: by file, errors first, in order of lines.
 
     `files` are the names it was opened with; without them, the form of files and the exceptions next to them are not
-    checked. `select` are prefixes of codes.
+    checked. `select` are prefixes of codes, `earlier` is an edition whose ids must still exist.
 
     Raises:
         InvalidQueryError: no rule begins with one of `select`.
-        UnreadableBaseError: a file, or the file of exceptions, cannot be read.
-        FactBaseError: the file of exceptions is not one.
+        UnreadableBaseError: a file, the earlier edition or the file of exceptions cannot be read.
+        FactBaseError: the earlier edition or the file of exceptions is not one.
     """
     codes = select_rules(select)
     layers = find_layers(files) if files else []
     known = [known for known in find_exceptions(layers, exceptions) if known.code in codes]
-    contents = Contents(base, layers)
+    contents = Contents(base, layers, open_base((earlier,)) if earlier else None)
     found = [finding for code in codes if code in RULES for finding in _find(base, code, RULES[code](contents))]
     kept = [finding for finding in found if not is_excepted(finding, known)]
     if UNFIRED in codes:
@@ -58,7 +64,8 @@ def ask_lint(
         warnings=len(kept) - errors,
         excepted=sum(is_excepted(finding, known) for finding in found),
     )
-    query = {**({"select": list(select)} if select else {}), **({"exceptions": exceptions} if exceptions else {})}
+    given = {"select": list(select), "exceptions": exceptions, "earlier": earlier}
+    query = {name: value for name, value in given.items() if value}
     return answer(base, "lint", query, result, ())._replace(findings=kept)
 
 

@@ -34,9 +34,11 @@ class Fault(NamedTuple):
 class Contents:
     """The contents of a base: its claims, and the JSON of every fact and record by id."""
 
-    def __init__(self, base: FactBase, layers: Sequence[Layer] = ()) -> None:
-        """Read the whole base; `layers` are the files it was made from, if any."""
+    def __init__(self, base: FactBase, layers: Sequence[Layer] = (), earlier: FactBase | None = None) -> None:
+        """Read the whole base; `layers` are the files it was made from, if any, `earlier` is an earlier edition."""
         self.layers = layers
+        self.withdrawn = base.withdrawn
+        self.earlier: list[str] = earlier.list_ids() if earlier else []
         self.as_of = base.as_of
         self.claims: list[Claim] = base.find_claims(Selection())
         self.facts: dict[str, Stored] = {claim.id: claim.stored for claim in self.claims}

@@ -55,6 +55,21 @@ def id_is_unreadable(contents: Contents) -> Iterator[Fault]:
             yield Fault((name,), "id", f"expected words, found {name!r}")
 
 
+def withdrawn_id_is_used(contents: Contents) -> Iterator[Fault]:
+    """A withdrawn id must not be used again, because it would then mean another record."""
+    for name, _ in contents.find_all():
+        if name in contents.withdrawn:
+            yield Fault((name,), "id", f"expected an id that was never used, found {name!r}, which is withdrawn")
+
+
+def id_has_vanished(contents: Contents) -> Iterator[Fault]:
+    """Every id of an earlier edition must be in the base or in `withdrawn` (checked with `--earlier`)."""
+    known = {name for name, _ in contents.find_all()} | contents.withdrawn
+    for name in contents.earlier:
+        if name not in known:
+            yield Fault((), "withdrawn", f"expected {name!r} among the records or those withdrawn, found it in neither")
+
+
 def inferred_key_is_unknown(contents: Contents) -> Iterator[Fault]:
     """The keys in `inferred` must be keys of the record that have a value."""
     for name, stored in contents.find_all():

@@ -27,6 +27,8 @@ RULES: dict[str, Check] = {
     "W110": form.text_has_invisible_signs,
     "W111": form.text_has_stray_blanks,
     "E112": form.text_is_too_long,
+    "E115": form.withdrawn_id_is_used,
+    "E116": form.id_has_vanished,
     "E201": figures.value_is_not_printed,
     "E202": figures.jobs_are_not_printed,
     "E203": figures.bound_word_is_in_printed,
@@ -79,7 +81,7 @@ _REFUSALS = {
     "id_is_repeated": "An id or code must be used only once in a file, in any section.",
     "reference_is_unknown": "Every id and code in a record must exist in the base; a country cannot trade with itself.",
     "id_is_taken": "A record of a later layer can replace only a record of the same kind.",
-    "withdrawn_is_unknown": "A layer can withdraw only records of lower layers.",
+    "withdrawn_is_unknown": "A layer can withdraw only records of lower layers or earlier editions, not its own.",
 }
 
 

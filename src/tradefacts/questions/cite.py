@@ -93,7 +93,7 @@ def _cite_page(base: FactBase, name: str) -> Citation:
 
 def _cite_claim(base: FactBase, claim: Claim, cautions: Sequence[str], names: Names) -> Citation:
     sentence, figure = write_out_claim(claim, names)
-    page = _make_page(claim.source, json.loads(claim.page))
+    page = _make_page(claim.source, json.loads(claim.page_json))
     return _make_citation(base, page, type_="claim", id_=claim.id, cautions=cautions, sentence=sentence, figure=figure)
 
 

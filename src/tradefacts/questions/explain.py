@@ -93,7 +93,7 @@ class ExplainResult(NamedTuple):
     refused: Annotated[tuple[Refused, ...], "what only seems to follow"]
 
 
-def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
+def ask_explain(base: FactBase, *arguments: str | int) -> Answer[ExplainResult]:
     """Return how figures are derived: all that follow from a claim (by id), or those of a pair and period.
 
     Raises:
@@ -102,6 +102,7 @@ def ask_explain(base: FactBase, *words: str) -> Answer[ExplainResult]:
         UnknownNameError: the id is unknown, or is not that of a fact.
         UnknownPlaceError: a place is unknown.
     """
+    words = [f"{argument}" for argument in arguments]
     if len(words) == 1:
         return _explain_claim(base, words[0])
     *places, period = words or ("",)

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidPeriodError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.period import check_date
-from tradefacts.query import Filters, find_claims, limit, prepare_query
+from tradefacts.query import Filters, find_claims, limit, prepare_query, write_date
 from tradefacts.reckoning.holders import Reason, Standing, Status, find_holders
 from tradefacts.reckoning.spells import Spell, find_next, find_spells, is_shared
+
+if TYPE_CHECKING:
+    from tradefacts.query import Date
 
 _SHOWN = (
     "head of state",
@@ -79,7 +82,7 @@ def ask_officials(
     base: FactBase,
     place: str | None = None,
     *,
-    on: str | None = None,
+    on: "Date | None" = None,
     person: str | None = None,
     everything: bool = False,
     **filters: Unpack[Filters],
@@ -96,7 +99,7 @@ def ask_officials(
         InvalidPeriodError: the day is not one.
     """
     speaker = None if person is None else base.resolve_speaker(person)
-    day = None if on is None else _check_day(f"{on}")
+    day = None if on is None else _check_day(write_date(on))
     query = prepare_query(base, (place,), filters, person=speaker, on=day, all=everything)
     # A person's spells depend on the holders before and after, so everybody's terms are read.
     terms, notes = find_claims(base, query.selection._replace(kinds=("term",)))

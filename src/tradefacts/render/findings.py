@@ -24,8 +24,8 @@ def render_lint(answer: Answer[LintResult], screen: Screen) -> list[RenderableTy
     result = answer.result
     known = count(result.excepted, "known exception") if result.excepted else ""
     if not answer.findings:
-        names = ", ".join(layer["name"] for layer in answer.base)
-        are = "is" if len(answer.base) == 1 else "are"
+        names = ", ".join(layer["name"] for layer in answer.layers)
+        are = "is" if len(answer.layers) == 1 else "are"
         counted = filter(None, (count(result.facts, "fact"), count(result.pages, "page"), known))
         return [text(f"{names} {are} clean: {', '.join(counted)}")]
     parts: list[RenderableType] = []

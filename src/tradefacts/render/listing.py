@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
+    from tradefacts.factbase import Claim
     from tradefacts.questions.coverage import CoverageResult
     from tradefacts.questions.facts import CitedPage, FactsResult, SourcesResult
     from tradefacts.questions.records import SearchResult, Shown, ShowResult
@@ -55,7 +56,8 @@ def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableTy
             ]
         elif shown.section == "facts":
             cited = writer.cite([shown.id])
-            parts += [text(("page: ", "bold"), cited), *writer.write_sources()]
+            parts += [text(("page: ", "bold"), cited), *_write_reading(writer.claims[shown.id])]
+            parts += writer.write_sources()
     return parts
 
 
@@ -109,6 +111,12 @@ def _write_record(shown: Shown) -> list[RenderableType]:
         if value not in (None, [], "") and key not in {"id", "page"}:
             lines.append(text((f"{key}: ", "bold"), _write_value(value)))
     return lines
+
+
+def _write_reading(claim: Claim) -> list[Text]:
+    """Return when the page of a claim was read, and the address of an archived copy, if the base has them."""
+    stored = {"retrieved": claim.page.retrieved, "archived": claim.page.archived}
+    return [text((f"page {key}: ", "bold"), value) for key, value in stored.items() if value]
 
 
 def _write_value(value: Any) -> str:  # noqa: ANN401 - whatever a record holds

@@ -1,0 +1,6 @@
+"""What has changed since an answer was saved, or since an older base: its claims, and what is concluded from them."""
+
+from tradefacts.changes.asking import ChangesResult, ask_changes
+from tradefacts.changes.change import Change
+
+__all__ = ["Change", "ChangesResult", "ask_changes"]

@@ -1,0 +1,145 @@
+"""Claims then and now: which are gone, which say something else, which are new, and which a voice has given again."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradefacts.changes.change import Change, What
+from tradefacts.factbase.selection import Selection
+from tradefacts.figure.notation import format_printed
+from tradefacts.query import invert
+from tradefacts.reckoning.keys import find_key
+from tradefacts.text import write_json
+from tradefacts.vocabulary import COMPARED
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from tradefacts.factbase import Claim, FactBase
+
+Json = dict[str, Any]
+
+_PASSED_OVER = ("page", "page.retrieved", "page.archived")
+"""Keys that are not compared: the page's own are, each by itself, but not when and where it can be read."""
+
+
+class ClaimChanges(NamedTuple):
+    """What has changed of claims, and those that it can be seen by."""
+
+    changes: list[Change]
+    claims: list[Claim]
+    """Those on record now: changed, superseded and superseding, new."""
+    vanished: list[str]
+    """Ids that are neither on record nor among those withdrawn."""
+    compared: int
+
+
+def compare_claims(
+    base: FactBase, before: Iterable[Json], now: Iterable[Claim], *, keys: Collection[str] = ()
+) -> ClaimChanges:
+    """Return what has changed of saved claims; `now` are those that the same question finds now.
+
+    A saved claim that the question does not find any more is looked up by its id. `keys` are those that count; all
+    that either side has, where none are named. New claims come newest first.
+    """
+    changes: list[Change] = []
+    claims: dict[str, Claim] = {}
+    vanished: list[str] = []
+    saved: set[str] = set()
+    for stored in before:
+        saved.add(name := stored["id"])
+        current = next(iter(base.find_by_ids([name])), None)
+        if current is None:
+            changes.append(_make("withdrawn", stored, (name,), before=_tell(stored)))
+            vanished += [] if name in base.withdrawn else [name]
+        elif found := [*_compare(stored, current, keys)]:
+            changes += found
+            claims[current.id] = current
+    new = sorted((claim for claim in now if claim.id not in saved), key=lambda claim: invert(claim.published))
+    for known, newer in _find_superseded(base, new, saved):
+        changes.append(_supersede(known, newer))
+        claims |= {known.id: known, newer.id: newer}
+    for claim in new:
+        told = json.loads(claim.json)
+        changes.append(_make("new", told, (claim.id,), now=_tell(told)))
+        claims[claim.id] = claim
+    return ClaimChanges(changes, [*claims.values()], vanished, len(saved))
+
+
+def _compare(saved: Json, claim: Claim, keys: Collection[str]) -> Iterator[Change]:
+    """Yield the keys of a claim that have another value than was saved."""
+    now = json.loads(claim.json)
+    before, after = _flatten(saved), _flatten(now)
+    for key in dict.fromkeys((*after, *before)):
+        if before.get(key) != after.get(key) and (not keys or key in keys):
+            then, current = _write(before.get(key)), _write(after.get(key))
+            yield _make("changed", now, (claim.id,), before=then, now=current)._replace(key=key)
+
+
+def _find_superseded(base: FactBase, new: Sequence[Claim], saved: Collection[str]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield saved claims that stand, each with the newest new claim of its voice, if that has another figure.
+
+    Both are on one key, and the new claim on a later page.
+    """
+    ids = {claim.id for claim in new}
+    for pair in dict.fromkeys(claim.pair_code for claim in new if claim.kind in COMPARED and claim.published):
+        groups: dict[tuple[object, ...], list[Claim]] = {}
+        for claim in base.find_claims(Selection(pair=pair, kinds=COMPARED)):
+            if claim.published and (claim.id in ids or claim.id in saved):
+                groups.setdefault((find_key(claim), claim.voice), []).append(claim)
+        for group in groups.values():
+            newest = max(group, key=lambda claim: claim.published or "")
+            if newest.id not in ids:
+                continue
+            for claim in group:
+                is_earlier = (claim.published or "") < (newest.published or "")
+                if claim.id in saved and is_earlier and (claim.amount, claim.bound) != (newest.amount, newest.bound):
+                    yield claim, newest
+
+
+def _supersede(claim: Claim, newer: Claim) -> Change:
+    told, now = json.loads(claim.json), json.loads(newer.json)
+    return _make("superseded", told, (claim.id, newer.id), before=_tell(told), now=_tell(now))
+
+
+def _make(
+    what: What, claim: Json, facts: tuple[str, ...], *, before: str | None = None, now: str | None = None
+) -> Change:
+    places = tuple(claim.get("pair") or claim.get("parties") or ())
+    about = (claim.get("flow"), claim.get("reporter"), claim.get("period"))
+    return Change(what, _name(claim), places, claim["kind"], *about, before, now, None, facts)
+
+
+def _name(claim: Json) -> str:
+    """Return what a claim is about, in words and codes: `KZ–KG turnover 2022`, `KG → KZ goods growth 2022, by KZ`."""
+    if "person" in claim:
+        return f"{claim['person']}, {claim['office']}"
+    if "parties" in claim:
+        return f"{claim.get('name') or 'meeting'} of {', '.join(claim['parties'])}"
+    ends = (claim.get("exporter"), claim.get("importer"))
+    places = "–".join(claim.get("pair") or (claim["country"], claim["partner"]))
+    flow = f"{ends[0]} → {ends[1]} goods" if ends[0] else f"{places} {claim.get('flow') or ''}"
+    kind = "" if claim["kind"] == "volume" else claim["kind"]
+    parts = [flow.strip(), kind, claim.get("period") or claim.get("by") or ""]
+    scope, by = claim.get("scope"), claim.get("reporter")
+    return f"{' '.join(filter(None, parts))}{f', {scope}' if scope else ''}{f', by {by}' if by else ''}"
+
+
+def _tell(claim: Json) -> str:
+    """Return what a claim says in a few words: its figure as printed, else its dates."""
+    if claim.get("printed"):
+        return format_printed(claim["printed"], claim.get("bound") or "=")
+    dates = [f"{key} {claim[key]}" for key in ("start", "end", "seen_on", "date") if claim.get(key)]
+    return ", ".join(dates) or "undated"
+
+
+def _flatten(claim: Json) -> Json:
+    """Return a claim with the keys of its page beside its own, without those that are null or say when it was read."""
+    page = claim.get("page") or {}
+    flat = {**claim, **{f"page.{key}": value for key, value in page.items()}}
+    return {key: value for key, value in flat.items() if key not in _PASSED_OVER and value is not None}
+
+
+def _write(value: object) -> str:
+    return value if isinstance(value, str) else write_json(value)

@@ -1,0 +1,100 @@
+"""Read what a user saved: an answer, lines of claims, or an older base."""
+
+from __future__ import annotations
+
+import re
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from tradefacts.basefile.claim_lines import read_claim_lines
+from tradefacts.basefile.encoding import check_encoding
+from tradefacts.basefile.layers import BUILTIN, STREAM, Layer, find_layers
+from tradefacts.basefile.outside import check_file, open_file
+from tradefacts.basefile.strictness import parse_strictly
+from tradefacts.errors import FactBaseError
+from tradefacts.factbase.opening import open_base, open_in_memory
+
+if TYPE_CHECKING:
+    from tradefacts.factbase import FactBase
+
+Json = dict[str, Any]
+
+_FIRST_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([a-z_$]+)"')
+_OF_ANSWER = {"schema_version", "command", "query", "answer", "base", "findings"}
+_OF_CLAIM = {"id", "kind", "source"}
+_HINT = "expected what a command wrote with --json, lines of 'facts --format jsonl', or a base"
+
+
+class Saved(NamedTuple):
+    """What a file holds: an answer, claims alone, or a base."""
+
+    type: Literal["answer", "claims", "base"]
+    envelope: Json
+    """The answer; empty for all else."""
+    claims: list[Json] | None
+    """The claims in it; None where an answer was saved without them, and for a base."""
+    base: FactBase | None = None
+
+
+def read_saved(name: str) -> Saved:
+    """Return what a file holds; `-` is standard input, `builtin` the shipped base.
+
+    Raises:
+        UnreadableBaseError: it cannot be read.
+        FactBaseError: it is none of these, or damaged.
+    """
+    if name == BUILTIN:
+        return Saved("base", {}, None, open_base((name,)))
+    content = _read(name)
+    found = _FIRST_KEY.match(content)
+    first = found[1].decode() if found else ""
+    if first in _OF_ANSWER:
+        envelope = _read_answer(content, name)
+        return Saved("answer", envelope, envelope.get("facts"))
+    if first in _OF_CLAIM:
+        return Saved("claims", {}, _read_lines(content, name))
+    if found is None or first == "error":
+        raise FactBaseError(f"{name}: holds no answer and no base", hint=_HINT)
+    if name == STREAM:
+        return Saved("base", {}, None, open_in_memory([Layer(name, None, content=content)]))
+    return Saved("base", {}, None, open_base((name,)))
+
+
+def _read(name: str) -> bytes:
+    if name == STREAM:
+        return find_layers([name])[0].content or b""
+    with open_file(check_file(name, "file"), name, "file") as stream:
+        return stream.read()
+
+
+def _read_answer(content: bytes, name: str) -> Json:
+    try:
+        envelope, flaw = parse_strictly(check_encoding(content, name)[0].decode())
+    except (ValueError, RecursionError):
+        raise FactBaseError(f"{name}: not a whole answer: it is no JSON from its first to its last sign") from None
+    if flaw is not None:
+        raise FactBaseError(f"{name}: {flaw.where} {flaw.message}".replace(":  ", ": "))
+    if not _is_answer(envelope):
+        raise FactBaseError(f"{name}: keys of an answer are missing, or of another type", hint=_HINT)
+    return dict(envelope)
+
+
+def _is_answer(envelope: Json) -> bool:
+    """Whether an object has what is read of an answer, each of its type."""
+    kinds = {"schema_version": int, "command": str, "query": dict, "answer": dict, "findings": list}
+    facts = envelope.get("facts", [])
+    return (
+        all(isinstance(envelope.get(key), kind) for key, kind in kinds.items())
+        and isinstance(facts, list)
+        and all(isinstance(fact, dict) and isinstance(fact.get("id"), str) for fact in facts)
+    )
+
+
+def _read_lines(content: bytes, name: str) -> list[Json]:
+    claims = []
+    for line in read_claim_lines(BytesIO(content), name):
+        fault = line.fault or (None if isinstance(line.value.get("id"), str) else "expected an id")
+        if fault is not None:
+            raise FactBaseError(f"{name}: line {line.number}: {fault}", hint=_HINT)
+        claims.append(line.value)
+    return claims

@@ -1,0 +1,10 @@
+"""A user's own official series: read from a file, held against claims, and never kept.
+
+Downloads of UN Comtrade, SDMX-CSV, and any table whose columns the user names.
+"""
+
+from tradefacts.official.columns import parse_mapping
+from tradefacts.official.reading import Observation, OfficialFile, read_official
+from tradefacts.official.series import Amount, OfficialSeries, Thing
+
+__all__ = ["Amount", "Observation", "OfficialFile", "OfficialSeries", "Thing", "parse_mapping", "read_official"]

@@ -1,0 +1,205 @@
+"""A user's own official series held against what pages say, year by year; nothing of it is kept."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal, NamedTuple, Unpack
+
+from tradefacts.answer import Answer, answer
+from tradefacts.errors import InvalidQueryError, TradefactsError
+from tradefacts.factbase import Claim, FactBase
+from tradefacts.factbase.selection import Selection
+from tradefacts.official import Amount, OfficialSeries, Thing, parse_mapping, read_official
+from tradefacts.period import Period, last_day
+from tradefacts.query import Filters, find_claims, prepare_query
+from tradefacts.questions.official_causes import Cause, find_cause, find_ratio
+from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, compare, read_exact_ranges
+from tradefacts.reckoning.keys import Key, group_by_key
+from tradefacts.reckoning.readings import Figure, find_figures
+
+Status = Literal["agree", "differ", "no claim", "not in the file"]
+_AGREEING = ("same", "consistent", "touching")
+
+
+class Compared(NamedTuple):
+    """One press figure held against the official one, or one of them without the other."""
+
+    period: Annotated[str, "the months it covers, as text"]
+    flow: Annotated[str, "turnover, or goods (see exporter and importer)"]
+    exporter: Annotated[str | None, "who sends; null for turnover"]
+    importer: Annotated[str | None, "who receives; null for turnover"]
+    currency: Annotated[str, "ISO 4217 code"]
+    status: Annotated[Status, "agree: the ranges share a point; differ: they do not; or one of the two is missing"]
+    official_reporter: Annotated[str | None, "whose statistics the official figure is from; null where there is none"]
+    official: Annotated[int | float | None, "the official figure, in units of the currency; null where there is none"]
+    parts: Annotated[int | None, "how many amounts of the file it is the sum of"]
+    printed: Annotated[str | None, "the press figure as printed; null where no page prints one"]
+    bound: Annotated[str | None, "its bound: '=', '~' about, '>' more than, '<' less than"]
+    reporter: Annotated[str | None, "whose statistics the pages say it is from"]
+    voices: Annotated[int | None, "how many independent voices print it"]
+    verdict: Annotated[Verdict | None, "how the two stand to each other"]
+    ratio: Annotated[int | float | None, "the press figure divided by the official one, to four digits"]
+    cause: Annotated[Cause | None, "likely cause of a difference; null where none of the list fits"]
+    facts: Annotated[tuple[str, ...], "ids of the claims"]
+
+
+class CompareResult(NamedTuple):
+    """What was compared."""
+
+    pair: Annotated[tuple[str, str], "the two places, sorted by code"]
+    rows: Annotated[int, "how many rows the file has"]
+    used: Annotated[int, "how many amounts in it are about the pair"]
+    skipped: Annotated[dict[str, int], "how many rows or amounts were left out, by the reason"]
+    counts: Annotated[dict[str, int], "how many comparisons there are of each status"]
+    compared: Annotated[tuple[Compared, ...], "by period, oldest first"]
+
+
+def ask_compare(  # noqa: PLR0913 - the parts of the question
+    base: FactBase,
+    place: str,
+    partner: str | None = None,
+    *,
+    file: str | None = None,
+    mapping: Sequence[str] = (),
+    everything: bool = False,
+    **filters: Unpack[Filters],
+) -> Answer[CompareResult]:
+    """Return how the volumes that pages print stand to those of a file: a download of official statistics as CSV.
+
+    `mapping` says which column holds what, `ROLE=COLUMN` each. The file is read and forgotten. On a screen
+    `everything` shows press figures that the file has nothing for as well.
+
+    Raises:
+        UnknownPlaceError: a place is unknown.
+        InvalidQueryError: no file is named, or the mapping is none.
+        UnreadableBaseError: the file cannot be read.
+        FactBaseError: the file is no table, or nothing in it can be used.
+    """
+    if file is None:
+        raise InvalidQueryError("no file is named to compare with", hint="name it: --with FILE")
+    named = parse_mapping(mapping)
+    query = prepare_query(base, (place, partner), filters, file=file, mapping=list(mapping), all=everything)
+    pair = query.pair
+    read = read_official(file, named)
+    series = OfficialSeries(read.observations, (pair[0], pair[1]), _Resolver(base).find, file)
+    claims, notes = find_claims(base, query.selection._replace(kinds=("volume",)))
+    compared = sorted(_compare(series, claims, query.selection), key=_order)[: query.limit]
+    kept = {name for row in compared for name in row.facts}
+    if not series.count:
+        notes = [
+            *notes,
+            f"{file} has nothing about {pair[0]} and {pair[1]}: {len(read.observations):,} amounts of others",
+        ]
+    counts: dict[str, int] = dict(Counter(row.status for row in compared))
+    result = CompareResult((pair[0], pair[1]), read.rows, series.count, read.skipped, counts, tuple(compared))
+    return answer(base, "compare", query.asked, result, [claim for claim in claims if claim.id in kept], notes)
+
+
+class _Resolver:
+    """Turns the names of places in a file into codes, each once."""
+
+    def __init__(self, base: FactBase) -> None:
+        self._base = base
+        self._known: dict[str, str | None] = {}
+
+    def find(self, name: str) -> str | None:
+        """Return the code of a place; None for one that the base does not know."""
+        if name not in self._known:
+            try:
+                self._known[name] = self._base.resolve_place(name) if name else None
+            except TradefactsError:
+                self._known[name] = None
+        return self._known[name]
+
+
+def _order(row: Compared) -> tuple[int, int, bool, str, str]:
+    period = Period.parse(row.period)
+    return period.last, -period.first, row.flow != "turnover", row.exporter or "", row.reporter or "~"
+
+
+def _compare(series: OfficialSeries, claims: Sequence[Claim], selection: Selection) -> Iterator[Compared]:
+    by_id = {claim.id: claim for claim in claims}
+    seen: set[tuple[str, str, str, str]] = set()
+    for key, group in group_by_key(claim for claim in claims if claim.scope is None).items():
+        if key.flow not in {"turnover", "goods"} or key.period is None or key.currency is None:
+            continue
+        amounts = _find_amounts(series, key)
+        for figure in find_figures(group).figures:
+            claim = by_id[figure.facts[0]]
+            if amounts:
+                seen.add((key.period, key.flow, key.one, key.currency))
+                yield _hold_against(figure, claim, key, amounts, series)
+            elif _is_covered(series, key.period):
+                yield _make_row(key, "not in the file", figure=figure)
+    for amount in series.list_years():
+        thing = amount.thing
+        if (amount.period, thing.flow, thing.one, thing.currency) not in seen and _is_asked_for(amount, selection):
+            key = Key("volume", *thing[:3], amount.period, thing.currency, None, None, None, None)
+            yield _make_row(key, "no claim", amount=amount)
+
+
+def _is_asked_for(amount: Amount, selection: Selection) -> bool:
+    """Whether an official figure of a year meets the conditions that the claims were found by."""
+    thing, last = amount.thing, last_day(amount.period)
+    ends = (thing.one, thing.other) if thing.flow == "goods" else (None, None)
+    return (
+        selection.flow in {None, thing.flow}
+        and all(
+            wanted in {None, end} for wanted, end in zip((selection.exporter, selection.importer), ends, strict=True)
+        )
+        and (not selection.reporters or thing.reporter in selection.reporters)
+        and (selection.since is None or last >= selection.since)
+        and (selection.until is None or last <= last_day(selection.until))
+    )
+
+
+def _find_amounts(series: OfficialSeries, key: Key) -> list[Amount]:
+    """Return the official figures of a key: of its own reporter, else of each that the file has."""
+    reporters = [key.reporter] if key.reporter in series.reporters else series.reporters
+    things = [Thing(key.flow, key.one, key.other, reporter, key.currency or "") for reporter in reporters if reporter]
+    found = [series.find(thing, key.period or "") for thing in things]
+    return [amount for amount in found if amount is not None]
+
+
+def _is_covered(series: OfficialSeries, period: str) -> bool:
+    return series.span is not None and series.span.contains(Period.parse(period))
+
+
+def _hold_against(
+    figure: Figure, claim: Claim, key: Key, amounts: Sequence[Amount], series: OfficialSeries
+) -> Compared:
+    """Hold a figure against the official one that it is nearest to."""
+    ranges = read_exact_ranges(claim)
+
+    def judge(amount: Amount) -> tuple[int, float]:
+        return GRAVITY.index(compare(Ranges(*[amount.value] * 3), ranges)), abs(find_ratio(claim, amount) - 1)
+
+    amount = min(amounts, key=judge)
+    verdict = compare(Ranges(*[amount.value] * 3), ranges)
+    has_cause = verdict not in _AGREEING
+    cause = find_cause(verdict, claim, amount, series) if has_cause else None
+    row = _make_row(key, "differ" if has_cause else "agree", figure=figure, amount=amount)
+    return row._replace(verdict=verdict, ratio=float(f"{find_ratio(claim, amount):.4g}"), cause=cause)
+
+
+def _make_row(key: Key, status: Status, *, figure: Figure | None = None, amount: Amount | None = None) -> Compared:
+    is_directed = key.flow == "goods"
+    middle = None if amount is None else amount.middle
+    return Compared(
+        key.period or "",
+        key.flow,
+        key.one if is_directed else None,
+        key.other if is_directed else None,
+        key.currency or "",
+        status,
+        amount and amount.thing.reporter,
+        middle if middle is None or middle % 1 else int(middle),
+        amount and amount.parts,
+        figure and figure.printed,
+        figure and figure.bound,
+        key.reporter,
+        figure and figure.voices,
+        None,
+        None,
+        None,
+        figure.facts if figure else (),
+    )

@@ -1,0 +1,70 @@
+"""Why what a page prints may differ from an official figure: the likeliest of a closed list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from tradefacts.exact import Exact, add, scale, subtract
+from tradefacts.reckoning.comparison import read_exact_ranges
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.factbase import Claim
+    from tradefacts.interval import Interval
+    from tradefacts.official import Amount, OfficialSeries
+    from tradefacts.reckoning.comparison import Verdict
+
+Cause = Literal["rounding", "scale slip", "re-exports", "revision", "freight and insurance", "whose statistics"]
+"""Why a press figure may differ from an official one, in the order in which they are tried."""
+
+_ROUNDED = ("loosely consistent", "near")
+_SCALES = (Exact(1_000), Exact(1_000_000), Exact(1_000_000_000))
+_MOST_FREIGHT = 0.2
+"""What freight and insurance add to a value at most."""
+_MOST_REVISED = 0.1
+"""Offices revise by a few percent."""
+_LITTLE = 0.02
+"""Up to this, a figure of which no page says whose it is was more likely revised than counted by another office."""
+
+
+def find_cause(verdict: Verdict, claim: Claim, amount: Amount, series: OfficialSeries) -> Cause | None:
+    """Return the first cause that fits; None where the office's own figure differs by more than revisions do."""
+    return next((cause for holds, cause in _weigh(verdict, claim, amount, series) if holds), None)
+
+
+def find_ratio(claim: Claim, amount: Amount) -> float:
+    """Return a claim's figure divided by an official one; 0 where that is nothing."""
+    return float(claim.amount or 0) / amount.middle if amount.middle > 0 else 0.0
+
+
+def _weigh(verdict: Verdict, claim: Claim, amount: Amount, series: OfficialSeries) -> Iterator[tuple[bool, Cause]]:
+    ratio, printed = find_ratio(claim, amount), read_exact_ranges(claim).strict
+    yield verdict in _ROUNDED, "rounding"
+    yield _is_scale_slip(printed, amount.value), "scale slip"
+    yield any(printed.meets(value) for value in _shift_by_re_exports(amount, series)), "re-exports"
+    is_own = claim.reporter == amount.thing.reporter
+    near = _MOST_REVISED if is_own else _LITTLE if claim.reporter is None else 0
+    yield abs(ratio - 1) <= near, "revision"
+    # Who receives goods counts their freight and insurance, who sends them does not.
+    more = 1 / ratio if amount.has_freight and ratio else ratio
+    yield not is_own and amount.thing.flow == "goods" and 1 < more <= 1 + _MOST_FREIGHT, "freight and insurance"
+    yield not is_own, "whose statistics"
+
+
+def _is_scale_slip(figure: Interval[Exact], official: Interval[Exact]) -> bool:
+    if not figure.is_closed:
+        return False
+    pairs = ((figure, official), (official, figure))
+    return any(scale(small, factor).meets(large) for small, large in pairs for factor in _SCALES)
+
+
+def _shift_by_re_exports(amount: Amount, series: OfficialSeries) -> Iterator[Interval[Exact]]:
+    """Yield an official figure with re-exports and re-imports that the file gives besides, and without them."""
+    thing = amount.thing
+    ways = [(thing.one, thing.other), *([(thing.other, thing.one)] if thing.flow == "turnover" else [])]
+    for flow in ("re-exports", "re-imports"):
+        for one, other in ways:
+            again = series.find(thing._replace(flow=flow, one=one, other=other), amount.period)
+            if again is not None:
+                yield from (add(amount.value, again.value), subtract(amount.value, again.value))

@@ -1,0 +1,90 @@
+"""What has changed: conclusions first, then claims, a table for each sort, and the pages."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.basefile.layers import STREAM
+from tradefacts.render.grid import Column, lay_out
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, Writer, count
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from tradefacts.answer import Answer
+    from tradefacts.changes import Change, ChangesResult
+    from tradefacts.render.screen import Screen
+
+_SHOWN = 8
+"""How many changes of a sort are shown."""
+_HEADS = {
+    "status": ("Status", "status", "statuses"),
+    "verdict": ("Verdict", "verdict", "verdicts"),
+    "figure": ("Leading figure", "leading figure", "leading figures"),
+    "finding": ("Finding", "finding", "findings"),
+    "caution": ("Cautions", "citation with other cautions", "citations with other cautions"),
+    "derived": ("Derived figure", "derived figure", "derived figures"),
+    "count": ("Number of claims", "count", "counts"),
+    "withdrawn": ("Withdrawn claim", "claim withdrawn", "claims withdrawn"),
+    "changed": ("Changed claims", "value of a claim changed", "values of claims changed"),
+    "superseded": ("Given again by the same voice", "claim given again", "claims given again"),
+    "new": ("New claim", "new claim", "new claims"),
+}
+"""For each sort of change the head of its table, and what one and several are called."""
+
+
+def render_changes(answer: Answer[ChangesResult], screen: Screen) -> list[RenderableType]:
+    """Return how much has changed since when, then what, the first ones of each sort."""
+    writer, result = Writer(answer, screen), answer.result
+    parts: list[RenderableType] = [text((f"{_name_saved(answer)}: ", "bold"), _count(result))]
+    for sort, group in groupby(result.changes, key=lambda change: change.change):
+        found = list(group)
+        shown = found if "all" in answer.query else found[:_SHOWN]
+        parts += [Text(), *_write_changes(sort, shown, writer, screen)]
+        if len(shown) < len(found):
+            parts.append(text((f"{len(found) - len(shown):,} more with --all", DIM)))
+    return [*parts, Text(), *writer.write_sources()] if writer.numbers else parts
+
+
+def _write_changes(sort: str, changes: Sequence[Change], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
+    """Yield a table; lines for values of claims, which may be long, and each under what it is about."""
+    if sort != "changed":
+        columns = (Column(_HEADS[sort][0]), Column("then"), Column("now"), Column("id", rank=1), Column("source"))
+        yield from lay_out(columns, [_write_row(change, writer) for change in changes], screen)
+        return
+    yield text((_HEADS[sort][0], "bold"))
+    for about, group in groupby(changes, key=lambda change: (change.about, change.facts)):
+        yield text(f"{about[0]} ", writer.cite(about[1]))
+        yield from (text((f"  {change.key}: ", DIM), f"{change.before} → {change.now}") for change in group)
+
+
+def _name_saved(answer: Answer[ChangesResult]) -> str:
+    result = answer.result
+    edition = f", edition {result.as_of}" if result.as_of else ""
+    kind = f"'{result.command}'" if result.command else "claims" if result.saved == "claims" else "base"
+    name = "standard input" if answer.query["file"] == STREAM else answer.query["file"]
+    return f"{name} ({kind}{edition}), against edition {answer.as_of}"
+
+
+def _count(result: ChangesResult) -> str:
+    if not result.changes:
+        return f"nothing has changed; {count(result.claims, 'claim')} compared"
+    return ", ".join(count(number, *_HEADS[sort][1:]) for sort, number in result.counts.items())
+
+
+def _write_row(change: Change, writer: Writer) -> Sequence[str | Text]:
+    """Return a change with its page; a claim that is gone has none, and is told by its id."""
+    is_claim = change.change in {"superseded", "new"}
+    return [
+        change.about,
+        change.before or "",
+        change.now or ("" if change.change in {"withdrawn", "new"} else "gone"),
+        change.facts[0] if change.change == "withdrawn" else "",
+        writer.cite(change.facts if is_claim else ()),
+    ]

@@ -1,0 +1,99 @@
+"""Official figures beside what pages print, newest first: what agrees, what does not, and why perhaps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.figure.notation import format_short
+from tradefacts.figure.value import ParsedFigure
+from tradefacts.period import Period
+from tradefacts.render.grid import Column, lay_out
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, Writer, count, write_period
+from tradefacts.render.wrapping import tie
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import RenderableType
+
+    from tradefacts.answer import Answer
+    from tradefacts.questions.compare import Compared, CompareResult
+    from tradefacts.render.screen import Screen
+
+_COLUMNS = (
+    Column("Period", wraps=False),
+    Column("What", wraps=False),
+    Column("Official", wraps=False),
+    Column("On pages", wraps=False),
+    Column("Ratio", align="right", rank=1),
+    Column("", wraps=False),
+    Column("Source"),
+)
+_STYLES = {"agree": "green", "differ": "red"}
+_LONE = "not in the file"
+_DIGITS = 4
+"""Digits of an official figure that are shown: pages print no more."""
+_LARGE = 100
+"""A ratio from which its decimals say nothing."""
+
+
+def render_compare(answer: Answer[CompareResult], screen: Screen) -> list[RenderableType]:
+    """Return how many figures agree and differ, a line for each, and the pages."""
+    writer, result = Writer(answer, screen), answer.result
+    shown = [row for row in result.compared if row.status != _LONE or "all" in answer.query]
+    shown.sort(key=lambda row: _find_age(row.period))
+    parts: list[RenderableType] = [text((f"{_name(answer)}: ", "bold"), _count(result))]
+    if shown:
+        parts += [Text(), *lay_out(_COLUMNS, [_write_row(row, writer) for row in shown], screen)]
+    if len(shown) < len(result.compared):
+        hidden = count(len(result.compared) - len(shown), "figure")
+        parts.append(text((f"{hidden} of pages for which the file has nothing: --all", DIM)))
+    return [*parts, Text(), *writer.write_sources()] if writer.numbers else parts
+
+
+def _find_age(written: str) -> tuple[int, int]:
+    period = Period.parse(written)
+    return -period.last, period.first
+
+
+def _name(answer: Answer[CompareResult]) -> str:
+    result = answer.result
+    places = answer.names.format_places(result.pair)
+    return f"{places} against {answer.query['file']} ({count(result.used, 'amount')} in {count(result.rows, 'row')})"
+
+
+def _count(result: CompareResult) -> str:
+    names = {"agree": "agree", "differ": "differ", "no claim": "on no page", _LONE: _LONE}
+    counted = [f"{result.counts[status]:,} {name}" for status, name in names.items() if status in result.counts]
+    return ", ".join(counted) or "nothing to compare"
+
+
+def _write_row(row: Compared, writer: Writer) -> Sequence[str | Text]:
+    status = row.status if row.status != "no claim" else "no page"
+    return [
+        write_period(row.period),
+        f"{row.exporter} → {row.importer}" if row.exporter else row.flow,
+        _write_official(row),
+        _write_printed(row, writer),
+        "" if row.ratio is None else f"{row.ratio:.3f}" if row.ratio < _LARGE else f"{row.ratio:,.0f}",
+        text((status, _STYLES.get(row.status, DIM)), f": {row.cause}" if row.cause else ""),
+        writer.cite(row.facts),
+    ]
+
+
+def _write_official(row: Compared) -> str:
+    if row.official is None:
+        return ""
+    exponent = len(str(int(row.official))) - _DIGITS
+    figure = ParsedFigure(round(row.official / 10**exponent), exponent, "money")
+    return tie(f"{format_short(figure, '=', currency=row.currency)} by {row.official_reporter}")
+
+
+def _write_printed(row: Compared, writer: Writer) -> str:
+    if not row.facts:
+        return ""
+    by = f" by {row.reporter}" if row.reporter else ""
+    return tie(f"{writer.claims[row.facts[0]].shown}{by}")

@@ -1,0 +1,90 @@
+"""What can be read besides: the coverage, the words of the field, the edition of the base."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.version import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tradefacts.api import Facts
+
+
+class Resource(NamedTuple):
+    """One resource."""
+
+    uri: str
+    name: str
+    description: str
+    mime_type: str
+    read: Callable[[Facts], str]
+
+
+def _read_coverage(facts: Facts) -> str:
+    """Return a line for each pair: its codes, its names, how many claims there are, first and last year."""
+    result = facts.coverage(sort="facts").result
+    names = result.countries
+    lines = ["pair\tplaces\tclaims\tfirst year\tlast year"]
+    for covered in result.pairs:
+        places = " – ".join(names[code] for code in covered.pair)
+        years = (min(covered.years, default=""), max(covered.years, default=""))
+        lines.append("\t".join(["–".join(covered.pair), places, str(covered.facts), *years]))
+    return "\n".join(lines)
+
+
+def _read_glossary(_: Facts) -> str:
+    """Return the topics of help that explain signs and reckoning, and what the words of the data mean."""
+    folder = files("tradefacts") / "help"
+    return "\n\n".join([_WORDS, (folder / "reckoning.txt").read_text("utf-8")])
+
+
+_WORDS = """Words
+
+  claim       one figure, office or meeting that one page printed; not a truth
+  printed     the figure's exact characters on the page; low and high are what its digits stand for
+  bound       = as printed, ~ about, > more than, < less than
+  reporter    whose statistics a figure comes from; null where the page does not say
+  voice       who stands behind a claim: person or body, else the agency credited, else the publisher
+  verdict     how figures stand to each other: same, consistent, touching, loosely consistent, near, contradicted
+  severity    contradiction: rounding cannot explain it; possible: it can; asymmetry: two countries' counts; notice
+  edition     the date of the base; it is also "today" for everything computed"""
+
+
+def _read_edition(facts: Facts) -> str:
+    """Return which base is served, as JSON."""
+    base = facts.base
+    about = {**base.about, "edition": base.as_of, "program": f"tradefacts {__version__}", "layers": base.layers}
+    return json.dumps(about, ensure_ascii=False, indent=2)
+
+
+RESOURCES: dict[str, Resource] = {
+    resource.uri: resource
+    for resource in (
+        Resource(
+            "tradefacts://coverage",
+            "coverage",
+            "Every pair on record, with how many claims there are and for which years.",
+            "text/tab-separated-values",
+            _read_coverage,
+        ),
+        Resource(
+            "tradefacts://glossary",
+            "glossary",
+            "What the words of the data mean, and how figures are reckoned.",
+            "text/plain",
+            _read_glossary,
+        ),
+        Resource(
+            "tradefacts://edition",
+            "edition",
+            "Which base is served: edition, licence, hash of each file.",
+            "application/json",
+            _read_edition,
+        ),
+    )
+}
+"""Every resource by its address."""
