@@ -391,8 +391,8 @@ def test_record_may_point_into_a_base_below(path: Path, tmp_path: Path) -> None:
     assert list(read_facts(mine)) == ["kz-kg-turnover-volume-2022-trend-2024-01-15-2"]
 
 
-def test_stream_is_no_place_to_add_to() -> None:
-    with pytest.raises(InvalidQueryError, match="a stream has no place"):
+def test_stream_cannot_be_added_to() -> None:
+    with pytest.raises(InvalidQueryError, match="a stream cannot be changed"):
         add_record("volume", {}, "-")
 
 
