@@ -18,8 +18,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from cells import run_cells
 from manpage import write_manpage
+from questions import QUESTIONS as ASKED
 from recipes import run_recipes
-from transcripts import replay
+from transcripts import replay, run
 
 import tradefacts
 from tradefacts import audit, forms, lint, records
@@ -220,6 +221,16 @@ def write_coverage() -> str:
     return _write_table(("pair", *years, "all"), rows, numbers=True)
 
 
+def write_questions() -> str:
+    """Return each question with its command, and the line that answers it."""
+    rows = []
+    for question in ASKED:
+        lines = run(f"tradefacts {question.command}")
+        place = next(place for place, line in enumerate(lines) if re.match(question.answer, line))
+        rows.append((question.asked, f"`{question.command}`", str(place + 1), f"`{lines[place].strip()}`"))
+    return _write_table(("question", "command", "line", "what stands there"), rows)
+
+
 TABLES: dict[str, Callable[[], str]] = {
     "lint rules": write_lint_rules,
     "audit rules": write_audit_rules,
@@ -232,6 +243,7 @@ TABLES: dict[str, Callable[[], str]] = {
     "sdmx": write_sdmx,
     "contents": write_contents,
     "coverage": write_coverage,
+    "questions": write_questions,
 }
 
 

@@ -36,14 +36,14 @@ def replay(document: str) -> str:
     A command that needs a program which is not installed keeps the output it has.
     """
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(_run, {block[3] for block in _BLOCK.finditer(document) if _can_run(block[3])}))
+        list(pool.map(run, {block[3] for block in _BLOCK.finditer(document) if _can_run(block[3])}))
     return _BLOCK.sub(_replace, document)
 
 
 def _replace(block: re.Match[str]) -> str:
     if not _can_run(block[3]):
         return block[0]
-    lines = _cut(_run(block[3]), block[2].split())
+    lines = _cut(run(block[3]), block[2].split())
     return "\n".join([f"{block[1]}{lines[0]}", *lines[1:], block[4]]) if lines else block[1] + block[4]
 
 
@@ -52,7 +52,7 @@ def _can_run(command: str) -> bool:
 
 
 @cache
-def _run(command: str) -> list[str]:
+def run(command: str) -> list[str]:
     """Return the lines that a command prints on a terminal."""
     import pty  # noqa: PLC0415 - not on every system; tables are made without it
 

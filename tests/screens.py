@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from builders import Json, base, body, event, growth, office, person, project, share, source, target, term, volume
 from tradefacts.audit import ask_audit
+from tradefacts.questions.chart import ask_chart
 from tradefacts.questions.coverage import ask_coverage
 from tradefacts.questions.facts import ask_facts, ask_sources
 from tradefacts.questions.officials import ask_officials
 from tradefacts.questions.pair import ask_pair
 from tradefacts.questions.records import ask_search, ask_show
+from tradefacts.questions.series import ask_series
 from tradefacts.questions.targets import ask_targets
 from tradefacts.questions.timeline import ask_timeline
 
@@ -108,6 +110,12 @@ def ask_all() -> dict[str, Answer[Any]]:
         "pair-all": ask_pair(pairs, "TM", "UZ", everything=True),
         "pair-short": ask_pair(pairs, "TM", "UZ", short=True),
         "pair-world": ask_pair(pairs, "KZ", "WORLD"),
+        "chart-pair": ask_chart(pairs, "TM", "UZ"),
+        "chart-place": ask_chart(facts, "KZ"),
+        "series": ask_series(pairs, "TM", "UZ"),
+        "series-flow": ask_series(pairs, "TM", "UZ", flow="exports"),
+        "series-all": ask_series(pairs, "TM", "UZ", everything=True),
+        "series-partners": ask_series(base(*SPEAKER, *SIDES, *WORLD), "KZ"),
         "targets": ask_targets(facts),
         "timeline": ask_timeline(facts, "KZ"),
         "officials-on": ask_officials(facts, on="2023-09-25"),
@@ -121,6 +129,9 @@ def ask_all() -> dict[str, Answer[Any]]:
         "facts": ask_facts(facts),
         "audit": ask_audit(facts),
         "empty-pair": ask_pair(facts, "KG", "UZ"),
+        "empty-chart": ask_chart(facts, "KG", "UZ"),
+        "empty-series": ask_series(facts, "KG", "UZ"),
+        "empty-series-partners": ask_series(facts, "KZ", year="2030"),
         "empty-targets": ask_targets(facts, "KG", "UZ"),
         "empty-timeline": ask_timeline(facts, "KZ", since="2030"),
         "empty-officials": ask_officials(facts, "UZ"),

@@ -51,6 +51,8 @@ def test_the_shipped_base_is_asked_where_none_is_named() -> None:
         ("coverage", ["KZ"], {"flow": "turnover"}, 0),
         ("audit", ["KZ"], {"severity": "contradiction", "everything": True, "kind": "volume"}, 0),
         ("explain", ["KZ", "KG", "2022"], {}, 2),
+        ("read", ["Trade of Kazakhstan and Kyrgyzstan was $1.3 billion in 2022."], {"sure": True}, 0),
+        ("check", ["Trade of Kazakhstan and Kyrgyzstan was $1.3 billion in 2022."], {"published": "2024"}, 1),
     ],
 )
 def test_every_question_gives_the_answer_of_its_command(

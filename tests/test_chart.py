@@ -85,8 +85,8 @@ def test_chart_shows_what_is_certain_and_whose_statistics_it_is() -> None:
         "2022 UZ $3.00 bn [1]  ════════════════════",
         "2021 ?  >$2 bn [1]    ━━━━━━━━━━━━━╸▸",
         "                      0            2             4",
-        "━ statistics not named   ═ by the country named",
-        "        ┄ ┈ uncertain   ▸ or more",
+        "━ statistics not named  ═ by the country named",
+        "        ┄ ┈ uncertain  ▸ or more",
     ]
 
 
@@ -114,6 +114,10 @@ def test_goal_that_is_passed_is_marked_within_the_bars() -> None:
     place = drawn[1].index("┊")
     assert drawn[2][place] == "┊"
     assert drawn[2][place + 1] == "━"
+
+
+def test_nothing_has_a_scale_too() -> None:
+    assert draw(volume("KZ", "UZ", "2023", "$0"))[1].startswith("2023 ? $0 [1]")
 
 
 def test_years_without_a_claim_are_named() -> None:
@@ -150,8 +154,9 @@ def test_nothing_to_draw_is_said_in_a_line() -> None:
 @pytest.mark.parametrize("width", [30, 40, 60, 80, 100, 200])
 @pytest.mark.parametrize("is_ascii", [False, True])
 def test_no_line_of_a_chart_is_too_long(width: int, is_ascii: bool) -> None:  # noqa: FBT001
-    for places in (("TM", "UZ"), ("KZ", "WORLD"), ("TM",)):
-        drawn = draw(*DISPUTED, *WORLD, places=places, width=width, is_ascii=is_ascii)
+    goal = volume("CN", "KG", "2023", "$60 bln"), target("CN", "KG", "$100 bln", "2030")
+    for places in (("TM", "UZ"), ("KZ", "WORLD"), ("TM",), ("CN", "KG")):
+        drawn = draw(*DISPUTED, *WORLD, *goal, places=places, width=width, is_ascii=is_ascii)
 
         assert max(map(len, drawn)) <= width
         assert not is_ascii or "".join(drawn).isascii()

@@ -154,7 +154,7 @@ def test_every_sign_has_a_form_in_ascii_and_keeps_its_style() -> None:
 
     (shown,) = show([text(("".join(SIGNS), "red"), " Қазақстан – “x”")], screen)
 
-    assert STYLE.sub("", shown) == '!=~->==->#.: Қазақстан - "x"'
+    assert STYLE.sub("", shown) == '!=~->==->#.:[[]] Қазақстан - "x"'
     assert shown.count("\x1b[31m") == len(SIGNS)
     assert "\x1b[31m!=\x1b[0m" in shown
 
@@ -282,7 +282,7 @@ def test_display_is_said_before_the_command_or_behind_it(capfd: Capture, base: P
     behind = ask(capfd, "facts", "--base", base, "--width", "40", "--ascii", "--layout", "list")
 
     assert before == behind
-    assert before.out.startswith("2022\n")
+    assert "\n2022\n" in before.out
     assert "~$1.3 bln" in before.out
 
 

@@ -108,6 +108,7 @@ def test_every_example_runs(
     (tmp_path / "comtrade.csv").write_text("reporter,partner,period,flow,value\nKZ,KG,2022,X,1250000000")
     if name == "changes":
         ask(capfd, "pair", "KZ", "KG", "-o", "saved.json")
+    (tmp_path / "draft.txt").write_text("Trade of KZ and KG was $1.3 billion in 2022.", encoding="utf-8")
     if name == "add":
         arguments += " --set period=2023 --set source=trend-2024-01-15 --set flow=turnover"
 

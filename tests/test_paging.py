@@ -78,7 +78,7 @@ def test_what_is_longer_than_the_terminal_goes_to_the_pager(base: Path, tmp_path
 
     shown, status = show_on_terminal("--base", base, "facts", TRADEFACTS_PAGER=pager, LESS="-S")
 
-    assert (shown, status) == ("paged 33 -S\n", 0)
+    assert (shown, status) == ("paged 35 -S\n", 0)
 
 
 def test_less_gets_the_options_that_git_gives_it(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,18 +88,18 @@ def test_less_gets_the_options_that_git_gives_it(base: Path, tmp_path: Path, mon
     assert show_on_terminal("--base", base, "facts", TRADEFACTS_PAGER=pager)[0] == "FRX\n"
 
 
-@pytest.mark.parametrize("lines", [34, 60])
+@pytest.mark.parametrize("lines", [36, 60])
 def test_what_fits_the_terminal_is_printed_at_once(base: Path, lines: int) -> None:
     shown, status = show_on_terminal("--base", base, "facts", lines=lines, TRADEFACTS_PAGER="false")
 
-    assert (len(shown.splitlines()), status) == (33, 0)
+    assert (len(shown.splitlines()), status) == (35, 0)
 
 
 @pytest.mark.parametrize("pager", ["", "none-of-that-name", "false", "/"])
 def test_a_missing_or_broken_pager_falls_back_to_plain_printing(base: Path, pager: str) -> None:
     shown, status = show_on_terminal("--base", base, "facts", TRADEFACTS_PAGER=pager)
 
-    assert (len(shown.splitlines()), status) == (33, 0)
+    assert (len(shown.splitlines()), status) == (35, 0)
 
 
 @pytest.mark.parametrize("before", [True, False])
@@ -108,7 +108,7 @@ def test_no_pager_prints_at_once(base: Path, *, before: bool) -> None:
 
     shown, _ = show_on_terminal("--base", base, *arguments, TRADEFACTS_PAGER="true")
 
-    assert len(shown.splitlines()) == 33
+    assert len(shown.splitlines()) == 35
 
 
 def test_json_is_never_paged(base: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from builders import base, save, source, target, volume
 from running import ask, check_refusal
 from tradefacts.questions.chart import ask_chart
+from tradefacts.report.labels import find_side, list_years
 from tradefacts.report.plot import make_plot
 
 if TYPE_CHECKING:
@@ -173,3 +174,23 @@ def test_missing_library_is_named_with_what_to_install(
 def test_picture_needs_a_file_and_a_chart(capfd: Capture, path: Path, tmp_path: Path) -> None:
     assert check_refusal(ask(capfd, "--base", path, "chart", "KZ", "UZ", "--format", "svg"), 2)
     assert check_refusal(ask(capfd, "--base", path, "pair", "KZ", "UZ", "-o", tmp_path / "c.svg"), 2)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "years"),
+    [(2023, 2023, [2023]), (2019, 2023, [2023, 2022, 2021, 2020, 2019]), (2011, 2030, [2030, 2025, 2020, 2015])],
+)
+def test_years_along_a_picture_are_evenly_apart(first: int, last: int, years: list[int]) -> None:
+    shown = plot(*SIDES)._replace(first=first, last=last)
+
+    assert [*list_years(shown, 5)] == years
+
+
+def test_newest_figure_is_written_where_nothing_else_stands() -> None:
+    high = volume("KZ", "UZ", "2022", "$4.5 bln")
+    others = volume("KZ", "UZ", "2023", "$4.3 bln"), volume("KZ", "UZ", "2012", "$1 bln")
+
+    below = plot(high, *others)
+    above = plot({**high, "printed": "$4.1 bln", "value": 4_100_000_000}, *others)
+
+    assert [find_side(shown, shown.marks[0]) for shown in (below, above)] == ["below", "above"]

@@ -32,6 +32,10 @@ WIDTHS = pytest.mark.parametrize(
 SHORT = ("pair-one-speaker", "pair-both-sides", "targets", "timeline")
 
 
+BAR = re.compile("[━═╸┄┈▸┊]+")
+"""Bars are as long as there is room."""
+
+
 @cache
 def show(name: str, width: int | None = None) -> list[str]:
     """Return the lines of a screen."""
@@ -39,12 +43,14 @@ def show(name: str, width: int | None = None) -> list[str]:
 
 
 def words(lines: list[str]) -> set[str]:
-    """Return the words of lines; a head may stand inside a line on a narrow screen, small and with a comma."""
-    return {word.rstrip(",").casefold() for line in lines for word in line.split()}
+    """Return the words of lines but no bars; a head may stand inside a narrow line, small and with a comma."""
+    found = {word.rstrip(",").casefold() for line in lines for word in line.split()}
+    return {word for word in found if not BAR.fullmatch(word)}
 
 
+# A coverage adds up the years for which there is no room.
 @WIDTHS
-@pytest.mark.parametrize("name", ANSWERS)
+@pytest.mark.parametrize("name", [name for name in ANSWERS if name != "coverage"])
 def test_no_word_is_ever_cut(name: str, widths: tuple[int, ...]) -> None:
     whole = words(show(name))
 
@@ -108,7 +114,7 @@ def test_columns_give_way_to_one_field_a_line() -> None:
 def test_numbers_stand_under_each_other() -> None:
     lines = show("coverage")
 
-    assert [line[-4:] for line in lines] == ["acts", "   7", "  12"]
+    assert [line[-4:] for line in lines[3:]] == [" all", "   7", "  12"]
 
 
 PAYLOADS = [

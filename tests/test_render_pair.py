@@ -524,7 +524,7 @@ def test_a_turnover_that_follows_is_a_line_of_its_cell() -> None:
         volume("KZ", "KG", "2022", "$900 mln", bound=">"),
     ]
 
-    assert list_rows(*facts)[1:] == ["2022 ? >$900 m [1] 1 on 1", "calc $1 bn"]
+    assert list_rows(*facts)[1:] == ["2022 ? >$900 m [1] 1 on 1", "calc $1.000 bn"]
 
 
 def test_amounts_in_other_currencies_have_rows_without_bars() -> None:
@@ -687,17 +687,35 @@ def test_a_year_starts_with_its_figures_and_ends_with_its_meetings() -> None:
     lines = show(*facts, year="2023", screen=Screen(200, has_addresses=False))
 
     assert lines[1].startswith("2023     Trade was $1.000 bn [1] in 2023, up 5 % [1] on 2022, according to the")
-    start = next(place for place, line in enumerate(lines) if line.startswith("period"))
-    rows = [re.split("  +", line) for line in lines[start + 1 :] if line][:6]
-    assert [row[1] for row in rows] == [
-        "turnover KZ–KG",
-        "growth: turnover KZ–KG",
-        "KZ → KG",
-        "turnover KZ–KG",
-        "target: turnover KZ–KG",
-        "event",
+    start = next(place for place, line in enumerate(lines) if line.startswith("2023  ") and "Printed" in line)
+    rows = [re.split("  +", line) for line in lines[start:] if line]
+    assert rows[:10] == [
+        ["2023", "Printed", "Said by"],
+        ["turnover", "$1.000 bln", "National Statistics Committee [1]"],
+        ["change", "5%", "Trend [1]"],
+        ["KZ → KG", "$600 mln", "Trend [1]"],
+        ["Part of the year", "Printed", "Said by"],
+        ["Jan–May 2023 turnover", "$500 mln", "Trend [1]"],
+        ["Stated", "Said by"],
+        ["target: turnover", "$2 bln, no date given", "Trend [2]"],
+        ["Meeting", "Reported by"],
+        ["2023-02-01", "Council", "Trend [1]"],
     ]
-    assert rows[0][3] == "National Statistics Committee"
+
+
+def test_what_contradicts_the_leading_figure_of_a_year_has_a_sign_in_its_line() -> None:
+    facts = [
+        YEAR,
+        YEAR | {"source": OTHER},
+        volume("KZ", "KG", "2023", "$700 mln", source=source("Kabar", language="ru"), note="of the statistics office"),
+    ]
+
+    lines = show(*facts, year="2023")
+
+    assert any(
+        re.match(r"turnover +≠ \$700 mln \(\$700 m\) +Kabar \[2\] · of the statistics office", line) for line in lines
+    )
+    assert "≠ not true with the first figure of its kind" in lines
 
 
 @pytest.mark.parametrize(
@@ -833,5 +851,5 @@ def test_a_record_without_facts_is_shown_by_itself() -> None:
 
     lines = render(ask_show(facts, "KG", "TM"), Screen())
 
-    assert "1 fact refers to it" in lines
-    assert lines[-4] == "countries: TM"
+    assert "1 claim refers to it" in lines
+    assert lines[-4] == "country: TM"

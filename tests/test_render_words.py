@@ -8,6 +8,7 @@ from tradefacts.questions.facts import ask_facts
 from tradefacts.render.claims import write_figure
 from tradefacts.render.screen import Screen
 from tradefacts.render.words import Writer, count, count_in_words, write_period
+from tradefacts.render.wrapping import TIE
 from tradefacts.wording.figures import WrittenFigure
 
 
@@ -60,7 +61,7 @@ def test_pages_are_numbered_as_they_come_up_and_no_more_are_cited_than_asked() -
 
     cited = [writer.cite(ids[2:4]).plain, writer.cite(ids).plain, writer.cite([*ids[:2], *ids[:2]], most=2).plain]
 
-    assert cited == ["[1] [2]", "[1] [2] [3] [4] +2", "[3] [4]"]
+    assert cited == ["[1] [2]", f"[1] [2] [3] [4]{TIE}+2", "[3] [4]"]
     assert [line.plain[:22] for line in writer.write_sources()] == [
         "[1] 2024-01-15  Page 3",
         "[2] 2024-01-15  Page 4",

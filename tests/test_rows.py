@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # i
 
 from builders import event, growth, office, save, source, target, term, volume
 from running import ask, check_refusal
-from tradefacts.commands import QUESTIONS
+from tradefacts.commands import NESTED, QUESTIONS
 from tradefacts.rows.columns import choose_columns, find_type, list_columns
 from tradefacts.schema import make_schema
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Capture = pytest.CaptureFixture[str]
 ARGUMENTS: dict[str, list[str]] = {
     "pair": ["KZ", "KG"],
+    "series": ["KZ", "KG"],
     "timeline": ["KZ"],
     "officials": ["KZ"],
     "show": ["KZ", "trend-2024-01-15", "kz-kg-turnover-volume-2022-trend-2024-01-15"],
@@ -29,8 +30,11 @@ ARGUMENTS: dict[str, list[str]] = {
     "changes": ["builtin"],
     "compare": ["KZ", "KG", "--with", "official.csv"],
     "explain": ["KZ", "KG", "2021"],
+    "read": ["draft.txt"],
+    "check": ["draft.txt"],
     "chart": ["KZ", "KG"],
 }
+DRAFT = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022."
 
 
 @pytest.fixture
@@ -55,13 +59,18 @@ def read_lines(out: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("command", QUESTIONS)
-def test_a_row_has_the_columns_of_its_command_each_of_its_type(capfd: Capture, base: Path, command: str) -> None:
+def test_a_row_has_the_columns_of_its_command_each_of_its_type(
+    capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.chdir(base.parent)
+    (base.parent / "draft.txt").write_text(DRAFT, encoding="utf-8")
+
     status, out, _ = ask(capfd, "--base", base, command, *ARGUMENTS.get(command, ()), "--format", "jsonl")
 
     rows = read_lines(out)
     assert status in {0, 1}
     assert rows or command == "lint"
-    for row in rows if command != "facts" else ():
+    for row in rows if command not in NESTED else ():
         assert [*row] == [column.name for column in list_columns(command)]
         Draft202012Validator(make_schema(f"{command}-row")).validate(row)
 

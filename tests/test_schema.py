@@ -61,10 +61,14 @@ FACTS: list[Json] = [
 WITH_FILES = {"lint", "changes", "compare"}
 """Questions that are about files besides the base, each with a test of its own."""
 
+DRAFT = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022. In 2023 it fell to $7 million, or by 13 %."
 ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
     ("pair", ["KZ", "KG"], {}),
     ("pair", ["KZ", "KG"], {"since": "2030"}),
     ("pair", ["CA5", "CA5"], {}),
+    ("series", ["KZ", "KG"], {}),
+    ("series", ["KZ"], {}),
+    ("series", ["KZ"], {"since": "2030"}),
     ("timeline", ["KZ"], {"everything": True}),
     ("timeline", ["KZ"], {"since": "2030"}),
     ("targets", [], {}),
@@ -89,6 +93,10 @@ ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
     ("chart", ["KZ"], {}),
     ("explain", ["KZ", "KG", "2021"], {}),
     ("explain", ["KZ", "CA5", "2021"], {}),
+    ("read", [DRAFT], {"published": "2024-06-01", "publisher": "Kabar"}),
+    ("read", [""], {}),
+    ("check", [DRAFT], {"published": "2024-06-01"}),
+    ("check", [""], {}),
 ]
 
 

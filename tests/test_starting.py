@@ -5,10 +5,18 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
-HEAVY = ("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EXTRAS = ("matplotlib", "numpy", "jinja2", "markupsafe")
+HEAVY = (
+    *("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal"),
+    *EXTRAS,
+)
 
 
 def list_imported(code: str) -> list[str]:
@@ -24,7 +32,7 @@ def list_imported(code: str) -> list[str]:
     "arguments",
     [
         *(["pair", "KZ", "KG"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"], ["facts"], ["sources"]),
-        *(["search", "Bishkek"], ["coverage"], ["show", "KZ"]),
+        *(["search", "Bishkek"], ["coverage"], ["show", "KZ"], ["chart", "KZ", "KG"]),
     ],
     ids=lambda arguments: arguments[0],
 )
@@ -32,6 +40,29 @@ def test_a_look_up_for_a_script_imports_nothing_heavy(arguments: list[str]) -> N
     call = f"from tradefacts.cli.main import main; main({[*arguments, '--json']!r})"
 
     assert not {*HEAVY} & {*list_imported(call)}
+
+
+@pytest.mark.parametrize("command", ["pair", "audit", "facts", "cite"])
+def test_only_who_reads_a_text_imports_its_reader(command: str) -> None:
+    places = ["KZ", "KG"] if command != "cite" else []
+    imported = list_imported(f"from tradefacts.cli.main import main; main({[command, *places]!r})")
+
+    assert [name for name in imported if name.startswith(("tradefacts.article", "tradefacts.drafts"))] == []
+
+
+def test_checking_a_text_imports_no_library_for_web_pages(tmp_path: Path) -> None:
+    draft = tmp_path / "draft.txt"
+    draft.write_text("Trade of Kazakhstan and Kyrgyzstan was $1.3 billion in 2022.", encoding="utf-8")
+    imported = list_imported(f"from tradefacts.cli.main import main; main(['check', {str(draft)!r}, '--json'])")
+
+    assert "tradefacts.article" in imported
+    assert not {"trafilatura", "lxml", "pydantic", "rich"} & {*imported}
+
+
+def test_a_chart_on_a_terminal_imports_nothing_that_draws_pictures() -> None:
+    imported = list_imported("from tradefacts.cli.main import main; main(['chart', 'KZ', 'KG'])")
+
+    assert not {*EXTRAS, "tradefacts.report"} & {*imported}
 
 
 def test_the_package_alone_imports_none_of_its_parts_that_work() -> None:

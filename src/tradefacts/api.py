@@ -1,7 +1,8 @@
 """The Python interface: open a base, ask questions, and get the answers that the command line prints.
 
 Every question of the table of commands is a method; its arguments, options and filters are those of the command:
-`facts.pair("KZ", "KG", since=2020, known_by="2024", kind=["volume", "growth"])`.
+`facts.pair("KZ", "KG", since=2020, known_by="2024", kind=["volume", "growth"])`. `read` and `check` take a text where
+the commands take the name of a file: `facts.check(draft, published="2024-02-01")`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from tradefacts.audit import ask_audit
     from tradefacts.changes import ask_changes
+    from tradefacts.drafts.checking import ask_check
+    from tradefacts.drafts.reading import ask_read
     from tradefacts.lint import ask_lint
     from tradefacts.questions.chart import ask_chart
     from tradefacts.questions.cite import ask_cite
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from tradefacts.questions.officials import ask_officials
     from tradefacts.questions.pair import ask_pair
     from tradefacts.questions.records import ask_search, ask_show
+    from tradefacts.questions.series import ask_series
     from tradefacts.questions.targets import ask_targets
     from tradefacts.questions.timeline import ask_timeline
 
@@ -128,6 +132,7 @@ class Facts:
 
     if TYPE_CHECKING:  # the types of the methods, for editors and type checkers
         pair = _method(ask_pair)
+        series = _method(ask_series)
         timeline = _method(ask_timeline)
         targets = _method(ask_targets)
         officials = _method(ask_officials)
@@ -139,8 +144,10 @@ class Facts:
         audit = _method(ask_audit)
         compare = _method(ask_compare)
         changes = _method(ask_changes)
+        check = _method(ask_check)
         explain = _method(ask_explain)
         cite = _method(ask_cite)
+        read = _method(ask_read)
         chart = _method(ask_chart)
         lint = _method(ask_lint)
 

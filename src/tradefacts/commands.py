@@ -71,6 +71,16 @@ COMMANDS: dict[str, Command] = {
             "rows.pair:CellRow",
         ),
         Command(
+            "series",
+            "Show a pair year by year, or one place's newest year with each partner.",
+            "KZ UZ\nKZ --flow exports",
+            ("PLACE", "[PARTNER]", ("--all", "Every figure, and goods each way besides turnover.")),
+            "questions.series:ask_series",
+            "questions.series:SeriesResult",
+            "render.series:render_series",
+            "rows.series:YearRow",
+        ),
+        Command(
             "timeline",
             "Show one place in time: figures, targets, meetings, offices taken and left.",
             "KZ --with UZ",
@@ -199,6 +209,20 @@ COMMANDS: dict[str, Command] = {
             group="Weigh",
         ),
         Command(
+            "check",
+            "Hold each figure of a draft against the record and the rest of the draft; exit 1 if one is contradicted.",
+            "draft.txt --published 2024-02-01\ndraft.txt --format github",
+            ("FILE|-", "--published", "--language", ("--strict", "Exit 1 also if one differs, or none is read.")),
+            "drafts.checking:ask_check",
+            "drafts.checking:CheckResult",
+            "render.check:render_check",
+            "rows.check:CheckedRow",
+            has_filters=False,
+            run="cli.drafting:run_check",
+            group="Weigh",
+            formats={"sarif": "export.sarif:iterate_sarif", "github": "export.annotations:iterate_annotations"},
+        ),
+        Command(
             "explain",
             "Show step by step how a figure that no page prints follows from printed ones.",
             "KZ KG 2021",
@@ -236,6 +260,22 @@ COMMANDS: dict[str, Command] = {
             pictures=dict.fromkeys(("svg", "png", "pdf"), "report.picture:write_picture"),
         ),
         Command(
+            "report",
+            "Write all about two places as one page of HTML to send; with --all every pair, as a site.",
+            "KZ UZ -o report.html\n--all -o site",
+            (
+                "[PLACE]",
+                "[PARTNER]",
+                ("--all", "Every pair, with an index, a page of each country, and data: a folder."),
+                ("--output", "Write to this file, or with --all to this folder."),
+                ("--force", "Replace the file or folder if it exists."),
+                "--base",
+            ),
+            has_filters=False,
+            run="cli.reporting:run_report",
+            group="Share",
+        ),
+        Command(
             "export",
             "Write the base, or the part that matches the filters, as SQLite, CSV, Parquet, Excel or SDMX-CSV.",
             "facts.db",
@@ -249,6 +289,22 @@ COMMANDS: dict[str, Command] = {
             ),
             run="cli.exporting:run_export",
             group="Share",
+        ),
+        Command(
+            "read",
+            "Read what a text claims about trade: each figure with whose, which flow and when; 'add' takes the lines.",
+            "draft.txt --published 2024-02-01\ndraft.txt --publisher Kabar --sure --format jsonl",
+            (
+                *("FILE|-", "--published", "--language", "--url", "--publisher", "--sure"),
+                ("--strict", "Exit 1 if no figure is read."),
+            ),
+            "drafts.reading:ask_read",
+            "drafts.reading:ReadResult",
+            "render.read:render_read",
+            "rows.read:ProposalRow",
+            has_filters=False,
+            run="cli.drafting:run_read",
+            group="Curate",
         ),
         Command(
             "add",
@@ -316,6 +372,9 @@ COMMANDS: dict[str, Command] = {
 ALIASES = {alias: command.name for command in COMMANDS.values() for alias in command.aliases}
 """Earlier names of commands."""
 
+
+NESTED = ("facts", "read")
+"""Commands whose lines of JSON are facts: with the keys of their kind, and their page as an object."""
 
 QUESTIONS = {name: command for name, command in COMMANDS.items() if command.is_question}
 """The commands that print an answer: each has a result, a renderer and rows."""

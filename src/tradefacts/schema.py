@@ -16,7 +16,7 @@ from pydantic import Field, TypeAdapter
 
 from tradefacts.answer import SCHEMA_VERSION
 from tradefacts.basefile.validation import ANY_FACT
-from tradefacts.commands import QUESTIONS, load
+from tradefacts.commands import NESTED, QUESTIONS, load
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase.derived import DERIVED
 from tradefacts.findings import Finding
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from tradefacts.rows.columns import Column
 
 _ROW = "-row"
-NAMES = ("base", "fact", *QUESTIONS, *(f"{name}{_ROW}" for name in QUESTIONS if name != "facts"))
+NAMES = ("base", "fact", *QUESTIONS, *(f"{name}{_ROW}" for name in QUESTIONS if name not in NESTED))
 """The published schemas: a base, one fact for scripts, the output of each command and its rows.
 
-The rows of `facts` are facts.
+The lines of `facts` and `read` are facts.
 """
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"

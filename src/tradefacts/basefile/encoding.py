@@ -29,15 +29,18 @@ _ZEROS: dict[tuple[bool, ...], str] = {
 }
 
 
-def check_encoding(chunk: bytes, name: str) -> tuple[bytes, list[str]]:
+def check_encoding(chunk: bytes, name: str, *, expected: str | None = None) -> tuple[bytes, list[str]]:
     """Return the first bytes of a base without a byte order mark, and a note if there was one.
+
+    `expected` is what the file should be, where that is no base.
 
     Raises:
         FactBaseError: they are from another encoding or another kind of file.
     """
     for magic, kind, hint in _MAGIC:
         if chunk.startswith(magic):
-            raise FactBaseError(f"{name}: this is {kind}, not a JSON fact base", hint=hint)
+            what, todo = (expected, f"save it as {expected} first") if expected else ("a JSON fact base", hint)
+            raise FactBaseError(f"{name}: this is {kind}, not {what}", hint=todo)
     zeros = tuple(byte == 0 for byte in chunk[:4])
     encoding = next((encoding for mark, encoding in _MARKS if chunk.startswith(mark)), _ZEROS.get(zeros))
     if encoding:

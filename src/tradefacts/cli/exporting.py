@@ -53,13 +53,19 @@ def run_export(
 
 def _make_report(count: int) -> Callable[[int], None]:
     """Return a function that shows the number of facts read so far on a terminal."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        return lambda _: None
+    show = make_progress("facts", step=_STEP)
+    return lambda number: show(number, count)
 
-    def report(number: int) -> None:
-        if number % _STEP == 0 or number == count:
+
+def make_progress(noun: str, *, step: int = 1) -> Callable[[int, int], None]:
+    """Return what shows on a terminal how many of how many things are done, every so many of them."""
+    if sys.stderr is None or not sys.stderr.isatty():
+        return lambda *_: None
+
+    def report(number: int, count: int) -> None:
+        if number % step == 0 or number == count:
             end = "\r" if number < count else "\n"
-            sys.stderr.write(f"tradefacts: {number:,} of {count:,} facts{end}")
+            sys.stderr.write(f"tradefacts: {number:,} of {count:,} {noun}{end}")
             sys.stderr.flush()
 
     return report

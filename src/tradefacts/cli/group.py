@@ -23,7 +23,8 @@ _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 _COMPLETING = "_TRADEFACTS_COMPLETE"
 """The variable that a shell sets to ask for completions."""
 
-_LABEL = 9
+_LABEL, _COLUMNS = 9, 80
+"""Columns of the labels of the help page, and of the whole page."""
 HELP = "Look up published trade figures for Central Asia, offline, each with its source."
 _LINES = {
     "Help": "tradefacts COMMAND -h, tradefacts help screen (signs and columns)",
@@ -74,8 +75,19 @@ def format_help() -> str:
         if group not in _LINES
     }
     lines = {group: names for group, names in (named | _LINES).items() if names}
-    listed = "".join(f"{label:<{_LABEL}}{line}\n" for label, line in lines.items())
+    listed = "".join(f"{label:<{_LABEL}}{_wrap(line)}\n" for label, line in lines.items())
     return f"{HELP}\n\n{listed}\nTry: tradefacts pair KZ KG\n"
+
+
+def _wrap(line: str) -> str:
+    """Return a line beside its label, continued below it at blanks."""
+    lines = [""]
+    for word in line.split(" "):
+        if lines[-1] and _LABEL + len(f"{lines[-1]} {word}") > _COLUMNS:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}" if lines[-1] else word
+    return f"\n{'':<{_LABEL}}".join(lines)
 
 
 def _make_function(command: Command, called: str) -> Callable[..., None]:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
 
 
+READING = ("tier", "line", "column", "sentence")
+"""Keys of the lines that `read` writes which say how a claim was read; a base has no place for them."""
+
+
 class AddedClaims(NamedTuple):
     """The result of adding a file of claims."""
 
@@ -169,7 +173,7 @@ class _Adding:
             raise UnknownNameError(f"unknown kind {kind!r}", hint=did_you_mean(str(kind), tuple(KINDS)))
         fields = {field.name for field in list_fields(kind)}
         for key in line.value:
-            if key not in fields and key not in DERIVED:
+            if key not in fields and key not in DERIVED and key not in READING:
                 raise InvalidQueryError(f"a {kind} has no key {key!r}", hint=did_you_mean(key, sorted(fields)))
         given = {key: value for key, value in line.value.items() if key in fields}
         page = self.pages.find(given.get("source"), line.value.get("page"))

@@ -24,6 +24,7 @@ ENDINGS = {
     ".markdown": "md",
     ".ndjson": "jsonl",
     ".bib": "bibtex",
+    ".sarif": "sarif",
     **{f".{name}": name for name in ("svg", "png", "pdf")},
 }
 """The format that the ending of a file's name means."""

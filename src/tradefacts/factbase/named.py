@@ -1,5 +1,6 @@
 """What records are called: find them by id, and by any name that a user may type."""
 
+import json
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import NamedTuple
@@ -43,6 +44,15 @@ class NamedRecords(Store):
     def name_all(self, sections: Sequence[str] = (*PLACES, *SPEAKERS, "offices")) -> dict[str, str]:
         """Return the display name of every id or code of the sections."""
         return dict(self._rows(f"SELECT id, name FROM records WHERE section IN ({mark(sections)})", sections))  # noqa: S608 - marks
+
+    def list_names(self, sections: Sequence[str]) -> list[tuple[str, str]]:
+        """Return every name of the records of the sections as it is written, each with the id or code it leads to."""
+        bodies = [json.loads(record.body) for section in sections for record in self.list_records(section)]
+        return [
+            (name, stored.get("code") or stored["id"])
+            for stored in bodies
+            for name in dict.fromkeys((stored["name"], *stored["aliases"]))
+        ]
 
     def is_group(self, code: str) -> bool:
         """Whether a code is that of a group of countries."""

@@ -22,7 +22,8 @@ Thing = Literal["turnover", "change", "there", "back"]
 """The cells of a row; `there` is goods from the first place to the second."""
 
 THINGS: tuple[Thing, ...] = ("turnover", "change", "there", "back")
-_MAIN_CURRENCY = "USD"
+MAIN_CURRENCY = "USD"
+"""That of most figures: amounts in it come first."""
 _MONTHS_OF_A_YEAR = 12
 
 
@@ -75,6 +76,11 @@ def is_part_of_year(period: str) -> bool:
 def is_disputed(cell: Cell) -> bool:
     """Whether figures of a cell contradict each other, or no two figures on record give its change."""
     return cell.verdict == "contradicted" or any(rate.verdict == "contradicted" for rate in cell.rates)
+
+
+def is_against_year_before(cell: Cell, period: str) -> bool:
+    """Whether a change of a period is one against the same months a year earlier."""
+    return cell.base_period == str(Period.parse(period).shift(-1))
 
 
 def choose_claim(figure: Figure, claims: Mapping[str, Claim], pages: Container[str] = ()) -> Claim:
@@ -130,11 +136,11 @@ def _name(cell: Cell, first_place: str) -> Thing:
 
 def _is_usual(cell: Cell, period: str) -> bool:
     """Whether a change is that of turnover over the same months a year earlier."""
-    return cell.flow == "turnover" and cell.base_period == str(Period.parse(period).shift(-1))
+    return cell.flow == "turnover" and is_against_year_before(cell, period)
 
 
 def _order_currency(currency: str | None) -> tuple[bool, str]:
-    return currency != _MAIN_CURRENCY, currency or ""
+    return currency != MAIN_CURRENCY, currency or ""
 
 
 def _rank(row: StatisticsRow, claims: Mapping[str, Claim]) -> tuple[object, ...]:
@@ -142,7 +148,7 @@ def _rank(row: StatisticsRow, claims: Mapping[str, Claim]) -> tuple[object, ...]
     figure = cell.figures[0] if cell and cell.figures else None
     voices, width, date = (0, 0.0, "") if figure is None else _weigh(figure, claims)
     by = row.reporter or ""
-    is_other_currency = row.currency != _MAIN_CURRENCY
+    is_other_currency = row.currency != MAIN_CURRENCY
     return row.turnover is None, row.reporter is None, is_other_currency, -voices, width, invert(date), by
 
 

@@ -139,6 +139,15 @@ def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
     return _make_answer(base, {"id": name}, result, claims, notes)
 
 
+def explain_shown(claims: Sequence[Claim], as_of: str) -> ExplainResult:
+    """Return how figures follow that the screen of a pair shows and no page prints, from the claims about that pair."""
+    made, _ = _derive(claims, as_of)
+    return _make_result(claims, [one for one in made if one.derived.shown or one.derived.quantity in _OF_GOALS], [], [])
+
+
+_OF_GOALS = ("progress", "growth needed", "growth made")
+
+
 def _derive(claims: Sequence[Claim], as_of: str) -> tuple[list[Derivation], list[Refusal]]:
     figures = [claim for claim in claims if claim.kind in {"volume", "growth"} and claim.flow != "balance"]
     groups = group_by_key(figures)

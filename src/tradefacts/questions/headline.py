@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from tradefacts.questions.pair import Cell
     from tradefacts.reckoning.derived import Derived, Quantity
 
+_VOLUMES: tuple[Quantity, ...] = ("base period", "turnover")
+"""The derived volumes of full years that screens show, the first of them where there are both."""
 _WIDEST_GROWTH = 5
 """The greatest width of a growth between two part-years that is shown, in percentage points."""
 
@@ -116,20 +118,35 @@ def find_other_side(years: Sequence[StatisticsRow], pair: tuple[str, str], openi
 
 
 class Following:
-    """The derived figures of turnover, by key."""
+    """The derived figures, by key."""
 
     def __init__(self, derived: Iterable[Derived], claims: Mapping[str, Claim]) -> None:
         """Take the derived figures of a pair, and the claims on record."""
         self._claims = claims
-        self._found: dict[tuple[str, str, str | None], list[Derived]] = {}
+        self._found: dict[tuple[str, str, str | None, str | None], list[Derived]] = {}
         for figure in derived:
-            if figure.flow == "turnover":
-                self._found.setdefault((figure.quantity, figure.period, figure.reporter), []).append(figure)
+            key = figure.quantity, figure.period, figure.reporter, figure.exporter
+            self._found.setdefault(key, []).append(figure)
 
-    def find(self, quantity: Quantity, period: str, row: StatisticsRow) -> Derived | None:
-        """Return a figure of a period in the statistics and currency of a row."""
-        found = self._found.get((quantity, period, row.reporter), ())
+    def find(self, quantity: Quantity, period: str, row: StatisticsRow, exporter: str | None = None) -> Derived | None:
+        """Return a figure of turnover, or of goods from a place, in the statistics and currency of a row."""
+        found = self._found.get((quantity, period, row.reporter, exporter), ())
         return next((figure for figure in found if row.currency == self._find_currency(figure)), None)
+
+    def find_volume(self, row: StatisticsRow) -> Derived | None:
+        """Return the turnover of a row's period that follows from others, where it says more than what is printed."""
+        found = (self.find(quantity, row.period, row) for quantity in _VOLUMES)
+        return next((figure for figure in found if figure and figure.shown), None)
+
+    def list_volumes(self, exporter: str | None = None) -> list[Derived]:
+        """Return the volumes that follow from others where that says more than what is printed."""
+        return [
+            figure
+            for quantity in _VOLUMES
+            for key, found in self._found.items()
+            for figure in found
+            if key[0] == quantity and figure.exporter == exporter and figure.shown
+        ]
 
     def _find_currency(self, figure: Derived) -> str | None:
         # A growth has no currency, but the amounts it follows from have one.

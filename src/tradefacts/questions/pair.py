@@ -91,7 +91,7 @@ def ask_pair(
     if query.limit is not None:
         claims = limit(sorted(claims, key=_find_moment, reverse=True), query.limit)
     if not claims:
-        notes = [*notes, _explain_emptiness(base, *pair)]
+        notes = [*notes, explain_emptiness(base, *pair)]
     return answer(base, "pair", query.asked, _make_result(pair, claims, base.as_of), claims, notes)
 
 
@@ -128,7 +128,7 @@ def _make_cell(key: Key, claims: Sequence[Claim], found: Figures, rates: tuple[R
 
 
 def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> PairResult:
-    in_rows = [claim for claim in claims if _is_in_rows(claim)]
+    in_rows = [claim for claim in claims if is_in_rows(claim)]
     groups = group_by_key(in_rows)
     figures = {key: find_figures(group) for key, group in groups.items()}
     rows = find_rows(groups, figures)
@@ -162,7 +162,7 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
     )
 
 
-def _is_in_rows(claim: Claim) -> bool:
+def is_in_rows(claim: Claim) -> bool:
     """Whether a claim belongs in the rows: all goods, in one direction or both, for one period or against the last."""
     if claim.kind not in {"volume", "growth"} or claim.scope is not None or claim.flow == "balance":
         return False
@@ -174,8 +174,9 @@ def _find_moment(claim: Claim) -> str:
     return claim.moment or claim.published or ""
 
 
-def _explain_emptiness(base: FactBase, place: str, partner: str) -> str:
-    counts = [(base.count_claims(Selection(place=code)), code) for code in dict.fromkeys((place, partner))]
+def explain_emptiness(base: FactBase, *places: str) -> str:
+    """Return that no claim about one or two places matches, and how many there are about each."""
+    counts = [(base.count_claims(Selection(place=code)), code) for code in dict.fromkeys(places)]
     known = ", ".join(f"{count} about {code}" for count, code in counts)
     best = max(counts)[1]
-    return f"no facts about {place} and {partner} match; {known} (try 'tradefacts timeline {best}')"
+    return f"no facts about {' and '.join(places)} match; {known} (try 'tradefacts timeline {best}')"

@@ -61,8 +61,11 @@ class Screening:
 def is_narrow(derivation: Derivation) -> bool:
     """Whether the range of a volume or growth is narrow enough to show, and a growth certainly a rise or a fall."""
     low, high = derivation.derived.low, derivation.derived.high
-    if low is None or high is None:
-        return False
     if derivation.derived.quantity == "growth":
-        return high - low <= _WIDEST_GROWTH and (low > 0 or high < 0)
-    return (high - low) * 200 <= _WIDEST_VOLUME * (high + low)
+        return is_narrow_growth(low, high)
+    return low is not None and high is not None and (high - low) * 200 <= _WIDEST_VOLUME * (high + low)
+
+
+def is_narrow_growth(low: float | None, high: float | None) -> bool:
+    """Whether a growth between two ends, in percent, is narrow enough to be read, and surely up or surely down."""
+    return low is not None and high is not None and high - low <= _WIDEST_GROWTH and (low > 0 or high < 0)

@@ -10,7 +10,7 @@ from rich.text import Text
 from tradefacts.render.disputes import DisputeWriter, find_date
 from tradefacts.render.labels import write_labelled
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count
+from tradefacts.render.words import DIM, Writer, count, name_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,12 +26,13 @@ SHOWN = 5
 """How many findings of a severity are shown: with their arithmetic and pages those of a pair fit a screen or two."""
 _LEAST: Severity = "notice"
 """What is only counted, unless it is asked for."""
-_HEADS: dict[Severity, tuple[str, str]] = {
+HEADS: dict[Severity, tuple[str, str]] = {
     "contradiction": ("Contradictions", "red"),
     "possible": ("Possible", "yellow"),
     "asymmetry": ("Between statistics", ""),
     "notice": ("Notices", ""),
 }
+"""What findings of each severity stand under, the gravest first, and its colour."""
 _WIDE = 80
 """Columns from which what a finding is about stands beside it."""
 _WIDEST = 30
@@ -43,7 +44,7 @@ def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Renderable
     writer, everything = Writer(answer, screen), "all" in answer.query
     parts: list[RenderableType] = [text((_write_head(answer), "bold")), *_write_compared(answer.result, everything)]
     disputes = DisputeWriter(writer, is_of_pair="pair" in answer.query)
-    for severity, (head, style) in _HEADS.items():
+    for severity, (head, style) in HEADS.items():
         found = [finding for finding in answer.findings if finding.severity == severity]
         found.sort(key=lambda finding: find_date(finding, writer), reverse=True)
         most = 0 if severity == _LEAST and not {"severity", "code"} & answer.query.keys() else SHOWN
@@ -60,8 +61,7 @@ def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Renderable
 
 def _write_head(answer: Answer[AuditResult]) -> str:
     """Return what was asked and how many findings of each severity there are."""
-    codes = answer.query.get("pair") or [answer.query.get("place")]
-    about = answer.names.format_places(code for code in codes if code) or "All claims"
+    about = name_places(answer, "All claims")
     counts = answer.result.severities.items()
     return f"{about}: {', '.join(_count(*item) for item in counts) or 'nothing contradicts anything'}"
 

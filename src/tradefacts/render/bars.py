@@ -5,10 +5,18 @@ from __future__ import annotations
 from math import floor, log10
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tradefacts.reckoning.readings import Figure
+    from tradefacts.render.screen import Screen
+
+_LONGEST = 9
+"""Cells that the largest figure fills, where there is room."""
+_FROM = 100
+"""Columns from which on there is room for bars."""
 
 
 class Strokes(NamedTuple):
@@ -23,6 +31,19 @@ class Strokes(NamedTuple):
 def find_scale(figures: Iterable[Figure]) -> int | float:
     """Return the largest number among the ends of figures; 0 where there is none."""
     return max((end for figure in figures for end in (figure.low, figure.high) if end is not None), default=0)
+
+
+def count_bar_cells(
+    rows: Iterable[Sequence[Sequence[str]]], heads: Sequence[str], screen: Screen, *, most: int = _LONGEST
+) -> int:
+    """Return how long bars can be beside the other cells of a table, each of some lines; 0 where there is no room."""
+    if screen.is_list or screen.columns < _FROM:
+        return 0
+    listed, used = list(rows), 0
+    for place, head in enumerate(heads):
+        longest = max((cell_len(line) for row in listed for line in row[place]), default=0)
+        used += max(longest, cell_len(head)) + 1 if longest else 0
+    return max(0, min(most, screen.columns - used))
 
 
 def draw_bar(low: float | None, high: float | None, scale: float, cells: int, strokes: Strokes = Strokes()) -> str:  # noqa: B008 - a constant

@@ -37,12 +37,13 @@ def format_percents(low: float | None, high: float | None, *, over: str = "over 
 def format_calculated(low: int, high: int, currency: str) -> str:
     """Return the middle of a range, down to the first digit of its width.
 
-    >>> format_calculated(4_454_912_516, 4_467_894_028, "USD")
-    '$4.46 bn'
+    >>> format_calculated(4_454_912_516, 4_467_894_028, "USD"), format_calculated(1_985_150_000, 2_085_250_000, "USD")
+    ('$4.46 bn', '$2.0 bn')
     """
     unit = 10 ** (len(str(high - low)) - 1)
     middle = ((low + high) // 2 + unit // 2) // unit * unit
-    return format_range(middle, middle, currency)
+    # What stands for one unit of the last digit is written with that digit, be it a zero.
+    return format_range(middle - unit // 2, middle + unit // 2, currency)
 
 
 def format_calculated_change(low: float | None, high: float | None) -> str:

@@ -43,7 +43,6 @@ _LEGEND = (
     ("═", "═ by the country named"),
     ("┄┈", f"┄{TIE}┈ uncertain"),
     ("▸", "▸ or more"),
-    ("┊", "┊ goal"),
     ("≠", "≠ not true with the figure above"),
 )
 
@@ -119,8 +118,8 @@ def find_goal(result: ChartResult) -> Goal | None:
 
 
 def find_longest(result: ChartResult) -> float:
-    """Return the largest number that a figure of a chart may be."""
-    return find_scale(figure for bar in result.bars for figure in bar.turnover.figures)
+    """Return the largest number that a figure of a chart may be, at least 1: a scale of nothing has no places."""
+    return max(1, find_scale(figure for bar in result.bars for figure in bar.turnover.figures))
 
 
 def find_top(result: ChartResult) -> float:
@@ -187,7 +186,8 @@ class _Drawing:
         line = ""
         for tick in find_ticks(self._top / unit, most=5 if self._cells > 2 * _LEAST_BAR else 4):
             written = f"{tick:.6g}"
-            place = max(0, self._find_cell(tick * unit) - len(written) // 2)
+            middle = self._find_cell(tick * unit)
+            place = max(0, min(middle - len(written) // 2, self._cells + 1 - len(written)))
             line = f"{line:<{place}}{written}"
         return text((line, DIM))
 
@@ -229,7 +229,7 @@ def _write_notes(answer: Answer[ChartResult], drawn: str, writer: Writer) -> Ite
     legend = ["? statistics not named"] if "?" in drawn and "━" not in drawn else []
     legend += [words for signs, words in _LEGEND if any(sign in drawn for sign in signs)]
     if legend:
-        yield text((f"{TIE}  ".join(words.replace(" ", TIE, 1) for words in legend), DIM))
+        yield text((f"{TIE} ".join(words.replace(" ", TIE, 1) for words in legend), DIM))
     result = answer.result
     if result.goals and not find_goal(result):
         yield text("Beyond the scale: ", _write_goal(result.goals[0], writer))

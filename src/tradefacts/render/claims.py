@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from tradefacts.figure.notation import format_printed
 from tradefacts.period import Period
+from tradefacts.query import invert
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.words import count, write_period
-from tradefacts.render.wrapping import tie
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, count, write_period
+from tradefacts.render.wrapping import TIE, tie
 from tradefacts.vocabulary import KINDS
+from tradefacts.wording.lines import format_deadline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -23,13 +27,11 @@ if TYPE_CHECKING:
     from tradefacts.render.words import Writer
 
 _COLUMNS = (
-    Column("period"),
-    Column("what"),
-    Column("printed"),
-    Column("reporter", rank=3),
-    Column("said by", rank=1),
-    Column("note", rank=2),
-    Column("source"),
+    Column("Period"),
+    Column("What"),
+    Column("Printed"),
+    Column("by", wraps=False),
+    Column("Said by"),
 )
 
 
@@ -38,15 +40,15 @@ def list_claims(
 ) -> list[RenderableType]:
     """Return a table with one row for each claim, and the pages they stand on.
 
-    Figures come first, by period, then what they are of, so that claims on one thing stand side by side; undated ones
-    come last; `is_sorted` keeps the order that a user wanted.
+    Figures come first, the newest period first, then by what they are of, so that claims on one thing stand side by
+    side; undated ones come last; `is_sorted` keeps the order that a user wanted.
     """
     rows = [_write_row(claim, writer) for claim in (claims if is_sorted else sort_claims(claims))]
     return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
 
 
 def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
-    """Return claims with figures first, by period, then by what they are of; undated ones last."""
+    """Return claims with figures first, the newest period first, then by what they are of; undated ones last."""
     return sorted(claims, key=_order)
 
 
@@ -90,11 +92,6 @@ class _Parts(dict[str, str]):
         return "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
 
 
-def write_deadline(by: str | None, horizon: str | None) -> str:
-    """Return until when a goal is meant: a date, the page's words, or that there is none."""
-    return f"by {by}" if by else horizon or "no date"
-
-
 def is_odd_base(period: str | None, base_period: str | None) -> bool:
     """Whether growth compares with anything but the same months a year earlier."""
     if period is None or base_period is None:
@@ -102,40 +99,55 @@ def is_odd_base(period: str | None, base_period: str | None) -> bool:
     return Period.parse(base_period) != Period.parse(period).shift(-1)
 
 
-def _order(claim: Claim) -> tuple[bool, str, str, str, str, float]:
-    when = claim.moment or claim.published or "9999"
+def _order(claim: Claim) -> tuple[object, ...]:
+    when = claim.moment or claim.published
     thing = (claim.exporter or "", claim.scope or "", claim.kind, claim.reporter or "")
     return (
         claim.printed is None,
-        when,
-        claim.first or "",
-        "|".join(thing),
+        when is None,
+        invert(when),
+        invert(claim.first),
+        thing,
         claim.base_period or "",
         float(claim.low or 0),
     )
 
 
 def _write_row(claim: Claim, writer: Writer) -> list[str | Text]:
-    kind = KINDS[claim.kind]
-    printed = write_claim(claim, writer)
-    if kind.figure:
-        printed = f"{write_figure(claim)}{kind.detail.format_map(_Parts(claim, writer))}"
     return [
         write_period(claim.period) if claim.period else claim.moment or "",
         _write_subject_of_row(claim),
-        printed,
+        write_printed(claim, writer),
         claim.reporter or "",
-        writer.write_speaker(claim),
-        claim.note or "",
-        writer.cite([claim]),
+        write_said_by(claim, writer),
     ]
+
+
+def write_printed(claim: Claim, writer: Writer) -> str:
+    """Return a figure as its page prints it, with what belongs to it; a claim without a figure in its words.
+
+    Not everybody reads the scale words of other languages: `5.557亿美元 ($555.7 m)`.
+    """
+    kind = KINDS[claim.kind]
+    if not kind.figure:
+        return write_claim(claim, writer)
+    has_words = any(sign.isalpha() for sign in claim.printed or "") and json.loads(claim.page)["language"] != "en"
+    meant = tie(f" ({claim.shown})") if has_words and claim.shown else ""
+    return f"{write_figure(claim)}{meant}{kind.detail.format_map(_Parts(claim, writer))}"
+
+
+def write_said_by(claim: Claim, writer: Writer) -> Text:
+    """Return who says it, the number of the page, and the curator's caution if there is one."""
+    note = f" · {claim.note}" if claim.note else ""
+    return text(f"{writer.write_speaker(claim)}{TIE}", writer.cite([claim]), (note, DIM))
 
 
 def _write_subject_of_row(claim: Claim) -> str:
     """Return what a row is about: a volume goes without saying that it is one."""
     if not claim.places:
         return claim.kind
-    return write_subject(claim) if claim.kind == "volume" else f"{claim.kind}: {write_subject(claim)}"
+    # A claim without a flow has its kind in its place.
+    return write_subject(claim) if claim.kind == "volume" or not claim.flow else f"{claim.kind}: {write_subject(claim)}"
 
 
 def _write_base(claim: Claim) -> str:
@@ -152,7 +164,7 @@ _PARTS: dict[str, Callable[[Claim, Writer], str]] = {
     "period": lambda claim, _: write_period(claim.period),
     "figure": lambda claim, _: tie(claim.shown or ""),
     "base": lambda claim, _: _write_base(claim),
-    "deadline": lambda claim, _: write_deadline(claim.by, claim.horizon),
+    "deadline": lambda claim, _: format_deadline(claim.by, claim.horizon),
     "projects": lambda claim, _: count(claim.projects, "project"),
     "jobs": lambda claim, _: _write_jobs(claim),
     "person": lambda claim, writer: writer.name(claim.person),

@@ -50,7 +50,7 @@ class DisputeWriter:
             return finding.rule.partition("_")[0]
         side = self._find_subject(finding)
         claim = self.writer.claims[side.facts[0]]
-        reporters = {other.reporter for other in finding.sides}
+        reporters = {side.reporter for side in finding.sides}
         by = f" by {side.reporter or '?'}" if len(reporters) == 1 else ""
         scope = f", {claim.scope}" if claim.scope else ""
         return f"{write_period(side.period)} {self._name(finding, claim)}{by}{scope}"
@@ -100,7 +100,7 @@ class DisputeWriter:
         """Return figures of one thing: the leading one, those it contradicts, those that can be true with it."""
         leading, *others = finding.sides
         ranges = [read_ranges(self.writer.claims[side.facts[0]]) for side in finding.sides]
-        verdicts = [compare(ranges[0], other) for other in ranges[1:]]
+        verdicts = [compare(ranges[0], rival) for rival in ranges[1:]]
         refused = [side for side, verdict in zip(others, verdicts, strict=True) if verdict == "contradicted"]
         fitting = [side for side in others if side not in refused]
         if finding.verdict != "contradicted":

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.figure.notation import format_number, format_range
+from tradefacts.reckoning.derived import FORMULAS
 from tradefacts.render.calculated import format_percents
 from tradefacts.render.claims import write_figure
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, write_period
+from tradefacts.render.wrapping import TIE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,32 +25,55 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 _RATES = {"growth needed": "a year", "growth made": "a year", "monthly pace": "a month"}
+_QUANTITIES = [*FORMULAS]
+_VOLUMES = ("base period", "turnover")
+"""What is a volume of its period and needs no other name."""
 _GOAL_PERCENTS = ("progress", "growth needed", "growth made")
 _MOST = 3
 """How many claims of a reading are shown with their figures; the rest by their pages."""
 
 
 def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[RenderableType]:
-    """Return each figure step by step, then what does not follow, then the pages."""
+    """Return what follows, each figure step by step, what does not follow, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
-    parts: list[RenderableType] = []
-    if not result.derivations:
-        parts += [_write_printed(one, writer) for one in result.printed]
-    for explained in result.derivations:
+    derivations = sorted(result.derivations, key=_rank)
+    parts: list[RenderableType] = _write_summary(answer, [explained.derived for explained in derivations])
+    if not derivations:
+        parts += [_write_printed(printed, writer) for printed in result.printed]
+    for explained in derivations:
         parts += [Text()] if parts else []
-        parts += _write_explained(explained, result, writer)
+        parts += write_explained(explained, result, writer)
     for refused in result.refused:
         parts += [Text()] if parts else []
         parts.append(_write_refused(refused, writer))
     return [*parts, Text(), *writer.write_sources()] if writer.numbers else [*parts, text("Nothing follows")]
 
 
+def _rank(explained: Explained) -> tuple[bool, int]:
+    """Return what sorts derived figures: turnover before goods, figures of the period before those of goals."""
+    return explained.derived.exporter is not None, _QUANTITIES.index(explained.derived.quantity)
+
+
+def _write_summary(answer: Answer[ExplainResult], derived: Sequence[Derived]) -> list[RenderableType]:
+    """Return what follows in a line each, where it is more than one figure."""
+    if len(derived) < 2:  # noqa: PLR2004 - one is told in its own first line
+        return []
+    query = answer.query
+    about = (
+        f"{answer.names.format_places(query['pair'])}, {write_period(query['period'])}"
+        if "pair" in query
+        else query["id"]
+    )
+    lines = [text(f"  {name_derived(figure)}: {write_derived(figure)}") for figure in derived]
+    return [text((f"{about}: {len(derived)} figures follow", "bold")), *lines]
+
+
 def name_derived(derived: Derived) -> str:
-    """Return what a derived figure is: `base period, turnover 2021 by KG`, `growth needed, turnover 2023`."""
+    """Return what a derived figure is: `turnover 2021 by KG`, `growth needed, turnover 2023`."""
     direction = f"{derived.exporter} → {derived.importer}" if derived.exporter else derived.flow
     counted = f" by {derived.reporter}" if derived.reporter else ""
     subject = f"{direction} {write_period(derived.period)}{counted}"
-    return subject if derived.quantity == "turnover" else f"{derived.quantity}, {subject}"
+    return subject if derived.quantity in _VOLUMES else f"{derived.quantity}, {subject}"
 
 
 def write_derived(derived: Derived) -> str:
@@ -61,34 +86,47 @@ def write_derived(derived: Derived) -> str:
     return f"{written} {_RATES[derived.quantity]}" if derived.quantity in _RATES else written
 
 
-def _write_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:
+def write_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:
+    """Return what a figure is, then how it follows: formula, numbers, the claims behind them, ends, assumptions.
+
+    What belongs to a line stands below it, two blanks further in.
+    """
     derived = explained.derived
     goal = next((writer.claims[number.facts[0]].shown for number in explained.numbers if number.name == "target"), None)
     about = f"target {goal}, {name_derived(derived)}" if goal else name_derived(derived)
     lines = [text((f"{about}: {write_derived(derived)}", "bold")), text(f"  = {derived.formula}")]
-    printed = {one.fact: one for one in result.printed}
+    printed = {claim.fact: claim for claim in result.printed}
     for number in explained.numbers:
-        lines.append(text(f"  {_write_number(number)}"))
-        lines += [text("    ", _write_printed(printed[name], writer)) for name in number.facts[:_MOST]]
+        lines += _write_number(number, [printed[name] for name in number.facts[:_MOST]], writer)
         if rest := number.facts[_MOST:]:
             lines.append(text("    ", (f"and {len(rest)} more ", DIM), writer.cite(rest)))
     lines += [text(f"  lowest   {explained.low}"), text(f"  highest  {explained.high}")]
-    return [*lines, *(text(("  assumed: ", DIM), one) for one in derived.assumptions)]
+    return [*lines, *(text(("  assumed: ", DIM), assumption) for assumption in derived.assumptions)]
 
 
-def _write_number(number: Number) -> str:
+def _write_number(number: Number, claims: Sequence[Printed], writer: Writer) -> list[Text]:
+    """Return a number of a formula with its claims; what their digits stand for once, if it is the same of all."""
     period = f" {write_period(number.period)}" if number.period else ""
     if number.low == number.high and number.low is not None:
-        return f"{number.name}{period}: {format_number(number.low)}"
-    low, high = ("open" if end is None else format_number(end) for end in (number.low, number.high))
-    return f"{number.name}{period}: {low} to {high}"
+        written = format_number(number.low)
+    else:
+        written = _write_range(number.low, number.high)
+    meanings = {(claim.low, claim.high, claim.rule) for claim in claims}
+    is_same = len(meanings) == 1 and meanings == {(number.low, number.high, claims[0].rule)}
+    rule = (f", {claims[0].rule}" if is_same else "", DIM)
+    lines = [text(f"  {number.name}{period}: {written}", rule)]
+    return [*lines, *(text("    ", _write_printed(claim, writer, has_range=not is_same)) for claim in claims)]
 
 
-def _write_printed(printed: Printed, writer: Writer) -> Text:
+def _write_range(low: float | None, high: float | None) -> str:
+    return " to ".join("open" if end is None else format_number(end) for end in (low, high))
+
+
+def _write_printed(printed: Printed, writer: Writer, *, has_range: bool = True) -> Text:
     claim = writer.claims[printed.fact]
-    low, high = ("open" if end is None else format_number(end) for end in (printed.low, printed.high))
-    said = f"{write_figure(claim)}, {writer.write_speaker(claim)} "
-    return text(said, writer.cite([printed.fact]), (f" {low} to {high}: {printed.rule}", DIM))
+    said = f"{write_figure(claim)}, {writer.write_speaker(claim)}{TIE}"
+    meant = f" {_write_range(printed.low, printed.high)}: {printed.rule}" if has_range else ""
+    return text(said, writer.cite([printed.fact]), (meant, DIM))
 
 
 def _write_refused(refused: Refused, writer: Writer) -> Text:

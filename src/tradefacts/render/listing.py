@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
 
-from tradefacts.render.claims import list_claims
+from tradefacts.query import invert
+from tradefacts.render.claims import list_claims, write_claim
 from tradefacts.render.grid import Column, lay_out
+from tradefacts.render.labels import write_labelled
 from tradefacts.render.screen import link, text
-from tradefacts.render.words import DIM, Writer, count
+from tradefacts.render.words import DIM, Writer, count, name_places
+from tradefacts.render.wrapping import TIE, tie
+from tradefacts.rows.records import TYPES
 from tradefacts.text import write_json
 
 if TYPE_CHECKING:
@@ -24,70 +28,93 @@ if TYPE_CHECKING:
     from tradefacts.questions.records import SearchResult, Shown, ShowResult
     from tradefacts.render.screen import Screen
 
-_HITS = (Column("section"), Column("id", wraps=False), Column("name"), Column("facts", align="right"))
-_YEARS = 12
+_YEARS, _YEAR, _BESIDE = 8, 5, 22
+"""How many years a coverage shows on a screen, the columns of one, and those of what stands beside them."""
+_MOST = 3
+"""How many pairs the head of a coverage names."""
 
 
 def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[RenderableType]:
-    """Return one row for each claim, and the pages."""
+    """Return how many claims there are, one row for each, and the pages."""
     if not answer.claims:
         return [text("No facts")]
-    return list_claims(answer.claims, Writer(answer, screen), screen, is_sorted="sort" in answer.query)
+    result, pages = answer.result, len({claim.source for claim in answer.claims})
+    shown = f"{result.shown:,} of {count(result.total, 'claim')}" if result.shown < result.total else ""
+    head = f"{name_places(answer)}: {shown or count(result.total, 'claim')} on {count(pages, 'page')}"
+    listed = list_claims(answer.claims, Writer(answer, screen), screen, is_sorted="sort" in answer.query)
+    return [text((head, "bold")), Text(), *listed]
 
 
 def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[RenderableType]:
-    """Return a line for each page: addresses are too long for a table."""
-    return [_write_page(page, screen) for page in answer.result.sources] or [text("No pages")]
+    """Return how many pages there are, and a line for each, newest first: addresses are too long for a table."""
+    pages = answer.result.sources
+    if not pages:
+        return [text("No pages")]
+    years = sorted(page.published[:4] for page in pages if page.published)
+    claims = count(sum(page.facts for page in pages), "claim")
+    head = f"{name_places(answer)}: {count(len(pages), 'page')} with {claims}{_write_span(years)}"
+    if "sort" not in answer.query:
+        pages = tuple(sorted(pages, key=lambda page: (page.published is None, invert(page.published))))
+    return [text((head, "bold")), Text(), *(_write_page(page, screen) for page in pages)]
 
 
 def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableType]:
-    """Return each record field by field, and the claims that refer to it."""
+    """Return what each record is, its keys, and the claims that refer to it."""
     writer = Writer(answer, screen)
     parts: list[RenderableType] = []
     for shown in answer.result.records:
         parts += [Text()] if parts else []
-        parts += _write_record(shown)
+        parts += _write_record(shown, writer)
         claims = [writer.claims[name] for name in shown.referring]
         if claims:
-            parts += [
-                Text(),
-                text((f"{count(len(claims), 'fact refers', 'facts refer')} to it", "bold")),
-                *list_claims(claims, writer, screen),
-            ]
+            head = f"{count(len(claims), 'claim refers', 'claims refer')} to it"
+            parts += [Text(), text((head, "bold")), *list_claims(claims, writer, screen)]
         elif shown.section == "facts":
-            cited = writer.cite([shown.id])
-            parts += [text(("page: ", "bold"), cited), *_write_reading(writer.claims[shown.id])]
-            parts += writer.write_sources()
+            parts += [*_write_reading(writer.claims[shown.id]), Text(), *writer.write_sources()]
     return parts
 
 
 def render_search(answer: Answer[SearchResult], screen: Screen) -> list[RenderableType]:
-    """Return the records found, then the claims."""
-    rows = [[hit.section, hit.id, hit.name, str(hit.facts)] for hit in answer.result.records]
-    parts: list[RenderableType] = [*lay_out(_HITS, rows, screen)] if rows else []
-    if answer.claims:
-        parts += [Text()] if parts else []
-        parts += list_claims(answer.claims, Writer(answer, screen), screen)
-    return parts or [text("Nothing found")]
+    """Return how much was found, the records in a line each, then the claims."""
+    hits, claims = answer.result.records, answer.claims
+    if not hits and not claims:
+        return [text("Nothing found")]
+    found = [count(number, noun) for number, noun in ((len(hits), "record"), (len(claims), "claim")) if number]
+    parts: list[RenderableType] = [text((f"“{answer.query['words']}”: {', '.join(found)}", "bold"))]
+    for hit in hits:
+        line = text((hit.name, "bold"), f" · {tie(count(hit.facts, 'claim'))} · {hit.id}")
+        parts += write_labelled(TYPES[hit.section].capitalize(), line, screen)
+    return [*parts, *([Text(), *list_claims(claims, Writer(answer, screen), screen)] if claims else [])]
 
 
 def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[RenderableType]:
-    """Return pair by year, a dot where there is nothing; earlier years in one column."""
+    """Return how much there is of which pairs, then pair by year, a dot where there is nothing."""
     pairs = answer.result.pairs
     if not pairs:
         return [text("No facts")]
-    years = sorted({year for pair in pairs for year in pair.years})[-_YEARS:]
-    columns = [Column("pair", wraps=False), Column("places", is_extra=True)]
-    columns += [Column("earlier", rank=80, align="right")]
-    columns += [Column(year, rank=70 - place, align="right") for place, year in enumerate(years)]
-    columns += [Column("all facts", align="right")]
+    years = sorted({year for pair in pairs for year in pair.years})
+    shown = years if screen.width is None else years[-min(_YEARS, max(1, (screen.columns - _BESIDE) // _YEAR)) :]
+    columns = [
+        Column("Pair", wraps=False),
+        Column("Places", is_extra=True, wraps=False),
+        *(Column(head, align="right") for head in ("earlier", *shown, "all")),
+    ]
     rows: list[Sequence[str | Text]] = []
     for pair in pairs:
-        earlier = sum(number for year, number in pair.years.items() if year not in years)
+        earlier = sum(number for year, number in pair.years.items() if year not in shown)
+        counted = [_write_count(pair.years.get(year, 0)) for year in shown]
         places = answer.names.format_places(pair.pair)
-        counted = [_write_count(pair.years.get(year, 0)) for year in years]
         rows.append(["–".join(pair.pair), places, _write_count(earlier), *counted, str(pair.facts)])
-    return lay_out(columns, rows, screen)
+    most = sorted(pairs, key=lambda pair: -pair.facts)[:_MOST]
+    claims = count(sum(pair.facts for pair in pairs), "claim")
+    head = f"{name_places(answer)}: {claims} about {count(len(pairs), 'pair')}{_write_span(years)}"
+    listed = ", ".join(f"{answer.names.format_places(pair.pair)}{TIE}{pair.facts:,}" for pair in most)
+    return [text((head, "bold")), text(f"Most: {listed}."), Text(), *lay_out(columns, rows, screen)]
+
+
+def _write_span(years: Sequence[str]) -> str:
+    """Return from when to when: `, 2019–2026`, `, 2019`; nothing where no year is known."""
+    return f", {years[0]}–{years[-1]}" if years and years[0] != years[-1] else f", {years[0]}" if years else ""
 
 
 def _write_page(page: CitedPage, screen: Screen) -> RenderableType:
@@ -96,7 +123,7 @@ def _write_page(page: CitedPage, screen: Screen) -> RenderableType:
     line = text(
         link(f"{page.published or 'undated':<10}  ", page.url),
         link(f"{page.publisher}{origin}", page.url, "bold"),
-        f"{title} · {count(page.facts, 'fact')} · {page.id}",
+        f"{title} · {count(page.facts, 'claim')} · {page.id}",
     )
     return text(line, "  ", (page.url or "no address known", DIM)) if screen.has_addresses else line
 
@@ -105,8 +132,10 @@ def _write_count(number: int) -> str | Text:
     return str(number) if number else text(("·", DIM))
 
 
-def _write_record(shown: Shown) -> list[RenderableType]:
-    lines: list[RenderableType] = [text((f"{shown.section}: {shown.id}", "bold"))]
+def _write_record(shown: Shown, writer: Writer) -> list[RenderableType]:
+    """Return what a record says, in words, then its keys in a line each."""
+    kind = TYPES.get(shown.section, "fact")
+    lines: list[RenderableType] = [_write_title(shown, writer), text((f"{kind}: ", "bold"), shown.id)]
     for key, value in shown.record.items():
         if value not in (None, [], "") and key not in {"id", "page"}:
             lines.append(text((f"{key}: ", "bold"), _write_value(value)))
@@ -117,6 +146,18 @@ def _write_reading(claim: Claim) -> list[Text]:
     """Return when the page of a claim was read, and the address of an archived copy, if the base has them."""
     stored = {"retrieved": claim.page.retrieved, "archived": claim.page.archived}
     return [text((f"page {key}: ", "bold"), value) for key, value in stored.items() if value]
+
+
+def _write_title(shown: Shown, writer: Writer) -> Text:
+    """Return what a record says: a claim with its speaker and page, a page with its date, a name."""
+    if shown.section == "facts":
+        claim = writer.claims[shown.id]
+        said = (f"{write_claim(claim, writer)}, {writer.write_speaker(claim)}{TIE}", "bold")
+        return text(said, writer.cite([claim]))
+    if shown.section == "sources":
+        title = f": {shown.record['title']}" if shown.record["title"] else ""
+        return text((f"{shown.record['publisher']}, {shown.record['published'] or 'undated'}{title}", "bold"))
+    return text((shown.name or shown.id, "bold"))
 
 
 def _write_value(value: Any) -> str:  # noqa: ANN401 - whatever a record holds

@@ -11,7 +11,7 @@ from tradefacts.render.claims import write_claim
 from tradefacts.render.goals import write_shown
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM
-from tradefacts.render.wrapping import tie
+from tradefacts.render.wrapping import TIE, tie
 from tradefacts.wording.lines import format_deadline
 from tradefacts.wording.subjects import format_place
 
@@ -77,7 +77,7 @@ class MomentWriter:
         elif claim.kind == "target":
             told = self._write_goal(entry, claim)
         else:
-            told = text(f"{write_claim(claim, self._writer)} ", self._writer.cite(entry.facts, most=1))
+            told = text(f"{write_claim(claim, self._writer)}{TIE}", self._writer.cite(entry.facts, most=1))
         return _WHAT.get(entry.what, entry.what), told
 
     def _get_claim(self, entry: Entry) -> Claim:
@@ -102,7 +102,7 @@ class MomentWriter:
         for (person, verb), told in people.items():
             facts = [name for entry in told for name in entry.facts]
             acting = " acting" if self._get_claim(told[0]).acting else ""
-            parts.append(text(f"{self._writer.name(person)}{acting} {verb} ", self._writer.cite(facts, most=1)))
+            parts.append(text(f"{self._writer.name(person)}{acting} {verb}{TIE}", self._writer.cite(facts, most=1)))
         return text(f"{self._writer.name(claim.office)}: ", Text(", ").join(parts))
 
     def _write_meeting(self, entry: Entry) -> Text:
@@ -112,7 +112,7 @@ class MomentWriter:
         venue = next((claim.venue for claim in claims if claim.venue and claim.venue not in name), None)
         others = sorted({code for claim in claims for code in claim.parties} - {self._place, self._partner})
         with_ = f", with {self._list(others)}" if others else ""
-        return text(f"{name}{f', {venue}' if venue else ''}{with_} ", self._writer.cite(entry.facts, most=1))
+        return text(f"{name}{f', {venue}' if venue else ''}{with_}{TIE}", self._writer.cite(entry.facts, most=1))
 
     def _list(self, codes: Sequence[str]) -> str:
         """Return places by name if there are few, else by code, else how many there are."""

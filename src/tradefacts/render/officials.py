@@ -1,4 +1,4 @@
-"""Who held which office: of a day what is known, unclear and unknown; without a day every spell, newest first."""
+"""Who held which office: of a day what is known, unclear and unknown; without a day the newest holders, then others."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def _write_day(head: str, officials: Sequence[Official], spells: SpellWriter, sc
 
 
 def _write_spells(country: str, officials: Sequence[Official], spells: SpellWriter, screen: Screen) -> list[Text]:
-    offices = len({official.office for official in officials})
-    counted = f"{count(len(officials), 'spell')} in {count(offices, 'office')}, newest first"
-    lines = [text((f"{country}: {counted}", "bold"))]
-    for _, held in groupby(officials, key=lambda official: official.office):
-        group = list(held)
-        lines.append(text((spells.name_office(group[0]), "bold")))
-        lines += [line for official in group for line in _indent(spells.write_spell(official), 2, screen, hang=2)]
+    """Return who held each office last, then who held it before, newest first."""
+    offices = [list(held) for _, held in groupby(officials, key=lambda official: official.office)]
+    lines = [text((f"{country}: {count(len(officials), 'spell')} in {count(len(offices), 'office')}", "bold"))]
+    lines += _label("Newest", [spells.write_office(held[:1]) for held in offices], screen)
+    for _, *earlier in (held for held in offices if len(held) > 1):
+        lines.append(text((f"{spells.name_office(earlier[0])}, before", "bold")))
+        lines += [line for official in earlier for line in _indent(spells.write_spell(official), 2, screen, hang=2)]
     return lines
 
 

@@ -19,10 +19,12 @@ SIGNS: dict[str, str] = {
     "═": "bar of figures from a named country's statistics: the certain part",
     "┈": "bar of such figures: the uncertain part",
     "┊": "goal",
+    "⟦": "in a text: here a figure begins",
+    "⟧": "in a text: here it ends",
 }
 """Signs with a meaning of their own."""
 
-_SIGNS_IN_ASCII = dict(zip("≠≈→━╸┄▸═┈┊", ("!=", "~", "->", *"==->#.:"), strict=True))
+_SIGNS_IN_ASCII = dict(zip("≠≈→━╸┄▸═┈┊⟦⟧", ("!=", "~", "->", *"==->#.:", "[[", "]]"), strict=True))
 _TYPOGRAPHY = dict(zip("–—−‑“”«»‘’·×÷…€", (*'----""""\'\'-x/', "...", "EUR "), strict=True))
 """Signs that mean what their plain form means."""
 _IN_ASCII = _SIGNS_IN_ASCII | _TYPOGRAPHY

@@ -23,7 +23,7 @@ from tradefacts.render.goals import (
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.labels import write_labelled
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count
+from tradefacts.render.words import DIM, Writer, count, name_places
 from tradefacts.render.wrapping import tie
 from tradefacts.wording.lines import format_deadline
 
@@ -57,7 +57,7 @@ def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[Render
     writer, goals = Writer(answer, screen), answer.result.targets
     if not goals:
         return [text("No goals")]
-    whose = _name_places(answer)
+    whose = f" of {places}" if (places := name_places(answer, "")) else ""
     if "history" in answer.query:
         statements = list_statements(goals)
         head = f"Goals{whose}: {count(len(statements), 'statement')} of {count(len(goals), 'goal')}"
@@ -75,12 +75,6 @@ def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[Render
     if legend := _explain_signs(goals, screen):
         parts += [Text(), text((legend, DIM))]
     return [*parts, Text(), *writer.write_sources()]
-
-
-def _name_places(answer: Answer[TargetsResult]) -> str:
-    """Return whose goals were asked for, as the head of the screen has it; empty for all."""
-    codes = answer.query.get("pair") or [answer.query.get("place")]
-    return f" of {' – '.join(sorted(answer.names[code] for code in codes))}" if codes != [None] else ""
 
 
 def _explain_signs(goals: Sequence[Goal], screen: Screen) -> str:

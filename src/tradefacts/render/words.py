@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.period import Period
 from tradefacts.render.screen import HANG, Screen, link, text
-from tradefacts.render.wrapping import count_lines, tie
+from tradefacts.render.wrapping import TIE, count_lines, tie
 from tradefacts.wording.figures import split_bound
 
 if TYPE_CHECKING:
@@ -55,6 +55,12 @@ def count_in_words(number: int, one: str) -> str:
 def write_number(number: int) -> str:
     """Return a small number as a word."""
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
+
+
+def name_places(answer: Answer[Any], otherwise: str = "All places") -> str:
+    """Return the places that were asked about, by name."""
+    codes = answer.query.get("pair") or [answer.query.get("place")]
+    return answer.names.format_places(code for code in codes if code) or otherwise
 
 
 class Writer:
@@ -107,7 +113,7 @@ class Writer:
         for number in sorted(self.numbers[source] for source in first):
             written.append(f"{' ' if written.plain else ''}[{number}]", style=DIM)
         if len(pages) > most:
-            written.append(f" +{len(pages) - most}", style=DIM)
+            written.append(f"{TIE}+{len(pages) - most}", style=DIM)
         return written
 
     def find_speaker(self, claim: Claim) -> Speaker:
@@ -124,11 +130,15 @@ class Writer:
         voices = {claim.voice for claim in claims}
         return self.write_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
 
+    def list_cited(self) -> list[tuple[int, Sequence[Claim]]]:
+        """Return the pages cited by number, each with the claims that were cited from it."""
+        ordered = sorted(self.numbers.items(), key=lambda item: item[1])
+        return [(number, self._cited[source]) for source, number in ordered]
+
     def write_sources(self) -> list[Text]:
         """Return a line for each page cited: number, date, publisher, who speaks there, and the address or a link."""
         width = len(str(len(self.numbers)))
-        ordered = sorted(self.numbers.items(), key=lambda item: item[1])
-        return [self._write_source(f"[{number}]".rjust(width + 2), self._cited[source]) for source, number in ordered]
+        return [self._write_source(f"[{number}]".rjust(width + 2), claims) for number, claims in self.list_cited()]
 
     def count_source_lines(self, width: int) -> int:
         """Return how many lines the pages cited take at a width, without their addresses."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from tradefacts.creating import create_file
 from tradefacts.errors import InvalidQueryError
 from tradefacts.export.extras import import_extra
+from tradefacts.report.labels import find_side, list_years
 from tradefacts.report.plot import Plot, make_plot
 from tradefacts.text import escape
 from tradefacts.wording.subjects import capitalize
@@ -32,6 +33,8 @@ _HEAD, _FOOT = 0.34, 0.42
 _SIGNS_A_LINE = 94
 """Characters of small print in a line."""
 _DOTS_PER_INCH = 300
+_MOST_YEARS = 11
+"""Labels of years that a column has room for."""
 _SHAPES = {"circle": "o", "square": "s", "triangle": "^", "diamond": "D"}
 _GREY, _GOAL = "#444444", "#7A3E9D"
 _ARROW = 0.045
@@ -143,9 +146,7 @@ def _draw_scales(axes: Any, plot: Plot) -> None:  # noqa: ANN401 - matplotlib's 
         axes.set_ylim(0, plot.top / plot.unit)
         axes.set_yticks(plot.ticks, ticks)
         axes.set_xlim(plot.first - 0.6, plot.last + 0.6)
-        span = plot.last - plot.first
-        step = next(step for step in (1, 2, 3, 5, 10, 20, 50) if span / step <= 10)  # noqa: PLR2004 - labels in a column
-        years = [year for year in range(int(plot.first), int(plot.last) + 1) if (int(plot.last) - year) % step == 0]
+        years = list_years(plot, _MOST_YEARS)
         axes.set_xticks(years, map(str, years))
         axes.grid(axis="y", color="#DDDDDD", linewidth=0.4)
     axes.set_axisbelow(True)
@@ -157,7 +158,7 @@ def _draw_goal(axes: Any, goal: GoalLine, plot: Plot) -> None:  # noqa: ANN401 -
     axes.plot([plot.first - 0.6, last], [height, height], color=_GOAL, linestyle=(0, (3, 2)), linewidth=0.7)
     if goal.last is not None:
         axes.plot([last], [height], color=_GOAL, marker="|", markersize=5)
-    is_late = last > (plot.first + plot.last) / 2
+    is_late = last > (plot.first + plot.last) / 2 and not goal.is_left
     place, side = (last, "right") if is_late else (plot.first - 0.5, "left")
     axes.annotate(
         goal.label,
@@ -203,19 +204,32 @@ def _label_newest(axes: Any, plot: Plot) -> None:  # noqa: ANN401 - as above
     """Write the leading figure of the newest year, or of each partner, beside its sign."""
     leading = [mark for mark in plot.marks if mark.is_leading]
     for mark in leading if plot.rows else leading[:1]:
-        high = mark.value + plot.top * _ARROW if mark.high is None else max(mark.high, mark.value)
-        end = (high if plot.rows else mark.value) / plot.unit
-        is_right = not plot.rows or end < 0.8 * plot.top / plot.unit
+        if plot.rows:
+            end = mark.value + plot.top * _ARROW if mark.high is None else max(mark.high, mark.value)
+            point, side = (end / plot.unit, mark.place), "behind" if end < 0.8 * plot.top else "before"
+        else:
+            point, side = (mark.place, mark.value / plot.unit), find_side(plot, mark)
+        is_last = plot.last - mark.place < (plot.last - plot.first + 1) / 8
+        offset, across, along = _SIDES[side]
         axes.annotate(
             mark.label,
-            (end, mark.place) if plot.rows else (mark.place, end),
-            (4 if is_right else -6, 0),
+            point,
+            offset,
             textcoords="offset points",
-            ha="left" if is_right else "right",
-            va="center",
+            ha="right" if across == "center" and is_last else across,
+            va=along,
             fontsize=5.6,
             color=plot.series[mark.series].colour,
         )
+
+
+_SIDES = {
+    "behind": ((4, 0), "left", "center"),
+    "before": ((-6, 0), "right", "center"),
+    "above": ((2, 4), "center", "bottom"),
+    "below": ((2, -4), "center", "top"),
+}
+"""How far a figure stands from its sign, in points, and which end of it stands there."""
 
 
 def _describe(plot: Plot, form: str) -> Mapping[str, str | None]:

@@ -10,6 +10,7 @@ from tradefacts.render.bars import find_ticks
 from tradefacts.render.chart import FARTHEST_GOAL, find_longest, name_bar, write_title
 from tradefacts.render.pair.cells import Shown, list_lower
 from tradefacts.render.pair.foot import format_gaps
+from tradefacts.report.labels import place_goals
 from tradefacts.wording.lines import format_deadline
 from tradefacts.wording.subjects import format_statistics
 
@@ -30,8 +31,6 @@ _ROOM = 1.06
 """How much of the scale is left above the highest number in it."""
 _APART = 0.16
 """How far signs of one year stand from each other, in years."""
-_LABEL = 0.09
-"""How much of the scale the label of a goal takes."""
 _SPREAD = 0.7
 """How much of a year they take at most."""
 
@@ -76,6 +75,8 @@ class GoalLine(NamedTuple):
     label: str
     is_below: bool = False
     """Whether its label stands below the line, because that of another goal is close above."""
+    is_left: bool = False
+    """Whether its label stands where the line begins, because fewer figures are in its way there."""
 
 
 class Plot(NamedTuple):
@@ -113,7 +114,7 @@ def make_plot(answer: Answer[ChartResult]) -> Plot:
     near, far = _divide_goals(result)
     goals = [_make_goal(goal, claims, max(mark.place for mark in marks)) for goal in near]
     top = _ROOM * max([find_longest(result), *(goal.value for goal in goals)])
-    goals = _place_labels(goals, top)
+    goals = place_goals(goals, marks, top)
     unit, unit_name = find_unit(top, result.currency)
     is_pair = len(result.places) > 1
     rows = [] if is_pair else [name_bar(answer, bar) for bar in result.bars]
@@ -203,15 +204,6 @@ def _make_goal(goal: Goal, claims: Mapping[str, Claim], newest: float) -> GoalLi
     claim = claims[goal.deadline_fact or goal.facts[0]]
     label = f"goal {claim.shown or claim.printed} {format_deadline(goal.deadline, goal.horizon)}"
     return GoalLine(float(goal.value), year if is_shown else None, label)
-
-
-def _place_labels(goals: Sequence[GoalLine], top: float) -> list[GoalLine]:
-    """Return goals from the highest, the label of each above its line where there is room."""
-    placed: list[GoalLine] = []
-    for goal in sorted(goals, key=lambda goal: -goal.value):
-        is_close = bool(placed) and placed[-1].value - goal.value < _LABEL * top
-        placed.append(goal._replace(is_below=is_close and not placed[-1].is_below))
-    return placed
 
 
 def _make_remarks(

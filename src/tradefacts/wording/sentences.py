@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from tradefacts.wording.speakers import Speaker
 
 NO_FULL_YEAR = "No figure for a full year is on record."
+NO_FULL_YEAR_MATCHES = "No figure for a full year matches the filters."
 
 
 def format_figure_sentence(  # noqa: PLR0913 - the parts of the sentence
@@ -119,6 +120,15 @@ def format_both_sides(year: str, one: tuple[WrittenFigure, str], other: tuple[Wr
 def format_last_by(reporter: str, figure: WrittenFigure, year: str) -> str:
     """Return the newest figure of one side's statistics: `Last by KG: $1.317 bn [2] in 2023`."""
     return f"Last by {reporter}: {figure} in {year}."
+
+
+def format_largest(partner: str, figure: str, year: int, reporter: str | None) -> str:
+    """Return the largest of partners, and that the figures are not of one kind.
+
+    `Largest: China, $48.7 bn [1] in 2025 by China's statistics. Years and statistics differ.`
+    """
+    counted = f" by {format_statistics(reporter)}" if reporter else ""
+    return f"Largest: {partner}, {figure} in {year}{counted}. Years and statistics differ."
 
 
 def format_nothing(places: Sequence[str]) -> str:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.period import is_bare_year
-from tradefacts.render.claims import list_claims, sort_claims
 from tradefacts.render.labels import style_sentence
 from tradefacts.render.pair.fitting import choose_rows
 from tradefacts.render.pair.foot import write_also, write_gaps, write_legend, write_more, write_others
@@ -15,15 +13,14 @@ from tradefacts.render.pair.head import make_head, write_head, write_title
 from tradefacts.render.pair.short import write_nothing, write_short
 from tradefacts.render.pair.table import lay_out_rows, make_rows
 from tradefacts.render.pair.view import View
+from tradefacts.render.pair.year_claims import render_year
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM
-from tradefacts.vocabulary import COMPARED, KINDS
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from tradefacts.answer import Answer
-    from tradefacts.factbase import Claim
     from tradefacts.questions.pair import PairResult
     from tradefacts.render.screen import Screen
 
@@ -35,24 +32,7 @@ def render_pair(answer: Answer[PairResult], screen: Screen) -> list[RenderableTy
         return [*write_nothing(view)]
     if "short" in answer.query:
         return [*write_short(view)]
-    return _render_year(view) if "year" in answer.query else _render_screen(view)
-
-
-def _render_year(view: View) -> list[RenderableType]:
-    """Return what is on record of one year, claim by claim: figures of the year, of its parts, then what was said."""
-    head = make_head(view, is_year=True)
-    claims = sorted(sort_claims(view.answer.claims), key=_rank)
-    listed = list_claims(claims, head.view.writer, view.screen, is_sorted=True)
-    return [*write_title(view), *write_head(head), Text(), *listed]
-
-
-def _rank(claim: Claim) -> tuple[object, ...]:
-    group = next(place for place, kinds in enumerate(_ORDER) if claim.kind in kinds)
-    months = "" if is_bare_year(claim.period) else f"{claim.last} {claim.first}"
-    return group, months, claim.flow != "turnover", [*KINDS].index(claim.kind) if group == 0 else 0
-
-
-_ORDER = (COMPARED, ("target", "project"), tuple(KINDS))
+    return render_year(view) if "year" in answer.query else _render_screen(view)
 
 
 def _render_screen(view: View) -> list[RenderableType]:
@@ -62,8 +42,9 @@ def _render_screen(view: View) -> list[RenderableType]:
     rows = make_rows(*chosen, head.view)
     if rows.cells:
         parts += [Text(), *lay_out_rows(rows, has_years=bool(chosen.years))]
-    legend, others = write_legend(rows), write_others(head.view)
-    parts += [text(write_gaps(chosen.years))] if write_gaps(chosen.years) else []
+    gaps = write_gaps(chosen.years)
+    legend, others = write_legend(rows.lines), write_others(head.view)
+    parts += [text(gaps)] if gaps else []
     parts += [text((legend, DIM))] if legend else []
     parts += [style_sentence(others)] if others else []
     parts += write_also(head.view) if view.is_everything or not rows.cells else []

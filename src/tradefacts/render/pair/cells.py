@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
     from tradefacts.questions.by_statistics import StatisticsRow
     from tradefacts.questions.pair import Cell
-    from tradefacts.reckoning.derived import Quantity
-    from tradefacts.reckoning.rates import Rate
+    from tradefacts.reckoning.derived import Derived
+    from tradefacts.reckoning.rates import Between
     from tradefacts.reckoning.readings import Figure
-    from tradefacts.render.pair.view import View
+    from tradefacts.render.pair.view import FigureView, View
 
 MOST_LINES = 3
 
@@ -75,7 +75,7 @@ def choose_lower(cell: Cell, claims: Mapping[str, Claim]) -> list[Shown]:
     return [first._replace(more=len(others)) for first, *others in grouped]
 
 
-def choose_volumes(cell: Cell, view: View) -> list[Shown]:
+def choose_volumes(cell: Cell, view: FigureView) -> list[Shown]:
     """Return the lines of a cell with amounts."""
     leading, *others = cell.figures
     if view.is_everything:
@@ -93,32 +93,40 @@ def list_other_changes(row: StatisticsRow, exporter: str | None, view: View) -> 
 
 def choose_changes(row: StatisticsRow, view: View) -> list[Shown]:
     """Return the lines of the changes of a row: printed ones with what gives them, else one that follows."""
-    cell = row.change
-    if cell is None:
-        found = view.following.find("growth", row.period, row) if row.turnover else None
-        if found is None or not (row.is_year and found.shown):
-            return []
-        return [Shown(words=f"calc {format_calculated_change(found.low, found.high)}")]
-    leading, *others = cell.figures
-    rate = next((rate for rate in cell.rates if rate.figure == 0), None)
+    if row.change is not None:
+        changes = list_changes(row.change, row.turnover, view)
+        return changes if view.is_everything else changes[:MOST_LINES]
+    found = view.following.find("growth", row.period, row) if row.turnover else None
+    if found is None or not (row.is_year and found.shown):
+        return []
+    return [Shown(words=f"calc {format_calculated_change(found.low, found.high)}")]
+
+
+def list_changes(change: Cell, volume: Cell | None, view: FigureView) -> list[Shown]:
+    """Return printed changes: the leading one, which figures give it, and what contradicts it; or all of them."""
+    leading, *others = change.figures
+    rate = next((rate for rate in change.rates if rate.figure == 0), None)
     lines = [Shown(_SIGNS.get(str(rate and rate.verdict), ""), leading)]
-    if rate and rate.fits and row.turnover:
-        lines.append(Shown(words=f"fits {_name_fitting(rate, row, view)}"))
+    if rate and rate.fits and volume:
+        lines.append(Shown(words=f"fits {_name_fitting(rate.fits, volume, view)}"))
     if view.is_everything:
         return [*lines, *(Shown(_SIGNS.get(figure.verdict, "fits"), figure) for figure in others)]
-    return [*lines, *choose_lower(cell, view.claims)][:MOST_LINES]
+    return [*lines, *choose_lower(change, view.claims)]
 
 
 def choose_calculated(row: StatisticsRow, view: View) -> list[Shown]:
     """Return the turnover of a year that follows from others, where it says more than what is printed."""
-    for quantity in _VOLUMES:
-        found = view.following.find(quantity, row.period, row)
-        if found and found.shown and isinstance(found.low, int) and isinstance(found.high, int):
-            return [Shown(words=f"calc {format_calculated(found.low, found.high, found.unit)}")]
+    return list_calculated(view.following.find_volume(row))
+
+
+def list_calculated(found: Derived | None) -> list[Shown]:
+    """Return a volume that no page prints."""
+    if found and isinstance(found.low, int) and isinstance(found.high, int):
+        return [Shown(words=f"calc {format_calculated(found.low, found.high, found.unit)}")]
     return []
 
 
-def write_shown(shown: Shown, view: View) -> str:
+def write_shown(shown: Shown, view: FigureView) -> str:
     """Return a line of a cell: `≠ $5.0 bn [8] +2`."""
     if shown.figure is None:
         return shown.words
@@ -126,12 +134,11 @@ def write_shown(shown: Shown, view: View) -> str:
     return f"{shown.sign} {view.write(shown.figure)}{more} {shown.words}".strip()
 
 
-def write_support(figure: Figure, view: View) -> str:
+def write_support(figure: Figure, view: FigureView) -> str:
     """Return how many voices on how many pages print a figure: `5 on 8`."""
     return f"{figure.voices} on {count_pages(figure, view)}"
 
 
-_VOLUMES: tuple[Quantity, ...] = ("base period", "turnover")
 _SIGNS = {"contradicted": "≠", "near": "near"}
 
 
@@ -141,17 +148,14 @@ def _name_base(cell: Cell, row: StatisticsRow) -> str:
     return "" if base == str(Period.parse(row.period).shift(-1)) else f"on {write_period(base)}"
 
 
-def _name_fitting(rate: Rate, row: StatisticsRow, view: View) -> str:
+def _name_fitting(fits: Between, volume: Cell, view: FigureView) -> str:
     """Return the figure that gives a change, where the leading ones do not: `$5.0 bn`, `$694.0 m by KG`.
 
     One of the year before is named by its year alone, for its row says whose it is.
     """
-    assert rate.fits  # noqa: S101 - looked at before
-    assert row.turnover  # noqa: S101 - likewise
-    later, earlier = rate.fits.later, rate.fits.earlier
-    is_leading = later.facts[0] in row.turnover.figures[0].facts
-    named = earlier if is_leading else later
+    is_leading = fits.later.facts[0] in volume.figures[0].facts
+    named = fits.earlier if is_leading else fits.later
     shown = view.claims[named.facts[0]].shown or named.printed
     if is_leading:
         return f"{named.period[:4]} {shown}"
-    return f"{shown} by {named.reporter or '?'}" if named.reporter != row.reporter else shown
+    return f"{shown} by {named.reporter or '?'}" if named.reporter != volume.reporter else shown

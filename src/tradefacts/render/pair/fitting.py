@@ -54,7 +54,7 @@ def _count_lines(head: Head, chosen: Chosen) -> int:
     """Return how many lines of 100 columns the screen takes with some rows."""
     view = head.view.try_out()
     rows = make_rows(*chosen, view)
-    below = [write_gaps(chosen.years), write_legend(rows), write_others(view)]
+    below = [write_gaps(chosen.years), write_legend(rows.lines), write_others(view)]
     # A title, a blank before the table, one before the pages, and the last line.
     fixed = 4
     return (

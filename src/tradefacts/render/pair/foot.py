@@ -14,23 +14,23 @@ from tradefacts.render.words import DIM, count
 from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from rich.text import Text
 
     from tradefacts.questions.by_statistics import StatisticsRow
-    from tradefacts.render.pair.table import Rows
     from tradefacts.render.pair.view import View
+    from tradefacts.render.screen import Screen
 
 _SIGNS = (
-    ("≠", f"≠{TIE}not true with the figure above"),
+    ("≠", f"≠{TIE}not true with the figure {{where}}"),
     ("near", "near: true with it only if digits were cut"),
     ("?", f"?{TIE}statistics not named"),
     (" on ", f"{tie('5 on 8:')} voices on pages"),
     ("calc", "calc: computed"),
 )
 _ALSO = 5
-_SEE_ALSO = ("series", "chart", "audit", "timeline", "cite")
+_SEE_ALSO = ("series", "chart", "audit", "cite")
 
 
 def write_gaps(years: Sequence[StatisticsRow]) -> str:
@@ -48,11 +48,14 @@ def format_gaps(known: Collection[int]) -> str:
     return f"No claim for a full year: {', '.join(reversed(spans))}." if spans else ""
 
 
-def write_legend(rows: Rows) -> str:
-    """Return what the signs in a table mean, those on the screen only."""
-    lines = [line for row in rows.cells if not isinstance(row, str) for cell in row for line in cell]
-    shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in lines)]
-    return f"{TIE}· ".join(shown)
+def write_legend(lines: Iterable[str], *, where: str = "above") -> str:
+    """Return what the signs in the lines of a table mean, those on the screen only.
+
+    `where` tells where the figure stands that a contradicting one is held against.
+    """
+    listed = list(lines)
+    shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in listed)]
+    return f"{TIE}· ".join(shown).format(where=where)
 
 
 def write_also(view: View) -> list[Text]:
@@ -87,9 +90,14 @@ def write_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[
         if number
     ]
     parts = [f"{', '.join(hidden)}: --all"] if hidden else []
-    parts += [] if view.screen.has_addresses else ["addresses: --sources"]
-    see_also = ", ".join(name for name in _SEE_ALSO if name in COMMANDS)
-    return f"{TIE}· ".join([*parts, f"see also {see_also}"])
+    return write_pointers(view.screen, parts, _SEE_ALSO)
+
+
+def write_pointers(screen: Screen, more: Sequence[str], commands: Sequence[str]) -> str:
+    """Return what shows more of an answer: options with what they show, and the commands that go on from there."""
+    addresses = [] if screen.has_addresses else ["addresses: --sources"]
+    see_also = ", ".join(name for name in commands if name in COMMANDS)
+    return f"{TIE}· ".join([*more, *addresses, f"see also {see_also}"])
 
 
 def _has_sign(line: str, sign: str) -> bool:

@@ -115,8 +115,8 @@ def _make_head(view: View, economy: Economy) -> Head:
 
 
 def _make_year_head(view: View, economy: Economy) -> Head:
-    lines = [*_write_statement(view, economy), ("Disputed", write_disputed(view))]
-    return Head(lines, "", view)
+    disputed = write_disputed(view) if view.result.headline.disputed else "nothing"
+    return Head([*_write_statement(view, economy), ("Disputed", disputed)], "", view)
 
 
 def _write_statement(view: View, economy: Economy) -> Iterator[Line]:

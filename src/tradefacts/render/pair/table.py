@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.cells import cell_len
-
-from tradefacts.render.bars import draw_bar, find_scale
+from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale
 from tradefacts.render.grid import Column, Section, lay_out, make_lines
 from tradefacts.render.labels import style_sentence
 from tradefacts.render.pair.cells import (
@@ -31,12 +29,7 @@ if TYPE_CHECKING:
     from tradefacts.questions.pair import Cell
     from tradefacts.reckoning.readings import Figure
     from tradefacts.render.pair.view import View
-    from tradefacts.render.screen import Screen
 
-_BAR_FROM = 100
-"""Columns from which on there is room for bars."""
-_BAR = 9
-"""Cells that the largest year fills, where there is room."""
 _BAR_CURRENCY = "USD"
 _BELOW = 2
 """The rank of goods each way: they go to a second line together."""
@@ -56,6 +49,11 @@ class Rows(NamedTuple):
     def height(self) -> int:
         """How many lines the table has, its head among them."""
         return 1 + sum(1 if isinstance(row, str) else max(map(len, row)) for row in self.cells)
+
+    @property
+    def lines(self) -> list[str]:
+        """Every line of every cell."""
+        return [line for row in self.cells if not isinstance(row, str) for cell in row for line in cell]
 
 
 def make_rows(years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow], view: View) -> Rows:
@@ -88,7 +86,7 @@ def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
         Column(back or "", rank=_BELOW, wraps=False),
     ]
     heads = [column.head for place, column in enumerate(columns) if place != _BAR_PLACE]
-    cells = _count_bar_cells(rows, heads, view.screen)
+    cells = count_bar_cells([row for row in rows.cells if not isinstance(row, str)], heads, view.screen)
     written: list[list[str | Text] | Section] = []
     for made, figures in zip(rows.cells, rows.bars, strict=True):
         if isinstance(made, str):
@@ -102,18 +100,6 @@ def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
         filled = [*row[:_BAR_PLACE], _strip(bars) if cells else [], *row[_BAR_PLACE:]]
         written.append([make_lines(*map(style_sentence, cell)) if cell else "" for cell in filled])
     return lay_out(columns, written, view.screen, stacks=view.screen.is_narrow)
-
-
-def _count_bar_cells(rows: Rows, heads: Sequence[str], screen: Screen) -> int:
-    """Return how long bars can be beside everything else; 0 where there is no room for them."""
-    if screen.is_list or screen.columns < _BAR_FROM:
-        return 0
-    full = [row for row in rows.cells if not isinstance(row, str)]
-    widths = []
-    for place, head in enumerate(heads):
-        longest = max((cell_len(line) for row in full for line in row[place]), default=0)
-        widths.append(max(longest, cell_len(head)) + 1 if longest else 0)
-    return max(0, min(_BAR, screen.columns - sum(widths)))
 
 
 _TURNOVER, _VOICES, _BAR_PLACE = 2, 3, 4

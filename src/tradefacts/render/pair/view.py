@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import copy
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Self
 
 from tradefacts.questions.by_statistics import choose_claim, find_statistics_rows
 from tradefacts.questions.claim_sentences import WORLD
@@ -25,15 +25,44 @@ if TYPE_CHECKING:
     from tradefacts.wording.figures import WrittenFigure
 
 
-class View:
-    """An answer about a pair as its screen looks at it, with the pages cited so far."""
+class FigureView:
+    """An answer as its screen looks at it: figures, each with the number of a page, and the pages cited so far."""
 
-    def __init__(self, answer: Answer[PairResult], screen: Screen) -> None:
+    def __init__(self, answer: Answer[Any], screen: Screen) -> None:
         """Take the answer and what it is written for."""
-        self.answer, self.result, self.names, self.screen = answer, answer.result, answer.names, screen
+        self.answer, self.names, self.screen = answer, answer.names, screen
         self.writer = Writer(answer, screen)
         self.claims = self.writer.claims
         self.is_everything = "all" in answer.query
+
+    def start_again(self, *, has_numbers: bool = True) -> Self:
+        """Return it with no page cited; without numbers, none will be."""
+        view = copy(self)
+        view.writer = Writer(self.answer, self.screen, has_numbers=has_numbers)
+        return view
+
+    def try_out(self) -> Self:
+        """Return it with the pages cited so far; what is cited there does not count here."""
+        view = copy(self)
+        view.writer = self.writer.copy()
+        return view
+
+    def choose(self, figure: Figure) -> Claim:
+        """Return the claim that a figure is cited from: on a page cited already, where there is one."""
+        return choose_claim(figure, self.claims, self.writer.numbers)
+
+    def write(self, figure: Figure) -> WrittenFigure:
+        """Return a figure with the number of its page."""
+        return self.writer.write_figure(self.choose(figure))
+
+
+class View(FigureView):
+    """An answer about a pair as its screen looks at it."""
+
+    def __init__(self, answer: Answer[PairResult], screen: Screen) -> None:
+        """Take the answer and what it is written for."""
+        super().__init__(answer, screen)
+        self.result = answer.result
         self.years = self._find_rows(self.result.years)
         self.part_years = self._find_rows(self.result.part_years)
         self.following = Following(self.result.derived, self.claims)
@@ -42,18 +71,6 @@ class View:
         """Return the rows that have anything to show."""
         found = find_statistics_rows(rows, self.result.pair[0], self.claims)
         return [row for row in found if self.is_everything or any(row.cells)]
-
-    def start_again(self, *, has_numbers: bool = True) -> View:
-        """Return it with no page cited; without numbers, none will be."""
-        view = copy(self)
-        view.writer = Writer(self.answer, self.screen, has_numbers=has_numbers)
-        return view
-
-    def try_out(self) -> View:
-        """Return it with the pages cited so far; what is cited there does not count here."""
-        view = copy(self)
-        view.writer = self.writer.copy()
-        return view
 
     @property
     def title(self) -> str:
@@ -91,20 +108,12 @@ class View:
         key = opening.period, opening.reporter, opening.currency
         return next(row for row in (*self.years, *self.part_years) if row[:3] == key)
 
-    def choose(self, figure: Figure) -> Claim:
-        """Return the claim that a figure is cited from: on a page cited already, where there is one."""
-        return choose_claim(figure, self.claims, self.writer.numbers)
-
-    def write(self, figure: Figure) -> WrittenFigure:
-        """Return a figure with the number of its page."""
-        return self.writer.write_figure(self.choose(figure))
-
 
 def find_rate(cell: Cell, claim: Claim) -> Rate | None:
     """Return how a printed growth stands to the volumes on record."""
     return next((rate for rate in cell.rates if claim.id in cell.figures[rate.figure].facts), None)
 
 
-def count_pages(figure: Figure, view: View) -> int:
+def count_pages(figure: Figure, view: FigureView) -> int:
     """Return how many pages print a figure."""
     return len({view.claims[name].source for name in figure.facts})

@@ -53,7 +53,7 @@ def write_year(view: View, *, has_office: bool = True) -> Iterator[Line]:
         speaker = _find_speaker(view, claim, has_office=has_office)
         yield write_period(claim.period), format_only_change(view.writer.write_figure(claim), speaker)
     if headline.year is None:
-        yield "Year", NO_FULL_YEAR
+        yield str(view.answer.query.get("year", "Year")), NO_FULL_YEAR
     else:
         yield headline.year.period, capitalize(write_opening(view, headline.year, has_office=has_office))
 
@@ -104,11 +104,11 @@ def write_voices(view: View, opening: Opening) -> str:
         standing = format_dispute_among_others(view.write(clash[0]), view.write(clash[1][0]))
     else:
         others = cell.figures[1:]
-        near = [other for other in others if other.verdict == "near"]
-        fitting = [other for other in others if other.verdict != "near"]
+        near = [figure for figure in others if figure.verdict == "near"]
+        fitting = [figure for figure in others if figure.verdict != "near"]
         standing = format_agreement(
-            [view.write(other) for other in fitting[:_FITTING]],
-            [view.write(other) for other in near[:_NEAR]],
+            [view.write(figure) for figure in fitting[:_FITTING]],
+            [view.write(figure) for figure in near[:_NEAR]],
             has_others=bool(others),
         )
     advice = format_advice(

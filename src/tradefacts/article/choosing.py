@@ -1,0 +1,132 @@
+"""Choose what each figure claims: kind, then whose trade with whom, then which months, by additive scores."""
+
+from __future__ import annotations
+
+from math import exp
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.article.attachment import list_candidates
+from tradefacts.article.context import State, View, survey
+from tradefacts.article.kinds import OPTIONS, list_kind_features
+from tradefacts.article.plain import Guess, guess_view
+from tradefacts.article.timing import guess_period, list_periods
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tradefacts.article.page import Page
+    from tradefacts.article.tables import Weights
+    from tradefacts.period import Period
+
+Key = tuple[str, str, str]
+NO_GUESS = Guess(None, "none")
+_GOING_ON = ("same", "new", "all", "frame", "turn", "order", "X0", "M0", "T0", "B0", "T1", "B1", "list")
+"""Rules of the plain chooser that take something from an earlier claim."""
+
+
+class Choice(NamedTuple):
+    """What one figure may claim, each part with its likelihood, best first."""
+
+    index: int
+    kinds: list[tuple[str, float]]
+    views: list[tuple[View, float]]
+    """One for each flow; of its wordings the likeliest. None if the figure is no claim."""
+    periods: list[tuple[Period | None, float]]
+    guess: Guess = NO_GUESS
+    """What the plain chooser says."""
+    guessed_period: tuple[Period | None, str] = (None, "none")
+    chain: float = 1.0
+    """How likely the claim is that this one goes on from; 1 if it stands by itself."""
+
+    @property
+    def kind(self) -> str:
+        """The likeliest kind."""
+        return self.kinds[0][0]
+
+    @property
+    def claimed(self) -> str:
+        """The likeliest kind of claim, even if none is likelier."""
+        return next((kind for kind, _ in self.kinds if kind != "none"), "none")
+
+    @property
+    def is_claim(self) -> bool:
+        """Whether a claim is likelier than none."""
+        return bool(self.views) and self.kinds[0][0] != "none"
+
+
+def compute_shares(scores: Sequence[float]) -> list[float]:
+    """Return scores as shares of 1."""
+    top = max(scores)
+    powers = [exp(score - top) for score in scores]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def add_up(features: Iterable[str], weights: Mapping[str, float]) -> float:
+    """Return the sum of the weights of features; those without a weight count for nothing."""
+    return sum(weights.get(feature, 0.0) for feature in features)
+
+
+def score_kinds(features: list[str], unit: str, weights: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Return the kinds that a figure of a unit can have with their likelihood, best first."""
+    options = OPTIONS[unit]
+    scores = [sum(weights.get(f"{option[0]}|{feature}", 0.0) for feature in features) for option in options]
+    return sorted(zip(options, compute_shares(scores), strict=True), key=lambda entry: -entry[1])
+
+
+def choose_all(page: Page, weights: Weights) -> list[Choice]:
+    """Return the choices of all figures of a page; each takes the earlier ones into account."""
+    state = State()
+    choices = []
+    likely = 1.0
+    for index, figure in enumerate(page.figures):
+        around = survey(page, figure)
+        features = list_kind_features(page, index, around, state)
+        kinds = score_kinds(features, figure.unit, weights["kind"])
+        claimed = next((kind for kind, _ in kinds if kind != "none"), "none")
+        state.kinds[index] = kinds[0][0]
+        least = sum(share for kind, share in kinds if kind != "none")
+        if least < _LEAST or not page.places:
+            choices.append(Choice(index, kinds, [], []))
+            continue
+        views = choose_views(page, index, claimed, state, weights)
+        if not views:
+            choices.append(Choice(index, kinds, [], []))
+            continue
+        periods = choose_periods(page, index, claimed, views[0][0], state, weights)
+        guess = guess_view(page, index, claimed, around, state)
+        guessed = guess_period(page, index, around, state)
+        goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
+        chain = likely if goes_on else 1.0
+        choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
+        if kinds[0][0] != "none":
+            state.add(index, claimed, views[0][0], periods[0][0])
+            likely = views[0][1] * periods[0][1] * (chain**0.5)
+    return choices
+
+
+_LEAST = 0.1
+"""Below it a figure is taken for no claim at once."""
+
+
+def choose_views(page: Page, index: int, kind: str, state: State, weights: Weights) -> list[tuple[View, float]]:
+    """Return the flows that a figure may tell of, with their likelihood, best first."""
+    candidates = list_candidates(page, index, kind, survey(page, page.figures[index]), state)
+    if not candidates:
+        return []
+    shares = compute_shares([add_up(candidate.features, weights["place"]) for candidate in candidates])
+    best: dict[Key, tuple[View, float, float]] = {}
+    for candidate, share in zip(candidates, shares, strict=True):
+        view, total, top = best.get(candidate.view.key, (candidate.view, 0.0, 0.0))
+        best[candidate.view.key] = (candidate.view if share > top else view, total + share, max(share, top))
+    ranked = sorted(best.values(), key=lambda entry: -entry[1])
+    return [(view, total) for view, total, _ in ranked]
+
+
+def choose_periods(
+    page: Page, index: int, kind: str, view: View, state: State, weights: Weights
+) -> list[tuple[Period | None, float]]:
+    """Return the periods that a figure may be about, with their likelihood, best first."""
+    candidates = list_periods(page, index, kind, view, survey(page, page.figures[index]), state)
+    shares = compute_shares([add_up(features, weights["period"]) for features in candidates.values()])
+    return sorted(zip(candidates, shares, strict=True), key=lambda entry: -entry[1])

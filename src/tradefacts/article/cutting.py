@@ -1,0 +1,143 @@
+"""Cut a text into tokens, sentences and clauses. Positions are code points; indexes count tokens."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+_TOKEN = re.compile(
+    r"(?P<number>\d+(?:[.,   ]\d+)*)"
+    r"|(?P<word>[^\W\d_]+(?:[’'ʻʼ][^\W\d_]+)*)"
+    r"|(?P<newline>\n)"
+    r"|(?P<sign>\.{3}|[^\w\s]|_)"
+)
+_GROUPED = re.compile(r"\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p г гг им тыс ст ул тел руб янв фев "
+    "мар апр авг сент окт нояб дек т е".split()
+)
+"""Words whose full stop does not end a sentence before a capital letter."""
+_OPENING = frozenset("\"“„«'(–—-•")
+_STRONG = frozenset(";()")
+"""Signs that end a clause."""
+_CLAUSE_WORDS = frozenset("while whereas but и а но тогда однако and".split())
+"""Words that begin a clause behind a comma."""
+
+
+class Token(NamedTuple):
+    """One word, number or sign."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+    """In lower case, without the English possessive."""
+    kind: str
+    is_possessive: bool = False
+
+
+class Sentence(NamedTuple):
+    """Tokens from `first` up to `last`, half open."""
+
+    first: int
+    last: int
+    line: int
+    """Which line of the text it stands in, from 0."""
+
+
+class Cut(NamedTuple):
+    """A text in its parts."""
+
+    text: str
+    tokens: list[Token]
+    sentences: list[Sentence]
+    sentence_of: list[int]
+    """For each token, the index of its sentence."""
+    clause_of: list[int]
+    """For each token, a number that grows at every clause of the text."""
+
+    def find_token(self, position: int) -> int:
+        """Return the index of the token that begins at a position, or of the one before it."""
+        return bisect_right([token.start for token in self.tokens], position) - 1
+
+
+def cut(text: str) -> Cut:
+    """Cut a text into tokens, sentences and clauses."""
+    tokens, breaks = _tokenize(text)
+    sentences: list[Sentence] = []
+    first, line = 0, 0
+    for index in range(len(tokens)):
+        is_last = index == len(tokens) - 1
+        if is_last or index + 1 in breaks or _ends_sentence(tokens, index):
+            sentences.append(Sentence(first, index + 1, line))
+            first = index + 1
+            line += breaks.get(index + 1, 0)
+    sentence_of = [number for number, sentence in enumerate(sentences) for _ in range(sentence.first, sentence.last)]
+    return Cut(text, tokens, sentences, sentence_of, _number_clauses(tokens, sentence_of))
+
+
+def _tokenize(text: str) -> tuple[list[Token], dict[int, int]]:
+    """Return the tokens, and how many line ends stand before a token."""
+    tokens: list[Token] = []
+    breaks: dict[int, int] = {}
+    for match in _TOKEN.finditer(text):
+        kind = str(match.lastgroup)
+        if kind == "newline":
+            if tokens:
+                breaks[len(tokens)] = breaks.get(len(tokens), 0) + 1
+        elif kind == "number":
+            tokens.extend(
+                Token(match.start() + part.start(), match.start() + part.end(), part[0], part[0], "number")
+                for part in _GROUPED.finditer(match[0])
+            )
+        else:
+            word = match[0]
+            low = word.casefold().replace("’", "'").replace("ё", "е")
+            bare = low.removesuffix("'s") if kind == "word" else low
+            is_possessive = bare != low
+            tokens.append(Token(match.start(), match.end(), word, bare, kind, is_possessive))
+            if kind == "sign" and word == "'" and len(tokens) > 1 and tokens[-2].low.endswith("s"):
+                tokens[-2] = tokens[-2]._replace(is_possessive=True)
+            if kind == "sign" and word == "’" and len(tokens) > 1 and tokens[-2].low.endswith("s"):
+                tokens[-2] = tokens[-2]._replace(is_possessive=True)
+    return tokens, breaks
+
+
+def _ends_sentence(tokens: list[Token], index: int) -> bool:
+    token, after = tokens[index], tokens[index + 1]
+    if token.text in {"»", "”", '"'}:
+        before = tokens[index - 1].text if index else ""
+        return before in {".", "!", "?"} and after.text[0].isupper() and after.start > token.end
+    if token.text not in {".", "!", "?", "...", "…"} or after.start == token.end:
+        return False
+    opens = after.text in _OPENING or after.text[0].isupper() or after.kind == "number"
+    if not opens or token.text != "." or not index:
+        return opens
+    before = tokens[index - 1]
+    if before.kind != "word":
+        return True
+    is_initial = len(before.text) == 1 and before.text.isupper()
+    if before.low in {"долл", "дол"} and after.text == "США":
+        return False
+    return not is_initial and before.low not in _ABBREVIATIONS
+
+
+def _number_clauses(tokens: list[Token], sentence_of: list[int]) -> list[int]:
+    clauses: list[int] = []
+    number = 0
+    for index, token in enumerate(tokens):
+        if index and sentence_of[index] != sentence_of[index - 1]:
+            number += 1
+        elif token.text in _STRONG and not _is_inside_number(tokens, index):
+            number += 1
+        elif index and token.low in _CLAUSE_WORDS and tokens[index - 1].text == ",":
+            number += 1
+        elif token.low in {"while", "whereas"}:
+            number += 1
+        clauses.append(number)
+    return clauses
+
+
+def _is_inside_number(tokens: list[Token], index: int) -> bool:
+    return 0 < index < len(tokens) - 1 and tokens[index - 1].kind == tokens[index + 1].kind == "number"

@@ -1,0 +1,211 @@
+"""Give figures what is not printed: "16,4 и 7,1 млрд", "импорт — 3", cells under "million dollars"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.article.cutting import Cut
+    from tradefacts.article.figures import Figure
+    from tradefacts.article.naming import Place
+    from tradefacts.article.periods import Mention
+
+_JOINS = frozenset({"to", "and", "or", "до", "и", "-", "–", "—", "или", "по", "/", "against", "против"})
+_RANGES = frozenset({"-", "–", "to", "до", "—"})
+_FROM = frozenset({"from", "с", "со"})
+_MILLION = 6
+_COUNTED = frozenset({"unit", "cargo", "people"})
+_ENDS = frozenset({".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
+_AFTER = frozenset({"из", "of", "and", "и", "to", "до", "in", "в", "from", "с", "against", "против", "million", "as"})
+_HEADING = re.compile(
+    r"(?P<money>(?:\$ ?|US\$ ?)(?P<m1>million|billion|mln|bln)|(?P<m2>million|billion|mln|bln|млн|млрд) (?:of )?(?:US )?(?:dollars|USD|долл\w*))"
+    r"|(?P<percent>(?:per cent|percent|in %|, %|\d, %|в процентах|в %|проценты|доля, %))",
+    re.IGNORECASE,
+)
+_LARGEST_BARE = 10**4
+_SHORT_ROW = 26
+"""Tokens of a row of a table."""
+
+
+def complete(
+    cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], periods: list[Mention], places: list[Place]
+) -> list[Figure]:
+    """Return the figures that may be claims: those with a unit, printed or taken from elsewhere."""
+    dated = {position for period in periods for position in range(period.first, period.last)}
+    kept = [figure for figure in figures if not _is_dated(figure, dated) and not _is_ordinal(cut, figure)]
+    kept = [_take_money(cut, cues, figure) for figure in kept]
+    kept = _take_headings(cut, kept, places)
+    kept = _take_units(cut, cues, kept)
+    kept = _mark_ranges(cut, kept)
+    return [figure for figure in kept if figure.unit != "number" and not _is_heading(cut, figure)]
+
+
+def _is_dated(figure: Figure, dated: set[int]) -> bool:
+    inside = sum(position in dated for position in range(figure.first, figure.last))
+    return inside == figure.last - figure.first or (inside > 0 and figure.unit != "money")
+
+
+def _is_ordinal(cut: Cut, figure: Figure) -> bool:
+    """Tell "third place" and "Half-year" from fractions."""
+    if not figure.in_words or figure.unit != "percent" or figure.last - figure.first > 1:
+        return False
+    token = cut.tokens[figure.first]
+    before = cut.tokens[figure.first - 1].low if figure.first else ""
+    after = cut.tokens[figure.last].low if figure.last < len(cut.tokens) else ""
+    if token.low in {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "quarter"}:
+        return before not in {"a", "one"}
+    if token.low == "half":
+        return after == "-"
+    return token.low in {"третью", "третьей", "пятой", "пятая", "пятую", "третей"} and before not in {
+        "на",
+        "одну",
+        "одна",
+    }
+
+
+def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> Figure:
+    """Take millions without a currency as money, where nothing is counted."""
+    if figure.unit != "number" or figure.scale < _MILLION:
+        return figure
+    after = cues[figure.last] if figure.last < len(cut.tokens) else frozenset()
+    return figure if after & _COUNTED else figure._replace(unit="money", is_elided=True)
+
+
+def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
+    """Give bare numbers the unit of the figure they are joined to, or of the one before in their sentence."""
+    done = list(figures)
+    for index in range(len(done) - 1, -1, -1):
+        figure = done[index]
+        is_bare = figure.unit == "number" or (
+            figure.unit == "money" and not figure.scale and figure.values[0] < _LARGEST_BARE
+        )
+        if is_bare and figure.scale == 0 and index + 1 < len(done) and _is_joined(cut, figure, done[index + 1]):
+            done[index] = _like(figure, done[index + 1])
+    for index, figure in enumerate(done):
+        if figure.unit == "number" and index and _may_take(cut, cues, figure):
+            model = next((other for other in reversed(done[:index]) if other.unit in {"money", "percent"}), None)
+            if model is not None and cut.sentence_of[figure.first] - cut.sentence_of[model.first] <= _reach(
+                cut, figure
+            ):
+                done[index] = _like(figure, model)
+    return done
+
+
+def _reach(cut: Cut, figure: Figure) -> int:
+    """Return how many sentences back the unit may stand: one if the number ends its sentence."""
+    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
+    return int(after is None or after.text == ".")
+
+
+def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
+    between = [token.low for token in cut.tokens[figure.last : after.first]]
+    if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= 2:  # noqa: PLR2004
+        return False
+    return all(word in _JOINS or word in {"на", "в", ","} for word in between) and bool(set(between) & _JOINS)
+
+
+def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
+    tokens = cut.tokens
+    after = tokens[figure.last] if figure.last < len(tokens) else None
+    before = tokens[figure.first - 1] if figure.first else None
+    if (
+        figure.in_words
+        or figure.scale
+        or figure.values[0] >= 10**5
+        or (before is not None and before.low in {"no", "№", "номер", "под", "item"})
+    ):
+        return False
+    if tokens[figure.first].text in "+-" or (before is not None and before.text in {"+", "-", "#"}):
+        return False
+    if figure.first == cut.sentences[cut.sentence_of[figure.first]].first:
+        return False
+    if after is None or after.text in _ENDS:
+        return True
+    return after.low in _AFTER and not cues[figure.last] & _COUNTED
+
+
+def _like(figure: Figure, model: Figure) -> Figure:
+    """Return a bare number with the unit and scale of another figure."""
+    scale = model.scale if model.unit == "money" else 0
+    values = tuple(_multiply(value, scale) for value in figure.values)
+    return figure._replace(unit=model.unit, currency=model.currency, values=values, scale=scale, is_elided=True)
+
+
+def _multiply(value: float, scale: int) -> float:
+    product = round(value * 10**scale, 6)
+    return int(product) if product == int(product) else product
+
+
+def _take_headings(cut: Cut, figures: list[Figure], places: list[Place]) -> list[Figure]:
+    """Give the numbers of a list or table the unit that stands above them."""
+    headings = [match for match in _HEADING.finditer(cut.text) if not _follows_number(cut.text, match.start())]
+    if not headings:
+        return figures
+    with_place = {cut.sentence_of[place.first] for place in places}
+    done = []
+    for figure in figures:
+        start = cut.tokens[figure.first].start
+        above = [match for match in headings if match.end() <= start]
+        sentence = cut.sentences[cut.sentence_of[figure.first]]
+        is_row = sentence.last - sentence.first <= _SHORT_ROW and cut.sentence_of[figure.first] in with_place
+        if figure.unit == "number" and above and figure.values[0] >= 0 and not figure.in_words:
+            match = above[-1]
+            is_same = cut.find_token(match.start()) >= sentence.first
+            if (is_same or is_row) and _stands_alone(cut, figure):
+                scale = (
+                    0
+                    if match["percent"]
+                    else {"b": 9, "м": 6, "m": 6}.get((match["m1"] or match["m2"])[0].casefold(), 6)
+                )
+                if not match["percent"] and (match["m1"] or match["m2"]).casefold() == "млрд":
+                    scale = 9
+                unit = "percent" if match["percent"] else "money"
+                values = tuple(_multiply(value, scale) for value in sorted(figure.values, reverse=unit == "money"))
+                figure = figure._replace(
+                    unit=unit, currency=None if match["percent"] else "USD", values=values, scale=scale, is_elided=True
+                )  # noqa: PLW2901
+        done.append(figure)
+    return done
+
+
+def _stands_alone(cut: Cut, figure: Figure) -> bool:
+    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
+    return after is None or after.text in _ENDS or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]
+
+
+def _follows_number(text: str, start: int) -> bool:
+    return bool(
+        re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", text[max(0, start - 12) : start])
+    )
+
+
+def _is_heading(cut: Cut, figure: Figure) -> bool:
+    """Tell "million dollars" above a table from "a million dollars"."""
+    if figure.unit != "money" or any(sign.isdigit() for sign in figure.printed):
+        return False
+    before = cut.tokens[figure.first - 1] if figure.first else None
+    first = cut.tokens[figure.first]
+    return first.low in {"million", "billion", "mln", "bln", "млн", "млрд", "$"} and (
+        before is None or before.kind == "sign" or before.low in {"in", "в"}
+    )
+
+
+def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:
+    done = list(figures)
+    for index in range(len(done) - 1):
+        low, high = done[index], done[index + 1]
+        between = [token.low for token in cut.tokens[low.last : high.first]]
+        before = cut.tokens[low.first - 1].low if low.first else ""
+        is_change = before in _FROM or low.unit != high.unit
+        if (
+            len(between) == 1
+            and between[0] in _RANGES
+            and not is_change
+            and low.is_elided
+            and low.values[0] < high.values[0]
+        ):
+            done[index], done[index + 1] = low._replace(is_low=True), high._replace(is_high=True)
+    return done

@@ -1,0 +1,250 @@
+"""Find the figures of a text, with everything each may mean; `figure` reads what is printed."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.errors import InvalidFigureError
+from tradefacts.figure.lexicon import find_code, find_sign, find_word
+from tradefacts.figure.parsing import parse_figure
+
+if TYPE_CHECKING:
+    from tradefacts.article.cutting import Cut, Token
+    from tradefacts.figure.value import ParsedFigure
+
+_LANGUAGES = frozenset({"en", "ru"})
+_STARTS = frozenset({"number", "fraction", "part", "half", "times", "divided", "scale"})
+_INSIDE = frozenset(
+    {"number", "fraction", "part", "half", "times", "divided", "scale", "money", "percent", "of", "tenth"}
+)
+_LINKS = frozenset({"per", "and", "a", "of", "the", "и", "с", "в", "-", "."})
+_JOINING = frozenset({"and", "и", "с", "в", "of"})
+"""Links that join a fraction to a number, never two numbers in digits."""
+_SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("odd",))
+"""Words inside a figure that make it a bound."""
+_MOST_TOKENS = 14
+_LEAST_IN_WORDS = 10**6
+_NOT_COUNTED = frozenset(
+    "one two three четыре три два один двух трех одна одно одного две второй третий second first".split()
+)
+_NEVER = frozenset("sum real won dong sol crown p р r в с и a the сумме сумму сумма lei rand third km".split())
+
+
+class Figure(NamedTuple):
+    """A figure of a text."""
+
+    first: int
+    last: int
+    """Tokens, half open."""
+    printed: str
+    unit: str
+    """`money`, `percent`, `factor` or `number`."""
+    values: tuple[float, ...]
+    """Units of the currency, or percent as printed, or the factor; the most plausible first."""
+    currency: str | None = None
+    is_elided: bool = False
+    """Its unit or scale is not printed but taken from a neighbour or a heading."""
+    is_surplus: bool = False
+    """"шесть с лишним процентов"."""
+    in_words: bool = False
+    is_rise: bool = False
+    is_fall: bool = False
+    scale: int = 0
+    """What its digits are multiplied by."""
+    is_low: bool = False
+    is_high: bool = False
+    """An end of a range."""
+
+
+@lru_cache(1 << 12)
+def _find_kinds(text: str, low: str) -> frozenset[str]:
+    """Return what a word can be inside a figure, as English and Russian have it."""
+    if low in _NEVER:
+        return frozenset()
+    word = find_code(text) or find_sign(low) or find_word(low)
+    if word is None or (word.languages and not word.languages & _LANGUAGES):
+        return frozenset()
+    return frozenset(meaning[0].kind for meaning in word.meanings)
+
+
+def find_figures(cut: Cut) -> list[Figure]:
+    """Return the figures of a text in order; numbers that take their unit from elsewhere are not among them."""
+    figures: list[Figure] = []
+    index = 0
+    tokens = cut.tokens
+    while index < len(tokens):
+        figure = _read_at(cut, index) if _may_start(tokens, index) else None
+        if figure is None:
+            index += 1
+        else:
+            figures.append(figure)
+            index = figure.last
+    return figures
+
+
+def _may_start(tokens: list[Token], index: int) -> bool:
+    token = tokens[index]
+    if token.kind == "number":
+        return True
+    if (
+        token.kind == "word"
+        and token.text[0].isupper()
+        and len(token.text) > 3
+        and index
+        and tokens[index - 1].kind == "word"
+    ):
+        return False
+    kinds = _find_kinds(token.text, token.low)
+    if "money" in kinds and (token.kind == "sign" or token.text.isupper()):
+        return True
+    if token.text in {"US", "A"} and index + 1 < len(tokens) and tokens[index + 1].text == "$":
+        return True
+    if token.text in {"-", "−", "–", "+"}:
+        after = tokens[index + 1] if index + 1 < len(tokens) else None
+        before = tokens[index - 1] if index else None
+        is_apart = before is None or (before.kind != "number" and (before.end < token.start or before.text in "(,"))
+        return after is not None and after.kind == "number" and after.start == token.end and is_apart
+    return bool(kinds & _STARTS)
+
+
+def _read_at(cut: Cut, index: int) -> Figure | None:
+    """Read the longest figure that begins at a token."""
+    tokens = cut.tokens
+    ends = _list_ends(cut, index)
+    for end in reversed(ends):
+        surplus = _find_surplus(tokens, index, end)
+        first, last = tokens[index].start, tokens[end - 1].end
+        printed = cut.text[first:last]
+        parsed = _parse(_without(cut.text, tokens, surplus, first, last))
+        if parsed is None:
+            continue
+        figure = _make(index, end, printed, parsed, is_surplus=surplus is not None)
+        if figure is not None:
+            return figure
+    return None
+
+
+def _list_ends(cut: Cut, index: int) -> list[int]:
+    """Return where a figure that begins at a token may end."""
+    tokens = cut.tokens
+    ends = []
+    sentence = cut.sentence_of[index]
+    position = index
+    while position < min(len(tokens), index + _MOST_TOKENS) and cut.sentence_of[position] == sentence:
+        token = tokens[position]
+        if token.kind == "number":
+            if position > index and tokens[position - 1].kind == "number":
+                break
+            ends.append(position + 1)
+        elif token.kind == "sign" and token.text in {"-", "−", "–", "+"} and position == index:
+            pass
+        elif (surplus := _match_surplus(tokens, position)) and position > index:
+            position += surplus - 1
+        else:
+            kinds = _find_kinds(token.text, token.low)
+            is_apart = position > index and token.start > tokens[position - 1].end
+            if is_apart and (
+                (token.text == "$" and tokens[position - 1].text not in {"US", "S"})
+                or token.low in {"m", "b", "м", "k"}
+            ):
+                break
+            if (
+                kinds & _INSIDE
+                or token.text in {"%", "$"}
+                or token.text in {"US", "U", "S"}
+                or (token.low, tokens[position - 1].low) == ("cent", "per")
+            ):
+                ends.append(position + 1)
+            elif token.low not in _LINKS or position == index:
+                break
+            elif token.low in _JOINING and position + 1 < len(tokens) and tokens[position + 1].kind == "number":
+                break
+        position += 1
+    return ends
+
+
+def _match_surplus(tokens: list[Token], position: int) -> int:
+    for words in _SURPLUS:
+        if tuple(token.low for token in tokens[position : position + len(words)]) == words:
+            return len(words)
+    return 0
+
+
+def _find_surplus(tokens: list[Token], first: int, end: int) -> tuple[int, int] | None:
+    for position in range(first + 1, end):
+        if length := _match_surplus(tokens, position):
+            return position, position + length
+    return None
+
+
+def _without(text: str, tokens: list[Token], surplus: tuple[int, int] | None, first: int, last: int) -> str:
+    if surplus is None:
+        return text[first:last]
+    return text[first : tokens[surplus[0]].start] + text[tokens[surplus[1] - 1].end : last]
+
+
+@lru_cache(1 << 11)
+def _parse(printed: str) -> tuple[ParsedFigure, ...] | None:
+    try:
+        return parse_figure(printed)
+    except InvalidFigureError:
+        return None
+
+
+def _make(first: int, last: int, printed: str, parsed: tuple[ParsedFigure, ...], *, is_surplus: bool) -> Figure | None:
+    parsed = tuple(figure for figure in parsed if figure.unit != "index")
+    if not parsed:
+        return None
+    best = parsed[0]
+    if best.unit == "number" and (best.in_words and abs(best.value) < 10**5):
+        return None
+    values = _order_values(printed, parsed)
+    scale = _find_scale(printed)
+    if not scale and best.in_words and best.value >= _LEAST_IN_WORDS:
+        scale = 6
+    return Figure(
+        first,
+        last,
+        printed,
+        best.unit,
+        values,
+        best.currency,
+        is_surplus=is_surplus or best.is_minimum,
+        in_words=best.in_words,
+        is_rise=best.is_rise,
+        is_fall=best.mantissa < 0,
+        scale=scale,
+    )
+
+
+_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
+_WORD_SCALES = (
+    (12, "tn trillion трлн триллион"),
+    (9, "bn billion bln млрд миллиард"),
+    (6, "mn million mln млн миллион m"),
+    (3, "thousand тыс тысяч"),
+)
+
+
+def _find_scale(printed: str) -> int:
+    low = printed.casefold()
+    for power, names in _WORD_SCALES:
+        if any(re.search(rf"(?<![^\W\d_]){name}", low) for name in names.split()):
+            return power
+    return 0
+
+
+def _order_values(printed: str, parsed: tuple[ParsedFigure, ...]) -> tuple[float, ...]:
+    """Return what the figure may be worth, the most plausible first."""
+    values = list(dict.fromkeys(abs(figure.value) for figure in parsed))
+    if parsed[0].in_words and parsed[0].unit == "percent":
+        # A third: one decimal is usual.
+        values.sort(
+            key=lambda value: abs(value * 10 - round(value * 10)) > 1e-9 or value == int(value) and value % 5 != 0
+        )
+    if len(values) > 1 and _THOUSANDS.search(printed) and re.search("m", printed) and parsed[0].unit == "money":
+        # "$1,080 million": millions are printed with thousands, billions with decimals.
+        values.sort(reverse=True)
+    return tuple(values)

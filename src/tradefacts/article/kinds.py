@@ -1,0 +1,219 @@
+"""Typed features of what a figure is: a volume, a growth, a share, a target, or no claim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.figures import Figure
+    from tradefacts.article.page import Page
+
+OPTIONS = {
+    "money": ("none", "volume", "target"),
+    "percent": ("none", "rise", "fall", "level", "share"),
+    "factor": ("none", "rise", "fall"),
+}
+"""Unit → what its figures can be; a growth is a rise, a fall, or a level of 100 percent."""
+_DOLLARS = frozenset({"USD", "EUR", "CNY", "RUB"})
+_AFTER, _BEFORE = 3, 4
+_LEAST_LEVEL = 50
+_SIZES = (10**5, 10**7, 10**9, 10**11, 10**13)
+_TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "forecast", "against", "reach"}
+_SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "economy", "people"})
+_POINTED = FLOW_CUES | OTHER_CUES
+
+
+def list_kind_features(page: Page, index: int, around: Surroundings, state: State) -> list[str]:
+    """Return the features of a figure's kind; each counts for every option by a weight of its own."""
+    figure = page.figures[index]
+    unit = figure.unit[0] + ("w" if figure.in_words and figure.unit == "percent" else "")
+    features = [unit, *(f"{unit}:{name}" for name in _list_near(page, figure, around))]
+    features.extend(f"{name}" for name in _list_sentence(page, figure, around))
+    features.extend(f"{unit}:{name}" for name in _list_own(page, index, around, state))
+    features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
+    return features
+
+
+def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str]:
+    """Yield what stands right before and behind the figure."""
+    tokens = page.cut.tokens
+    end = min(around.sentence_last, figure.last + _AFTER)
+    for distance, position in enumerate(range(figure.last, end), 1):
+        token, classes = tokens[position], page.cues[position]
+        if token.kind == "sign":
+            if distance == 1:
+                yield f"n={token.text}"
+            if token.text not in '«»"“”-':
+                break
+        yield from (f"n{distance > 1:d}:{name}" for name in classes if name != "small")
+        if "small" in classes and distance == 1:
+            yield f"n={token.low}"
+        if distance == 1 and token.kind == "word" and not classes:
+            yield "n:word"
+    begin = max(around.sentence_first, figure.first - _BEFORE)
+    for distance, position in enumerate(range(figure.first - 1, begin - 1, -1), 1):
+        token, classes = tokens[position], page.cues[position]
+        if token.kind == "sign" and distance == 1:
+            yield f"p={token.text}"
+        yield from (f"p{distance > 2:d}:{name}" for name in classes if name != "small")  # noqa: PLR2004 - near or far
+        if "small" in classes and distance <= 2:  # noqa: PLR2004
+            yield f"p{distance}={token.low}"
+        if distance == 1 and token.text[0].isupper() and not classes:
+            yield "p:Cap"
+
+
+def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator[str]:
+    """Yield the nearest cues of each sort in the clause, and what the sentence has."""
+    yield f"nb:{_find_nearest(page, range(figure.first - 1, around.clause_first - 1, -1), _POINTED)}"
+    yield f"na:{_find_nearest(page, range(figure.last, around.clause_last), _POINTED)}"
+    yield f"cb:{_find_nearest(page, range(figure.first - 1, around.clause_first - 1, -1), CHANGE_CUES)}:{figure.unit[0]}"
+    yield f"ca:{_find_nearest(page, range(figure.last, around.clause_last), CHANGE_CUES)}:{figure.unit[0]}"
+    in_clause = {name for position in range(around.clause_first, around.clause_last) for name in page.cues[position]}
+    in_sentence = {
+        name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]
+    }
+    for name in in_clause & (
+        OTHER_CUES | FLOW_CUES | {"target", "forecast", "denial", "total", "share", "against", "official"}
+    ):
+        yield f"c:{name}"
+    for name in (in_sentence - in_clause) & (
+        OTHER_CUES | {"target", "forecast", "denial", "share", "turnover", "export", "import"}
+    ):
+        yield f"s:{name}"
+    if not in_sentence & FLOW_CUES:
+        yield "s:noflow"
+        if not any(
+            page.cues[position] & FLOW_CUES
+            for position in range(max(0, around.sentence_first - 40), around.sentence_first)
+        ):
+            yield "s:farflow"
+
+
+def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
+    """Yield what the figure is by itself, and what the one before was taken for."""
+    figure = page.figures[index]
+    if figure.unit == "money":
+        yield f"size{sum(figure.values[0] >= size for size in _SIZES)}"
+        if figure.currency is not None and figure.currency not in _DOLLARS:
+            yield "local"
+        if figure.is_elided:
+            yield "elided"
+    elif figure.is_elided:
+        yield "elided%"
+    for name in ("is_fall", "is_rise", "is_low", "is_high"):
+        if getattr(figure, name):
+            yield name
+    if figure.unit == "percent" and figure.values[0] >= _LEAST_LEVEL:
+        yield "big"
+    before = page.figures[index - 1] if index else None
+    if before is None or before.first < around.sentence_first:
+        yield "pk:start"
+        last = state.kinds.get(index - 1, "start")
+        yield f"ps:{last}"
+    else:
+        kind = state.kinds.get(index - 1, "none")
+        zone = "c" if before.first >= around.clause_first else "s"
+        yield f"pk:{zone}:{kind}:{before.unit[0]}"
+    places = page.places_within(around.clause_first, around.clause_last)
+    if places:
+        yield "pl:c"
+    elif page.places_within(around.sentence_first, around.sentence_last):
+        yield "pl:s"
+    else:
+        yield "pl:0"
+    periods = page.periods_within(around.sentence_first, around.sentence_last)
+    near = next((period for period in periods if 0 <= period.first - figure.last <= 2), None)  # noqa: PLR2004 - "of", "к"
+    if near is not None:
+        yield f"np:{near.name.partition('-')[0]}"
+    if any(period.by for period in periods):
+        yield "by"
+    if any(period.first >= figure.last for period in periods if period.by):
+        yield "by>"
+    if any(
+        meaning[0].last > page.clock.last_closed
+        for period in periods
+        if not period.by
+        for meaning in period.meanings[:1]
+    ):
+        yield "future"
+    yield f"claims{min(len(state.claims), 2)}"
+    if before is not None and before.first >= around.sentence_first:
+        between = {name for position in range(before.last, figure.first) for name in page.cues[position]}
+        for name in between & _TELLING:
+            yield f"i:{name}"
+        gap = figure.first - before.last
+        joint = " ".join(token.low for token in page.cut.tokens[before.last : figure.first]) if gap <= 2 else ""  # noqa: PLR2004
+        yield f"j:{joint or min(gap, 5)}:{before.unit[0]}"
+    if around.sentence and not any(
+        page.cues[position] & FLOW_CUES for position in range(around.sentence_first, around.sentence_last)
+    ):
+        bounds = page.cut.sentences[around.sentence - 1]
+        above = {name for position in range(bounds.first, bounds.last) for name in page.cues[position]}
+        for name in above & (FLOW_CUES | OTHER_CUES | {"share", "target"}):
+            yield f"ab:{name}"
+
+
+def _list_stretch(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
+    """Yield what stands between the figure before and the next one, and how the words for flows are scoped."""
+    figure = page.figures[index]
+    before = page.figures[index - 1] if index else None
+    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
+    begin = max(around.sentence_first, before.last if before is not None else 0)
+    end = min(around.clause_last, after.first if after is not None else around.clause_last)
+    ahead = {name for position in range(begin, figure.first) for name in page.cues[position]}
+    behind = {name for position in range(figure.last, end) for name in page.cues[position]}
+    for label, found in (("<", ahead), (">", behind)):
+        flow = bool(found & FLOW_CUES)
+        others = "".join(sorted(name[0] for name in found & _SCOPES))
+        yield f"{label}{flow:d}{others}"
+        yield from (f"{label}{name}" for name in found & _TELLING)
+    whole = {name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]}
+    yield f"={bool(whole & FLOW_CUES):d}{''.join(sorted(name[0] for name in whole & _SCOPES))}"
+    yield f"={'target' in whole:d}{'forecast' in whole:d}{'reach' in whole:d}{bool(ahead & {'target'}):d}:{figure.unit[0]}"
+    for position, side in (*around.before[:1], *around.earlier[:1], *around.after[:1]):
+        near = {
+            name
+            for other in range(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3))
+            for name in page.cues[other]
+        }
+        if near & _SCOPES:
+            yield f"scope:{side}:{'+'.join(sorted(near & _SCOPES))}"
+        owner = page.cut.tokens[position - 1] if position > around.sentence_first else None
+        if (
+            owner is not None
+            and owner.text[0].isupper()
+            and not page.cues[position - 1]
+            and not any(
+                place.first <= position - 1 < place.last for place in page.places_within(position - 4, position)
+            )
+        ):
+            yield "owner:Cap"
+        break
+    twin = next(
+        (
+            other
+            for other in range(index - 1, -1, -1)
+            if page.figures[other].unit == figure.unit and page.figures[other].first >= around.sentence_first
+        ),
+        None,
+    )
+    if twin is not None:
+        yield f"twin:{state.kinds.get(twin, 'none')}:{bool(ahead & CHANGE_CUES):d}"
+    change = [name for name in ("rise", "fall", "level", "share") if name in ahead] or ["0"]
+    later = [name for name in ("rise", "fall", "level", "share") if name in behind] or ["0"]
+    yield f"ch:{change[0]}:{later[0]}:{figure.unit[0]}"
+    nearest = _find_nearest(page, range(figure.first - 1, begin - 1, -1), CHANGE_CUES)
+    yield f"chn:{nearest}:{later[0]}:{figure.unit[0]}"
+
+
+def _find_nearest(page: Page, positions: range, wanted: frozenset[str]) -> str:
+    for position in positions:
+        found = page.cues[position] & wanted
+        if found:
+            return "+".join(sorted(found))
+    return "0"

@@ -1,0 +1,92 @@
+"""A text with everything that was found in it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.article.cutting import Cut, cut
+from tradefacts.article.elision import complete
+from tradefacts.article.figures import Figure, find_figures
+from tradefacts.article.lexicon import get_cues
+from tradefacts.article.naming import Place, find_places
+from tradefacts.article.periods import Clock, Mention, find_periods
+
+if TYPE_CHECKING:
+    from tradefacts.article.tables import Tables
+
+_MASKED = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
+_YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
+
+
+class Page(NamedTuple):
+    """A text in tokens, with the cues of each, its places, periods and figures in order."""
+
+    cut: Cut
+    cues: list[frozenset[str]]
+    """For each token, the classes of the words of the tables that it is part of."""
+    places: list[Place]
+    periods: list[Mention]
+    figures: list[Figure]
+    clock: Clock
+    place_starts: list[int]
+    period_starts: list[int]
+
+    def places_within(self, first: int, last: int) -> list[Place]:
+        """Return the places that begin at tokens from `first` up to `last`."""
+        return self.places[bisect_left(self.place_starts, first) : bisect_left(self.place_starts, last)]
+
+    def periods_within(self, first: int, last: int) -> list[Mention]:
+        """Return the periods that begin at tokens from `first` up to `last`."""
+        return self.periods[bisect_left(self.period_starts, first) : bisect_left(self.period_starts, last)]
+
+
+def read_page(text: str, tables: Tables, published: str | None) -> Page:
+    """Find everything in a text."""
+    parts = cut(text)
+    cues = find_cues(parts)
+    places = find_places(parts, cues, tables)
+    clock = find_clock(text, published)
+    periods = find_periods(parts, clock)
+    figures = complete(parts, cues, find_figures(parts), periods, places)
+    covered = {position for figure in figures for position in range(figure.first, figure.last)}
+    places = [place for place in places if place.first not in covered]
+    return Page(
+        parts,
+        cues,
+        places,
+        periods,
+        figures,
+        clock,
+        [place.first for place in places],
+        [period.first for period in periods],
+    )
+
+
+def find_clock(text: str, published: str | None) -> Clock:
+    """Return the day of publication; without one the end of the latest year that the text names."""
+    if published:
+        year, month = (*published.split("-"), "12")[:2]
+        return Clock(int(year), int(month))
+    years = [int(year) for year in _YEAR.findall(text)]
+    return Clock(max(years, default=2000) + 1, 1)
+
+
+def find_cues(parts: Cut) -> list[frozenset[str]]:
+    """Return the classes of each token."""
+    lexicon = get_cues()
+    tokens = parts.tokens
+    cues: list[set[str]] = [set() for _ in tokens]
+    masked: set[int] = set()
+    for index, token in enumerate(tokens):
+        if token.kind != "word":
+            continue
+        for last, name in lexicon.find(tokens, index):
+            if parts.sentence_of[last - 1] != parts.sentence_of[index]:
+                continue
+            for position in range(index, last):
+                cues[position].add(name)
+            if name == "mask":
+                masked.update(range(index, last))
+    return [frozenset(found - _MASKED if index in masked else found) for index, found in enumerate(cues)]

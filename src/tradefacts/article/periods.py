@@ -1,0 +1,223 @@
+"""Find the words for periods in a text, and say which months each may mean."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.article.words.dates import DATES, YEAR
+from tradefacts.period import Period
+
+if TYPE_CHECKING:
+    from tradefacts.article.cutting import Cut
+
+_SOLAR_OFFSET = 621
+_QUARTER = 3
+_YEAR_MONTHS = 12
+
+
+class Mention(NamedTuple):
+    """Words that name a period, or point to one."""
+
+    first: int
+    last: int
+    """Tokens, half open."""
+    name: str
+    """Which pattern it is: `range`, `year`, `same`, `before` …"""
+    meanings: tuple[tuple[Period, str], ...]
+    """The months it may mean with how they were concluded, the most plausible first; none if it only points."""
+    year: int | None = None
+    """Which year it names, if it does."""
+    by: str | None = None
+    """Of a deadline: the year."""
+
+
+class Clock(NamedTuple):
+    """The day that relative dates count from, and what year the text speaks of."""
+
+    year: int
+    month: int
+
+    @property
+    def last_closed(self) -> int:
+        """The last month that had closed, counted from January of the year 0."""
+        return 12 * self.year + self.month - 2
+
+    def find_year(self, last_month: int) -> int:
+        """Return the latest year in which months up to `last_month` (1 to 12) had closed."""
+        return self.year if 12 * self.year + last_month - 1 <= self.last_closed else self.year - 1
+
+
+@cache
+def _compile(language: str) -> list[tuple[str, re.Pattern[str]]]:
+    table = DATES[language]
+    months = str(table["months"]).split()
+    names = "|".join(f"(?P<m{{0}}{number}>{month})" for number, month in enumerate(months, 1))
+    numbers = "|".join(f"(?P<n{number}>{word})" for number, word in enumerate(str(table["numbers"]).split(), 1))
+    ordinals = "|".join(f"(?P<o{number}>{word})" for number, word in enumerate(str(table["ordinals"]).split(), 1))
+    of = str(table["of"]).replace("{this}", str(table["this"])).replace("{last}", str(table["last"]))
+    patterns = []
+    for name, pattern in table["patterns"]:  # type: ignore[attr-defined]  # a tuple of pairs
+        for alternative in _split(pattern):
+            text = (
+                alternative.replace("{month2}", f"(?:{names.replace('{0}', '2_')})")
+                .replace("{month}", f"(?:{names.replace('{0}', '1_')})")
+                .replace("{number}", rf"(?:(?P<digits>\d{{1,2}})(?:-?ти|-?и)?|{numbers})")
+                .replace("{ordinal}", f"(?:{ordinals})")
+                .replace("{of2}", of)
+                .replace("{of}", of)
+                .replace("{year}", YEAR)
+            )
+            patterns.append((name, re.compile(rf"(?<![^\W_])(?:{text})(?![^\W_])", re.IGNORECASE)))
+    return patterns
+
+
+def _split(pattern: str) -> list[str]:
+    """Cut a pattern at the bars outside all brackets, so that each alternative may use every name."""
+    parts, depth = [""], 0
+    for sign in pattern:
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += sign
+    return parts
+
+
+def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
+    """Return the words for periods in a text, in order; where two overlap, the one that begins first, then the longer."""
+    found: list[tuple[int, int, str, re.Match[str]]] = []
+    for language in DATES:
+        for name, pattern in _compile(language):
+            found.extend(
+                (match.start(), -match.end(), name, match)
+                for match in pattern.finditer(cut.text)
+                if match.end() > match.start() and _is_word(name, match)
+            )
+    found.sort(key=lambda entry: (entry[0], entry[1]))
+    mentions: list[Mention] = []
+    end = -1
+    for start, negative_end, name, match in found:
+        if start >= end:
+            mention = _read(cut, clock, name, match)
+            if mention is not None:
+                mentions.append(mention)
+                end = -negative_end
+    return mentions
+
+
+def _is_word(name: str, match: re.Match[str]) -> bool:
+    """Tell a month from the verb "may", and a date from a number."""
+    if name in {"month", "date", "range"}:
+        month = next((text for group, text in match.groupdict().items() if group[:1] == "m" and text), "")
+        return month[:1].isupper() or not month.isascii()
+    return True
+
+
+def _get_number(groups: dict[str, str | None], letter: str) -> int | None:
+    return next(
+        (int(name[len(letter) :]) for name, text in groups.items() if text and re.fullmatch(letter + r"\d+", name)),
+        None,
+    )
+
+
+def _read(cut: Cut, clock: Clock, name: str, match: re.Match[str]) -> Mention | None:
+    groups = match.groupdict()
+    first, last = cut.find_token(match.start()), cut.find_token(match.end() - 1) + 1
+    year = int(groups["year"]) if groups.get("year") else None
+    relative = "this" if groups.get("this") else "last" if groups.get("last") else None
+    year = year if year is not None else {"this": clock.year, "last": clock.year - 1}.get(relative or "")
+    meanings = _find_meanings(name, groups, clock, year)
+    by = str(year) if name in {"deadline", "yearend"} and year is not None else None
+    return Mention(first, last, f"{name}" + (f"-{relative}" if relative else ""), tuple(meanings), year, by)
+
+
+def _find_meanings(
+    name: str, groups: dict[str, str | None], clock: Clock, year: int | None
+) -> list[tuple[Period, str]]:
+    months = _find_months(name, groups)
+    if months is not None:
+        return _resolve_months(months, groups, clock, year)
+    if name in {"year", "yearend", "deadline"} and year is not None:
+        return [(_full(year), "year")]
+    if name == "span" and year is not None:
+        return [(_full(year), "year"), (_full(int(groups["year1"] or year)), "year1")]
+    if name == "last":
+        return [(_full(clock.year - 1), "last")]
+    if name in {"this", "start"}:
+        return _resolve_this_year(clock)
+    if name == "lastmonth":
+        return [(Period(clock.last_closed, clock.last_closed), "lastmonth")]
+    if name == "date":
+        return _resolve_date(groups, clock, year)
+    if name == "rolling" and year is not None:
+        end = 12 * year + (_get_number(groups, "m1_") or 1) - 1
+        return [(Period(end - 11, end), "rolling")]
+    if name == "solar":
+        solar = int(groups.get("solar") or groups.get("solar2") or groups.get("solar3") or 0)
+        begin = 12 * (solar + _SOLAR_OFFSET) + 2
+        return [(Period(begin, begin + _YEAR_MONTHS), "solar")]
+    if name == "ago":
+        number = int(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+        return [(_full(clock.year - (number or 1)), "ago")]
+    return []
+
+
+def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | None:
+    """Return the first and last month (1 to 12) of a part of a year, if the words name one."""
+    if name == "range":
+        first, last = _get_number(groups, "m1_"), _get_number(groups, "m2_")
+        return (first or 1, last or 12)
+    if name == "month":
+        month = _get_number(groups, "m1_") or 1
+        return (month, month)
+    digit = int(groups["digit"]) if groups.get("digit") else _get_number(groups, "o")
+    if name == "quarter" and digit is not None:
+        return (_QUARTER * digit - 2, _QUARTER * digit)
+    if name == "half":
+        return (7, 12) if digit == 2 else (1, 6)  # noqa: PLR2004 - the second half
+    if name == "months":
+        number = int(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+        return (1, number) if number and 1 < number <= _YEAR_MONTHS else None
+    return None
+
+
+def _resolve_months(
+    months: tuple[int, int], groups: dict[str, str | None], clock: Clock, year: int | None
+) -> list[tuple[Period, str]]:
+    first, last = months
+    if year is None and (groups.get("rel") or "")[:4].casefold() in {"last", "прош", "мину"}:
+        year = clock.find_year(last)
+    if year is not None:
+        begin = int(groups["year1"]) if groups.get("year1") else (year if first <= last else year - 1)
+        return [(Period(12 * begin + first - 1, 12 * year + last - 1), "dated")]
+    if first > last:
+        return []
+    near = clock.find_year(last)
+    return [(_months(near, first, last), "near"), (_months(near - 1, first, last), "far")]
+
+
+def _resolve_this_year(clock: Clock) -> list[tuple[Period, str]]:
+    closed = clock.last_closed
+    if closed < 12 * clock.year:
+        return [(_full(clock.year - 1), "thisyear")]
+    return [(Period(12 * clock.year, closed), "todate"), (_full(clock.year), "thisyear")]
+
+
+def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None) -> list[tuple[Period, str]]:
+    if not groups.get("as_of"):
+        return []
+    month = _get_number(groups, "m1_") or 1
+    year = year or (clock.year if month <= clock.month else clock.year - 1)
+    day = int(groups["day"] or 1)
+    end = 12 * year + month - 1 - (day < 28)  # noqa: PLR2004 - the month is over or nearly so
+    return [(Period(end - end % 12, end), "as-of")]
+
+
+def _months(year: int, first: int, last: int) -> Period:
+    return Period(12 * year + first - 1, 12 * year + last - 1)
+
+
+def _full(year: int) -> Period:
+    return Period(12 * year, 12 * year + 11)

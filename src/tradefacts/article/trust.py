@@ -1,0 +1,75 @@
+"""How far a claim is to be trusted: likelihoods, the second chooser and the arithmetic of the text, weighed together."""
+
+from __future__ import annotations
+
+from math import exp, log
+from typing import TYPE_CHECKING
+
+from tradefacts.article.claiming import GROWTHS, compute_number
+from tradefacts.article.tying import Ties, find_ties, make_item
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tradefacts.article.choosing import Choice
+    from tradefacts.article.page import Page
+
+_LEAST = 1e-3
+
+
+def tie_choices(page: Page, choices: Sequence[Choice]) -> Ties:
+    """Return the arithmetic among what the figures of a page were taken to claim."""
+    items = []
+    for choice in choices:
+        kind = choice.claimed
+        if kind in {"none", "target"} or not choice.views or not choice.is_claim:
+            continue
+        figure = page.figures[choice.index]
+        sort = "growth" if kind in GROWTHS else kind
+        number = compute_number(figure, kind)
+        items.append(make_item(choice.index, sort, choice.views[0][0], choice.periods[0][0], figure, number))
+    return find_ties(items)
+
+
+def list_signs(page: Page, choice: Choice, ties: Ties) -> dict[str, float]:
+    """Return what speaks for and against a claim, as numbers."""
+    figure = page.figures[choice.index]
+    kind = choice.claimed
+    view, place = choice.views[0]
+    period, when = choice.periods[0]
+    place_rival = choice.views[1][1] if len(choice.views) > 1 else _LEAST
+    is_target = kind == "target"
+    guess = choice.guess.view
+    same_view = guess is not None and guess.key == view.key
+    same_period = is_target or choice.guessed_period[0] == period
+    held = len(ties.held.get(choice.index, ()))
+    signs = {
+        "bias": 1.0,
+        "kind": log(max(_LEAST, dict(choice.kinds)[kind])),
+        "place": log(max(_LEAST, place)),
+        "margin": log(max(_LEAST, place_rival) / max(_LEAST, place)),
+        "when": 0.0 if is_target else log(max(_LEAST, when)),
+        "chain": log(max(_LEAST, choice.chain)),
+        "same view": float(same_view),
+        "same period": float(same_period),
+        "both same": float(same_view and same_period),
+        "held": float(held > 0),
+        "held twice": float(held > 1),
+        "broken": float(ties.broken.get(choice.index, 0) > 0 and not held),
+        "clashing": float(ties.clashing.get(choice.index, 0) > 0),
+        "elided": float(figure.is_elided),
+        "in words": float(figure.in_words),
+        "no period": float(period is None and not is_target),
+        f"is {'growth' if kind in GROWTHS else kind}": 1.0,
+    }
+    if choice.guess.view is None:
+        signs["no guess"] = 1.0
+    if view.partner == "WORLD":
+        signs["world"] = 1.0
+    return signs
+
+
+def compute_trust(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
+    """Return how likely a claim is right, 0 to 1."""
+    total = sum(value * weights.get(name, 0.0) for name, value in signs.items())
+    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

@@ -1,0 +1,106 @@
+"""The commands about texts: read what one claims, check a draft."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form
+from tradefacts.cli.output import tell
+from tradefacts.commands import COMMANDS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.drafts.texts import Text
+
+_STREAM = "-"
+
+
+def run_read(
+    ctx: typer.Context,
+    *,
+    file: str,
+    published: str | None,
+    language: str | None,
+    url: str | None,
+    publisher: str | None,
+    sure: bool,
+    strict: bool,
+    base: Sequence[str],
+    **given: Any,  # noqa: ANN401 - the options on the form of the answer, and how it is shown
+) -> None:
+    """Read a text."""
+    from tradefacts.drafts.reading import ask_read
+
+    form = find_form(given, COMMANDS["read"])
+    display = find_display(ctx, given, form)
+    text = _read_text(file)
+    answer = answer_with(
+        find_bases(ctx, base),
+        form,
+        lambda opened: ask_read(
+            opened,
+            text.content,
+            published=_find_date(text, published),
+            language=language,
+            url=url or text.url,
+            publisher=publisher or text.publisher,
+            sure=sure,
+            file=file,
+        ),
+        display,
+    )
+    if form.format == "jsonl" and answer.result.proposals and "publisher" not in answer.query:
+        tell("note: whose page it is is not known, which 'add' needs; name it: --publisher NAME")
+    if strict and not answer.result.proposals:
+        raise typer.Exit(1)
+
+
+def run_check(
+    ctx: typer.Context,
+    *,
+    file: str,
+    published: str | None,
+    language: str | None,
+    strict: bool,
+    base: Sequence[str],
+    **given: Any,  # noqa: ANN401 - as above
+) -> None:
+    """Check a draft; exit 1 where a claim is contradicted, with `strict` where anything differs or nothing is read."""
+    from tradefacts.drafts.checking import ask_check
+
+    form = find_form(given, COMMANDS["check"])
+    display = find_display(ctx, given, form)
+    text = _read_text(file)
+    answer = answer_with(
+        find_bases(ctx, base),
+        form,
+        lambda opened: ask_check(
+            opened,
+            text.content,
+            published=_find_date(text, published),
+            language=language,
+            file=file,
+            extracted=text.is_extracted,
+        ),
+        display,
+    )
+    is_doubtful = any(finding.severity == "possible" for finding in answer.findings)
+    if strict and (is_doubtful or not answer.result.checked):
+        raise typer.Exit(1)
+
+
+def _read_text(name: str) -> Text:
+    from tradefacts.drafts.texts import read_file, read_stream
+
+    return read_stream(sys.stdin.buffer, "standard input") if name == _STREAM else read_file(name)
+
+
+def _find_date(text: Text, published: str | None) -> str | None:
+    """Return the day that was given, else the one that a web page tells, which is said."""
+    if published is None and text.published is not None:
+        tell(f"note: the page says that it was published on {text.published}")
+    return published or text.published

@@ -1,0 +1,213 @@
+"""Check a draft: each figure against the record, and the text against itself."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+
+from tradefacts.answer import Answer, Names, answer
+from tradefacts.drafts.judging import JUDGED, Judgement, Nearest, Standing, describe_nearest, find_nearest, judge
+from tradefacts.drafts.officials import LeftOffice, find_left_offices
+from tradefacts.drafts.proposals import Found, Proposal, RefusedFigure, find_proposals
+from tradefacts.drafts.reading import NOTHING_READ
+from tradefacts.drafts.record import Record
+from tradefacts.drafts.staleness import find_newer, find_revised
+from tradefacts.drafts.within import Mismatch, find_mismatches
+from tradefacts.factbase.drafted import DraftPage, make_claim
+from tradefacts.factbase.selection import Selection
+from tradefacts.findings import Finding
+from tradefacts.questions.cautions import find_rivals, list_cautions
+from tradefacts.vocabulary import COMPARED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tradefacts.drafts.record import Pair
+    from tradefacts.factbase import Claim, FactBase
+    from tradefacts.findings import Severity
+
+STANDINGS: tuple[Standing, ...] = (
+    *("supported", "contradicted", "differs", "other statistics", "stale", "derived", "unknown"),
+)
+"""How a claim can stand, in the order in which they are counted."""
+
+CODES: dict[Standing, tuple[str, str, Severity]] = {
+    "contradicted": ("C101", "claim_contradicts_record", "contradiction"),
+    "differs": ("C102", "claim_differs_from_record", "possible"),
+    "other statistics": ("C103", "claim_is_of_other_statistics", "notice"),
+    "stale": ("C104", "claim_is_stale", "notice"),
+}
+"""Code, rule and severity of the findings about a claim and the record."""
+WITHIN = "C201"
+"""Code of what does not go together in a text; the rule is that of the audit."""
+
+LEFT = "C301", "official_had_left_office"
+"""Code and rule of an office that was left."""
+
+_TOLD = ("One voice", "Disputed")
+
+
+class Checked(NamedTuple):
+    """One figure of a draft, and how it stands against the record."""
+
+    claim: Annotated[dict[str, Any], "what it seems to claim: the keys of a fact, without id, source and page"]
+    printed: Annotated[str, "the figure's exact characters"]
+    span: Annotated[tuple[int, int], "where the figure stands: code points from the start of the text, half open"]
+    line: Annotated[int, "its line, from 1"]
+    column: Annotated[int, "its column, from 1, in code points"]
+    sentence: Annotated[str, "the sentence it stands in"]
+    sentence_span: Annotated[tuple[int, int], "where the sentence stands"]
+    tier: Annotated[Literal["sure", "doubtful"], "whether what the figure is of was read surely"]
+    standing: Annotated[Standing, "how it stands against the record"]
+    reason: Annotated[str, "why, in one clause"]
+    facts: Annotated[tuple[str, ...], "ids of the claims on record that bear it out or refuse it, the nearest first"]
+    arithmetic: Annotated[str | None, "the comparison in one line"]
+    nearest: Annotated[Nearest | None, "what comes nearest on record, where it is not supported"]
+    cautions: Annotated[tuple[str, ...], "what whoever prints it has to know all the same"]
+
+
+class CheckResult(NamedTuple):
+    """How the figures of a draft stand."""
+
+    standings: Annotated[dict[str, int], "how many figures stand so, by standing"]
+    checked: Annotated[tuple[Checked, ...], "each figure that claims something, in the order of the text"]
+    within: Annotated[tuple[Mismatch, ...], "what does not go together in the text itself"]
+    officials: Annotated[tuple[LeftOffice, ...], "people named in an office that they had left"]
+    refused: Annotated[tuple[RefusedFigure, ...], "the figures that claim nothing about the trade of two places"]
+
+
+def ask_check(  # noqa: PLR0913 - what is known of a text
+    base: FactBase,
+    text: str,
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    file: str | None = None,
+    extracted: bool = False,
+) -> Answer[CheckResult]:
+    """Return how each figure of a draft stands against the record, and what does not go together in the draft itself.
+
+    `published` is the day that "last year" counts from, and by which the record is asked what was known then;
+    `language` is "en" or "ru", told from the text where it is not given; `extracted` says that the lines of the text
+    are not those of its file.
+
+    Raises:
+        InvalidPeriodError: the day of publication is not one.
+        InvalidQueryError: texts in that language are not read.
+    """
+    found = find_proposals(base, text, published=published, language=language)
+    query = {"file": file, "published": published, "language": language, "extracted": extracted}
+    return check_found(base, text, found, {name: value for name, value in query.items() if value})
+
+
+def check_found(base: FactBase, text: str, found: Found, query: dict[str, Any]) -> Answer[CheckResult]:
+    """Return how figures that were read from a draft stand; `query` is the echo of what is known of the draft."""
+    published: str | None = query.get("published")
+    page = DraftPage(published=published)
+    claims = [make_claim(one.claim, number, page) for number, one in enumerate(found.proposals, start=1)]
+    checking = _Checking(base, page)
+    checked = tuple(checking.check(one, claim) for one, claim in zip(found.proposals, claims, strict=True))
+    counted = Counter(one.standing for one in checked)
+    result = CheckResult(
+        {standing: counted[standing] for standing in STANDINGS if counted[standing]},
+        checked,
+        find_mismatches({place: claims[place] for place, one in enumerate(checked) if one.tier == "sure"}),
+        find_left_offices(base, text, published),
+        found.refused,
+    )
+    notes = [] if checked else [NOTHING_READ]
+    made = answer(base, "check", query, result, checking.list_cited(result), notes)
+    return made._replace(findings=list(_find_findings(result, query.get("file"))))
+
+
+class _Checking:
+    """A record while drafts are held against it."""
+
+    def __init__(self, base: FactBase, page: DraftPage) -> None:
+        self._base, self._page = base, page
+        self._names = Names(base)
+        self._record = Record(lambda code: base.find_claims(Selection(pair=code, kinds=JUDGED)))
+        self._cited: dict[str, None] = {}
+
+    def check(self, proposal: Proposal, claim: Claim) -> Checked:
+        """Return how a figure stands."""
+        pair = self._record.get_pair(claim)
+        rivals = [
+            make_claim({**proposal.claim, **rival}, claim.order, self._page)
+            for rival in proposal.rivals
+            if rival.get("country", claim.country) and rival.get("partner", claim.partner)
+        ]
+        judgement = judge(claim, self._record, is_sure=proposal.tier == "sure", rivals=rivals)
+        cautions: list[str] = []
+        if judgement.standing == "supported":
+            peers = pair.find_peers(claim)
+            fitting = [peer for peer in peers if peer.id in judgement.facts]
+            cautions = list(self._find_cautions(claim, fitting, peers))
+            judgement = self._find_stale(claim, proposal.sentence, judgement, pair)
+        elif judgement.standing == "derived":
+            judgement = judgement._replace(nearest=find_nearest(claim, pair))
+        nearest = () if judgement.nearest is None else (judgement.nearest.fact,)
+        self._cited |= dict.fromkeys((*judgement.facts, *nearest))
+        return _make_checked(proposal, judgement, cautions)
+
+    def list_cited(self, result: CheckResult) -> list[Claim]:
+        """Return the claims on record that the answer names."""
+        offices = (name for one in result.officials for name in one.facts)
+        return self._base.find_by_ids(dict.fromkeys((*self._cited, *offices)))
+
+    def _find_stale(self, claim: Claim, sentence: str, judgement: Judgement, pair: Pair) -> Judgement:
+        newer = find_newer(claim, sentence, pair)
+        if newer is None:
+            return judgement
+        reason = f"on record, and so is a newer one: {newer.shown} of {newer.period}"
+        return judgement._replace(standing="stale", reason=reason, nearest=describe_nearest(claim, newer))
+
+    def _find_cautions(self, claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim]) -> Iterator[str]:
+        """Yield what is doubtful about a figure that is on record."""
+        if claim.kind not in COMPARED:  # goals may be several
+            return
+        best = fitting[0]
+        revised = find_revised(claim, fitting, peers)
+        if revised is not None:
+            yield f"Revised since: {revised.shown} ({self._names.find_speaker(revised).voice})"
+        same = [peer for peer in peers if peer.reporter == best.reporter]
+        told = list_cautions(best, same, find_rivals(best, same), self._names)
+        yield from (caution for caution in told if caution.startswith(_TOLD))
+
+
+def _make_checked(proposal: Proposal, judgement: Judgement, cautions: Sequence[str]) -> Checked:
+    values = {**proposal._asdict(), **judgement._asdict(), "cautions": tuple(cautions)}
+    return Checked(**{name: values[name] for name in Checked._fields})
+
+
+def _find_findings(result: CheckResult, file: str | None) -> Iterator[Finding]:
+    """Yield what an editor has to look at, the gravest first."""
+    for standing, (code, rule, severity) in CODES.items():
+        for one in result.checked:
+            if one.standing == standing:
+                yield Finding(
+                    code=code,
+                    rule=rule,
+                    severity=severity,
+                    message=f"{one.printed}: {one.reason}",
+                    facts=one.facts,
+                    path=file,
+                    line=one.line,
+                    arithmetic=one.arithmetic,
+                )
+    for mismatch in result.within:
+        line = result.checked[mismatch.claims[-1]].line
+        yield Finding(
+            code=WITHIN,
+            rule=mismatch.rule,
+            severity="possible",
+            message=mismatch.message,
+            path=file,
+            line=line,
+            arithmetic=mismatch.arithmetic,
+        )
+    for left in result.officials:
+        code, rule = LEFT
+        yield Finding(
+            code=code, rule=rule, severity="possible", message=left.message, facts=left.facts, path=file, line=left.line
+        )

@@ -1,0 +1,328 @@
+"""How a draft's claim stands against the record: one function of the claim and what is on record about its two places.
+
+False alarms are worse than misses: a claim is contradicted only where whoever counts it is known, and nothing that
+the figure could mean instead is on record.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+
+from tradefacts.drafts.record import find_subject
+from tradefacts.exact import Exact, scale
+from tradefacts.figure.notation import format_exact, format_range
+from tradefacts.interval import Interval
+from tradefacts.questions.claim_sentences import WORLD
+from tradefacts.reckoning.comparison import Ranges, combine, compare, read_exact_ranges, read_ranges
+from tradefacts.reckoning.showing import is_narrow, is_narrow_growth
+from tradefacts.vocabulary import COMPARED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tradefacts.drafts.record import Pair, Record
+    from tradefacts.factbase import Claim
+    from tradefacts.reckoning.rates import Between
+
+Standing = Literal["supported", "contradicted", "differs", "other statistics", "stale", "derived", "unknown"]
+
+DOUBT = "read with doubt"
+"""Why a figure is not contradicted if what it is of was not read surely."""
+
+JUDGED = (*COMPARED, "target")
+"""The kinds of claims that are held against the record."""
+
+_SLIPS = (1_000, 1_000_000, 10, 100)
+"""How many times too large or too small a figure comes out by a slip of the scale word or of the point."""
+_FAR = 1.3
+"""How many times what a bound names the figure may be that bears it out: "more than $1 bn" is no word for $10 bn."""
+_ROUNDED = 0.05
+"""How far a figure rounded to zeros may be from what it was rounded from: $500 m from $497.6 m, not from $540 m."""
+_REVISED = 0.1
+_REVISED_POINTS = 5
+"""How far apart revisions go at most: parts of a volume, points of a growth or share."""
+_ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "currency", "scope", "flow"})
+_PARTS = ("kind", "places", "flow", "period", "base period", "currency", "reporter", "scope")
+
+
+class Nearest(NamedTuple):
+    """The claim on record that comes nearest to what a draft says."""
+
+    fact: Annotated[str, "its id"]
+    printed: Annotated[str, "its figure, in the notation of tables"]
+    flow: Annotated[str | None, "turnover, balance, or goods (see exporter and importer)"]
+    exporter: Annotated[str | None, "who sends; null for turnover and balance"]
+    importer: Annotated[str | None, "who receives; null for turnover and balance"]
+    period: Annotated[str | None, "the months it is of"]
+    reporter: Annotated[str | None, "whose statistics it is, where the page says so"]
+    differs_in: Annotated[
+        tuple[str, ...], "in what it is of something else: period, places, flow, …; none for the same"
+    ]
+
+
+class Judgement(NamedTuple):
+    """How a claim stands against the record, and why."""
+
+    standing: Standing
+    reason: str
+    """One clause."""
+    facts: tuple[str, ...] = ()
+    """Ids of the claims that bear it out, or that refuse it."""
+    arithmetic: str | None = None
+    nearest: Nearest | None = None
+
+
+def judge(claim: Claim, record: Record, *, is_sure: bool, rivals: Sequence[Claim] = ()) -> Judgement:
+    """Return how a claim stands against the record.
+
+    `is_sure` tells that what the figure is of was read surely; `rivals` are other things it might be of.
+    """
+    pair = record.get_pair(claim)
+    if claim.low is None and claim.high is None:
+        return Judgement("unknown", "its digits cannot be read")
+    peers = pair.find_peers(claim)
+    fitting = [peer for peer in peers if fits(claim, peer)]
+    if fitting:
+        return _support(claim, peers, fitting)
+    # What the record has as a bound only measures what it refuses, and what is far from it.
+    measured = [one for one in peers if _is_closed(one) or _refuses(claim, one) or not _is_within(claim, one, _FAR)]
+    if not measured:
+        return _derive(claim, pair, peers)
+    return _oppose(claim, measured, record, is_sure=is_sure, rivals=rivals)
+
+
+def fits(claim: Claim, peer: Claim) -> bool:
+    """Whether a claim on record bears a draft's figure out.
+
+    A bound that the record has bears out only the same bound: anything below or above it would pass. Where one of the
+    two was rounded to zeros, the other must lie in what it was rounded from, and near.
+    """
+    said, known = read_ranges(claim), read_ranges(peer)
+    verdict = compare(said, known)
+    if not _is_closed(peer):
+        return verdict == "same"
+    if verdict in _FINE:
+        return _is_closed(claim) or _is_within(claim, peer, _FAR)
+    if verdict != "loosely consistent" or not _is_within(claim, peer, 1 + _ROUNDED):
+        return False
+    return "loosely consistent" in (compare(said, _take_strictly(known)), compare(_take_strictly(said), known))
+
+
+_FINE = ("same", "consistent")
+
+
+def find_nearest(claim: Claim, pair: Pair) -> Nearest | None:
+    """Return the claim on record that comes nearest: of the same thing, else the same figure, else in time.
+
+    None where the record has nothing comparable about the two places.
+    """
+    alike = [other for other in pair.claims if other.kind == claim.kind and _is_closed(other)]
+    best = min(alike, key=lambda other: _rank(claim, other), default=None)
+    return None if best is None else describe_nearest(claim, best)
+
+
+def _support(claim: Claim, peers: Sequence[Claim], fitting: Sequence[Claim]) -> Judgement:
+    own = [peer for peer in fitting if not claim.reporter or peer.reporter in {claim.reporter, None}]
+    chosen = sorted(own or fitting, key=lambda peer: _rank(claim, peer))
+    facts = tuple(peer.id for peer in chosen)
+    arithmetic = _write_ranges(claim, chosen[0])
+    if not own:
+        counted = ", ".join(sorted({peer.reporter or "" for peer in fitting}))
+        reason = f"fits the statistics of {counted}, not of {claim.reporter}"
+        return Judgement("other statistics", reason, facts, arithmetic)
+    named = [peer for peer in peers if claim.reporter and peer.reporter == claim.reporter]
+    if named and not any(peer in fitting for peer in named) and all(_refuses(claim, peer) for peer in named):
+        reason = f"fits a page that names no statistics; those of {claim.reporter} have {named[0].shown}"
+        return Judgement("differs", reason, facts, _write_ranges(claim, named[0]))
+    return Judgement("supported", "on record", facts, arithmetic)
+
+
+def _derive(claim: Claim, pair: Pair, bounds: Sequence[Claim]) -> Judgement:
+    """Judge a claim that no page prints by what follows from those that pages do print."""
+    for derivation in pair.find_derived(claim):
+        derived = derivation.derived
+        span = Interval(derived.low, derived.high)
+        if _is_closed(claim) and is_narrow(derivation) and span.overlaps(Interval(claim.low, claim.high)):
+            written = format_range(*span, derived.unit, is_change=derived.quantity == "growth")
+            return Judgement("derived", "follows from printed figures", derived.from_, f"{derived.formula} = {written}")
+    nearest, rate = find_nearest(claim, pair), pair.check_rate(claim)
+    between = rate and (rate.refused_by or rate.fits or rate.computed)
+    if rate is not None and between is not None:
+        facts = (*between.later.facts, *between.earlier.facts)
+        if rate.verdict == "contradicted":
+            return Judgement("differs", "no two figures on record give it", facts, _write_rate(between), nearest)
+        if is_narrow_growth(between.low, between.high):
+            return Judgement("derived", "follows from two figures on record", facts, _write_rate(between))
+    if bounds:
+        facts = tuple(peer.id for peer in bounds)
+        return Judgement("unknown", f"not refused by {bounds[0].shown}, which is only a bound", facts, None, nearest)
+    return Judgement("unknown", "nothing on record", (), None, nearest)
+
+
+def _oppose(
+    claim: Claim,
+    measured: Sequence[Claim],
+    record: Record,
+    *,
+    is_sure: bool,
+    rivals: Sequence[Claim],
+) -> Judgement:
+    """Judge a claim that no figure on record bears out."""
+    slip, slipped = _find_slip(claim, measured) or (None, None)
+    ordered = sorted(measured, key=lambda peer: (peer is not slipped, _rank(claim, peer)))
+    facts = tuple(peer.id for peer in ordered)
+    nearest, arithmetic = describe_nearest(claim, ordered[0]), _write_ranges(claim, ordered[0])
+    doubts = _find_doubts(claim, measured, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
+    doubt = next(doubts, None)
+    if doubt is None:
+        return Judgement("contradicted", slip or "refused by every figure on record", facts, arithmetic, nearest)
+    return Judgement("differs", "; ".join(filter(None, (slip, doubt))), facts, arithmetic, nearest)
+
+
+def _find_doubts(  # noqa: PLR0913 - as above
+    claim: Claim,
+    measured: Sequence[Claim],
+    record: Record,
+    *,
+    is_sure: bool,
+    is_slip: bool,
+    rivals: Sequence[Claim],
+) -> Iterator[str]:
+    """Yield why a claim that no figure bears out may be true all the same."""
+    if not is_sure:
+        yield DOUBT
+    if claim.kind == "target":
+        yield "goals are set again and again"
+    if claim.kind != "target" and claim.period is None:
+        yield "when is not said"
+    known = [peer for peer in measured if peer.reporter and claim.reporter in {None, peer.reporter}]
+    yield from _find_doubts_of_statistics(claim, known, is_slip=is_slip)
+    deciding = known if claim.reporter else measured
+    if not all(_refuses(claim, peer) for peer in deciding):
+        yield "true if digits were rounded or cut off"
+    if any(_may_be_revised(claim, peer) for peer in deciding):
+        yield "no further apart than revisions go"
+    if all(_ABOUT.intersection(peer.inferred) for peer in deciding):
+        yield "what the figure on record is of was concluded, not printed"
+    for rival in rivals:
+        if any(fits(rival, peer) for peer in record.get_pair(rival).find_peers(rival)):
+            yield f"on record if it is of {_name_difference(claim, rival)}"
+
+
+def _find_doubts_of_statistics(claim: Claim, known: Sequence[Claim], *, is_slip: bool) -> Iterator[str]:
+    """Yield why a claim may be one of statistics that the record does not have; `known` are those that it has.
+
+    Two countries count differently, but hardly by exactly ten times.
+    """
+    reporters = sorted({peer.reporter or "" for peer in known})
+    if claim.reporter is not None and not known:
+        yield f"nothing on record by the statistics of {claim.reporter}"
+    elif not known:
+        yield "neither the draft nor the record says whose statistics it is"
+    elif claim.reporter is None and len(reporters) == 1 and not is_slip and WORLD not in claim.places:
+        yield f"only the statistics of {reporters[0]} are on record, and the draft names none"
+
+
+def _find_slip(claim: Claim, peers: Sequence[Claim]) -> tuple[str, Claim] | None:
+    """Return by what factor a volume is off, if that looks like a slip, and the claim on record that it is off from."""
+    if claim.kind not in {"volume", "target"} or not _is_closed(claim):
+        return None
+    said = read_exact_ranges(claim)
+    for times in _SLIPS:
+        for factor, word in ((Exact(1, times), "as large as"), (Exact(times), "as small as")):
+            scaled = combine(lambda span, factor=factor: scale(span, factor), said)
+            for peer in peers:
+                if _is_closed(peer) and compare(scaled, read_exact_ranges(peer)) in _FINE:
+                    return f"{times:,} times {word} on record", peer
+    return None
+
+
+def _is_closed(claim: Claim) -> bool:
+    return claim.low is not None and claim.high is not None
+
+
+def _refuses(claim: Claim, peer: Claim) -> bool:
+    return compare(read_ranges(claim), read_ranges(peer)) == "contradicted"
+
+
+def _is_within(claim: Claim, peer: Claim, times: float) -> bool:
+    """Whether one figure is at most so many times the other, whatever their bounds."""
+    one, other = abs(claim.amount or 0), abs(peer.amount or 0)
+    return max(one, other) <= times * min(one, other)
+
+
+def _may_be_revised(claim: Claim, peer: Claim) -> bool:
+    """Whether two figures are no further apart than offices revise theirs."""
+    one, other = float(claim.amount or 0), float(peer.amount or 0)
+    if claim.kind in {"growth", "share"}:
+        return abs(one - other) <= _REVISED_POINTS
+    return _is_within(claim, peer, 1 + _REVISED)
+
+
+def _take_strictly(ranges: Ranges[int | float]) -> Ranges[int | float]:
+    return Ranges(ranges.strict, ranges.strict, ranges.strict)
+
+
+def _rank(claim: Claim, other: Claim) -> tuple[object, ...]:
+    """Return what puts one claim on record nearer to a draft's than another: what it is of, then how much it is."""
+    same = find_subject(claim) == find_subject(other)
+    one, two = abs(claim.amount or 0), abs(other.amount or 0)
+    apart = max(one, two) / min(one, two) if min(one, two) > 0 else float("inf")
+    differing = len(_find_differences(claim, other))
+    is_equal = fits(claim, other)
+    newest = tuple(-ord(sign) for sign in other.published or "") or (0,)
+    return (not same, not is_equal, differing, _measure_time(claim, other), apart, newest)
+
+
+def _measure_time(claim: Claim, other: Claim) -> int:
+    """Return how many months lie between the ends of two periods."""
+    if not claim.last or not other.last:
+        return 0
+    (year, month), (other_year, other_month) = (map(int, last.split("-")) for last in (claim.last, other.last))
+    return abs(12 * (year - other_year) + month - other_month)
+
+
+def _find_differences(claim: Claim, other: Claim) -> tuple[str, ...]:
+    """Return in what two claims differ besides their figures."""
+    one, two = find_subject(claim), find_subject(other)
+    found = {
+        "kind": one.kind != two.kind,
+        "places": {one.one, one.other} != {two.one, two.other},
+        "flow": (one.flow, one.one) != (two.flow, two.one),
+        "period": one.period != two.period,
+        "base period": one.base_period != two.base_period and one.period == two.period,
+        "currency": one.currency != two.currency,
+        "reporter": bool(claim.reporter) and claim.reporter != other.reporter,
+        "scope": one.scope != two.scope,
+    }
+    return tuple(part for part in _PARTS if found[part])
+
+
+def _name_difference(claim: Claim, rival: Claim) -> str:
+    parts = {
+        "period": rival.period,
+        "flow": f"{rival.exporter} → {rival.importer}" if rival.exporter else rival.flow,
+        "places": "–".join(rival.pair or ()),
+    }
+    told = [str(parts[part]) for part in _find_differences(claim, rival) if parts.get(part)]
+    return " and ".join(told) or "something else"
+
+
+def describe_nearest(claim: Claim, other: Claim) -> Nearest:
+    """Return a claim on record as one that comes near to a draft's."""
+    flow = "goods" if other.exporter else other.flow
+    ends = (other.exporter, other.importer, other.period, other.reporter)
+    return Nearest(other.id, other.shown or "", flow, *ends, _find_differences(claim, other))
+
+
+def _write_ranges(claim: Claim, peer: Claim) -> str:
+    return f"{_write_range(claim)} against {_write_range(peer)}"
+
+
+def _write_range(claim: Claim) -> str:
+    return format_exact(read_exact_ranges(claim).strict, places=0 if claim.currency else 3)
+
+
+def _write_rate(between: Between) -> str:
+    written = format_range(between.low, between.high, "percent", is_change=True)
+    return f"{between.later.printed} after {between.earlier.printed} is {written}"

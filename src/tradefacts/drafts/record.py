@@ -1,0 +1,87 @@
+"""What is on record about a claim's figure: the claims on its key, whoever counted, and those near it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.reckoning.derivations import find_derivations
+from tradefacts.reckoning.keys import Key, find_key, group_by_key
+from tradefacts.reckoning.rates import VolumeRecord as Volumes
+from tradefacts.reckoning.rates import check_rates
+from tradefacts.reckoning.readings import find_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tradefacts.factbase import Claim
+    from tradefacts.reckoning.derived import Derivation
+    from tradefacts.reckoning.rates import Rate
+
+_RECKONED = ("volume", "growth")
+
+
+def find_subject(claim: Claim) -> Key:
+    """Return what a figure is of, whoever counted it.
+
+    The whole of a share is told by its places: pages word it in many ways.
+    """
+    whole = None if claim.kind != "share" else f"{claim.whole_country}-{claim.whole_partner}"
+    return find_key(claim)._replace(reporter=None, whole=whole)
+
+
+class Pair:
+    """The claims on record about two places."""
+
+    def __init__(self, claims: Sequence[Claim]) -> None:
+        """Take the claims of a pair."""
+        self.claims = claims
+        self._by_subject: dict[Key, list[Claim]] = {}
+        for claim in claims:
+            self._by_subject.setdefault(find_subject(claim), []).append(claim)
+        self._volumes: Volumes | None = None
+        self._derived: list[Derivation] = []
+
+    def find_peers(self, claim: Claim) -> list[Claim]:
+        """Return the claims that say how much the same is, in any statistics; only those whose digits can be read."""
+        peers = self._by_subject.get(find_subject(claim), ())
+        return [peer for peer in peers if peer.low is not None or peer.high is not None]
+
+    def find_derived(self, claim: Claim) -> list[Derivation]:
+        """Return the figures that no page prints and that follow, for what a claim is of."""
+        self._reckon()
+        subject = find_subject(claim)
+        return [one for one in self._derived if one.printed_key._replace(reporter=None) == subject]
+
+    def check_rate(self, claim: Claim) -> Rate | None:
+        """Return how a claim's growth stands to the volumes on record; None for any other claim."""
+        if claim.kind != "growth" or claim.period is None or claim.low is None or claim.high is None:
+            return None
+        volumes, key = self._reckon(), find_key(claim)
+        volumes.claims[claim.id] = claim
+        (rate,) = check_rates(key, find_figures([claim]), volumes)
+        return rate if rate.verdict else None
+
+    def _reckon(self) -> Volumes:
+        """Return the volumes that growths lead from and to; what follows from all claims is derived with them."""
+        if self._volumes is None:
+            groups = group_by_key(claim for claim in self.claims if claim.kind in _RECKONED and claim.flow != "balance")
+            figures = {key: find_figures(group) for key, group in groups.items()}
+            self._derived = find_derivations(groups, figures).made
+            self._volumes = Volumes(groups, figures)
+        return self._volumes
+
+
+class Record:
+    """The claims on record, pair by pair, each looked up once."""
+
+    def __init__(self, find: Callable[[str], Sequence[Claim]]) -> None:
+        """Take what finds the claims of a pair by its code, `KG-KZ`."""
+        self._find = find
+        self._pairs: dict[str, Pair] = {}
+
+    def get_pair(self, claim: Claim) -> Pair:
+        """Return what is on record about the two places of a claim."""
+        code = claim.pair_code or ""
+        if code not in self._pairs:
+            self._pairs[code] = Pair(self._find(code))
+        return self._pairs[code]

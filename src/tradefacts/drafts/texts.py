@@ -1,0 +1,78 @@
+"""The text of a draft: from a file or a stream, plain or out of a web page."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
+from tradefacts.basefile.outside import check_file, open_file
+from tradefacts.errors import FactBaseError, MissingExtraError, UnreadableBaseError
+
+if TYPE_CHECKING:
+    from typing import BinaryIO
+
+LONGEST = 4_000_000
+"""Bytes of the longest text: some hundred times a long article."""
+_HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_WEB_PAGES = (".html", ".htm", ".xhtml")
+_TEXT = "plain text or HTML in UTF-8"
+_LINE_END = re.compile(r"\r\n?")
+
+
+class Text(NamedTuple):
+    """A draft's text, its lines ended by line feeds, and what a web page says of itself."""
+
+    content: str
+    is_extracted: bool = False
+    """Whether it was taken out of a web page, so that its lines are not those of the file."""
+    published: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+
+
+def read_file(name: str) -> Text:
+    """Return the text of a file.
+
+    Raises:
+        UnreadableBaseError: it cannot be read, or is too large.
+        FactBaseError: it is no text in UTF-8.
+        MissingExtraError: it is a web page, and the library that reads those is not installed.
+    """
+    with contextlib.closing(open_file(check_file(name, "text"), name, "text")) as stream:
+        return read_stream(stream, name)
+
+
+def read_stream(stream: BinaryIO, name: str) -> Text:
+    """Return the text of a stream, which messages call `name`; raises as `read_file` does."""
+    data = stream.read(LONGEST + 1)
+    if len(data) > LONGEST:
+        raise UnreadableBaseError(f"cannot read text {name!r}: more than {LONGEST:,} bytes", hint="split it")
+    data, _ = check_encoding(data, name, expected=_TEXT)
+    try:
+        content = data.decode()
+    except UnicodeDecodeError as error:
+        raise FactBaseError(f"{name}: {describe_bad_byte(error, 0, 1)}", hint=f"save it as {_TEXT}") from None
+    if name.lower().endswith(_WEB_PAGES) or _HTML.match(content):
+        return _extract(content, name)
+    return Text(_LINE_END.sub("\n", content))
+
+
+def _extract(content: str, name: str) -> Text:
+    """Return the main text of a web page, with its date, address and publisher where it tells them."""
+    try:
+        extract: Any = import_module("trafilatura").bare_extraction
+    except ImportError:
+        message = f"{name!r} is a web page, and trafilatura, which finds the text in it, is not installed"
+        raise MissingExtraError(message, hint="pip install 'tradefacts[html]', or save it as plain text") from None
+    found = extract(
+        content,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if found is None or not found.text:
+        return Text("", is_extracted=True)
+    return Text(found.text, is_extracted=True, published=found.date, url=found.url, publisher=found.sitename)

@@ -1,0 +1,117 @@
+"""A checked draft: what stands how, the gravest first, each with its sentence, the arithmetic and the page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from tradefacts.drafts.judging import DOUBT
+from tradefacts.render.drafts import write_line, write_refused, write_said, write_sentence
+from tradefacts.render.goals import write_shown
+from tradefacts.render.labels import write_labelled
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, Writer, count, write_period
+from tradefacts.render.wrapping import tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from tradefacts.answer import Answer
+    from tradefacts.drafts.checking import Checked, CheckResult
+    from tradefacts.drafts.judging import Nearest, Standing
+    from tradefacts.factbase import Claim
+    from tradefacts.render.screen import Screen
+
+_HEADS: dict[Standing, tuple[str, str]] = {
+    "contradicted": ("Contradicted", "red"),
+    "differs": ("Differs", "yellow"),
+    "stale": ("Stale", "yellow"),
+    "other statistics": ("Other statistics", "yellow"),
+    "unknown": ("Not on record", ""),
+    "derived": ("Derived", ""),
+    "supported": ("Supported", "green"),
+}
+"""The standings in the order in which they are shown, with their heads and styles."""
+_IN_SHORT = ("supported", "derived")
+"""Standings whose figures are shown without their sentences."""
+_COUNTED: dict[str, str] = {"unknown": "not on record"}
+_PAGES, _FIGURES = 3, 4
+"""How many pages of a figure, and figures of a thing, are named."""
+
+
+def render_check(answer: Answer[CheckResult], screen: Screen) -> list[RenderableType]:
+    """Return how the figures stand, then each of them, what does not go together in the text, and the pages."""
+    result, writer = answer.result, Writer(answer, screen)
+    parts: list[RenderableType] = [text((_write_head(result), "bold"))]
+    for standing, (head, style) in _HEADS.items():
+        found = [checked for checked in result.checked if checked.standing == standing]
+        if found:
+            parts += [Text(), text((head, f"bold {style}".rstrip()))]
+        for checked in found:
+            parts += _write_checked(checked, writer, screen)
+    parts += _write_text_itself(result, screen)
+    refused = list(write_refused(result.refused, screen))
+    parts += [Text(), *refused] if refused else []
+    return [*parts, Text(), *writer.write_sources()] if writer.numbers else parts
+
+
+def _write_head(result: CheckResult) -> str:
+    """Return the first line: `9 figures read: 5 supported, 1 contradicted, 1 differs, 2 not on record`."""
+    counted = ", ".join(f"{number} {_COUNTED.get(word, word)}" for word, number in result.standings.items())
+    return f"{count(len(result.checked), 'figure')} read{': ' if counted else ''}{counted}"
+
+
+def _write_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterator[Text]:
+    said = write_said(checked.claim, writer)
+    doubt = "" if checked.tier == "sure" or DOUBT in checked.reason else f" ({DOUBT})"
+    label = write_line(checked.line)
+    if checked.standing in _IN_SHORT:
+        line = text(f"{said}{doubt} ", writer.cite(checked.facts, most=_PAGES))
+        why = checked.arithmetic if checked.standing == "derived" else "; ".join(checked.cautions)
+        yield from write_labelled(label, text(line, (f" · {why}" if why else "", DIM)), screen)
+        return
+    yield from write_labelled(label, write_sentence(checked), screen)
+    arithmetic = None if checked.standing == "stale" else checked.arithmetic
+    reasons = " · ".join(filter(None, (checked.reason, arithmetic)))
+    yield from write_labelled("", text((f"{said}{doubt}", "bold"), f" · {reasons}"), screen)
+    if checked.nearest is not None:
+        yield from write_labelled("", _write_nearest(checked, checked.nearest, writer), screen)
+
+
+def _write_nearest(checked: Checked, nearest: Nearest, writer: Writer) -> Text:
+    """Return what is on record for the same thing, the nearest figure first; else what comes nearest to it."""
+    if not nearest.differs_in:
+        return text(("on record: ", DIM), _list_figures([writer.claims[name] for name in checked.facts], writer))
+    claim = writer.claims[nearest.fact]
+    subject = f"{claim.exporter} → {claim.importer}" if claim.exporter else f"{claim.flow} {'–'.join(claim.pair or ())}"
+    when = f" {write_period(nearest.period)}" if nearest.period else ""
+    by = f" by {nearest.reporter}" if nearest.reporter else ""
+    return text(("nearest: ", DIM), f"{tie(subject)}{when}{by}: ", write_shown(claim, writer))
+
+
+def _list_figures(claims: Sequence[Claim], writer: Writer) -> Text:
+    """Return figures with whose statistics they are and their pages: `$1.6 bn [4], $1.317 bn by KG [5] [6]`."""
+    grouped: dict[tuple[str, str], list[Claim]] = {}
+    for claim in claims:
+        grouped.setdefault((claim.shown or "", f" by {claim.reporter}" if claim.reporter else ""), []).append(claim)
+    listed = [*grouped.items()][:_FIGURES]
+    figures = [text(tie(f"{shown}{by} "), writer.cite(group, most=_PAGES)) for (shown, by), group in listed]
+    more = len(grouped) - _FIGURES
+    return text(Text(", ").join(figures), f" and {more} more" if more > 0 else "")
+
+
+def _write_text_itself(result: CheckResult, screen: Screen) -> Iterator[RenderableType]:
+    """Yield what does not go together in the text, and who is named in an office that was left."""
+    if not result.within and not result.officials:
+        return
+    yield Text()
+    yield text(("In the text itself", "bold yellow"))
+    for mismatch in result.within:
+        line = max(result.checked[place].line for place in mismatch.claims)
+        said = text(mismatch.message, (f" · {mismatch.arithmetic}" if mismatch.arithmetic else "", DIM))
+        yield from write_labelled(write_line(line), said, screen)
+    for left in result.officials:
+        yield from write_labelled(write_line(left.line), left.message, screen)

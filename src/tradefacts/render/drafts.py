@@ -1,0 +1,72 @@
+"""What `read` and `check` share: a sentence with the figure marked, what a figure says, figures that claim nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.factbase.drafted import DraftPage, make_claim
+from tradefacts.render.claims import write_claim
+from tradefacts.render.labels import write_labelled
+from tradefacts.render.screen import text
+from tradefacts.render.words import DIM, count
+from tradefacts.render.wrapping import tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
+
+    from rich.text import Text
+
+    from tradefacts.drafts.checking import Checked
+    from tradefacts.drafts.proposals import Proposal, RefusedFigure
+    from tradefacts.render.screen import Screen
+    from tradefacts.render.words import Writer
+
+_LONG = 260
+"""Characters of a sentence that is shown whole."""
+_AROUND = 110
+"""Characters of a longer one that are shown before and behind its figure, and a word more."""
+_BEGIN, _END = "⟦", "⟧"
+
+
+def write_sentence(figure: Proposal | Checked) -> Text:
+    """Return the sentence of a figure with the figure marked; of a long one what stands around it."""
+    start = figure.span[0] - figure.sentence_span[0]
+    end = figure.span[1] - figure.sentence_span[0]
+    before, printed, behind = figure.sentence[:start], figure.sentence[start:end], figure.sentence[end:]
+    if len(figure.sentence) > _LONG:
+        before, behind = _cut_before(before), _cut_behind(behind)
+    before, behind = (" ".join(part.split("\n")) for part in (before, behind))
+    return text(before, (f"{_BEGIN}{tie(printed)}{_END}", "bold"), behind)
+
+
+def write_said(claim: Mapping[str, Any], writer: Writer) -> str:
+    """Return what a figure says: `turnover KZ–KG 2022: $1.3 bn`."""
+    said = {**claim, "whole": claim.get("whole") or "…"}
+    return write_claim(make_claim(said, 1, DraftPage()), writer)
+
+
+def write_line(line: int) -> str:
+    """Return the label of a figure."""
+    return f"line {line}"
+
+
+def write_refused(refused: Sequence[RefusedFigure], screen: Screen) -> Iterator[Text]:
+    """Yield the figures of a text that claim nothing, with the reason, after how many they are."""
+    if refused:
+        yield text((f"{count(len(refused), 'figure')} left out", "bold"))
+    for figure in refused:
+        said = text(tie(figure.printed), (f" · {figure.reason}", DIM))
+        yield from write_labelled(write_line(figure.line), said, screen)
+
+
+def _cut_before(part: str) -> str:
+    if len(part) <= _AROUND:
+        return part
+    return f"… {part[-_AROUND:].partition(' ')[2]}"
+
+
+def _cut_behind(part: str) -> str:
+    if len(part) <= _AROUND:
+        return part
+    return f"{part[:_AROUND].rpartition(' ')[0]} …"

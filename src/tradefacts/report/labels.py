@@ -1,0 +1,69 @@
+"""Where the words of a picture stand, so that they are in nobody's way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.report.plot import GoalLine, Mark, Plot
+
+Side = Literal["behind", "above", "below"]
+"""Where a figure is written, seen from its sign."""
+_LABEL = 0.09
+"""How much of the scale a label takes."""
+_REACH = 0.35
+"""How much of the years the label of a goal takes."""
+
+
+def list_years(plot: Plot, most: int) -> range:
+    """Return years to be written along a plot, evenly apart and at most so many, the last of the plot among them."""
+    first, last = round(plot.first), round(plot.last)
+    step = next(
+        factor * 10**power
+        for power in range(5)
+        for factor in (1, 2, 5)
+        if (last - first) // (factor * 10**power) < most
+    )
+    return range(last, first - 1, -step)
+
+
+def find_side(plot: Plot, mark: Mark) -> Side:
+    """Return where the figure of a sign in a year is written: where the fewest obstacles are."""
+    length = _REACH / 2 * (plot.last - plot.first + 1)
+    has_room = plot.last - mark.place > length / 2
+    first, last = (mark.place - length / 2, mark.place + length / 2) if has_room else (mark.place - length, mark.place)
+    near, far = _LABEL / 4 * plot.top, _LABEL * plot.top
+    regions: dict[Side, tuple[float, float, float, float]] = {
+        "behind": (mark.place, mark.place + length, mark.value - near, mark.value + near),
+        "above": (first, last, mark.value + near, mark.value + far),
+        "below": (first, last, mark.value - far, mark.value - near),
+    }
+    if not has_room:
+        del regions["behind"]
+    return min(regions, key=lambda side: _count_obstacles(plot, mark, *regions[side]))
+
+
+def _count_obstacles(plot: Plot, mark: Mark, first: float, last: float, low: float, high: float) -> int:  # noqa: PLR0913 - a part has four sides
+    """Return how many signs and lines of goals lie within a part of a plot."""
+    heights = [other.value for other in plot.marks if other != mark and first <= other.place <= last]
+    heights += [goal.value for goal in plot.goals if goal.last is None or goal.last >= first]
+    return sum(low <= height <= high for height in heights)
+
+
+def place_goals(goals: Sequence[GoalLine], marks: Sequence[Mark], top: float) -> list[GoalLine]:
+    """Return goals from the highest, the label of each where other labels and figures leave most room."""
+    placed: list[GoalLine] = []
+    years = [mark.place for mark in marks]
+    for goal in sorted(goals, key=lambda goal: -goal.value):
+        is_close = bool(placed) and placed[-1].value - goal.value < _LABEL * top
+        is_below = is_close and not placed[-1].is_below
+        height = goal.value + (-_LABEL if is_below else _LABEL) * top / 2
+        last = max(years) if goal.last is None else goal.last
+        near = [mark.place for mark in marks if abs(mark.value - height) < _LABEL * top]
+        reach = _REACH * (max(last, *years) - min(years))
+        at_start = sum(place < min(years) + reach for place in near)
+        at_end = sum(last - reach < place <= last for place in near)
+        placed.append(goal._replace(is_below=is_below, is_left=at_start < at_end))
+    return placed

@@ -1,0 +1,66 @@
+"""Figures of a draft as a reader would hand them over: each claim stands where the text first prints its figure."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.drafts.checking import check_found
+from tradefacts.drafts.lines import Lines
+from tradefacts.drafts.proposals import Found, Proposal, RefusedFigure, Slot
+
+if TYPE_CHECKING:
+    from builders import Json
+    from tradefacts.answer import Answer
+    from tradefacts.drafts.checking import CheckResult
+    from tradefacts.factbase import FactBase
+
+_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?](?=\S)[^.!?\n]+)*[.!?]?")
+_KEPT_BY_A_BASE = ("id", "source", "note")
+
+
+def doubtful(claim: Json) -> Json:
+    """Return a claim that was read with doubt."""
+    return {**claim, "tier": "doubtful"}
+
+
+def rivalled(claim: Json, *rivals: Json) -> Json:
+    """Return a claim whose figure may claim something else."""
+    return {**claim, "rivals": rivals}
+
+
+def propose(text: str, *claims: Json, refused: dict[str, str] | None = None) -> Found:
+    """Return the figures of a text; `refused` are characters of others, each with the reason."""
+    left = tuple(_refuse(text, printed, reason) for printed, reason in (refused or {}).items())
+    return Found(tuple(_propose(text, claim) for claim in claims), left)
+
+
+def check(base: FactBase, text: str, *claims: Json, **query: Any) -> Answer[CheckResult]:  # noqa: ANN401 - any echo
+    """Return how the figures of a text stand."""
+    return check_found(base, text, propose(text, *claims), query)
+
+
+def _propose(text: str, claim: Json) -> Proposal:
+    start = text.index(claim["printed"])
+    span = start, start + len(claim["printed"])
+    match = next(match for match in _SENTENCE.finditer(text) if match.start() <= start < match.end())
+    begin = match.start() + len(match[0]) - len(match[0].lstrip())
+    kept = {name: value for name, value in claim.items() if name not in {*_KEPT_BY_A_BASE, "tier", "rivals"}}
+    return Proposal(
+        claim.get("tier", "sure"),
+        kept,
+        claim["printed"],
+        span,
+        *Lines(text).find(start),
+        text[begin : match.end()],
+        (begin, match.end()),
+        {"period": Slot(None, "from the sentence")},
+        tuple(claim.get("rivals", ())),
+        (),
+        0.9,
+    )
+
+
+def _refuse(text: str, printed: str, reason: str) -> RefusedFigure:
+    start = text.index(printed)
+    return RefusedFigure(printed, (start, start + len(printed)), *Lines(text).find(start), reason)

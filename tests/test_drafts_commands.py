@@ -1,0 +1,155 @@
+"""`read` and `check` from the command line: what they print, how they end, and that `add` takes what `read` found."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from builders import document, growth, save, volume
+from running import ask, run
+from tradefacts.rows.columns import list_columns
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+Capture = pytest.CaptureFixture[str]
+TEXT = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022.\n"
+
+
+@pytest.fixture
+def base(tmp_path: Path) -> Path:
+    return save(
+        tmp_path / "b.json",
+        volume("KZ", "KG", "2022", "$1.3 bln", reporter="KG"),
+        volume("KZ", "KG", "2021", "$1.0 bln", reporter="KG"),
+        growth("KZ", "UZ", "2022", "13%"),
+    )
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "draft.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_read_tells_what_a_figure_claims_and_where(capfd: Capture, base: Path, draft: Path) -> None:
+    answer = json.loads(ask(capfd, "--base", base, "read", draft, "--json").out)
+
+    (proposal,) = answer["answer"]["proposals"]
+    claim = proposal["claim"]
+    assert {claim["country"], claim["partner"]} == {"KZ", "KG"}
+    assert (claim["kind"], claim["flow"], claim["period"], claim["value"]) == (
+        "volume",
+        "turnover",
+        "2022",
+        1_300_000_000,
+    )
+    assert TEXT[slice(*proposal["span"])] == proposal["printed"] == "$1.3 billion"
+    assert answer["query"]["file"] == str(draft)
+
+
+def test_read_shows_the_sentence_with_its_figure_marked(capfd: Capture, base: Path, draft: Path) -> None:
+    lines = ask(capfd, "--base", base, "read", draft).out.splitlines()
+
+    assert lines[0].startswith("1 figure read: 1 ")
+    assert "line 1   Trade between Kazakhstan and Kyrgyzstan was ⟦$1.3 billion⟧ in 2022." in lines
+    assert any(line.startswith("says     turnover ") and line.endswith(" 2022: $1.3 bn") for line in lines)
+
+
+def test_add_takes_the_lines_that_read_writes(capfd: Capture, tmp_path: Path, base: Path, draft: Path) -> None:
+    wanted = ("--published", "2023-09-25", "--publisher", "Kabar", "--url", "https://example.org/kabar")
+    lines = ask(capfd, "--base", base, "read", draft, *wanted, "--format", "jsonl").out
+    found = write(tmp_path / "found.jsonl", lines)
+
+    outcome = ask(capfd, "add", found, "--into", base)
+
+    assert outcome.status == 0, outcome.err
+    added = json.loads(outcome.out)
+    assert (added["printed"], added["source"]) == ("$1.3 billion", "kabar-2023-09-25")
+    assert "added 1 fact and 1 page" in outcome.err
+
+
+def test_read_says_that_add_needs_a_publisher(capfd: Capture, base: Path, draft: Path) -> None:
+    assert "--publisher NAME" in ask(capfd, "--base", base, "read", draft, "--format", "jsonl").err
+
+
+def test_rows_of_a_reading_have_the_columns_of_facts_behind_how_it_was_read(
+    capfd: Capture, base: Path, draft: Path
+) -> None:
+    out = ask(capfd, "--base", base, "read", draft, "--publisher", "Kabar", "--format", "csv").out
+
+    (row,) = csv.DictReader(io.StringIO(out, newline=""))
+    assert [*row] == [column.name for column in list_columns("read")]
+    assert (row["line"], row["column"], row["page.publisher"]) == ("1", str(TEXT.index("$") + 1), "Kabar")
+
+
+def test_a_stream_is_read_where_the_file_is_a_hyphen(base: Path) -> None:
+    outcome = run("--base", base, "check", "-", input=TEXT.encode())
+
+    assert outcome.out.startswith("1 figure read: 1 supported\n")
+
+
+def test_a_supported_draft_passes_and_a_slip_fails(capfd: Capture, base: Path, tmp_path: Path, draft: Path) -> None:
+    slip = write(tmp_path / "slip.txt", TEXT.replace("1.3 billion", "13 billion"))
+
+    good, bad = (ask(capfd, "--base", base, "check", path) for path in (draft, slip))
+
+    assert (good.status, good.out.splitlines()[0]) == (0, "1 figure read: 1 supported")
+    assert bad.out.splitlines()[0] in {"1 figure read: 1 contradicted", "1 figure read: 1 differs"}
+    assert bad.status == int("contradicted" in bad.out.splitlines()[0])
+
+
+def test_strict_fails_what_differs(capfd: Capture, base: Path, tmp_path: Path) -> None:
+    path = write(tmp_path / "draft.txt", TEXT.replace("1.3 billion", "1.6 billion"))
+
+    assert ask(capfd, "--base", base, "check", path).status == 0
+    assert ask(capfd, "--base", base, "check", path, "--strict").status == 1
+
+
+@pytest.mark.parametrize("command", ["read", "check"])
+def test_no_figure_is_a_note_and_fails_only_where_it_must_not_be(
+    capfd: Capture, base: Path, tmp_path: Path, command: str
+) -> None:
+    path = write(tmp_path / "draft.txt", "The ministers met.\n")
+
+    plain, strict = (ask(capfd, "--base", base, command, path, *more) for more in ([], ["--strict"]))
+
+    assert (plain.status, strict.status) == (0, 1)
+    assert plain.err == "tradefacts: note: no figure read\n"
+    assert plain.out == "0 figures read\n"
+
+
+def test_a_log_is_written_to_a_file_by_its_ending(capfd: Capture, base: Path, draft: Path, tmp_path: Path) -> None:
+    ask(capfd, "--base", base, "check", draft, "-o", tmp_path / "check.sarif")
+
+    assert json.loads((tmp_path / "check.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+
+
+def test_an_unknown_language_or_day_is_refused(capfd: Capture, base: Path, draft: Path) -> None:
+    assert ask(capfd, "--base", base, "read", draft, "--language", "de").status == 2
+    assert ask(capfd, "--base", base, "check", draft, "--published", "2023-13").status == 2
+
+
+def test_python_takes_the_text_itself(base: Path) -> None:
+    import tradefacts  # noqa: PLC0415 - the face that is tested
+
+    facts = tradefacts.open(str(base))
+
+    assert [one.printed for one in facts.read(TEXT).result.proposals] == ["$1.3 billion"]
+    assert facts.check(TEXT).result.standings == {"supported": 1}
+
+
+def test_a_text_about_an_empty_base_is_no_error(capfd: Capture, tmp_path: Path, draft: Path) -> None:
+    path = write(tmp_path / "empty.json", json.dumps(document()))
+
+    assert ask(capfd, "--base", path, "check", draft).status == 0
