@@ -231,7 +231,7 @@ def _make_derivations(claims: Sequence[Claim], as_of: str, writer: Writer) -> It
 
 def _list_sources(writer: Writer) -> Iterator[Source]:
     for number, claims in writer.list_cited():
-        page: dict[str, Any] = json.loads(claims[0].page)
+        page: dict[str, Any] = json.loads(claims[0].page_json)
         origin = f" (from {page['origin']})" if page["origin"] else ""
         speakers = dict.fromkeys(writer.name(claim.attributed_to) for claim in claims if claim.attributed_to)
         yield Source(

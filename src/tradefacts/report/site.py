@@ -58,7 +58,7 @@ def write_site(base: FactBase, name: str, *, is_forced: bool, report: Callable[[
     names = coverage.result.countries
     places = sorted({code for pair in pairs for code in pair}, key=lambda code: names[code])
     number, total = 0, len(pairs) + len(places) + 1
-    with create_folder(name, is_forced=is_forced) as folder:
+    with create_folder(name, (".html", ".json"), is_forced=is_forced) as folder:
         entries = []
         for number, pair in enumerate(pairs, start=1):
             entries.append(_write_pair(base, folder, pair, names))
