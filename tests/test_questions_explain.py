@@ -125,7 +125,7 @@ def test_an_open_end_is_shown_as_open() -> None:
     shown = show("KZ", "KG", "2021", facts=[more, GROWTH])
 
     assert "highest  open" in shown
-    assert "volume 2022: 1,300,000,000 to open, more than: from the printed figure on" in shown
+    assert "volume 2022: 1,300,000,000 to open, more than: from the printed figure up" in shown
 
 
 def test_pace_and_year_are_shown_in_their_own_words() -> None:
