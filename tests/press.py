@@ -138,5 +138,5 @@ def write(mantissa: int, places: int) -> str:
 def _make_claim(order: int, fact: Json, page: Json) -> Claim:
     row = dict(zip(STORED, make_row(order, FACTS[fact["kind"]], fact), strict=True))
     speaker = fact["attributed_to"] or page["origin"] or page["publisher"]
-    joined = {**{name: page.get(name) for name in JOINED}, "voice": speaker, "page": format_page(Source(**page))}
+    joined = {**{name: page.get(name) for name in JOINED}, "voice": speaker, "page_json": format_page(Source(**page))}
     return Claim(**row, **joined)

@@ -13,7 +13,7 @@ from tradefacts.errors import OutputError, TradefactsError
 from tradefacts.storage import create_temporary, remove_temporary, sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _NAME_KEPT = 100
 
@@ -54,11 +54,11 @@ def create_file(name: str, *, is_forced: bool = False) -> Iterator[Path]:
 
 
 @contextlib.contextmanager
-def create_folder(name: str, endings: Collection[str], *, is_forced: bool = False) -> Iterator[Path]:
+def create_folder(name: str, is_own: Callable[[str], object], *, is_forced: bool = False) -> Iterator[Path]:
     """Give the path of an empty temporary folder, and rename it to the target if the block succeeds.
 
     Where a folder of that name exists, only `is_forced` replaces it, and only if it holds nothing but what was written
-    so before: files with one of the `endings`.
+    so before: files whose names `is_own` knows.
 
     Raises:
         OutputError: the folder exists, holds anything else, or cannot be written.
@@ -66,10 +66,10 @@ def create_folder(name: str, endings: Collection[str], *, is_forced: bool = Fals
     target = Path(os.path.realpath(name))
     check_free(name, is_forced=is_forced, is_folder=True)
     with _explain(name):
-        other = next((path.name for path in _list_entries(target) if not path.name.endswith(tuple(endings))), None)
+        other = next((path.name for path in _list_entries(target) if not is_own(path.name)), None)
     if other is not None:
-        message = f"cannot replace {name!r}: it holds {other!r}, which is no part of an export"
-        raise OutputError(message, hint="name another folder")
+        message = f"cannot replace {name!r}: it holds {other!r}, which this command does not write"
+        raise OutputError(message, hint="name another folder, or one that does not exist yet")
     with _explain(name):
         made, old = (target.with_name(f".{target.name[:_NAME_KEPT]}.{os.urandom(8).hex()}.tmp") for _ in range(2))
         made.mkdir()

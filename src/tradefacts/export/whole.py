@@ -113,7 +113,7 @@ def _write_database(source: Source, name: str, is_forced: bool) -> list[str]:  #
 def _write_package(source: Source, name: str, is_forced: bool) -> list[str]:  # noqa: FBT001 - as above
     from tradefacts.export.package import FILES, write_package  # noqa: PLC0415 - as above
 
-    with create_folder(name, FILES, is_forced=is_forced) as folder:
+    with create_folder(name, lambda file: file.endswith(FILES), is_forced=is_forced) as folder:
         write_package(folder, list_tables(source.base, source.query, source.report), source.about)
     return [name]
 

@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 _UNSAID: dict[str, Any] = {"bound": "=", "inferred": ()}
-_UNREAD: dict[str, Any] = {"retrieved": None, "archived": None, "inferred": []}
 
 
 class DraftPage(NamedTuple):
@@ -41,6 +40,6 @@ def make_claim(said: Mapping[str, Any], number: int, page: DraftPage) -> Claim:
     joined = {
         **known,
         "voice": stored["attributed_to"] or publisher,
-        "page_json": write_json(known | _UNREAD | {"language": page.language}),
+        "page_json": write_json({**known, "language": page.language, "retrieved": None, "archived": None, "inferred": []}),
     }
     return Claim(**dict(zip(STORED, make_row(number, kind, stored), strict=True)), **joined)

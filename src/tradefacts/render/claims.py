@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -130,7 +131,7 @@ def write_printed(claim: Claim, writer: Writer) -> str:
     kind = KINDS[claim.kind]
     if not kind.figure:
         return write_claim(claim, writer)
-    has_words = any(sign.isalpha() for sign in claim.printed or "") and claim.page.language != "en"
+    has_words = any(sign.isalpha() for sign in claim.printed or "") and json.loads(claim.page_json)["language"] != "en"
     meant = tie(f" ({claim.shown})") if has_words and claim.shown else ""
     return f"{write_figure(claim)}{meant}{kind.detail.format_map(_Parts(claim, writer))}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -143,9 +144,9 @@ def _write_record(shown: Shown, writer: Writer) -> list[RenderableType]:
 
 
 def _write_reading(claim: Claim) -> list[Text]:
-    """Return when the page of a claim was read, and the address of an archived copy, if the base has them."""
-    stored = {"retrieved": claim.page.retrieved, "archived": claim.page.archived}
-    return [text((f"page {key}: ", "bold"), value) for key, value in stored.items() if value]
+    """Return when the page of a claim was read, and the address of an archived copy, as far as the base says."""
+    page = json.loads(claim.page_json)
+    return [text((f"page {key}: ", "bold"), page[key]) for key in ("retrieved", "archived") if page[key]]
 
 
 def _write_title(shown: Shown, writer: Writer) -> Text:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.creating import create_folder
-from tradefacts.errors import OutputError
 from tradefacts.export import iterate_output
 from tradefacts.export.form import Form
 from tradefacts.questions.chart import ask_chart
@@ -52,13 +51,12 @@ def write_site(base: FactBase, name: str, *, is_forced: bool, report: Callable[[
         MissingExtraError: Jinja2 is not installed.
         OutputError: the folder exists, or cannot be written; or it holds something that is no page of a site.
     """
-    _check_replaceable(name)
     coverage = ask_coverage(base)
     pairs = [covered.pair for covered in coverage.result.pairs]
     names = coverage.result.countries
     places = sorted({code for pair in pairs for code in pair}, key=lambda code: names[code])
     number, total = 0, len(pairs) + len(places) + 1
-    with create_folder(name, (".html", ".json"), is_forced=is_forced) as folder:
+    with create_folder(name, _FILE.fullmatch, is_forced=is_forced) as folder:
         entries = []
         for number, pair in enumerate(pairs, start=1):
             entries.append(_write_pair(base, folder, pair, names))
@@ -72,16 +70,6 @@ def write_site(base: FactBase, name: str, *, is_forced: bool, report: Callable[[
         _write(folder, _INDEX, coverage, _format("index.html", coverage, "Trade on record", **parts))
         report(total, total)
     return total
-
-
-def _check_replaceable(name: str) -> None:
-    """Refuse to replace a folder that holds more than a site: everything in it would be lost."""
-    folder = Path(name)
-    if folder.is_dir():
-        foreign = sorted(path.name for path in folder.iterdir() if not _FILE.fullmatch(path.name))
-        if foreign:
-            message = f"cannot replace {name!r}: it holds {foreign[0]!r}, which is no page of a site"
-            raise OutputError(message, hint="name another folder, or one that does not exist yet")
 
 
 def _write_pair(base: FactBase, folder: Path, pair: tuple[str, str], names: dict[str, str]) -> Entry:
