@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tradefacts.factbase import open_base
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -19,6 +21,12 @@ HEAVY = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _compiled() -> None:
+    """Compile the built-in base, unless the cache has it: other tests may have removed it."""
+    open_base()
+
+
 def list_imported(code: str) -> list[str]:
     """Return the modules that are loaded once the code has run."""
     report = f"{code}\nimport json, sys; print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
@@ -27,7 +35,6 @@ def list_imported(code: str) -> list[str]:
     return modules
 
 
-@pytest.mark.usefixtures("shipped")  # compiled by now
 @pytest.mark.parametrize(
     "arguments",
     [
