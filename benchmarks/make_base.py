@@ -1,76 +1,162 @@
-"""Write a synthetic base of N facts to standard output: `python benchmarks/make_base.py 100000 > big.json`.
+"""Write a synthetic base of N facts to standard output: `python benchmarks/make_base.py 100000 > large.json`.
 
-The same N gives the same bytes. Figures are printed in the many ways pages print them, texts in several scripts, and
-about every third fact stands on a page of its own.
+The same arguments give the same bytes. The base grows as the shipped one would: more pairs, each as thick as there,
+some with much and most with little. `--pairs 1` puts all that is traded on one pair, the worst case for what compares;
+`--lines` writes JSON lines.
+
+Kinds are independent of pairs, and a page is about one of them. Figures of one key mostly agree, in the many ways in
+which pages print and round them; about every twentieth is wrong, as a misprint is.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
+import math
 import sys
-from typing import TYPE_CHECKING, Any
+from hashlib import blake2b
+from itertools import accumulate, islice
+from itertools import count as count_from
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 Json = dict[str, Any]
 
-COUNTRIES = {
-    "KG": ["Kyrgyzstan", "Кыргызстан"],
+FACTS_A_PAGE = 3.3
+FACTS_A_PAIR = 39
+FACTS_A_PERSON = 13
+"""As in the shipped base."""
+STEEPNESS = 6.5
+"""How fast pairs thin out: of 131 in the shipped base, the first has 271 claims, the 20th 52, the 100th 2."""
+KINDS = {"volume": 38, "growth": 17, "share": 8, "target": 8, "event": 13, "term": 16}
+"""The kinds of facts in percent, as in the shipped base."""
+FLOWS = {"turnover": 54, "exports": 27, "imports": 19}
+BOUNDS = {"=": 87, "~": 6, ">": 6, "<": 1}
+SPOKEN, NOTED, FROM_FIRST = 0.5, 0.13, 0.7
+"""The parts of facts that name a speaker, that have a note, and that are worded from the pair's first place."""
+EXPORTED = 0.6
+"""The part of a turnover that goes from the first place to the second."""
+WRONG = 0.05
+
+FIRST_YEAR, LAST_YEAR = 2010, 2026
+NAMES = {
     "KZ": ["Kazakhstan", "Қазақстан"],
+    "UZ": ["Uzbekistan", "Oʻzbekiston"],
+    "KG": ["Kyrgyzstan", "Кыргызстан"],
     "TJ": ["Tajikistan", "Тоҷикистон"],
     "TM": ["Turkmenistan", "Türkmenistan"],
-    "UZ": ["Uzbekistan", "Oʻzbekiston"],
 }
-COUNTRIES |= {f"X{letter}": [f"Country {letter}"] for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY"}
-"""As many as give a pair about as many facts as a pair of the shipped base has."""
-PAIRS = [(one, other) for one in COUNTRIES for other in COUNTRIES if one != other]
-FLOWS = ("turnover", "exports", "imports")
-BOUNDS = ("=", "=", "=", "~", ">", "<")
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+CODES = [*NAMES, *(f"{first}{second}" for first in "XQZYW" for second in LETTERS)]
 PUBLISHERS = ("Interfax", "Trend", "Kun.uz", "Казинформ", "24.kg", "Asia-Plus")
 TITLES = ("Товарооборот вырос до {}", "Trade turnover reached {}", "Савдо айланмаси {} га етди", "贸易额达到 {}")
-PEOPLE, BODIES, OFFICES = 200, 40, 60
-WEEK = 7
-FACTS_A_PAGE = 3.33
+UNITS = {
+    "billion": (10**9, ("${} billion", "{} billion dollars", "${} bln", "{} млрд долларов США", "USD {} bn")),
+    "million": (10**6, ("${} million", "{} million dollars", "$ {} млн", "{} млн долларов", "US${} mln")),
+}
 
 
-def make_base(count: int) -> Iterator[str]:
-    """Yield the lines of a base of `count` facts."""
-    yield '{"tradefacts": 1, "as_of": "2026-11-23", "title": "Synthetic", "licence": "CC0-1.0",'
-    yield from _section("countries", (_country(code) for code in COUNTRIES))
-    yield from _section("groups", [_named({"code": "CA5"}, "Central Asia", members=[*COUNTRIES][:5])])
-    yield from _section("people", (_named({"id": f"person-{n}"}, f"Жапаров Олжас {n}") for n in range(PEOPLE)))
-    yield from _section("offices", map(_office, range(OFFICES)))
-    yield from _section("bodies", map(_body, range(BODIES)))
-    yield from _section("sources", map(_source, range(_page(count) + 1)))
-    yield from _section("facts", map(_fact, range(count)), end="}")
+KIND_OF = {
+    "countries": "country",
+    "groups": "group",
+    "people": "person",
+    "offices": "office",
+    "bodies": "body",
+    "sources": "source",
+}
+"""What JSON lines call one record of a section."""
 
 
-def _section(name: str, records: Iterable[Json], end: str = ",") -> Iterator[str]:
-    yield f'"{name}": ['
-    lines = [json.dumps(record, ensure_ascii=False) for record in records]
-    yield from (f"{line}," for line in lines[:-1])
-    yield from lines[-1:]
-    yield f"]{end}"
+class Size(NamedTuple):
+    """How many records of each section a base has."""
+
+    facts: int
+    pairs: list[tuple[str, str]]
+    countries: list[str]
+    people: int
+    pages: int
+
+    @property
+    def offices(self) -> int:
+        """A minister and a president for each country."""
+        return 2 * len(self.countries)
 
 
-def _named(key: Json, name: str, *aliases: str, **others: object) -> Json:
-    return {**key, "name": name, **others, "aliases": list(aliases)}
+def make_base(count: int, pairs: int | None = None) -> Iterator[str]:
+    """Yield the lines of a base of `count` facts about so many pairs; without a number, as many as fit the facts."""
+    size = _find_size(count, pairs)
+    yield json.dumps(_HEADER)[:-1] + ","
+    for section, records in _make_sections(size):
+        yield f'"{section}": ['
+        lines = (json.dumps(record, ensure_ascii=False) for record in records)
+        last = next(lines, None)
+        for line in lines:
+            yield f"{last},"
+            last = line
+        yield from () if last is None else (last,)
+        yield "]}" if section == "facts" else "],"
+
+
+def make_lines(count: int, pairs: int | None = None) -> Iterator[str]:
+    """Yield the same base as JSON lines."""
+    yield json.dumps(_HEADER)
+    for section, records in _make_sections(_find_size(count, pairs)):
+        for record in records:
+            yield json.dumps(record if section == "facts" else {"kind": KIND_OF[section], **record}, ensure_ascii=False)
+
+
+_HEADER = {"tradefacts": 1, "as_of": "2026-11-23", "title": "Synthetic", "licence": "CC0-1.0"}
+
+
+def _find_size(count: int, pairs: int | None) -> Size:
+    # The thickest are named first: KZ-UZ, KZ-KG, UZ-KG, KZ-TJ, …
+    ordered = ((CODES[first], CODES[second]) for second in count_from(1) for first in range(second))
+    chosen = list(islice(ordered, pairs or max(100, count // FACTS_A_PAIR)))
+    countries = list(dict.fromkeys([*NAMES, *(code for pair in chosen for code in pair)]))
+    people = max(2 * len(countries), count // FACTS_A_PERSON)
+    return Size(count, chosen, countries, people, int(count / FACTS_A_PAGE) + 1)
+
+
+def _make_sections(size: Size) -> Iterator[tuple[str, Iterator[Json]]]:
+    yield "countries", map(_country, size.countries)
+    yield "groups", iter([{"code": "CA5", "name": "Central Asia", "members": [*NAMES], "aliases": []}])
+    yield "people", (_named(f"person-{number}", f"Жапаров Олжас {number}") for number in range(size.people))
+    yield "offices", (_office(number, size) for number in range(size.offices))
+    yield "bodies", (_body(number, size) for number in range(size.offices))
+    yield "sources", map(_source, range(size.pages))
+    yield "facts", (_fact(number, size) for number in range(size.facts))
+
+
+def _draw(*seed: object) -> float:
+    """Return a number from 0 to 1 that follows from the seed."""
+    return int.from_bytes(blake2b(repr(seed).encode(), digest_size=4).digest()) / 2**32
+
+
+def _choose(chances: dict[str, int], *seed: object) -> str:
+    """Return one of the words, each with its chance in percent."""
+    drawn = _draw(*seed) * 100
+    return next(word for word, most in zip(chances, accumulate(chances.values()), strict=True) if drawn < most)
+
+
+def _named(name_id: str, name: str, **others: object) -> Json:
+    return {"id": name_id, "name": name, **others, "aliases": []}
 
 
 def _country(code: str) -> Json:
-    name, *aliases = COUNTRIES[code]
-    return _named({"code": code}, name, *aliases)
+    name, *aliases = NAMES.get(code, [f"Country {code}"])
+    return {"code": code, "name": name, "aliases": aliases}
 
 
-def _office(number: int) -> Json:
-    place = [*COUNTRIES][number % len(COUNTRIES)]
-    return _named({"id": f"office-{number}", "country": place}, f"Minister {number}", role=f"minister {number}")
+def _office(number: int, size: Size) -> Json:
+    place = size.countries[number // 2]
+    role = ("head of state", "trade minister")[number % 2]
+    return _named(f"office-{number}", f"{role.capitalize()} of {place}", country=place, role=role)
 
 
-def _body(number: int) -> Json:
-    place = [*COUNTRIES][number % len(COUNTRIES)]
-    return _named({"id": f"body-{number}"}, f"Комитет {number}", country=place, role="statistics")
+def _body(number: int, size: Size) -> Json:
+    return _named(f"body-{number}", f"Комитет {number}", country=size.countries[number // 2], role="statistics")
 
 
 def _source(number: int) -> Json:
@@ -80,86 +166,141 @@ def _source(number: int) -> Json:
         "origin": None if number % 4 else "TASS",
         "title": TITLES[number % len(TITLES)].format(number),
         "url": f"https://example.org/news/{number}",
-        "published": f"20{10 + number % 15}-{1 + number % 12:02d}-{1 + number % 28:02d}",
+        "published": _find_day(number),
         "language": ("ru", "en", "uz", "zh")[number % 4],
         "inferred": [],
     }
 
 
-def _page(number: int) -> int:
+def _find_day(page: int) -> str:
+    """Return when a page was published: in the year after the newest that it tells of."""
+    return f"{_find_newest(page) + 1}-{1 + page % 12:02d}-{1 + page % 28:02d}"
+
+
+def _find_newest(page: int) -> int:
+    return FIRST_YEAR + int(_draw("page", page) * (LAST_YEAR - FIRST_YEAR))
+
+
+def _find_page(number: int) -> int:
     return int(number / FACTS_A_PAGE)
 
 
-def _fact(number: int) -> Json:
-    speaker = None if number % 3 else f"body-{number % BODIES}"
-    said = {"source": f"page-{_page(number)}", "attributed_to": speaker, "attributed_as": None}
-    about: Json = {"note": None if number % WEEK else f"по данным за {number} день", "inferred": []}
-    return _KINDS[number % len(_KINDS)](number, said | about)
+def _find_year(number: int) -> int:
+    """Return the year that a fact tells of: mostly the newest of its page."""
+    return max(FIRST_YEAR, _find_newest(_find_page(number)) - int(_draw("year", number) ** 2 * 4))
 
 
-def _trade(number: int) -> Json:
-    one, other = PAIRS[number % len(PAIRS)]
-    reporter = (None, one, other)[number % 3]
-    return {"country": one, "partner": other, "flow": FLOWS[number % 3], "reporter": reporter}
+def _fact(number: int, size: Size) -> Json:
+    page = _find_page(number)
+    rank = int(-len(size.pairs) / STEEPNESS * math.log(1 - _draw("pair", page)))
+    pair = size.pairs[rank % len(size.pairs)]
+    kind = _choose(KINDS, "kind", number)
+    is_said = _draw("speaker", number) < SPOKEN
+    speaker = f"body-{2 * size.countries.index(pair[number % 2]) + page % 2}" if is_said else None
+    note = f"по данным за {number} день" if _draw("note", number) < NOTED else None
+    said = {"id": f"fact-{number}", "kind": kind, "source": f"page-{page}", "attributed_to": speaker}
+    return said | {"attributed_as": None, "note": note, "inferred": []} | _MAKERS[kind](number, pair, size)
+
+
+def _trade(number: int, pair: tuple[str, str]) -> Json:
+    one, other = pair if _draw("side", number) < FROM_FIRST else pair[::-1]
+    reporter = _choose({"": 46, one: 40, other: 14}, "reporter", number) or None
+    return {"country": one, "partner": other, "flow": _choose(FLOWS, "flow", number), "reporter": reporter}
 
 
 def _period(number: int) -> str:
-    year = 2000 + number % 25
-    return (f"{year}", f"{year}-{1 + number % 12:02d}", f"{year}-01/{year}-{2 + number % 10:02d}")[number % 3]
+    year, months = _find_year(number), 2 + int(_draw("months", number) * 10)
+    form = _choose({"year": 49, "months": 47, "month": 4}, "period", number)
+    return {"year": f"{year}", "months": f"{year}-01/{year}-{months:02d}", "month": f"{year}-{months:02d}"}[form]
 
 
-def _volume(number: int, said: Json) -> Json:
-    value, printed = _money(number)
-    name = {"id": f"fact-{number}", "kind": "volume"}
-    figure = {"period": _period(number), "value": value, "currency": "USD", "printed": printed}
-    return name | said | _trade(number) | figure | {"bound": BOUNDS[number % len(BOUNDS)], "scope": None}
+def _find_amount(trade: Json, period: str) -> float:
+    """Return what is traded: by pair, year and statistics; a part of a year has its part of that."""
+    places = sorted((trade["country"], trade["partner"]))
+    year = int(period[:4])
+    size = 10 ** (7 + 3 * _draw("size", *places))
+    grown = 1.08 ** (year - FIRST_YEAR) * (0.9 + 0.2 * _draw("year", year, *places))
+    counted = 1 + 0.03 * _draw("counted", trade["reporter"], year, *places)
+    is_there = (trade["flow"] == "exports") == (trade["country"] == places[0])
+    part = 1.0 if trade["flow"] == "turnover" else EXPORTED if is_there else 1 - EXPORTED
+    months = {len("2022"): 12, len("2022-01"): 1}.get(len(period)) or int(period[-2:])
+    return size * grown * counted * part * months / 12
 
 
-def _growth(number: int, said: Json) -> Json:
-    tenths = 1 + number % 999
-    printed = (f"{tenths / 10}%", f"{tenths / 10} percent".replace(".", ","), f"на {tenths / 10} %")[number % 3]
-    name = {"id": f"fact-{number}", "kind": "growth"}
-    figure = {"period": _period(number), "base_period": None, "percent": tenths / 10, "printed": printed}
-    return name | said | _trade(number) | figure | {"bound": BOUNDS[number % len(BOUNDS)], "scope": None}
+def _volume(number: int, pair: tuple[str, str], _: Size) -> Json:
+    trade, period = _trade(number, pair), _period(number)
+    amount = _find_amount(trade, period)
+    wrong = 1 + 2 * _draw("slip", number) if _draw("wrong", number) < WRONG else 1
+    value, printed = _print_money(amount * wrong, number)
+    figure = {"value": value, "currency": "USD", "printed": printed, "bound": _choose(BOUNDS, "bound", number)}
+    return trade | {"period": period} | figure | {"scope": None}
 
 
-def _target(number: int, said: Json) -> Json:
-    one, other = PAIRS[number % len(PAIRS)]
-    aim = {"value": (1 + number % 20) * 10**9, "currency": "USD", "printed": f"${1 + number % 20} billion"}
-    when = {"bound": "=", "by": f"20{26 + number % 9}", "horizon": None}
-    name = {"id": f"fact-{number}", "kind": "target"}
-    return name | said | {"country": one, "partner": other, "flow": "turnover"} | aim | when
-
-
-def _event(number: int, said: Json) -> Json:
-    people = [f"person-{number % PEOPLE}", f"person-{(number + 1) % PEOPLE}"]
-    held = {"name": f"Встреча {number}", "date": f"20{10 + number % 15}-{1 + number % 12:02d}", "venue": "Душанбе"}
-    met = {"parties": list(PAIRS[number % len(PAIRS)]), "participants": people, "topics": ["торговля"]}
-    return {"id": f"fact-{number}", "kind": "event"} | said | held | met
-
-
-def _term(number: int, said: Json) -> Json:
-    held = {"person": f"person-{number % PEOPLE}", "office": f"office-{number % OFFICES}"}
-    when = {"start": None, "end": None, "seen_on": f"20{10 + number % 15}-{1 + number % 12:02d}-01"}
-    return {"id": f"fact-{number}", "kind": "term"} | said | held | when
-
-
-def _money(number: int) -> tuple[int, str]:
+def _print_money(amount: float, number: int) -> tuple[int, str]:
     """Return a value and one of the ways to print it."""
-    tenths = 1 + number * 7 % 9999
-    amount = f"{tenths / 10:.1f}"
-    return (
-        (tenths * 10**8, f"${amount} billion"),
-        (tenths * 10**5, f"$ {amount.replace('.', ',')} млн"),
-        (tenths * 10**5, f"{amount} million dollars"),
-        (tenths * 10**5, f"{amount} млн долларов США"),
-        (tenths * 10**3, f"US${tenths},000"),
-        (tenths * 10**6, f"{tenths} 百万美元" if number % 10 == 0 else f"{tenths} mln USD"),
-    )[number // 2 % 6]
+    unit, forms = UNITS["billion" if amount >= 10**9 else "million"]
+    places = int(_draw("places", number) * 3)
+    digits = f"{amount / unit:.{places}f}"
+    value = int(digits.replace(".", "")) * unit // 10**places
+    form = forms[int(_draw("form", number) * len(forms))]
+    return (value or unit), form.format(digits.replace(".", ",") if "долл" in form else digits) if value else f"${unit}"
 
 
-_KINDS = (*[_volume] * 5, *[_growth] * 3, _target, _event, _volume, _term)
+def _growth(number: int, pair: tuple[str, str], _: Size) -> Json:
+    trade, period = _trade(number, pair), _period(number)
+    before = period.replace(period[:4], f"{int(period[:4]) - 1}")
+    wrong = _draw("slip", number) if _draw("wrong", number) < WRONG else 0
+    percent = round((_find_amount(trade, period) / _find_amount(trade, before) - 1 + wrong) * 100, 1)
+    percent = percent or 0.1
+    printed = f"{abs(percent)}%" if number % 2 else f"{abs(percent)} %".replace(".", ",")
+    figure = {"base_period": None, "percent": percent, "printed": printed, "bound": "="}
+    return trade | {"period": period} | figure | {"scope": None}
+
+
+def _share(number: int, pair: tuple[str, str], _: Size) -> Json:
+    percent = 1 + int(_draw("share", number) * 300) / 10
+    whole = {"whole": "total trade", "whole_country": None, "whole_partner": None}
+    figure = {"percent": percent, "printed": f"{percent}%", "bound": "="}
+    return _trade(number, pair) | {"period": f"{_find_year(number)}"} | figure | whole
+
+
+def _target(number: int, pair: tuple[str, str], _: Size) -> Json:
+    billions = 1 + int(_draw("goal", *pair, number % 3) * 20)
+    goal = {"value": billions * 10**9, "currency": "USD", "printed": f"${billions} billion", "bound": "="}
+    by = f"20{20 + int(_draw('by', number % 50) * 12)}" if number % 3 else None
+    return {"country": pair[0], "partner": pair[1], "flow": "turnover"} | goal | {"by": by, "horizon": None}
+
+
+def _event(number: int, pair: tuple[str, str], size: Size) -> Json:
+    people = [f"person-{int(_draw(word, number) * size.people)}" for word in ("host", "guest")]
+    date = f"{_find_year(number)}-{1 + number % 12:02d}"
+    held = {"name": f"Встреча {number}", "date": date, "venue": "Душанбе"}
+    return held | {"parties": list(pair), "participants": list(dict.fromkeys(people)), "topics": ["торговля"]}
+
+
+def _term(number: int, _: tuple[str, str], size: Size) -> Json:
+    # Holders of an office follow each other.
+    office, page = int(_draw("office", number) * size.offices), _find_page(number)
+    holders = size.people // size.offices
+    holder = (_find_newest(page) - FIRST_YEAR) * holders // (LAST_YEAR - FIRST_YEAR)
+    held = {"person": f"person-{office + holder * size.offices}", "office": f"office-{office}"}
+    return held | {"start": None, "end": None, "seen_on": _find_day(page)}
+
+
+_MAKERS = {"volume": _volume, "growth": _growth, "share": _share, "target": _target, "event": _event, "term": _term}
+
+
+def main() -> None:
+    """Write the base that the command line describes."""
+    parser = argparse.ArgumentParser(description="Write a synthetic base to standard output.")
+    parser.add_argument("facts", type=int)
+    parser.add_argument("--pairs", type=int, help="how many pairs the facts are about; else as many as fit")
+    parser.add_argument("--lines", action="store_true", help="write JSON lines")
+    options = parser.parse_args()
+    make = make_lines if options.lines else make_base
+    for line in make(options.facts, options.pairs):
+        sys.stdout.buffer.write(f"{line}\n".encode())
+
 
 if __name__ == "__main__":
-    for line in make_base(int(sys.argv[1])):
-        sys.stdout.buffer.write(f"{line}\n".encode())
+    main()

@@ -5,11 +5,11 @@ Claims are made in memory, as compiling makes them but without a base, so that t
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from builders import Json, document, growth, share, volume
 from tradefacts.factbase.claim import JOINED, STORED, Claim
-from tradefacts.factbase.rows import format_page, make_row
+from tradefacts.factbase.rows import MAKERS, format_page
 from tradefacts.period import Period
 from tradefacts.records import FACTS, Source
 
@@ -136,7 +136,8 @@ def write(mantissa: int, places: int) -> str:
 
 
 def _make_claim(order: int, fact: Json, page: Json) -> Claim:
-    row = dict(zip(STORED, make_row(order, FACTS[fact["kind"]], fact), strict=True))
+    maker = MAKERS[FACTS[fact["kind"]]]
+    row: dict[str, Any] = dict.fromkeys(STORED) | dict(zip(maker.columns, maker.make(order, fact), strict=True))
     speaker = fact["attributed_to"] or page["origin"] or page["publisher"]
     joined = {**{name: page.get(name) for name in JOINED}, "voice": speaker, "page_json": format_page(Source(**page))}
     return Claim(**row, **joined)

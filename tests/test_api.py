@@ -12,7 +12,7 @@ import pytest
 
 import tradefacts
 from builders import event, office, save, target, term, volume
-from test_rows import ARGUMENTS
+from every_question import ask_question
 from tradefacts.api import Answer
 from tradefacts.commands import QUESTIONS
 from tradefacts.errors import FactBaseError, InvalidPeriodError, InvalidQueryError, UnreadableBaseError
@@ -153,8 +153,10 @@ def test_every_key_of_a_fact_is_an_attribute_with_its_value(kind: str) -> None:
 
 
 @pytest.mark.parametrize("question", [name for name in QUESTIONS if name != "lint"])
-def test_every_key_of_an_answer_is_an_attribute_with_its_value(facts: tradefacts.Facts, question: str) -> None:
-    answer = getattr(facts, question)(*ARGUMENTS.get(question, ()))
+def test_every_key_of_an_answer_is_an_attribute_with_its_value(
+    facts: tradefacts.Facts, tmp_path: Path, question: str
+) -> None:
+    answer = ask_question(facts, question, tmp_path)
 
     written = answer.to_dict()
 

@@ -18,6 +18,7 @@ Capture = pytest.CaptureFixture[str]
 OLD = volume("KZ", "KG", "2022", "$1.3 bln", source=source("Trend", "2024-01-15"))
 REVISED = volume("KZ", "KG", "2022", "$1.5 bln", source=source("Trend", "2024-05-01"))
 RIVAL = volume("KZ", "KG", "2022", "$1.7 bln", source=source("Kabar", "2024-05-02"))
+HEAD = '{"schema_version": 2, "base": {"layers": []}, "findings": []'
 GOAL = target("KZ", "KG", "$1.4 bln", "2022")
 
 
@@ -50,6 +51,7 @@ def find(capfd: Capture, base: Path, saved: Path | str, status: int = 1) -> list
     [
         ["pair", "KZ", "KG", "--flow", "exports"],
         ["targets", "KZ", "--known-by", "2024-06"],
+        ["chart", "KZ", "KG"],
         ["officials", "KZ", "--on", "2023-05-05", "--all"],
         ["facts", "--reporter", "none", "--year", "2022", "--sort", "value"],
         ["timeline", "KZ", "--with", "KG"],
@@ -84,6 +86,14 @@ def test_what_an_answer_concludes_is_compared_before_its_claims(capfd: Capture, 
         ("new", "KG–KZ turnover 2022", None, "$1.7 bln"),
         ("new", "KG–KZ turnover 2022", None, "$1.7 bln"),
     ]
+
+
+def test_the_bars_of_a_chart_are_compared_as_well(capfd: Capture, then: Path) -> None:
+    saved = save_answer(capfd, then, "chart", "KZ", "KG")
+
+    found = find(capfd, save_now(then, OLD, GOAL, RIVAL), saved)
+
+    assert [change for change, *_ in found] == ["verdict", "figure", "new"]
 
 
 def test_a_figure_in_other_words_is_no_other_figure(capfd: Capture, then: Path) -> None:
@@ -197,19 +207,32 @@ def test_a_question_about_what_is_not_known_any_more_is_compared_by_its_claims(c
         ('{"schema_version": 2, "command": "pair"', 4, "not a whole answer"),
         ('{"schema_version": 2, "schema_version": 2}', 4, "used twice"),
         ('{"schema_version": 2, "command": "pair", "query": [], "answer": {}, "findings": []}', 4, "keys of an answer"),
-        ('{"id": 1, "kind": "volume"}', 4, "line 1: expected an id"),
-        ('{"id": "x", "kind": "volume"}\n{"id": ', 4, "line 2: not JSON"),
-        ('{"countries": []}', 4, "is not a fact base"),
         (
-            '{"schema_version": 2, "command": "lint", "query": {}, "answer": {}, "findings": [], "base": {}}',
-            2,
-            "an answer of 'lint' rests on more than the base",
+            f'{HEAD}, "command": "pair", "query": {{"pair": ["KZ", "KG"]}}, "answer": {{"years": 1}}}}',
+            4,
+            "as 'pair' writes",
         ),
         (
-            '{"schema_version": 2, "command": "show", "query": {"nothing": 1}, "answer": {}, "findings": []}',
+            f'{HEAD}, "command": "facts", "query": {{}}, "answer": {{}}, "facts": [{{"id": "x"}}]}}',
+            4,
+            "keys of an answer",
+        ),
+        (
+            f'{HEAD}, "command": "facts", "query": {{"limit": "x"}}, "answer": {{}}}}',
             2,
             "the query of the saved answer",
         ),
+        (f'{HEAD}, "command": "facts", "query": {{"flw": "x"}}, "answer": {{}}}}', 2, "unknown filter 'flw'"),
+        ('{"id": 1, "kind": "volume"}', 4, "line 1: expected a claim"),
+        ('{"id": "x", "kind": "volume", "pair": 5}', 4, "line 1: expected a claim"),
+        ('{"id": "x", "kind": "volume"}\n{"id": ', 4, "line 2: not JSON"),
+        ('{"countries": []}', 4, "is not a fact base"),
+        (
+            f'{HEAD}, "command": "lint", "query": {{}}, "answer": {{}}}}',
+            2,
+            "an answer of 'lint' rests on more than the base",
+        ),
+        (f'{HEAD}, "command": "show", "query": {{"nothing": 1}}, "answer": {{}}}}', 2, "the query of the saved answer"),
     ],
 )
 def test_what_is_no_answer_is_refused(capfd: Capture, then: Path, content: str, status: int, message: str) -> None:

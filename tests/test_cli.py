@@ -8,6 +8,7 @@ import pty
 import re
 import subprocess
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -182,7 +183,36 @@ def test_the_shell_completes_commands_and_values(typed: str, completed: list[str
     assert run(env={"_TRADEFACTS_COMPLETE": "complete_bash", **asked}).out.splitlines() == completed
 
 
-FREE = {"YEAR", "DATE", "N", "FILE", "[FILE]", "[FILE...]", "FILE...", "WORDS...", "KEY=VALUE", "KIND | FILE"}
+@pytest.mark.parametrize(
+    ("complete", "command", "begun", "found"),
+    [
+        (completion.complete_format, "cite", "b", ["bibtex"]),
+        (completion.complete_format, "export", "sd", ["sdmx-csv"]),
+        (completion.complete_sort, "countries", "", ["pair", "facts", "newest"]),
+        (completion.complete_sort, "sources", "f", ["facts"]),
+    ],
+)
+def test_what_depends_on_the_command_is_completed_for_it(
+    complete: Callable[[object, str], list[str]], command: str, begun: str, found: list[str]
+) -> None:
+    assert complete(SimpleNamespace(info_name=command), begun) == found
+
+
+def test_what_is_completed_has_a_word_about_it() -> None:
+    facts = SimpleNamespace(info_name="facts")
+
+    assert completion.complete_fields(facts, "id,printe")[0][0] == "id,printed"
+    assert completion.complete_code("A101") == [("A101", completion.complete_code("A101")[0][1])]
+    assert completion.complete_lint_code("E301")[0][1]
+    assert completion.complete_id_or_place("interfax-94867") == [("interfax-94867", "sources")]
+    assert completion.complete_base("b") == [("builtin", "the built-in base")]
+    assert completion.complete_base("") == []
+
+
+FREE = {
+    *("FILE", "[FILE]", "[FILE...]", "FILE...", "FILE|-", "SAVED", "KIND | FILE"),
+    *("YEAR", "DATE", "N", "WORDS...", "ADDRESS", "KEY=VALUE", "ROLE=COLUMN"),
+}
 """What a user makes up; a shell completes the names of files itself."""
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builders import save, source, volume
+from builders import growth, save, source, volume
 from running import ask, check_refusal
 from tradefacts.exact import Exact
 from tradefacts.official.values import read_amount, read_flow, read_period, read_scale
@@ -99,6 +99,39 @@ def test_months_add_up_to_what_pages_tell_of(capfd: Capture, base: Path) -> None
     found = hold(capfd, base, write(base, *flows))
 
     assert found == [("2023-01/2023-02", "turnover", "agree", "150000000", "$150 mln", "1.0", "")]
+
+
+@pytest.mark.parametrize(
+    ("printed", "reporter", "base_period", "status", "points", "cause"),
+    [
+        ("20%", None, None, "agree", "0.0", ""),
+        ("20.4%", "KZ", None, "differ", "0.4", "revision"),
+        ("27%", None, None, "differ", "7.0", "whose statistics"),
+        ("27%", "KZ", None, "differ", "7.0", ""),
+        ("1.5-fold", None, "2019", "agree", "0.0", ""),
+        ("20%", None, "2018", "not in the file", "", ""),
+    ],
+)
+def test_growth_is_held_against_the_growth_of_the_official_figures(  # noqa: PLR0913 - the parts of a case
+    capfd: Capture,
+    tmp_path: Path,
+    printed: str,
+    reporter: str | None,
+    base_period: str | None,
+    status: str,
+    points: str,
+    cause: str,
+) -> None:
+    said = growth("KZ", "KG", "2021", printed, flow="exports", reporter=reporter, base_period=base_period)
+    base = save(tmp_path / "b.json", said)
+    file = write(
+        base, *(count("X", year, f"{value}000000") for year, value in (("2019", 80), ("2020", 100), ("2021", 120)))
+    )
+
+    outcome = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file, "--format", "csv")
+
+    rows = [row for row in csv.DictReader(io.StringIO(outcome.out, newline="")) if row["kind"] == "growth"]
+    assert [(row["status"], row["points"], row["cause"], row["ratio"]) for row in rows] == [(status, points, cause, "")]
 
 
 @pytest.mark.parametrize(
@@ -252,7 +285,31 @@ def test_a_file_in_another_encoding_is_refused(capfd: Capture, base: Path) -> No
 
     refused = check_refusal(ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file), 4)
 
-    assert "byte 1 is not UTF-8" in refused[0]
+    assert refused[0].endswith("the file is not UTF-8")
+
+
+def test_accents_as_windows_writes_them_hide_no_figure(capfd: Capture, base: Path) -> None:
+    file = write(
+        base, count("X", "2022", "790400000"), "2022,2022,CIV,Côte d'Ivoire,X,TUR,0,TOTAL,C00,0,1", encoding="cp1252"
+    )
+
+    outcome = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file, "--flow", "exports")
+
+    assert "agree" in outcome.out
+    assert "is not UTF-8 and was read as Windows-1252" in outcome.err
+
+
+def test_eurostat_counts_in_euros(capfd: Capture, tmp_path: Path) -> None:
+    base = save(tmp_path / "b.json", volume("KZ", "KG", "2022", "€3 bln", flow="imports"))
+    header = "DATAFLOW,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE"
+    rows = [
+        f"ESTAT:DS,A,KG,KZ,TOTAL,2,{indicator},2022,{value}"
+        for indicator, value in (("VALUE_IN_EUROS", "3010000000"), ("QUANTITY_IN_KG", "5"))
+    ]
+
+    found = hold(capfd, base, write(base, *rows, header=header))
+
+    assert [(row[2], row[3]) for row in found] == [("agree", "3010000000")]
 
 
 def test_the_file_has_to_be_named(capfd: Capture, base: Path) -> None:

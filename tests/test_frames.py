@@ -9,7 +9,7 @@ import pytest
 
 import tradefacts
 from builders import event, office, save, target, term, volume
-from test_rows import ARGUMENTS
+from every_question import ask_question
 from tradefacts.commands import QUESTIONS
 from tradefacts.errors import InvalidQueryError, MissingExtraError
 from tradefacts.rows.columns import list_columns
@@ -47,11 +47,11 @@ def facts(tmp_path: Path) -> tradefacts.Facts:
 @pytest.mark.parametrize("library", TYPES)
 @pytest.mark.parametrize("question", QUESTIONS)
 def test_a_frame_has_the_columns_of_the_rows_with_their_types(
-    facts: tradefacts.Facts, question: str, library: Library
+    facts: tradefacts.Facts, tmp_path: Path, question: str, library: Library
 ) -> None:
     pytest.importorskip(library)
 
-    frame = getattr(facts, question)(*ARGUMENTS.get(question, ())).to_frame(library)
+    frame = ask_question(facts, question, tmp_path).to_frame(library)
 
     found = dict(zip(frame.columns, map(str, frame.dtypes), strict=True))
     assert found == {column.name: TYPES[library][column.type] for column in list_columns(question)}

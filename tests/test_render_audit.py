@@ -39,6 +39,14 @@ def test_every_figure_that_no_other_can_be_true_with_is_shown_with_its_page_and_
     assert "2022 turnover by KZ  $1.9 bn [1] (1 voice) ≠ $1.6 bn [2] (1 voice), $1.3 bn [3] (1 voice)" in show(*facts)
 
 
+def test_voices_are_told_with_their_pages_where_these_are_more() -> None:
+    copy = source("Azernews", "2024-01-04", origin="Kabar")
+
+    lines = show(said("2022", "$1.3 bln", A), said("2022", "$1.3 bln", copy), said("2022", "$1.6 bln", B))
+
+    assert any("$1.3 bn [1] (1 voice on 2 pages)" in line for line in lines)
+
+
 def test_arithmetic_cause_and_code_stand_below() -> None:
     lines = show(said("2022", "$1.3 billion", A), said("2022", "$1.6 billion", B), width=WIDE)
 

@@ -703,6 +703,14 @@ def test_a_year_starts_with_its_figures_and_ends_with_its_meetings() -> None:
     ]
 
 
+def test_a_year_without_a_figure_starts_with_its_newest_months() -> None:
+    lines = show(volume("KZ", "KG", "2023-01/2023-05", "$500 mln"), year="2023")
+
+    assert lines[1] == "2023     No figure for a full year is on record."
+    assert "Months   Jan–May 2023: $500 m [1]; Jan–May 2022: no claim" in lines
+    assert "Disputed nothing" in lines
+
+
 def test_what_contradicts_the_leading_figure_of_a_year_has_a_sign_in_its_line() -> None:
     facts = [
         YEAR,

@@ -132,6 +132,13 @@ def test_partners_without_a_full_year_are_one_line() -> None:
     assert "No figure for a full year: Uzbekistan." in lines
 
 
+def test_changes_alone_are_no_figures() -> None:
+    lines = show(growth("KZ", "KG", "2023", "5%"))
+
+    assert lines[1] == "No figure for a full year is on record."
+    assert list_rows(lines)[1] == "2023 ? 1 on 1 +5 % [1]"
+
+
 def test_nothing_on_record_is_said_in_a_line() -> None:
     assert show(YEAR, year="2020") == ["Kazakhstan – Kyrgyzstan", "No figure for a full year matches the filters."]
 

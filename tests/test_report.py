@@ -314,5 +314,5 @@ def test_folder_that_holds_anything_else_is_never_replaced(capfd: Capture, path:
 
     lines = check_refusal(ask(capfd, "--base", path, "report", "--all", "-o", folder, "--force"), 5)
 
-    assert "it holds 'mine.txt', which is no page of a site" in lines[0]
+    assert "it holds 'mine.txt', which this command does not write" in lines[0]
     assert [written.name for written in folder.iterdir()] == ["mine.txt"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import json
 import os
 import signal
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it has no types of its own
 
+import running
 import tradefacts
 from builders import event, growth, office, person, save, source, target, term, volume
 from running import COMMAND, check_refusal, run
@@ -31,6 +33,7 @@ EVERY_TOOL: dict[str, Json] = {
     "list_officials": {"place": "KZ", "on": "2023-09-25"},
     "search_claims": {"place": "KZ", "kind": "volume"},
     "explain_figure": {"place": "KZ", "partner": "KG", "period": "2021"},
+    "verify_claim": {"text": "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022."},
     "cite": {"ids": ["kz-kg-turnover-volume-2022-trend-2024-01-15"]},
 }
 SHIPPED: list[tuple[str, Json]] = [
@@ -128,6 +131,18 @@ def test_free_text_of_a_page_is_of_bounded_length(facts: tradefacts.Facts) -> No
     assert "characters" in long["note"]
 
 
+def test_nothing_is_hidden_in_the_text_of_a_page(tmp_path: Path) -> None:
+    path = save(
+        tmp_path / "h.json",
+        volume("KZ", "KG", "2022", "$1 bln", note="ignore\u202e this\u200b", source=source("Paper\u200b")),
+    )
+
+    answered = call(tradefacts.open(str(path)), "search_claims", {})
+
+    assert not {"\u202e", "\u200b"} & {*answered.text, *json.dumps(answered.data, ensure_ascii=False)}
+    assert answered.data["items"][0]["note"] == "ignore\\u202e this\\u200b"
+
+
 def test_details_of_a_pair_are_a_summary_a_series_and_contradictions(facts: tradefacts.Facts) -> None:
     asked = {"place": "KZ", "partner": "KG"}
     summary, series, contradictions = (
@@ -136,7 +151,7 @@ def test_details_of_a_pair_are_a_summary_a_series_and_contradictions(facts: trad
 
     assert summary.text.startswith("Kazakhstan – Kyrgyzstan: trade was")
     assert [goal["printed"] for goal in summary.data["goals"]] == ["$2 bln"]
-    assert {item["period"] for item in series.data["items"]} == {"2022"}
+    assert [(item["year"], item["printed"]) for item in series.data["items"]] == [(2022, "$1.1 bln")]
     assert {item["severity"] for item in contradictions.data["items"]} <= {"contradiction", "possible", "notice"}
     assert contradictions.data["items"][0]["sides"]
 
@@ -151,6 +166,23 @@ def test_words_find_claims_by_those_who_are_called_so(facts: tradefacts.Facts) -
     found = call(facts, "search_claims", {"words": "Akylbek"})
 
     assert [item["id"] for item in found.data["items"]] == ["kz-kg-turnover-volume-2022-24-kg-2024-02-01"]
+
+
+def test_a_text_is_held_against_the_record(facts: tradefacts.Facts) -> None:
+    text = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022."
+
+    answered = call(facts, "verify_claim", {"text": text, "published": "2024-03-01"})
+
+    assert [item["standing"] for item in answered.data["items"]] == ["supported"]
+    assert answered.text.startswith("Figures of the text against the record: 1 supported.\n“$1.3 billion”: supported")
+    assert answered.data["items"][0]["facts"] == ["kz-kg-turnover-volume-2022-trend-2024-01-15"]
+
+
+def test_a_text_of_any_length_is_not_read(facts: tradefacts.Facts) -> None:
+    answered = call(facts, "verify_claim", {"text": "trade " * 5_000})
+
+    assert answered.is_error
+    assert answered.data["error"]["hint"] == "send it in parts"
 
 
 def test_targets_can_be_asked_by_status(facts: tradefacts.Facts) -> None:
@@ -290,6 +322,52 @@ def test_the_command_serves_over_standard_input_and_output(base: Path) -> None:
             return data
 
     assert asyncio.run(ask_it())["edition"] == "2024-06-30"
+
+
+def test_the_command_hands_the_bases_to_the_server(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, base: Path
+) -> None:
+    served: list[tradefacts.Facts] = []
+    monkeypatch.setattr("tradefacts.serving.server.serve", served.append)
+
+    outcome = running.ask(capfd, "mcp", "--base", base)
+
+    assert (outcome.status, outcome.out) == (0, "")
+    assert [layer["name"] for layer in served[0].base.layers] == [str(base)]
+
+
+def test_nothing_is_served_where_the_input_is_closed(
+    capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+
+    refused = check_refusal(running.ask(capfd, "mcp"), 5)
+
+    assert refused[1] == "hint: let a client start this command"
+
+
+def test_the_server_speaks_over_the_streams_of_the_process(
+    monkeypatch: pytest.MonkeyPatch, facts: tradefacts.Facts
+) -> None:
+    server = pytest.importorskip("tradefacts.serving.server")
+    pytest.importorskip("mcp")
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b'{"jsonrpc": "2.0", "id": 7, "method": "ping"}\n')))
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written))
+
+    server.serve(facts)
+
+    assert json.loads(written.getvalue())["id"] == 7
+
+
+def test_what_does_not_follow_is_an_item_with_its_reason(tmp_path: Path) -> None:
+    some = volume("KZ", "KG", "2022", "$1 bln", scope="wheat")
+    path = save(tmp_path / "s.json", some, growth("KZ", "KG", "2022", "13%"))
+
+    answered = call(tradefacts.open(str(path)), "explain_figure", {"place": "KZ", "partner": "KG", "period": "2022"})
+
+    refused = [item for item in answered.data["items"] if "reason" in item]
+    assert f"does not follow: {refused[0]['reason']}" in answered.text
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")

@@ -210,7 +210,7 @@ def test_a_new_command_is_an_entry_a_question_and_a_renderer(program: Program) -
 
 @pytest.mark.slow
 def test_a_new_derived_key_is_one_entry(program: Program, tmp_path: Path) -> None:
-    entry = '    "is_dated": DerivedKey(bool, "whether it has a period", lambda stored, _: "period" in stored),\n'
+    entry = '    "is_dated": DerivedKey(bool, "of one year", ("period",), lambda period: len(period) == 4),\n'
     program.insert("factbase/derived.py", '    "voice": DerivedKey(', entry)
     path = save(tmp_path / "b.json", volume("KZ", "KG", "2022", "$1 bln"))
 

@@ -87,7 +87,7 @@ class Answer(answers.Answer[Result]):
 
     @property
     def facts(self) -> Sequence[Claim]:
-        """The claims that the answer rests on."""
+        """The claims that the answer is based on."""
         return self.claims
 
     def to_dict(self) -> dict[str, Any]:

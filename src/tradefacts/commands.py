@@ -16,8 +16,13 @@ GROUPS = ("Look up", "Weigh", "Share", "Curate", "Serve", "Help")
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "parquet", "xlsx")
 """The forms an answer can take; the first is for people, the last two are for files only."""
 
+LANGUAGES = ("en", "ru")
+"""The languages in which texts are read."""
+
 COLORS, LAYOUTS = ("auto", "always", "never"), ("table", "list")
 """When what people see is coloured, and how it is laid out."""
+LANGUAGES = ("en", "ru")
+"""Of the texts that are read."""
 
 
 class Command(NamedTuple):

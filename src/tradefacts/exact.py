@@ -5,7 +5,12 @@ The standard library's fractions would do, but importing them would slow down a 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tradefacts.interval import Interval
+
+_REMEMBERED = 1 << 14
+"""Ends of intervals kept: one figure is compared with many. It bounds the memory they take."""
 
 
 class Exact:
@@ -60,6 +65,7 @@ ONE = Exact(1)
 HUNDRED = Exact(100)
 
 
+@lru_cache(_REMEMBERED)
 def read_exact(number: float) -> Exact:
     """Return a number of the base exactly: a float stands for the shortest decimal that reads back as it.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ _DROPPED = "'`´ʻʼʽ‘’′.\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"
 _AS_SPACE = "-‐‑‒–—_,/()،、·"
 # The same letter on different keyboards: Turkish dotless i, and Arabic kaf, yeh and teh marbuta for the Persian forms.
 _ALIKE = {"ı": "i", "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه"}
+
+
+_REMEMBERED = 1 << 14
+"""Words kept: the texts of a base share most of theirs. It bounds the memory they take."""
 
 
 class _Signs(dict[int, str | None]):
@@ -37,8 +42,13 @@ def fold(name: str) -> str:
     >>> fold("  Oʻzbekiston ") == fold("O'ZBEKISTON") == fold("ozbekiston")
     True
     """
+    return " ".join([folded for word in name.split() if (folded := _fold_word(word))])
+
+
+@lru_cache(_REMEMBERED)
+def _fold_word(word: str) -> str:
     # The spacing accent ´ is an apostrophe here; otherwise it would be read as a space with an accent.
-    bare = unicodedata.normalize("NFKD", name.translate(_SIGNS).casefold()).translate(_SIGNS)
+    bare = unicodedata.normalize("NFKD", word.translate(_SIGNS).casefold()).translate(_SIGNS)
     return " ".join(unicodedata.normalize("NFC", bare).casefold().split())
 
 

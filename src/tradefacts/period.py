@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from tradefacts.errors import InvalidPeriodError
@@ -10,6 +11,8 @@ from tradefacts.errors import InvalidPeriodError
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:/([0-9]{4})-([0-9]{2}))?)?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _YEARS = range(1900, 2101)
+_REMEMBERED = 1 << 12
+"""Periods kept: many facts share them. It bounds the memory they take."""
 _EXPECTED = "expected a year, a month or two months: '2022', '2023-05' or '2023-01/2023-07'"
 
 
@@ -20,6 +23,7 @@ class Period(NamedTuple):
     last: int
 
     @classmethod
+    @lru_cache(_REMEMBERED)
     def parse(cls, text: str) -> Period:
         """Return the period written as `2022`, `2023-05` or `2023-01/2023-07`.
 

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
+
+_REMEMBERED = 1 << 12
+"""Pairs kept: many facts share them. It bounds the memory they take."""
 
 
 class Pair(NamedTuple):
@@ -20,6 +24,7 @@ class Pair(NamedTuple):
         return cls(place, partner) if place <= partner else cls(partner, place)
 
     @classmethod
+    @lru_cache(_REMEMBERED)
     def parse(cls, text: str) -> Pair:
         """Return the pair written as `KG-KZ`."""
         place, _, partner = text.partition("-")

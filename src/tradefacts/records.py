@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import MISSING, dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Field
-
 from tradefacts.forms import (
     Address,
     AnyId,
@@ -246,6 +244,9 @@ RECORDS: dict[str, type[Record]] = {
 }
 """The sections of a base that hold records, in the order of the file; `facts` comes last."""
 
+RECORD_KINDS = {record.__name__.lower(): section for section, record in RECORDS.items()}
+"""What one record of a section is called, and the section."""
+
 
 def _find_facts(parent: type[Fact]) -> Iterator[tuple[str, type[Fact]]]:
     """Yield the classes with a kind, and the kind, in the order in which they are defined."""
@@ -269,21 +270,21 @@ def get_class(section: str, stored: Mapping[str, Any]) -> type[Record]:
 def get_keys(record: type[Record]) -> dict[str, bool]:
     """Return the keys of a class in the order of the file, and whether each can be left out if it is null."""
     fields: dict[str, Any] = record.__dataclass_fields__  # type: ignore[attr-defined]  # every record is a dataclass
-    return {_NOT_NAMES.get(name, name): field.default is not MISSING for name, field in fields.items()}
+    return {get_key(name): field.default is not MISSING for name, field in fields.items()}
 
 
-_NOT_NAMES = {"json_schema": "$schema"}
-"""Keys that cannot be the name of a Python attribute, by the attribute that has them."""
+def get_key(attribute: str) -> str:
+    """Return the key of an attribute: its name, unless Python has no such names."""
+    return {"json_schema": "$schema"}.get(attribute, attribute)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Header(Record):
     """The header of a base."""
 
-    json_schema: Annotated[
-        Name | None,
-        Field(alias=_NOT_NAMES["json_schema"], description="where an editor finds the JSON Schema; otherwise ignored"),
-    ] = None
+    __pydantic_config__ = Record.__pydantic_config__ | {"alias_generator": get_key}
+
+    json_schema: Annotated[Name | None, "where an editor finds the JSON Schema; otherwise ignored"] = None
     tradefacts: Annotated[Literal[1, 2], "number of the format"]
     as_of: Annotated[Date, "the edition; also 'today' for all computations"]
     title: Annotated[Name | None, "what the base is about"]

@@ -22,7 +22,7 @@ from tradefacts.factbase.derived import DERIVED
 from tradefacts.findings import Finding
 from tradefacts.forms import Date, Written
 from tradefacts.names import did_you_mean
-from tradefacts.records import FACTS, RECORDS, Header, Record
+from tradefacts.records import FACTS, RECORDS, Header, Record, get_key
 from tradefacts.rows.columns import list_columns
 
 if TYPE_CHECKING:
@@ -181,6 +181,7 @@ def _describe(schema: dict[str, Any], kind: type | None) -> None:
     texts: dict[str, str] = {}
     for parent in reversed(kind.__mro__):  # a field that a child narrows keeps the description in its parent
         for name, hint in get_type_hints(parent, include_extras=True).items():
-            texts |= {name.rstrip("_"): part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)}
+            said = [part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)]
+            texts |= {get_key(name.rstrip("_")): part for part in said}
     for name, text in texts.items():
         schema["properties"][name]["description"] = text

@@ -5,6 +5,10 @@ from __future__ import annotations
 import json
 import re
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 # `str.isprintable` knows the general categories; these are the rest of Default_Ignorable_Code_Point (Unicode Character
 # Database, DerivedCoreProperties.txt): letters and marks that show nothing. U+2800 is drawn, as a space.
@@ -13,8 +17,6 @@ _HIDDEN = re.compile(
 )
 _DOUBTFUL = re.compile(r"[^ -~]")
 _SHOWN_BYTES = 400
-
-_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def escape(text: str) -> str:
@@ -31,7 +33,7 @@ def escape(text: str) -> str:
 
 def write_json(value: object) -> str:
     """Return `value` as one line of JSON: keys in order, readable text, characters that control a terminal escaped."""
-    text = _ENCODER.encode(value)
+    text = _encode(value)
     return text if _is_visible(text) else _DOUBTFUL.sub(_escape_in_json, text)
 
 
@@ -58,6 +60,22 @@ def encodable(text: str, encoding: str | None) -> str:
     """Return `text` with characters that `encoding` cannot write as escapes, so that printing never fails."""
     name = encoding or sys.getdefaultencoding()
     return text.encode(name, "backslashreplace").decode(name)
+
+
+def _make_encode() -> Callable[[object], str]:
+    """Return what writes JSON; the standard library makes its encoder again for each value, at three times the cost."""
+    public = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
+    make = getattr(json.encoder, "c_make_encoder", None)
+    if make is None:  # other Pythons than CPython
+        return public.encode
+    # As `JSONEncoder.iterencode` makes it; without a record of what it is inside of, for nothing here is circular.
+    write_text = json.encoder.encode_basestring
+    switches = public.sort_keys, public.skipkeys, public.allow_nan
+    encode = make(None, public.default, write_text, None, public.key_separator, public.item_separator, *switches)
+    return lambda value: "".join(encode(value, 0))
+
+
+_encode = _make_encode()
 
 
 def _is_visible(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.evidence import find_series, is_nested
+from tradefacts.audit.evidence import is_nested
 from tradefacts.exact import Exact, scale
 from tradefacts.period import Period
 from tradefacts.reckoning.keys import find_key, group_by_key
@@ -82,21 +82,14 @@ def _find_echoes(evidence: Evidence, side: Side, other: Side) -> Iterator[Cause]
     for claim in side.claims:
         if (claim.kind, claim.amount) in beside or not _is_telling(claim):
             continue
-        for key in _find_same(evidence, claim):
+        own = find_key(claim).any_reporter
+        for key in evidence.find_echoes(claim):
+            if key == own:
+                continue
             if _is_older(key.period or "", claim.period or ""):
                 yield "copy of an older figure"
             elif is_nested(key.period, claim.period) or (claim.kind == "growth" and key.period == claim.period):
                 yield "period misread"
-
-
-def _find_same(evidence: Evidence, claim: Claim) -> Iterator[Key]:
-    """Yield the keys of the same series under which the same figure was also printed."""
-    own = find_key(claim)
-    for cell in evidence.by_series[find_series(own)]:
-        if cell.key._replace(reporter=None) != own._replace(reporter=None):
-            yield from (
-                cell.key for known in cell.claims if known.amount == claim.amount and known.bound == claim.bound
-            )
 
 
 def _is_telling(claim: Claim) -> bool:

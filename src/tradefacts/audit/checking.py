@@ -13,7 +13,7 @@ from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding
 from tradefacts.names import fold
-from tradefacts.query import Filters, check_choice, find_claims, limit, prepare_query
+from tradefacts.query import Filters, check_choice, limit, note_undated, prepare_query
 from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
 
 
@@ -52,19 +52,23 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
     codes = select_rules(code)
     query = prepare_query(base, (place, partner), filters, code=code, severity=severity, all=everything)
     selection = query.selection
-    passing, notes = find_claims(base, selection)
-    known = Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by)
-    terms = base.find_claims(Selection(kinds=("term",), known_by=selection.known_by))
-    evidence = make_evidence(base, list({claim.id: claim for claim in (*base.find_claims(known), *terms)}.values()))
-    ids = {claim.id for claim in passing}
+    claims = _find_around(base, selection)
+    evidence = make_evidence(base, list(claims.values()))
+    ids = set(base.list_ids_of(selection))
     about = [finding for finding in find_findings(evidence, codes) if ids.intersection(finding.facts)]
     findings = limit([finding for finding in about if severity in {None, finding.severity}], query.limit)
-    result = _make_result(evidence, passing, findings)
-    cited = dict.fromkeys(name for finding in findings for name in finding.facts)
-    by_id = {claim.id: claim for claim in evidence.claims}
-    notes = notes if passing else [*notes, "no facts match the filters"]
-    claims = [by_id[name] for name in cited]
-    return answer(base, "audit", query.asked, result, claims, notes)._replace(findings=findings)
+    result = _make_result(evidence, [claim for name, claim in claims.items() if name in ids], findings)
+    cited = base.find_by_ids(dict.fromkeys(name for finding in findings for name in finding.facts))
+    notes = note_undated(base, selection) + ([] if ids else ["no facts match the filters"])
+    return answer(base, "audit", query.asked, result, cited, notes)._replace(findings=findings)
+
+
+def _find_around(base: FactBase, selection: Selection) -> dict[str, Claim]:
+    """Return the claims about the places of a selection, and all terms of office, by id."""
+    wanted = [Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by)]
+    if selection.pair or selection.place:
+        wanted.append(Selection(kinds=("term",), known_by=selection.known_by))
+    return {claim.id: claim for part in wanted for claim in base.find_bare_claims(part)}
 
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
@@ -107,7 +111,8 @@ def _make_finding(code: str, clash: Clash) -> Finding:
 
 def _make_result(evidence: Evidence, passing: Sequence[Claim], findings: Sequence[Finding]) -> AuditResult:
     figures = [claim for claim in passing if claim.kind in FIGURES and not KINDS[claim.kind].is_exact]
-    reasons = Counter(_explain(claim) for claim in figures if claim.id not in evidence.compared)
+    compared = evidence.find_compared()
+    reasons = Counter(_explain(claim) for claim in figures if claim.id not in compared)
     severities = Counter(finding.severity for finding in findings)
     causes = Counter(finding.cause for finding in findings if finding.severity in SEVERITIES[:2] and finding.cause)
     codes = Counter(finding.code for finding in findings)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.names import fold
 from tradefacts.period import Period
 from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.comparison import Ranges, read_exact_ranges
-from tradefacts.reckoning.keys import Key, group_by_key
+from tradefacts.reckoning.keys import Key, find_key, group_by_key
 from tradefacts.reckoning.readings import Figures, find_figures
 from tradefacts.vocabulary import COMPARED
 
@@ -78,7 +79,7 @@ class Office(NamedTuple):
 
 
 class Evidence:
-    """Claims, indexed for the rules; `compared` collects the ids of those that any rule compared with others."""
+    """Claims, indexed for the rules, which note what they held against each other."""
 
     def __init__(
         self,
@@ -99,9 +100,10 @@ class Evidence:
         self.offices = offices or {}
         self.names = names or {}
         self.compared: set[str] = set()
+        self._noted: set[Cell] = set()
         self.cells: dict[Key, Cell] = {}
         self.volumes: defaultdict[Slot, list[Cell]] = defaultdict(list)
-        self.by_series: defaultdict[Key, list[Cell]] = defaultdict(list)
+        self._by_statistics: defaultdict[Key, list[Cell]] = defaultdict(list)
         self._countries = _find_countries(claims, self.offices, bodies or {})
         self._titles = _find_titles(self.offices)
         self._inferred: dict[str, frozenset[str]] = {}
@@ -109,13 +111,17 @@ class Evidence:
         for key, group in group_by_key(figures).items():
             cell = Cell(key, group)
             self.cells[key] = cell
-            self.by_series[find_series(key)].append(cell)
+            self._by_statistics[key.any_reporter].append(cell)
             if key.kind == "volume":
                 self.volumes[find_slot(key)].append(cell)
 
-    def note(self, *compared: Side | Cell) -> None:
+    def note(self, *cells: Cell) -> None:
         """Remember that the claims of these sides were compared with others."""
-        self.compared.update(claim.id for group in compared for claim in group.claims)
+        self._noted.update(cells)
+
+    def find_compared(self) -> set[str]:
+        """Return the ids of the claims that any rule held against others."""
+        return self.compared.union(claim.id for cell in self._noted for claim in cell.claims)
 
     @cached_property
     def goals(self) -> list[Goal]:
@@ -127,7 +133,7 @@ class Evidence:
     def is_inferred(self, claim: Claim) -> bool:
         """Whether the subject of the figure was inferred by the curator."""
         if claim.id not in self._inferred:
-            self._inferred[claim.id] = frozenset(claim.inferred)
+            self._inferred[claim.id] = frozenset((claim.inferred_keys or "").split())
         return bool(self._inferred[claim.id] & _ABOUT)
 
     def find_countries(self, claim: Claim) -> set[str]:
@@ -139,9 +145,22 @@ class Evidence:
 
     def find_other_statistics(self, key: Key) -> list[Cell]:
         """Return the cells that differ from a key only in their statistics, if these are named."""
-        alike = self.by_series[find_series(key)]
-        wanted = key._replace(reporter=None)
-        return [cell for cell in alike if cell.key.reporter and cell.key != key and _is_like(cell.key, wanted)]
+        alike = self._by_statistics[key.any_reporter]
+        return [cell for cell in alike if cell.key.reporter and cell.key != key]
+
+    def find_echoes(self, claim: Claim) -> Iterable[Key]:
+        """Return the keys of the same series, but for whose statistics they are, that the same figure is printed of."""
+        return self._printed_of.get((find_series(find_key(claim)), claim.amount, claim.bound), ())
+
+    @cached_property
+    def _printed_of(self) -> dict[tuple[Key, object, object], dict[Key, None]]:
+        """What each figure is printed of: without statistics, by series, amount and bound."""
+        found: dict[tuple[Key, object, object], dict[Key, None]] = {}
+        for key, cells in self._by_statistics.items():
+            series = find_series(key)
+            for claim in chain.from_iterable(cell.claims for cell in cells):
+                found.setdefault((series, claim.amount, claim.bound), {})[key] = None
+        return found
 
 
 _ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "currency", "scope"})
@@ -174,10 +193,6 @@ def is_nested(one: str | None, other: str | None) -> bool:
         return False
     left, right = Period.parse(one), Period.parse(other)
     return left.contains(right) or right.contains(left)
-
-
-def _is_like(key: Key, wanted: Key) -> bool:
-    return key._replace(reporter=None) == wanted
 
 
 def _find_countries(

@@ -34,7 +34,7 @@ def _find_conflicts(evidence: Evidence, flow: str) -> Iterator[tuple[Cell, Cell,
     counted: dict[Key, list[Cell]] = {}
     for key, cell in evidence.cells.items():
         if key.reporter and key.kind in {"volume", "growth"} and key.flow == flow:
-            counted.setdefault(key._replace(reporter=None), []).append(cell)
+            counted.setdefault(key.any_reporter, []).append(cell)
     for cells in counted.values():
         for one, other in combinations(cells, 2):
             evidence.note(one, other)

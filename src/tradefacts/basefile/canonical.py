@@ -6,6 +6,7 @@ line. Values are never changed.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tradefacts.basefile.faults import Faults
 from tradefacts.basefile.json_stream import JsonStream
 from tradefacts.basefile.validation import SECTIONS, Validator
-from tradefacts.records import Header, get_class, get_keys
+from tradefacts.records import RECORD_KINDS, Header, get_class, get_keys
 from tradefacts.text import write_json
 
 if TYPE_CHECKING:
@@ -26,10 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass
 class Document:
-    """The finished lines of a file: by section, and by the id or code of the record."""
+    """The finished lines of a file: by section, and by the id or code of the record.
+
+    What was read as JSON lines is written so again: the header, then one record a line, which begins with its kind.
+    """
 
     header: dict[str, Any] = field(default_factory=dict)
     sections: dict[str, dict[str, str]] = field(default_factory=lambda: {section: {} for section in SECTIONS})
+    has_lines: bool = False
 
     def add(self, section: str, stored: dict[str, Any]) -> None:
         """Add a record to its section, replacing one with the same id."""
@@ -37,6 +42,9 @@ class Document:
 
     def format(self) -> Iterator[str]:
         """Yield the canonical text in parts of one or more lines."""
+        if self.has_lines:
+            yield from self._format_lines()
+            return
         yield format_keys(Header, self.header)[:-1]
         for section, lines in self.sections.items():
             yield f',\n"{section}": [\n'
@@ -44,6 +52,13 @@ class Document:
                 yield f"{lines[name]},\n" if number < len(lines) else f"{lines[name]}\n"
             yield "]"
         yield "}\n"
+
+    def _format_lines(self) -> Iterator[str]:
+        yield f"{format_keys(Header, self.header)}\n"
+        kinds = {section: f'{{"kind": "{kind}", ' for kind, section in RECORD_KINDS.items()}
+        for section, lines in self.sections.items():
+            for name in sorted(lines):
+                yield f"{kinds[section]}{lines[name][1:]}\n" if section in kinds else f"{lines[name]}\n"
 
 
 def read_document(stream: BinaryIO, name: str) -> Document:
@@ -58,7 +73,7 @@ def read_document(stream: BinaryIO, name: str) -> Document:
     pieces = JsonStream(stream, name)
     for piece, _ in validator.read_records(pieces):
         _take(document, piece, taken, validator)
-    document.header = validator.header
+    document.header, document.has_lines = validator.header, pieces.has_lines
     validator.check_header(document.header, has_facts="facts" in pieces.lines)
     faults.raise_any(name)
     return document
@@ -71,6 +86,36 @@ def format_canonical(content: bytes, name: str) -> bytes:
         FactBaseError: they are not a fact base.
     """
     return "".join(read_document(BytesIO(content), name).format()).encode()
+
+
+def is_canonical(stream: BinaryIO) -> bool:
+    """Whether a file that is known to be a base is in its canonical form; it is read line by line, and not held."""
+    lines = map(bytes.decode, stream)
+    try:
+        return _is_header(next(lines, "")) and all(_is_section(name, lines) for name in SECTIONS) and not any(lines)
+    except (KeyError, ValueError):  # a line that is no record
+        return False
+
+
+def _is_header(line: str) -> bool:
+    header = json.loads(f"{line[:-2]}}}")
+    return line == f"{format_keys(Header, header)[:-1]},\n"
+
+
+def _is_section(section: str, lines: Iterator[str]) -> bool:
+    """Whether the next lines are a section: one record each in its canonical form, in the order of their ids."""
+    if next(lines, "") != f'"{section}": [\n':
+        return False
+    before, has_comma = "", True
+    for line in lines:
+        if line == ("]}\n" if section == SECTIONS[-1] else "],\n"):
+            return not (before and has_comma)
+        text = line[:-1].removesuffix(",")
+        stored = json.loads(text)
+        if not has_comma or find_id(stored) <= before or format_record(section, stored) != text:
+            return False
+        before, has_comma = find_id(stored), text != line[:-1]
+    return False
 
 
 def format_record(section: str, stored: dict[str, Any]) -> str:

@@ -17,13 +17,19 @@ from tradefacts.basefile.strictness import DEPTH_LIMIT, Flaw, find_flaw, note_du
 from tradefacts.errors import FactBaseError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from typing import BinaryIO
+
+    ReadLine = Callable[[str, str], Any]
 
 CHUNK = 1 << 18
 RECORD_LIMIT = 1 << 20
 """Characters of the longest record that is read; it also bounds the memory a damaged file can take."""
 
+LINE = ""
+"""The section of what stands on a line of JSON lines: its kind tells the real one."""
+_LONGEST_LINE = 1 << 12
+"""Characters in which the end of a line is looked for."""
 _BLANKS = re.compile(r"[ \t\n]*")
 _LONGEST_TOKEN = 16
 """Characters that a number's point, an escape or a word such as `-Infinity` may lack where a chunk ends."""
@@ -39,6 +45,8 @@ class Piece(NamedTuple):
     text: str
     value: Any
     flaw: Flaw | None
+    record: Any = None
+    """What a line was read as at once."""
 
     @property
     def path(self) -> str:
@@ -53,6 +61,7 @@ class JsonStream:
         """Prepare the decoders, each of which notes what it finds odd; `name` is what messages call the stream."""
         self.name = name
         self.notes: list[str] = []
+        self.has_lines = False
         self.lines: dict[str, int] = {}  # of the top-level keys read so far, those of empty sections among them
         self._stream = stream
         # Line ends become \n: inside text they are not JSON in any form, and elsewhere they only count lines.
@@ -73,8 +82,11 @@ class JsonStream:
             parse_int=note_odd_number(self._odd, whole=True),
         )
 
-    def read_pieces(self, sections: set[str]) -> Iterator[Piece]:
-        """Yield each element of the named sections, and every other top-level value whole.
+    def read_pieces(self, sections: set[str], read_line: ReadLine | None = None) -> Iterator[Piece]:
+        """Yield each element of the named sections, and every other top-level value whole; of JSON lines, each object.
+
+        `read_line` is given the section and the text of a line that seems to be one element. It returns the record that
+        this is, if it is beyond doubt; with None, the element is read with care.
 
         Raises:
             FactBaseError: the bytes are not UTF-8 or not JSON, or the top level is not an object.
@@ -92,10 +104,24 @@ class JsonStream:
             if key in seen:
                 raise self._fault(f"the key {key!r} is used twice at the top level, first on line {seen[key]}")
             seen[key] = line
-            yield from self._read_section(key, is_list=key in sections)
-        if found := self._peek():
-            otherwise = _LINES if found == "{" else "expected the end of the file after the closing brace"
+            yield from self._read_section(key, is_list=key in sections, read_line=read_line)
+        if (found := self._peek()) == "{" and sections.isdisjoint(seen):
+            yield from self._read_lines(read_line)
+        elif found:
+            otherwise = _TWO_OBJECTS if found == "{" else "expected the end of the file after the closing brace"
             raise self._fault(self._explain(self._at, otherwise))
+
+    def _read_lines(self, read_line: ReadLine | None) -> Iterator[Piece]:
+        """Yield the objects that follow the header of JSON lines, as pieces of the section `LINE`."""
+        self.has_lines = True
+        self.lines["facts"], _ = self._locate(self._at)
+        index = 0
+        while found := self._peek():
+            if found != "{":
+                raise self._fault(self._explain(self._at, "expected an object, one record a line"))
+            piece = None if read_line is None else self._read_line(LINE, index, read_line)
+            yield piece or self._read_value(LINE, index)
+            index += 1
 
     def read_whole(self) -> Any:  # noqa: ANN401 - whatever JSON can hold
         """Return the value of a small document.
@@ -112,15 +138,32 @@ class JsonStream:
             raise self._fault(self._explain(self._at, "expected the end of the file after its value"))
         return piece.value
 
-    def _read_section(self, key: str, *, is_list: bool) -> Iterator[Piece]:
+    def _read_section(self, key: str, *, is_list: bool, read_line: ReadLine | None) -> Iterator[Piece]:
         if not is_list or self._peek() != "[":
             yield self._read_value(key, None)
             return
         self._at += 1
         index = 0
         while not self._closes("]", is_first=index == 0):
-            yield self._read_value(key, index)
+            piece = None if read_line is None else self._read_line(key, index, read_line)
+            yield piece or self._read_value(key, index)
             index += 1
+
+    def _read_line(self, section: str, index: int, read_line: ReadLine) -> Piece | None:
+        """Return the element that is the rest of this line, but for a comma; None where it is not, or not surely."""
+        self._peek()
+        start = self._at
+        end = self._text.find("\n", start, start + _LONGEST_LINE)
+        end -= self._text.endswith(",", start, end)
+        if end < start or not self._text.endswith("}", start, end):
+            return None
+        text = self._text[start:end]
+        record = read_line(section, text)
+        if record is None:
+            return None
+        line, _ = self._locate(start)
+        self._at = end
+        return Piece(section, index, line, text, {**vars(record)}, None, record)
 
     def _closes(self, bracket: str, *, is_first: bool) -> bool:
         """Step over the comma or the closing bracket that must come next; True if it closed."""
@@ -240,5 +283,5 @@ class JsonStream:
         return otherwise
 
 
-_LINES = "a second object follows, as in JSON lines; a base is one object, with its facts in a list"
+_TWO_OBJECTS = "a second object stands here; a base is one object, or JSON lines with the header alone on the first"
 _TRAILING_COMMA = "there is a comma before the closing bracket; remove it"

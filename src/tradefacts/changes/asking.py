@@ -108,12 +108,12 @@ def _ask_again(base: FactBase, command: str, query: Json) -> Answer[Any]:
     given = dict(query)
     words: list[str] = []
     for name in _POSITIONAL:
-        value = given.pop(name, None)
-        words += [] if value is None else value if isinstance(value, list) else value.split()
+        value = given.pop(name, [])
+        words += f"{value}".split() if not isinstance(value, list) else map(str, value)
     options = {_KEYWORDS.get(name, name): value for name, value in given.items()}
     try:
         asked: Answer[Any] = load(str(QUESTIONS[command].ask))(base, *words, **options)
-    except TypeError:
+    except (AttributeError, TypeError):
         raise InvalidQueryError(f"the query of the saved answer is none of {command!r}", hint="save it again") from None
     return asked
 

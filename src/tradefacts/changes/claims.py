@@ -113,12 +113,12 @@ def _make(
 
 def _name(claim: Json) -> str:
     """Return what a claim is about, in words and codes: `KZ–KG turnover 2022`, `KG → KZ goods growth 2022, by KZ`."""
-    if "person" in claim:
-        return f"{claim['person']}, {claim['office']}"
-    if "parties" in claim:
+    if claim.get("person"):
+        return f"{claim['person']}, {claim.get('office')}"
+    if claim.get("parties"):
         return f"{claim.get('name') or 'meeting'} of {', '.join(claim['parties'])}"
     ends = (claim.get("exporter"), claim.get("importer"))
-    places = "–".join(claim.get("pair") or (claim["country"], claim["partner"]))
+    places = "–".join(claim.get("pair") or (claim.get("country", "?"), claim.get("partner", "?")))
     flow = f"{ends[0]} → {ends[1]} goods" if ends[0] else f"{places} {claim.get('flow') or ''}"
     kind = "" if claim["kind"] == "volume" else claim["kind"]
     parts = [flow.strip(), kind, claim.get("period") or claim.get("by") or ""]
@@ -136,7 +136,8 @@ def _tell(claim: Json) -> str:
 
 def _flatten(claim: Json) -> Json:
     """Return a claim with the keys of its page beside its own, without those that are null or say when it was read."""
-    page = claim.get("page") or {}
+    page = claim.get("page")
+    page = page if isinstance(page, dict) else {}
     flat = {**claim, **{f"page.{key}": value for key, value in page.items()}}
     return {key: value for key, value in flat.items() if key not in _PASSED_OVER and value is not None}
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.changes.change import Change, What
+from tradefacts.errors import FactBaseError, InvalidPeriodError
 from tradefacts.figure.notation import format_printed
 from tradefacts.period import Period
 from tradefacts.text import write_json
@@ -34,6 +35,13 @@ class Conclusion(NamedTuple):
     """What a figure stands for: another wording of it is no other figure."""
 
     @property
+    def is_sound(self) -> bool:
+        """Whether its parts are texts, as those of an answer are; a file that was edited may hold anything."""
+        optional = (self.kind, self.flow, self.reporter, self.period)
+        texts = (self.about, self.value, *self.places, *self.facts, *(part for part in optional if part is not None))
+        return all(isinstance(text, str) for text in texts)
+
+    @property
     def compared(self) -> object:
         """What has to be equal for it to be the same."""
         return self.measure or self.value
@@ -49,9 +57,21 @@ _KEPT = ("change", "about", "places", "kind", "flow", "reporter", "period")
 
 
 def find_conclusions(envelope: Json) -> list[Conclusion]:
-    """Return what an answer concludes; nothing for a command whose answers only list."""
-    read = _READERS.get(envelope["command"])
-    return [] if read is None else list(read(envelope))
+    """Return what an answer concludes; nothing for a command whose answers only list.
+
+    Raises:
+        FactBaseError: the answer lacks a key, or holds something else under it.
+    """
+    command = envelope["command"]
+    read = _READERS.get(command)
+    try:
+        found = [] if read is None else list(read(envelope))
+        is_sound = all(conclusion.is_sound for conclusion in found)
+    except (AttributeError, KeyError, TypeError, InvalidPeriodError):
+        is_sound, found = False, []
+    if not is_sound:
+        raise FactBaseError(f"the answer is not as {command!r} writes it", hint="save it again with --json")
+    return found
 
 
 def compare_conclusions(before: Iterable[Conclusion], now: Iterable[Conclusion]) -> Iterator[Change]:
@@ -118,6 +138,18 @@ def _read_targets(envelope: Json) -> Iterator[Conclusion]:
         yield Conclusion("status", about, places, "target", goal["flow"], None, None, f"{goal['status']}{year}", facts)
 
 
+def _read_series(envelope: Json) -> Iterator[Conclusion]:
+    for line in envelope["answer"]["lines"]:
+        for cell in (line["volume"], line["change"]):
+            if cell is not None:
+                yield from _read_cell(cell, str(line["year"]), tuple(line["pair"]))
+
+
+def _read_chart(envelope: Json) -> Iterator[Conclusion]:
+    for bar in envelope["answer"]["bars"]:
+        yield from _read_cell(bar["turnover"], bar["year"], tuple(bar["pair"]))
+
+
 def _read_officials(envelope: Json) -> Iterator[Conclusion]:
     if envelope["answer"]["on"] is None:  # without a day nothing is concluded
         return
@@ -170,6 +202,8 @@ def _read_sources(envelope: Json) -> Iterator[Conclusion]:
 _READERS: dict[str, Callable[[Json], Iterator[Conclusion]]] = {
     "pair": _read_pair,
     "targets": _read_targets,
+    "series": _read_series,
+    "chart": _read_chart,
     "officials": _read_officials,
     "audit": _read_audit,
     "cite": _read_cite,

@@ -13,6 +13,7 @@ from tradefacts.basefile.outside import check_file, open_file
 from tradefacts.basefile.strictness import parse_strictly
 from tradefacts.errors import FactBaseError
 from tradefacts.factbase.opening import open_base, open_in_memory
+from tradefacts.vocabulary import KINDS
 
 if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
@@ -22,6 +23,12 @@ Json = dict[str, Any]
 _FIRST_KEY = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"([a-z_$]+)"')
 _OF_ANSWER = {"schema_version", "command", "query", "answer", "base", "findings"}
 _OF_CLAIM = {"id", "kind", "source"}
+_TEXTS = (
+    *("name", "person", "office", "country", "partner", "exporter", "importer", "flow", "period", "by", "scope"),
+    *("reporter", "printed", "bound", "start", "end", "seen_on", "date"),
+)
+"""Keys of a claim that are read as text."""
+
 _HINT = "expected what a command wrote with --json, lines of 'facts --format jsonl', or a base"
 
 
@@ -81,19 +88,36 @@ def _read_answer(content: bytes, name: str) -> Json:
 
 def _is_answer(envelope: Json) -> bool:
     """Whether an object has what is read of an answer, each of its type."""
-    kinds = {"schema_version": int, "command": str, "query": dict, "answer": dict, "findings": list}
-    facts = envelope.get("facts", [])
+    kinds = {"schema_version": int, "command": str, "query": dict, "base": dict, "answer": dict, "findings": list}
+    if not all(isinstance(envelope.get(key), kind) for key, kind in kinds.items()):
+        return False
+    layers, facts = envelope["base"].get("layers"), envelope.get("facts", [])
     return (
-        all(isinstance(envelope.get(key), kind) for key, kind in kinds.items())
+        isinstance(layers, list)
+        and all(isinstance(layer, dict) and _has_texts(layer, "name", "as_of") for layer in layers)
         and isinstance(facts, list)
-        and all(isinstance(fact, dict) and isinstance(fact.get("id"), str) for fact in facts)
+        and all(map(_is_claim, facts))
     )
+
+
+def _has_texts(value: Json, *keys: str) -> bool:
+    return all(isinstance(value.get(key), str) for key in keys)
+
+
+def _is_claim(value: object) -> bool:
+    """Whether a value has what is read of a claim."""
+    if not isinstance(value, dict) or not _has_texts(value, "id", "kind") or value["kind"] not in KINDS:
+        return False
+    lists = [value[key] for key in ("pair", "parties") if value.get(key) is not None]
+    texts = [name for names in lists if isinstance(names, list) for name in names]
+    texts += [value[key] for key in _TEXTS if value.get(key) is not None]
+    return all(isinstance(part, list) for part in lists) and all(isinstance(text, str) for text in texts)
 
 
 def _read_lines(content: bytes, name: str) -> list[Json]:
     claims = []
     for line in read_claim_lines(BytesIO(content), name):
-        fault = line.fault or (None if isinstance(line.value.get("id"), str) else "expected an id")
+        fault = line.fault or (None if _is_claim(line.value) else "expected a claim, with its id and kind")
         if fault is not None:
             raise FactBaseError(f"{name}: line {line.number}: {fault}", hint=_HINT)
         claims.append(line.value)

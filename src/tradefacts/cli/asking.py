@@ -80,9 +80,11 @@ def answer_with(
         TradefactsError: the base, the question or the output is invalid.
     """
     from tradefacts.cli.output import present
+    from tradefacts.cli.waiting import tell_time
     from tradefacts.factbase import open_base
 
-    answer = question(open_base(bases))
+    with tell_time():
+        answer = question(open_base(bases))
     present(answer, form, display)
     if getattr(answer.result, "fails", False) or any(finding.severity in _FAILING for finding in answer.findings):
         raise typer.Exit(1)

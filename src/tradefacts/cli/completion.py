@@ -118,6 +118,13 @@ def complete_color(incomplete: str) -> list[str]:
     return [word for word in COLORS if word.startswith(incomplete)]
 
 
+def complete_language(incomplete: str) -> list[str]:
+    """Return the languages in which texts are read."""
+    from tradefacts.commands import LANGUAGES
+
+    return [language for language in LANGUAGES if language.startswith(incomplete)]
+
+
 def complete_layout(incomplete: str) -> list[str]:
     """Return the layouts."""
     from tradefacts.commands import LAYOUTS

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.cli.asking import find_bases
 from tradefacts.cli.output import tell, write
+from tradefacts.cli.waiting import tell_time
 from tradefacts.errors import InvalidQueryError
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def run_export(
 
     form = find_export_format(file or STREAM, format)
     given: Any = {name: value for name, value in filters.items() if value not in (None, ())}
-    opened = open_base(find_bases(ctx, base))
+    with tell_time():
+        opened = open_base(find_bases(ctx, base))
     query = prepare_query(opened, (place, partner), given)
     if form == "sdmx-csv":
         query = query._replace(selection=query.selection._replace(kinds=("volume",)))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from tradefacts.cli import completion
-from tradefacts.commands import COLORS, FORMATS, LAYOUTS
+from tradefacts.commands import COLORS, FORMATS, LANGUAGES, LAYOUTS
 from tradefacts.errors import InvalidQueryError
 
 if TYPE_CHECKING:
@@ -207,10 +207,11 @@ OWN_OPTIONS = {
             "--language",
             "LANGUAGE",
             "The language of the text, en or ru; detected by default.",
-            parse=_parse_choice("language", ("en", "ru")),
+            completion.complete_language,
+            parse=_parse_choice("language", LANGUAGES),
         ),
         _option("--url", "ADDRESS", "The address of the page, for added claims."),
-        _option("--publisher", "NAME", "The publisher of the page, for added claims."),
+        _option("--publisher", "NAME", "The publisher of the page, for added claims.", completion.complete_publisher),
         _flag("--sure", "Only claims that were read without doubt."),
         _flag("--strict", "Exit 1 for lesser findings too."),
         _flag("--check", "Write nothing; exit 1 if a file would change."),

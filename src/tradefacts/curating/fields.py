@@ -13,17 +13,9 @@ from tradefacts.basefile.references import REFERRING, find_mark
 from tradefacts.errors import InvalidQueryError, UnknownNameError
 from tradefacts.forms import Written
 from tradefacts.names import did_you_mean
-from tradefacts.records import FACTS, RECORDS
+from tradefacts.records import FACTS, RECORD_KINDS, RECORDS
 
-_SECTIONS = {
-    "country": "countries",
-    "group": "groups",
-    "person": "people",
-    "office": "offices",
-    "body": "bodies",
-    "source": "sources",
-}
-KINDS = (*FACTS, *_SECTIONS)
+KINDS = (*FACTS, *RECORD_KINDS)
 """The kinds of records: the kinds of facts, and one for each other section."""
 
 
@@ -85,13 +77,13 @@ def find_section(kind: str) -> str:
     """
     if kind not in KINDS:
         raise UnknownNameError(f"unknown kind {kind!r}", hint=did_you_mean(kind, KINDS))
-    return _SECTIONS.get(kind, "facts")
+    return RECORD_KINDS.get(kind, "facts")
 
 
 @cache
 def list_fields(kind: str) -> list[Field]:
     """Return the keys of a kind of record, in the order of the file."""
-    record: Any = FACTS.get(kind) or RECORDS[_SECTIONS[kind]]
+    record: Any = FACTS.get(kind) or RECORDS[RECORD_KINDS[kind]]
     hints = get_type_hints(record, include_extras=True)
     return [_describe(name, hints[name], REFERRING[record].get(name, ())) for name in record.__dataclass_fields__]
 

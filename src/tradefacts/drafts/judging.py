@@ -51,10 +51,10 @@ class Nearest(NamedTuple):
     fact: Annotated[str, "its id"]
     printed: Annotated[str, "its figure, in the notation of tables"]
     flow: Annotated[str | None, "turnover, balance, or goods (see exporter and importer)"]
-    exporter: Annotated[str | None, "who sends; null for turnover and balance"]
-    importer: Annotated[str | None, "who receives; null for turnover and balance"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover and balance"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover and balance"]
     period: Annotated[str | None, "the months it is of"]
-    reporter: Annotated[str | None, "whose statistics it is, where the page says so"]
+    reporter: Annotated[str | None, "whose statistics it is, if the page says so"]
     differs_in: Annotated[
         tuple[str, ...], "in what it is of something else: period, places, flow, …; none for the same"
     ]

@@ -9,7 +9,7 @@ from tradefacts.export.plain import make_plain
 from tradefacts.text import write_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from tradefacts.answer import Answer
 
@@ -21,9 +21,9 @@ def iterate_envelope(answer: Answer[Any], *, has_facts: bool = True) -> Iterator
         yield f'{head}, "findings": ['
     else:
         yield f'{head}, "facts": ['
-        yield from _separate([claim.json for claim in answer.claims])
+        yield from _separate(claim.json for claim in answer.claims)
         yield '], "findings": ['
-    yield from _separate([write_json(make_plain(finding)) for finding in answer.findings])
+    yield from _separate(write_json(make_plain(finding)) for finding in answer.findings)
     yield "]}"
 
 
@@ -45,7 +45,12 @@ def _make_head(answer: Answer[Any]) -> dict[str, Any]:
     }
 
 
-def _separate(lines: list[str]) -> Iterator[str]:
-    for line in lines[:-1]:
-        yield f"{line},"
-    yield from lines[-1:]
+def _separate(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines with a comma behind each but the last."""
+    before = None
+    for line in lines:
+        if before is not None:
+            yield f"{before},"
+        before = line
+    if before is not None:
+        yield before

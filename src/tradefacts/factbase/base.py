@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from itertools import chain, islice
+from typing import Any, NamedTuple, overload
 
-from tradefacts.factbase.claim import JOINED, STORED, Claim
-from tradefacts.factbase.named import NamedRecords
+from tradefacts.factbase.claim import JOINED, STORED, WRITTEN, Claim
+from tradefacts.factbase.named import NamedRecords, Record
 from tradefacts.factbase.selection import Selection
 from tradefacts.factbase.store import mark
 from tradefacts.factbase.tables import REFERRING
@@ -15,10 +16,13 @@ _FROM_PAGE = {
     "voice": "coalesce(facts.attributed_to, sources.origin, sources.publisher)",
     "page_json": "sources.page",
 }
-_COLUMNS = ", ".join(
-    [f'facts."{name}"' for name in STORED] + [_FROM_PAGE.get(name, f"sources.{name}") for name in JOINED]
-)
-_SELECT = f"SELECT {_COLUMNS} FROM facts JOIN sources ON sources.id = facts.source"  # noqa: S608 - fixed names
+_COLUMNS = {
+    **{name: f'facts."{name}"' for name in STORED},
+    **{name: _FROM_PAGE.get(name, f"sources.{name}") for name in JOINED},
+}
+_FROM = "FROM facts JOIN sources ON sources.id = facts.source"
+_SELECT = f"SELECT {', '.join(_COLUMNS.values())} {_FROM}"
+_SELECT_BARE = f"SELECT {', '.join('NULL' if name in WRITTEN else _COLUMNS[name] for name in _COLUMNS)} {_FROM}"
 
 
 # Either half of each has its index; a condition with OR over all columns has none, and reads every fact.
@@ -26,8 +30,9 @@ _LINKED = " UNION ".join(
     [f'SELECT "order" FROM facts WHERE {column} = ?' for column in REFERRING]  # noqa: S608 - fixed names
     + ['SELECT "order" FROM links WHERE target = ?']
 )
-_BATCH = 1024
-"""Claims that are read at once where there may be many."""
+_MATCHING = "SELECT rowid FROM words WHERE words MATCH ?"
+_ASKED_AT_ONCE = 500
+"""Ids in one query: SQLite takes a thousand values at least."""
 _COMPLETING = {
     "codes": "SELECT code, name FROM places WHERE code LIKE ?",
     "places": "SELECT names.name, code FROM names JOIN places ON names.id = code WHERE folded LIKE ?",
@@ -54,14 +59,25 @@ class FactBase(NamedRecords):
         condition, values = selection.where()
         return self._claims(f'{_SELECT} WHERE {condition} ORDER BY facts."order"', values)
 
+    def find_bare_claims(self, selection: Selection) -> list[Claim]:
+        """Return the claims that meet the conditions without their JSON, and without title and address of their page.
+
+        Each takes a quarter of the memory: what many claims say alike is kept once.
+        """
+        condition, values = selection.where()
+        rows = self._iterate(f'{_SELECT_BARE} WHERE {condition} ORDER BY facts."order"', values)
+        return list(map(Claim._make, _share_texts(rows)))
+
+    def list_ids_of(self, selection: Selection) -> list[str]:
+        """Return the ids of the claims that meet the conditions, in the order of the base."""
+        condition, values = selection.where()
+        return self._column(f'SELECT facts.id {_FROM} WHERE {condition} ORDER BY facts."order"', values)
+
     def iterate_claims(self, selection: Selection) -> Iterator[Claim]:
         """Yield the claims that meet the conditions, in the order of the base, some at a time."""
         condition, values = selection.where()
-        query = f'{_SELECT} WHERE {condition} AND facts."order" > ? ORDER BY facts."order" LIMIT {_BATCH}'
-        last = 0
-        while claims := self._claims(query, [*values, last]):
-            yield from claims
-            last = claims[-1].order
+        rows = self._iterate(f'{_SELECT} WHERE {condition} ORDER BY facts."order"', values)
+        return map(Claim._make, rows)
 
     def find_linked(self, target: str) -> list[Claim]:
         """Return the claims that refer to a record: its page, its speaker, a person, an office, a party."""
@@ -69,29 +85,33 @@ class FactBase(NamedRecords):
             f'{_SELECT} WHERE facts."order" IN ({_LINKED}) ORDER BY facts."order"', [target] * _LINKED.count("?")
         )
 
+    def list_linked(self) -> list[str]:
+        """Return the ids and codes that facts and groups hold in lists."""
+        return self._column("SELECT DISTINCT target FROM links")
+
     def count_linked(self, target: str) -> int:
         """Return how many claims refer to a record."""
         return int(self._column(f"SELECT count(*) FROM ({_LINKED})", [target] * _LINKED.count("?"))[0])  # noqa: S608 - fixed text
 
     def find_by_ids(self, ids: Iterable[str]) -> list[Claim]:
         """Return the claims of these ids, in their order; ids of other records are passed over."""
-        found = [self._claims(f"{_SELECT} WHERE facts.id = ?", [name]) for name in ids]
-        return [claim for claims in found for claim in claims]
+        names = list(ids)
+        parts = [names[at : at + _ASKED_AT_ONCE] for at in range(0, len(names), _ASKED_AT_ONCE)]
+        found = [self._claims(f"{_SELECT} WHERE facts.id IN ({mark(part)})", part) for part in parts]
+        claims = {claim.id: claim for claim in chain.from_iterable(found)}
+        return [claims[name] for name in names if name in claims]
 
     def count_undated(self, selection: Selection) -> dict[str, int]:
         """Return how many claims each option on dates leaves out because they have none, by option."""
         counts = {}
         for option, rest, has_none in selection.undated():
             condition, values = rest.where()
-            query = f"SELECT count(*) FROM facts JOIN sources ON sources.id = facts.source WHERE {has_none}"  # noqa: S608 - fixed text
-            counts[option] = int(self._column(f"{query} AND {condition}", values)[0])
+            counts[option] = self._count(f"{has_none} AND {condition}", values)
         return counts
 
     def count_claims(self, selection: Selection) -> int:
         """Return how many claims meet the conditions."""
-        condition, values = selection.where()
-        query = "SELECT count(*) FROM facts JOIN sources ON sources.id = facts.source WHERE"
-        return int(self._column(f"{query} {condition}", values)[0])
+        return self._count(*selection.where())
 
     def count_by_year(self, selection: Selection) -> list[tuple[str, str | None, int]]:
         """Return pair, year and number of the claims that meet the conditions, by pair and year; undated first."""
@@ -120,11 +140,20 @@ class FactBase(NamedRecords):
     def _claims(self, query: str, values: Sequence[object]) -> list[Claim]:
         return [Claim._make(row) for row in self._rows(query, values)]
 
-    def search_words(self, tokens: Sequence[str]) -> list[str]:
-        """Return the ids of records and facts in which every folded token occurs, whole or as a beginning."""
-        # Each token is quoted: what a user types is never the query language of the full-text search.
-        query = " AND ".join(f'"{token}"*' for token in tokens)
-        return self._column("SELECT id FROM words WHERE words MATCH ? ORDER BY rowid", (query,)) if tokens else []
+    def _count(self, condition: str, values: Sequence[object]) -> int:
+        tables = _FROM if "sources." in condition else "FROM facts"
+        return int(self._column(f"SELECT count(*) {tables} WHERE {condition}", values)[0])
+
+    def search_claims(self, tokens: Sequence[str], selection: Selection, most: int | None = None) -> list[Claim]:
+        """Return the claims in whose own words every folded token occurs, whole or as a beginning; at most so many."""
+        condition, values = selection.where()
+        query = f'{_SELECT} WHERE facts."order" IN ({_MATCHING}) AND {condition} ORDER BY facts."order" LIMIT ?'
+        return self._claims(query, [_match(tokens), *values, _limit(most)]) if tokens else []
+
+    def search_records(self, tokens: Sequence[str], most: int | None = None) -> list[Record]:
+        """Return the records in whose words every folded token occurs, whole or as a beginning; at most so many."""
+        query = f"SELECT section, id, name, body FROM records WHERE number IN ({_MATCHING}) ORDER BY number LIMIT ?"  # noqa: S608 - fixed text
+        return [Record._make(row) for row in self._rows(query, [_match(tokens), _limit(most)])] if tokens else []
 
     def list_ids(self, *sections: str) -> list[str]:
         """Return the ids and codes of the records of the sections, `facts` among them; of all where none is named."""
@@ -166,3 +195,46 @@ class FactBase(NamedRecords):
         values = {"codes": (f"{beginning.upper()}%",), "places": (folded,), "speakers": (folded, f"{beginning}%")}
         query = f"{_COMPLETING[what]} LIMIT {most}"
         return self._rows(query, values.get(what, (f"{beginning}%",)))
+
+
+class Claims(Sequence[Claim]):
+    """The claims that meet conditions, in the order of the base: counted at once, read each time they are asked for."""
+
+    def __init__(self, base: FactBase, selection: Selection, most: int | None = None) -> None:
+        """Count them; at most so many are taken."""
+        self.total = base.count_claims(selection)
+        self._base, self._selection = base, selection
+        self._count = self.total if most is None else min(most, self.total)
+
+    def __len__(self) -> int:
+        """Return how many are taken."""
+        return self._count
+
+    def __iter__(self) -> Iterator[Claim]:
+        """Yield them, some read at a time."""
+        return islice(self._base.iterate_claims(self._selection), self._count)
+
+    @overload
+    def __getitem__(self, place: int) -> Claim: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Claim]: ...
+    def __getitem__(self, place: int | slice) -> Claim | list[Claim]:
+        """Return one of them, or some, after reading all."""
+        return list(self)[place]
+
+
+def _share_texts(rows: Iterable[Sequence[object]]) -> Iterator[list[object]]:
+    known: dict[object, object] = {}
+    share = known.setdefault
+    for row in rows:
+        # Equal texts can stand for each other; equal numbers cannot: 5 and 5.0.
+        yield [share(value, value) if type(value) is str else value for value in row]
+
+
+def _match(tokens: Sequence[str]) -> str:
+    # Each token is quoted: what a user types is never the query language of the full-text search.
+    return " AND ".join(f'"{token}"*' for token in tokens)
+
+
+def _limit(most: int | None) -> int:
+    return -1 if most is None else most

@@ -44,6 +44,8 @@ class _Row(NamedTuple):
     wide_low: int | float | None
     wide_high: int | float | None
     whole: str | None
+    whole_country: str | None
+    whole_partner: str | None
     by: str | None
     horizon: str | None
     status: str | None
@@ -57,6 +59,7 @@ class _Row(NamedTuple):
     seen_on: str | None
     acting: int | None
     moment: str | None
+    inferred_keys: str | None
     body: str
     voice: str
     publisher: str
@@ -70,6 +73,9 @@ class _Row(NamedTuple):
 JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page_json")
 """Columns that come from the claim's page, not from the claim."""
 
+WRITTEN = ("title", "url", "body", "page_json")
+"""Columns that only those need who show a claim or write it."""
+
 _ACTING = _Row._fields.index("acting")
 STORED = tuple(field for field in _Row._fields if field not in JOINED)
 """Columns of the facts themselves."""
@@ -80,7 +86,7 @@ class Claim(_Row):
 
     Besides: `amount` is its figure, whichever key holds it; `shown` the figure as tables show it; `loose_low` …
     `wide_high` what its digits stand for with zeros at the end as rounding, and if they were cut off; `moment` when it
-    is placed in time, where that is not the date of its page.
+    is placed in time, where that is not the date of its page; `inferred_keys` what `inferred` lists, as one text.
     """
 
     @property
@@ -131,8 +137,6 @@ class Claim(_Row):
         value: int
         percent: int | float
         months: int | None
-        whole_country: str | None
-        whole_partner: str | None
         projects: int
         jobs: int | None
         jobs_printed: str | None

@@ -11,12 +11,12 @@ import json
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.basefile.canonical import find_id
+from tradefacts.basefile.canonical import find_id, format_record
 from tradefacts.basefile.faults import Faults
 from tradefacts.basefile.json_stream import JsonStream
-from tradefacts.basefile.references import Reference, find_references
+from tradefacts.basefile.references import REFERRING, Reference, find_references
 from tradefacts.basefile.validation import Validator
-from tradefacts.factbase.rows import format_page, make_row
+from tradefacts.factbase.rows import MAKERS, format_page
 from tradefacts.factbase.searchable import find_names, find_words
 from tradefacts.factbase.tables import CREATE, INDEX
 from tradefacts.records import get_class
@@ -126,22 +126,30 @@ class _Compiler:
             return
         if "aliases" in replaced:
             stored["aliases"] = list(dict.fromkeys((*replaced["aliases"], *stored["aliases"])))
-        for key, target, sections in find_references(type(record), stored):
-            self.used.add((target, sections))
-            if "[" in key:
-                self._insert("links", (target, self.count))
+        self._note_references(record, stored)
         if piece.section == "facts":
-            self._insert("facts", make_row(self.count, type(record), stored))  # type: ignore[arg-type]  # the section says what it is
+            maker = MAKERS[type(record)]  # type: ignore[index]  # the section says what it is
+            self._insert(maker.target, maker.make(self.count, stored))
         else:
             self._add_named(piece.section, name, record, stored)
         if text := find_words(type(record), stored):
-            self._insert("words (rowid, text, id)", (self.count, text, name))
+            self._insert("words (rowid, text)", (self.count, text))
         if self.count % _BATCH == 0:
             self._flush()
 
+    def _note_references(self, record: Record, stored: dict[str, Any]) -> None:
+        for key, sections in REFERRING[type(record)].items():
+            value = stored[key]
+            if isinstance(value, str):
+                self.used.add((value, sections))
+            elif value:
+                for target in value:
+                    self.used.add((target, sections))
+                    self._insert("links", (target, self.count))
+
     def _add_named(self, section: str, name: str, record: Any, stored: dict[str, Any]) -> None:  # noqa: ANN401 - any section
         label = stored.get("name") or stored.get("title") or name
-        self._insert("records", (self.count, section, name, label, write_json(stored)))
+        self._insert("records", (self.count, section, name, label, format_record(section, stored)))
         if section in _PLACES:
             self._insert("places", (name, label, section == "groups"))
         elif section == "sources":
@@ -204,7 +212,6 @@ class _Compiler:
             ("ids", "id", name),
             ("names", "id", name),
             ("links", '"order"', number),
-            ("words", "rowid", number),
             ("facts", '"order"', number),
             ("records", "number", number),
             ("places", "code", name),

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable  # noqa: TC003 - a named tuple keeps its annotations
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from tradefacts.forms import Address, Date, Name, PlaceCode, Written
 from tradefacts.period import Period, format_month
 from tradefacts.places import Pair
 from tradefacts.records import Record
-
-Stored = dict[str, Any]
-Measured = dict[str, Any]
-"""What the printed figure of a fact stands for, by the columns of the compiled base; empty without a figure."""
-
-_REMEMBERED = 1 << 15
-"""Periods and pairs whose results are kept: many facts share them. It bounds the memory they take."""
 
 _Month = Annotated[str, Written(r"^[0-9]{4}-[0-9]{2}$", "a month")]
 
@@ -38,68 +30,71 @@ class Page(Record):
 
 
 class DerivedKey(NamedTuple):
-    """One derived key: its type, its description, and what computes it; None where it comes from the fact's page."""
+    """One derived key: its type, its description, and what it is computed from and how.
+
+    `given` are stored keys, or the ends of what the printed figure stands for; a fact that lacks one of them has null.
+    A key that comes from the fact's page is not computed.
+    """
 
     type: Any
     description: str
-    compute: Callable[[Stored, Measured], Any] | None = None
+    given: tuple[str, ...] = ()
+    compute: Callable[..., Any] | None = None
 
 
-def _get_pair(stored: Stored, _: Measured) -> Pair | None:
-    return find_pair(stored["country"], stored["partner"]) if "partner" in stored else None
+def _find_exporter(country: str, partner: str, flow: str) -> str | None:
+    """Return who sends the goods: KZ imports from KG is KG → KZ, as KG exports to KZ is."""
+    return {"exports": country, "imports": partner}.get(flow)
 
 
-def _get_exporter(stored: Stored, _: Measured) -> str | None:
-    return _find_direction(stored)[0]
+def _find_importer(country: str, partner: str, flow: str) -> str | None:
+    return {"exports": partner, "imports": country}.get(flow)
 
 
-def _get_importer(stored: Stored, _: Measured) -> str | None:
-    return _find_direction(stored)[1]
+def _find_first(period: str | None) -> str | None:
+    return None if period is None else format_month(Period.parse(period).first)
 
 
-def _get_first(stored: Stored, _: Measured) -> str | None:
-    return _find_months(stored.get("period"))[0]
+def _find_last(period: str | None) -> str | None:
+    return None if period is None else format_month(Period.parse(period).last)
 
 
-def _get_last(stored: Stored, _: Measured) -> str | None:
-    return _find_months(stored.get("period"))[1]
+def _count_months(period: str | None) -> int | None:
+    return None if period is None else Period.parse(period).months
 
 
-def _get_months(stored: Stored, _: Measured) -> int | None:
-    return _find_months(stored.get("period"))[2]
-
-
-def _get_low(_: Stored, measured: Measured) -> Any:  # noqa: ANN401 - a number, or None
-    return measured.get("low")
-
-
-def _get_high(_: Stored, measured: Measured) -> Any:  # noqa: ANN401 - a number, or None
-    return measured.get("high")
-
-
+_PLACES, _DIRECTION, _PERIOD = ("country", "partner"), ("country", "partner", "flow"), ("period",)
 _OPEN = "; null if open"
 DERIVED: dict[str, DerivedKey] = {
     "pair": DerivedKey(
-        tuple[PlaceCode, PlaceCode] | None, "the two places, sorted; null if the fact has no pair", _get_pair
+        tuple[PlaceCode, PlaceCode] | None,
+        "the two places, sorted; null if the fact has no pair",
+        _PLACES,
+        Pair.of,
     ),
     "exporter": DerivedKey(
         PlaceCode | None,
         "place that sends the goods, whatever the wording; null for turnover and balance",
-        _get_exporter,
+        _DIRECTION,
+        _find_exporter,
     ),
     "importer": DerivedKey(
-        PlaceCode | None,
-        "place that receives the goods, whatever the wording; null for turnover and balance",
-        _get_importer,
+        PlaceCode | None, "place that receives the goods; null for turnover and balance", _DIRECTION, _find_importer
     ),
-    "first": DerivedKey(_Month | None, "first month of its period", _get_first),
-    "last": DerivedKey(_Month | None, "last month of its period", _get_last),
-    "months": DerivedKey(int | None, "how many months its period has", _get_months),
+    "first": DerivedKey(_Month | None, "first month of its period", _PERIOD, _find_first),
+    "last": DerivedKey(_Month | None, "last month of its period", _PERIOD, _find_last),
+    "months": DerivedKey(int | None, "how many months its period has", _PERIOD, _count_months),
     "low": DerivedKey(
-        int | float | None, f"lower end of the range that the printed figure stands for{_OPEN}", _get_low
+        int | float | None,
+        f"lower end of the range that the printed figure stands for{_OPEN}",
+        ("low", "high"),
+        lambda low, _: low,
     ),
     "high": DerivedKey(
-        int | float | None, f"upper end of the range that the printed figure stands for{_OPEN}", _get_high
+        int | float | None,
+        f"upper end of the range that the printed figure stands for{_OPEN}",
+        ("low", "high"),
+        lambda _, high: high,
     ),
     "voice": DerivedKey(
         Name,
@@ -108,26 +103,3 @@ DERIVED: dict[str, DerivedKey] = {
     "page": DerivedKey(Page, "the page that printed it"),
 }
 """The derived keys in the order in which they follow the stored ones."""
-
-
-@lru_cache(_REMEMBERED)
-def find_pair(country: str, partner: str) -> Pair:
-    """Return the pair of two codes."""
-    return Pair.of(country, partner)
-
-
-@lru_cache(_REMEMBERED)
-def _find_months(written: str | None) -> tuple[str | None, str | None, int | None]:
-    if written is None:
-        return None, None, None
-    period = Period.parse(written)
-    return format_month(period.first), format_month(period.last), period.months
-
-
-def _find_direction(stored: Stored) -> tuple[str | None, str | None]:
-    """Return who sends and who receives: KZ imports from KG is KG → KZ, as KG exports to KZ is."""
-    if stored.get("flow") == "exports":
-        return stored["country"], stored["partner"]
-    if stored.get("flow") == "imports":
-        return stored["partner"], stored["country"]
-    return None, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.factbase.claim import STORED, Claim
-from tradefacts.factbase.rows import make_row
+from tradefacts.factbase.rows import MAKERS
 from tradefacts.records import FACTS, get_keys
 from tradefacts.text import write_json
 
@@ -37,9 +37,12 @@ def make_claim(said: Mapping[str, Any], number: int, page: DraftPage) -> Claim:
     stored |= {"id": f"draft-{number}", "source": "draft", "inferred": list(stored["inferred"])}
     publisher = page.publisher or "draft"
     known = {"publisher": publisher, "origin": None, "title": None, "url": page.url, "published": page.published}
-    joined = {
+    shown: dict[str, Any] = {**known, "language": page.language, "retrieved": None, "archived": None, "inferred": []}
+    joined: dict[str, Any] = {
         **known,
         "voice": stored["attributed_to"] or publisher,
-        "page_json": write_json({**known, "language": page.language, "retrieved": None, "archived": None, "inferred": []}),
+        "page_json": write_json(shown),
     }
-    return Claim(**dict(zip(STORED, make_row(number, kind, stored), strict=True)), **joined)
+    maker = MAKERS[kind]
+    row: dict[str, Any] = dict.fromkeys(STORED) | dict(zip(maker.columns, maker.make(number, stored), strict=True))
+    return Claim(**row, **joined)

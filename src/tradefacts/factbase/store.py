@@ -3,11 +3,14 @@
 import json
 import sqlite3
 from _thread import allocate_lock
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from tradefacts.basefile.layers import Layer
+
+_BATCH = 256
+"""Rows that are read at once where there may be many."""
 
 
 class Store:
@@ -62,12 +65,37 @@ class Store:
             except UnicodeEncodeError:
                 return []  # an argument that is not text names nothing in any base
             except (sqlite3.DatabaseError, UnicodeDecodeError):
-                if self._recompile is None:
+                if not self._compile_again():
                     raise
-                recompile, self._recompile = self._recompile, None
-                self._connection.close()
-                self._connection = recompile()
                 return self._connection.execute(query, values).fetchall()
+
+    def _iterate(self, query: str, values: Sequence[object] = ()) -> Iterator[Any]:
+        """Yield the rows of a query, some read at a time; where the database proves damaged, go on in a new one."""
+        given = 0
+        cursor = None
+        while True:
+            with self._lock:
+                try:
+                    cursor = cursor or self._connection.execute(query, values)
+                    rows = cursor.fetchmany(_BATCH)
+                except (sqlite3.DatabaseError, UnicodeDecodeError):
+                    if not self._compile_again():
+                        raise
+                    cursor = self._connection.execute(f"{query} LIMIT -1 OFFSET {given}", values)
+                    rows = cursor.fetchmany(_BATCH)
+            if not rows:
+                return
+            given += len(rows)
+            yield from rows
+
+    def _compile_again(self) -> bool:
+        """Compile the layers again, unless that was done before; tell whether it was done now."""
+        if self._recompile is None:
+            return False
+        recompile, self._recompile = self._recompile, None
+        self._connection.close()
+        self._connection = recompile()
+        return True
 
     def _column(self, query: str, values: Sequence[object] = ()) -> list[Any]:
         return [row[0] for row in self._rows(query, values)]

@@ -20,25 +20,29 @@ CREATE TABLE facts ("order" INTEGER PRIMARY KEY, {", ".join(f'"{name}"' for name
 CREATE TABLE names (folded TEXT, section TEXT, id TEXT, name TEXT);
 CREATE TABLE links (target TEXT, "order" INTEGER);
 CREATE VIRTUAL TABLE words USING fts5 (
-    text, id UNINDEXED, tokenize = "unicode61 remove_diacritics 2", detail = none, columnsize = 0
+    text, content = '', tokenize = "unicode61 remove_diacritics 2", detail = none, columnsize = 0
 );
 """
-# The words of a base are folded before they are stored, as a question's words are: the tokenizer need not know how.
+# The index has no content of its own: what it finds are numbers of records and facts. Those of replaced ones are never
+# given again, and find nothing. The words of a base are folded before they are stored, as a question's words are: the
+# tokenizer need not know how.
 
 REFERRING = ("source", "attributed_to", "person", "office", "country", "partner", "reporter")
 """The columns of facts that hold an id or code; lists of them stand in `links`."""
 
 INDEX = """
 CREATE UNIQUE INDEX facts_by_id ON facts (id);
-CREATE INDEX facts_by_pair ON facts (pair_code, kind);
+CREATE INDEX facts_by_pair ON facts (pair_code, kind) WHERE pair_code IS NOT NULL;
 CREATE INDEX facts_by_country ON facts (country);
 CREATE INDEX facts_by_partner ON facts (partner);
 CREATE INDEX facts_by_kind ON facts (kind, office);
 CREATE INDEX facts_by_source ON facts (source);
-CREATE INDEX facts_by_speaker ON facts (attributed_to);
-CREATE INDEX facts_by_person ON facts (person);
-CREATE INDEX facts_by_office ON facts (office);
+CREATE INDEX facts_by_speaker ON facts (attributed_to) WHERE attributed_to IS NOT NULL;
+CREATE INDEX facts_by_person ON facts (person) WHERE person IS NOT NULL;
+CREATE INDEX facts_by_office ON facts (office) WHERE office IS NOT NULL;
 CREATE INDEX facts_by_reporter ON facts (reporter);
+CREATE UNIQUE INDEX records_by_id ON records (id);
+CREATE INDEX records_by_section ON records (section);
 CREATE INDEX names_by_name ON names (folded, section);
 CREATE INDEX names_by_id ON names (id);
 CREATE INDEX links_by_target ON links (target);

@@ -20,7 +20,7 @@ _LONGEST = 200
 """In characters; no page prints a longer figure."""
 _MOST_MEANINGS = 256
 """Of all words together; no real figure has that many."""
-_REMEMBERED = 1 << 13
+_REMEMBERED = 1 << 14
 """Parsed figures kept, because many pages print the same one and every lint rule needs it; the limit bounds memory."""
 _LEAST_INDEX = 50
 """In percent. Nobody prints a larger fall as an index."""

@@ -10,10 +10,10 @@ from tradefacts.factbase.opening import open_base
 from tradefacts.findings import Finding
 from tradefacts.lint.contents import Contents
 from tradefacts.lint.exceptions import exception_does_not_fire, find_exceptions, is_excepted
-from tradefacts.lint.rules import RULES, UNFIRED, find_severity, select_rules
+from tradefacts.lint.rules import RULES, UNFIRED, find_severity, is_by_part, select_rules
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tradefacts.factbase import FactBase
     from tradefacts.lint.contents import Fault
@@ -51,14 +51,14 @@ def ask_lint(
     layers = find_layers(files) if files else []
     known = [known for known in find_exceptions(layers, exceptions) if known.code in codes]
     contents = Contents(base, layers, open_base((earlier,)) if earlier else None)
-    found = [finding for code in codes if code in RULES for finding in _find(base, code, RULES[code](contents))]
+    found = list(_find_all(base, contents, [code for code in codes if code in RULES]))
     kept = [finding for finding in found if not is_excepted(finding, known)]
     if UNFIRED in codes:
         kept += _find(base, UNFIRED, exception_does_not_fire(known, found))
     kept.sort(key=lambda finding: _find_place(base, finding))
     errors = sum(finding.severity == "error" for finding in kept)
     result = LintResult(
-        facts=len(contents.facts),
+        facts=contents.count,
         pages=len(contents.sources),
         errors=errors,
         warnings=len(kept) - errors,
@@ -67,6 +67,17 @@ def ask_lint(
     given = {"select": list(select), "exceptions": exceptions, "earlier": earlier}
     query = {name: value for name, value in given.items() if value}
     return answer(base, "lint", query, result, ())._replace(findings=kept)
+
+
+def _find_all(base: FactBase, contents: Contents, codes: Sequence[str]) -> Iterator[Finding]:
+    """Yield what the rules find: first those about the whole, then for each part those about single records."""
+    by_part = [code for code in codes if is_by_part(RULES[code])]
+    for code in codes:
+        if code not in by_part:
+            yield from _find(base, code, RULES[code](contents))
+    for part in contents.split() if by_part else ():
+        for code in by_part:
+            yield from _find(base, code, RULES[code](part))
 
 
 def _find(base: FactBase, code: str, faults: Iterable[Fault]) -> list[Finding]:

@@ -1,8 +1,10 @@
-"""The input of the rules: every fact and record of a base, read once; and the fault that a rule returns."""
+"""What the rules look at: a base as a whole, or part by part; and the fault that a rule returns."""
 
 from __future__ import annotations
 
 import json
+from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from tradefacts.factbase.selection import Selection
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
 
 Stored = dict[str, Any]
 """A fact or record, as in the file."""
+
+
+_PART = 1024
+"""Facts that are read at once."""
 
 
 class Fault(NamedTuple):
@@ -32,20 +38,61 @@ class Fault(NamedTuple):
 
 
 class Contents:
-    """The contents of a base: its claims, and the JSON of every fact and record by id."""
+    """A base taken out of its tables: its claims, its records by section and id; the facts are read when asked for."""
 
     def __init__(self, base: FactBase, layers: Sequence[Layer] = (), earlier: FactBase | None = None) -> None:
-        """Read the whole base; `layers` are the files it was made from, if any, `earlier` is an earlier edition."""
+        """Read all records; `layers` are the files the base was made of, where there are such, `earlier` an edition."""
         self.layers = layers
         self.withdrawn = base.withdrawn
         self.earlier: list[str] = earlier.list_ids() if earlier else []
         self.as_of = base.as_of
-        self.claims: list[Claim] = base.find_claims(Selection())
-        self.facts: dict[str, Stored] = {claim.id: claim.stored for claim in self.claims}
+        self.count = base.count_claims(Selection())
+        """How many facts there are."""
         self.records: dict[str, dict[str, Stored]] = {
             section: {record.id: json.loads(record.body) for record in base.list_records(section)}
             for section in RECORDS
         }
+        self._base = base
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        """Every claim, without its JSON."""
+        return self._base.find_bare_claims(Selection())
+
+    @property
+    def sources(self) -> dict[str, Stored]:
+        """The pages under their ids."""
+        return self.records["sources"]
+
+    def find_facts(self, *kinds: str) -> Iterator[tuple[str, Stored]]:
+        """Yield the id and the keys of each fact of the kinds."""
+        return ((claim.id, claim.stored) for claim in self._base.iterate_claims(Selection(kinds=kinds)))
+
+    def list_ids(self) -> list[str]:
+        """Return the ids and codes of all records and facts."""
+        return self._base.list_ids()
+
+    def find_named(self) -> set[str]:
+        """Return the ids that any fact holds in a list of its own."""
+        return set(self._base.list_linked())
+
+    def split(self) -> Iterator[Part]:
+        """Yield the base in parts: all records first, then some facts at a time."""
+        named = [item for records in self.records.values() for item in records.items()]
+        yield Part(self, named, {})
+        claims = self._base.iterate_claims(Selection())
+        while facts := {claim.id: claim.stored for claim in islice(claims, _PART)}:
+            yield Part(self, [], facts)
+
+
+class Part:
+    """Some records or facts of a base, which rules look at one by one; all records are at hand to look things up."""
+
+    def __init__(self, whole: Contents, named: Sequence[tuple[str, Stored]], facts: dict[str, Stored]) -> None:
+        """Take records, and facts by id."""
+        self.records = whole.records
+        self.facts = facts
+        self._named = named
 
     @property
     def sources(self) -> dict[str, Stored]:
@@ -58,10 +105,12 @@ class Contents:
 
     def find_all(self) -> Iterator[tuple[str, Stored]]:
         """Yield the id and the keys of every record and every fact."""
-        for records in self.records.values():
-            yield from records.items()
+        yield from self._named
         yield from self.facts.items()
 
 
-Check: TypeAlias = "Callable[[Contents], Iterator[Fault]]"
-"""A rule, which yields all defects of one kind in a base. Its name is the defect, its docstring the documentation."""
+Check: TypeAlias = "Callable[[Any], Iterator[Fault]]"
+"""A rule: all the defects of one sort that a base, or a part of one, has.
+
+Its name names the defect, its docstring documents it. It takes `contents`, all of them, or one `part` after the other.
+"""

@@ -9,7 +9,7 @@ from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.currencies import CURRENCIES
 from tradefacts.figure.parsing import parse_figure, settle_figure
 from tradefacts.lint.bound_words import BOUND_WORDS
-from tradefacts.lint.contents import Contents, Fault
+from tradefacts.lint.contents import Fault, Part
 from tradefacts.period import Period, last_day
 from tradefacts.records import FACTS, get_keys
 from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
@@ -23,18 +23,18 @@ _JOBS = ("jobs", "jobs_printed", "jobs_bound")
 _BOUND = re.compile(rf"(?<!\w)(?:{'|'.join(BOUND_WORDS)})(?!\w)|^\s*[<>~≈≤≥]", re.IGNORECASE)
 
 
-def value_is_not_printed(contents: Contents) -> Iterator[Fault]:
+def value_is_not_printed(part: Part) -> Iterator[Fault]:
     """The recorded value or percent must be a possible meaning of the printed figure."""
-    for name, fact in contents.find_facts(*FIGURES):
+    for name, fact in part.find_facts(*FIGURES):
         key = str(KINDS[fact["kind"]].figure)
         printed = fact["printed"]
         if settle_figure(printed, fact[key]) is None and not _BOUND.search(printed):
             yield Fault((name,), key, _compare(printed, fact[key]))
 
 
-def jobs_are_not_printed(contents: Contents) -> Iterator[Fault]:
+def jobs_are_not_printed(part: Part) -> Iterator[Fault]:
     """The recorded number of jobs must match what is printed; its three keys must be given together or not at all."""
-    for name, fact in contents.find_facts("project"):
+    for name, fact in part.find_facts("project"):
         jobs, printed, bound = (fact[key] for key in ("jobs", "jobs_printed", "jobs_bound"))
         if len({jobs is None, printed is None, bound is None}) > 1:
             yield Fault((name,), "jobs", "expected jobs, jobs_printed and jobs_bound together, found some of them")
@@ -42,9 +42,9 @@ def jobs_are_not_printed(contents: Contents) -> Iterator[Fault]:
             yield Fault((name,), "jobs", _compare(printed, jobs))
 
 
-def bound_word_is_in_printed(contents: Contents) -> Iterator[Fault]:
+def bound_word_is_in_printed(part: Part) -> Iterator[Fault]:
     """A word such as "more than" or "about" must be recorded as the bound, not in the printed figure; a plus as ">"."""
-    for name, fact in contents.find_facts(*FIGURES):
+    for name, fact in part.find_facts(*FIGURES):
         for amount, key, bound in ((str(KINDS[fact["kind"]].figure), "printed", "bound"), _JOBS):
             if (printed := fact.get(key)) is None or fact[amount] is None:
                 continue
@@ -56,9 +56,9 @@ def bound_word_is_in_printed(contents: Contents) -> Iterator[Fault]:
                 yield Fault((name,), bound, f"expected '>' for the plus in {printed!r}, found {fact[bound]!r}")
 
 
-def currency_is_not_printed(contents: Contents) -> Iterator[Fault]:
+def currency_is_not_printed(part: Part) -> Iterator[Fault]:
     """The recorded currency must be the one named in the printed figure."""
-    for name, fact in contents.find_facts(*_IN_MONEY):
+    for name, fact in part.find_facts(*_IN_MONEY):
         figure = settle_figure(fact["printed"], fact["value"])
         if figure is None:
             continue
@@ -68,25 +68,25 @@ def currency_is_not_printed(contents: Contents) -> Iterator[Fault]:
             yield Fault((name,), "currency", message)
 
 
-def currency_is_not_inferred(contents: Contents) -> Iterator[Fault]:
+def currency_is_not_inferred(part: Part) -> Iterator[Fault]:
     """A currency that the printed figure does not name must be listed in `inferred`."""
-    for name, fact in contents.find_facts(*_IN_MONEY):
+    for name, fact in part.find_facts(*_IN_MONEY):
         figure = settle_figure(fact["printed"], fact["value"])
         if figure is not None and figure.currency is None and "currency" not in fact["inferred"]:
             message = f"expected 'currency' listed, found none in {fact['printed']!r} and {fact['currency']} recorded"
             yield Fault((name,), "inferred", message)
 
 
-def currency_is_unknown(contents: Contents) -> Iterator[Fault]:
+def currency_is_unknown(part: Part) -> Iterator[Fault]:
     """A currency must be a current ISO 4217 code."""
-    for name, fact in contents.find_facts(*_IN_MONEY):
+    for name, fact in part.find_facts(*_IN_MONEY):
         if fact["currency"] not in CURRENCIES:
             yield Fault((name,), "currency", f"expected a code of ISO 4217 such as USD, found {fact['currency']}")
 
 
-def figure_has_wrong_unit(contents: Contents) -> Iterator[Fault]:
+def figure_has_wrong_unit(part: Part) -> Iterator[Fault]:
     """A volume must be printed as money, a share as a percentage, and growth as a percentage, an index or a factor."""
-    for name, fact in contents.find_facts(*FIGURES):
+    for name, fact in part.find_facts(*FIGURES):
         figure = settle_figure(fact["printed"], fact[str(KINDS[fact["kind"]].figure)])
         if figure is None or figure.unit == "number":
             continue
@@ -96,26 +96,26 @@ def figure_has_wrong_unit(contents: Contents) -> Iterator[Fault]:
             yield Fault((name,), "printed", f"expected {wanted}, found {fact['printed']!r}")
 
 
-def period_is_not_canonical(contents: Contents) -> Iterator[Fault]:
+def period_is_not_canonical(part: Part) -> Iterator[Fault]:
     """A period must be written in its shortest form: 2022, not 2022-01/2022-12."""
-    for name, fact in contents.find_facts(*COMPARED):
+    for name, fact in part.find_facts(*COMPARED):
         for key in ("period", "base_period"):
             if (written := fact.get(key)) and (shortest := str(Period.parse(written))) != written:
                 yield Fault((name,), key, f"expected {shortest!r}, found {written!r}")
 
 
-def period_ends_after_publication(contents: Contents) -> Iterator[Fault]:
+def period_ends_after_publication(part: Part) -> Iterator[Fault]:
     """A period should have ended when the page was published, unless a note explains it: it may be a forecast."""
-    for name, fact in contents.find_facts(*COMPARED):
-        published = contents.sources[fact["source"]]["published"]
+    for name, fact in part.find_facts(*COMPARED):
+        published = part.sources[fact["source"]]["published"]
         # The last days of a month are accepted, because some offices publish before its end.
         if published and fact["last"] and last_day(published) < f"{fact['last']}-28" and fact["note"] is None:
             yield Fault((name,), "period", f"expected a period that ended by {published}, found {fact['period']}")
 
 
-def base_period_is_not_earlier(contents: Contents) -> Iterator[Fault]:
+def base_period_is_not_earlier(part: Part) -> Iterator[Fault]:
     """A growth must compare with an earlier period, which starts and ends before its own."""
-    for name, fact in contents.find_facts("growth"):
+    for name, fact in part.find_facts("growth"):
         if fact["base_period"] is not None:
             period, base = Period.parse(fact["period"]), Period.parse(fact["base_period"])
             if base.first >= period.first or base.last >= period.last:
@@ -123,9 +123,9 @@ def base_period_is_not_earlier(contents: Contents) -> Iterator[Fault]:
                 yield Fault((name,), "base_period", message)
 
 
-def base_period_differs_in_length(contents: Contents) -> Iterator[Fault]:
+def base_period_differs_in_length(part: Part) -> Iterator[Fault]:
     """A growth should compare periods of equal length; if the page really compares others, a note says so."""
-    for name, fact in contents.find_facts("growth"):
+    for name, fact in part.find_facts("growth"):
         if fact["base_period"] is not None and fact["note"] is None:
             period, base = Period.parse(fact["period"]), Period.parse(fact["base_period"])
             if base.months != period.months:
@@ -133,40 +133,40 @@ def base_period_differs_in_length(contents: Contents) -> Iterator[Fault]:
                 yield Fault((name,), "base_period", message)
 
 
-def share_exceeds_whole(contents: Contents) -> Iterator[Fault]:
+def share_exceeds_whole(part: Part) -> Iterator[Fault]:
     """A share must be between 0 and 100 percent."""
-    for name, fact in contents.find_facts("share"):
+    for name, fact in part.find_facts("share"):
         if not 0 <= fact["percent"] <= 100:  # noqa: PLR2004 - percent
             yield Fault((name,), "percent", f"expected 0 to 100, found {fact['percent']}")
 
 
-def share_has_no_whole(contents: Contents) -> Iterator[Fault]:
+def share_has_no_whole(part: Part) -> Iterator[Fault]:
     """The whole of a share should have its two places; without them it cannot be compared, and a note says why."""
-    for name, fact in contents.find_facts("share"):
+    for name, fact in part.find_facts("share"):
         missing = [key for key in ("whole_country", "whole_partner") if fact[key] is None]
         if missing and fact["note"] is None:
             yield Fault((name,), missing[0], f"expected the places of {fact['whole']!r}, found {missing[0]} null")
 
 
-def value_is_not_positive(contents: Contents) -> Iterator[Fault]:
+def value_is_not_positive(part: Part) -> Iterator[Fault]:
     """Turnover, exports, imports, goals and projects must be more than 0; only a balance can be 0 or negative."""
-    for name, fact in contents.find_facts(*_IN_MONEY):
+    for name, fact in part.find_facts(*_IN_MONEY):
         for key in ("value", "projects", "jobs"):
             if (amount := fact.get(key)) is not None and amount <= 0 and fact.get("flow") != "balance":
                 yield Fault((name,), key, f"expected more than 0, found {amount}")
 
 
-def percent_is_below_minus_100(contents: Contents) -> Iterator[Fault]:
+def percent_is_below_minus_100(part: Part) -> Iterator[Fault]:
     """Trade cannot fall by more than 100 percent."""
-    for name, fact in contents.find_facts("growth"):
+    for name, fact in part.find_facts("growth"):
         if fact["percent"] < -100 and fact["flow"] != "balance":  # noqa: PLR2004 - percent
             yield Fault((name,), "percent", f"expected -100 or more, found {fact['percent']}")
 
 
-def deadline_precedes_statement(contents: Contents) -> Iterator[Fault]:
+def deadline_precedes_statement(part: Part) -> Iterator[Fault]:
     """A goal should be stated before its deadline."""
-    for name, fact in contents.find_facts("target"):
-        published = contents.sources[fact["source"]]["published"]
+    for name, fact in part.find_facts("target"):
+        published = part.sources[fact["source"]]["published"]
         if fact["by"] and published and last_day(fact["by"]) < published:
             yield Fault((name,), "by", f"expected a deadline after {published}, when it was stated, found {fact['by']}")
 

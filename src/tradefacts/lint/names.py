@@ -6,7 +6,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tradefacts.lint.contents import Contents, Fault
+from tradefacts.lint.contents import Contents, Fault, Part
 from tradefacts.names import fold
 from tradefacts.period import last_day
 from tradefacts.vocabulary import COMPARED, FIGURES
@@ -52,10 +52,10 @@ def country_code_is_not_alpha_2(contents: Contents) -> Iterator[Fault]:
             yield Fault((name,), "code", f"expected two letters, found {name!r}")
 
 
-def groups_share_members(contents: Contents) -> Iterator[Fault]:
+def groups_share_members(part: Part) -> Iterator[Fault]:
     """The two groups of a fact should not share members, whose trade would count on both sides."""
-    groups = contents.records["groups"]
-    for name, fact in contents.find_facts(*FIGURES):
+    groups = part.records["groups"]
+    for name, fact in part.find_facts(*FIGURES):
         one, other = groups.get(fact["country"]), groups.get(fact["partner"])
         if one and other and one != other and (common := sorted({*one["members"]} & {*other["members"]})):
             message = (
@@ -64,10 +64,10 @@ def groups_share_members(contents: Contents) -> Iterator[Fault]:
             yield Fault((name,), "partner", message)
 
 
-def reporter_is_a_stranger(contents: Contents) -> Iterator[Fault]:
+def reporter_is_a_stranger(part: Part) -> Iterator[Fault]:
     """The reporter should be one of the two places, a member of one, or a group that one belongs to."""
-    members = {code: {code, *group["members"]} for code, group in contents.records["groups"].items()}
-    for name, fact in contents.find_facts(*COMPARED):
+    members = {code: {code, *group["members"]} for code, group in part.records["groups"].items()}
+    for name, fact in part.find_facts(*COMPARED):
         if (reporter := fact["reporter"]) is not None:
             sides = set().union(*(members.get(fact[key], {fact[key]}) for key in ("country", "partner")))
             if not members.get(reporter, {reporter}) & sides:
@@ -75,34 +75,34 @@ def reporter_is_a_stranger(contents: Contents) -> Iterator[Fault]:
                 yield Fault((name,), "reporter", message)
 
 
-def office_has_no_person(contents: Contents) -> Iterator[Fault]:
+def office_has_no_person(part: Part) -> Iterator[Fault]:
     """An office needs a person that the claim is attributed to; a body has no office."""
-    for name, fact in contents.facts.items():
-        if fact["attributed_as"] is not None and fact["attributed_to"] not in contents.records["people"]:
+    for name, fact in part.facts.items():
+        if fact["attributed_as"] is not None and fact["attributed_to"] not in part.records["people"]:
             message = (
                 f"expected null unless a person speaks, found {fact['attributed_as']!r} of {fact['attributed_to']}"
             )
             yield Fault((name,), "attributed_as", message)
 
 
-def term_is_undated(contents: Contents) -> Iterator[Fault]:
+def term_is_undated(part: Part) -> Iterator[Fault]:
     """A term should have a start, an end, or a day on which the person is seen in office, at least that of the page."""
-    for name, fact in contents.find_facts("term"):
-        published = contents.sources[fact["source"]]["published"]
+    for name, fact in part.find_facts("term"):
+        published = part.sources[fact["source"]]["published"]
         if published and not (fact["start"] or fact["end"] or fact["seen_on"]):
             yield Fault((name,), "seen_on", f"expected {published}, when the page was published, found no date at all")
 
 
-def term_ends_before_start(contents: Contents) -> Iterator[Fault]:
+def term_ends_before_start(part: Part) -> Iterator[Fault]:
     """The end of a term must be after its start."""
-    for name, fact in contents.find_facts("term"):
+    for name, fact in part.find_facts("term"):
         if fact["start"] and fact["end"] and last_day(fact["end"]) < fact["start"]:
             yield Fault((name,), "end", f"expected an end after {fact['start']}, found {fact['end']}")
 
 
-def sighting_is_outside_term(contents: Contents) -> Iterator[Fault]:
+def sighting_is_outside_term(part: Part) -> Iterator[Fault]:
     """A sighting must be between the start and the end of its term."""
-    for name, fact in contents.find_facts("term"):
+    for name, fact in part.find_facts("term"):
         seen = fact["seen_on"]
         is_early = seen and fact["start"] and last_day(seen) < fact["start"]
         if is_early or (seen and fact["end"] and last_day(fact["end"]) < seen):
@@ -110,17 +110,17 @@ def sighting_is_outside_term(contents: Contents) -> Iterator[Fault]:
             yield Fault((name,), "seen_on", message)
 
 
-def sighting_follows_publication(contents: Contents) -> Iterator[Fault]:
+def sighting_follows_publication(part: Part) -> Iterator[Fault]:
     """A page cannot show a person in office on a day after its publication."""
-    for name, fact in contents.find_facts("term"):
-        published, seen = contents.sources[fact["source"]]["published"], fact["seen_on"]
+    for name, fact in part.find_facts("term"):
+        published, seen = part.sources[fact["source"]]["published"], fact["seen_on"]
         if published and seen and seen > last_day(published) and not _is_next_day(published, seen):
             yield Fault((name,), "seen_on", f"expected a day up to {published}, found {seen}")
 
 
-def meeting_is_unidentified(contents: Contents) -> Iterator[Fault]:
+def meeting_is_unidentified(part: Part) -> Iterator[Fault]:
     """A meeting must have a name, a date or a venue, and at least one place that met."""
-    for name, fact in contents.find_facts("event"):
+    for name, fact in part.find_facts("event"):
         if not (fact["name"] or fact["date"] or fact["venue"]):
             yield Fault((name,), "name", "expected a name, a date or a venue, found none")
         elif not fact["parties"]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.lint.contents import Contents, Fault
 from tradefacts.reckoning.keys import find_key
-from tradefacts.vocabulary import FIGURES
+from tradefacts.vocabulary import FIGURES, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterator
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _BESIDE = ("id", "note", "inferred", "attributed_as")
 """Keys that are not part of the claim itself."""
+_READ = tuple(kind for kind in KINDS if kind not in {*FIGURES, "term"} or kind == "project")
+"""Kinds of which the keys that are compared do not tell all that is claimed."""
 _NEAR = 2
 """Days within which the same printed characters on two pages mean a copy."""
 _WEEK = 7
@@ -31,8 +33,9 @@ _ALIKE = 2
 def claim_stands_twice(contents: Contents) -> Iterator[Fault]:
     """One page, key, attribution and printed figure must be one fact, even if the page repeats it."""
     seen: dict[Hashable, str] = {}
+    facts = dict(contents.find_facts(*_READ))
     for claim in contents.claims:
-        first = seen.setdefault(_identify(claim, contents.facts[claim.id]), claim.id)
+        first = seen.setdefault(_identify(claim, facts.get(claim.id, {})), claim.id)
         if first != claim.id:
             yield Fault((claim.id, first), "id", f"expected the claim once for its page, found it as {first}, too")
 
@@ -103,7 +106,7 @@ def _identify(claim: Claim, fact: Stored) -> Hashable:
     """Return the values that are equal if two facts on a page are the same claim."""
     said = (claim.kind, claim.source, claim.attributed_to)
     if claim.kind == "term":
-        return (*said, *(fact[key] for key in ("person", "office", "start", "end", "seen_on")))
+        return (*said, claim.person, claim.office, claim.start, claim.end, claim.seen_on)
     if claim.kind == "event":
         return (*said, fact["name"], fact["date"], fact["venue"], tuple(sorted(fact["parties"])))
     if claim.kind == "project":

@@ -102,6 +102,11 @@ def describe_rules() -> list[Description]:
     return sorted(described, key=lambda rule: rule.code[1:])
 
 
+def is_by_part(check: Check) -> bool:
+    """Whether a rule looks at single records, so that it is asked for each part of a base."""
+    return "part" in check.__annotations__
+
+
 def find_severity(code: str) -> Literal["error", "warning"]:
     """Return the severity of a rule's findings, by the letter of its code."""
     return "error" if code.startswith("E") else "warning"

@@ -68,10 +68,9 @@ def page_cannot_be_found(contents: Contents) -> Iterator[Fault]:
 
 def record_is_unused(contents: Contents) -> Iterator[Fault]:
     """A page, person, body or office should be used in a fact."""
-    used: set[str] = set()
-    for fact in contents.facts.values():
-        used.update(filter(None, (fact["source"], fact["attributed_to"], fact.get("person"), fact.get("office"))))
-        used.update(fact.get("participants", ()))
+    used: set[str | None] = {*contents.find_named()}
+    for claim in contents.claims:
+        used.update((claim.source, claim.attributed_to, claim.person, claim.office))
     for section in ("sources", "people", "bodies", "offices"):
         for name in contents.records[section]:
             if name not in used:

@@ -39,12 +39,12 @@ AMOUNTS: tuple[Role, ...] = ("exports", "imports", "turnover")
 
 # Heads without case, blanks and signs, the better one first: UN Comtrade then and now, SDMX-CSV of several agencies.
 _HEADS: dict[Role, tuple[str, ...]] = {
-    "reporter": ("reporteriso", "reporterdesc", "refarea", "reporter", "declarant", "reportingcountry"),
-    "partner": ("partneriso", "partnerdesc", "counterpartarea", "counterpart", "partner", "partnercountry"),
-    "flow": ("flowcode", "tradeflow", "flow", "flowdesc", "tradeflowcode", "indicator"),
+    "reporter": ("reporteriso", "reporteriso3", "reporterdesc", "refarea", "reporter", "country", "declarant"),
+    "partner": ("partneriso", "partneriso3", "partnerdesc", "counterpartarea", "counterpartcountry", "partner"),
+    "flow": ("flowcode", "tradeflow", "tradeflowname", "flow", "flowdesc", "tradeflowcode", "indicator"),
     "period": ("timeperiod", "period", "refperiodid", "refyear", "year", "time"),
     "value": ("primaryvalue", "tradevalueus", "obsvalue", "value", "tradevalue"),
-    "currency": ("currency", "unitmeasure"),
+    "currency": ("currency", "unitmeasure", "indicators"),
     "scale": ("unitmult",),
     "goods": ("cmdcode", "commoditycode", "product", "productcode"),
 }
@@ -54,8 +54,9 @@ _TOTALS = {
     "motcode": {"0"},
     "moscode": {"0"},
     "customscode": {"C00"},
+    "indicators": {"VALUE_IN_EUROS", "VALUE_EUR"},
 }
-"""Columns of Comtrade that break a total down, and what stands in them for the total."""
+"""Columns of Comtrade, and one of Eurostat, that break a total down, and what stands in them for the total."""
 
 
 class Columns(NamedTuple):

@@ -11,7 +11,7 @@ from tradefacts.basefile.encoding import check_encoding
 from tradefacts.basefile.outside import check_file, open_file
 from tradefacts.errors import FactBaseError
 from tradefacts.official.columns import AMOUNTS, Columns, Role, find_columns
-from tradefacts.official.values import Flow, read_amount, read_flow, read_period, read_scale
+from tradefacts.official.values import Flow, read_amount, read_currency, read_flow, read_period, read_scale
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,6 +47,7 @@ class OfficialFile(NamedTuple):
     observations: list[Observation]
     skipped: dict[str, int]
     """How many rows or amounts were left out, by the reason."""
+    notes: tuple[str, ...] = ()
 
 
 def read_official(name: str, named: Mapping[Role, str]) -> OfficialFile:
@@ -56,14 +57,21 @@ def read_official(name: str, named: Mapping[Role, str]) -> OfficialFile:
         UnreadableBaseError: the file cannot be read.
         FactBaseError: it is no table, lacks a column that is needed, or no row of it can be read.
     """
-    header, *rows = _list_rows(name)
-    columns = find_columns(header.cells, named, name)
+    text, is_sure = _decode(name)
+    header, *rows = _list_rows(text, name)
+    try:
+        columns = find_columns(header.cells, named, name)
+    except FactBaseError:
+        if is_sure:
+            raise
+        raise FactBaseError(f"{name}: the file is not UTF-8", hint="save it as CSV in UTF-8") from None
     skipped: Counter[str] = Counter()
     observations = [found for row in rows for found in _read_row(row, columns, skipped)]
     if not observations:
         why = "; ".join(f"{number:,} {reason}" for reason, number in skipped.items()) or "it has no rows"
         raise FactBaseError(f"{name}: no row can be used: {why}", hint="say which column is what: --map ROLE=COLUMN")
-    return OfficialFile(len(rows), observations, dict(skipped))
+    notes = () if is_sure else (f"{name} is not UTF-8 and was read as Windows-1252",)
+    return OfficialFile(len(rows), observations, dict(skipped), notes)
 
 
 class _Row(NamedTuple):
@@ -72,15 +80,18 @@ class _Row(NamedTuple):
     has_decimal_comma: bool
 
 
-def _list_rows(name: str) -> list[_Row]:
-    """Return the rows of a table that hold anything, the header first."""
+def _decode(name: str) -> tuple[str, bool]:
+    """Return the text of a file, and whether it is UTF-8; Comtrade writes accents of names as Windows does."""
     with open_file(check_file(name, "file"), name, "file") as stream:
-        content = stream.read()
+        content, _ = check_encoding(stream.read(), name)
     try:
-        text = check_encoding(content, name)[0].decode()
-    except UnicodeDecodeError as error:
-        message = f"{name}: byte {error.start + 1:,} is not UTF-8"
-        raise FactBaseError(message, hint="save it as CSV in UTF-8") from None
+        return content.decode(), True
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace"), False
+
+
+def _list_rows(text: str, name: str) -> list[_Row]:
+    """Return the rows of a table that hold anything, the header first."""
     first = text.partition("\n")[0]
     separator = max(_SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
@@ -106,12 +117,13 @@ def _read_row(row: _Row, columns: Columns, skipped: Counter[str]) -> Iterator[Ob
         skipped["without a period" if period is None else "of an unknown scale"] += 1
     else:
         ends = columns.get(cells, "reporter"), columns.get(cells, "partner")
+        currency = read_currency(columns.get(cells, "currency")) or "USD"
         for flow, text, has_freight in _find_amounts(cells, columns):
             value = read_amount(text, scale, has_decimal_comma=has_decimal_comma)
             if flow is None or value is None:
                 skipped["of another flow" if flow is None else "without an amount"] += 1
             else:
-                yield Observation(line, *ends, flow, period, _find_currency(cells, columns), value, has_freight)
+                yield Observation(line, *ends, flow, period, currency, value, has_freight)
 
 
 def _find_amounts(row: Sequence[str], columns: Columns) -> Iterator[tuple[Flow | None, str, bool]]:
@@ -123,9 +135,3 @@ def _find_amounts(row: Sequence[str], columns: Columns) -> Iterator[tuple[Flow |
     written = columns.get(row, "flow")
     flow = read_flow(written)
     yield flow, columns.get(row, "value"), flow == "imports" and "fob" not in written.casefold()
-
-
-def _find_currency(row: Sequence[str], columns: Columns) -> str:
-    """Return the currency of a row: US dollars, unless a column or the user names another."""
-    written = columns.get(row, "currency").upper()
-    return written if len(written) == 3 and written.isalpha() else "USD"  # noqa: PLR2004 - an ISO 4217 code

@@ -6,7 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.errors import FactBaseError
-from tradefacts.exact import Exact, add
+from tradefacts.exact import ZERO, Exact, add, divide, find_percent
 from tradefacts.period import Period, format_month
 
 if TYPE_CHECKING:
@@ -107,6 +107,14 @@ class OfficialSeries:
             return self._add(thing, period, [self.find(part, period) for part in _split_turnover(thing)])
         months = [*_list_months(period)]
         return self._add(thing, period, [self._amounts.get((thing, month)) for month in months]) if months else None
+
+    def find_growth(self, thing: Thing, period: str, base_period: str) -> Amount | None:
+        """Return by how many percent a thing grew from one period to another; None where either is not known."""
+        later, earlier = self.find(thing, period), self.find(thing, base_period)
+        if later is None or earlier is None or earlier.value.low is None or not earlier.value.low > ZERO:
+            return None
+        percent = find_percent(divide(later.value, earlier.value))
+        return Amount(thing, period, percent, later.has_freight, later.parts + earlier.parts)
 
     def list_years(self) -> list[Amount]:
         """Return what it has of full years: goods either way and turnover, by statistics, oldest first."""

@@ -13,8 +13,8 @@ from tradefacts.period import Period
 Flow = Literal["exports", "imports", "re-exports", "re-imports", "turnover"]
 
 _FLOWS: dict[str, Flow] = {
-    **dict.fromkeys(("x", "export", "exports", "2", "txgfobusd", "txgfobxdc"), "exports"),
-    **dict.fromkeys(("m", "import", "imports", "1", "tmgcifusd", "tmgcifxdc", "tmgfobusd"), "imports"),
+    **dict.fromkeys(("x", "export", "exports", "2", "txgfobusd", "xgfobusd"), "exports"),
+    **dict.fromkeys(("m", "import", "imports", "1", "tmgcifusd", "tmgfobusd", "mgcifusd", "mgfobusd"), "imports"),
     **dict.fromkeys(("rx", "reexport", "reexports", "3"), "re-exports"),
     **dict.fromkeys(("rm", "reimport", "reimports", "4"), "re-imports"),
     **dict.fromkeys(("turnover", "totaltrade", "tradeturnover"), "turnover"),
@@ -64,6 +64,14 @@ def read_scale(text: str, *, is_power: bool) -> Exact | None:
 def read_flow(text: str) -> Flow | None:
     """Return which flow a cell means; None for any other."""
     return _FLOWS.get(re.sub(r"[^a-z0-9]", "", text.casefold()))
+
+
+def read_currency(text: str) -> str | None:
+    """Return the code of a currency that a cell is, or names as Eurostat does; None for neither."""
+    written = text.strip().upper()
+    if "EUR" in written:
+        return "EUR"
+    return written if re.fullmatch("[A-Z]{3}", written) else None
 
 
 def read_period(text: str) -> str | None:

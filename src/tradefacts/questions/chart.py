@@ -1,6 +1,6 @@
 """What a chart shows: the turnover of a pair by year with its goals, or that of one place with each partner."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
@@ -9,11 +9,9 @@ from tradefacts.period import is_bare_year
 from tradefacts.places import Pair
 from tradefacts.query import Filters, Query, find_claims, limit, prepare_query
 from tradefacts.questions.by_statistics import StatisticsRow, find_statistics_rows
-from tradefacts.questions.headline import find_opening_row
-from tradefacts.questions.pair import Cell, ask_pair, find_rows
+from tradefacts.questions.pair import Cell, ask_pair
+from tradefacts.questions.series import find_newest, find_partner
 from tradefacts.reckoning.goals import Goal, rank_goal
-from tradefacts.reckoning.keys import group_by_key
-from tradefacts.reckoning.readings import find_figures
 
 _CURRENCY = "USD"
 """Amounts in other currencies are not converted, and two scales in one picture would mislead."""
@@ -53,8 +51,10 @@ def ask_chart(
     if len(query.places) > 1:
         return _chart_pair(base, query, filters)
     claims, notes = find_claims(base, query.selection)
-    rows = [(pair, row) for pair, row in _find_newest(base, query.places[0], claims).items() if row.turnover]
-    bars = sorted(_make_bars(rows), key=_find_size, reverse=True)
+    newest = find_newest(claim for claim in claims if _is_turnover_of_a_year(claim)).values()
+    lines = [line for line in newest if line and not base.is_group(find_partner(query.places[0], line.pair))]
+    bars = [Bar(line.pair, str(line.year), line.reporter, line.volume) for line in lines if line.volume]
+    bars.sort(key=_find_size, reverse=True)
     result = ChartResult(query.places, _CURRENCY, tuple(limit(bars, query.limit)), ())
     return _answer(base, query, result, claims, notes)
 
@@ -83,22 +83,6 @@ def _answer(
         places = " ".join(query.places)
         notes = [*notes, f"no turnover of a full year in {_CURRENCY} matches (try 'tradefacts facts {places}')"]
     return answer(base, "chart", query.asked, result, [claim for claim in claims if claim.id in kept], notes)
-
-
-def _find_newest(base: FactBase, place: str, claims: Iterable[Claim]) -> Mapping[Pair, StatisticsRow]:
-    """Return, for each partner country, the main row of the newest full year with a turnover."""
-    by_pair: dict[Pair, list[Claim]] = {}
-    for claim in claims:
-        if claim.pair and place in claim.pair and _is_turnover_of_a_year(claim):
-            by_pair.setdefault(claim.pair, []).append(claim)
-    newest = {}
-    for pair, members in by_pair.items():
-        groups = group_by_key(members)
-        rows = find_rows(groups, {key: find_figures(group) for key, group in groups.items()})
-        row = find_opening_row(find_statistics_rows(rows, pair.first, {claim.id: claim for claim in members}))
-        if row and not base.is_group(pair.second if pair.first == place else pair.first):
-            newest[pair] = row
-    return newest
 
 
 def _is_turnover_of_a_year(claim: Claim) -> bool:

@@ -11,12 +11,13 @@ from tradefacts.factbase.selection import Selection
 from tradefacts.official import Amount, OfficialSeries, Thing, parse_mapping, read_official
 from tradefacts.period import Period, last_day
 from tradefacts.query import Filters, find_claims, prepare_query
-from tradefacts.questions.official_causes import Cause, find_cause, find_ratio
+from tradefacts.questions.official_causes import Cause, find_cause, find_gap, find_points, find_ratio
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, compare, read_exact_ranges
 from tradefacts.reckoning.keys import Key, group_by_key
 from tradefacts.reckoning.readings import Figure, find_figures
 
 Status = Literal["agree", "differ", "no claim", "not in the file"]
+_KINDS = ("volume", "growth")
 _AGREEING = ("same", "consistent", "touching")
 
 
@@ -24,20 +25,27 @@ class Compared(NamedTuple):
     """One press figure held against the official one, or one of them without the other."""
 
     period: Annotated[str, "the months it covers, as text"]
+    kind: Annotated[str, "volume or growth"]
+    base_period: Annotated[str | None, "the period a growth compares with, as text; null for a volume"]
     flow: Annotated[str, "turnover, or goods (see exporter and importer)"]
-    exporter: Annotated[str | None, "who sends; null for turnover"]
-    importer: Annotated[str | None, "who receives; null for turnover"]
-    currency: Annotated[str, "ISO 4217 code"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover"]
+    currency: Annotated[str | None, "ISO 4217 code; null for growth"]
     status: Annotated[Status, "agree: the ranges share a point; differ: they do not; or one of the two is missing"]
     official_reporter: Annotated[str | None, "whose statistics the official figure is from; null where there is none"]
-    official: Annotated[int | float | None, "the official figure, in units of the currency; null where there is none"]
+    official: Annotated[
+        int | float | None, "the official figure, in units of the currency or percent; null where none is"
+    ]
     parts: Annotated[int | None, "how many amounts of the file it is the sum of"]
     printed: Annotated[str | None, "the press figure as printed; null where no page prints one"]
     bound: Annotated[str | None, "its bound: '=', '~' about, '>' more than, '<' less than"]
     reporter: Annotated[str | None, "whose statistics the pages say it is from"]
-    voices: Annotated[int | None, "how many independent voices print it"]
+    voices: Annotated[int | None, "how many independent voices give it"]
     verdict: Annotated[Verdict | None, "how the two stand to each other"]
-    ratio: Annotated[int | float | None, "the press figure divided by the official one, to four digits"]
+    ratio: Annotated[
+        int | float | None, "the press figure divided by the official one, to four digits; null for growth"
+    ]
+    points: Annotated[int | float | None, "the press growth less the official one, in points; null for a volume"]
     cause: Annotated[Cause | None, "likely cause of a difference; null where none of the list fits"]
     facts: Annotated[tuple[str, ...], "ids of the claims"]
 
@@ -63,7 +71,7 @@ def ask_compare(  # noqa: PLR0913 - the parts of the question
     everything: bool = False,
     **filters: Unpack[Filters],
 ) -> Answer[CompareResult]:
-    """Return how the volumes that pages print stand to those of a file: a download of official statistics as CSV.
+    """Return how volumes and growth that pages print stand to those of a file: official statistics as CSV.
 
     `mapping` says which column holds what, `ROLE=COLUMN` each. The file is read and forgotten. On a screen
     `everything` shows press figures that the file has nothing for as well.
@@ -81,8 +89,9 @@ def ask_compare(  # noqa: PLR0913 - the parts of the question
     pair = query.pair
     read = read_official(file, named)
     series = OfficialSeries(read.observations, (pair[0], pair[1]), _Resolver(base).find, file)
-    claims, notes = find_claims(base, query.selection._replace(kinds=("volume",)))
+    claims, notes = find_claims(base, query.selection._replace(kinds=_KINDS))
     compared = sorted(_compare(series, claims, query.selection), key=_order)[: query.limit]
+    notes = [*notes, *read.notes]
     kept = {name for row in compared for name in row.facts}
     if not series.count:
         notes = [
@@ -111,22 +120,29 @@ class _Resolver:
         return self._known[name]
 
 
-def _order(row: Compared) -> tuple[int, int, bool, str, str]:
+def _order(row: Compared) -> tuple[int, int, bool, str, bool, str]:
     period = Period.parse(row.period)
-    return period.last, -period.first, row.flow != "turnover", row.exporter or "", row.reporter or "~"
+    return (
+        period.last,
+        -period.first,
+        row.flow != "turnover",
+        row.exporter or "",
+        row.kind == "growth",
+        row.reporter or "~",
+    )
 
 
 def _compare(series: OfficialSeries, claims: Sequence[Claim], selection: Selection) -> Iterator[Compared]:
     by_id = {claim.id: claim for claim in claims}
     seen: set[tuple[str, str, str, str]] = set()
     for key, group in group_by_key(claim for claim in claims if claim.scope is None).items():
-        if key.flow not in {"turnover", "goods"} or key.period is None or key.currency is None:
+        if key.flow not in {"turnover", "goods"} or key.period is None:
             continue
         amounts = _find_amounts(series, key)
         for figure in find_figures(group).figures:
             claim = by_id[figure.facts[0]]
             if amounts:
-                seen.add((key.period, key.flow, key.one, key.currency))
+                seen.add((key.period, key.flow, key.one, key.currency or ""))
                 yield _hold_against(figure, claim, key, amounts, series)
             elif _is_covered(series, key.period):
                 yield _make_row(key, "not in the file", figure=figure)
@@ -155,8 +171,17 @@ def _is_asked_for(amount: Amount, selection: Selection) -> bool:
 def _find_amounts(series: OfficialSeries, key: Key) -> list[Amount]:
     """Return the official figures of a key: of its own reporter, else of each that the file has."""
     reporters = [key.reporter] if key.reporter in series.reporters else series.reporters
-    things = [Thing(key.flow, key.one, key.other, reporter, key.currency or "") for reporter in reporters if reporter]
-    found = [series.find(thing, key.period or "") for thing in things]
+    currencies = [key.currency] if key.currency else series.currencies
+    things = [
+        Thing(key.flow, key.one, key.other, reporter, currency)
+        for reporter in reporters
+        for currency in currencies
+        if reporter
+    ]
+    if key.base_period:
+        found = [series.find_growth(thing, key.period or "", key.base_period) for thing in things]
+    else:
+        found = [series.find(thing, key.period or "") for thing in things]
     return [amount for amount in found if amount is not None]
 
 
@@ -171,35 +196,41 @@ def _hold_against(
     ranges = read_exact_ranges(claim)
 
     def judge(amount: Amount) -> tuple[int, float]:
-        return GRAVITY.index(compare(Ranges(*[amount.value] * 3), ranges)), abs(find_ratio(claim, amount) - 1)
+        return GRAVITY.index(compare(Ranges(*[amount.value] * 3), ranges)), find_gap(claim, amount)
 
     amount = min(amounts, key=judge)
     verdict = compare(Ranges(*[amount.value] * 3), ranges)
     has_cause = verdict not in _AGREEING
     cause = find_cause(verdict, claim, amount, series) if has_cause else None
     row = _make_row(key, "differ" if has_cause else "agree", figure=figure, amount=amount)
-    return row._replace(verdict=verdict, ratio=float(f"{find_ratio(claim, amount):.4g}"), cause=cause)
+    row = row._replace(verdict=verdict, cause=cause)
+    if key.kind == "growth":
+        return row._replace(points=find_points(claim, amount))
+    return row._replace(ratio=float(f"{find_ratio(claim, amount):.4g}"))
 
 
 def _make_row(key: Key, status: Status, *, figure: Figure | None = None, amount: Amount | None = None) -> Compared:
     is_directed = key.flow == "goods"
     middle = None if amount is None else amount.middle
     return Compared(
-        key.period or "",
-        key.flow,
-        key.one if is_directed else None,
-        key.other if is_directed else None,
-        key.currency or "",
-        status,
-        amount and amount.thing.reporter,
-        middle if middle is None or middle % 1 else int(middle),
-        amount and amount.parts,
-        figure and figure.printed,
-        figure and figure.bound,
-        key.reporter,
-        figure and figure.voices,
-        None,
-        None,
-        None,
-        figure.facts if figure else (),
+        period=key.period or "",
+        kind=key.kind,
+        base_period=key.base_period,
+        flow=key.flow,
+        exporter=key.one if is_directed else None,
+        importer=key.other if is_directed else None,
+        currency=key.currency,
+        status=status,
+        official_reporter=amount and amount.thing.reporter,
+        official=middle if middle is None or middle % 1 else int(middle),
+        parts=amount and amount.parts,
+        printed=figure and figure.printed,
+        bound=figure and figure.bound,
+        reporter=key.reporter,
+        voices=figure and figure.voices,
+        verdict=None,
+        ratio=None,
+        points=None,
+        cause=None,
+        facts=figure.facts if figure else (),
     )

@@ -1,12 +1,13 @@
 """Every claim that matches the filters, and the pages of the claims."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.factbase.base import Claims
 from tradefacts.names import fold
-from tradefacts.query import Filters, find_claims, invert, limit, prepare_query
+from tradefacts.query import Filters, invert, limit, note_undated, prepare_query
 from tradefacts.query import sort as sort_by
 
 
@@ -67,11 +68,15 @@ def ask_facts(
         InvalidPeriodError: a date is not one.
     """
     query = prepare_query(base, (place, partner), filters, sort=sort)
-    claims, notes = find_claims(base, query.selection)
-    shown = limit(sort_by(claims, sort, _CLAIM_KEYS), query.limit)
+    # There may be very many: they are read when they are written, unless they have to be sorted.
+    claims = Claims(base, query.selection, query.limit)
+    shown: Sequence[Claim] = claims
+    if sort is not None:
+        shown = limit(sort_by(base.find_claims(query.selection), sort, _CLAIM_KEYS), query.limit)
+    notes = note_undated(base, query.selection)
     if not claims:
         notes = [*notes, "no facts match the filters (try 'tradefacts coverage')"]
-    return answer(base, "facts", query.asked, FactsResult(len(claims), len(shown)), shown, notes)
+    return answer(base, "facts", query.asked, FactsResult(claims.total, len(claims)), shown, notes)
 
 
 def ask_sources(

@@ -22,8 +22,8 @@ _ROUNDED = ("loosely consistent", "near")
 _SCALES = (Exact(1_000), Exact(1_000_000), Exact(1_000_000_000))
 _MOST_FREIGHT = 0.2
 """What freight and insurance add to a value at most."""
-_MOST_REVISED = 0.1
-"""Offices revise by a few percent."""
+_MOST_REVISED = {"volume": 0.1, "growth": 0.05}
+"""Offices revise by a few percent, and growth by a few points."""
 _LITTLE = 0.02
 """Up to this, a figure of which no page says whose it is was more likely revised than counted by another office."""
 
@@ -38,17 +38,30 @@ def find_ratio(claim: Claim, amount: Amount) -> float:
     return float(claim.amount or 0) / amount.middle if amount.middle > 0 else 0.0
 
 
+def find_points(claim: Claim, amount: Amount) -> float:
+    """Return a claim's growth less the official one, in percentage points."""
+    return round(float(claim.amount or 0) - amount.middle, 2)
+
+
+def find_gap(claim: Claim, amount: Amount) -> float:
+    """Return how far apart a claim and an official figure are: 0.1 for a tenth, or for ten points of growth."""
+    return abs(find_points(claim, amount) / 100 if claim.kind == "growth" else find_ratio(claim, amount) - 1)
+
+
 def _weigh(verdict: Verdict, claim: Claim, amount: Amount, series: OfficialSeries) -> Iterator[tuple[bool, Cause]]:
-    ratio, printed = find_ratio(claim, amount), read_exact_ranges(claim).strict
     yield verdict in _ROUNDED, "rounding"
-    yield _is_scale_slip(printed, amount.value), "scale slip"
-    yield any(printed.meets(value) for value in _shift_by_re_exports(amount, series)), "re-exports"
-    is_own = claim.reporter == amount.thing.reporter
-    near = _MOST_REVISED if is_own else _LITTLE if claim.reporter is None else 0
-    yield abs(ratio - 1) <= near, "revision"
-    # Who receives goods counts their freight and insurance, who sends them does not.
-    more = 1 / ratio if amount.has_freight and ratio else ratio
-    yield not is_own and amount.thing.flow == "goods" and 1 < more <= 1 + _MOST_FREIGHT, "freight and insurance"
+    is_own, is_volume = claim.reporter == amount.thing.reporter, claim.kind == "volume"
+    if is_volume:
+        printed = read_exact_ranges(claim).strict
+        yield _is_scale_slip(printed, amount.value), "scale slip"
+        yield any(printed.meets(value) for value in _shift_by_re_exports(amount, series)), "re-exports"
+    near = _MOST_REVISED[claim.kind] if is_own else _LITTLE if claim.reporter is None else 0
+    yield find_gap(claim, amount) <= near, "revision"
+    if is_volume and amount.thing.flow == "goods":
+        # Who receives goods counts their freight and insurance, who sends them does not.
+        ratio = find_ratio(claim, amount)
+        more = 1 / ratio if amount.has_freight and ratio else ratio
+        yield not is_own and 1 < more <= 1 + _MOST_FREIGHT, "freight and insurance"
     yield not is_own, "whose statistics"
 
 

@@ -2,15 +2,13 @@
 
 import json
 import re
-from itertools import islice
 from typing import Annotated, Any, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase import Claim, FactBase
-from tradefacts.factbase.selection import Selection
 from tradefacts.names import did_you_mean, fold
-from tradefacts.query import Filters, limit, prepare_query
+from tradefacts.query import Filters, prepare_query
 
 _TOKEN = re.compile(r"[^\W_]+")
 
@@ -67,17 +65,10 @@ def ask_search(base: FactBase, *words: str, **filters: Unpack[Filters]) -> Answe
     """
     query = prepare_query(base, (), filters, words=" ".join(words))
     # Words are split as in the index, which has no order: two words joined in one token would not be found.
-    ids = base.search_words(_TOKEN.findall(fold(" ".join(words))))
-    own = base.find_by_ids(ids)
-    if query.selection != Selection():
-        passing = {claim.id for claim in base.find_claims(query.selection)} if own else set()
-        own = [claim for claim in own if claim.id in passing]
-    claims = limit(own, query.limit)
-    found = filter(None, map(base.find_record, ids))
-    hits = [
-        Hit(record.section, record.id, record.name, base.count_linked(record.id))
-        for record in islice(found, query.limit)
-    ]
+    tokens = _TOKEN.findall(fold(" ".join(words)))
+    claims = base.search_claims(tokens, query.selection, query.limit)
+    records = base.search_records(tokens, query.limit)
+    hits = [Hit(record.section, record.id, record.name, base.count_linked(record.id)) for record in records]
     notes = [] if hits or claims else [f"nothing matches {' '.join(words)!r}"]
     result = SearchResult(tuple(hits), tuple(claim.id for claim in claims))
     return answer(base, "search", query.asked, result, claims, notes)

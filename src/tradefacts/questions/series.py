@@ -29,9 +29,9 @@ class Line(NamedTuple):
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
     year: Annotated[int, "the full year"]
     flow: Annotated[str, "turnover or goods (see exporter and importer)"]
-    exporter: Annotated[str | None, "who sends; null for turnover"]
-    importer: Annotated[str | None, "who receives; null for turnover"]
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover"]
+    reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
     currency: Annotated[str | None, "ISO 4217 code; null where only a change is on record"]
     volume: Annotated[Cell | None, "what was printed, the leading figure first; null where nothing was"]
     change: Annotated[Cell | None, "growth on the year before as printed; null where no page prints any"]
@@ -150,22 +150,28 @@ def _find_years(query: Query, claims: Sequence[Claim]) -> SeriesResult:
 
 def _find_partners(base: FactBase, query: Query, claims: Sequence[Claim]) -> SeriesResult:
     (place,) = query.places
+    newest = find_newest(claims, is_turnover=query.selection.exporter is None and query.selection.importer is None)
+    lines = [line for line in newest.values() if line]
+    lines.sort(key=lambda line: (base.is_group(find_partner(place, line.pair)), *_rank(line)))
+    without = sorted(find_partner(place, (pair.first, pair.second)) for pair, line in newest.items() if line is None)
+    return SeriesResult(None, place, tuple(limit(lines, query.limit)), tuple(without))
+
+
+def find_newest(claims: Iterable[Claim], *, is_turnover: bool = True) -> dict[Pair, Line | None]:
+    """Return for each pair the line that speaks for its newest full year with a figure; None where there is none.
+
+    The claims are on full years and belong in rows; those on goods are of one direction, or else turnover is wanted.
+    """
     by_pair: dict[Pair, list[Claim]] = {}
     for claim in claims:
         if claim.pair is not None:
             by_pair.setdefault(claim.pair, []).append(claim)
-    selection = query.selection
-    is_turnover = selection.exporter is None and selection.importer is None
-    newest: list[Line] = []
-    without: list[str] = []
+    newest: dict[Pair, Line | None] = {}
     for pair, group in by_pair.items():
-        # Where goods of one direction were asked for, the claims are of no other.
         lines = [line for line in find_lines(pair, group) if line.volume and (line.flow == "turnover") == is_turnover]
         year = max((line.year for line in lines), default=None)
-        newest += [line for line in lines if line.year == year][:1]
-        without += [] if lines else [find_partner(place, (pair.first, pair.second))]
-    newest.sort(key=lambda line: (base.is_group(find_partner(place, line.pair)), *_rank(line)))
-    return SeriesResult(None, place, tuple(limit(newest, query.limit)), tuple(sorted(without)))
+        newest[pair] = next((line for line in lines if line.year == year), None)
+    return newest
 
 
 def find_partner(place: str, pair: tuple[str, str]) -> str:

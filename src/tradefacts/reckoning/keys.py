@@ -21,6 +21,11 @@ class Key(NamedTuple):
     base_period: str | None
     whole: str | None
 
+    @property
+    def any_reporter(self) -> "Key":
+        """The key without whose statistics it is."""
+        return Key(*self[:6], None, *self[7:]) if self.reporter else self
+
 
 def find_key(claim: Claim) -> Key:
     """Return the key of a figure. Turnover has a pair, a flow a direction: KZ imports from KG is KG → KZ."""

@@ -74,6 +74,7 @@ class VolumeRecord:
         """Take claims and their figures by key."""
         self.claims = {claim.id: claim for group in groups.values() for claim in group}
         self.cells = {key: found for key, found in figures.items() if key.kind == "volume" and found.figures}
+        self._items: dict[Key, list[Item]] = {}
         self._by_place: dict[tuple[object, ...], list[Key]] = {}
         for key in self.cells:
             self._by_place.setdefault(_find_place(key, key.period), []).append(key)
@@ -82,7 +83,10 @@ class VolumeRecord:
         """Return the volumes of a period for a growth: its own statistics first, leading figures first."""
         keys = self._by_place.get(_find_place(growth, period), [])
         ordered = sorted(keys, key=lambda key: key.reporter != growth.reporter)
-        return [item for key in ordered for item in self.make_items(key, self.cells[key])]
+        for key in ordered:
+            if key not in self._items:
+                self._items[key] = self.make_items(key, self.cells[key])
+        return [item for key in ordered for item in self._items[key]]
 
     def make_items(self, key: Key, figures: Figures) -> list[Item]:
         """Return the figures of a key as items."""

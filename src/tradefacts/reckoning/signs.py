@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from tradefacts.period import first_day, last_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tradefacts.factbase import Claim
 
@@ -58,21 +58,28 @@ class Sign(NamedTuple):
 
 def sort_signs(claims: Sequence[Claim]) -> list[Sign]:
     """Return the signs of one person in one capacity by time; coarse dates are sorted with a more precise one."""
-    dates: dict[Moment, set[str]] = {
-        "start": {claim.start for claim in claims if claim.start},
-        "end": {claim.end for claim in claims if claim.end},
-        "seen": {date for claim in claims for date in (claim.start, claim.seen_on, claim.end) if date},
+    precise_dates: dict[Moment, dict[str, str]] = {
+        "start": _find_precise({claim.start for claim in claims if claim.start}),
+        "end": _find_precise({claim.end for claim in claims if claim.end}),
+        "seen": _find_precise({date for claim in claims for date in (claim.start, claim.seen_on, claim.end) if date}),
     }
     signs = []
     for claim in claims:
         found: dict[Moment, str | None] = {"start": claim.start, "seen": claim.seen_on, "end": claim.end}
         for moment, date in found.items():
             if date is not None:
-                precise = min(
-                    (known for known in dates[moment] if known.startswith(date)), key=lambda known: (-len(known), known)
-                )
+                precise = precise_dates[moment][date]
                 signs.append(Sign(moment, date, claim, precise, precise))
     return sorted(_place_starts(signs), key=_find_order)
+
+
+def _find_precise(dates: Iterable[str]) -> dict[str, str]:
+    """Return for each date, and each year and month of one, the most precise date in it; of several the first."""
+    found: dict[str, str] = {}
+    for date in sorted(dates, key=lambda date: (-len(date), date)):
+        for coarse in (date[:4], date[:7], date):
+            found.setdefault(coarse, date)
+    return found
 
 
 def _place_starts(signs: Sequence[Sign]) -> list[Sign]:

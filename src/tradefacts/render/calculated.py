@@ -53,9 +53,13 @@ def format_calculated_change(low: float | None, high: float | None) -> str:
     ('+5 %', '+9.0 %', '+5–9 %')
     >>> format_calculated_change(-0.4, 6.2), format_calculated_change(-44.1, -40.3)
     ('−1 to +7 %', '−40 to −45 %')
+    >>> format_calculated_change(18.23, None), format_calculated_change(None, -6.35)
+    ('over +18 %', 'at most −6 %')
     """
     if low is None or high is None:
-        return format_range(low, high, "percent", is_change=True)
+        if low is None:
+            return "unknown" if high is None else f"at most {_mark(ceil(high))}{abs(ceil(high))} %"
+        return f"over {_mark(floor(low))}{abs(floor(low))} %"
     if high - low < _WIDE:
         places = 0 if high - low >= 1 else 1
         middle = (low + high) / 2

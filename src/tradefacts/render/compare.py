@@ -9,6 +9,7 @@ from rich.text import Text
 from tradefacts.figure.notation import format_short
 from tradefacts.figure.value import ParsedFigure
 from tradefacts.period import Period
+from tradefacts.render.claims import is_odd_base
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count, write_period
@@ -23,19 +24,12 @@ if TYPE_CHECKING:
     from tradefacts.questions.compare import Compared, CompareResult
     from tradefacts.render.screen import Screen
 
-_COLUMNS = (
-    Column("Period", wraps=False),
-    Column("What", wraps=False),
-    Column("Official", wraps=False),
-    Column("On pages", wraps=False),
-    Column("Ratio", align="right", rank=1),
-    Column("", wraps=False),
-    Column("Source"),
-)
 _STYLES = {"agree": "green", "differ": "red"}
 _LONE = "not in the file"
 _DIGITS = 4
 """Digits of an official figure that are shown: pages print no more."""
+_CITED = 3
+"""Pages that a line names."""
 _LARGE = 100
 """A ratio from which its decimals say nothing."""
 
@@ -47,7 +41,7 @@ def render_compare(answer: Answer[CompareResult], screen: Screen) -> list[Render
     shown.sort(key=lambda row: _find_age(row.period))
     parts: list[RenderableType] = [text((f"{_name(answer)}: ", "bold"), _count(result))]
     if shown:
-        parts += [Text(), *lay_out(_COLUMNS, [_write_row(row, writer) for row in shown], screen)]
+        parts += [Text(), *_write_table(shown, writer, screen)]
     if len(shown) < len(result.compared):
         hidden = count(len(result.compared) - len(shown), "figure")
         parts.append(text((f"{hidden} of pages for which the file has nothing: --all", DIM)))
@@ -71,25 +65,58 @@ def _count(result: CompareResult) -> str:
     return ", ".join(counted) or "nothing to compare"
 
 
-def _write_row(row: Compared, writer: Writer) -> Sequence[str | Text]:
+def _write_table(rows: Sequence[Compared], writer: Writer, screen: Screen) -> list[RenderableType]:
+    """Return a line for each comparison; whose the official figures are stands in the head where all are of one."""
+    reporters = {row.official_reporter for row in rows} - {None}
+    by = f" ({reporters.pop()})" if len(reporters) == 1 else ""
+    columns = (
+        Column("Period", wraps=False),
+        Column("What", wraps=False),
+        Column(f"Official{by}", wraps=False),
+        Column("On pages", wraps=False),
+        Column("Apart", align="right", rank=1, wraps=False),
+        Column("", wraps=False),
+        Column("Source"),
+    )
+    return lay_out(columns, [_write_row(row, writer, has_reporter=not by) for row in rows], screen)
+
+
+def _write_row(row: Compared, writer: Writer, *, has_reporter: bool) -> Sequence[str | Text]:
     status = row.status if row.status != "no claim" else "no page"
     return [
         write_period(row.period),
-        f"{row.exporter} → {row.importer}" if row.exporter else row.flow,
-        _write_official(row),
+        _write_subject(row),
+        _write_official(row, has_reporter=has_reporter),
         _write_printed(row, writer),
-        "" if row.ratio is None else f"{row.ratio:.3f}" if row.ratio < _LARGE else f"{row.ratio:,.0f}",
+        _write_apart(row),
         text((status, _STYLES.get(row.status, DIM)), f": {row.cause}" if row.cause else ""),
-        writer.cite(row.facts),
+        writer.cite(row.facts, most=_CITED),
     ]
 
 
-def _write_official(row: Compared) -> str:
+def _write_subject(row: Compared) -> str:
+    what = f"{row.exporter} → {row.importer}" if row.exporter else row.flow
+    if row.kind == "volume":
+        return what
+    return f"{what}: {'change' if not is_odd_base(row.period, row.base_period) else f'since {row.base_period}'}"
+
+
+def _write_apart(row: Compared) -> str:
+    """Return the ratio of two amounts, or by how many points growth differs."""
+    if row.points is not None:
+        return f"{row.points:+.1f} pts".replace("-", "−")
+    return "" if row.ratio is None else f"{row.ratio:.3f}" if row.ratio < _LARGE else f"{row.ratio:,.0f}"
+
+
+def _write_official(row: Compared, *, has_reporter: bool) -> str:
     if row.official is None:
         return ""
+    by = f" by {row.official_reporter}" if has_reporter else ""
+    if row.kind == "growth":
+        return tie(f"{row.official:+.1f} %{by}".replace("-", "−"))
     exponent = len(str(int(row.official))) - _DIGITS
     figure = ParsedFigure(round(row.official / 10**exponent), exponent, "money")
-    return tie(f"{format_short(figure, '=', currency=row.currency)} by {row.official_reporter}")
+    return tie(f"{format_short(figure, '=', currency=row.currency)}{by}")
 
 
 def _write_printed(row: Compared, writer: Writer) -> str:

@@ -118,6 +118,7 @@ def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[Renderabl
     printed = {line.year for line in lines if line.volume}
     disputed = {line.year for line in lines if line.volume and line.volume.verdict == "contradicted"}
     counted = f"{count(len(printed), 'year')} with a figure, {len(disputed) or 'none'} disputed."
+    counted = counted if printed else NO_FULL_YEAR
     gaps = format_gaps({line.year for line in lines if line.volume or line.change})
     labels = (Column("Year", wraps=False), Column("by", wraps=False, joint=" by "))
     return [
@@ -167,7 +168,9 @@ def _lay_out(table: Table, view: FigureView) -> list[RenderableType]:
         Column("Other figures", rank=1),
     ]
     heads = [column.head for column in columns if not column.is_extra]
-    cells = count_bar_cells((row.cells for row in table.rows), heads, view.screen, most=table.longest_bar)
+    # A long name takes several lines where a bar would have no room beside it.
+    named = ([row.labels[0].split(" "), *row.cells[1:]] for row in table.rows)
+    cells = count_bar_cells(named, heads, view.screen, most=table.longest_bar)
     single = table.rows[: len(table.rows) - table.groups]
     scale = find_scale(figure for row in single for figure in row.measured)
     written: list[Sequence[str | Text] | Section] = []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.creating import create_folder
@@ -20,6 +19,7 @@ from tradefacts.report.plot import make_plot
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from pathlib import Path
 
     from tradefacts.answer import Answer
     from tradefacts.factbase import FactBase

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.export import make_plain
 from tradefacts.questions.claim_sentences import write_out_claim
+from tradefacts.rows.series import YearRow
 from tradefacts.serving.results import Item, Page
 
 if TYPE_CHECKING:
@@ -13,13 +14,16 @@ if TYPE_CHECKING:
 
     from tradefacts.api import Answer
     from tradefacts.audit import AuditResult
+    from tradefacts.drafts.checking import CheckResult
     from tradefacts.factbase import Claim
     from tradefacts.findings import Finding
     from tradefacts.questions.cite import CiteResult
     from tradefacts.questions.explain import ExplainResult
     from tradefacts.questions.officials import OfficialsResult
     from tradefacts.questions.pair import Cell, Row
+    from tradefacts.questions.series import SeriesResult
     from tradefacts.reckoning.goals import Goal
+    from tradefacts.reckoning.readings import Figure
 
     Claims = Mapping[str, Claim]
 
@@ -41,7 +45,7 @@ def index(answer: Answer[Any]) -> Claims:
 
 
 def list_figures(rows: Iterable[Row], claims: Claims) -> Iterator[Item]:
-    """Yield one item for each quantity of a period in one statistics: the leading figure, and what else was said."""
+    """Yield one item for each quantity of a period in one set of statistics: the leading figure, and what else was said."""
     for row in rows:
         for cell in sorted(row.cells, key=_rank):
             yield _make_figure(row.period, cell, claims)
@@ -54,11 +58,7 @@ def _rank(cell: Cell) -> tuple[bool, bool]:
 
 def _make_figure(period: str, cell: Cell, claims: Claims) -> Item:
     leading, *others = cell.figures
-    way = f"goods {cell.exporter} → {cell.importer}" if cell.exporter else cell.flow
-    what = f"change of {way}" if cell.kind == "growth" else way
-    statistics = f"statistics of {cell.reporter}" if cell.reporter else "whose statistics is not said"
-    voices = "1 voice" if leading.voices == 1 else f"{leading.voices} voices"
-    also = "; ".join(f"{_BOUNDS[other.bound]}{other.printed} ({other.verdict})" for other in others[:_OTHERS])
+    what = f"change of {_write_way(cell)}" if cell.kind == "growth" else _write_way(cell)
     data = _drop_nulls(
         {
             "period": period,
@@ -76,8 +76,37 @@ def _make_figure(period: str, cell: Cell, claims: Claims) -> Item:
         "verdict": cell.verdict,
         "others": [make_plain(other._replace(facts=other.facts[:1])) for other in others[:_OTHERS]],
     }
-    said = f"{period} {what} ({statistics}): {_BOUNDS[leading.bound]}{leading.printed}; {voices}"
-    return _make_item(f"{said}{f'; also {also}' if also else ''}.", data, leading.facts, claims)
+    figure = f"{_BOUNDS[leading.bound]}{leading.printed}; {_count_voices(leading.voices)}"
+    said = f"{period} {what} ({_write_statistics(cell.reporter)}): {figure}{_write_others(others)}."
+    return _make_item(said, data, leading.facts, claims)
+
+
+def list_years(answer: Answer[SeriesResult]) -> Iterator[Item]:
+    """Yield the years of a series, the newest first, turnover before goods: the leading figure and the growth."""
+    claims = index(answer)
+    for line in sorted(
+        answer.result.lines, key=lambda line: (line.flow != "turnover", line.exporter or "", -line.year)
+    ):
+        others = line.volume.figures[1:] if line.volume else ()
+        for row in YearRow.list_from(answer._replace(result=answer.result._replace(lines=(line,)))):
+            yield _make_year(row, () if row.derived else others, claims)
+
+
+def _make_year(row: YearRow, others: Sequence[Figure], claims: Claims) -> Item:
+    data = _drop_nulls(row._asdict()) | {"reporter": row.reporter, "derived": row.derived}
+    for key in ("pair", "facts"):
+        del data[key]
+    data["others"] = [make_plain(other._replace(facts=other.facts[:1])) for other in others[:_OTHERS]]
+    if row.derived:
+        figure = f"{row.low} to {row.high} {row.currency}, computed: no page prints it"
+    elif row.printed:
+        figure = f"{_BOUNDS[row.bound or '=']}{row.printed}; {_count_voices(row.voices)}"
+    else:
+        figure = "no figure"
+    growth = f"; growth {row.growth_printed}" if row.growth_printed else ""
+    computed = _write_range("computed growth", row.growth_low, row.growth_high, "")
+    said = f"{row.year} {_write_way(row)} ({_write_statistics(row.reporter)}): {figure}{growth}{computed}"
+    return _make_item(f"{said}{_write_others(others)}.", data, row.facts, claims)
 
 
 def list_findings(answer: Answer[AuditResult]) -> Iterator[Item]:
@@ -106,11 +135,10 @@ def list_goals(goals: Iterable[Goal], claims: Claims) -> Iterator[Item]:
         data = _drop_nulls(stored) | {"statements": len(goal.statements)}
         held = [name for figure in goal.figures for name in figure.facts[:1]]
         until = f"by {goal.deadline}" if goal.deadline else f"“{goal.horizon}”" if goal.horizon else "without a date"
-        way = f"goods {goal.exporter} → {goal.importer}" if goal.exporter else goal.flow
         done = _write_range("done", goal.progress_low, goal.progress_high, f" in {goal.status_year}")
         needed = _write_range("needs", goal.needed_low, goal.needed_high, " a year")
         made = _write_range("made", goal.made_low, goal.made_high, f" a year since {goal.made_since}")
-        said = f"{'–'.join(goal.pair)} {way} {_BOUNDS[goal.bound]}{goal.printed} {until}: {goal.status}"
+        said = f"{'–'.join(goal.pair)} {_write_way(goal)} {_BOUNDS[goal.bound]}{goal.printed} {until}: {goal.status}"
         yield _make_item(f"{said}{done}{needed}{made}.", data, [*goal.facts[:1], *held], claims)
 
 
@@ -144,6 +172,28 @@ def list_claims(claims: Iterable[Claim], answer: Answer[Any]) -> Iterator[Item]:
         sentence, _ = write_out_claim(claim, answer.names)
         data["sentence"] = sentence
         yield _make_item(sentence or claim.id, data, [claim.id], {claim.id: claim})
+
+
+def list_checked(answer: Answer[CheckResult]) -> Iterator[Item]:
+    """Yield the figures of a text: how each stands against the record, and the claims that say so."""
+    claims = index(answer)
+    for checked in answer.result.checked:
+        data = _drop_nulls(
+            {
+                **{key: getattr(checked, key) for key in ("printed", "standing", "reason", "tier", "arithmetic")},
+                "claim": _drop_nulls(checked.claim),
+                "sentence": checked.sentence,
+                "nearest": make_plain(checked.nearest),
+                "cautions": [*checked.cautions],
+            }
+        )
+        ids = checked.facts or ((checked.nearest.fact,) if checked.nearest else ())
+        compared = f" ({checked.arithmetic})" if checked.arithmetic else ""
+        near = checked.nearest
+        nearest = f"; nearest on record: {near.printed}{f', {near.period}' if near.period else ''}" if near else ""
+        cautions = f" {'. '.join(checked.cautions)}." if checked.cautions else ""
+        said = f"“{checked.printed}”: {checked.standing}, {checked.reason}{compared}{nearest}."
+        yield _make_item(f"{said}{cautions}", data, ids, claims)
 
 
 def list_steps(answer: Answer[ExplainResult]) -> Iterator[Item]:
@@ -187,10 +237,28 @@ def _make_page(claim: Claim) -> Page:
     return Page(claim.source, f"{claim.publisher}, {claim.published or 'undated'}", claim.url)
 
 
+def _write_way(of: Cell | Goal | YearRow) -> str:
+    """Return what a figure is of: `turnover`, `goods KZ → UZ`."""
+    return f"goods {of.exporter} → {of.importer}" if of.exporter else of.flow
+
+
+def _write_statistics(reporter: str | None) -> str:
+    return f"statistics of {reporter}" if reporter else "whose statistics is not said"
+
+
+def _count_voices(voices: int) -> str:
+    return "1 voice" if voices == 1 else f"{voices} voices"
+
+
+def _write_others(others: Sequence[Figure]) -> str:
+    also = "; ".join(f"{_BOUNDS[other.bound]}{other.printed} ({other.verdict})" for other in others[:_OTHERS])
+    return f"; also {also}" if also else ""
+
+
 def _write_range(word: str, low: float | None, high: float | None, rest: str) -> str:
     if low is None and high is None:
         return ""
-    ends = f"{'?' if low is None else low}–{'?' if high is None else high}" if low != high else f"{low}"
+    ends = f"{'?' if low is None else low} to {'?' if high is None else high}" if low != high else f"{low}"
     return f"; {word} {ends} %{rest}"
 
 

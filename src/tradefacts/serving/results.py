@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.errors import AmbiguousNameError
-from tradefacts.text import shorten, write_json
+from tradefacts.text import escape, shorten, write_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -71,17 +71,17 @@ class Result(NamedTuple):
 def make_result(listing: Listing, narrowing: Sequence[str], limit: int | None = None) -> Result:
     """Return as many items as fit, at most `limit`, with the counts; `narrowing` are arguments that would narrow it."""
     notes = [_COMMAND.sub("", note) for note in listing.answer.notes]
-    head = {"edition": listing.answer.as_of, "query": listing.answer.query, "answer": listing.opening}
+    head = {"edition": listing.answer.as_of, "query": listing.answer.query, "answer": _write([listing.opening])}
     lines = [listing.opening] if listing.opening else []
     kept = _keep(listing.items, limit, LARGEST - _RESERVED - _measure(lines, notes, {**head, **listing.more}))
     numbers = {page: number for number, page in enumerate(dict.fromkeys(_list_pages(kept)), start=1)}
     data: dict[str, Any] = {
         **head,
-        **listing.more,
+        **_cap(dict(listing.more)),
         "total": listing.total,
         "shown": len(kept),
         "items": [{**item.data, "citations": [numbers[page] for page in item.pages]} for item in kept],
-        "pages": [{"number": number, **page._asdict()} for page, number in numbers.items()],
+        "pages": [{"number": number, **_cap(page._asdict())} for page, number in numbers.items()],
         "notes": notes,
     }
     lines += [" ".join([item.line, *(f"[{numbers[page]}]" for page in item.pages)]) for item in kept]
@@ -91,7 +91,7 @@ def make_result(listing: Listing, narrowing: Sequence[str], limit: int | None = 
         lines.append(f"Shown {len(kept):,} of {listing.total:,}. Narrow with: {', '.join(narrowing) or 'limit'}.")
     lines += [f"[{number}] {page.reference} {page.url or '(no address known)'}" for page, number in numbers.items()]
     lines.append(f"Edition {listing.answer.as_of} of the base.")
-    return Result("\n".join(lines), data)
+    return Result(_write(lines), data)
 
 
 def _keep(items: Iterable[Item], limit: int | None, room: int) -> list[Item]:
@@ -119,22 +119,27 @@ def make_error(error: TradefactsError, name: Callable[[str], str]) -> Result:
     hint = error.hint or ""
     if "tradefacts " in hint or "--" in hint:
         hint = _ELSEWHERE
-    told: dict[str, Any] = {"message": shorten(error.message, LONGEST_TEXT), "hint": shorten(hint, LONGEST_TEXT)}
+    told: dict[str, Any] = {"message": _cap(error.message), "hint": _cap(hint)}
     if isinstance(error, AmbiguousNameError):
         told["candidates"] = [{"id": candidate, "name": name(candidate)} for candidate in error.candidates]
         told["hint"] = "ask again with the id of one of the candidates"
     lines = [f"Error: {told['message']}", *([f"Hint: {told['hint']}"] if told["hint"] else [])]
     lines += [f"- {candidate['name']} ({candidate['id']})" for candidate in told.get("candidates", ())]
-    return Result("\n".join(lines), {"error": told}, is_error=True)
+    return Result(_write(lines), {"error": told}, is_error=True)
 
 
 def _cap(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return data with each text at a bounded length: pages may say anything at any length."""
+    """Return data with each text at a bounded length, and nothing in it hidden: pages may say anything."""
     if isinstance(value, str):
-        return shorten(value, LONGEST_TEXT)
+        return shorten(escape(value), LONGEST_TEXT)
     if isinstance(value, (list, tuple)):
         return [_cap(item) for item in value]
     return {key: _cap(item) for key, item in value.items()} if isinstance(value, dict) else value
+
+
+def _write(lines: Sequence[str]) -> str:
+    """Return lines as text in which nothing is hidden."""
+    return "\n".join(escape(line) for part in lines for line in part.split("\n"))
 
 
 def _measure(*parts: object) -> int:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tradefacts.commands import LANGUAGES
 from tradefacts.errors import InvalidQueryError, TradefactsError
 from tradefacts.names import did_you_mean
 from tradefacts.query import check_choice
-from tradefacts.render import render
-from tradefacts.render.screen import Screen
-from tradefacts.serving import items
+from tradefacts.serving import listings
 from tradefacts.serving.results import Listing, Result, make_error, make_result
 from tradefacts.vocabulary import FLOWS, KINDS
 
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from tradefacts.api import Facts
-
-    Arguments = dict[str, Any]
+    from tradefacts.serving.listings import Arguments
 
 Schema = dict[str, Any]
 
@@ -34,9 +32,6 @@ _FILTERS: dict[str, Schema] = {
     "source": _TEXT,
     "by": _TEXT,
 }
-_DETAILS = ("summary", "series", "contradictions")
-_RECENT = 6
-"""Full years, and shorter periods, that a summary holds."""
 
 
 class Tool(NamedTuple):
@@ -119,82 +114,6 @@ def _name(facts: Facts, record: str) -> str:
     return record if found is None else found.name
 
 
-def _get_pair(facts: Facts, given: Arguments) -> Listing:
-    places = [given.pop("place"), given.pop("partner")]
-    detail = given.pop("detail", _DETAILS[0])
-    if detail == "contradictions":
-        found = facts.audit(*places, everything=True, **given)
-        counts = ", ".join(f"{count} {severity}" for severity, count in found.result.severities.items())
-        opening = f"Findings between claims about {'–'.join(found.query['pair'])}: {counts or 'none'}."
-        return Listing(found, items.list_findings(found), len(found.findings), opening)
-    answer = facts.pair(*places, **given)
-    years, part_years, claims = answer.result.years, answer.result.part_years, items.index(answer)
-    if detail == "series":
-        total = sum(len(row.cells) for row in years)
-        return Listing(
-            answer, items.list_figures(reversed(years), claims), total, f"Full years, newest first: {total}."
-        )
-    rows = [*reversed(years[-_RECENT:]), *reversed(part_years[-_RECENT:])]
-    goals = [*items.list_goals(answer.result.targets, claims)][-_RECENT:]
-    short = answer._replace(query={**answer.query, "short": True})
-    said = [*render(short, Screen())] if answer.claims else []
-    said += [f"Goal: {goal.line}" for goal in goals]
-    disputed = sorted({thing.year for thing in answer.result.headline.disputed}, reverse=True)
-    on_record = [row.period for row in years]
-    if len(years) > _RECENT:
-        said.append(f"Full years on record: {', '.join(on_record)}; detail 'series' has all of them.")
-    more = {"goals": [goal.data for goal in goals], "disputed_years": disputed, "years": on_record}
-    total = sum(len(row.cells) for row in rows)
-    return Listing(answer, items.list_figures(rows, claims), total, "\n".join(said), more)
-
-
-def _list_targets(facts: Facts, given: Arguments) -> Listing:
-    wanted = given.pop("status", None)
-    answer = facts.targets(given.pop("place", None), given.pop("partner", None), **given)
-    goals = [goal for goal in answer.result.targets if wanted in {None, goal.status}]
-    counts: dict[str, int] = {}
-    for goal in goals:
-        counts[goal.status] = counts.get(goal.status, 0) + 1
-    opening = f"Goals: {', '.join(f'{count} {status}' for status, count in counts.items()) or 'none'}."
-    return Listing(answer, items.list_goals(goals, items.index(answer)), len(goals), opening)
-
-
-def _list_officials(facts: Facts, given: Arguments) -> Listing:
-    everything = given.pop("all", False)
-    answer = facts.officials(given.pop("place", None), everything=everything, **given)
-    return Listing(answer, items.list_officials(answer), len(answer.result.officials))
-
-
-def _search_claims(facts: Facts, given: Arguments) -> Listing:
-    places = [place for key in ("place", "partner") if (place := given.pop(key, None))]
-    words = given.pop("words", None)
-    if words is None:
-        answer: Any = facts.facts(*places, sort="published", **given)
-        return Listing(answer, items.list_claims(answer.claims, answer), len(answer.claims))
-    answer = facts.search(words, **given)
-    passing = {claim.id for claim in facts.facts(*places, **given).claims}
-    records = {hit.id: hit.name for hit in answer.result.records if hit.section in {"people", "bodies", "sources"}}
-    linked = [claim for record in [*records][:_LINKED] for claim in facts.base.find_linked(record)]
-    found = {claim.id: claim for claim in (*answer.claims, *linked) if claim.id in passing}
-    return Listing(answer, items.list_claims(found.values(), answer), len(found))
-
-
-_LINKED = 20
-"""People, bodies and pages that words name, whose claims are looked at."""
-
-
-def _explain_figure(facts: Facts, given: Arguments) -> Listing:
-    named = [given.get(key) for key in ("id", "place", "partner", "period")]
-    answer = facts.explain(*(word for word in named if word is not None))
-    total = len(answer.result.derivations) + len(answer.result.refused)
-    return Listing(answer, items.list_steps(answer), total)
-
-
-def _cite(facts: Facts, given: Arguments) -> Listing:
-    answer = facts.cite(*given.get("ids", ()))
-    return Listing(answer, items.list_citations(answer), len(answer.result.citations))
-
-
 _PLACES: dict[str, Schema] = {"place": _TEXT, "partner": _TEXT}
 
 TOOLS: dict[str, Tool] = {
@@ -206,10 +125,10 @@ TOOLS: dict[str, Tool] = {
             "WORLD). detail: summary, every year as a series, or contradictions between claims. "
             "Dates are YYYY, YYYY-MM or YYYY-MM-DD; known_by keeps pages published by then; reporter is whose "
             "statistics, or 'none'; flow exports means goods from place to partner.",
-            {**_PLACES, "detail": {"enum": [*_DETAILS]}, **_FILTERS, "limit": _COUNT},
+            {**_PLACES, "detail": {"enum": [*listings.DETAILS]}, **_FILTERS, "limit": _COUNT},
             ("place", "partner"),
             (),
-            _get_pair,
+            listings.get_pair,
         ),
         Tool(
             "list_targets",
@@ -217,7 +136,7 @@ TOOLS: dict[str, Tool] = {
             {**_PLACES, "status": _TEXT, "known_by": _TEXT, "limit": _COUNT},
             (),
             ("pair", "printed", "status"),
-            _list_targets,
+            listings.list_targets,
         ),
         Tool(
             "list_officials",
@@ -226,7 +145,7 @@ TOOLS: dict[str, Tool] = {
             {"place": _TEXT, "on": _TEXT, "person": _TEXT, "all": {"type": "boolean"}, "limit": _COUNT},
             (),
             ("person", "name", "title"),
-            _list_officials,
+            listings.list_officials,
         ),
         Tool(
             "search_claims",
@@ -240,7 +159,7 @@ TOOLS: dict[str, Tool] = {
             },
             (),
             ("id", "kind", "sentence"),
-            _search_claims,
+            listings.search_claims,
         ),
         Tool(
             "explain_figure",
@@ -249,7 +168,16 @@ TOOLS: dict[str, Tool] = {
             {"id": _TEXT, **_PLACES, "period": _TEXT},
             (),
             ("quantity", "period"),
-            _explain_figure,
+            listings.explain_figure,
+        ),
+        Tool(
+            "verify_claim",
+            "Hold each trade figure of a text (English or Russian) against the record: supported, contradicted, "
+            "differs, stale, unknown, with the claims that say so. published: the day of the text.",
+            {"text": _TEXT, "published": _TEXT, "language": {"enum": [*LANGUAGES]}},
+            ("text",),
+            ("printed", "standing", "reason"),
+            listings.verify_claim,
         ),
         Tool(
             "cite",
@@ -257,7 +185,7 @@ TOOLS: dict[str, Tool] = {
             {"ids": _TEXTS},
             (),
             ("type", "short", "full"),
-            _cite,
+            listings.cite,
         ),
     )
 }

@@ -115,8 +115,12 @@ def _make_head(view: View, economy: Economy) -> Head:
 
 
 def _make_year_head(view: View, economy: Economy) -> Head:
-    disputed = write_disputed(view) if view.result.headline.disputed else "nothing"
-    return Head([*_write_statement(view, economy), ("Disputed", disputed)], "", view)
+    headline = view.result.headline
+    lines = [*_write_statement(view, economy)]
+    if headline.year is None and headline.months:
+        lines.append(("Months", write_months(view)))
+    lines.append(("Disputed", write_disputed(view) if headline.disputed else "nothing"))
+    return Head(lines, "", view)
 
 
 def _write_statement(view: View, economy: Economy) -> Iterator[Line]:
