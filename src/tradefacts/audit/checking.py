@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.audit.clashes import Clash
 from tradefacts.audit.evidence import Evidence, Office, is_readable
 from tradefacts.audit.rules import RULES, SEVERITIES, select_rules
+from tradefacts.audit.uncoded import UncodedFinding
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding
@@ -85,27 +85,27 @@ def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
 
 def find_findings(evidence: Evidence, codes: Sequence[str] = tuple(RULES)) -> list[Finding]:
     """Return the findings of the rules, sorted by severity, then gap, then voices of the weaker side."""
-    found = [(code, clash) for code in RULES for clash in RULES[code][1](evidence)]
+    found = [(code, uncoded) for code in RULES for uncoded in RULES[code][1](evidence)]
     ordered = sorted(found, key=_rank)
-    return [_make_finding(code, clash) for code, clash in ordered if code in codes]
+    return [_make_finding(code, uncoded) for code, uncoded in ordered if code in codes]
 
 
-def _rank(item: tuple[str, Clash]) -> tuple[int, float, int, str, tuple[str, ...]]:
-    code, clash = item
-    return SEVERITIES.index(clash.severity), -clash.gap, -clash.voices, code, clash.facts
+def _rank(item: tuple[str, UncodedFinding]) -> tuple[int, float, int, str, tuple[str, ...]]:
+    code, uncoded = item
+    return SEVERITIES.index(uncoded.severity), -uncoded.gap, -uncoded.voices, code, uncoded.facts
 
 
-def _make_finding(code: str, clash: Clash) -> Finding:
+def _make_finding(code: str, uncoded: UncodedFinding) -> Finding:
     return Finding(
         code=code,
         rule=RULES[code][1].__name__,
-        severity=clash.severity,
-        message=clash.message,
-        facts=clash.facts,
-        cause=clash.cause,
-        arithmetic=clash.arithmetic,
-        sides=clash.sides,
-        verdict=clash.verdict,
+        severity=uncoded.severity,
+        message=uncoded.message,
+        facts=uncoded.facts,
+        cause=uncoded.cause,
+        arithmetic=uncoded.arithmetic,
+        sides=uncoded.sides,
+        verdict=uncoded.verdict,
     )
 
 

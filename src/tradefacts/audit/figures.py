@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import (
-    Clash,
+from tradefacts.audit.conflicts import check_equal, make_conflict, rank, rests_on_assumption
+from tradefacts.audit.evidence import make_side
+from tradefacts.audit.issuers import group_by_issuer
+from tradefacts.audit.uncoded import (
+    UncodedFinding,
     describe_sides,
     list_some,
-    make_clash,
+    make_uncoded,
     name_key,
     name_side,
     name_with_voices,
 )
-from tradefacts.audit.conflicts import check_equal, make_conflict, rank, rests_on_assumption
-from tradefacts.audit.evidence import make_side
-from tradefacts.audit.issuers import group_by_issuer
 from tradefacts.figure.notation import format_exact
 from tradefacts.reckoning.comparison import compare_all, find_extremes, read_ranges
 
@@ -37,7 +37,7 @@ _ENDINGS: dict[Verdict, str] = {
 }
 
 
-def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
+def readings_disagree(evidence: Evidence) -> Iterator[UncodedFinding]:
     """All figures for one quantity in the same statistics can be true together."""
     for key, cell in evidence.cells.items():
         if len(cell.claims) == 1:
@@ -53,10 +53,10 @@ def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
         if conflict.verdict == "contradicted":
             by_issuer = _find_by_issuer(evidence, cell)
             conflict = by_issuer._replace(printed=conflict.printed) if by_issuer else conflict
-        yield make_clash(evidence, key, conflict, *told)
+        yield make_uncoded(evidence, key, conflict, *told)
 
 
-def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
+def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[UncodedFinding]:
     """A figure without named statistics agrees with those of one country or the other, if pages give them."""
     for key, cell in evidence.cells.items():
         others = evidence.find_other_statistics(key) if key.reporter is None and key.kind == "volume" else []
@@ -108,14 +108,14 @@ def _tell(key: Key, conflict: Conflict) -> tuple[str, str]:
     return f"{name_key(key)}{base}{share}: {said} {_ENDINGS[conflict.verdict].format(both)}", arithmetic
 
 
-def _make_unattributed(key: Key, found: Sequence[Side], others: Sequence[Cell], gap: float) -> Clash:
+def _make_unattributed(key: Key, found: Sequence[Side], others: Sequence[Cell], gap: float) -> UncodedFinding:
     known = [cell.printed[0] for cell in others]
     counted = [f"{name_side(side)} by {cell.key.reporter}" for side, cell in zip(known, others, strict=True)]
     said = list_some([name_with_voices(side) for side in found])
     message = f"{name_key(key)}: {said}, statistics not named; {list_some(counted)}"
     ranges = [list_some([format_exact(side.strict) for side in sides]) for sides in (found, known)]
     is_both = {key.one, key.other} <= {cell.key.reporter for cell in others}
-    return Clash(
+    return UncodedFinding(
         "possible" if is_both else "asymmetry",
         message,
         tuple(claim.id for side in (*found, *known) for claim in side.claims),

@@ -5,22 +5,22 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import make_clash, name_key, name_side
 from tradefacts.audit.conflicts import check_at_most, check_share, check_sum, find_conflict, rank
 from tradefacts.audit.evidence import find_slot
+from tradefacts.audit.uncoded import make_uncoded, name_key, name_side
 from tradefacts.figure.notation import format_exact
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tradefacts.audit.clashes import Clash
     from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Cell, Evidence
+    from tradefacts.audit.uncoded import UncodedFinding
     from tradefacts.reckoning.keys import Key
 
 
-def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[Clash]:
+def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[UncodedFinding]:
     """Exports and imports add up to turnover in the same statistics."""
     for key, cell in evidence.cells.items():
         there, back = _find_directions(evidence, key)
@@ -33,10 +33,10 @@ def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[Clash]:
             parts = " and ".join(ways)
             message = f"{name_key(key)}: both directions, {parts}, do not make the turnover, {total}"
             ranges = [format_exact(side.strict) for side in (conflict.one, conflict.other)]
-            yield make_clash(evidence, key, conflict, message, f"{parts} = {ranges[0]}, printed {ranges[1]}")
+            yield make_uncoded(evidence, key, conflict, message, f"{parts} = {ranges[0]}, printed {ranges[1]}")
 
 
-def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
+def direction_exceeds_turnover(evidence: Evidence) -> Iterator[UncodedFinding]:
     """Exports or imports are no more than turnover in the same statistics."""
     for key, cell in evidence.cells.items():
         there, back = _find_directions(evidence, key)
@@ -48,10 +48,10 @@ def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
         conflict = find_conflict(evidence, check_at_most, part.figures, cell.figures)
         if conflict is not None:
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of the turnover"
-            yield make_clash(evidence, key, conflict, message, _write_intervals(conflict))
+            yield make_uncoded(evidence, key, conflict, message, _write_intervals(conflict))
 
 
-def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
+def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[UncodedFinding]:
     """Trade in some months is no more than trade in a longer period that contains them."""
     for cells in _group_by_statistics(evidence):
         worst: dict[str, tuple[Conflict, Cell, Cell]] = {}
@@ -63,10 +63,10 @@ def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
                 worst[year] = found, part, whole
         for conflict, part, whole in worst.values():
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of {whole.key.period}"
-            yield make_clash(evidence, part.key, conflict, message, _write_intervals(conflict))
+            yield make_uncoded(evidence, part.key, conflict, message, _write_intervals(conflict))
 
 
-def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
+def share_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
     """A share equals its part divided by its whole, if both are printed in the same statistics."""
     for key, cell in evidence.cells.items():
         if key.kind != "share" or (whole_key := _find_whole(cell)) is None:
@@ -83,7 +83,7 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
                 figures = f"{name_side(piece)} of {name_side(total)}"
                 message = f"{name_key(key)} in {key.whole}: {name_side(said)}, but {figures}"
                 ranges = [format_exact(side.strict, places=3) for side in (conflict.one, conflict.other)]
-                yield make_clash(evidence, key, conflict, message, f"{figures} = {ranges[0]}, printed {ranges[1]}")
+                yield make_uncoded(evidence, key, conflict, message, f"{figures} = {ranges[0]}, printed {ranges[1]}")
 
 
 def _find_directions(evidence: Evidence, key: Key) -> tuple[Cell | None, Cell | None]:

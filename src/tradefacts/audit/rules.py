@@ -14,11 +14,11 @@ from tradefacts.errors import InvalidQueryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tradefacts.audit.clashes import Clash
     from tradefacts.audit.evidence import Evidence
+    from tradefacts.audit.uncoded import UncodedFinding
     from tradefacts.findings import Severity
 
-    Check = Callable[[Evidence], Iterator[Clash]]
+    Check = Callable[[Evidence], Iterator[UncodedFinding]]
 
 RULES: dict[str, tuple[Severity, Check]] = {
     "A101": ("contradiction", figures.readings_disagree),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, describe_sides, name_key, name_side
 from tradefacts.audit.conflicts import check_equal
+from tradefacts.audit.uncoded import UncodedFinding, describe_sides, name_key, name_side
 from tradefacts.figure.notation import format_exact
 
 if TYPE_CHECKING:
@@ -17,16 +17,16 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.keys import Key
 
 
-def mirror_flows_differ(evidence: Evidence) -> Iterator[Clash]:
+def mirror_flows_differ(evidence: Evidence) -> Iterator[UncodedFinding]:
     """Goods have the same value and growth in the statistics of the exporter and of the importer."""
-    for one, other, conflict in _find_conflicts(evidence, "goods"):
-        yield _make_clash(one, other, conflict)
+    for cell, mirror, conflict in _find_conflicts(evidence, "goods"):
+        yield _make_uncoded(cell, mirror, conflict)
 
 
-def turnover_differs_by_statistics(evidence: Evidence) -> Iterator[Clash]:
+def turnover_differs_by_statistics(evidence: Evidence) -> Iterator[UncodedFinding]:
     """Turnover has the same value and growth in the statistics of both countries."""
-    for one, other, conflict in _find_conflicts(evidence, "turnover"):
-        yield _make_clash(one, other, conflict)
+    for cell, mirror, conflict in _find_conflicts(evidence, "turnover"):
+        yield _make_uncoded(cell, mirror, conflict)
 
 
 def _find_conflicts(evidence: Evidence, flow: str) -> Iterator[tuple[Cell, Cell, Conflict]]:
@@ -36,14 +36,14 @@ def _find_conflicts(evidence: Evidence, flow: str) -> Iterator[tuple[Cell, Cell,
         if key.reporter and key.kind in {"volume", "growth"} and key.flow == flow:
             counted.setdefault(key.any_reporter, []).append(cell)
     for cells in counted.values():
-        for one, other in combinations(cells, 2):
-            evidence.note(one, other)
-            conflict = check_equal(one.figures, other.figures, is_percent=one.key.kind == "growth")
+        for cell, mirror in combinations(cells, 2):
+            evidence.note(cell, mirror)
+            conflict = check_equal(cell.figures, mirror.figures, is_percent=cell.key.kind == "growth")
             if conflict is not None and conflict.verdict == "contradicted":
-                yield one, other, conflict
+                yield cell, mirror, conflict
 
 
-def _make_clash(one: Cell, other: Cell, conflict: Conflict) -> Clash:
+def _make_uncoded(one: Cell, other: Cell, conflict: Conflict) -> UncodedFinding:
     is_percent = one.key.kind == "growth"
     sides = conflict.printed
     said = [f"{name_side(side)} by {cell.key.reporter}" for side, cell in zip(sides, (one, other), strict=True)]
@@ -51,7 +51,7 @@ def _make_clash(one: Cell, other: Cell, conflict: Conflict) -> Clash:
     ranges = [format_exact(side.strict, places=places) for side in sides]
     apart = f"{conflict.gap * 100:.1f} points" if is_percent else f"{conflict.gap:.1%}"
     base = f" against {one.key.base_period}" if one.key.base_period else ""
-    return Clash(
+    return UncodedFinding(
         "asymmetry",
         f"{name_key(one.key._replace(reporter=None))}{base}: {said[0]}, {said[1]}",
         tuple(claim.id for side in sides for claim in side.claims),

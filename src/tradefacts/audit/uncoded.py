@@ -1,4 +1,4 @@
-"""A clash: what a rule found, before it gets a code; and the text of its message."""
+"""Findings before they get a code, and the text of their messages."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ _NAMED = 5
 """How many figures a message names; the sides of a finding have all of them."""
 
 
-class Clash(NamedTuple):
-    """What a rule found: severity, subject and likely cause."""
+class UncodedFinding(NamedTuple):
+    """What a rule found: severity, message and likely cause; its code is added later."""
 
     severity: Severity
     message: str
@@ -36,13 +36,13 @@ class Clash(NamedTuple):
     verdict: Verdict | None = None
 
 
-def make_clash(evidence: Evidence, key: Key, conflict: Conflict, message: str, arithmetic: str) -> Clash:
-    """Return a conflict as a clash.
+def make_uncoded(evidence: Evidence, key: Key, conflict: Conflict, message: str, arithmetic: str) -> UncodedFinding:
+    """Return a conflict as a finding without a code.
 
     It is a contradiction only if all figures have one issuer and none depends on an assumption.
     """
     is_certain = conflict.issuer is not None and not rests_on_assumption(evidence, conflict)
-    return Clash(
+    return UncodedFinding(
         "contradiction" if is_certain else "possible",
         message,
         tuple(dict.fromkeys(claim.id for side in conflict.printed for claim in side.claims)),
