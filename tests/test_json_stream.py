@@ -49,13 +49,13 @@ def read(content: str | bytes) -> list[Piece]:
 
 
 def refuse(content: str | bytes) -> str:
-    """Return why a base is refused, be it the file or a flaw in a piece of it."""
+    """Return why a base is refused, be it the file or a fault in a piece of it."""
     try:
         pieces = read(content)
     except FactBaseError as error:
         return str(error.message)
-    flaws = [piece.flaw for piece in pieces if piece.flaw]
-    return f"{flaws[0].where}: {flaws[0].message}" if flaws else ""
+    faults = [piece.fault for piece in pieces if piece.fault]
+    return f"{faults[0].where}: {faults[0].message}" if faults else ""
 
 
 def test_each_record_is_a_piece_with_its_place_and_its_own_text() -> None:
@@ -170,7 +170,7 @@ def test_a_file_that_is_no_base_is_refused_in_words(text: str, why: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("record", "flaw"),
+    ("record", "fault"),
     [
         ('{"a": {"b": 1, "b": 2}}', ".a.b: the key is used twice on line 1"),
         ('{"a": [{}, {"b": 1,\n"c": [2],\n"b": 2}]}', ".a[1].b: the key is used twice, on lines 1 and 3"),
@@ -191,8 +191,8 @@ def test_a_file_that_is_no_base_is_refused_in_words(text: str, why: str) -> None
         (f'{{"a": {"[" * 201}NaN{"]" * 201}}}', ": nested deeper than 64"),
     ],
 )
-def test_what_a_parser_lets_pass_is_a_flaw_with_its_place(record: str, flaw: str) -> None:
-    assert refuse(f'{{"facts": [{record}]}}') == flaw
+def test_what_a_parser_lets_pass_is_a_fault_with_its_place(record: str, fault: str) -> None:
+    assert refuse(f'{{"facts": [{record}]}}') == fault
 
 
 @pytest.mark.parametrize("depth", [65, 201, 1_000, 100_000])

@@ -47,7 +47,7 @@ def _read(number: int, line: bytes) -> ClaimLine:
     if len(line) > _LONGEST:
         return ClaimLine(number, {}, f"longer than {_LONGEST:,} bytes")
     try:
-        value, flaw = parse_strictly(line.decode(), number)
+        value, fault = parse_strictly(line.decode(), number)
     except UnicodeDecodeError as error:
         return ClaimLine(number, {}, f"byte {error.start + 1} is not UTF-8")
     except (json.JSONDecodeError, RecursionError) as error:
@@ -55,4 +55,6 @@ def _read(number: int, line: bytes) -> ClaimLine:
         return ClaimLine(number, {}, f"not JSON: {reason}")
     if not isinstance(value, dict):
         return ClaimLine(number, {}, "expected a JSON object")
-    return ClaimLine(number, value) if flaw is None else ClaimLine(number, {}, f"{flaw.where} {flaw.message}".strip())
+    return (
+        ClaimLine(number, value) if fault is None else ClaimLine(number, {}, f"{fault.where} {fault.message}".strip())
+    )

@@ -19,7 +19,7 @@ _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|([][{},])')
 _DIGITS_LIMIT = 18  # the range of a 64-bit integer, the widest that readers of JSON agree on
 
 
-class Flaw(NamedTuple):
+class JsonFault(NamedTuple):
     """A fault in the JSON of one record: its place and description."""
 
     where: str
@@ -34,8 +34,8 @@ class Odd:
         self.message = message
 
 
-def parse_strictly(text: str, line: int = 1) -> tuple[Any, Flaw | None]:
-    """Return the value of a text that begins on `line`, and its first flaw, if it has one.
+def parse_strictly(text: str, line: int = 1) -> tuple[Any, JsonFault | None]:
+    """Return the value of a text that begins on `line`, and its first fault, if it has one.
 
     Raises:
         ValueError: it is not JSON.
@@ -49,7 +49,7 @@ def parse_strictly(text: str, line: int = 1) -> tuple[Any, Flaw | None]:
         parse_float=note_odd_number(odd),
         parse_constant=note_odd_number(odd),
     )
-    return value, find_flaw(value, text, odd, line)
+    return value, find_fault(value, text, odd, line)
 
 
 def note_duplicates(odd: list[Any]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
@@ -85,25 +85,25 @@ def note_odd_number(odd: list[Any], *, whole: bool = False) -> Callable[[str], A
     return read
 
 
-def find_flaw(value: object, text: str, odd: list[Any], line: int) -> Flaw | None:
-    """Return the first flaw in a value that was read from `text`, which begins on `line`; or None.
+def find_fault(value: object, text: str, odd: list[Any], line: int) -> JsonFault | None:
+    """Return the first fault in a value that was read from `text`, which begins on `line`; or None.
 
     This takes almost no time for a sound record, because the value is searched only if its text has certain marks.
     """
     if text.count("[") + text.count("{") > DEPTH_LIMIT and _depth(value) > DEPTH_LIMIT:
-        return Flaw("", f"nested deeper than {DEPTH_LIMIT}")
+        return JsonFault("", f"nested deeper than {DEPTH_LIMIT}")
     if odd:
-        flaw = _find_odd(value, "") or Flaw("", odd[0].message)
-        return _add_lines(flaw, text, line) if flaw.message == TWICE else flaw
+        fault = _find_odd(value, "") or JsonFault("", odd[0].message)
+        return _add_lines(fault, text, line) if fault.message == TWICE else fault
     if "\\u" in text:
         return _find_bad_sign(value, "")
     return None
 
 
-def _add_lines(flaw: Flaw, text: str, line: int) -> Flaw:
-    first, second = (line + above for above in _find_key(text, flaw.where)[:2])
+def _add_lines(fault: JsonFault, text: str, line: int) -> JsonFault:
+    first, second = (line + above for above in _find_key(text, fault.where)[:2])
     lines = f" on line {first}" if first == second else f", on lines {first} and {second}"
-    return Flaw(flaw.where, f"{TWICE}{lines}")
+    return JsonFault(fault.where, f"{TWICE}{lines}")
 
 
 def _find_key(text: str, where: str) -> list[int]:
@@ -136,22 +136,22 @@ def _children(value: object) -> list[tuple[str, object]]:
     return []
 
 
-def _find_odd(value: object, where: str) -> Flaw | None:
+def _find_odd(value: object, where: str) -> JsonFault | None:
     if isinstance(value, Odd):
-        return Flaw(where, value.message)
-    flaws = (_find_odd(child, where + step) for step, child in _children(value))
-    return next(filter(None, flaws), None)
+        return JsonFault(where, value.message)
+    faults = (_find_odd(child, where + step) for step, child in _children(value))
+    return next(filter(None, faults), None)
 
 
-def _find_bad_sign(value: object, where: str) -> Flaw | None:
+def _find_bad_sign(value: object, where: str) -> JsonFault | None:
     """Return where half a surrogate pair or a NUL is, because other programs do not accept them as text."""
     if isinstance(value, str):
-        return Flaw(where, message) if (message := _name_bad_sign(value)) else None
+        return JsonFault(where, message) if (message := _name_bad_sign(value)) else None
     for step, child in _children(value):
         if message := _name_bad_sign(step):
-            return Flaw(where, f"{message} in a key")
-        if (flaw := _find_bad_sign(child, where + step)) is not None:
-            return flaw
+            return JsonFault(where, f"{message} in a key")
+        if (fault := _find_bad_sign(child, where + step)) is not None:
+            return fault
     return None
 
 
