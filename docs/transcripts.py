@@ -68,7 +68,9 @@ def run(command: str) -> list[str]:
     printed = b"".join(iter(lambda: _read(reader), b""))
     os.close(reader)
     process.wait()
-    lines = _COLOUR.sub("", printed.decode().replace("\r\n", "\n")).splitlines()
+    written = _COLOUR.sub("", printed.decode().replace("\r\n", "\n")).removesuffix("\n").split("\n")
+    lines = [line.rpartition("\r")[2] for line in written]  # a slow machine says that it works, and wipes it out
+    lines = [] if lines == [""] else lines
     if _FAULT in lines:
         sys.exit(f"{command}: {lines[0]}")
     return lines

@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def _is_csv(name: str) -> bool:
-    return name.endswith(".csv")
-
-
 def fail_after_one() -> Iterator[bytes]:
     yield b"half"
     raise ValueError
@@ -96,12 +92,16 @@ def test_a_read_only_file_is_kept(tmp_path: Path) -> None:
         write_file(str(path), [b"x"], is_forced=True)
 
 
+def is_table(file: str) -> bool:
+    return file.endswith(".csv")
+
+
 def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "old.csv").touch()
 
-    with create_folder(str(folder), _is_csv, is_forced=True) as made:
+    with create_folder(str(folder), is_table, is_forced=True) as made:
         (made / "new.csv").touch()
 
     assert [path.name for path in folder.iterdir()] == ["new.csv"]
@@ -109,7 +109,7 @@ def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_exists_is_kept_without_force(tmp_path: Path) -> None:
-    with pytest.raises(OutputError, match="it exists"), create_folder(str(tmp_path), _is_csv):
+    with pytest.raises(OutputError, match="it exists"), create_folder(str(tmp_path), is_table):
         raise AssertionError
 
 
@@ -119,7 +119,7 @@ def test_a_folder_with_anything_of_another_kind_is_kept_even_with_force(tmp_path
 
     with (
         pytest.raises(OutputError, match=r"it holds 'thesis\.tex'"),
-        create_folder(str(tmp_path), _is_csv, is_forced=True),
+        create_folder(str(tmp_path), is_table, is_forced=True),
     ):
         raise AssertionError
 
