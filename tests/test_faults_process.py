@@ -38,7 +38,7 @@ def large(tmp_path: Path) -> Path:
     ("arguments", "error", "hint"),
     [
         (["pare", "KZ", "KG"], "no such command 'pare'", "did you mean pair?"),
-        (["xyzzy"], "no such command 'xyzzy'", "one of: pair, timeline"),
+        (["xyzzy"], "no such command 'xyzzy'", "one of: pair, series"),
         (["pair", "--fromat", "json", "KZ", "KG"], "no such option '--fromat'", "or --format?"),
         (["pair", "--zzzqqq", "KZ", "KG"], "no such option: --zzzqqq", "'tradefacts pair -h' shows the usage"),
         (["pair"], "missing argument 'PLACE'", "usage: tradefacts pair"),
