@@ -108,7 +108,8 @@ def test_the_screen_keeps_the_order_that_was_asked_for(capfd: Capture, tmp_path:
 
     out = ask(capfd, "--base", path, "facts", "--sort", "value").out
 
-    assert [line[:4] for line in out.splitlines()[1:5]] == ["2021", "2021", "2022", "2023"]
+    shown = [line[:4] for line in out.splitlines() if line[:4].isdigit()]
+    assert shown[:4] == ["2021", "2021", "2022", "2023"]
 
 
 def test_an_unknown_key_is_refused(capfd: Capture) -> None:
