@@ -1,10 +1,10 @@
-"""Time whole commands side by side and print ratios: ours against the least that such a command can cost.
-
-    python benchmarks/compare.py            the shipped base
-    python benchmarks/compare.py --large    and a base of 100,000 facts (made by make_base.py), compiled and asked
+"""Measure whole commands side by side, and write `docs/speed.md`: `./dev bench`.
 
 Each round runs every command once, in turn, so that a machine that slows down slows all of them; the medians of the
-rounds are compared. Commands that are not installed are left out and named.
+rounds are compared. CPU time is that of the process and all that it waited for; it is steadier than wall time where
+others use the machine. Where valgrind is at hand, one run of the small commands is counted in instructions. Bases are
+made by `make_base.py`. Compiling is compared with an earlier commit, checked out beside the repository. Tools that are
+not installed are named and left out.
 """
 
 from __future__ import annotations
@@ -12,19 +12,32 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import resource
+import platform
+import re
 import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from make_base import make_base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 HERE = Path(__file__).parent
-FACTS = HERE.parent / "data" / "facts.json"
-PROGRAM = str(Path(sys.executable).with_name("tradefacts"))
+ROOT = HERE.parent
+FACTS = ROOT / "data" / "facts.json"
+PYTHON = sys.executable
+PROGRAM = (PYTHON, "-P", "-m", "tradefacts")
+BEFORE = "d59a1c2"
+"""The commit that compiling is compared with."""
+BAR = 40
 
 HELLO = """
 import typer
@@ -34,148 +47,357 @@ def hello(name: str, loud: bool = False) -> None:
     print("hello", name)
 app()
 """
-HELLO_TABLE = """
-import typer
-app = typer.Typer(rich_markup_mode=None)
-@app.command()
-def hello(name: str, loud: bool = False) -> None:
-    from rich.console import Console
+HELLO_TABLE = HELLO.replace(
+    '    print("hello", name)\n',
+    """    from rich.console import Console
     from rich.table import Table
     table = Table("name", "greeting")
     table.add_row(name, "hello")
     Console().print(table)
-app()
-"""
+""",
+)
+
+
+class Run(NamedTuple):
+    """What one run took: seconds on the clock, seconds of the processor, and peak memory in MiB."""
+
+    wall: float
+    cpu: float
+    memory: float
 
 
 @dataclass
 class Command:
-    """A command to time: what it is compared with, and the ratio it must not exceed."""
+    """A command to measure: what it is compared with, and the ratio that it should not exceed."""
 
     name: str
-    arguments: list[str]
+    arguments: Sequence[str]
     against: str | None = None
     budget: float | None = None
-    seconds: list[float] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
+    instructions: int | None = None
 
-    def run(self) -> None:
-        """Run it once and keep its wall time."""
-        start = time.perf_counter()
-        subprocess.run(self.arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-        self.seconds.append(time.perf_counter() - start)
+    def run(self, environment: dict[str, str]) -> Run:
+        """Run it once and keep what that took."""
+        self.runs.append(run(self.arguments, environment))
+        return self.runs[-1]
 
     @property
-    def median(self) -> float:
-        """The median of its wall times, in seconds."""
-        return statistics.median(self.seconds)
+    def median(self) -> Run:
+        """The medians of what its runs took."""
+        return Run(*(statistics.median(values) for values in zip(*self.runs, strict=True)))
 
 
 def main() -> None:
-    """Measure, and print a table of medians and ratios."""
-    parser = argparse.ArgumentParser(description="Time whole commands side by side.")
-    parser.add_argument("--rounds", type=int, default=21)
-    parser.add_argument("--large", action="store_true", help="also compile and ask a base of 100,000 facts")
+    """Measure everything, print it, and write the page."""
+    parser = argparse.ArgumentParser(description="Measure whole commands side by side and write docs/speed.md.")
+    parser.add_argument("--rounds", type=int, default=11, help="of the small commands")
+    parser.add_argument("--sizes", default="3000,30000,100000,1000000", help="facts of the bases")
+    parser.add_argument("--one-pair", default="10000,100000", help="facts of the bases with a single pair")
+    parser.add_argument("--before", default=BEFORE, help="the commit that compiling is compared with")
+    parser.add_argument("--output", type=Path, default=ROOT / "docs" / "speed.md")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as folder:
-        os.environ["XDG_CACHE_HOME"] = folder
-        commands = list_commands(Path(folder))
-        if options.large:
-            commands += list_large_commands(Path(folder))
-        compare(commands, options.rounds)
+    sizes, one_pair = ([int(size) for size in text.split(",") if size] for text in (options.sizes, options.one_pair))
+    with tempfile.TemporaryDirectory() as name, _check_out(options.before, Path(name)) as before:
+        folder = Path(name)
+        environment = make_environment(folder)
+        lines = [*_write_head(), *measure_starts(folder, environment, options.rounds)]
+        lines += measure_growth(folder, environment, sizes, before, options.before)
+        lines += measure_one_pair(folder, environment, one_pair)
+    text = "\n".join(lines) + "\n"
+    print(text)
+    options.output.write_text(text, encoding="utf-8")
 
 
-def list_commands(folder: Path) -> list[Command]:
-    """Return the commands of the shipped base."""
+def make_environment(folder: Path) -> dict[str, str]:
+    """Return an environment with a cache of its own, and compiled modules, which some environments forbid to write."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TRADEFACTS"))}
+    return kept | {"XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPYCACHEPREFIX": str(folder / "modules")}
+
+
+def run(arguments: Sequence[str], environment: dict[str, str], output: Path | None = None) -> Run:
+    """Return what a command took, once it has ended; its output goes to a file, or nowhere."""
+    with (output or Path(os.devnull)).open("wb") as stream:
+        start = time.perf_counter()
+        process = subprocess.Popen(arguments, stdout=stream, stderr=subprocess.DEVNULL, env=environment, cwd="/")
+        _, _, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+    process.returncode = 0
+    unit = 1 << 10 if sys.platform == "linux" else 1 << 20
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit)
+
+
+def measure_starts(folder: Path, environment: dict[str, str], rounds: int) -> list[str]:
+    """Return the table of small commands on the shipped base."""
+    commands = list_starts(folder)
+    compare(commands, environment, rounds)
+    known = {command.name: command for command in commands}
+    lines = ["## The shipped base", "", f"Medians of {rounds} rounds.", ""]
+    lines += ["| command | wall | CPU | peak | instructions | CPU ratio | budget |", "|---|--:|--:|--:|--:|--:|--:|"]
+    for command in commands:
+        found, reference = command.median, known.get(command.against or "")
+        ratio = f"{found.cpu / reference.median.cpu:.2f} × {reference.name}" if reference else ""
+        budget = f"{command.budget}" if command.budget else ""
+        count = f"{command.instructions / 1e6:,.0f} m" if command.instructions else ""
+        taken = f"{_ms(found.wall)} | {_ms(found.cpu)} | {found.memory:.0f} MiB"
+        lines.append(f"| {command.name} | {taken} | {count} | {ratio} | {budget} |")
+    return [*lines, ""]
+
+
+def list_starts(folder: Path) -> list[Command]:
+    """Return the small commands, and the least that such commands can cost."""
     hello, table = folder / "hello.py", folder / "hello_table.py"
     hello.write_text(HELLO)
     table.write_text(HELLO_TABLE)
-    python = sys.executable
+    plain, drawn = "hello-world", "table hello-world"
+    questions = [
+        ("--help", plain, 1.0),
+        ("pair KZ KG --json", plain, 0.95),
+        ("pair KZ UZ --json", plain, 1.1),
+        ("pair KZ KG", drawn, 1.2),
+        ("targets", drawn, 1.5),
+        ("timeline KZ", drawn, 1.5),
+        ("officials KZ", drawn, 1.5),
+        ("sources", drawn, 1.5),
+        ("audit", drawn, 2.0),
+    ]
     commands = [
-        Command("bare interpreter", [python, "-c", "pass"]),
-        Command("typer hello-world", [python, str(hello), "x"]),
-        Command("typer + rich table hello-world", [python, str(table), "x"]),
-        Command("tradefacts --help", [PROGRAM, "--help"], "typer hello-world", 1.35),
-        Command("pair KZ KG --json", [PROGRAM, "pair", "KZ", "KG", "--json"], "typer hello-world", 1.35),
-        Command("pair KZ UZ --json", [PROGRAM, "pair", "KZ", "UZ", "--json"], "typer hello-world"),
-        Command("pair KZ KG", [PROGRAM, "pair", "KZ", "KG"], "typer + rich table hello-world", 1.35),
-        Command("pair KZ UZ", [PROGRAM, "pair", "KZ", "UZ"], "typer + rich table hello-world"),
-        Command("targets", [PROGRAM, "targets"], "typer + rich table hello-world"),
-        Command("timeline KZ", [PROGRAM, "timeline", "KZ"], "typer + rich table hello-world"),
+        Command("bare interpreter", [PYTHON, "-c", "pass"]),
+        Command(plain, [PYTHON, str(hello), "x"]),
+        Command(drawn, [PYTHON, str(table), "x"]),
+        *(Command(f"`{text}`", [*PROGRAM, *text.split()], against, most) for text, against, most in questions),
     ]
-    return commands + list_others(folder, FACTS, "")
+    return [*commands, *list_others(folder, FACTS)]
 
 
-def list_others(folder: Path, facts: Path, suffix: str) -> list[Command]:
-    """Return other tools asking the same base the same question, where they are installed."""
-    commands = []
-    if jq := shutil.which("jq"):
-        query = '.facts[] | select((.country=="KZ" and .partner=="KG") or (.country=="KG" and .partner=="KZ"))'
-        commands.append(Command(f"jq, the same claims{suffix}", [jq, query, str(facts)]))
-    else:
-        print("jq is not installed")
-    if sqlite_utils := shutil.which("sqlite-utils") or shutil.which(
-        "sqlite-utils", path=str(Path(sys.executable).parent)
-    ):
-        database = folder / f"{facts.stem}{len(suffix)}.db"
-        records = json.loads(facts.read_text(encoding="utf-8"))["facts"]
-        inserted = json.dumps(records)
-        subprocess.run(
-            [sqlite_utils, "insert", str(database), "facts", "-", "--alter"], input=inserted, text=True, check=True
-        )
-        query = "select * from facts where (country='KZ' and partner='KG') or (country='KG' and partner='KZ')"
-        commands.append(Command(f"sqlite-utils, the same claims{suffix}", [sqlite_utils, str(database), query]))
-    else:
-        print("sqlite-utils is not installed")
-    return commands
+def list_others(folder: Path, facts: Path) -> list[Command]:
+    """Return other tools that find the same claims of KZ and KG in the same base; what is not installed is named."""
+    database, table = folder / f"{facts.stem}.sqlite", folder / f"{facts.stem}.csv"
+    _write_database(facts, database)
+    _write_csv(facts, table)
+    where = "(country='KZ' and partner='KG') or (country='KG' and partner='KZ')"
+    query = f"select * from facts where {where}"  # noqa: S608 - fixed text
+    from_csv = f"select * from '{table}' where {where}"  # noqa: S608 - likewise
+    select = '.facts[] | select((.country=="KZ" and .partner=="KG") or (.country=="KG" and .partner=="KZ"))'
+    tools = {
+        "sqlite3": ["sqlite3", "-json", str(database), query],
+        "jq": ["jq", select, str(facts)],
+        "sqlite-utils": ["sqlite-utils", str(database), query],
+        "duckdb": ["duckdb", "-json", "-c", from_csv],
+        "csvsql": ["csvsql", "--query", query.replace(" facts ", f" {facts.stem} "), str(table)],
+    }
+    found = {name: shutil.which(name) or shutil.which(name, path=str(Path(PYTHON).parent)) for name in tools}
+    if missing := [name for name, path in found.items() if path is None]:
+        print(f"not installed: {', '.join(missing)}", file=sys.stderr)
+    return [Command(name, [path, *tools[name][1:]]) for name, path in found.items() if path is not None]
 
 
-def list_large_commands(folder: Path) -> list[Command]:
-    """Return the commands of a base of 100,000 facts, after compiling it and saying what that took."""
-    large = folder / "large.json"
-    with large.open("w", encoding="utf-8") as stream:
-        subprocess.run([sys.executable, str(HERE / "make_base.py"), "100000"], stdout=stream, check=True)
-    ask = [PROGRAM, "--base", str(large), "pair", "KZ", "KG", "--limit", "200", "--json"]
-    empty = [PROGRAM, "pair", "KZ", "KG", "--json"]
-    subprocess.run(empty, stdout=subprocess.DEVNULL, check=True)
-    for name, command in (("first run: compiling 100,000 facts", ask), ("second run: the look-up", ask)):
-        seconds, peak = measure(command)
-        print(f"{name}: {seconds:.2f} s, peak memory {peak / 1024:.0f} MiB")
-    small = [PROGRAM, "pair", "KZ", "KG", "--limit", "200", "--json"]
-    return [
-        Command("pair --limit 200, shipped base", small),
-        Command("pair --limit 200, 100,000 facts", ask, "pair --limit 200, shipped base", 1.3),
-        *list_others(folder, large, ", 100,000 facts"),
-    ]
-
-
-def measure(command: list[str]) -> tuple[float, int]:
-    """Return the wall time of a command in seconds and its peak memory in KiB."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)
-    _, _, usage = os.wait4(process.pid, 0)
-    process.returncode = 0
-    return time.perf_counter() - start, usage.ru_maxrss if sys.platform == "linux" else usage.ru_maxrss // 1024
-
-
-def compare(commands: list[Command], rounds: int) -> None:
-    """Run the commands in turn and print medians, and ratios to what each is compared with."""
+def compare(commands: Iterable[Command], environment: dict[str, str], rounds: int) -> None:
+    """Run the commands in turn, after one run that warms up; count instructions where valgrind is at hand."""
     for command in commands:
-        command.run()
-        command.seconds.clear()
+        run(command.arguments, environment)
     for _ in range(rounds):
         for command in commands:
-            command.run()
-    known = {command.name: command for command in commands}
-    bare = commands[0].median
-    print(f"{'command':<42} {'median':>9} {'× bare':>7}  ratio")
-    for command in commands:
-        ratio = ""
-        if command.against:
-            share = command.median / known[command.against].median
-            budget = f" (budget {command.budget})" if command.budget else ""
-            ratio = f"{share:.2f} × {command.against}{budget}"
-        print(f"{command.name:<42} {command.median * 1000:>6.1f} ms {command.median / bare:>7.1f}  {ratio}")
-    print(f"peak memory of all: {resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024:.0f} MiB")
+            command.run(environment)
+    valgrind = shutil.which("valgrind")
+    for command in commands if valgrind else ():
+        command.instructions = count_instructions(str(valgrind), command.arguments, environment)
+
+
+def count_instructions(valgrind: str, arguments: Sequence[str], environment: dict[str, str]) -> int | None:
+    """Return how many instructions a command executes."""
+    options = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
+    done = subprocess.run([valgrind, *options, *arguments], capture_output=True, env=environment, cwd="/", check=False)
+    counted = re.search(rb"I\s+refs:\s+([0-9,]+)", done.stderr)
+    return int(counted[1].replace(b",", b"")) if counted else None
+
+
+def measure_growth(
+    folder: Path, environment: dict[str, str], sizes: Sequence[int], before: Path | None, commit: str
+) -> list[str]:
+    """Return the table of what each size takes, and the chart of how that grows."""
+    found: dict[str, dict[int, Run]] = {}
+    for size in sizes:
+        base = _make(folder, size, None)
+        for name, taken in _measure_size(folder, base, environment, before):
+            found.setdefault(name, {})[size] = taken
+            print(f"{size:,}: {name}: {taken.cpu:.2f} s, {taken.memory:.0f} MiB", file=sys.stderr)
+        base.unlink()
+    lines = [
+        "## Bases of any size",
+        "",
+        "CPU seconds and peak memory in MiB; pairs as skewed as in the shipped base.",
+        "",
+    ]
+    lines += [f"| command | {' | '.join(f'{size:,} facts' for size in sizes)} |", f"|---|{'--:|' * len(sizes)}"]
+    for name, runs in found.items():
+        cells = [f"{runs[size].cpu:.2f} s, {runs[size].memory:.0f}" if size in runs else "" for size in sizes]
+        lines.append(f"| {name.format(commit=commit)} | {' | '.join(cells)} |")
+    largest = [size for size in sizes if before is not None and size in found["first answer, at {commit}"]]
+    if largest:
+        first, earlier = (
+            found[name][largest[-1]] for name in ("first answer (compiling)", "first answer, at {commit}")
+        )
+        share = first.cpu / earlier.cpu
+        lines += ["", f"Compiling {largest[-1]:,} facts takes {share:.2f} × the CPU time of {commit} (budget 0.6)."]
+    return [*lines, "", *_draw(found, sizes), ""]
+
+
+def _measure_size(
+    folder: Path, base: Path, environment: dict[str, str], before: Path | None
+) -> Iterator[tuple[str, Run]]:
+    ask = [*PROGRAM, "--base", str(base)]
+    if before is not None:
+        own = environment | {"PYTHONPATH": str(before / "src"), "XDG_CACHE_HOME": str(folder / "before")}
+        run([*PROGRAM, "--version"], own)
+        yield "first answer, at {commit}", run([*ask, "show", "KZ"], own)
+        shutil.rmtree(folder / "before", ignore_errors=True)
+    run([*PROGRAM, "--version"], environment)
+    yield "first answer (compiling)", run([*ask, "show", "person-1"], environment)
+    for text in (
+        "pair KZ KG --json",
+        "search Душанбе --limit 20 --json",
+        "targets --json",
+        "coverage --json",
+        "facts --format jsonl",
+        "audit --json",
+    ):
+        yield f"`{text}`", run([*ask, *text.split()], environment)
+    yield "`lint`", run([*PROGRAM, "lint", str(base)], environment)
+    yield "first line of `facts --format jsonl`", _measure_first_line([*ask, "facts", "--format", "jsonl"], environment)
+    for command in list_others(folder, base):
+        yield f"{command.name}, the claims of KZ and KG", run(command.arguments, environment)
+
+
+def _measure_first_line(arguments: Sequence[str], environment: dict[str, str]) -> Run:
+    """Return the time until the first line; only the clock tells it."""
+    start = time.perf_counter()
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, env=environment, cwd="/") as process:
+        assert process.stdout is not None  # noqa: S101 - it was asked for
+        process.stdout.readline()
+        wall = time.perf_counter() - start
+        process.kill()
+    return Run(wall, wall, 0)
+
+
+def measure_one_pair(folder: Path, environment: dict[str, str], sizes: Sequence[int]) -> list[str]:
+    """Return the table of the worst case: all that is traded between two places."""
+    lines = ["## One pair", "", "All claims about trade on a single pair.", ""]
+    lines += [f"| command | {' | '.join(f'{size:,} facts' for size in sizes)} |", f"|---|{'--:|' * len(sizes)}"]
+    questions = ("pair KZ UZ --json", "audit --json")
+    cells: dict[str, list[str]] = {text: [] for text in questions}
+    for size in sizes:
+        base = _make(folder, size, 1)
+        run([*PROGRAM, "--base", str(base), "show", "KZ"], environment)
+        for text in questions:
+            taken = run([*PROGRAM, "--base", str(base), *text.split()], environment)
+            cells[text].append(f"{taken.cpu:.2f} s, {taken.memory:.0f}")
+            print(f"one pair, {size:,}: {text}: {cells[text][-1]} MiB", file=sys.stderr)
+        base.unlink()
+    return [*lines, *(f"| `{text}` | {' | '.join(row)} |" for text, row in cells.items()), ""]
+
+
+def _draw(found: dict[str, dict[int, Run]], sizes: Sequence[int]) -> list[str]:
+    """Return a chart of CPU time against size: a bar for each, on a scale on which ten times is a fixed length."""
+    lines = ["```text", "CPU seconds, on a scale of powers of ten from 0.01 s"]
+    decades = 4
+    for name in ("first answer (compiling)", "`pair KZ KG --json`", "`targets --json`", "`audit --json`", "`lint`"):
+        for size in sizes:
+            if taken := found.get(name, {}).get(size):
+                # log10 without a module for it: the digits of the ratio would do, but not between them.
+                length = max(1, round(BAR / decades * _log10(taken.cpu / 0.01)))
+                lines.append(f"{name.strip('`'):<26}{size:>10,}  {'█' * length} {taken.cpu:.2f}")
+    return [*lines, "```"]
+
+
+def _log10(number: float) -> float:
+    import math  # noqa: PLC0415 - one use
+
+    return math.log10(max(number, 1))
+
+
+def _make(folder: Path, size: int, pairs: int | None) -> Path:
+    base = folder / f"facts{size}{'' if pairs is None else 'one'}.json"
+    with base.open("w", encoding="utf-8") as stream:
+        stream.writelines(f"{line}\n" for line in make_base(size, pairs))
+    return base
+
+
+def _iterate_facts(base: Path) -> Iterator[dict[str, object]]:
+    """Yield the facts of a base that has one record a line: what this process holds would count for those it starts."""
+    with base.open(encoding="utf-8") as stream:
+        lines = iter(stream)
+        while next(lines).rstrip() != '"facts": [':
+            pass
+        for line in lines:
+            if line.startswith("]"):
+                return
+            yield json.loads(line.rstrip().rstrip(","))
+
+
+def _list_keys(base: Path) -> list[str]:
+    return list(dict.fromkeys(name for record in _iterate_facts(base) for name in record))
+
+
+def _write_database(base: Path, path: Path) -> None:
+    import sqlite3  # noqa: PLC0415 - only here
+
+    names = _list_keys(base)
+    columns = ", ".join(f'"{name}"' for name in names)
+    path.unlink(missing_ok=True)
+    connection = sqlite3.connect(path)
+    connection.execute(f"CREATE TABLE facts ({columns})")
+    rows = ([_flatten(record.get(name)) for name in names] for record in _iterate_facts(base))
+    connection.executemany(f"INSERT INTO facts VALUES ({', '.join('?' * len(names))})", rows)  # noqa: S608 - marks
+    connection.commit()
+    connection.close()
+
+
+def _write_csv(base: Path, path: Path) -> None:
+    import csv  # noqa: PLC0415 - only here
+
+    names = _list_keys(base)
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream)
+        writer.writerow(names)
+        writer.writerows([_flatten(record.get(name)) for name in names] for record in _iterate_facts(base))
+
+
+def _flatten(value: object) -> object:
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, (list, dict)) else value
+
+
+@contextmanager
+def _check_out(commit: str, folder: Path) -> Iterator[Path | None]:
+    """Check a commit out beside the repository, and forget it in the end; None where that does not work."""
+    git, place = shutil.which("git"), folder / "earlier"
+    made = git and subprocess.run(
+        [git, "worktree", "add", "--detach", str(place), commit], cwd=ROOT, capture_output=True, check=False
+    )
+    try:
+        yield place if made and made.returncode == 0 else None
+    finally:
+        if git and made and made.returncode == 0:
+            subprocess.run(
+                [git, "worktree", "remove", "--force", str(place)], cwd=ROOT, capture_output=True, check=False
+            )
+
+
+def _write_head() -> list[str]:
+    day = time.strftime("%Y-%m-%d", time.gmtime())
+    where = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} processors"
+    return [
+        "# Speed",
+        "",
+        "Written by `./dev bench`; every number is from one run of it.",
+        "",
+        f"{day}, {where}. Compare ratios: the machine was shared, and absolute times hold for it alone.",
+        "",
+    ]
+
+
+def _ms(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
 
 
 if __name__ == "__main__":

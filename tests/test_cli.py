@@ -271,7 +271,7 @@ def test_a_failure_is_raised_for_who_debugs(fault: list[str]) -> None:
 
 
 def test_a_fault_of_the_program_is_told_as_one(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tradefacts.cli.main.build", None)
+    monkeypatch.setattr("tradefacts.cli.parsing.build", None)
 
     lines = check_refusal(ask(capfd, "targets"), 3)
 
@@ -292,7 +292,7 @@ def test_what_ends_a_run_has_its_status(
     def fail() -> None:
         raise raised
 
-    monkeypatch.setattr("tradefacts.cli.main.build", fail)
+    monkeypatch.setattr("tradefacts.cli.parsing.build", fail)
 
     assert ask(capfd, "targets").status == status
 
@@ -301,7 +301,7 @@ def test_a_signal_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
     def leave() -> None:
         sys.exit(143)
 
-    monkeypatch.setattr("tradefacts.cli.main.build", leave)
+    monkeypatch.setattr("tradefacts.cli.parsing.build", leave)
 
     assert main(["targets"]) == 143
 

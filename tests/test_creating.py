@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def is_table(name: str) -> bool:
+    return name.endswith(".csv")
+
+
 def fail_after_one() -> Iterator[bytes]:
     yield b"half"
     raise ValueError

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_FAILING = ("error", "contradiction")
 SCHEMA_VERSION = 2
 """The version of the answers as JSON: it changes only when a key changes its meaning or goes away."""
 
@@ -92,6 +93,11 @@ class Answer(NamedTuple, Generic[Result]):
     names: Names
     findings: "Sequence[Finding]" = ()
     notes: Sequence[str] = ()
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether it holds an error or a contradiction, or its result `fails`: then the exit status is 1."""
+        return getattr(self.result, "fails", False) or any(found.severity in _FAILING for found in self.findings)
 
 
 def answer(  # noqa: PLR0913 - the parts of an answer

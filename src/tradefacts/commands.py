@@ -21,8 +21,6 @@ LANGUAGES = ("en", "ru")
 
 COLORS, LAYOUTS = ("auto", "always", "never"), ("table", "list")
 """When what people see is coloured, and how it is laid out."""
-LANGUAGES = ("en", "ru")
-"""Of the texts that are read."""
 
 
 class Command(NamedTuple):

@@ -34,6 +34,10 @@ class InvalidQueryError(TradefactsError, ValueError):
     """A question that cannot be asked: equal countries, a negative limit, an unknown format."""
 
 
+class UsageError(TradefactsError, ValueError):
+    """A command line that cannot be parsed: an unknown command or option, a missing argument."""
+
+
 class UnknownNameError(TradefactsError, LookupError):
     """A person, body, record or command that nothing in the base is called."""
 

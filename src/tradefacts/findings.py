@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
 Severity = Literal["error", "warning", "contradiction", "possible", "asymmetry", "notice"]
 Verdict = Literal["same", "consistent", "touching", "loosely consistent", "near", "contradicted"]
@@ -21,8 +20,7 @@ Cause = Literal[
 ]
 
 
-@dataclass(frozen=True, kw_only=True)
-class FindingSide:
+class FindingSide(NamedTuple):
     """One printed figure of a finding."""
 
     printed: Annotated[str, "the figure as its first claim prints it"]
@@ -35,8 +33,7 @@ class FindingSide:
     facts: Annotated[tuple[str, ...], "ids of its claims"]
 
 
-@dataclass(frozen=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault of a base, or one contradiction between claims."""
 
     code: Annotated[str, "stable code: the letter says how grave, the hundred says what about"]

@@ -137,7 +137,7 @@ def _make_envelope(name: str) -> Any:  # noqa: ANN401 - a class made here
         ("base", Annotated[Base, "the files that were asked"]),
         ("answer", Annotated[answer, "what was computed"]),
         ("facts", Annotated[tuple[_make_fact(), ...], "the claims the answer rests on"]),  # type: ignore[misc]  # made at run time
-        ("findings", Annotated[tuple[Finding, ...], "faults and contradictions"]),
+        ("findings", Annotated[tuple[_mirror(Finding), ...], "faults and contradictions"]),  # type: ignore[misc]  # made at run time
     ]
     return make_dataclass("Envelope", parts, bases=(Record,), frozen=True)
 

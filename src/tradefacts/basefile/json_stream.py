@@ -30,6 +30,7 @@ LINE = ""
 """The section of what stands on a line of JSON lines: its kind tells the real one."""
 _LONGEST_LINE = 1 << 12
 """Characters in which the end of a line is looked for."""
+_NEXT_LINE = ",\n{"
 _BLANKS = re.compile(r"[ \t\n]*")
 _LONGEST_TOKEN = 16
 """Characters that a number's point, an escape or a word such as `-Infinity` may lack where a chunk ends."""
@@ -167,6 +168,9 @@ class JsonStream:
 
     def _closes(self, bracket: str, *, is_first: bool) -> bool:
         """Step over the comma or the closing bracket that must come next; True if it closed."""
+        if not is_first and self._text.startswith(_NEXT_LINE, self._at):  # mostly, and nothing else has to be asked
+            self._at += 2
+            return False
         found = self._peek()
         if found == bracket:
             self._at += 1

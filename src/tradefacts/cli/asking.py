@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
 
 _FORM = ("format", "json", "fields", "no_facts", "bom", "output", "force")
-_FAILING = ("error", "contradiction")
 ARGUMENTS = "tradefacts.arguments"
 """What a context's `meta` has the command line under."""
 _LAID_OUT = ("width", "layout", "sources", "ascii")
@@ -86,7 +85,7 @@ def answer_with(
     with tell_time():
         answer = question(open_base(bases))
     present(answer, form, display)
-    if getattr(answer.result, "fails", False) or any(finding.severity in _FAILING for finding in answer.findings):
+    if answer.has_failed:
         raise typer.Exit(1)
     return answer
 

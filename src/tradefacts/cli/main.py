@@ -8,14 +8,10 @@ import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import typer
-
-from tradefacts.cli.group import build
 from tradefacts.cli.output import tell, tell_error
+from tradefacts.cli.plain import answer_plainly
 from tradefacts.cli.streams import ReaderLeftError, take_streams
-from tradefacts.commands import COMMANDS
-from tradefacts.errors import FactBaseError, OutputError, TradefactsError, UnreadableBaseError
-from tradefacts.names import did_you_mean
+from tradefacts.errors import FactBaseError, OutputError, TradefactsError, UnreadableBaseError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return _run(arguments)
         except ReaderLeftError:
             return ANSWERED
-        except (KeyboardInterrupt, typer.Abort):
+        except KeyboardInterrupt:
             return INTERRUPTED
 
 
@@ -47,19 +43,26 @@ def _run(arguments: list[str]) -> int:
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
     try:
         _check_environment()
-        status = build().main(arguments, prog_name="tradefacts", standalone_mode=False)
-        return status if isinstance(status, int) else ANSWERED
+        status = answer_plainly(arguments)
+        return _parse(arguments) if status is None else status
     except SystemExit as ended:  # completion, or a signal
         return ended.code if isinstance(ended.code, int) else ANSWERED
-    except (ReaderLeftError, typer.Abort):
+    except ReaderLeftError:
         raise
     except Exception as error:
-        if "--debug" in options and not isinstance(error, typer.TyperException):
+        if "--debug" in options and not isinstance(error, UsageError):
             raise
         told = _explain(error)
         status = next((status for kind, status in _STATUS if isinstance(told, kind)), USAGE)
         tell_error(told, status, as_json=_wants_json(options))
         return status
+
+
+def _parse(arguments: list[str]) -> int:
+    """Have typer read the arguments and run the command, and return its status."""
+    from tradefacts.cli.parsing import run_parsed
+
+    return run_parsed(arguments)
 
 
 def _check_environment() -> None:
@@ -97,26 +100,8 @@ def _explain(error: Exception) -> TradefactsError:
     """Return an exception as a TradefactsError."""
     if isinstance(error, TradefactsError):
         return error
-    if isinstance(error, typer.TyperException):
-        return _explain_usage(error)
     if isinstance(error, MemoryError):
         hint = "close other programs, or use a smaller base"
         return UnreadableBaseError("not enough memory to read the base", hint=hint)
     message = f"{type(error).__name__}: {error}"
     return UnreadableBaseError(message, hint="this is a bug in tradefacts; run again with --debug and report it")
-
-
-def _explain_usage(error: typer.TyperException) -> TradefactsError:
-    """Return an error of typer's in the wording of the other errors."""
-    context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "tradefacts"
-    hint = f"'{path} -h' shows the usage"
-    message = error.format_message().rstrip(".")
-    option, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
-    if option and near:
-        message, hint = f"no such option {option!r}", f"did you mean {' or '.join(sorted(near))}?"
-    elif message.startswith("No such command"):
-        hint = did_you_mean(message.split("'")[1], COMMANDS)
-    elif context is not None and not option:
-        hint = f"usage: {' '.join(context.get_usage().split()[1:])}"
-    return TradefactsError(f"{message[0].lower()}{message[1:]}", hint=f"{hint[0].lower()}{hint[1:]}")

@@ -142,13 +142,14 @@ def print_version() -> None:
 
 
 def _tell_json(error: TradefactsError, status: int) -> None:
+    from tradefacts.export.plain import make_plain
     from tradefacts.text import write_json
 
     findings = error.findings if isinstance(error, FactBaseError) else ()
     shown: dict[str, Any] = {
         "message": shorten(error.message, _LINE),
         "hint": shorten(error.hint, _LINE) if error.hint else None,
-        "findings": [vars(finding) for finding in findings],
+        "findings": [make_plain(finding) for finding in findings],
         "count": error.count if isinstance(error, FactBaseError) else 0,
         "status": status,
     }

@@ -33,9 +33,12 @@ class Selection(NamedTuple):
         """Return the conditions as SQL over `facts` and `sources`, and the values for its marks."""
         conditions: list[str] = []
         values: list[str | None] = []
+        is_narrow = any(getattr(self, name) for name in _NARROW)
         for name, (condition, marks) in _CONDITIONS.items():
             wanted: Any = getattr(self, name)
             choices = wanted if isinstance(wanted, tuple) else () if wanted is None else (wanted,)
+            if is_narrow and name in _WIDE:
+                condition = f"+{condition}"  # noqa: PLW2901 - the same, without its index
             if choices:
                 conditions.append(f"({' OR '.join([condition] * len(choices))})")
             for choice in choices:
@@ -59,6 +62,9 @@ def _list_values(name: str, value: str | None, marks: int) -> list[str | None]:
     return [last_day(value) if name in _AS_LAST_DAY and value else value] * marks
 
 
+_NARROW = ("pair", "place", "other_place", "person", "speakers", "sources")
+_WIDE = ("kinds", "reporters")
+"""Conditions whose index finds far more than that of a narrow one; SQLite, which counts nothing, might take it."""
 _AS_LAST_DAY = ("until", "known_by")
 _BY_PAGE = ", ".join(f"'{kind.name}'" for kind in KINDS.values() if kind.otherwise and kind.otherwise[0] == PUBLISHED)
 _WHEN = f"coalesce(facts.moment, CASE WHEN facts.kind IN ({_BY_PAGE}) THEN sources.published END)"
@@ -85,7 +91,7 @@ _CONDITIONS = {
     "reporters": ("facts.reporter IS ?", 1),
     "person": ("facts.person = ?", 1),
     "speakers": (f"(facts.attributed_to = ? OR facts.person = ? OR {_LINKED})", 3),
-    "sources": ("(facts.source = ? OR sources.publisher = ?)", 2),
+    "sources": ("facts.source IN (SELECT id FROM sources WHERE id = ? OR publisher = ?)", 2),
     "since": (f"{_LAST_DAY.format(_WHEN)} >= ?", 1),
     "until": (f"{_LAST_DAY.format(_WHEN)} <= ?", 1),
     "known_by": (f"{_LAST_DAY.format('sources.published')} <= ?", 1),

@@ -83,13 +83,14 @@ def _format_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterato
 
 def _format_nearest(checked: Checked, nearest: Nearest, writer: Writer) -> Text:
     """Return what is on record for the same thing, the nearest figure first; else what comes nearest to it."""
-    if not nearest.differs_in:
+    if {*nearest.differs_in} <= {"reporter"}:
         return text(("on record: ", DIM), _list_figures([writer.claims[name] for name in checked.facts], writer))
     claim = writer.claims[nearest.fact]
     subject = f"{claim.exporter} → {claim.importer}" if claim.exporter else f"{claim.flow} {'–'.join(claim.pair or ())}"
     when = f" {format_period(nearest.period)}" if nearest.period else ""
     by = f" by {nearest.reporter}" if nearest.reporter else ""
-    return text(("nearest: ", DIM), f"{tie(subject)}{when}{by}: ", format_shown(claim, writer))
+    label = "same figure: " if nearest.fits else "nearest: "
+    return text((label, DIM), f"{tie(subject)}{when}{by}: ", format_shown(claim, writer))
 
 
 def _list_figures(claims: Sequence[Claim], writer: Writer) -> Text:

@@ -28,7 +28,7 @@ _STYLES = {"agree": "green", "differ": "red"}
 _LONE = "not in the file"
 _DIGITS = 4
 """Digits of an official figure that are shown: pages print no more."""
-_CITED = 3
+_CITED = 2
 """Pages that a line names."""
 _LARGE = 100
 """A ratio from which its decimals say nothing."""
@@ -82,23 +82,32 @@ def _format_table(rows: Sequence[Compared], writer: Writer, screen: Screen) -> l
 
 
 def _format_row(row: Compared, writer: Writer, *, has_reporter: bool) -> Sequence[str | Text]:
-    status = row.status if row.status != "no claim" else "no page"
     return [
         format_period(row.period),
         _format_subject(row),
         _format_official(row, has_reporter=has_reporter),
         _format_printed(row, writer),
         _format_apart(row),
-        text((status, _STYLES.get(row.status, DIM)), f": {row.cause}" if row.cause else ""),
+        _format_verdict(row),
         writer.cite(row.facts, most=_CITED),
     ]
+
+
+def _format_verdict(row: Compared) -> Text:
+    """Return `agree`, or why a figure differs; ≠ only where no way of reading its digits agrees."""
+    if row.status == "no claim":
+        return text(("no page", DIM))
+    if row.verdict == "contradicted":
+        return text((f"≠ {row.cause or ''}".rstrip(), _STYLES["differ"]))
+    return text((row.cause or row.status, _STYLES.get(row.status, DIM) if not row.cause else "yellow"))
 
 
 def _format_subject(row: Compared) -> str:
     what = f"{row.exporter} → {row.importer}" if row.exporter else row.flow
     if row.kind == "volume":
         return what
-    return f"{what}: {'change' if not is_odd_base(row.period, row.base_period) else f'since {row.base_period}'}"
+    change = "change" if not is_odd_base(row.period, row.base_period) else f"since {row.base_period}"
+    return f"{what} {change}" if row.exporter else change
 
 
 def _format_apart(row: Compared) -> str:

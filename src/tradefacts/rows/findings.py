@@ -33,5 +33,5 @@ class FindingRow(NamedTuple):
         places = {claim.id: claim.pair or () for claim in answer.claims}
         for finding in answer.findings:
             about = dict.fromkeys(code for name in finding.facts for code in places.get(name, ()))
-            values = {**vars(finding), "places": tuple(about)}
+            values = {**finding._asdict(), "places": tuple(about)}
             yield cls(*(values[name] for name in cls._fields))

@@ -1,0 +1,63 @@
+"""The plainest calls, `COMMAND PLACE… --json`, which scripts make most: answered without typer and its import.
+
+Only what the table of commands leaves no doubt about is answered here. Everything else, and whatever goes wrong, is
+left to typer, which then reads the call from the start.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from tradefacts.commands import QUESTIONS, load
+from tradefacts.errors import TradefactsError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.commands import Command
+
+_JSON = "--json"
+
+
+def answer_plainly(arguments: Sequence[str]) -> int | None:
+    """Answer a plain call from the shipped base, and return the exit status; None if the call has to be parsed.
+
+    Raises:
+        OutputError: the answer cannot be written.
+    """
+    name, *rest = arguments or ("",)
+    command = QUESTIONS.get(name)
+    words = [word for word in rest if word != _JSON]
+    if command is None or len(rest) - len(words) != 1 or not _takes(command, words) or _is_configured():
+        return None
+    from tradefacts.cli.output import tell, write
+    from tradefacts.cli.waiting import tell_time
+    from tradefacts.export.envelope import iterate_envelope
+    from tradefacts.factbase import open_base
+
+    try:
+        with tell_time():
+            answer = load(str(command.ask))(open_base(), *words)
+    except TradefactsError:  # typer's way meets it again, and knows what to add to it
+        return None
+    write(iterate_envelope(answer))
+    for note in answer.notes:
+        tell(f"note: {note}")
+    return int(answer.has_failed)
+
+
+def _takes(command: Command, words: Sequence[str]) -> bool:
+    """Whether a command takes just these words: as many as it has arguments, none of them an option."""
+    if command.run is not None or any(word.startswith("-") for word in words):
+        return False
+    metavars = [part if isinstance(part, str) else part[0] for part in command.parameters]
+    arguments = [metavar for metavar in metavars if not metavar.startswith("--")]
+    least = sum(not argument.startswith("[") for argument in arguments)
+    has_more = any("..." in argument or "|" in argument for argument in arguments)
+    return least <= len(words) and (has_more or len(words) <= len(arguments))
+
+
+def _is_configured() -> bool:
+    """Whether the environment may change what is answered, or how."""
+    return any(name.lstrip("_").startswith("TRADEFACTS_") for name in os.environ)

@@ -1,0 +1,195 @@
+"""What must not get slower, told without a clock: queries that use indexes, steps that do not grow with the base."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
+from builders import document, event, term, volume, write
+from make_base import make_base
+from tradefacts.api import Facts
+from tradefacts.basefile.canonical import format_canonical, is_canonical
+from tradefacts.basefile.faults import Faults
+from tradefacts.basefile.json_stream import JsonStream, Piece
+from tradefacts.basefile.layers import Layer
+from tradefacts.basefile.validation import SECTIONS, Validator
+from tradefacts.factbase.base import Claims
+from tradefacts.factbase.opening import open_in_memory
+from tradefacts.factbase.selection import Selection
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tradefacts.factbase import FactBase
+
+    Question = Callable[[Facts], Any]
+
+QUESTIONS: dict[str, Question] = {
+    "pair": lambda facts: facts.pair("KZ", "UZ"),
+    "timeline": lambda facts: facts.timeline("KZ"),
+    "officials": lambda facts: facts.officials("KZ"),
+    "targets": lambda facts: facts.targets("KZ", "UZ"),
+    "facts": lambda facts: [*facts.facts("KZ", "UZ").claims],
+    "facts by a speaker": lambda facts: [*facts.facts(by="body-1").claims],
+    "facts of a page": lambda facts: [*facts.facts(source="page-7").claims],
+    "sources": lambda facts: facts.sources("KZ", "UZ"),
+    "search": lambda facts: facts.search("Kazakhstan", limit=5),
+    "show a place": lambda facts: facts.show("KZ"),
+    "show a page": lambda facts: facts.show("page-7"),
+    "cite": lambda facts: facts.cite("fact-7"),
+    "explain": lambda facts: facts.explain("KZ", "UZ", "2020"),
+    "audit": lambda facts: facts.audit("KZ", "UZ"),
+}
+ALL_PLACES = ("offices", "words", "(subquery", "sources USING COVERING INDEX sources_by_publisher")
+"""What may be read whole: a few offices, the full-text index as SQLite calls its search, names of publishers."""
+
+
+def open_made(facts: int, pairs: int = 100) -> FactBase:
+    return open_in_memory([Layer("made", None, content="\n".join(make_base(facts, pairs)).encode())])
+
+
+@pytest.fixture(scope="module")
+def made() -> FactBase:
+    return open_made(1000)
+
+
+@pytest.mark.parametrize("name", QUESTIONS)
+def test_no_question_reads_a_table_whole(made: FactBase, name: str) -> None:
+    asked: list[str] = []
+    made._connection.set_trace_callback(asked.append)
+    QUESTIONS[name](Facts(made))
+    made._connection.set_trace_callback(None)
+
+    own = [query for query in asked if not query.startswith("--")]  # those of the full-text index itself
+    plans = [row[3] for query in own for row in made._connection.execute(f"EXPLAIN QUERY PLAN {query}")]
+
+    assert plans
+    assert not [plan for plan in plans if plan.startswith("SCAN") and not plan[5:].startswith(ALL_PLACES)]
+
+
+def count_steps(base: FactBase, question: Question) -> int:
+    """Return how many steps of its virtual machine SQLite takes for a question, in tens."""
+    steps = 0
+
+    def count() -> None:
+        nonlocal steps
+        steps += 1
+
+    base._connection.set_progress_handler(count, 10)
+    question(Facts(base))
+    base._connection.set_progress_handler(None, 0)
+    return steps
+
+
+@pytest.mark.parametrize("name", ["pair", "targets", "facts", "facts of a page", "sources", "explain", "audit"])
+def test_a_look_up_takes_as_many_steps_in_a_base_ten_times_as_large(name: str) -> None:
+    own = [volume("KZ", "UZ", str(year), "$1 bln", id=f"fact-{year}") for year in range(2000, 2024)]
+    rest = [
+        volume("TJ", "TM", str(year), f"${number} mln", source="b")
+        for year in range(2000, 2020)
+        for number in range(1, 31)
+    ]
+    terms = [term("a", "kz-trade-minister", seen_on="2020"), event("Summit", "2021", "TJ", "TM")]
+    page: Question = lambda facts: [*facts.facts(source=own[0]["source"]).claims]  # noqa: E731 - like the others
+    question = page if name == "facts of a page" else QUESTIONS[name]
+
+    small, large = (
+        count_steps(open_in_memory([Layer("b", None, content=write(document(*facts)).encode())]), question)
+        for facts in ([*own, *terms, *rest[:60]], [*own, *terms, *rest])
+    )
+
+    assert large < 1.2 * small + 20
+
+
+def test_many_facts_are_not_read_before_they_are_written(made: FactBase) -> None:
+    claims = Claims(made, Selection())
+
+    first = count_steps(made, lambda _: next(iter(claims)))
+    everything = count_steps(made, lambda _: list(claims))
+
+    assert len(claims) == 1000
+    assert first < everything / 3
+
+
+def read(content: bytes, *, has_care: bool) -> list[tuple[str, int, Any]]:
+    """Return what a validator makes of a file, at once where a line allows it, or always with care."""
+    validator = Validator("b", Faults())
+    if has_care:
+        validator._read_line = lambda *_: None  # type: ignore[method-assign]
+    pieces = validator.read_records(JsonStream(io.BytesIO(content), "b"))
+    records = [(piece.section, piece.line, record) for piece, record in pieces]
+    return [*records, *(("fault", fault.line or 0, fault.message) for fault in validator.faults.kept)]
+
+
+ODD = ['"value": 1000000000', '"bound": "="', '"scope": null', ": ", ", ", "{", "}", '"', "\\", "KZ", "2022"]
+NEW = [
+    "NaN",
+    "1e999",
+    "12345678901234567890",
+    '"value": 1, "value": 2',
+    "{}",
+    "[[]]",
+    "null",
+    '\\u0041"',
+    "",
+    "\t",
+    " :",
+]
+
+
+@given(st.lists(st.tuples(st.sampled_from(ODD), st.sampled_from(NEW)), max_size=2), st.integers(0, 5))
+def test_a_line_read_at_once_is_the_record_that_careful_reading_finds(changes: list[tuple[str, str]], at: int) -> None:
+    text = write(document(volume("KZ", "KG", "2022", "$1 bln"), volume("KZ", "KG", "2023", "$2 bln")))
+    lines = text.replace("},{", "},\n{").split("\n")
+    for old, new in changes:
+        place = -1 - at % min(4, len(lines))
+        lines[place] = lines[place].replace(old, new, 1)
+    content = "\n".join(lines).encode()
+
+    outcomes = []
+    for has_care in (False, True):
+        try:
+            outcomes.append(repr(read(content, has_care=has_care)))
+        except Exception as error:  # noqa: BLE001 - both have to fail alike
+            outcomes.append(repr(error))
+
+    assert outcomes[0] == outcomes[1]
+
+
+def test_most_lines_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    careful: list[str] = []
+    read_value = JsonStream._read_value
+
+    def note(self: JsonStream, section: str, index: int | None) -> Piece:
+        careful.append(section)
+        return read_value(self, section, index)
+
+    monkeypatch.setattr(JsonStream, "_read_value", note)
+
+    open_made(100)
+
+    assert not {*SECTIONS} & {*careful}
+
+
+@given(
+    st.sampled_from(["", "\n", " ", "\r", "},", "]", ",", "null", '"note"', "\ufeff"]),
+    st.floats(0, 1),
+    st.sampled_from([0, 1]),
+)
+def test_a_file_is_canonical_if_writing_it_again_gives_the_same_bytes(sign: str, at: float, cut: int) -> None:
+    sound = format_canonical(write(document(volume("KZ", "KG", "2022", "$1 bln"))).encode(), "b").decode()
+    place = round(at * len(sound))
+    text = sound[:place] + sign + sound[place + cut :]
+    try:
+        wanted = format_canonical(text.encode(), "b") == text.encode()
+    except Exception:  # noqa: BLE001 - whatever is wrong with it, it is no base, and nobody asks for its form
+        return
+
+    assert is_canonical(io.BytesIO(text.encode())) == wanted
