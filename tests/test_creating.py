@@ -96,10 +96,6 @@ def test_a_read_only_file_is_kept(tmp_path: Path) -> None:
         write_file(str(path), [b"x"], is_forced=True)
 
 
-def is_table(file: str) -> bool:
-    return file.endswith(".csv")
-
-
 def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()

@@ -32,7 +32,7 @@ from tradefacts.drafts.record import Record
 from tradefacts.factbase import FactBase, open_base
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
-from tradefacts.questions.claim_sentences import write_out_claim
+from tradefacts.questions.claim_sentences import format_full_claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -76,7 +76,7 @@ def make_drafts(base: FactBase, most: int) -> Iterator[Draft]:
     for claim in base.find_claims(Selection(kinds=JUDGED)):
         by_page[claim.source].append(claim)
     for page in sorted(by_page, key=lambda name: sha256(name.encode()).digest())[:most]:
-        sentences = [write_out_claim(claim, names)[0] for claim in by_page[page]]
+        sentences = [format_full_claim(claim, names)[0] for claim in by_page[page]]
         yield Draft("\n".join(filter(None, sentences)), by_page[page][0].published, page)
 
 

@@ -104,8 +104,8 @@ class _OutsideFile(io.FileIO):
 
 def _check_kind(status: os.stat_result, name: str, what: str) -> None:
     if stat.S_ISDIR(status.st_mode):
-        hint = f"name the {'JSON file' if what == 'base' else 'file'} in it"
-        raise UnreadableBaseError(f"cannot read {what} {name!r}: is a directory", hint=hint)
+        named = f"name the {'JSON file' if what == 'base' else 'file'} in it"
+        raise UnreadableBaseError(f"cannot read {what} {name!r}: is a directory", hint=named)
     if not stat.S_ISREG(status.st_mode):
         hint = "use --base - to read a stream" if what == "base" else None
         raise UnreadableBaseError(f"cannot read {what} {name!r}: not a regular file", hint=hint)

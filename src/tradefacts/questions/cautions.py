@@ -9,7 +9,7 @@ from tradefacts.period import Period
 from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.reckoning.keys import find_key
 from tradefacts.vocabulary import COMPARED, KINDS
-from tradefacts.wording.figures import write_out
+from tradefacts.wording.figures import format_in_full
 
 _MONTHS_OF_A_YEAR = 12
 
@@ -46,7 +46,7 @@ def _find_cautions(claim: Claim, peers: Sequence[Claim], rivals: Sequence[Claim]
         yield "One voice"
     if rivals:
         more = f" and {len(rivals) - 1} more" if len(rivals) > 1 else ""
-        figure = write_out(rivals[0].shown or "").in_words
+        figure = format_in_full(rivals[0].shown or "").in_words
         yield f"Disputed: also {figure} ({names.find_speaker(rivals[0]).voice}){more}"
     if claim.period and Period.parse(claim.period).months < _MONTHS_OF_A_YEAR:
         yield "Part of a year"

@@ -8,7 +8,7 @@ from tradefacts.answer import Answer, Names, answer
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.questions.cautions import find_peers, find_rivals, list_cautions
-from tradefacts.questions.claim_sentences import write_out_claim
+from tradefacts.questions.claim_sentences import format_full_claim
 from tradefacts.questions.records import suggest_id
 from tradefacts.version import __version__
 
@@ -92,7 +92,7 @@ def _cite_page(base: FactBase, name: str) -> Citation:
 
 
 def _cite_claim(base: FactBase, claim: Claim, cautions: Sequence[str], names: Names) -> Citation:
-    sentence, figure = write_out_claim(claim, names)
+    sentence, figure = format_full_claim(claim, names)
     page = _make_page(claim.source, json.loads(claim.page_json))
     return _make_citation(base, page, type_="claim", id_=claim.id, cautions=cautions, sentence=sentence, figure=figure)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.export import make_plain
-from tradefacts.questions.claim_sentences import write_out_claim
+from tradefacts.questions.claim_sentences import format_full_claim
 from tradefacts.rows.series import YearRow
 from tradefacts.serving.results import Item, Page
 
@@ -169,7 +169,7 @@ def list_claims(claims: Iterable[Claim], answer: Answer[Any]) -> Iterator[Item]:
     for claim in claims:
         stored = claim.stored
         data = _drop_nulls({key: stored.get(key) for key in _CLAIM_KEYS})
-        sentence, _ = write_out_claim(claim, answer.names)
+        sentence, _ = format_full_claim(claim, answer.names)
         data["sentence"] = sentence
         yield _make_item(sentence or claim.id, data, [claim.id], {claim.id: claim})
 

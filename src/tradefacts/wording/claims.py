@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.wording.figures import WrittenFigure, format_change
-from tradefacts.wording.periods import write_out_date
+from tradefacts.wording.periods import format_full_date
 from tradefacts.wording.subjects import capitalize, format_possessive, format_statistics
 
 if TYPE_CHECKING:
@@ -62,12 +62,12 @@ def format_term_sentence(  # noqa: PLR0913 - the parts of the sentence
     """Return what a page shows of an office: `P was O on 30 May 2025, according to S (date)`."""
     if start:
         verb, when = (
-            ("was", f"from {_name_date(start)} to {_name_date(end)}") if end else ("became", write_out_date(start))
+            ("was", f"from {_name_date(start)} to {_name_date(end)}") if end else ("became", format_full_date(start))
         )
     elif end:
         verb, when = "was", f"until {_name_date(end)}"
     else:
-        verb, when = "was", write_out_date(seen_on) if seen_on else "when the page was written"
+        verb, when = "was", format_full_date(seen_on) if seen_on else "when the page was written"
     return f"{person} {verb} {office} {when}, according to {speaker}."
 
 
@@ -78,9 +78,9 @@ def format_meeting_sentence(
     *before, last = parties
     among = f"{', '.join(before)} and {last}" if before else last
     where = f" in {venue}" if venue else ""
-    when = f" {write_out_date(date)}" if date else ""
+    when = f" {format_full_date(date)}" if date else ""
     return f"{name or 'A meeting'} was held{where}{when} with {among}, according to {speaker}."
 
 
 def _name_date(written: str | None) -> str:
-    return write_out_date(written).partition(" ")[2] if written else ""
+    return format_full_date(written).partition(" ")[2] if written else ""

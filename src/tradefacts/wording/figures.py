@@ -40,7 +40,7 @@ def split_bound(shown: str) -> WrittenFigure:
     return WrittenFigure(shown)
 
 
-def write_out(shown: str) -> WrittenFigure:
+def format_in_full(shown: str) -> WrittenFigure:
     """Return a figure of a table with its scale in full, as articles have it: `$4.97 billion`, `+11.4 percent`."""
     figure = split_bound(shown)
     for scale, word in _SCALES.items():
