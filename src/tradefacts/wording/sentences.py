@@ -74,7 +74,7 @@ def format_agreement(
 ) -> str:
     """Return that nothing contradicts a figure.
 
-    `fitting` are other figures that can be true with it, `near` those that can only if digits were cut off.
+    `fitting` are other figures that can be true with it, `near` those that can only if digits were truncated.
     `unattributed` is one of the same period that no page attributes, beside a figure by a `reporter`.
     """
     if not has_others and reporter and unattributed:
