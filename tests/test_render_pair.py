@@ -187,6 +187,10 @@ def test_trade_inside_a_group_is_said_so() -> None:
     [
         ([YEAR], "1 voice on 1 page; no second figure on record. Quote with the speaker."),
         (
+            [YEAR | {"reporter": "KG"}, YEAR | {"source": OTHER}],
+            "1 voice on 1 page; no second figure by KG; statistics not named: $1.000 bn [2]. Quote with the speaker.",
+        ),
+        (
             [YEAR, YEAR | {"source": OTHER}],
             "2 voices on 2 pages; no second figure on record. Quote as it stands.",
         ),

@@ -65,12 +65,20 @@ def format_support(voices: int, pages: int) -> str:
 
 
 def format_agreement(
-    fitting: Sequence[WrittenFigure] = (), near: Sequence[WrittenFigure] = (), *, has_others: bool
+    fitting: Sequence[WrittenFigure] = (),
+    near: Sequence[WrittenFigure] = (),
+    *,
+    has_others: bool,
+    reporter: str | None = None,
+    unattributed: WrittenFigure | None = None,
 ) -> str:
     """Return that nothing contradicts a figure.
 
     `fitting` are other figures that can be true with it, `near` those that can only if digits were truncated.
+    `unattributed` is one of the same period that no page attributes, beside a figure by a `reporter`.
     """
+    if not has_others and reporter and unattributed:
+        return f"no second figure by {reporter}; statistics not named: {unattributed}"
     if not has_others:
         return "no second figure on record"
     fits = f"; {_join(fitting)} {'fits' if len(fitting) == 1 else 'fit'}" if fitting else ""
