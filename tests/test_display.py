@@ -289,9 +289,9 @@ def test_display_is_said_before_the_command_or_behind_it(capfd: Capture, base: P
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["facts", "--width", "0"], "width '0' is no number of columns"),
-        (["facts", "--width", "²"], "width '²' is no number of columns"),
-        (["facts", "--width", "9" * 30], f"width '{'9' * 30}' is no number of columns"),
+        (["facts", "--width", "0"], "width '0' is not a number of columns"),
+        (["facts", "--width", "²"], "width '²' is not a number of columns"),
+        (["facts", "--width", "9" * 30], f"width '{'9' * 30}' is not a number of columns"),
         (["facts", "--color", "red"], "unknown colour 'red'"),
         (["facts", "--layout", "grid"], "unknown layout 'grid'"),
         (["--width", "50", "facts", "--width", "60"], "--width has one value, found 2: '50', '60'"),

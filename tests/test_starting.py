@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tradefacts.factbase import open_base
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,6 +19,12 @@ HEAVY = (
     *("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal"),
     *EXTRAS,
 )
+
+
+@pytest.fixture(autouse=True)
+def _compiled() -> None:
+    """Compile the built-in base, unless the cache has it: other tests may have removed it."""
+    open_base()
 
 
 def list_imported(code: str) -> list[str]:
@@ -37,7 +45,6 @@ def list_imported(code: str) -> list[str]:
 )
 def test_a_look_up_for_a_script_imports_nothing_heavy(arguments: list[str]) -> None:
     call = f"from tradefacts.cli.main import main; main({[*arguments, '--json']!r})"
-    list_imported(call)  # compiled by now
 
     assert not {*HEAVY} & {*list_imported(call)}
 

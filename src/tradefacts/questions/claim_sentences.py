@@ -1,4 +1,4 @@
-"""A claim as a sentence for an article: what its page says, with who says it and when."""
+"""A claim as a sentence for an article: what its page says, who says it and when."""
 
 from collections.abc import Callable
 
@@ -20,7 +20,7 @@ from tradefacts.wording.sentences import format_figure_sentence
 from tradefacts.wording.subjects import capitalize, format_place, format_subject, get_verb
 
 WORLD = "WORLD"
-"""The code of all other countries together: trade with it is the whole trade of a country."""
+"""The code of all other countries together: trade with it is a country's total trade."""
 
 
 def format_full_claim(claim: Claim, names: Names) -> tuple[str | None, str | None]:
@@ -112,7 +112,7 @@ _SENTENCES: dict[str, Callable[[Claim, WrittenFigure, Names], str]] = {
 
 
 def _write_subject(claim: Claim, names: Names) -> str:
-    # Exports and imports have an order; trade of two places is named in theirs.
+    # Exports and imports have an order; the trade of two places uses the order of their names.
     country, partner = claim.pair if claim.flow == "turnover" and claim.pair else claim.places
     is_world = partner == WORLD
     return format_subject(

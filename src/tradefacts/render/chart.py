@@ -53,7 +53,7 @@ class Line(NamedTuple):
     label: str
     """The year, or the partner and the year; empty below the first figure of a bar."""
     mark: str
-    """Whose statistics it is, `?` where no page says so; below the first figure, how it stands to that one."""
+    """Whose statistics it is, `?` where no page says so; below the first figure, the verdict with that figure."""
     shown: Shown
     bar: Bar
 

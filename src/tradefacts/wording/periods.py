@@ -1,4 +1,4 @@
-"""Periods and dates as articles have them."""
+"""Periods and dates as in articles."""
 
 from __future__ import annotations
 

@@ -43,7 +43,7 @@ class Economy(NamedTuple):
     """What a head that is too long does without."""
 
     has_last: bool = True
-    """Whether it says what the other side's statistics say, in the line on whose statistics it is."""
+    """Whether it says what other statistics say, in the lines on voices and on whose statistics it is."""
     has_office: bool = True
     """Whether speakers have their offices."""
     disputed_years: int = 3
@@ -139,5 +139,5 @@ def _format_statement(view: View, economy: Economy) -> Iterator[Line]:
     yield from format_year(view, has_office=economy.has_office)
     opening = headline.year or headline.months
     if opening is not None:
-        yield "Voices", format_voices_line(view, opening)
+        yield "Voices", format_voices_line(view, opening, has_unattributed=economy.has_last)
         yield "Whose", format_whose_line(view, opening, has_last=economy.has_last)

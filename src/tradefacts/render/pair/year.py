@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tradefacts.questions.headline import Opening
     from tradefacts.reckoning.rates import Between, Recorded
     from tradefacts.render.pair.view import View
+    from tradefacts.wording.figures import WrittenFigure
     from tradefacts.wording.speakers import Speaker
 
 Line = tuple[str, str]
@@ -87,7 +88,7 @@ def format_opening(view: View, opening: Opening, *, has_office: bool = True, has
     return f"{sentence} {_format_other_change(view, opening, growth, base, has_office=has_office)}"
 
 
-def format_voices_line(view: View, opening: Opening) -> str:
+def format_voices_line(view: View, opening: Opening, *, has_unattributed: bool = True) -> str:
     """Return how many say it, what else is on record, and how to quote it."""
     cell = view.find_row(opening).turnover
     assert cell  # noqa: S101 - an opening has one
@@ -110,6 +111,8 @@ def format_voices_line(view: View, opening: Opening) -> str:
             [view.format(figure) for figure in fitting[:_FITTING]],
             [view.format(figure) for figure in near[:_NEAR]],
             has_others=bool(others),
+            reporter=opening.reporter,
+            unattributed=_find_unattributed(view, opening) if has_unattributed and not others else None,
         )
     advice = format_advice(
         figure,
@@ -131,6 +134,13 @@ def format_whose_line(view: View, opening: Opening, *, has_last: bool = True) ->
         return format_whose(name, format_both_sides(side.year, written[0], written[1]))
     (figure, reporter) = written[0]
     return format_whose(name, format_last_by(reporter, figure, side.year))
+
+
+def _find_unattributed(view: View, opening: Opening) -> WrittenFigure | None:
+    """Return the leading figure of the same period that no page attributes, beside one by a reporter."""
+    key = opening.period, None, opening.currency
+    row = next((row for row in (*view.years, *view.part_years) if row[:3] == key and row.turnover), None)
+    return view.format(row.turnover.figures[0]) if opening.reporter and row and row.turnover else None
 
 
 def _format_other_change(view: View, opening: Opening, growth: Claim, base: str, *, has_office: bool) -> str:
