@@ -1,4 +1,4 @@
-"""An answer in short: one line for a prompt, a small table of its first rows for a notebook."""
+"""Short forms of an answer: one line for a prompt, a small table of its first rows for a notebook."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LINK = ("http://", "https://")
 
 
 def describe(answer: Answer[Any]) -> str:
-    """Return what was asked and how much was found, in one line: `pair KG–KZ, since 2020: 12 rows, 40 facts`."""
+    """Return the query and the number of results in one line: `pair KG–KZ, since 2020: 12 rows, 40 facts`."""
     asked = ", ".join(_describe_part(name, value) for name, value in answer.query.items())
     counts = {"fact": len(answer.claims), "finding": len(answer.findings)}
     if answer.command != "facts":
@@ -31,7 +31,7 @@ def describe(answer: Answer[Any]) -> str:
 
 
 def format_html(answer: Answer[Any]) -> str:
-    """Return a table of the first rows; columns that are empty in all of them are left out, long cells cut."""
+    """Return a table of the first rows, without columns that are empty in all of them; long cells are truncated."""
     columns = choose_columns(answer.command, ())
     rows = [pick(row, columns) for row in list_rows(answer)]
     return "\n".join(_iterate_html(describe(answer), columns, rows, answer.notes))
