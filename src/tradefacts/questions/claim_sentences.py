@@ -80,8 +80,10 @@ def _write_target(claim: Claim, figure: WrittenFigure, names: Names) -> str:
 
 
 def _write_project(claim: Claim, figure: WrittenFigure, names: Names) -> str:
-    one, other = (capitalize(format_place(names[code])) for code in claim.places)
-    return format_projects_sentence((one, other), claim.projects, claim.status or "", figure, names.find_speaker(claim))
+    first, second = (capitalize(format_place(names[code])) for code in claim.places)
+    return format_projects_sentence(
+        (first, second), claim.projects, claim.status or "", figure, names.find_speaker(claim)
+    )
 
 
 def _write_term(claim: Claim, _: WrittenFigure, names: Names) -> str:

@@ -134,12 +134,12 @@ class Following:
         return next((figure for figure in found if row.currency == self._find_currency(figure)), None)
 
     def find_volume(self, row: StatisticsRow) -> Derived | None:
-        """Return the turnover of a row's period that follows from others, where it says more than what is printed."""
+        """Return the derived turnover of a row's period if it is more precise than what is printed."""
         found = (self.find(quantity, row.period, row) for quantity in _VOLUMES)
         return next((figure for figure in found if figure and figure.shown), None)
 
     def list_volumes(self, exporter: str | None = None) -> list[Derived]:
-        """Return the volumes that follow from others where that says more than what is printed."""
+        """Return the derived volumes that are more precise than what is printed."""
         return [
             figure
             for quantity in _VOLUMES

@@ -57,12 +57,12 @@ def _read_people(claim: Claim) -> dict[str, Any]:
     return {"parties": set(stored["parties"]), "participants": stored["participants"]}
 
 
-def _is_same(one: Report, later: Report) -> bool:
-    """Whether two reports with the same name are about one meeting."""
-    shared = one.parties & later.parties
-    if len(shared) < 2 and shared not in (one.parties, later.parties):  # noqa: PLR2004 - a meeting has two sides
+def _is_same(earlier: Report, later: Report) -> bool:
+    """Whether two reports with the same name are about earlier meeting."""
+    shared = earlier.parties & later.parties
+    if len(shared) < 2 and shared not in (earlier.parties, later.parties):  # noqa: PLR2004 - a meeting has two sides
         return False
-    return later.day is None or (one.day is not None and later.day - one.day <= NEAR)
+    return later.day is None or (earlier.day is not None and later.day - earlier.day <= NEAR)
 
 
 def _count_days(written: str | None) -> int | None:

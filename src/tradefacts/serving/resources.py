@@ -1,4 +1,4 @@
-"""What can be read besides: the coverage, the words of the field, the edition of the base."""
+"""The resources: the coverage, a glossary, the edition of the base."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Resource(NamedTuple):
 
 
 def _read_coverage(facts: Facts) -> str:
-    """Return a line for each pair: its codes, its names, how many claims there are, first and last year."""
+    """Return a line for each pair: its codes, its names, its number of claims, first and last year."""
     result = facts.coverage(sort="facts").result
     names = result.countries
     lines = ["pair\tplaces\tclaims\tfirst year\tlast year"]
@@ -37,7 +37,7 @@ def _read_coverage(facts: Facts) -> str:
 
 
 def _read_glossary(_: Facts) -> str:
-    """Return the topics of help that explain signs and reckoning, and what the words of the data mean."""
+    """Return the help topics on signs and computation, and a glossary of the data."""
     folder = files("tradefacts") / "help"
     return "\n\n".join([_WORDS, (folder / "reckoning.txt").read_text("utf-8")])
 
@@ -55,7 +55,7 @@ _WORDS = """Words
 
 
 def _read_edition(facts: Facts) -> str:
-    """Return which base is served, as JSON."""
+    """Return the identity of the base, as JSON."""
     base = facts.base
     about = {**base.about, "edition": base.as_of, "program": f"tradefacts {__version__}", "layers": base.layers}
     return json.dumps(about, ensure_ascii=False, indent=2)
@@ -87,4 +87,4 @@ RESOURCES: dict[str, Resource] = {
         ),
     )
 }
-"""Every resource by its address."""
+"""All resources by URI."""
