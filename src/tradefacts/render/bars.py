@@ -36,7 +36,7 @@ def find_scale(figures: Iterable[Figure]) -> int | float:
 def count_bar_cells(
     rows: Iterable[Sequence[Sequence[str]]], heads: Sequence[str], screen: Screen, *, most: int = _LONGEST
 ) -> int:
-    """Return the greatest length of bars, in cells, beside a table's other cells, each a sequence of lines; 0 without room."""
+    """Return the most cells that a bar can take beside a table's other cells, each a list of lines; 0 without room."""
     if screen.is_list or screen.columns < _FROM:
         return 0
     listed, used = list(rows), 0

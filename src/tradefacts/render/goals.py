@@ -32,13 +32,13 @@ def format_places(goal: Goal) -> str:
 
 
 def format_amount(goal: Goal, writer: Writer) -> Text:
-    """Return the amount with the page that names the deadline, or else the newest page that states it: `$3 bn [14]`."""
+    """Return the amount with the page that names the deadline, or else the newest that states it: `$3 bn [14]`."""
     claim = writer.claims[goal.deadline_fact or goal.facts[0]]
     return format_shown(claim, writer)
 
 
 def format_status(goal: Goal) -> Text:
-    """Return the status of a goal in colour: `met, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
+    """Return a goal's status in colour: `met, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
     status = format_goal_status(goal.status, year=goal.status_year, passed_in=goal.passed_in, voices=goal.voices or 0)
     style = "green" if goal.status in _GOOD else "red" if goal.status in _BAD else ""
     return text((goal.status, style), status.removeprefix(goal.status))

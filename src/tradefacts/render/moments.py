@@ -67,7 +67,7 @@ class MomentWriter:
         yield from lines.values()
 
     def format(self, entries: Sequence[Entry]) -> tuple[str, Text]:
-        """Return the subject and the content of a line."""
+        """Return the label and the text of a line."""
         entry = entries[0]
         claim = self._get_claim(entry)
         if entry.what in _OFFICE:
@@ -85,8 +85,8 @@ class MomentWriter:
 
     def _format_turnover(self, entry: Entry) -> Text:
         claim = self._get_claim(entry)
-        other = next((code for code in claim.pair or () if code != self._place), self._place)
-        whom = "" if self._partner else f"{other} "
+        partner = next((code for code in claim.pair or () if code != self._place), self._place)
+        whom = "" if self._partner else f"{partner} "
         by = f" by {claim.reporter}" if claim.reporter else ""
         disputed = (tie(" ≠"), "red") if entry.is_disputed else ""
         return text(tie(whom), format_shown(claim, self._writer), tie(by), disputed)
@@ -99,9 +99,9 @@ class MomentWriter:
         for entry in sorted(entries, key=lambda entry: (entry.date or "", entry.what != "left office")):
             people.setdefault((self._get_claim(entry).person, _OFFICE[entry.what]), []).append(entry)
         parts = []
-        for (person, verb), told in people.items():
-            facts = [name for entry in told for name in entry.facts]
-            acting = " acting" if self._get_claim(told[0]).acting else ""
+        for (person, verb), moves in people.items():
+            facts = [name for entry in moves for name in entry.facts]
+            acting = " acting" if self._get_claim(moves[0]).acting else ""
             parts.append(text(f"{self._writer.name(person)}{acting} {verb}{TIE}", self._writer.cite(facts, most=1)))
         return text(f"{self._writer.name(claim.office)}: ", Text(", ").join(parts))
 
@@ -115,16 +115,16 @@ class MomentWriter:
         return text(f"{name}{f', {venue}' if venue else ''}{with_}{TIE}", self._writer.cite(entry.facts, most=1))
 
     def _list(self, codes: Sequence[str]) -> str:
-        """Return places by name if they are few, by code if there are more, or their number."""
+        """Return a single place by name, several by code, or their number if there are too many."""
         if len(codes) == 1:
             return format_place(self._writer.name(codes[0]))
         return ", ".join(codes) if len(codes) <= _MOST else f"{len(codes)} others"
 
     def _format_goal(self, entry: Entry, claim: Claim) -> Text:
         """Return a goal, its deadline and who stated it; in a timeline without minor entries, marked as new."""
-        other = next((code for code in claim.pair or () if code != self._place), self._place)
+        partner = next((code for code in claim.pair or () if code != self._place), self._place)
         goods = f" of goods {claim.exporter} → {claim.importer}" if claim.exporter else ""
-        with_ = "" if self._partner or goods else f" with {other}"
+        with_ = "" if self._partner or goods else f" with {partner}"
         deadline = f" {format_deadline(claim.by, claim.horizon)}" if claim.by or claim.horizon else ""
         first = ", first stated" if self._is_choice else ""
         voices = self._writer.format_voices([self._writer.claims[name] for name in entry.facts])

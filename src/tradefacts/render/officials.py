@@ -69,7 +69,7 @@ def _format_spells(country: str, officials: Sequence[Official], spells: SpellWri
 
 
 def _count_offices(officials: Sequence[Official]) -> str:
-    """Return the numbers of offices known, unclear and unknown; an office in several states counts as the most certain."""
+    """Return the numbers of offices known, unclear and unknown; the most certain holder of an office counts."""
     best: dict[str, int] = {}
     for official in officials:
         rank = _STATUSES.index(official.status or "unknown")

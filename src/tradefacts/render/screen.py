@@ -42,7 +42,7 @@ class Screen:
     has_addresses: bool = True
     """Whether addresses are written in full."""
     wants_addresses: bool = False
-    """Whether the user asked for pages, even for a sentence that is otherwise shown without its page."""
+    """Whether the user asked for addresses, even for a sentence that is otherwise shown without its page."""
     is_ascii: bool = False
     is_list: bool = False
     """Whether tables are written with one field per line."""
