@@ -61,8 +61,8 @@ def compare_claims(
         changes.append(_supersede(known, newer))
         claims |= {known.id: known, newer.id: newer}
     for claim in new:
-        told = json.loads(claim.json)
-        changes.append(_make("new", told, (claim.id,), now=_tell(told)))
+        record = json.loads(claim.json)
+        changes.append(_make("new", record, (claim.id,), now=_tell(record)))
         claims[claim.id] = claim
     return ClaimChanges(changes, [*claims.values()], vanished, len(saved))
 
@@ -99,8 +99,8 @@ def _find_superseded(base: FactBase, new: Sequence[Claim], saved: Collection[str
 
 
 def _supersede(claim: Claim, newer: Claim) -> Change:
-    told, now = json.loads(claim.json), json.loads(newer.json)
-    return _make("superseded", told, (claim.id, newer.id), before=_tell(told), now=_tell(now))
+    record, now = json.loads(claim.json), json.loads(newer.json)
+    return _make("superseded", record, (claim.id, newer.id), before=_tell(record), now=_tell(now))
 
 
 def _make(

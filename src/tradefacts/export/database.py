@@ -139,5 +139,5 @@ def _quote(name: str) -> str:
     return f'"{name}"'
 
 
-def _store(value: Any) -> Any:  # noqa: ANN401 - whatever a row holds
+def _store(value: Any) -> Any:  # noqa: ANN401 - any value of a row
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value

@@ -56,13 +56,13 @@ def _iterate_html(
         yield f"<p>{escape(note)}</p>"
 
 
-def _format_cell(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
+def _format_cell(value: Any) -> str:  # noqa: ANN401 - any value of a row
     text = show_unseen(format_cell(value))
     short = escape(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")
     return f'<a href="{escape(text)}">{short}</a>' if text.startswith(_LINK) else short
 
 
-def _describe_part(name: str, value: Any) -> str:  # noqa: ANN401 - whatever a query echoes
+def _describe_part(name: str, value: Any) -> str:  # noqa: ANN401 - any value of a query
     if name == "pair":
         return "–".join(value)
     text = " ".join(map(str, value)) if isinstance(value, list) else f"{value}"

@@ -9,7 +9,7 @@ from tradefacts.places import Pair
 _PLAIN = {str, int, float, bool, type(None)}
 
 
-def make_plain(value: object) -> Any:  # noqa: ANN401 - whatever JSON can hold
+def make_plain(value: object) -> Any:  # noqa: ANN401 - any JSON value
     """Return a result as JSON-compatible objects: named tuples become objects; other tuples, and pairs, become lists.
 
     The trailing underscore of a key that is a Python keyword is dropped: `from_` is written `from`.

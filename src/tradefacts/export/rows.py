@@ -79,7 +79,7 @@ def iterate_markdown(answer: Answer[Any], fields: tuple[str, ...] = ()) -> Itera
     return _write_markdown(answer, columns)
 
 
-def format_cell(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
+def format_cell(value: Any) -> str:  # noqa: ANN401 - any value of a row
     """Return a value as flat text."""
     if value is None:
         return ""
@@ -88,7 +88,7 @@ def format_cell(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
     return value if isinstance(value, str) else write_json(value)
 
 
-def guard(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
+def guard(value: Any) -> str:  # noqa: ANN401 - any value of a row
     """Return a cell that no spreadsheet runs: an apostrophe is put before text that would be a formula."""
     text = format_cell(value)
     if not isinstance(value, (str, list, tuple)):
@@ -98,7 +98,7 @@ def guard(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
     return ("'" if is_formula else "") + _LAYOUT.sub(lambda match: escape(match[0]), text)
 
 
-def _find(row: dict[str, Any], path: str) -> Any:  # noqa: ANN401 - whatever a row holds
+def _find(row: dict[str, Any], path: str) -> Any:  # noqa: ANN401 - any value of a row
     value: Any = row
     for key in path.split("."):
         value = value.get(key)
@@ -131,7 +131,7 @@ def _write_markdown(answer: Answer[Any], columns: Sequence[Column]) -> Iterator[
 _RIGHT = ("integer", "number")
 
 
-def _mark_down(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
+def _mark_down(value: Any) -> str:  # noqa: ANN401 - any value of a row
     """Return a Markdown cell: an address as a link, anything else as plain text."""
     text = escape(format_cell(value))
     return f"<{text}>" if _ADDRESS.fullmatch(text) else _MARKED.sub(r"\\\g<0>", text)

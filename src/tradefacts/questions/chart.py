@@ -44,8 +44,8 @@ def ask_chart(
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidQueryError: both places are the same country, or a filter is not one.
-        InvalidPeriodError: a date is not one.
+        InvalidQueryError: both places are the same country, or a filter is invalid.
+        InvalidPeriodError: a date is invalid.
     """
     query = prepare_query(base, (place, partner), filters)
     if len(query.places) > 1:

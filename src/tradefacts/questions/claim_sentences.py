@@ -31,7 +31,7 @@ def format_full_claim(claim: Claim, names: Names) -> tuple[str | None, str | Non
     if not claim.printed:
         return write(claim, WrittenFigure(""), names), None
     is_read = claim.low is not None or claim.high is not None
-    # Words that stand for no range are quoted as they are.
+    # Words that do not denote a range are quoted as printed.
     figure = format_in_full(claim.shown or "") if is_read else WrittenFigure(f"“{claim.printed}”", claim.bound or "=")
     return write(claim, figure, names), figure.text
 

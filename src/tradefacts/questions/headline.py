@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derived, Quantity
 
 _VOLUMES: tuple[Quantity, ...] = ("base period", "turnover")
-"""The derived volumes of full years that screens show, the first of them where there are both."""
+"""The derived volumes of full years that screens show; the first is preferred if there are both."""
 _WIDEST_GROWTH = 5
 """The greatest width of a growth between two part-years that is shown, in percentage points."""
 
@@ -216,7 +216,7 @@ def _find_earlier(row: StatisticsRow, rows: Sequence[StatisticsRow]) -> Statisti
 
 
 def _is_told(growth: Derived, row: StatisticsRow, earlier: StatisticsRow) -> bool:
-    """Whether a computed growth is shown: by the rules for screens, which here also apply to months."""
+    """Whether a computed growth is shown, by the rules for screens, which here also apply to months."""
     if row.is_year:
         return growth.shown
     low, high = growth.low, growth.high
@@ -227,7 +227,7 @@ def _is_told(growth: Derived, row: StatisticsRow, earlier: StatisticsRow) -> boo
 
 
 def _find_disputed(years: Sequence[StatisticsRow]) -> Iterator[Disputed]:
-    """Yield what is disputed, by year; in each, turnover first and unattributed figures before a reporter's."""
+    """Yield the disputed quantities by year; within a year, turnover first and unattributed figures before a reporter's."""
     found: dict[str, list[tuple[tuple[object, ...], Disputed]]] = {}
     for row in years:
         for number, (_, cell) in enumerate(row.cells):

@@ -36,7 +36,7 @@ def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
 
     Pages report the same meeting where its name is the same, two of its places at least are (or all that one page
     names), and the days, printed or of publication, are no further apart than `NEAR`; a page without any day joins
-    the newest. An unnamed meeting stands alone.
+    the newest. Unnamed meetings are never merged.
     """
     meetings: dict[str, list[list[Report]]] = {}
     for claim in sorted(events, key=lambda claim: claim.date or claim.published or "9999"):

@@ -66,8 +66,8 @@ def ask_series(
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidQueryError: both places are the same country, or a filter is not one.
-        InvalidPeriodError: a date is not one.
+        InvalidQueryError: both places are the same country, or a filter is invalid.
+        InvalidPeriodError: a date is invalid.
     """
     query = prepare_query(base, (place, partner), filters, all=everything)
     if query.selection.flow == "balance":

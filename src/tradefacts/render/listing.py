@@ -161,7 +161,7 @@ def _format_title(shown: Shown, writer: Writer) -> Text:
     return text((shown.name or shown.id, "bold"))
 
 
-def _format_value(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
+def _format_value(value: Any) -> str:  # noqa: ANN401 - any value of a record
     if isinstance(value, list):
         return "; ".join(str(item) for item in value)
     return value if isinstance(value, str) else write_json(value)

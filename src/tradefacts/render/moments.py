@@ -71,14 +71,14 @@ class MomentWriter:
         entry = entries[0]
         claim = self._get_claim(entry)
         if entry.what in _OFFICE:
-            told = self._format_office(entries)
+            shown = self._format_office(entries)
         elif claim.kind == "event":
-            told = self._format_meeting(entry)
+            shown = self._format_meeting(entry)
         elif claim.kind == "target":
-            told = self._format_goal(entry, claim)
+            shown = self._format_goal(entry, claim)
         else:
-            told = text(f"{format_claim(claim, self._writer)}{TIE}", self._writer.cite(entry.facts, most=1))
-        return _WHAT.get(entry.what, entry.what), told
+            shown = text(f"{format_claim(claim, self._writer)}{TIE}", self._writer.cite(entry.facts, most=1))
+        return _WHAT.get(entry.what, entry.what), shown
 
     def _get_claim(self, entry: Entry) -> Claim:
         return self._writer.claims[entry.facts[0]]

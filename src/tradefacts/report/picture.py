@@ -252,5 +252,5 @@ def _add_alternative(path: Path, plot: Plot) -> None:
     content = path.read_text(encoding="utf-8")
     before, opening, rest = content.partition("<svg ")
     tag, _, inside = rest.partition(">")
-    told = f"\n <title>{escape_html(plot.title)}</title>\n <desc>{escape_html(plot.alternative)}</desc>"
-    path.write_text(f'{before}{opening}role="img" {tag}>{told}{inside}', encoding="utf-8")
+    metadata = f"\n <title>{escape_html(plot.title)}</title>\n <desc>{escape_html(plot.alternative)}</desc>"
+    path.write_text(f'{before}{opening}role="img" {tag}>{metadata}{inside}', encoding="utf-8")

@@ -241,9 +241,9 @@ def _describe(
     for mark in marks:
         name = rows[round(mark.place)] if rows else mark.year
         parts.setdefault((name, mark.series), []).append(mark)
-    told = "; ".join(_tell(name, members, series[number]) for (name, number), members in parts.items())
+    described = "; ".join(_tell(name, members, series[number]) for (name, number), members in parts.items())
     aims = f" Goals: {'; '.join(goal.label.removeprefix('goal ') for goal in goals)}." if goals else ""
-    return f"Chart. {title}. {told}.{aims}"
+    return f"Chart. {title}. {described}.{aims}"
 
 
 def _tell(name: str, marks: Sequence[Mark], series: Series) -> str:

@@ -48,8 +48,8 @@ _WORDS = """Words
   printed     the figure's exact characters on the page; low and high are what its digits stand for
   bound       = as printed, ~ about, > more than, < less than
   reporter    whose statistics a figure comes from; null where the page does not say
-  voice       who stands behind a claim: person or body, else the agency credited, else the publisher
-  verdict     how figures stand to each other: same, consistent, touching, loosely consistent, near, contradicted
+  voice       the source of a claim: person or body, otherwise the agency credited, otherwise the publisher
+  verdict     how two figures compare: same, consistent, touching, loosely consistent, near, contradicted
   severity    contradiction: rounding cannot explain it; possible: it can; asymmetry: two countries' counts; notice
   edition     the date of the base; it is also "today" for everything computed"""
 
@@ -74,7 +74,7 @@ RESOURCES: dict[str, Resource] = {
         Resource(
             "tradefacts://glossary",
             "glossary",
-            "What the words of the data mean, and how figures are reckoned.",
+            "What the terms in the data mean, and how figures are computed.",
             "text/plain",
             _read_glossary,
         ),

@@ -119,16 +119,16 @@ def make_error(error: TradefactsError, name: Callable[[str], str]) -> Result:
     hint = error.hint or ""
     if "tradefacts " in hint or "--" in hint:
         hint = _ELSEWHERE
-    told: dict[str, Any] = {"message": _cap(error.message), "hint": _cap(hint)}
+    details: dict[str, Any] = {"message": _cap(error.message), "hint": _cap(hint)}
     if isinstance(error, AmbiguousNameError):
-        told["candidates"] = [{"id": candidate, "name": name(candidate)} for candidate in error.candidates]
-        told["hint"] = "ask again with the id of one of the candidates"
-    lines = [f"Error: {told['message']}", *([f"Hint: {told['hint']}"] if told["hint"] else [])]
-    lines += [f"- {candidate['name']} ({candidate['id']})" for candidate in told.get("candidates", ())]
-    return Result(_write(lines), {"error": told}, is_error=True)
+        details["candidates"] = [{"id": candidate, "name": name(candidate)} for candidate in error.candidates]
+        details["hint"] = "ask again with the id of one of the candidates"
+    lines = [f"Error: {details['message']}", *([f"Hint: {details['hint']}"] if details["hint"] else [])]
+    lines += [f"- {candidate['name']} ({candidate['id']})" for candidate in details.get("candidates", ())]
+    return Result(_write(lines), {"error": details}, is_error=True)
 
 
-def _cap(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
+def _cap(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     """Return data with each text shortened and its invisible characters escaped: text from pages is untrusted."""
     if isinstance(value, str):
         return shorten(escape(value), LONGEST_TEXT)

@@ -132,7 +132,7 @@ TOOLS: dict[str, Tool] = {
         ),
         Tool(
             "list_targets",
-            "Stated trade goals: how far each is, the growth it needs and the growth made.",
+            "Stated trade goals: the progress of each, the growth it needs and the growth made.",
             {**_PLACES, "status": _TEXT, "known_by": _TEXT, "limit": _COUNT},
             (),
             ("pair", "printed", "status"),
@@ -172,7 +172,7 @@ TOOLS: dict[str, Tool] = {
         ),
         Tool(
             "verify_claim",
-            "Hold each trade figure of a text (English or Russian) against the record: supported, contradicted, "
+            "Check each trade figure of a text (English or Russian) against the record: supported, contradicted, "
             "differs, stale, unknown, with the claims that say so. published: the day of the text.",
             {"text": _TEXT, "published": _TEXT, "language": {"enum": [*LANGUAGES]}},
             ("text",),
