@@ -227,7 +227,7 @@ def _is_told(growth: Derived, row: StatisticsRow, earlier: StatisticsRow) -> boo
 
 
 def _find_disputed(years: Sequence[StatisticsRow]) -> Iterator[Disputed]:
-    """Yield the disputed quantities by year; within a year, turnover first and unattributed figures before a reporter's."""
+    """Yield the disputed quantities by year; in a year, turnover first and unattributed figures before a reporter's."""
     found: dict[str, list[tuple[tuple[object, ...], Disputed]]] = {}
     for row in years:
         for number, (_, cell) in enumerate(row.cells):

@@ -53,7 +53,7 @@ class Line(NamedTuple):
     label: str
     """The year, or the partner and the year; empty below the first figure of a bar."""
     mark: str
-    """Whose statistics it is, `?` if no page says so; below the first figure, the verdict on it and that figure."""
+    """Whose statistics it is, `?` if no page says so; below the first figure, the sign of the verdict on both."""
     shown: Shown
     bar: Bar
 
