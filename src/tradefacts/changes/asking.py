@@ -32,7 +32,7 @@ _NAMED = 3
 
 
 class ChangesResult(NamedTuple):
-    """What has changed since a file was saved."""
+    """The changes since a file was saved."""
 
     saved: Annotated[Literal["answer", "claims", "base"], "what the file holds"]
     command: Annotated[str | None, "the command whose answer was saved; null for claims only and for a base"]
@@ -48,7 +48,7 @@ class ChangesResult(NamedTuple):
 
 
 def ask_changes(base: FactBase, file: str, *, everything: bool = False) -> Answer[ChangesResult]:
-    """Return what has changed since a file was saved: an answer as JSON, claims as JSON lines, or an older base.
+    """Return the changes since a file was saved: an answer as JSON, claims as JSON lines, or an older base.
 
     On a screen, `everything` removes the limits.
 

@@ -24,7 +24,7 @@ What = Literal[
 
 
 class Change(NamedTuple):
-    """One thing that has changed since the file was saved."""
+    """One change since the file was saved."""
 
     change: Annotated[
         What,

@@ -36,7 +36,7 @@ _TEXTS = {
 }
 _NAMES = {code: rule for code, rule, _ in CODES.values()} | {WITHIN: "figures_do_not_go_together", LEFT[0]: LEFT[1]}
 _PAGES = 5
-"""How many pages a result links to."""
+"""The most pages that a result links to."""
 _LEVELS = {code: LEVELS[severity] for code, _, severity in CODES.values()}
 
 

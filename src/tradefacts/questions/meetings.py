@@ -52,7 +52,7 @@ def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
 
 
 def _read_people(claim: Claim) -> dict[str, Any]:
-    """Return who met, read once."""
+    """Return the ids of the people who met, each once."""
     stored = claim.stored
     return {"parties": set(stored["parties"]), "participants": stored["participants"]}
 

@@ -83,7 +83,7 @@ def _find_place(entry: Entry) -> tuple[bool, tuple[int, ...]]:
 
 
 def _find_same(claim: Claim) -> tuple[object, ...]:
-    """Return what two claims that say the same have in common; kinds without a figure or office are never the same."""
+    """Return a key that claims with the same content share; kinds without a figure or office never share one."""
     if claim.kind == "term":
         return claim.kind, claim.person, claim.office
     if not KINDS[claim.kind].figure:

@@ -73,7 +73,7 @@ def _count(severity: str, number: int) -> str:
 
 
 def _format_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  # noqa: FBT001 - the value of `--all`
-    """Yield how many figures were compared, and why the others were not."""
+    """Yield the number of figures compared, and why the others were not."""
     alone = result.figures - result.compared
     more = "" if everything or not alone else " (why: --all)"
     stand = f"; {alone:,} {'stands' if alone == 1 else 'stand'} alone{more}" if alone else ""

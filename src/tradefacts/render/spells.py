@@ -123,7 +123,7 @@ class SpellWriter:
 
 
 def _name_next(official: Official, claim: Claim) -> str:
-    """Return what the next evidence on the office shows: another person, or the same one in full office or again."""
+    """Return what the next evidence on the office shows: another person, or the same one, in full office or again."""
     if claim.person != official.person:
         return "next holder"
     return "no longer acting" if official.acting and not claim.acting else "again"
