@@ -52,7 +52,7 @@ def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
 
 
 def _read_people(claim: Claim) -> dict[str, Any]:
-    """Return the ids of the people who met, each once."""
+    """Return the parties and participants of a meeting, so that its stored form is parsed once."""
     stored = claim.stored
     return {"parties": set(stored["parties"]), "participants": stored["participants"]}
 
