@@ -1,8 +1,8 @@
 """Write a synthetic base of N facts to standard output: `python benchmarks/make_base.py 100000 > large.json`.
 
-The same arguments give the same bytes, in canonical form. The base grows as the shipped one would: more pairs, each as thick as there,
-some with much and most with little. `--pairs 1` puts all that is traded on one pair, the worst case for what compares;
-`--lines` writes JSON lines.
+The same arguments give the same bytes, in canonical form. The base grows as the shipped one would: more pairs, each as
+thick as there, some with much and most with little. `--pairs 1` puts all that is traded on one pair, the worst case for
+what compares; `--lines` writes JSON lines.
 
 Kinds are independent of pairs, and a page is about one of them. Figures of one key mostly agree, in the many ways in
 which pages print and round them; about every twentieth is wrong, as a misprint is.
