@@ -1,4 +1,4 @@
-"""Fill the tables and transcripts of the documents from the code and the shipped base.
+"""Fill the tables and transcripts of the documents from the code and the built-in base.
 
 A table is between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says which function writes it. transcripts.py
 explains transcripts, cells.py cells of Python, recipes.py recipes.
@@ -189,7 +189,7 @@ def write_sdmx() -> str:
 
 
 def write_contents() -> str:
-    """Return how many facts and pages the shipped base has, and of how many something is not known."""
+    """Return how many facts and pages the built-in base has, and of how many something is not known."""
     claims = _open().facts().claims
     pages = {claim.source: claim for claim in claims}
     undated = {name for name, claim in pages.items() if claim.published is None}
@@ -212,7 +212,7 @@ def _read_sources() -> list[Json]:
 
 
 def write_coverage() -> str:
-    """Return how many figures the shipped base has of each pair and year."""
+    """Return how many figures the built-in base has of each pair and year."""
     pairs = _open().coverage().result.pairs
     years = sorted({year for pair in pairs for year in pair.years})
     rows = [
@@ -257,7 +257,7 @@ def main(arguments: Sequence[str]) -> int:
             continue
         stale = True
         if is_check:
-            said = f"{path.relative_to(ROOT)} differs from what the program makes (mend: ./dev docs)"
+            said = f"{path.relative_to(ROOT)} differs from what the program makes (to update: ./dev docs)"
             sys.stderr.write(f"{said}\n{_differ(document, filled)}\n")
         else:
             path.write_text(filled, "utf-8")

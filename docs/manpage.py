@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def write_manpage(edition: str) -> str:
-    """Return the page in the language of man (groff_man); it is dated by the edition of the shipped base."""
+    """Return the page in the language of man (groff_man); it is dated by the edition of the built-in base."""
     return "\n".join([*_write_head(edition), *_write_commands(), *_write_options(), *_write_topics(), ""])
 
 

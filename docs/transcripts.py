@@ -69,7 +69,8 @@ def run(command: str) -> list[str]:
     os.close(reader)
     process.wait()
     written = _COLOUR.sub("", printed.decode().replace("\r\n", "\n")).removesuffix("\n").split("\n")
-    lines = [line.rpartition("\r")[2] for line in written]  # a slow machine says that it works, and wipes it out
+    # A slow machine says that it works, and wipes it out. The lines of CSV have a return of their own at the end.
+    lines = [line.rstrip("\r").rpartition("\r")[2] for line in written]
     lines = [] if lines == [""] else lines
     if _FAULT in lines:
         sys.exit(f"{command}: {lines[0]}")

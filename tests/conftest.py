@@ -8,28 +8,36 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tradefacts.factbase import open_base
+
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+
+    from tradefacts.factbase import FactBase
 
 GOLDEN = Path(__file__).parent / "golden"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let the golden files be written anew."""
-    parser.addoption("--update-golden", action="store_true", help="write the golden files anew; then read their diff")
+    """Add the option that rewrites the golden files."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite the golden files; then read their diff")
 
 
-@pytest.fixture(autouse=True)
-def _own_surroundings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in [name for name in os.environ if name.startswith("TRADEFACTS_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("PAGER", "")  # nobody is there to leave one
-    monkeypatch.setenv("XDG_CACHE_HOME", str(shared_cache(tmp_path_factory)))
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep one cache for the whole run, so that each base is compiled once and not once a test."""
+    with pytest.MonkeyPatch.context() as environment:
+        for name in [name for name in os.environ if name.startswith("TRADEFACTS_")]:
+            environment.delenv(name)
+        environment.setenv("PAGER", "")
+        environment.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
+        yield
 
 
-def shared_cache(folders: pytest.TempPathFactory) -> Path:
-    """Return the cache of this run: the shipped base is compiled once, not once a test."""
-    return folders.getbasetemp()
+@pytest.fixture(scope="session")
+def shipped() -> FactBase:
+    """Return the built-in base."""
+    return open_base()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """Contradictions planted one by one, in the words of a newspaper, and for each rule what comes near it and is none.
 
-Each plant names the rule that finds it, how grave it is and why it may be. A page's name ends with its date.
+Each plant has the rule that finds it, its severity and its cause. A page's name ends with its date.
 """
 
 from __future__ import annotations

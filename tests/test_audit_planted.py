@@ -1,4 +1,4 @@
-"""Every planted contradiction is found, once, as grave as it is and for the cause it has."""
+"""Every planted contradiction is found once, with its severity and its cause."""
 
 from __future__ import annotations
 

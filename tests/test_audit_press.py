@@ -23,6 +23,7 @@ def audit(random: Random, *, has_loose_zeros: bool) -> list[Finding]:
     return find_findings(Evidence(make_claims(draw_facts(press, 14)), as_of="2024-06-30"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_rounded_truth_never_contradicts_itself(batch: int) -> None:
     for draw in range(DRAWS):
@@ -31,12 +32,14 @@ def test_rounded_truth_never_contradicts_itself(batch: int) -> None:
         assert {one.severity for one in findings} <= {"possible"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_truth_rounded_to_its_last_printed_digit_raises_no_alarm_at_all(batch: int) -> None:
     for draw in range(DRAWS):
         assert audit(Random(f"digits {batch} {draw}"), has_loose_zeros=False) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_truth_with_its_digits_cut_off_never_contradicts_itself(batch: int) -> None:
     for draw in range(DRAWS):

@@ -107,6 +107,7 @@ def test_the_bases_in_use_are_kept(tmp_path: Path, cache: Path) -> None:
     assert len([*cache.glob("*.db")]) == 8
 
 
+@pytest.mark.slow
 def test_a_database_damaged_anywhere_gives_the_same_answer(base: Path, cache: Path) -> None:
     expected = list_bodies(base)
     database = find_database(cache)
@@ -224,6 +225,7 @@ def test_what_another_user_planted_is_not_trusted(base: Path, cache: Path) -> No
     assert list_bodies(base) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root may mount")
 def test_a_full_disk_costs_the_cache_and_not_the_answer(base: Path, tmp_path: Path) -> None:
     expected = list_bodies(base)
@@ -244,6 +246,7 @@ def test_a_full_disk_costs_the_cache_and_not_the_answer(base: Path, tmp_path: Pa
     assert not left
 
 
+@pytest.mark.slow
 def test_a_limit_on_file_sizes_costs_the_cache_and_not_the_answer(base: Path, cache: Path) -> None:
     import resource  # noqa: PLC0415 - not on every system
 
@@ -256,6 +259,7 @@ def test_a_limit_on_file_sizes_costs_the_cache_and_not_the_answer(base: Path, ca
     assert not [*cache.glob("*.tmp")]
 
 
+@pytest.mark.slow
 def test_many_processes_at_once_give_one_answer_and_one_file(base: Path, cache: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         outcomes = {*pool.map(lambda _: run("--base", base, *QUESTION), range(8))}
@@ -265,6 +269,7 @@ def test_many_processes_at_once_give_one_answer_and_one_file(base: Path, cache: 
     assert len([*cache.glob("*.db")]) == 1
 
 
+@pytest.mark.slow
 def test_a_kill_while_compiling_leaves_nothing_wrong(base: Path, cache: Path) -> None:
     expected = run("--base", base, *QUESTION, env={"XDG_CACHE_HOME": "none"})
 

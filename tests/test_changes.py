@@ -52,6 +52,7 @@ def find(capfd: Capture, base: Path, saved: Path | str, status: int = 1) -> list
         ["pair", "KZ", "KG", "--flow", "exports"],
         ["targets", "KZ", "--known-by", "2024-06"],
         ["chart", "KZ", "KG"],
+        ["series", "KZ", "KG"],
         ["officials", "KZ", "--on", "2023-05-05", "--all"],
         ["facts", "--reporter", "none", "--year", "2022", "--sort", "value"],
         ["timeline", "KZ", "--with", "KG"],
@@ -220,7 +221,7 @@ def test_a_question_about_what_is_not_known_any_more_is_compared_by_its_claims(c
         (
             f'{HEAD}, "command": "facts", "query": {{"limit": "x"}}, "answer": {{}}}}',
             2,
-            "the query of the saved answer",
+            "limit 'x' is not a whole number",
         ),
         (f'{HEAD}, "command": "facts", "query": {{"flw": "x"}}, "answer": {{}}}}', 2, "unknown filter 'flw'"),
         ('{"id": 1, "kind": "volume"}', 4, "line 1: expected a claim"),

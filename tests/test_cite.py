@@ -157,10 +157,10 @@ def test_cautions_say_what_whoever_quotes_a_figure_has_to_know() -> None:
         "One voice",
         "Disputed: also $3 billion (B) and 1 more",
         "Part of a year",
-        "Computed, no page prints it",
+        "Computed; no page prints it",
         "Statistics not named",
         "Page undated",
-        "Concluded, not printed: period",
+        "Inferred, not printed: period",
         "Note: rounded",
     )
 

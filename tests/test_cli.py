@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 Capture = pytest.CaptureFixture[str]
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
+REMOVED = "the old name will be removed in the next release"
 
 
 @pytest.fixture
@@ -81,7 +82,7 @@ def test_an_earlier_name_still_works_and_says_the_new_one(capfd: Capture, alias:
     now, before = ask(capfd, name, *arguments), ask(capfd, alias, *arguments)
 
     assert (before.status, before.out) == (now.status, now.out)
-    assert before.err == f"tradefacts: note: '{alias}' is now '{name}'; the old name goes away with the next release\n"
+    assert before.err == f"tradefacts: note: '{alias}' is now '{name}'; {REMOVED}\n"
 
 
 def test_the_version_names_program_and_edition(capfd: Capture) -> None:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+def is_table(name: str) -> bool:
+    return name.endswith(".csv")
+
+
 def fail_after_one() -> Iterator[bytes]:
     yield b"half"
     raise ValueError
@@ -90,10 +94,6 @@ def test_a_read_only_file_is_kept(tmp_path: Path) -> None:
 
     with pytest.raises(OutputError, match="read-only"):
         write_file(str(path), [b"x"], is_forced=True)
-
-
-def is_table(file: str) -> bool:
-    return file.endswith(".csv")
 
 
 def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from running import ask, check_refusal
 from tradefacts.questions.facts import ask_facts
 from tradefacts.render import render
 from tradefacts.render.grid import Column, Section, lay_out, make_lines
-from tradefacts.render.labels import write_labelled
+from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import Screen, drop_links, link, text
 from tradefacts.render.signs import SIGNS
 from tradefacts.render.terminal import find_lines, find_screen
@@ -60,7 +60,7 @@ def base(tmp_path: Path) -> Path:
 
 
 def show(parts: Sequence[RenderableType], screen: Screen) -> list[str]:
-    return screen.write(parts)
+    return screen.format(parts)
 
 
 @pytest.mark.parametrize(
@@ -234,8 +234,8 @@ def test_a_section_repeats_the_heads_with_another_first_one() -> None:
 def test_a_label_stands_beside_its_sentence_and_on_a_narrow_screen_above_it() -> None:
     sentence = "One voice on one page [1]; no second figure is on record for this year and these two countries."
 
-    wide = show(write_labelled("Voices", sentence, Screen(60)), Screen(60))
-    narrow = show(write_labelled("Voices", sentence, Screen(40)), Screen(40))
+    wide = show(format_labelled("Voices", sentence, Screen(60)), Screen(60))
+    narrow = show(format_labelled("Voices", sentence, Screen(40)), Screen(40))
 
     assert wide == [
         "Voices   One voice on one page [1]; no second figure is on",
@@ -247,7 +247,7 @@ def test_a_label_stands_beside_its_sentence_and_on_a_narrow_screen_above_it() ->
 def test_numbers_and_contradictions_of_a_sentence_are_styled() -> None:
     screen = Screen(80, has_colour=True)
 
-    (shown,) = show(write_labelled("", "≠ $1 bn [2]", screen), screen)
+    (shown,) = show(format_labelled("", "≠ $1 bn [2]", screen), screen)
 
     assert shown == "         \x1b[31m≠\x1b[0m $1 bn \x1b[2m[2]\x1b[0m"
 
@@ -289,9 +289,9 @@ def test_display_is_said_before_the_command_or_behind_it(capfd: Capture, base: P
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["facts", "--width", "0"], "width '0' is no number of columns"),
-        (["facts", "--width", "²"], "width '²' is no number of columns"),
-        (["facts", "--width", "9" * 30], f"width '{'9' * 30}' is no number of columns"),
+        (["facts", "--width", "0"], "width '0' is not a number of columns"),
+        (["facts", "--width", "²"], "width '²' is not a number of columns"),
+        (["facts", "--width", "9" * 30], f"width '{'9' * 30}' is not a number of columns"),
         (["facts", "--color", "red"], "unknown colour 'red'"),
         (["facts", "--layout", "grid"], "unknown layout 'grid'"),
         (["--width", "50", "facts", "--width", "60"], "--width has one value, found 2: '50', '60'"),

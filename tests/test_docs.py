@@ -19,6 +19,7 @@ GUIDE = ROOT / "docs" / "guide.md"
 DOCUMENTS = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="the transcripts are those of a POSIX terminal")
 def test_documents_show_what_the_program_makes() -> None:
     done = subprocess.run(

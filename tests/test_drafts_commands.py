@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -13,10 +13,8 @@ from builders import document, growth, save, volume
 from running import ask, run
 from tradefacts.rows.columns import list_columns
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 Capture = pytest.CaptureFixture[str]
+DRAFTS = sorted((Path(__file__).parents[1] / "docs" / "examples" / "drafts").glob("*.txt"))
 TEXT = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022.\n"
 
 
@@ -153,3 +151,23 @@ def test_a_text_about_an_empty_base_is_no_error(capfd: Capture, tmp_path: Path, 
     path = write(tmp_path / "empty.json", json.dumps(document()))
 
     assert ask(capfd, "--base", path, "check", draft).status == 0
+
+
+def test_there_are_ten_drafts_with_an_error() -> None:
+    assert len(DRAFTS) == 10
+
+
+@pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
+def test_the_error_in_each_draft_of_the_guide_is_told(capfd: Capture, path: Path) -> None:
+    outcome = ask(capfd, "check", path, "--published", "2024-06-01", "--strict", "--format", "github")
+
+    assert outcome.status == 1
+    assert outcome.out.startswith(("::error ", "::warning "))
+
+
+def test_a_draft_is_read_although_it_does_not_add_up(capfd: Capture) -> None:
+    (path,) = [path for path in DRAFTS if path.stem == "07-sum"]
+
+    answer = json.loads(ask(capfd, "check", path, "--json").out)["answer"]
+
+    assert [one["printed"] for one in answer["checked"]] == ["$410.9 million", "$770.2 million", "$1.4 billion"]

@@ -1,4 +1,4 @@
-"""Each error is also the builtin kind a caller would expect, and says what was wrong and how to mend it."""
+"""Each error is also the builtin exception a caller would expect, and says what was wrong and how to fix it."""
 
 from __future__ import annotations
 

@@ -280,10 +280,10 @@ def test_a_failure_leaves_nothing_behind(capfd: Capture, base: Path, monkeypatch
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["out.doc"], "the ending of 'out.doc' names no format"),
+        (["out.doc"], "the extension of 'out.doc' is not that of a format"),
         (["out.db", "--format", "sqlit"], "unknown format 'sqlit'"),
         (["--format", "sqlite"], "sqlite needs a file"),
-        (["-"], "the ending of '-' names no format"),
+        (["-"], "the extension of '-' is not that of a format"),
         (["out.db", "KZ", "--flow", "nothing"], "unknown flow"),
     ],
     ids=str,

@@ -1,16 +1,16 @@
-"""What can be wrong with a base as a file: each fault is one line that names it, its place and the mend."""
+"""Faults of a base as a file: each is reported on one line with its place and how to fix it."""
 
 from __future__ import annotations
 
 import json
 import os
 import sys
-import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from builders import Json, document, save, source, volume, write
+from counting import count_calls
 from running import ask, check_refusal, run
 
 if TYPE_CHECKING:
@@ -100,11 +100,9 @@ def test_a_file_that_may_not_be_read_says_how_to_permit_it(capfd: Capture, folde
 def test_a_file_larger_than_the_limit_is_refused_at_once(capfd: Capture, folder: Path) -> None:
     with (folder / "big.json").open("wb") as file:
         file.truncate(1 << 40)
-    start = time.monotonic()
 
     lines = check_refusal(ask(capfd, "--base", "big.json", "pair", "KZ", "KG"), 3)
 
-    assert time.monotonic() - start < 0.5
     assert "1,099,511,627,776 bytes, more than the limit of 1,073,741,824" in lines[0]
 
 
@@ -150,7 +148,7 @@ def test_a_base_cut_at_any_byte_is_refused(capfd: Capture) -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "why", "mend"),
+    ("content", "why", "fix"),
     [
         ("", "the file is empty; expected an object with facts", None),
         ("  \n", "the file is empty; expected an object with facts", None),
@@ -159,18 +157,18 @@ def test_a_base_cut_at_any_byte_is_refused(capfd: Capture) -> None:
         ("{}".encode("utf-16"), "the file is UTF-16LE, expected UTF-8", "iconv -f UTF-16LE -t UTF-8"),
         ('{"a": "Қ"}'.encode()[:-3], "line 1: byte 0xd2 at offset 7 is not UTF-8", "save the file as UTF-8"),
         ('{"title": "Торговля"}'.encode("cp1251"), "byte 0xd2 at offset 11 is not UTF-8", "save the file as UTF-8"),
-        ('{"facts": [1,]}', "a comma stands before the closing bracket; remove it", None),
+        ('{"facts": [1,]}', "there is a comma before the closing bracket; remove it", None),
         ('{"facts": ' + "[" * 100_000, "nested deeper than 64", None),
     ],
 )
 def test_what_is_no_json_is_refused_in_one_line(
-    capfd: Capture, content: str | bytes, why: str, mend: str | None
+    capfd: Capture, content: str | bytes, why: str, fix: str | None
 ) -> None:
     first, *rest = refuse(capfd, content)
 
     assert first.startswith("tradefacts: error: b.json: ")
     assert why in first
-    assert (mend in rest[0]) if mend else not rest
+    assert (fix in rest[0]) if fix else not rest
 
 
 @pytest.mark.parametrize(
@@ -328,12 +326,12 @@ def test_all_faults_are_shown_at_once_in_the_order_of_the_file(capfd: Capture) -
 
 
 def test_faults_without_end_are_counted_at_once(capfd: Capture) -> None:
-    base = write(document()).replace('"facts": []', '"facts": [' + "{}," * 99_999 + "{}]")
-    start = time.process_time()
+    def refuse_faults(count: int) -> list[str]:
+        return refuse(capfd, write(document()).replace('"facts": []', '"facts": [' + "{}," * (count - 1) + "{}]"))
 
-    lines = refuse(capfd, base)
+    lines = refuse_faults(100_000)
 
-    assert time.process_time() - start < 5  # half a second where nothing is traced
+    assert count_calls(lambda: refuse_faults(8_000)) < 4.4 * count_calls(lambda: refuse_faults(2_000))
     assert lines[0].endswith("is not a fact base: 100,000 faults")
     assert len(lines) == 22
     assert lines[-1] == "  and 99,980 more"
@@ -345,12 +343,9 @@ def test_faults_without_end_are_counted_at_once(capfd: Capture) -> None:
     ids=["many keys", "long key"],
 )
 def test_keys_without_end_are_counted_and_cut(capfd: Capture, keys: dict[str, object]) -> None:
-    start = time.process_time()
-
     lines = refuse(capfd, changed(**keys))
     more = refuse(capfd, {**document(FACT), **keys})
 
-    assert time.process_time() - start < 20
     assert max(map(len, lines + more)) < 400
 
 

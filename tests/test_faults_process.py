@@ -38,7 +38,7 @@ def large(tmp_path: Path) -> Path:
     ("arguments", "error", "hint"),
     [
         (["pare", "KZ", "KG"], "no such command 'pare'", "did you mean pair?"),
-        (["xyzzy"], "no such command 'xyzzy'", "one of: pair, timeline"),
+        (["xyzzy"], "no such command 'xyzzy'", "one of: pair, series"),
         (["pair", "--fromat", "json", "KZ", "KG"], "no such option '--fromat'", "or --format?"),
         (["pair", "--zzzqqq", "KZ", "KG"], "no such option: --zzzqqq", "'tradefacts pair -h' shows the usage"),
         (["pair"], "missing argument 'PLACE'", "usage: tradefacts pair"),
@@ -153,14 +153,16 @@ SURROUNDINGS: list[dict[str, str]] = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("env", SURROUNDINGS, ids=lambda env: " ".join(f"{key}={value}" for key, value in env.items()))
-def test_a_script_gets_the_same_bytes_everywhere(base: Path, env: dict[str, str]) -> None:
-    expected = run("--base", base, "pair", "KZ", "KG", "--json")
+def test_a_script_gets_the_same_bytes_everywhere(capfd: Capture, base: Path, env: dict[str, str]) -> None:
+    expected = ask(capfd, "--base", base, "pair", "KZ", "KG", "--json")
 
     assert expected.status == 0
     assert run("--base", base, "pair", "KZ", "KG", "--json", env=env) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("env", [env for env in SURROUNDINGS if "TERM" in env or "LC_ALL" in env], ids=str)
 def test_a_person_gets_whole_values_everywhere(base: Path, env: dict[str, str]) -> None:
     outcome = run("--base", base, "facts", env=env)
@@ -194,6 +196,7 @@ def test_files_that_happen_to_lie_here_are_not_imported(base: Path, tmp_path: Pa
     assert run("--base", base, "facts", cwd=tmp_path).status == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_full_disk_is_told(base: Path, form: str) -> None:
     with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
@@ -206,6 +209,7 @@ def test_a_full_disk_is_told(base: Path, form: str) -> None:
     assert done.stderr.count(b"\n") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("closed", "status"), [((1,), 5), ((2,), 0), ((0,), 0), ((1, 2), 5), ((0, 1, 2), 5)])
 def test_closed_streams_are_no_reason_to_fail_otherwise(base: Path, closed: tuple[int, ...], status: int) -> None:
     def close() -> None:
@@ -219,6 +223,7 @@ def test_closed_streams_are_no_reason_to_fail_otherwise(base: Path, closed: tupl
     assert bool(outcome.out) == (status == 0)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
 @pytest.mark.parametrize("reader", ["head -1", "head -c 10", "true"])
 def test_a_reader_who_has_seen_enough_ends_it_quietly(large: Path, form: str, reader: str) -> None:
@@ -234,6 +239,7 @@ def test_a_reader_who_has_seen_enough_ends_it_quietly(large: Path, form: str, re
     assert (asked.returncode, err) == (0, b"")
 
 
+@pytest.mark.slow
 def test_a_pipe_that_does_not_block_gets_everything(large: Path) -> None:
     expected = run("--base", large, *QUESTION).out.encode()
     reading, writing = os.pipe()
@@ -269,6 +275,7 @@ run()
 """Sends itself a signal at the n-th thing that Python can be audited for: each import, each file opened."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", [1, 2, 10, 40, 100, 200, 300])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_ends_it_and_leaves_nothing_behind(

@@ -35,6 +35,7 @@ def run_redirected(redirection: str, *arguments: str | Path, **env: str) -> Outc
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", [["-h"], ["pair", "-h"], [], ["--version"], ["schema"], ["add", "volume"]], ids=str
 )
@@ -50,6 +51,7 @@ def test_completions_that_cannot_be_written_are_an_error() -> None:
     assert run_redirected(">/dev/full", **COMPLETING) == Outcome(5, "", f"tradefacts: error: {FULL}\n")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-"])
 @pytest.mark.parametrize(("arguments", "status"), [(["pair", "KZ", "XX"], 2), (["facts"], 0), (["facts", "--json"], 0)])
 def test_messages_that_cannot_be_written_change_no_status(
@@ -60,6 +62,7 @@ def test_messages_that_cannot_be_written_change_no_status(
     assert run_redirected(redirection, "--base", base, *arguments)[::2] == (status, "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-", ">/dev/full", ">&-"])
 def test_the_status_of_fmt_says_what_happened_to_the_file(base: Path, redirection: str) -> None:
     base.write_text(base.read_text(encoding="utf-8").replace("{", "{ ", 1), encoding="utf-8")
@@ -70,6 +73,7 @@ def test_the_status_of_fmt_says_what_happened_to_the_file(base: Path, redirectio
     assert run("fmt", "--check", base).status == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("redirection", "why"), [(">/dev/full", FULL), (">&-", CLOSED)])
 def test_a_record_that_was_added_and_cannot_be_shown_is_added(base: Path, redirection: str, why: str) -> None:
     outcome = run_redirected(redirection, *PERSON, base)
@@ -89,6 +93,7 @@ def test_a_reader_of_help_who_has_seen_enough_ends_it_quietly(reader: str) -> No
     assert outcome == Outcome(0, "", "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["COLUMNS", "LINES"])
 @pytest.mark.parametrize("value", ["²", "①", "٣", "9" * 5000, "-1", "", "1e3", " 80 "], ids=lambda value: value[:9])
 def test_a_size_that_is_no_number_is_ignored(base: Path, name: str, value: str) -> None:

@@ -24,7 +24,7 @@ def test_file_is_brought_into_canonical_form_and_stays_so(path: Path, capfd: pyt
     assert path.read_bytes() == expected
     assert captured.out == ""
     assert captured.err.splitlines() == [
-        f"tradefacts: note: {path} was brought into canonical form",
+        f"tradefacts: note: {path} was rewritten in canonical form",
         f"tradefacts: note: {path} is in canonical form",
     ]
 
@@ -59,4 +59,4 @@ def test_what_is_no_file_is_refused(name: str, status: int) -> None:
 
 def test_stream_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["fmt", "-"]) == 2
-    assert "a stream has no place to be written to" in capfd.readouterr().err
+    assert "a stream cannot be changed; name a file" in capfd.readouterr().err

@@ -98,6 +98,7 @@ def test_an_unknown_topic_is_refused_with_the_nearest(capfd: Capture) -> None:
     assert lines == ["tradefacts: error: unknown topic 'scren'", "hint: did you mean screen?"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "arguments"), EXAMPLES, ids=[f"{name} {line}" for name, line in EXAMPLES])
 def test_every_example_runs(
     capfd: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, arguments: str

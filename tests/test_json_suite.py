@@ -47,8 +47,8 @@ def read_whole(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON can hold
 def read_value(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON can hold
     """Return what a value is read as that stands in a base."""
     (piece,) = JsonStream(io.BytesIO(b'{"title": ' + content + b"}"), "b.json").read_pieces(set())
-    if piece.flaw is not None:
-        raise FactBaseError(piece.flaw.message)
+    if piece.fault is not None:
+        raise FactBaseError(piece.fault.message)
     return piece.value
 
 

@@ -90,7 +90,7 @@ def test_a_stream_is_a_layer_without_a_path(monkeypatch: pytest.MonkeyPatch) -> 
         (None, UnreadableBaseError, "standard input is closed"),
         (Stream(is_terminal=True), InvalidQueryError, "is a terminal"),
         (io.TextIOWrapper(Broken()), UnreadableBaseError, "input/output error"),  # type: ignore[type-var]  # it reads
-        (io.TextIOWrapper(Endless()), UnreadableBaseError, f"more than the limit of {SIZE_LIMIT:,} bytes"),  # type: ignore[type-var]  # likewise
+        (io.TextIOWrapper(Endless()), UnreadableBaseError, f"more than the limit of {SIZE_LIMIT:,} bytes"),  # type: ignore[type-var]  # as above
     ],
     ids=["closed", "terminal", "broken", "endless"],
 )

@@ -69,6 +69,7 @@ def test_the_closest_two_have_the_mildest_verdict_of_all(
         assert found.verdict == mildest or {found.verdict, mildest} == {"same", "consistent"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("operation", [add, mul])
 @given(one=FIGURES, others=LISTS, wholes=LISTS)
 def test_a_match_is_found_where_any_combination_fits(

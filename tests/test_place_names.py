@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import runpy
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from tradefacts.errors import AmbiguousNameError, UnknownPlaceError
-from tradefacts.factbase import FactBase, open_base
+
+if TYPE_CHECKING:
+    from tradefacts.factbase import FactBase
 
 ROOT = Path(__file__).parent.parent
 
@@ -57,11 +60,6 @@ NAMES = {
     "CIS": "СНГ|Commonwealth of Independent States|独联体|獨聯體",
     "WORLD": "world|весь мир|Welt|世界|Monde|العالم",
 }
-
-
-@pytest.fixture(scope="module")
-def shipped() -> FactBase:
-    return open_base()
 
 
 @pytest.mark.parametrize("code", NAMES)

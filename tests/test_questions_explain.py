@@ -47,10 +47,14 @@ def test_an_id_gives_all_that_rests_on_it() -> None:
 @pytest.mark.parametrize(
     ("printed", "bound", "rule"),
     [
-        ("$1.3 billion", "=", "half of the last printed digit to each side"),
-        ("$1.3 billion", "~", "about: half of the last digit other than 0 to each side"),
-        ("$1.3 billion", ">", "more than: from the printed figure on; of a fall, from it down"),
-        ("half a billion dollars", "=", "in words, so rough: half of the last digit other than 0 to each side"),
+        ("$1.3 billion", "=", "half a unit of the last printed digit on each side"),
+        ("$1.3 billion", "~", "about: half a unit of the last digit other than 0 on each side"),
+        ("$1.3 billion", ">", "more than: from the printed figure up; for a fall, from it down"),
+        (
+            "half a billion dollars",
+            "=",
+            "in words, so imprecise: half a unit of the last digit other than 0 on each side",
+        ),
     ],
 )
 def test_a_figure_is_explained_by_its_digits_and_its_bound(printed: str, bound: str, rule: str) -> None:
@@ -64,7 +68,7 @@ def test_a_goal_is_exact() -> None:
 
     printed = ask_explain(base(goal), goal["id"]).result.printed[0]
 
-    assert (printed.rule, printed.low, printed.high) == ("a goal is meant, not measured: exact", 2e9, 2e9)
+    assert (printed.rule, printed.low, printed.high) == ("a goal is an exact amount", 2e9, 2e9)
 
 
 def test_the_screen_has_claims_ranges_formula_and_pages() -> None:
@@ -73,7 +77,7 @@ def test_the_screen_has_claims_ranges_formula_and_pages() -> None:
     for part in (
         "turnover 2021: $1.05–1.14 bn",
         "= volume / (1 + growth / 100)",
-        "volume 2022: 1,250,000,000 to 1,350,000,000, half of the last printed digit to each side",
+        "volume 2022: 1,250,000,000 to 1,350,000,000, half a unit of the last printed digit on each side",
         "$1.3 billion, Trend [1]",
         "lowest   1,250,000,000 / (1 + 19.5 / 100) = 1,046,025,104",
         "assumed: the growth is against the same months a year earlier, which no page says",
@@ -112,7 +116,7 @@ def test_a_meeting_has_no_figure_to_explain() -> None:
 def test_a_period_of_which_nothing_is_known_says_so() -> None:
     answer = ask_explain(base(VOLUME), "KZ", "KG", "1999")
 
-    assert answer.notes[-1] == "nothing is known of KG and KZ in 1999"
+    assert answer.notes[-1] == "no claims about KG and KZ in 1999"
 
 
 def test_an_open_end_is_shown_as_open() -> None:
@@ -121,7 +125,7 @@ def test_an_open_end_is_shown_as_open() -> None:
     shown = show("KZ", "KG", "2021", facts=[more, GROWTH])
 
     assert "highest  open" in shown
-    assert "volume 2022: 1,300,000,000 to open, more than: from the printed figure on" in shown
+    assert "volume 2022: 1,300,000,000 to open, more than: from the printed figure up" in shown
 
 
 def test_pace_and_year_are_shown_in_their_own_words() -> None:

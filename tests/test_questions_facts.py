@@ -92,7 +92,7 @@ def test_no_fact_is_an_answer_with_a_note() -> None:
         ({"flow": "export"}, InvalidQueryError, "unknown flow 'export'", "did you mean exports?"),
         ({"limit": -1}, InvalidQueryError, "limit -1 is not positive", "expected 1 or more"),
         ({"limit": 0}, InvalidQueryError, "limit 0 is not positive", "expected 1 or more"),
-        ({"flow": "exports"}, InvalidQueryError, "whose exports are meant is not said", None),
+        ({"flow": "exports"}, InvalidQueryError, "--flow exports needs a place", None),
         ({"year": "2", "since": "2021"}, InvalidPeriodError, "invalid date '2'", None),
         ({"colour": "red"}, InvalidQueryError, "unknown filter 'colour'", None),
         ({"since": "2023-13"}, InvalidPeriodError, "invalid date '2023-13'", None),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import Json, base, growth, volume
-from tradefacts.factbase import open_base
 from tradefacts.questions.coverage import ask_coverage
 from tradefacts.questions.pair import Cell, ask_pair
 
@@ -156,14 +155,7 @@ def test_a_growth_stands_beside_a_figure_of_its_statistics_or_of_its_page(
     assert check(*facts).beside == beside
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> FactBase:
-    with pytest.MonkeyPatch.context() as surroundings:
-        surroundings.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
-        surroundings.delenv("TRADEFACTS_BASE", raising=False)
-        return open_base()
-
-
+@pytest.mark.slow
 def test_no_unmarked_growth_of_the_shipped_base_contradicts_the_figures_beside_it(shipped: FactBase) -> None:
     checked = marked = 0
     for pair in ask_coverage(shipped).result.pairs:
@@ -225,6 +217,7 @@ def test_turnover_of_kazakhstan_and_uzbekistan_in_2022_leads_with_what_most_say(
     assert not any({precise, more} <= reading for reading in together)
 
 
+@pytest.mark.slow
 def test_growths_of_the_shipped_base_say_what_they_fit_or_what_refuses_them(shipped: FactBase) -> None:
     _, fitting = find_growth(shipped, "KZ", "UZ", "2022", "+29.8 %")
     _, refused = find_growth(shipped, "UZ", "TJ", "2025", "+22.5 %")

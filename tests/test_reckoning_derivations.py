@@ -153,12 +153,12 @@ def test_a_fall_to_nothing_leaves_the_base_open() -> None:
         (
             [volume("KZ", "KG", "2023", "$80 million", scope="agricultural goods"), growth("KZ", "KG", "2023", "13%")],
             "2023",
-            "the growth is of all goods, the volume of some: scoped and unscoped figures are never put together",
+            "the growth is of all goods, the volume of some: scoped and unscoped figures are never combined",
         ),
         (
             [volume("KZ", "KG", "2023", "$80 million", reporter="KG"), growth("KZ", "KG", "2023", "13%")],
             "2023",
-            "the growth is unattributed, the volume by KG: different statistics are never put together",
+            "the growth is unattributed, the volume by KG: different statistics are never combined",
         ),
         (
             [volume("KZ", "KG", "2023-01/2023-07", "$1.4 billion"), volume("KZ", "KG", "2023", "$1.1 billion")],

@@ -6,30 +6,25 @@ import json
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import replay
 from tradefacts import export
-from tradefacts.factbase import FactBase, open_base
 from tradefacts.questions.coverage import ask_coverage
 from tradefacts.questions.explain import ask_explain
 from tradefacts.questions.pair import ask_pair
+
+if TYPE_CHECKING:
+    from tradefacts.factbase import FactBase
 
 
 def explain(base: FactBase, *words: str) -> Any:  # noqa: ANN401 - what JSON holds
     return json.loads("".join(export.iterate_envelope(ask_explain(base, *words))))
 
 
-@pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> FactBase:
-    with pytest.MonkeyPatch.context() as surroundings:
-        surroundings.setenv("XDG_CACHE_HOME", str(tmp_path_factory.getbasetemp()))
-        surroundings.delenv("TRADEFACTS_BASE", raising=False)
-        return open_base()
-
-
+@pytest.mark.slow
 def test_every_derived_figure_of_the_shipped_base_is_replayed(shipped: FactBase) -> None:
     pairs = [one.pair for one in ask_coverage(shipped).result.pairs]
     replayed = 0

@@ -5,9 +5,9 @@ import pytest
 from builders import base, body, growth, person, source, term, volume
 from builders import office as make_office
 from tradefacts.questions.facts import ask_facts
-from tradefacts.render.claims import write_figure
+from tradefacts.render.claims import format_figure
 from tradefacts.render.screen import Screen
-from tradefacts.render.words import Writer, count, count_in_words, write_period
+from tradefacts.render.words import Writer, count, count_in_words, format_period
 from tradefacts.render.wrapping import TIE
 from tradefacts.wording.figures import WrittenFigure
 
@@ -26,7 +26,7 @@ from tradefacts.wording.figures import WrittenFigure
     ],
 )
 def test_period_is_written_as_people_do(period: str | None, written: str) -> None:
-    assert write_period(period) == written
+    assert format_period(period) == written
 
 
 def test_numbers_come_with_their_noun() -> None:
@@ -48,7 +48,7 @@ def test_numbers_come_with_their_noun() -> None:
 def test_speaker_is_whom_the_page_names_else_its_origin_else_its_publisher(said: dict[str, str], speaker: str) -> None:
     answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", **said)))
 
-    assert Writer(answer).write_speaker(answer.claims[0]) == speaker
+    assert Writer(answer).format_speaker(answer.claims[0]) == speaker
 
 
 def test_pages_are_numbered_as_they_come_up_and_no_more_are_cited_than_asked() -> None:
@@ -62,7 +62,7 @@ def test_pages_are_numbered_as_they_come_up_and_no_more_are_cited_than_asked() -
     cited = [writer.cite(ids[2:4]).plain, writer.cite(ids).plain, writer.cite([*ids[:2], *ids[:2]], most=2).plain]
 
     assert cited == ["[1] [2]", f"[1] [2] [3] [4]{TIE}+2", "[3] [4]"]
-    assert [line.plain[:22] for line in writer.write_sources()] == [
+    assert [line.plain[:22] for line in writer.format_sources()] == [
         "[1] 2024-01-15  Page 3",
         "[2] 2024-01-15  Page 4",
         "[3] 2024-01-15  Page 1",
@@ -80,14 +80,14 @@ def test_a_page_is_a_line_with_its_date_publisher_agency_and_who_speaks_there() 
         writer.cite(answer.claims)
 
     line = "[1] 2023-01-01  Menafn (from Trend): Alikhan Smailov"
-    assert [written.plain for written in in_pipe.write_sources()] == [f"{line}  https://example.org/menafn-2023-01-01"]
-    assert [written.plain for written in on_screen.write_sources()] == [line]
+    assert [written.plain for written in in_pipe.format_sources()] == [f"{line}  https://example.org/menafn-2023-01-01"]
+    assert [written.plain for written in on_screen.format_sources()] == [line]
 
 
 def test_a_figure_for_a_sentence_has_the_number_of_its_page_and_its_bound_apart() -> None:
     answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", bound=">")))
 
-    figure = Writer(answer).write_figure(answer.claims[0])
+    figure = Writer(answer).format_figure(answer.claims[0])
 
     assert figure == WrittenFigure("$1\xa0bn\xa0[1]", ">")
 
@@ -122,4 +122,4 @@ def test_office_of_a_speaker_is_in_english_or_in_quotation_marks(words: str, lan
 def test_a_fall_is_called_one_where_the_page_prints_no_minus(percent: float, bound: str, shown: str) -> None:
     facts = base(growth("KZ", "KG", "2022", "6%", percent=percent, bound=bound))
 
-    assert write_figure(ask_facts(facts).claims[0]) == shown
+    assert format_figure(ask_facts(facts).claims[0]) == shown

@@ -100,16 +100,18 @@ ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
 ]
 
 
+schema_of = cache(make_schema)
+
+
 @cache
 def validator(name: str) -> Draft202012Validator:
-    schema = make_schema(name)
-    Draft202012Validator.check_schema(schema)
-    return Draft202012Validator(schema)
+    Draft202012Validator.check_schema(schema_of(name))
+    return Draft202012Validator(schema_of(name))
 
 
-@pytest.fixture
-def facts(tmp_path: Path) -> tradefacts.Facts:
-    return tradefacts.open(str(save(tmp_path / "facts.json", *FACTS)))
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> tradefacts.Facts:
+    return tradefacts.open(str(save(tmp_path_factory.mktemp("schema") / "facts.json", *FACTS)))
 
 
 def envelope(answer: Answer[Any]) -> Any:  # noqa: ANN401 - JSON
@@ -127,12 +129,13 @@ def test_schema_is_pinned(name: str, check_golden: Callable[[str, str], None]) -
     schema = json.loads(format_schema(name))
     # What a fact is stands in its own schema; the others repeat it, and are pinned without.
     if name != "fact" and "$defs" in schema:
-        shared = make_schema("fact")["$defs"]
+        shared = schema_of("fact")["$defs"]
         schema["$defs"] = {key: value for key, value in schema["$defs"].items() if value != shared.get(key)}
 
     check_golden(f"schema-{name}.json", json.dumps(schema, ensure_ascii=False, indent=1) + "\n")
 
 
+@pytest.mark.slow
 def test_every_key_of_every_schema_has_its_description() -> None:
     def find(schema: Any) -> list[str]:  # noqa: ANN401 - JSON
         if isinstance(schema, list):
@@ -142,7 +145,7 @@ def test_every_key_of_every_schema_has_its_description() -> None:
         bare = [name for name, one in schema.get("properties", {}).items() if not one.get("description")]
         return bare + [name for part in schema.values() for name in find(part)]
 
-    assert {name: bare for name in NAMES if (bare := find(make_schema(name)))} == {}
+    assert {name: bare for name in NAMES if (bare := find(schema_of(name)))} == {}
 
 
 @pytest.mark.parametrize(("question", "arguments", "wanted"), ASKED)
@@ -200,6 +203,7 @@ def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) ->
     assert {fact["kind"] for fact in written} == set(FACTS_BY_KIND)
 
 
+@pytest.mark.slow
 def test_a_base_is_what_the_schema_of_a_base_says() -> None:
     shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
     shipped["facts"] = shipped["facts"][::50]
@@ -228,6 +232,7 @@ def test_facts_as_scripts_get_them_go_back_into_a_base(facts: tradefacts.Facts) 
     assert [json.loads(claim.json) for claim in again.find_claims(Selection())] == written
 
 
+@pytest.mark.slow
 def test_facts_of_the_shipped_base_are_its_lines_with_nothing_lost() -> None:
     lines = json.loads(SHIPPED.read_text(encoding="utf-8"))["facts"]
 

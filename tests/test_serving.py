@@ -309,14 +309,15 @@ def test_a_request_for_what_there_is_not_is_refused(
     assert ask(facts, try_it)
 
 
-def test_the_command_serves_over_standard_input_and_output(base: Path) -> None:
+@pytest.mark.parametrize("mode", ["legacy", "auto"])
+def test_the_command_serves_clients_of_either_protocol(base: Path, mode: str) -> None:
     stdio, client = pytest.importorskip("mcp.client.stdio"), pytest.importorskip("mcp.client")
     arguments = [*COMMAND[1:], "mcp", "--base", str(base)]
     environment = {**os.environ, "TRADEFACTS_BASE": ""}
     parameters = stdio.StdioServerParameters(command=COMMAND[0], args=arguments, env=environment)
 
     async def ask_it() -> Json:
-        async with client.Client(stdio.stdio_client(parameters)) as connected:
+        async with client.Client(stdio.stdio_client(parameters), mode=mode) as connected:
             answered = await connected.call_tool("get_pair", EVERY_TOOL["get_pair"])
             data: Json = answered.structured_content
             return data

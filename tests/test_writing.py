@@ -104,7 +104,7 @@ def test_read_only_file_is_left_as_it_is(path: Path) -> None:
 def test_file_of_two_names_is_left_as_it_is(path: Path, tmp_path: Path) -> None:
     (tmp_path / "other.json").hardlink_to(path)
 
-    with pytest.raises(OutputError, match="2 names"):
+    with pytest.raises(OutputError, match="2 hard links"):
         rewrite_file(path, double)
 
     assert path.read_bytes() == b"old"
@@ -174,7 +174,7 @@ def test_link_in_place_of_a_lock_is_refused(path: Path, tmp_path: Path) -> None:
 def test_no_folder_of_ones_own_for_the_lock_is_an_error(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(writing, "find_lock_folder", lambda: None)
 
-    with pytest.raises(OutputError, match="no folder of your own was found for the lock"):
+    with pytest.raises(OutputError, match="no private folder was found for the lock"):
         rewrite_file(path, double)
 
     assert path.read_bytes() == b"old"
@@ -195,6 +195,7 @@ def test_what_a_dead_writer_left_is_swept_and_nothing_else(path: Path) -> None:
     assert names_in(path.parent) == sorted([".facts.json.link.tmp", ".others.json.tmp", Path(kept).name, "facts.json"])
 
 
+@pytest.mark.slow
 @POSIX
 def test_twenty_writers_at_once_lose_nothing(path: Path) -> None:
     path.write_bytes(b"")

@@ -1,13 +1,17 @@
 """Plant errors in drafts that the record bears out, and count what `check` marks, and false alarms on true drafts.
 
-    ./dev planted [--pages N] [--articles FILE]
+    ./dev planted [--pages N] [--articles FILE] [--claims]
 
 A draft is made of what one page of the shipped base says: a sentence for each of its claims, as `cite` words them. It
 is checked against the record without that page, so that a figure is borne out only where another page has it. With
 `--articles`, the drafts are the texts of a file of articles (JSON lines with `text` and `published`), checked against
 the whole record.
 
-An error goes into each figure that the true draft has supported, one at a time. It is marked if the figure there is
+`--claims` leaves the reader out: every claim of the base is judged as if it had been read surely, against the record
+without its page; then with its figure changed.
+
+An error goes into each figure that the true draft has supported, one at a time; goals are left out, for another goal of
+the same two places is often on record. It is marked if the figure there is
 contradicted, differs, is of other statistics, or does not go together with the rest of the draft.
 """
 
@@ -23,13 +27,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from tradefacts.answer import Names
 from tradefacts.drafts.checking import Checked, CheckResult, ask_check
-from tradefacts.drafts.judging import JUDGED
+from tradefacts.drafts.judging import JUDGED, judge
+from tradefacts.drafts.record import Record
 from tradefacts.factbase import FactBase, open_base
+from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
-from tradefacts.questions.claim_sentences import write_out_claim
+from tradefacts.questions.claim_sentences import format_full_claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    Plant = Callable[[str, Checked], str | None]
 
     from tradefacts.factbase import Claim
 
@@ -38,7 +46,6 @@ _NUMBER = re.compile(r"\d(?:[\d.,\u00a0 ]*\d)?")
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b(?!-)")
 _SCALES = (("billion", "million"), ("bln", "mln"), ("bn", "m"), ("млрд", "млн"), ("миллиард", "миллион"))
-_DIRECTIONS = (("export", "import"), ("экспорт", "импорт"))
 
 
 class Draft(NamedTuple):
@@ -69,7 +76,7 @@ def make_drafts(base: FactBase, most: int) -> Iterator[Draft]:
     for claim in base.find_claims(Selection(kinds=JUDGED)):
         by_page[claim.source].append(claim)
     for page in sorted(by_page, key=lambda name: sha256(name.encode()).digest())[:most]:
-        sentences = [write_out_claim(claim, names)[0] for claim in by_page[page]]
+        sentences = [format_full_claim(claim, names)[0] for claim in by_page[page]]
         yield Draft("\n".join(filter(None, sentences)), by_page[page][0].published, page)
 
 
@@ -86,7 +93,7 @@ def check(base: FactBase, draft: Draft) -> CheckResult:
     return ask_check(known, draft.text, published=draft.published).result
 
 
-def multiply(factor: float) -> Callable[[str, Checked], str | None]:
+def multiply(factor: float) -> Plant:
     """Return what changes the figure by a factor, with as many decimals as it has; a tenfold slip moves the point."""
 
     def plant(text: str, one: Checked) -> str | None:
@@ -113,6 +120,7 @@ def multiply(factor: float) -> Callable[[str, Checked], str | None]:
 
 
 _TENFOLD = 10
+FACTORS = {"×10": _TENFOLD, "+50 %": 1.5, "−50 %": 0.5, "+25 %": 1.25, "−25 %": 0.75, "+10 %": 1.1, "−10 %": 0.9}
 
 
 def slip_scale(text: str, one: Checked) -> str | None:
@@ -135,38 +143,82 @@ def misdate(text: str, one: Checked) -> str | None:
     return f"{text[:start]}{int(period) - 1}{text[start + 4 :]}"
 
 
-def swap_directions(text: str, one: Checked) -> str | None:
-    """Write exports for imports, and the other way round, in the sentence of a figure of goods one way."""
-    if one.claim.get("flow") not in {"exports", "imports"}:
+def swap_places(names: Names) -> Plant:
+    """Return what lets goods go the other way: the names of the two places change places in the sentence."""
+
+    def plant(text: str, one: Checked) -> str | None:
+        first, second = (names[str(one.claim[end])] for end in ("country", "partner"))
+        is_directed = one.claim.get("flow") in {"exports", "imports"}
+        if not (is_directed and first in one.sentence and second in one.sentence):
+            return None
+        places = {first: second, second: first}
+        changed = re.sub("|".join(map(re.escape, places)), lambda match: places[match[0]], one.sentence)
+        return f"{text[: one.sentence_span[0]]}{changed}{text[one.sentence_span[1] :]}"
+
+    return plant
+
+
+def list_errors(names: Names) -> dict[str, Plant]:
+    """Return the errors that are planted, by name."""
+    return {
+        **{error: multiply(factor) for error, factor in FACTORS.items()},
+        "million for billion": slip_scale,
+        "wrong year": misdate,
+        "swapped places": swap_places(names),
+    }
+
+
+class _Claims:
+    """What is counted of claims that nobody had to read."""
+
+    def __init__(self, base: FactBase) -> None:
+        self.standings: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        by_pair: defaultdict[str, list[Claim]] = defaultdict(list)
+        for claim in base.find_claims(Selection(kinds=JUDGED)):
+            by_pair[claim.pair_code or ""].append(claim)
+        for pair, claims in by_pair.items():
+            for page in dict.fromkeys(claim.source for claim in claims):
+                rest = [claim for claim in claims if claim.source != page]
+                self._judge([claim for claim in claims if claim.source == page], Record({pair: rest}.__getitem__))
+
+    def _judge(self, claims: list[Claim], record: Record) -> None:
+        """Judge the claims of a page of which the record has something; then with other figures."""
+        for claim in claims:
+            if record.get_pair(claim).find_peers(claim):
+                self.standings["as they are"][judge(claim, record, is_sure=True).standing] += 1
+                for error, factor in FACTORS.items():
+                    changed = _change(claim, factor)
+                    if changed is not None:
+                        self.standings[error][judge(changed, record, is_sure=True).standing] += 1
+
+    def tell(self) -> None:
+        """Print the counts as a table of Markdown."""
+        print("| figures | claims | supported | contradicted | differs | else |\n|---|--:|--:|--:|--:|--:|")
+        for error, counted in self.standings.items():
+            named = [counted[name] for name in ("supported", "contradicted", "differs")]
+            number = counted.total()
+            shares = [f"{100 * count / number:.1f} %" for count in (*named, number - sum(named))]
+            print(f"| {error} | {number} | {' | '.join(shares)} |")
+
+
+def _change(claim: Claim, factor: float) -> Claim | None:
+    """Return a volume in dollars with its value changed, in four digits; None for another claim."""
+    if claim.kind != "volume" or claim.currency != "USD":
         return None
-    for first, second in _DIRECTIONS:
-        found = {word for word in (first, second) if re.search(word, one.sentence, re.IGNORECASE)}
-        if len(found) == 1:
-            word, other = (first, second) if first in found else (second, first)
-            changed = re.sub(word, other, one.sentence)
-            changed = re.sub(word.capitalize(), other.capitalize(), changed)
-            return f"{text[: one.sentence_span[0]]}{changed}{text[one.sentence_span[1] :]}"
-    return None
-
-
-ERRORS: dict[str, Callable[[str, Checked], str | None]] = {
-    "×10": multiply(_TENFOLD),
-    "+50 %": multiply(1.5),
-    "−50 %": multiply(0.5),
-    "+25 %": multiply(1.25),
-    "−25 %": multiply(0.75),
-    "+10 %": multiply(1.1),
-    "−10 %": multiply(0.9),
-    "million for billion": slip_scale,
-    "wrong year": misdate,
-    "exports for imports": swap_directions,
-}
+    value = claim.value * factor
+    power, scale = (9, "billion") if value >= 10**9 else (6, "million")
+    digits = f"{value / 10**power:.4g}"
+    if "e" in digits:
+        return None
+    stored = {**claim.stored, "value": round(float(digits) * 10**power), "printed": f"${digits} {scale}"}
+    return make_claim(stored, 1, DraftPage())
 
 
 class Tally:
     """What was counted."""
 
-    def __init__(self) -> None:
+    def __init__(self, errors: dict[str, Plant]) -> None:
+        self.errors = errors
         self.planted: Counter[str] = Counter()
         self.marked: Counter[str] = Counter()
         self.contradicted: Counter[str] = Counter()
@@ -189,8 +241,8 @@ class Tally:
         ]
         already = {place for mismatch in true.within for place in mismatch.claims}
         for place, one in enumerate(true.checked):
-            if one.standing == "supported" and place not in already:
-                for error, plant in ERRORS.items():
+            if one.standing == "supported" and place not in already and one.claim["kind"] != "target":
+                for error, plant in self.errors.items():
                     self._plant(base, draft, one, error, plant(draft.text, one))
 
     def _plant(self, base: FactBase, draft: Draft, one: Checked, error: str, text: str | None) -> None:
@@ -216,7 +268,7 @@ class Tally:
         compared = sum(self.standings[name] for name in ("supported", *_MARKED, "stale"))
         print(f"false 'contradicted': {len(self.alarms)} of {compared} figures with something on record")
         print("\n| error | planted | marked | contradicted | nothing on record | not read |\n|---|--:|--:|--:|--:|--:|")
-        for error in ERRORS:
+        for error in self.errors:
             number = self.planted[error]
             shares = [
                 f"{100 * counted[error] / number:.0f} %" if number else ""
@@ -236,8 +288,13 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=200, help="make drafts of so many pages of the shipped base")
     parser.add_argument("--articles", type=Path, help="take the texts of this file instead")
     parser.add_argument("--list", action="store_true", help="list the false alarms, and the errors not marked")
+    parser.add_argument("--claims", action="store_true", help="judge the claims of the base, without reading texts")
     given = parser.parse_args()
-    base, tally = open_base(), Tally()
+    base = open_base()
+    tally = Tally(list_errors(Names(base)))
+    if given.claims:
+        _Claims(base).tell()
+        return
     for draft in read_drafts(given.articles) if given.articles else make_drafts(base, given.pages):
         tally.take(base, draft)
     tally.tell()

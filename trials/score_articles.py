@@ -2,108 +2,166 @@
 
     ./dev score [--errors] [training | measured | FILE …]
 
-Works in this process; agrees with a run of `tradefacts read` on each text. The measured part may only be scored as a
-whole: `--errors` refuses it.
+It works in this process and agrees with a run of `tradefacts read` on each text. A hit needs kind, places with
+direction, flow, period (not of a target) and value. The measured part is only scored as a whole: `--errors` refuses it.
 """
 
 from __future__ import annotations
 
-import collections
 import json
 import sys
+from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from article_labels import part_of, read_articles  # noqa: E402
+from article_labels import Article, part_of, read_articles
+from tradefacts.article import Tables, read_article
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tradefacts.article.tables import Weights
+
+Key = tuple[str, tuple[str, ...], str, str | None, float]
+Said = tuple[str, dict[str, Any]]
+"""A tier and a claim."""
+NO_NAMES = Tables({}, {})
 
 
-def key_of_label(claim):
-    places = (claim["exporter"], claim["importer"]) if "exporter" in claim else tuple(sorted(claim["pair"]))
-    flow = "goods" if "exporter" in claim else claim.get("flow", "turnover")
+class Count(NamedTuple):
+    """How many proposals there were, how many of them right, and how many claims a text makes."""
+
+    right: int = 0
+    proposed: int = 0
+    claimed: int = 0
+
+    def __add__(self, other: object) -> Count:
+        """Return both together."""
+        if not isinstance(other, Count):
+            return NotImplemented
+        return Count(*(one + two for one, two in zip(self, other, strict=True)))
+
+    def __str__(self) -> str:
+        """Return precision and recall in words."""
+        precision, recall = self.right / max(self.proposed, 1), self.right / max(self.claimed, 1)
+        found = f"precision {self.right}/{self.proposed} = {precision:.3f}"
+        return f"{found}   recall {self.right}/{self.claimed} = {recall:.3f}"
+
+
+def key_of_label(claim: Mapping[str, Any]) -> Key:
+    """Return what has to be right of a claim, as the labels have it."""
+    is_goods = "exporter" in claim
+    places = (claim["exporter"], claim["importer"]) if is_goods else tuple(sorted(claim["pair"]))
+    flow = "goods" if is_goods else claim.get("flow", "turnover")
     period = None if claim["kind"] == "target" else claim.get("period")
-    return claim["kind"], places, flow, period, round(float(claim["value"] if "value" in claim else claim["percent"]), 3)
+    return (
+        claim["kind"],
+        places,
+        flow,
+        period,
+        round(float(claim["value"] if "value" in claim else claim["percent"]), 3),
+    )
 
 
-def key_of_claim(claim):
-    country, partner, flow = claim.get("country"), claim.get("partner"), claim.get("flow") or "turnover"
-    if flow in ("exports", "imports") and claim["kind"] != "target":
-        places, flow = ((country, partner) if flow == "exports" else (partner, country)), "goods"
-    else:
-        places = tuple(sorted((country or "", partner or "")))
-    number = claim["value"] if claim.get("value") is not None else claim.get("percent")
+def key_of_claim(claim: Mapping[str, Any]) -> Key:
+    """Return the same of a proposal."""
+    country, partner, flow = claim["country"] or "", claim["partner"] or "", claim["flow"]
+    places: tuple[str, ...] = tuple(sorted((country, partner)))
+    if flow in {"exports", "imports"} and claim["kind"] != "target":
+        places, flow = (country, partner) if flow == "exports" else (partner, country), "goods"
+    number = claim["value"] if "value" in claim else claim["percent"]
     period = None if claim["kind"] == "target" else claim.get("period")
     return claim["kind"], places, flow, period, round(float(number), 3)
 
 
-def is_same(got, want):
+def is_same(got: Key, want: Key) -> bool:
+    """Tell whether a proposal is a claim; of a share the label may leave period and direction open."""
     if got == want:
         return True
-    return got[0] == want[0] == "share" and set(got[1]) == set(want[1]) and got[4] == want[4] and want[3] in (None, got[3])
+    is_share = got[0] == want[0] == "share" and set(got[1]) == set(want[1])
+    return is_share and got[4] == want[4] and want[3] in {None, got[3]}
 
 
-def score_article(article, proposals, tally, errors=None):
-    """proposals: (tier, claim) pairs."""
-    truth = [key_of_label(claim) for claim in article["claims"]]
-    left = set(range(len(truth)))
-    hits = {}
-    for number, (tier, claim) in sorted(enumerate(proposals), key=lambda one: one[1][0] != "sure"):
-        got = key_of_claim(claim)
-        hits[number] = next((i for i in sorted(left) if is_same(got, truth[i])), None)
-        left.discard(hits[number])
-        for label in ("all", got[0], article["language"], f"tier {tier}"):
-            tally[label][1] += 1
-            tally[label][0] += hits[number] is not None
-        if errors is not None and hits[number] is None:
-            near = [t for i, t in enumerate(truth) if i in left and t[4] == got[4]]
-            errors.append(f"{article['id']} wrong  {tier:8} {got}  {claim.get('printed')!r}" + (f"  should be {near[0]}" if near else ""))
-    sure = {hits[n] for n, (tier, _) in enumerate(proposals) if tier == "sure"}
-    for i, t in enumerate(truth):
-        for label in ("all", t[0], article["language"]):
-            tally[label][3] += 1
-            tally[label][2] += i not in left
-        tally["tier sure"][3] += 1
-        tally["tier sure"][2] += i in sure
-        tally["tier doubtful"][3] += 1
-        tally["tier doubtful"][2] += i not in left and i not in sure
-    if errors is not None:
-        errors.extend(f"{article['id']} missed {truth[i]}  {article['claims'][i].get('printed')!r}" for i in sorted(left))
-    return hits
+class Score:
+    """What was proposed for texts and what they say, counted by kind, language and tier."""
+
+    def __init__(self) -> None:
+        """Begin without texts."""
+        self.counts: defaultdict[str, Count] = defaultdict(Count)
+        self.errors: list[str] = []
+
+    def add(self, article: Article, said: list[Said]) -> None:
+        """Count the proposals for a text, the sure ones first; a claim is found once."""
+        truth = [key_of_label(claim) for claim in article["claims"]]
+        left = set(range(len(truth)))
+        language = article["language"]
+        for tier, claim in sorted(said, key=lambda one: one[0] != "sure"):
+            got = key_of_claim(claim)
+            hit = next((number for number in sorted(left) if is_same(got, truth[number])), None)
+            left.discard(-1 if hit is None else hit)
+            labels = {"all", got[0], language, f"{got[0]} {tier}", f"{language} {tier}", f"tier {tier}"}
+            for label in labels:
+                self.counts[label] += Count(hit is not None, 1)
+            if hit is None:
+                self.errors.append(f"{article['id']} wrong  {tier:8} {got} {claim['printed']!r}")
+        self.errors.extend(f"{article['id']} missed {truth[number]}" for number in sorted(left))
+        for kind, *_ in truth:
+            for label in (
+                "all",
+                kind,
+                language,
+                *(f"{one} {tier}" for one in (kind, language, "tier") for tier in TIERS),
+            ):
+                self.counts[label] += Count(claimed=1)
+
+    def __str__(self) -> str:
+        """Return a line for each count."""
+        return "\n".join(f"{label:17} {count}" for label, count in sorted(self.counts.items()))
 
 
-def format_tally(tally):
-    return "\n".join(
-        f"{label:14} precision {right}/{proposed} = {right / proposed if proposed else 0:.3f}   recall {found}/{true} = {found / true if true else 0:.3f}"
-        for label, (right, proposed, found, true) in sorted(tally.items())
-    )
+TIERS = ("sure", "doubtful")
 
 
-def new_tally():
-    return collections.defaultdict(lambda: [0, 0, 0, 0])
+def score(articles: Iterable[Article], weights: Weights | None = None) -> Score:
+    """Return how well the reader does on labelled texts."""
+    total = Score()
+    for article in articles:
+        proposals = read_article(
+            article["text"], NO_NAMES._replace(weights=weights), published=article.get("published")
+        )
+        total.add(article, [(proposal.tier, proposal.claim) for proposal in proposals])
+    return total
 
 
-def main(arguments):
-    from tradefacts.article import Tables, read_article
+def get_articles(name: str) -> list[Article]:
+    """Return the texts of a part or of a file, one JSON object a line."""
+    if name in {"training", "measured"}:
+        return [article for article in read_articles() if part_of(article) == name]
+    return [json.loads(line) for line in Path(name).read_text(encoding="utf-8").splitlines()]
 
+
+def count_false(articles: list[Article]) -> str:
+    """Return how many claims are read in texts that make none."""
+    silent = [article for article in articles if not article["claims"]]
+    found = score(silent).counts["all"].proposed
+    length = sum(len(article["text"]) for article in silent)
+    return f"texts without a claim: {len(silent)}, {length:,} characters, {found} false claims"
+
+
+def main(arguments: list[str]) -> None:
+    """Print the scores of the parts and files named, of the measured part if none is."""
+    names = [argument for argument in arguments if not argument.startswith("--")] or ["measured"]
     with_errors = "--errors" in arguments
-    names = [name for name in arguments if not name.startswith("--")] or ["measured"]
     if with_errors and "measured" in names:
-        raise SystemExit("the measured part is scored as a whole: its errors are not listed")
-    tables = Tables({}, {})
+        sys.exit("the measured part is scored as a whole: its errors are not listed")
     for name in names:
-        if name in ("training", "measured"):
-            articles = [article for article in read_articles() if part_of(article) == name]
-        else:
-            articles = [json.loads(line) for line in Path(name).read_text(encoding="utf-8").splitlines()]
-        tally, errors = new_tally(), [] if with_errors else None
-        for article in articles:
-            found = read_article(article["text"], tables, published=article.get("published"))
-            score_article(article, [(proposal.tier, proposal.claim) for proposal in found], tally, errors)
-        print(f"{name}: {len(articles)} texts")
-        if errors:
-            print("\n".join(errors))
-        print(format_tally(tally))
+        articles = get_articles(name)
+        total = score(articles)
+        print(f"{name}: {len(articles)} texts", *(total.errors if with_errors else ()), sep="\n")
+        print(total, count_false(articles), sep="\n")
 
 
 if __name__ == "__main__":

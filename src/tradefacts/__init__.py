@@ -6,14 +6,14 @@
 >>> answer.result.pair
 ('KG', 'KZ')
 
-Importing the package imports nothing else: the names below are loaded when they are first used.
+Importing the package imports nothing else; the names below are loaded when they are first used.
 """
 
 from __future__ import annotations
 
 from tradefacts.version import __version__
 
-# The module `typing` is not worth its time here: the program must have its signal handlers before anything slow.
+# Importing `typing` would take too long here, because the program must set its signal handlers first.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
@@ -37,11 +37,11 @@ _PLACES = {
 }
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
-    """Load a public name when it is first asked for."""
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - any public name
+    """Load a public name when it is first used."""
     if name not in _PLACES:
         message = f"module 'tradefacts' has no attribute {name!r}"
         raise AttributeError(message)
-    from importlib import import_module  # noqa: PLC0415 - only the first use pays for it
+    from importlib import import_module  # noqa: PLC0415 - loaded on first use
 
     return getattr(import_module(f"tradefacts.{_PLACES[name]}"), name)

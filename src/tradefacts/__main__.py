@@ -1,6 +1,6 @@
 """Run the program: `tradefacts`, or `python -m tradefacts`."""
 
-# Nothing slow comes before the handlers; the module `signal` itself loads half a dozen others.
+# Nothing slow comes before the handlers; even the module `signal` loads half a dozen others.
 import _signal  # type: ignore[import-not-found]  # in every Python since 3.3, and in no stubs
 import sys
 
@@ -8,9 +8,9 @@ _signals: list[int] = []
 
 
 def _leave(number: int, _frame: object) -> None:
-    """Leave as a shell says of a killed program, but tidily: half-written files are removed on the way."""
-    # An extension may take the exception for a fault of the base: then the status must be right all the same, and
-    # nothing be said about the fault.
+    """Exit with the status of a killed program, after removing temporary files."""
+    # An extension may catch the exception and report it as a fault; the status must still be right, and nothing be
+    # printed.
     _signals.append(number)
     sys.stderr = None
     sys.exit(128 + number)
@@ -22,11 +22,11 @@ for _name in ("SIGINT", "SIGTERM", "SIGHUP"):
 
 
 def run() -> None:
-    """Run the command line and leave with its exit status."""
+    """Run the command line and exit with its status."""
     import gc  # noqa: PLC0415 - a signal while this and the next one load is one, too
 
-    # A look-up is over before the collector could free anything: its passes, and the last one over all that was
-    # imported, are a sixth of the whole time.
+    # A look-up ends before the collector could free anything useful; its passes, and the last one over all imported
+    # objects, take a sixth of the total time.
     gc.disable()
     from tradefacts.cli.main import main  # noqa: PLC0415 - as above
 

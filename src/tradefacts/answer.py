@@ -1,4 +1,4 @@
-"""An answer: what was asked, what was computed, and every claim it rests on."""
+"""An answer: the question, the result, and every claim behind it."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -15,11 +15,11 @@ Result = TypeVar("Result")
 
 _FAILING = ("error", "contradiction")
 SCHEMA_VERSION = 2
-"""The version of the answers as JSON: it changes only when a key changes its meaning or goes away."""
+"""The version of the JSON output; it increases only if a key changes its meaning or is removed."""
 
 
 class Names(dict[str, str]):
-    """What ids and codes are called, each looked up when first needed; scripts need none."""
+    """The names of ids and codes, looked up when first needed; output for scripts needs none."""
 
     def __init__(self, base: FactBase) -> None:
         """Take the base that knows them."""
@@ -27,17 +27,17 @@ class Names(dict[str, str]):
         self._base = base
 
     def __missing__(self, name: str) -> str:
-        """Look a name up; an id that no record has stands for itself."""
+        """Look up a name; an id without a record is returned unchanged."""
         record = self._base.find_record(name)
         self[name] = name if record is None else record.name
         return self[name]
 
     def format_places(self, codes: Iterable[str]) -> str:
-        """Return places by name, in the order of the alphabet: `Kazakhstan – Kyrgyzstan`."""
+        """Return places by name, in alphabetical order: `Kazakhstan – Kyrgyzstan`."""
         return " – ".join(sorted({self[code] for code in codes}))
 
     def read_record(self, name: str) -> dict[str, Any]:
-        """Return the stored keys of a record; empty for an id that no record has."""
+        """Return the stored keys of a record; empty for an unknown id."""
         record = self._base.find_record(name)
         stored: dict[str, Any] = {} if record is None else json.loads(record.body)
         return stored
@@ -47,7 +47,7 @@ class Names(dict[str, str]):
         return self._base.is_group(code)
 
     def find_speaker(self, claim: Claim) -> Speaker:
-        """Return who makes a claim, and where, as sentences have it."""
+        """Return who makes a claim, and on which page, as worded in sentences."""
         name = claim.attributed_to
         record = self._base.find_record(name) if name else None
         return Speaker(
@@ -68,7 +68,7 @@ class Names(dict[str, str]):
         return record.name if country in record.name else f"{record.name} of {format_place(country)}"
 
     def _translate_office(self, claim: Claim) -> str:
-        """Return the office of a claim's speaker in English, else the words of the page in quotation marks."""
+        """Return the office of a claim's speaker in English, or else the words of the page in quotation marks."""
         words = claim.attributed_as or ""
         if json.loads(claim.page_json)["language"] == "en":
             return words
@@ -108,5 +108,5 @@ def answer(  # noqa: PLR0913 - the parts of an answer
     claims: Sequence[Claim],
     notes: Sequence[str] = (),
 ) -> Answer[Result]:
-    """Return an answer with what every answer says of the base it came from."""
+    """Return an answer, with the information about its base that every answer has."""
     return Answer(command, query, base.layers, base.as_of, result, claims, Names(base), notes=(*base.notes, *notes))

@@ -1,4 +1,4 @@
-"""The Python interface: open a base, ask it, get the answers that the command line prints.
+"""The Python interface: open a base, ask questions, and get the answers that the command line prints.
 
 Every question of the table of commands is a method; its arguments, options and filters are those of the command:
 `facts.pair("KZ", "KG", since=2020, known_by="2024", kind=["volume", "growth"])`. `read` and `check` take a text where
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 
 def open(*bases: str) -> Facts:  # noqa: A001 - tradefacts.open() reads well
-    """Open bases as one, lowest first: paths, or `builtin` for the built-in one, which is used where none is named.
+    """Open bases as one, lowest first: paths, or `builtin` for the built-in one, which is the default.
 
     Raises:
         UnreadableBaseError: a file cannot be read.
@@ -87,7 +87,7 @@ class Answer(answers.Answer[Result]):
 
     @property
     def facts(self) -> Sequence[Claim]:
-        """The claims that the answer rests on."""
+        """The claims that the answer is based on."""
         return self.claims
 
     def to_dict(self) -> dict[str, Any]:
@@ -124,10 +124,10 @@ class Answer(answers.Answer[Result]):
 
 
 class Facts:
-    """An open base, and the questions it answers; any number of threads may ask it.
+    """An open base with a method for each question, which any number of threads can use.
 
     Every method returns an `Answer`. All raise `UnknownNameError`, `AmbiguousNameError`, `InvalidPeriodError` and
-    `InvalidQueryError`. In a `with` statement it is closed at the end; answers stay whole.
+    `InvalidQueryError`. A `with` statement closes the base at its end; answers can still be used.
     """
 
     if TYPE_CHECKING:  # the types of the methods, for editors and type checkers
@@ -211,7 +211,7 @@ def _make_method(name: str, question: Callable[..., answers.Answer[Any]], facts:
         written = [_write(argument) for argument in arguments]
         if len(written) > most > 0:
             message = f"facts.{name} takes {_COUNTS[most]}, found {len(written)}"
-            raise InvalidQueryError(message, hint="ask about each two in turn" if most > 1 else f"facts.{name}{usage}")
+            raise InvalidQueryError(message, hint="ask about two at a time" if most > 1 else f"facts.{name}{usage}")
         try:
             signature.bind(base, *written, **options)
         except TypeError as error:

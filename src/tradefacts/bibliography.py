@@ -56,7 +56,7 @@ def iterate_csl_json(answer: Answer[CiteResult]) -> Iterator[str]:
 
 
 def _group(answer: Answer[CiteResult]) -> list[tuple[Reference | None, list[Citation]]]:
-    """Return the citations by page: a reference manager knows an entry once."""
+    """Return the citations by page, because a reference manager has one entry for each page."""
     grouped: dict[str | None, list[Citation]] = {}
     for citation in answer.result.citations:
         grouped.setdefault(citation.page and citation.page.id, []).append(citation)
@@ -67,7 +67,7 @@ def _write_entry(kind: str, key: str, fields: Mapping[str, str | None]) -> Itera
     yield f"@{kind}{{{key},"
     for name, value in fields.items():
         if value is not None:
-            # Addresses and dates stand for themselves; a name in two pairs of braces is not taken for a person's.
+            # Addresses and dates are not escaped; a name in two pairs of braces is not read as a person's.
             written = value if name in {"url", "date", "urldate"} else _escape(value)
             yield f"  {name} = {{{f'{{{written}}}' if name in {'author', 'title', 'organization'} else written}}},"
     yield "}"

@@ -21,8 +21,6 @@ LANGUAGES = ("en", "ru")
 
 COLORS, LAYOUTS = ("auto", "always", "never"), ("table", "list")
 """When what people see is coloured, and how it is laid out."""
-LANGUAGES = ("en", "ru")
-"""Of the texts that are read."""
 
 
 class Command(NamedTuple):
@@ -32,7 +30,7 @@ class Command(NamedTuple):
     help: str
     """One sentence: what it shows or does."""
     example: str
-    """Arguments of an example that works with the shipped base; several on a line each."""
+    """Arguments of an example that works with the built-in base; one per line."""
     parameters: tuple[str | tuple[str, str], ...]
     """Its own parameters, as `cli.parameters` names them; some with a help text for this command."""
     ask: str | None = None
@@ -79,7 +77,7 @@ COMMANDS: dict[str, Command] = {
             "series",
             "Show a pair year by year, or one place's newest year with each partner.",
             "KZ UZ\nKZ --flow exports",
-            ("PLACE", "[PARTNER]", ("--all", "Every figure, and goods each way besides turnover.")),
+            ("PLACE", "[PARTNER]", ("--all", "Show every figure, and goods each way as well as turnover.")),
             "questions.series:ask_series",
             "questions.series:SeriesResult",
             "render.series:render_series",
@@ -186,14 +184,14 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "compare",
-            "Hold what pages say against official figures of your own: a CSV from Comtrade, as SDMX, or any other.",
+            "Compare claims with your own official figures: a CSV from Comtrade, SDMX-CSV, or any other.",
             "KZ KG --with comtrade.csv",
             (
                 "PLACE",
                 "[PARTNER]",
                 "--with FILE",
                 "--map",
-                ("--all", "Also what the file says nothing about."),
+                ("--all", "Also show claims without a figure in the file."),
             ),
             "questions.compare:ask_compare",
             "questions.compare:CompareResult",
@@ -205,7 +203,7 @@ COMMANDS: dict[str, Command] = {
             "changes",
             "Show what has changed since an answer was saved, or since an older base; exit 1 if anything has.",
             "saved.json",
-            ("SAVED", ("--all", "Every change, however many.")),
+            ("SAVED", ("--all", "Show every change.")),
             "changes:ask_changes",
             "changes:ChangesResult",
             "render.changes:render_changes",
@@ -215,9 +213,9 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "check",
-            "Hold each figure of a draft against the record and the rest of the draft; exit 1 if one is contradicted.",
+            "Compare each figure in a draft with the record and the rest of the draft; exit 1 if one is contradicted.",
             "draft.txt --published 2024-02-01\ndraft.txt --format github",
-            ("FILE|-", "--published", "--language", ("--strict", "Exit 1 also if one differs, or none is read.")),
+            ("FILE|-", "--published", "--language", ("--strict", "Also exit 1 if one differs, or none is read.")),
             "drafts.checking:ask_check",
             "drafts.checking:CheckResult",
             "render.check:render_check",
@@ -266,7 +264,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "report",
-            "Write all about two places as one page of HTML to send; with --all every pair, as a site.",
+            "Write everything about two places as one HTML page; with --all, a site of all pairs.",
             "KZ UZ -o report.html\n--all -o site",
             (
                 "[PLACE]",
@@ -297,7 +295,7 @@ COMMANDS: dict[str, Command] = {
         ),
         Command(
             "read",
-            "Read what a text claims about trade: each figure with whose, which flow and when; 'add' takes the lines.",
+            "Read the trade figures in a text: places, flow, period and speaker of each; 'add' accepts the result.",
             "draft.txt --published 2024-02-01\ndraft.txt --publisher Kabar --sure --format jsonl",
             (
                 *("FILE|-", "--published", "--language", "--url", "--publisher", "--sure"),

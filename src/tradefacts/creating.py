@@ -1,4 +1,4 @@
-"""Write a new file or folder that nobody sees before it is whole; whatever fails, what was there before stays."""
+"""Write a new file or folder that appears only when it is complete; if anything fails, an existing one is kept."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _NAME_KEPT = 100
 
 
 def write_file(name: str, chunks: Iterable[bytes], *, is_forced: bool = False) -> None:
-    """Write the chunks to a new file; where one of that name exists, only `is_forced` replaces it.
+    """Write the chunks to a new file; an existing one is replaced only if `is_forced`.
 
     Raises:
         OutputError: the file exists, or cannot be written.
@@ -30,9 +30,9 @@ def write_file(name: str, chunks: Iterable[bytes], *, is_forced: bool = False) -
 
 @contextlib.contextmanager
 def create_file(name: str, *, is_forced: bool = False) -> Iterator[Path]:
-    """Give the path of an empty file beside the named one, and put it in its place when the block ends well.
+    """Give the path of an empty temporary file, and rename it to the target if the block succeeds.
 
-    A link is followed: what it points at is replaced.
+    A link is followed and its target replaced.
 
     Raises:
         OutputError: the file exists, or cannot be written.
@@ -55,7 +55,7 @@ def create_file(name: str, *, is_forced: bool = False) -> Iterator[Path]:
 
 @contextlib.contextmanager
 def create_folder(name: str, is_own: Callable[[str], object], *, is_forced: bool = False) -> Iterator[Path]:
-    """Give the path of an empty folder beside the named one, and put it in its place when the block ends well.
+    """Give the path of an empty temporary folder, and rename it to the target if the block succeeds.
 
     Where a folder of that name exists, only `is_forced` replaces it, and only if it holds nothing but what was written
     so before: files whose names `is_own` knows.
@@ -88,7 +88,7 @@ def _list_entries(folder: Path) -> list[Path]:
 
 
 def check_free(name: str, *, is_forced: bool, is_folder: bool = False) -> None:
-    """Refuse a name under which nothing may be written.
+    """Refuse a name that cannot be written to.
 
     Raises:
         OutputError: something of that name exists and is not to be replaced, or is of another sort.
@@ -101,13 +101,13 @@ def check_free(name: str, *, is_forced: bool, is_folder: bool = False) -> None:
             raise OutputError(f"cannot write {name!r}: not a {'folder' if is_folder else 'plain file'}")
         if not is_forced:
             raise OutputError(f"cannot write {name!r}: it exists", hint="--force replaces it")
-        if not mode & 0o222:  # renaming asks the folder alone, and root may do anything
+        if not mode & 0o222:  # renaming checks only the folder, and root may do anything
             raise OutputError(f"cannot write {name!r}: it is read-only", hint=f"chmod u+w {name}")
 
 
 @contextlib.contextmanager
 def _explain(name: str) -> Iterator[None]:
-    """Turn what the system says of a file into an error of ours."""
+    """Return a system error about a file as an `OutputError`."""
     try:
         yield
     except TradefactsError:
@@ -118,7 +118,7 @@ def _explain(name: str) -> Iterator[None]:
 
 
 def _find_mode(target: Path) -> int:
-    """Return the permissions of a file that is replaced; for a new one, what the user's mask leaves."""
+    """Return the permissions of the replaced file; for a new one, those that the user's mask allows."""
     if target.exists():
         return stat.S_IMODE(target.stat().st_mode)
     mask = os.umask(0)
@@ -131,7 +131,7 @@ def _move(made: Path, target: Path, name: str, *, is_forced: bool) -> None:
         made.replace(target)
         return
     try:
-        os.link(made, target)  # refuses a file that has come into being meanwhile, which renaming would replace
+        os.link(made, target)  # refuses a file that was created meanwhile, which renaming would replace
     except FileExistsError:
         raise OutputError(f"cannot write {name!r}: it exists", hint="--force replaces it") from None
     except OSError:  # not every file system has links

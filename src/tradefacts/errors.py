@@ -1,6 +1,6 @@
-"""What can go wrong, as exceptions; each is also the builtin kind a caller would expect.
+"""The exceptions. Each is also an instance of the builtin exception that a caller would expect.
 
-Semantic faults of a base are not here: they are findings, collected and shown, never raised.
+Semantic faults in a base are not exceptions but findings, which are collected and shown together.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TradefactsError(Exception):
-    """A failure that has a one-line explanation and, where there is one, a hint."""
+    """An error with a one-line message and, if there is one, a hint."""
 
     def __init__(self, message: str, *, hint: str | None = None) -> None:
         super().__init__(message)
@@ -31,7 +31,7 @@ class InvalidPeriodError(TradefactsError, ValueError):
 
 
 class InvalidQueryError(TradefactsError, ValueError):
-    """A question that cannot be asked: equal countries, a negative limit, an unknown format."""
+    """An invalid question: equal countries, a negative limit, an unknown format."""
 
 
 class UsageError(TradefactsError, ValueError):
@@ -39,11 +39,11 @@ class UsageError(TradefactsError, ValueError):
 
 
 class UnknownNameError(TradefactsError, LookupError):
-    """A person, body, record or command that nothing in the base is called."""
+    """An unknown name of a person, body, record or command."""
 
 
 class UnknownPlaceError(UnknownNameError):
-    """A country or group that nothing in the base is called."""
+    """An unknown name of a country or group."""
 
 
 class AmbiguousNameError(TradefactsError, LookupError):
@@ -60,13 +60,13 @@ class UnreadableBaseError(TradefactsError, OSError):
 
 
 class BaseChangedError(UnreadableBaseError):
-    """A base that somebody wrote to while it was read."""
+    """A base that was written to while it was read."""
 
 
 class FactBaseError(TradefactsError, ValueError):
-    """A base that was read and is not a fact base; `findings` are all its faults.
+    """A file that is not a valid fact base; `findings` are its faults.
 
-    `count` may exceed the findings kept: only the first ones are described.
+    `count` can be larger than the number of findings, because only the first ones are kept.
     """
 
     def __init__(
@@ -82,4 +82,4 @@ class OutputError(TradefactsError, OSError):
 
 
 class MissingExtraError(TradefactsError, ImportError):
-    """A library that only some formats need and that is not installed."""
+    """A library that is only needed for some formats and is not installed."""

@@ -1,6 +1,6 @@
 """Exact numbers, and arithmetic on intervals of them that keeps both ends.
 
-The standard library's fractions would do, but a look-up cannot pay for their import.
+The standard library's fractions would do, but importing them would slow down a look-up.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Exact:
         """Take the two numbers as they are; they need not be reduced."""
         self.top, self.bottom = (top, bottom) if bottom > 0 else (-top, -bottom)
 
-    __hash__ = None  # type: ignore[assignment]  # equal fractions may be written differently, and nothing needs it
+    __hash__ = None  # type: ignore[assignment]  # equal fractions can be written differently, and no hash is needed
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Exact) and self.top * other.bottom == other.top * self.bottom
@@ -67,7 +67,7 @@ HUNDRED = Exact(100)
 
 @lru_cache(_REMEMBERED)
 def read_exact(number: float) -> Exact:
-    """Return what a number of the base says: a float stands for the shortest decimal that reads back as it.
+    """Return a number of the base exactly: a float stands for the shortest decimal that reads back as it.
 
     >>> read_exact(24.45).top, read_exact(24.45).bottom
     (2445, 100)
@@ -87,7 +87,7 @@ def read_interval(low: float | None, high: float | None) -> Interval[Exact]:
 
 
 def add(one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
-    """Return every sum of a number of the one and a number of the other."""
+    """Return the interval of all sums of a number in each."""
     return Interval(
         None if one.low is None or other.low is None else one.low + other.low,
         None if one.high is None or other.high is None else one.high + other.high,
@@ -95,7 +95,7 @@ def add(one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
 
 
 def subtract(one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
-    """Return every difference of a number of the one and a number of the other."""
+    """Return the interval of all differences of a number in each."""
     return Interval(
         None if one.low is None or other.high is None else one.low - other.high,
         None if one.high is None or other.low is None else one.high - other.low,
@@ -103,9 +103,9 @@ def subtract(one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
 
 
 def divide(one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
-    """Return every quotient of a number of the one and a number of the other, neither of them negative.
+    """Return the interval of all quotients of a number in each, neither of them negative.
 
-    What is divided by nothing, or by something that may be nothing, has no upper end.
+    If the divisor is or can be zero, the result has no upper end.
     """
     return Interval(
         None if one.low is None or other.high is None or other.high <= ZERO else one.low / other.high,
@@ -122,18 +122,18 @@ def scale(interval: Interval[Exact], factor: Exact) -> Interval[Exact]:
 
 
 def find_factor(percent: Interval[Exact]) -> Interval[Exact]:
-    """Return the factor that a growth in percent means: 19 % is a factor of 1.19; nothing falls below 0."""
+    """Return the factor of a growth in percent: 19 % is a factor of 1.19. It is never below 0."""
     factor = add(scale(percent, ONE / HUNDRED), Interval(ONE, ONE))
     return Interval(ZERO if factor.low is not None and factor.low < ZERO else factor.low, factor.high)
 
 
 def find_percent(factor: Interval[Exact]) -> Interval[Exact]:
-    """Return the growth in percent that a factor means: a factor of 1.19 is 19 %."""
+    """Return the growth in percent of a factor: a factor of 1.19 is 19 %."""
     return subtract(scale(factor, HUNDRED), Interval(HUNDRED, HUNDRED))
 
 
 def round_outward(interval: Interval[Exact], *, places: int = 0) -> tuple[int | float | None, int | float | None]:
-    """Return the ends with so many decimals, the lower one rounded down and the upper one up."""
+    """Return the ends with a number of decimals, the lower one rounded down and the upper one up."""
     return (
         None if interval.low is None else _shift(interval.low.floor(places), places),
         None if interval.high is None else _shift(interval.high.ceil(places), places),

@@ -1,4 +1,4 @@
-"""The written forms of texts in a base, and what ids refer to: marks beside the annotations of record fields."""
+"""The written forms of texts in a base, and what ids refer to, as annotations of record fields."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Written:
-    """The written form of a text field: a regular expression, and in words what it expects."""
+    """The written form of a text field: a regular expression, and a description of what is expected."""
 
     pattern: str
     expected: str
     strict_pattern: str | None = None
-    """What is checked: the pattern with Unicode properties, which few readers of a JSON Schema know."""
+    """The pattern used for checking, with Unicode properties, which few readers of a JSON Schema support."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401
-        """Let pydantic check the form, publish it in the schema and name it when it is missed."""
+        """Let pydantic check the form, publish it in the schema and name it in errors."""
         from pydantic_core.core_schema import custom_error_schema  # noqa: PLC0415 - a look-up has no pydantic
 
         schema = handler(source)
@@ -27,13 +27,13 @@ class Written:
         return custom_error_schema(schema, custom_error_type="written_form", custom_error_message=self.expected)
 
     def __get_pydantic_json_schema__(self, core_schema: object, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401
-        """Publish the pattern that every reader of a JSON Schema knows."""
+        """Publish the pattern that every reader of a JSON Schema supports."""
         return handler(core_schema) | {"pattern": self.pattern}
 
 
 @dataclass(frozen=True)
 class Refers:
-    """The sections of a base that a field may point into."""
+    """The sections of a base that a field can refer to."""
 
     sections: tuple[str, ...]
 

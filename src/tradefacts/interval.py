@@ -1,4 +1,4 @@
-"""A closed interval of ordered numbers, and the ways in which two of them meet.
+"""A closed interval of ordered numbers, and how two intervals relate.
 
 Ends are compared as they are, without a tolerance. That is exact for `Exact` numbers, and for the ends of a compiled
 base: a whole end is an `int`, any other is the float nearest to a decimal of at most 15 significant digits, and up to
@@ -14,8 +14,8 @@ class Ordered(Protocol):
     """A number that knows its order: an `int`, a `float`, or an `Exact`."""
 
     def __lt__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - each kind is compared with its own
-    def __le__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - likewise
-    def __gt__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - likewise
+    def __le__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - as above
+    def __gt__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - as above
 
 
 Number = TypeVar("Number", bound=Ordered)

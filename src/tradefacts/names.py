@@ -1,4 +1,4 @@
-"""Names as users type them: how two spellings are compared, and which known name a mistyped one is nearest to."""
+"""Names as users type them: comparing spellings, and finding the closest known name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 # Oʻzbekiston is written with U+02BB, U+02BC, U+2018, U+2019, a backtick or a plain apostrophe, or without any.
 _DROPPED = "'`´ʻʼʽ‘’′.\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"
 _AS_SPACE = "-‐‑‒–—_,/()،、·"
-# One letter as keyboards differ: Turkish dotless i, and Arabic kaf, yeh and teh marbuta for their Persian forms.
+# The same letter on different keyboards: Turkish dotless i, and Arabic kaf, yeh and teh marbuta for the Persian forms.
 _ALIKE = {"ı": "i", "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه"}
 
 
@@ -21,10 +21,10 @@ _REMEMBERED = 1 << 14
 
 
 class _Signs(dict[int, str | None]):
-    """What each character of a name is compared as; accents and apostrophes as nothing."""
+    """The form in which each character of a name is compared; accents and apostrophes are dropped."""
 
     def __missing__(self, code: int) -> str | None:
-        """Work out a character when it is first seen."""
+        """Compute a character when it is first seen."""
         sign = chr(code)
         if sign in _DROPPED or unicodedata.combining(sign):
             self[code] = None
@@ -47,14 +47,14 @@ def fold(name: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def _fold_word(word: str) -> str:
-    # The spacing accent ´ is an apostrophe here, and must go before it is read as a space with an accent.
+    # The spacing accent ´ is an apostrophe here; otherwise it would be read as a space with an accent.
     bare = unicodedata.normalize("NFKD", word.translate(_SIGNS).casefold()).translate(_SIGNS)
     return " ".join(unicodedata.normalize("NFC", bare).casefold().split())
 
 
 def suggest(name: str, known: Iterable[str], *, count: int = 3) -> list[str]:
-    """Return the known names nearest to `name`, nearest first; none when nothing is near."""
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name pays for it
+    """Return the known names closest to `name`, the closest first; none if nothing is similar."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistyped name
 
     return get_close_matches(fold(name), list(known), n=count, cutoff=0.7)
 
@@ -67,13 +67,13 @@ def did_you_mean(
     count: int = 1,
     show: Callable[[str], str] = str,
 ) -> str:
-    """Return the hint for an unknown name: the nearest known ones as `show` writes them, else `otherwise`.
+    """Return the hint for an unknown name: the closest known ones, formatted by `show`, or else `otherwise`.
 
     Without `otherwise`, all known names are listed. Names are compared folded, those with underscores or hyphens as if
     they had spaces.
     """
     listed = list(known)
-    spaced = {fold(one.replace("_", " ")): one for one in reversed(listed)}
+    spaced = {fold(name.replace("_", " ")): name for name in reversed(listed)}
     near = dict.fromkeys(show(spaced[folded]) for folded in suggest(name.replace("_", " "), spaced, count=count))
     if near:
         return f"did you mean {' or '.join(near)}?"

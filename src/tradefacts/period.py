@@ -70,12 +70,12 @@ class Period(NamedTuple):
         return self.first <= other.first and other.last <= self.last
 
     def shift(self, years: int) -> Period:
-        """Return the same months `years` later, or earlier where it is negative."""
+        """Return the same months `years` later, or earlier if negative."""
         return Period(self.first + 12 * years, self.last + 12 * years)
 
 
 def is_bare_year(written: str | None) -> bool:
-    """Whether a written period is a year and nothing else, told from its form alone."""
+    """Whether a written period is a single year, judging by its form alone."""
     return written is not None and len(written) == 4  # noqa: PLR2004 - the digits of a year
 
 
@@ -91,7 +91,7 @@ def check_date(text: str) -> str:
     '2023-09'
 
     Raises:
-        InvalidPeriodError: it is not one, or the calendar has no such day.
+        InvalidPeriodError: it is not a date, or the calendar has no such day.
     """
     match = _DATE.fullmatch(text)
     if match is None or not _is_in_calendar(*match.groups()):
@@ -101,12 +101,12 @@ def check_date(text: str) -> str:
 
 
 def last_day(date: str) -> str:
-    """Return the last day that a year, month or day written as a date may mean, for comparing."""
+    """Return the last day of a year, month or day, for comparisons."""
     return f"{date}-12-31"[:10] if len(date) == 4 else f"{date}-31"[:10]  # noqa: PLR2004 - a bare year
 
 
 def first_day(date: str) -> str:
-    """Return the first day that a year, month or day written as a date may mean, for comparing."""
+    """Return the first day of a year, month or day, for comparisons."""
     return f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"[:10]  # noqa: PLR2004 - a bare year
 
 

@@ -1,4 +1,4 @@
-"""The pair that two places make."""
+"""A pair of places."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _REMEMBERED = 1 << 12
 
 
 class Pair(NamedTuple):
-    """Two places in the order of their codes, so that A and B is B and A.
+    """Two places in the order of their codes, so that A and B is the same pair as B and A.
 
     The same code twice is the trade inside a group of countries.
     """
@@ -20,7 +20,7 @@ class Pair(NamedTuple):
 
     @classmethod
     def of(cls, place: str, partner: str) -> Pair:
-        """Return the pair of two codes, in whatever order they come."""
+        """Return the pair of two codes, in either order."""
         return cls(place, partner) if place <= partner else cls(partner, place)
 
     @classmethod

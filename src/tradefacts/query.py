@@ -1,4 +1,4 @@
-"""What every question does first: names to codes, dates checked, filters put together, and the echo of all that."""
+"""The preparation of every question: resolve names, check dates, combine filters, and echo them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ Item = TypeVar("Item")
 class Filters(TypedDict, total=False):
     """The filters that questions share, as a user writes them; None, or leaving one out, means no restriction.
 
-    Where several values are possible, any of them will do. Dates are a year, a month or a day.
+    Where several values are possible, a claim must match one of them. Dates are a year, a month or a day.
     """
 
     year: Date | None
@@ -47,10 +47,10 @@ FILTERS = tuple(Filters.__annotations__)
 
 
 class Query(NamedTuple):
-    """A question as it was understood."""
+    """A question as understood."""
 
     places: tuple[str, ...]
-    """The codes of the places it is about, as they were named: none, one or two."""
+    """The codes of the places it is about, in the order given: none, one or two."""
     selection: Selection
     limit: int | None
     asked: dict[str, Any]
@@ -58,7 +58,7 @@ class Query(NamedTuple):
 
     @property
     def is_whole(self) -> bool:
-        """Whether nothing is left out."""
+        """Whether nothing is filtered out."""
         return self.limit is None and self.selection == Selection()
 
     @property
@@ -82,7 +82,7 @@ def prepare_query(
 ) -> Query:
     """Return a question about no place, one or two, in any spelling, with its filters; `options` are echoed, if given.
 
-    Where two places are possible, one name may stand for both: `KZ-KG`.
+    Where two places are possible, one word can give both: `KZ-KG`.
 
     Raises:
         UnknownNameError: a place, person, body or source is unknown.
@@ -105,9 +105,9 @@ def prepare_query(
 
 
 def resolve_places(base: FactBase, places: Sequence[str | None]) -> list[str]:
-    """Return the codes of at most two places, in their order; None is a place that was not named.
+    """Return the codes of at most two places, in their order; None is a place that was not given.
 
-    One name for two of them is tried as that of one place first.
+    A single word is first tried as the name of one place.
 
     Raises:
         UnknownPlaceError: one of them is unknown.
@@ -115,7 +115,7 @@ def resolve_places(base: FactBase, places: Sequence[str | None]) -> list[str]:
     """
     names = [place for place in places if place is not None]
     if len(names) > 2:  # noqa: PLR2004 - trade has two sides
-        raise InvalidQueryError(f"expected at most two places, found {len(names)}", hint="ask about each two in turn")
+        raise InvalidQueryError(f"expected at most two places, found {len(names)}", hint="ask about two at a time")
     is_pair = len(names) == 1 and len(places) > 1
     codes = base.resolve_places(names[0]) if is_pair else [base.resolve_place(name) for name in names]
     if len(codes) > 1 and codes[0] == codes[1] and not base.is_group(codes[0]):
@@ -129,12 +129,12 @@ def resolve_places(base: FactBase, places: Sequence[str | None]) -> list[str]:
 
 
 def find_claims(base: FactBase, selection: Selection) -> tuple[list[Claim], list[str]]:
-    """Return the claims that meet the conditions, and notes on those that a date could not judge."""
+    """Return the claims that match, and notes on those left out because they have no date."""
     return base.find_claims(selection), note_undated(base, selection)
 
 
 def note_undated(base: FactBase, selection: Selection) -> list[str]:
-    """Return notes on the claims that a date could not judge."""
+    """Return notes on claims left out because they have no date."""
     counts = base.count_undated(selection)
     return [
         f"{count} {'fact' if count == 1 else 'facts'} without a date left out by {option}"
@@ -144,12 +144,12 @@ def note_undated(base: FactBase, selection: Selection) -> list[str]:
 
 
 def limit(items: Sequence[Item], count: int | None) -> list[Item]:
-    """Return the first `count` items; all of them where no limit is set."""
+    """Return the first `count` items, or all of them without a limit."""
     return list(items if count is None else items[:count])
 
 
 def sort(items: Sequence[Item], key: str | None, keys: Mapping[str, Callable[[Item], Any]]) -> list[Item]:
-    """Return items by one of the keys, each a function that gives what to sort by; as they are without a key.
+    """Return items sorted by one of the keys, each a sort function; unchanged without a key.
 
     Raises:
         InvalidQueryError: there is no such key.
@@ -158,7 +158,7 @@ def sort(items: Sequence[Item], key: str | None, keys: Mapping[str, Callable[[It
 
 
 def invert(written: str | None) -> tuple[int, ...]:
-    """Return what sorts dates from the newest to the oldest, and none last."""
+    """Return a sort key for dates from the newest to the oldest, with None last."""
     return tuple(-ord(sign) for sign in written) if written else (0,)
 
 
@@ -166,7 +166,7 @@ def check_choice(name: str, value: str, choices: Sequence[str]) -> str:
     """Return a value that is one of the choices.
 
     Raises:
-        InvalidQueryError: it is none; the hint suggests the nearest.
+        InvalidQueryError: it is not one of them; the hint suggests the closest.
     """
     if value not in choices:
         raise InvalidQueryError(f"unknown {name} {value!r}", hint=did_you_mean(value, choices))
@@ -174,7 +174,7 @@ def check_choice(name: str, value: str, choices: Sequence[str]) -> str:
 
 
 def _check_filters(filters: Filters) -> dict[str, Any]:
-    """Return the filters that restrict anything, each of its type, dates as text."""
+    """Return the filters that have a value, each with its type, dates as text."""
     given: dict[str, Any] = {name: value for name, value in filters.items() if value is not None}
     for name, value in given.items():
         if name not in FILTERS:
@@ -248,7 +248,7 @@ def _resolve_reporter(base: FactBase, name: str) -> str | None:
 
 
 def _resolve_direction(base: FactBase, given: dict[str, Any], codes: Sequence[str]) -> dict[str, str | None]:
-    """Return flow, exporter and importer: exports are goods from the first place, however a page words them."""
+    """Return flow, exporter and importer: exports are goods from the first place, whatever the wording of a page."""
     ends = {end: base.resolve_place(given[end]) if end in given else None for end in ("exporter", "importer")}
     flow = given.get("flow")
     if flow is None:
@@ -262,7 +262,7 @@ def _resolve_direction(base: FactBase, given: dict[str, Any], codes: Sequence[st
         return {**ends, "flow": flow}
     if not codes:
         hint = f"name a place, such as KZ --flow {flow}, or use --exporter and --importer"
-        raise InvalidQueryError(f"whose {flow} are meant is not said", hint=hint)
+        raise InvalidQueryError(f"--flow {flow} needs a place", hint=hint)
     from_first = _DIRECTED[flow]
     meant = dict(zip(from_first, codes, strict=False))
     for end, code in meant.items():
@@ -274,11 +274,11 @@ def _resolve_direction(base: FactBase, given: dict[str, Any], codes: Sequence[st
 
 
 _DIRECTED = {"exports": ("exporter", "importer"), "imports": ("importer", "exporter")}
-"""Which end of the goods' way the first place is, and which the second."""
+"""Whether the first place is the exporter or the importer, and the second."""
 
 
 def _echo(given: dict[str, Any], selection: Selection) -> dict[str, Any]:
-    """Return the filters that were given, in codes and ids, in their order."""
+    """Return the filters that were given, as codes and ids, in their order."""
     resolved = {
         "kind": list(selection.kinds),
         "flow": selection.flow,

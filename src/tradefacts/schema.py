@@ -1,6 +1,6 @@
-"""The JSON Schemas, made from the classes: of a base, of a fact as scripts get it, of every command's output.
+"""The JSON Schemas, generated from the classes: of a base, of a fact for scripts, of every command's output.
 
-Descriptions are those of the classes' own fields (`Annotated[…, "…"]`), inherited ones included.
+Descriptions are those of the fields (`Annotated[…, "…"]`), including inherited ones.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _ROW = "-row"
 NAMES = ("base", "fact", *QUESTIONS, *(f"{name}{_ROW}" for name in QUESTIONS if name not in NESTED))
-"""What a schema is published of: a base, one fact as scripts get it, the output of each command and its rows.
+"""The published schemas: a base, one fact for scripts, the output of each command and its rows.
 
 The lines of `facts` and `read` are facts.
 """
@@ -41,22 +41,22 @@ _Hash = Annotated[str, Written(r"^[0-9a-f]{64}$", "a SHA-256")]
 
 @dataclass(frozen=True)
 class Layer(Record):
-    """One of the files that were asked."""
+    """One of the files that were used."""
 
-    name: Annotated[str, "'builtin', or the path as it was given"]
+    name: Annotated[str, "'builtin', or the path as given"]
     as_of: Annotated[Date, "its edition"]
-    sha256: Annotated[_Hash, "hash of its bytes"]
+    sha256: Annotated[_Hash, "SHA-256 of its bytes"]
 
 
 @dataclass(frozen=True)
 class Base(Record):
-    """What was asked."""
+    """The base that was used."""
 
     layers: Annotated[tuple[Layer, ...], "lowest first"]
 
 
 def format_schema(name: str) -> str:
-    """Return the named schema as JSON, a key a line, to be read and to be diffed.
+    """Return the named schema as JSON with one key per line, for reading and diffs.
 
     Raises:
         UnknownNameError: there is no schema of that name.
@@ -77,7 +77,7 @@ def make_schema(name: str) -> dict[str, Any]:
     kind = {"base": _make_base, "fact": _make_fact}.get(name, lambda: _make_envelope(name))()
     classes: dict[str, type] = {}
     _collect(kind, classes)
-    # What is read may leave optional keys out; what is written has every key.
+    # Input can leave out optional keys; output has every key.
     schema = TypeAdapter(kind).json_schema(mode="validation" if name == "base" else "serialization")
     for title, definition in {**schema.get("$defs", {}), schema.get("title", ""): schema}.items():
         _describe(definition, classes.get(title))
@@ -87,7 +87,7 @@ def make_schema(name: str) -> dict[str, Any]:
 
 
 def _make_row(name: str) -> dict[str, Any]:
-    """Return the schema of one row, as a line of JSON lines holds it."""
+    """Return the schema of one row in JSON lines."""
     columns = list_columns(name.removesuffix(_ROW))
     return {
         "$schema": _DIALECT,
@@ -130,13 +130,13 @@ def _make_envelope(name: str) -> Any:  # noqa: ANN401 - a class made here
     parts: list[tuple[str, Any]] = [
         (
             "schema_version",
-            Annotated[Literal[SCHEMA_VERSION], "changes only when a key changes its meaning or goes away"],
+            Annotated[Literal[SCHEMA_VERSION], "increases only if a key changes its meaning or is removed"],
         ),
-        ("command", Annotated[Literal[name], "the command that was asked"]),
-        ("query", Annotated[dict[str, Any], "the question as it was understood: codes, ids, filters"]),
-        ("base", Annotated[Base, "the files that were asked"]),
-        ("answer", Annotated[answer, "what was computed"]),
-        ("facts", Annotated[tuple[_make_fact(), ...], "the claims the answer rests on"]),  # type: ignore[misc]  # made at run time
+        ("command", Annotated[Literal[name], "the command"]),
+        ("query", Annotated[dict[str, Any], "the query as understood: codes, ids, filters"]),
+        ("base", Annotated[Base, "the files that were used"]),
+        ("answer", Annotated[answer, "the result"]),
+        ("facts", Annotated[tuple[_make_fact(), ...], "the claims the answer is based on"]),  # type: ignore[misc]  # made at run time
         ("findings", Annotated[tuple[_mirror(Finding), ...], "faults and contradictions"]),  # type: ignore[misc]  # made at run time
     ]
     return make_dataclass("Envelope", parts, bases=(Record,), frozen=True)
@@ -144,7 +144,7 @@ def _make_envelope(name: str) -> Any:  # noqa: ANN401 - a class made here
 
 @cache
 def _mirror(kind: Any) -> Any:  # noqa: ANN401 - any annotation
-    """Return an annotation with named tuples, which JSON has as objects, written as the dataclasses they stand for."""
+    """Return an annotation with named tuples replaced by dataclasses, because they are objects in JSON."""
     if isinstance(kind, type) and hasattr(kind, "_fields"):
         hints = get_type_hints(kind, include_extras=True)
         parts = [(name, _name(name, _mirror(hint))) for name, hint in hints.items()]
@@ -160,12 +160,12 @@ def _mirror(kind: Any) -> Any:  # noqa: ANN401 - any annotation
 
 
 def _name(name: str, hint: Any) -> Any:  # noqa: ANN401 - any annotation
-    """Return an annotation under the key that JSON has; a key that Python keeps for itself has an underscore there."""
+    """Return an annotation with its key in JSON; keys that are reserved words in Python have an underscore there."""
     return Annotated[hint, Field(serialization_alias=name.rstrip("_"))] if name.endswith("_") else hint
 
 
 def _collect(kind: Any, found: dict[str, type]) -> None:  # noqa: ANN401 - any annotation
-    """Gather the record classes that an annotation is made of, by name."""
+    """Collect the record classes in an annotation, by name."""
     if isinstance(kind, type) and is_dataclass(kind) and kind.__name__ not in found:
         found[kind.__name__] = kind
         for hint in get_type_hints(kind, include_extras=True).values():
@@ -175,12 +175,12 @@ def _collect(kind: Any, found: dict[str, type]) -> None:  # noqa: ANN401 - any a
 
 
 def _describe(schema: dict[str, Any], kind: type | None) -> None:
-    """Put the description of each field where pydantic, which does not read plain text in `Annotated`, left none."""
+    """Add the descriptions of fields, because pydantic does not read plain text in `Annotated`."""
     if kind is None:
         return
     texts: dict[str, str] = {}
-    for one in reversed(kind.__mro__):  # a field that a child narrows keeps the line its parent has for it
-        for name, hint in get_type_hints(one, include_extras=True).items():
+    for parent in reversed(kind.__mro__):  # a field that a child narrows keeps the description in its parent
+        for name, hint in get_type_hints(parent, include_extras=True).items():
             said = [part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)]
             texts |= {get_key(name.rstrip("_")): part for part in said}
     for name, text in texts.items():

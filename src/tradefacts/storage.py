@@ -1,7 +1,7 @@
-"""The user's own folder for what can be made again, and files in the making: private, never through a link, swept.
+"""The user's cache folder, and temporary files: private, never created through a link, removed when left over.
 
-A file in the making has a name that nobody can guess and is locked while its writer lives, so that the next writer can
-tell what a dead one left behind and remove it.
+A temporary file has an unpredictable name and is locked while its writer lives, so that the next writer can recognize
+and remove what a killed one left behind.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def find_cache_folder() -> str | None:
-    """Return the folder of what can be made again, made if need be; None where there is none to trust."""
+    """Return the cache folder, created if necessary; None if there is none to trust."""
     root = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(root):  # the XDG specification has relative paths ignored
+    if not os.path.isabs(root):  # the XDG specification says to ignore relative paths
         home = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "HOME", "")
         if not os.path.isabs(home):
             return None
@@ -26,7 +26,7 @@ def find_cache_folder() -> str | None:
 
 
 def find_lock_folder() -> str | None:
-    """Return the folder of locks: in the cache, else in the system's folder for temporary files."""
+    """Return the folder of locks: in the cache, otherwise in the system's folder for temporary files."""
     cache = find_cache_folder()
     if cache is not None:
         return _make_private(os.path.join(cache, "locks"))
@@ -39,14 +39,14 @@ def find_lock_folder() -> str | None:
 
 
 def is_own(status: os.stat_result) -> bool:
-    """Whether a file or folder is the user's, and nobody else may write to it."""
-    if not hasattr(os, "geteuid"):  # Windows keeps each user's folders apart itself
+    """Whether a file or folder belongs to the user and nobody else can write to it."""
+    if not hasattr(os, "geteuid"):  # Windows separates the folders of users itself
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS
 
 
 def create_temporary(folder: str, prefix: str) -> tuple[int, str]:
-    """Create a file in the making, and return its descriptor and its path.
+    """Create a temporary file, and return its descriptor and its path.
 
     It stays locked until the descriptor is closed.
     """
@@ -58,13 +58,13 @@ def create_temporary(folder: str, prefix: str) -> tuple[int, str]:
 
 
 def remove_temporary(path: str) -> None:
-    """Remove a file in the making; what cannot be removed is left for the next writer."""
+    """Remove a temporary file; if it cannot be removed, it is left for the next writer."""
     with contextlib.suppress(OSError):
         os.unlink(path)
 
 
 def sweep(folder: str, prefix: str = "") -> None:
-    """Remove what dead writers left in a folder; files of living ones, and of other users, stay."""
+    """Remove what killed writers left in a folder; files of running ones, and of other users, stay."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
             if entry.name.startswith(prefix) and entry.name.endswith(_MADE) and _is_abandoned(entry):
@@ -95,10 +95,10 @@ def _is_abandoned(entry: os.DirEntry[str]) -> bool:
 
 
 def _try_lock(descriptor: int) -> bool:
-    """Lock a file until its descriptor is closed; False where somebody else has, or nobody can."""
+    """Lock a file until its descriptor is closed; False if it is locked already or cannot be locked."""
     try:
         from fcntl import LOCK_EX, LOCK_NB, flock  # noqa: PLC0415 - only a writer needs it, and Windows has none
-    except ImportError:  # pragma: no cover - Windows, where nobody can remove an open file
+    except ImportError:  # pragma: no cover - Windows, where an open file cannot be removed
         return True
     try:
         flock(descriptor, LOCK_EX | LOCK_NB)

@@ -1,4 +1,4 @@
-"""Text as it is shown: whatever is invisible or would steer a terminal is written as an escape."""
+"""Text as it is shown: invisible characters, and those that control a terminal, are written as escapes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 # `str.isprintable` knows the general categories; these are the rest of Default_Ignorable_Code_Point (Unicode Character
-# Database, DerivedCoreProperties.txt): letters and marks that show nothing. U+2800 is drawn, as a blank.
+# Database, DerivedCoreProperties.txt): letters and marks that show nothing. U+2800 is drawn, as a space.
 _HIDDEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
@@ -20,10 +20,10 @@ _SHOWN_BYTES = 400
 
 
 def escape(text: str) -> str:
-    r"""Return `text` with every character that cannot be seen written as an escape, such as `\x1b`.
+    r"""Return `text` with every invisible character written as an escape, such as `\x1b`.
 
-    Controls, formats, surrogates, private-use and unassigned characters, line separators, and whatever Unicode lets a
-    screen ignore. Blanks of other widths, as in "1 300", are text.
+    These are control, format, surrogate, private-use and unassigned characters, line separators, and all others that
+    Unicode allows a screen to ignore. Spaces of other widths, as in "1 300", are text.
 
     >>> escape("a\u202eb")
     'a\\u202eb'
@@ -32,18 +32,18 @@ def escape(text: str) -> str:
 
 
 def write_json(value: object) -> str:
-    """Return `value` as one line of JSON: keys in their order, text readable, nothing that steers a terminal raw."""
+    """Return `value` as one line of JSON: keys in order, readable text, characters that control a terminal escaped."""
     text = _encode(value)
     return text if _is_visible(text) else _DOUBTFUL.sub(_escape_in_json, text)
 
 
 def has_visible_sign(text: str) -> bool:
-    """Whether a text shows anything: it is neither empty nor blank, nor made of signs that cannot be seen."""
+    """Whether a text has at least one visible character."""
     return any(not sign.isspace() and not _is_hidden(sign) for sign in text)
 
 
 def shorten(text: str, limit: int = _SHOWN_BYTES) -> str:
-    """Return `text` in at most `limit` bytes; a longer one loses its middle, and says how long it was.
+    """Return `text` in at most `limit` bytes; a longer text loses its middle, and its length is given.
 
     >>> shorten("a" * 900, 50)
     'aaaaaaaaaaaaa … 900 characters … aaaaaaaaaaaaa'
@@ -57,7 +57,7 @@ def shorten(text: str, limit: int = _SHOWN_BYTES) -> str:
 
 
 def encodable(text: str, encoding: str | None) -> str:
-    """Return `text` with what `encoding` cannot write as escapes, so that printing never fails."""
+    """Return `text` with characters that `encoding` cannot write as escapes, so that printing never fails."""
     name = encoding or sys.getdefaultencoding()
     return text.encode(name, "backslashreplace").decode(name)
 
@@ -79,12 +79,12 @@ _encode = _make_encode()
 
 
 def _is_visible(text: str) -> bool:
-    # Both questions cost a tenth of a search, and for most text the answer is yes.
+    # Both tests take a tenth of a search, and are true for most text.
     return text.isprintable() and (text.isascii() or _HIDDEN.search(text) is None)
 
 
 def _is_hidden(sign: str) -> bool:
-    """Whether a character cannot be seen, or steers how others are; a blank of any width is none."""
+    """Whether a character is invisible or affects how others are shown; spaces of any width are not."""
     if sign.isprintable():
         return _HIDDEN.match(sign) is not None
     from unicodedata import category  # noqa: PLC0415 - rarely needed, and another library to load
@@ -104,6 +104,6 @@ def _escape_sign(match: re.Match[str]) -> str:
 def _escape_in_json(match: re.Match[str]) -> str:
     if not _is_hidden(match[0]):
         return match[0]
-    # JSON itself has already escaped the first 32; the rest is written as UTF-16 units, as JSON wants it.
+    # The JSON encoder has escaped the first 32; the rest is written as UTF-16 units, as JSON requires.
     units = match[0].encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))

@@ -1,4 +1,4 @@
-"""The words of the field that everything else reads: the kinds of facts with their traits, flows and bounds.
+"""The vocabulary: the kinds of facts with their traits, flows and bounds.
 
 A new kind of fact is a class in `records`, an entry in `KINDS`, and nothing else: loading, lint, `--kind`, timelines,
 templates, search, schema and documents follow from the two. This module imports nothing of the project.
@@ -12,28 +12,28 @@ PUBLISHED = "published"
 
 
 class Kind(NamedTuple):
-    """What kind of fact something is, as far as any code has to know."""
+    """A kind of fact and its traits."""
 
     name: str
     """Its word in the key `kind`."""
     line: str
     """One line of words about a fact, for screens: keys and parts of speech of `render.claims` in braces."""
     moments: Mapping[str, str]
-    """The keys that date what a fact tells, and what a timeline calls each; the first one set places it in time."""
+    """The keys with dates of a fact, and the name of each in a timeline; the first one set is the date of the fact."""
     otherwise: tuple[str, str] | None = None
-    """The key that dates a fact which has none of the moments, and what a timeline calls it."""
+    """The key that dates a fact without any of the moments, and its name in a timeline."""
     detail: str = ""
-    """What follows its printed figure in a table, written like the line."""
+    """The text after its printed figure in a table, in the same form as `line`."""
     figure: str | None = None
-    """The key that holds its figure; None for a kind without one. The figure's characters stand in `printed`."""
+    """The key of its figure; None for a kind without one. The figure as printed is in `printed`."""
     is_compared: bool = False
-    """Whether figures of this kind on one key are compared: they measure something in a period."""
+    """Whether figures of this kind on one key are compared, because they measure something in a period."""
     is_exact: bool = False
-    """Whether its figure is meant and not measured: then the digits stand for themselves."""
+    """Whether its figure is an exact amount instead of a measurement."""
     is_change: bool = False
-    """Whether its figure is a change, which is shown with its sign."""
+    """Whether its figure is a change, which is shown with a sign."""
     id_keys: tuple[str, ...] = ("kind", "source")
-    """What a proposed id is made of: keys, or parts that `curating.naming` knows."""
+    """The parts of a proposed id: keys, or parts defined in `curating.naming`."""
 
 
 KINDS: dict[str, Kind] = {
@@ -101,7 +101,7 @@ KINDS: dict[str, Kind] = {
         ),
     )
 }
-"""Every kind of fact, in the order in which they are listed and stored."""
+"""All kinds of facts, in the order of lists and files."""
 
 FIGURES = tuple(name for name, kind in KINDS.items() if kind.figure)
 """Kinds with a figure."""
@@ -110,10 +110,10 @@ COMPARED = tuple(name for name, kind in KINDS.items() if kind.is_compared)
 """Kinds whose figures are compared with each other."""
 
 FLOWS = ("turnover", "exports", "imports", "balance")
-"""What was traded between two places: exports + imports, either of them, or the one less the other."""
+"""The flows between two places: exports + imports, either of them, or exports − imports."""
 
 BOUNDS = ("=", "~", ">", "<")
-"""How a page words a figure: as printed, about, more than, less than."""
+"""The bounds: as printed, about, more than, less than."""
 
 UNATTRIBUTED = "none"
-"""The word for figures of which no page says whose statistics they are, where a reporter is asked for."""
+"""The value of --reporter for figures whose statistics are not named."""

@@ -1,4 +1,4 @@
-"""Replace a file atomically, one writer at a time: whatever fails, the file holds the old content or the new."""
+"""Replace a file atomically, under a lock: whatever fails, the file has either the old content or the new."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PATIENCE = 300.0
-"""Seconds to wait for other writers; the lock of a dead one is free at once."""
+"""Seconds to wait for other writers; the lock of a killed one is free at once."""
 
 _NAME_KEPT = 100
 
 
 def rewrite_file(path: Path, make: Callable[[bytes], bytes]) -> bool:
-    """Put what `make` returns for a file's bytes in their place, and return whether that changed anything.
+    """Replace the bytes of a file by what `make` returns for them, and return whether that changed anything.
 
-    A link is followed: what it points at is replaced. The file keeps its permissions. Once the new content is in
-    place, nothing that fails afterwards is an error.
+    A link is followed and its target replaced. The file keeps its permissions. Once the new content is in place,
+    later failures are not errors.
 
     Raises:
         UnreadableBaseError: the file cannot be read.
-        OutputError: the file may not or cannot be written, or changed meanwhile; the old content is kept.
+        OutputError: the file cannot be written, or has changed meanwhile; the old content is kept.
     """
     target = Path(os.path.realpath(path))
     with _hold_lock(target):
@@ -58,11 +58,11 @@ def _replace(target: Path, before: bytes, after: bytes) -> None:
 
 
 def _check_replaceable(target: Path, status: os.stat_result) -> None:
-    if not status.st_mode & 0o222:  # os.replace asks the folder alone, and root may do anything
+    if not status.st_mode & 0o222:  # os.replace checks only the folder, and root may do anything
         raise OutputError(f"cannot write {str(target)!r}: it is read-only", hint=f"chmod u+w {target}")
     if status.st_nlink > 1:
-        message = f"cannot write {str(target)!r}: it has {status.st_nlink} names, and a new file would part them"
-        raise OutputError(message, hint="make a copy, and write that")
+        message = f"cannot write {str(target)!r}: it has {status.st_nlink} hard links, which a new file would separate"
+        raise OutputError(message, hint="make a copy and write to it")
 
 
 def _check_unchanged(target: Path, before: bytes) -> None:
@@ -73,9 +73,9 @@ def _check_unchanged(target: Path, before: bytes) -> None:
 
 @contextlib.contextmanager
 def _write_beside(target: Path, content: bytes, status: os.stat_result) -> Iterator[Path]:
-    """Write a new file beside the target, with its owner and permissions; it goes unless it is moved away.
+    """Write a new file next to the target, with its owner and permissions; it is removed unless it is renamed.
 
-    What an earlier writer left there when it died goes as well.
+    Files left by killed writers are removed as well.
     """
     prefix = f".{target.name[:_NAME_KEPT]}."
     sweep(str(target.parent), prefix)
@@ -93,14 +93,14 @@ def _write_beside(target: Path, content: bytes, status: os.stat_result) -> Itera
 
 
 def _keep_owner(written: Path, status: os.stat_result) -> None:
-    # Only root may give a file away, and not every system knows owners; the permissions are kept anyhow.
+    # Only root may change the owner, and not every system has owners; the permissions are kept in any case.
     with contextlib.suppress(PermissionError, AttributeError):
         os.chown(written, status.st_uid, status.st_gid)
     written.chmod(stat.S_IMODE(status.st_mode))
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system lets a folder be synced."""
+    """Make the new name survive a power cut, if the system can sync a folder."""
     with contextlib.suppress(OSError):
         descriptor = os.open(folder, os.O_RDONLY)
         try:
@@ -111,15 +111,15 @@ def _sync_folder(folder: Path) -> None:
 
 @contextlib.contextmanager
 def _hold_lock(target: Path) -> Iterator[None]:
-    """Hold the lock of a target, which lies in a folder of the user's own and ends with its process."""
+    """Hold the lock of a target. It is in a folder of the user and ends with its process."""
     from hashlib import sha256  # noqa: PLC0415 - only a writer needs these two
 
     from filelock import FileLock, Timeout  # noqa: PLC0415
 
     folder = find_lock_folder()
     if folder is None:
-        message = f"cannot lock {str(target)!r}: no folder of your own was found for the lock"
-        raise OutputError(message, hint="set XDG_CACHE_HOME to a folder that only you may write to")
+        message = f"cannot lock {str(target)!r}: no private folder was found for the lock"
+        raise OutputError(message, hint="set XDG_CACHE_HOME to a folder that only you can write to")
     name = f"{sha256(os.fsencode(target)).hexdigest()}.lock"
     lock = FileLock(Path(folder, name), timeout=PATIENCE)
     try:
@@ -132,7 +132,7 @@ def _hold_lock(target: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        # What happened to the file stands, whatever becomes of the lock, which ends with the process at the latest.
+        # The file has been written or not, whatever happens to the lock, which ends with the process at the latest.
         with contextlib.suppress(OSError, RuntimeError):
             lock.release()
 

@@ -10,7 +10,9 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.article.context import FLOW_CUES, View, count_figures
-from tradefacts.article.plain import Guess, find_column, guess_view, set_stage
+from tradefacts.article.plain.lists import find_column
+from tradefacts.article.plain.stage import Guess, set_stage
+from tradefacts.article.plain.view import guess_view
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +45,7 @@ class Scene(NamedTuple):
     """What the places around a figure are."""
 
     page: Page
-    index: int
+    at: int
     kind: str
     around: Surroundings
     state: State
@@ -66,9 +68,11 @@ class Scene(NamedTuple):
     """The side that the words nearest to the figure name, with where they stand."""
 
 
-def list_candidates(page: Page, index: int, kind: str, around: Surroundings, state: State) -> list[Candidate]:
-    """Return the views that a figure may have, with their features."""
-    scene = _set_scene(page, index, kind, around, state)
+def list_candidates(
+    page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess | None = None
+) -> list[Candidate]:
+    """Return the views that a figure may have, with their features; `guess` is the plain chooser's, if known."""
+    scene = _set_scene(page, index, kind, around, state, guess or guess_view(page, index, kind, around, state))
     codes = scene.order[:_MOST_PLACES]
     flows = [flow for flow in FLOWS if flow != "balance" or _may_be_balance(scene)]
     if kind == "share":
@@ -120,7 +124,7 @@ def _may_be_balance(scene: Scene) -> bool:
     return "B" in sides or (last is not None and last.view.flow == "balance")
 
 
-def _set_scene(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Scene:
+def _set_scene(page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess) -> Scene:
     figure = page.figures[index]
     first = page.cut.sentences[max(0, around.sentence - _SENTENCES_BACK)].first
     on = _SENTENCES_ON if around.sentence <= 1 else 0
@@ -136,24 +140,46 @@ def _set_scene(page: Page, index: int, kind: str, around: Surroundings, state: S
         if place.first >= first or place.code in best or place.code == "WORLD":
             continue
         is_known = last is not None and place.code in last.view
-        if is_known or place.first < page.cut.sentences[min(1, len(page.cut.sentences) - 1)].last or place.part == "body":
+        if (
+            is_known
+            or place.first < page.cut.sentences[min(1, len(page.cut.sentences) - 1)].last
+            or place.part == "body"
+        ):
             best[place.code] = (place, "far", _MOST_GAP)
     if not best:
         best = {place.code: (place, "far", _MOST_GAP) for place in page.places if place.code != "WORLD"}
-    reporter = next((place.code for place in reversed(page.places_within(0, around.sentence_last)) if place.part == "body"), None)
+    reporter = next(
+        (place.code for place in reversed(page.places_within(0, around.sentence_last)) if place.part == "body"), None
+    )
     home = last.view.subject if last is not None else _find_first_home(page)
     if last is not None and last.view.subject not in best:
         best[last.view.subject] = (page.places[0], "far", _MOST_GAP)
     if last is not None and last.view.partner not in best and last.view.partner != "WORLD":
         best[last.view.partner] = (page.places[0], "far", _MOST_GAP)
     known = [code for code in (home, *(last.view[:2] if last else ())) if code in best]
-    order = list(dict.fromkeys([*known[:1], *list(best)[:_MOST_PLACES - 2], *known, *best]))
+    order = list(dict.fromkeys([*known[:1], *list(best)[: _MOST_PLACES - 2], *known, *best]))
     begin, end = _find_stretch(page, index, around)
     fresh = [place for place in page.places_within(begin, end) if not place.part and place.code != "WORLD"]
     has_cue = any(page.cues[position] & FLOW_CUES for position in range(begin, end))
-    is_new = last is None or page.cut.sentence_of[page.figures[last.index].first] != around.sentence
+    is_new = last is None or page.cut.sentence_of[page.figures[last.at].first] != around.sentence
     clue = _find_clue(around, state)
-    return Scene(page, index, kind, around, state, best, order, home, reporter, fresh, has_cue, is_new, guess_view(page, index, kind, around, state), find_column(set_stage(page, index, kind, around, state), index), clue)
+    return Scene(
+        page,
+        index,
+        kind,
+        around,
+        state,
+        best,
+        order,
+        home,
+        reporter,
+        fresh,
+        has_cue,
+        is_new,
+        guess,
+        find_column(set_stage(page, index, kind, around, state), index),
+        clue,
+    )
 
 
 def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, int]:
@@ -221,8 +247,8 @@ def _list_flow(scene: Scene, flow: str) -> Iterator[str]:
         yield f"{letter}|a:{around.after[0][1]}"
     last = scene.state.last
     if last is not None:
-        is_new = scene.page.cut.sentence_of[scene.page.figures[last.index].first] != around.sentence
-        between = _has_cue_between(scene, last.index)
+        is_new = scene.page.cut.sentence_of[scene.page.figures[last.at].first] != around.sentence
+        between = _has_cue_between(scene, last.at)
         yield f"{letter}|h{_LETTERS[last.view.flow]}{is_new:d}{between:d}"
         yield f"h{last.view.flow == flow:d}{is_new:d}{between:d}{kind}"
     if scene.column is not None:
@@ -232,7 +258,7 @@ def _list_flow(scene: Scene, flow: str) -> Iterator[str]:
 def _has_cue_between(scene: Scene, last: int) -> bool:
     """Tell whether a word for a flow stands between the last claim and this figure."""
     begin = scene.page.figures[last].last
-    figure = scene.page.figures[scene.index]
+    figure = scene.page.figures[scene.at]
     around = scene.around
     return any(begin <= position < figure.first for position, _ in (*around.before, *around.earlier, *around.previous))
 
@@ -292,7 +318,11 @@ def _list_governed(scene: Scene, role: str, letter: str, code: str) -> Iterator[
     cue = (around.before or around.after or around.earlier or ((None, ""),))[0]
     if cue[0] is None:
         return
-    near = [place for place in scene.page.places_within(around.sentence_first, around.sentence_last) if place.code == code and not place.part]
+    near = [
+        place
+        for place in scene.page.places_within(around.sentence_first, around.sentence_last)
+        if place.code == code and not place.part
+    ]
     near = [place for place in near if abs(place.first - cue[0]) <= _REACH]
     if not near:
         yield f"{letter}:{cue[1]}:apart"
@@ -313,9 +343,15 @@ def _list_order(scene: Scene, role: str, letter: str, code: str) -> Iterator[str
         yield f"{letter}:near:{scene.best[code][1]}"
     page, around = scene.page, scene.around
     if any("respectively" in page.cues[position] for position in range(around.sentence_first, around.sentence_last)):
-        places = list(dict.fromkeys(place.code for place in page.places_within(around.sentence_first, around.sentence_last)))
-        figure = page.figures[scene.index]
-        row = [other.first for other in page.figures if around.sentence_first <= other.first < around.sentence_last and other.unit == figure.unit]
+        places = list(
+            dict.fromkeys(place.code for place in page.places_within(around.sentence_first, around.sentence_last))
+        )
+        figure = page.figures[scene.at]
+        row = [
+            other.first
+            for other in page.figures
+            if around.sentence_first <= other.first < around.sentence_last and other.unit == figure.unit
+        ]
         places = [place for place in places if place != scene.home][: len(row)]
         if len(places) == len(row) and code in places:
             yield f"{role}:resp{places.index(code) == row.index(figure.first):d}"
@@ -332,9 +368,13 @@ def _list_world(scene: Scene, letter: str) -> Iterator[str]:
     fresh = min(len({place.code for place in scene.fresh} - {scene.home}), 2)
     yield f"{letter}:W:fresh{fresh}{scene.has_cue:d}{scene.is_new:d}"
     yield f"{letter}:W:fresh{fresh}:{len({place.code for place in scene.fresh} & {scene.home})}"
-    others = {place.code for place in page.places_within(around.clause_first, around.clause_last) if not place.part} - {scene.home}
+    others = {place.code for place in page.places_within(around.clause_first, around.clause_last) if not place.part} - {
+        scene.home
+    }
     yield f"{letter}:W:c{min(len(others), 2)}"
-    others = {place.code for place in page.places_within(around.sentence_first, around.sentence_last) if not place.part} - {scene.home}
+    others = {
+        place.code for place in page.places_within(around.sentence_first, around.sentence_last) if not place.part
+    } - {scene.home}
     yield f"{letter}:W:s{min(len(others), 2)}"
     last = scene.state.last
     if last is not None:
@@ -375,14 +415,18 @@ def _list_pair(scene: Scene, view: View) -> Iterator[str]:
         yield f"inside{inside:d}"
     if last is None:
         return
-    is_new = page.cut.sentence_of[page.figures[last.index].first] != around.sentence
-    fresh = {place.code for place in page.places_within(page.figures[last.index].last, page.figures[scene.index].first) if not place.part}
+    is_new = page.cut.sentence_of[page.figures[last.at].first] != around.sentence
+    fresh = {
+        place.code
+        for place in page.places_within(page.figures[last.at].last, page.figures[scene.at].first)
+        if not place.part
+    }
     fresh = {code for code in fresh if code not in last.view}
     same = view.key[:2] == last.view.key[:2] or view.key[1::-1] == last.view.key[:2]
     yield f"same{same:d}:{is_new:d}{bool(fresh):d}"
     yield f"same{same:d}:{scene.kind[0]}{last.kind[0]}{is_new:d}"
     if view.key == last.view.key:
-        cue = _has_cue_between(scene, last.index)
+        cue = _has_cue_between(scene, last.at)
         yield f"key:{scene.kind[0]}{last.kind[0]}{is_new:d}{cue:d}"
     elif same and view.key[2] == last.view.key[2] == "goods":
         yield f"swap:{scene.clue[0]}{is_new:d}"

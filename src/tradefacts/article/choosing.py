@@ -5,11 +5,13 @@ from __future__ import annotations
 from math import exp
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.attachment import list_candidates
+from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.context import State, View, survey
 from tradefacts.article.kinds import OPTIONS, list_kind_features
-from tradefacts.article.plain import Guess, guess_view
-from tradefacts.article.timing import guess_period, list_periods
+from tradefacts.article.plain.months import guess_period
+from tradefacts.article.plain.stage import Guess
+from tradefacts.article.plain.view import guess_view
+from tradefacts.article.timing import Candidates, list_periods
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +29,8 @@ _GOING_ON = ("same", "new", "all", "frame", "turn", "order", "X0", "M0", "T0", "
 class Choice(NamedTuple):
     """What one figure may claim, each part with its likelihood, best first."""
 
-    index: int
+    at: int
+    """Which figure of the page it is."""
     kinds: list[tuple[str, float]]
     views: list[tuple[View, float]]
     """One for each flow; of its wordings the likeliest. None if the figure is no claim."""
@@ -89,13 +92,15 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         if least < _LEAST or not page.places:
             choices.append(Choice(index, kinds, [], []))
             continue
-        views = choose_views(page, index, claimed, state, weights)
+        guess = guess_view(page, index, claimed, around, state)
+        candidates = list_candidates(page, index, claimed, around, state, guess)
+        views = _choose_views(candidates, weights["place"], guess)
         if not views:
             choices.append(Choice(index, kinds, [], []))
             continue
-        periods = choose_periods(page, index, claimed, views[0][0], state, weights)
-        guess = guess_view(page, index, claimed, around, state)
         guessed = guess_period(page, index, around, state)
+        spans = list_periods(page, index, claimed, views[0][0], around, state, guessed)
+        periods = _choose_periods(spans, weights["period"], guessed)
         goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
         chain = likely if goes_on else 1.0
         choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
@@ -105,16 +110,19 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     return choices
 
 
+_LEAN = 1.2
+"""What the word of the plain chooser counts for beside the fitted weights: a penalty on these keeps them too small."""
 _LEAST = 0.1
 """Below it a figure is taken for no claim at once."""
 
 
-def choose_views(page: Page, index: int, kind: str, state: State, weights: Weights) -> list[tuple[View, float]]:
+def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], guess: Guess) -> list[tuple[View, float]]:
     """Return the flows that a figure may tell of, with their likelihood, best first."""
-    candidates = list_candidates(page, index, kind, survey(page, page.figures[index]), state)
     if not candidates:
         return []
-    shares = compute_shares([add_up(candidate.features, weights["place"]) for candidate in candidates])
+    key = guess.view.key if guess.view is not None else None
+    scores = [add_up(candidate.features, weights) + _LEAN * (candidate.view.key == key) for candidate in candidates]
+    shares = compute_shares(scores)
     best: dict[Key, tuple[View, float, float]] = {}
     for candidate, share in zip(candidates, shares, strict=True):
         view, total, top = best.get(candidate.view.key, (candidate.view, 0.0, 0.0))
@@ -123,10 +131,14 @@ def choose_views(page: Page, index: int, kind: str, state: State, weights: Weigh
     return [(view, total) for view, total, _ in ranked]
 
 
-def choose_periods(
-    page: Page, index: int, kind: str, view: View, state: State, weights: Weights
+def _choose_periods(
+    candidates: Candidates, weights: Mapping[str, float], guessed: tuple[Period | None, str]
 ) -> list[tuple[Period | None, float]]:
     """Return the periods that a figure may be about, with their likelihood, best first."""
-    candidates = list_periods(page, index, kind, view, survey(page, page.figures[index]), state)
-    shares = compute_shares([add_up(features, weights["period"]) for features in candidates.values()])
+    guess, rule = guessed
+    scores = [
+        add_up(features, weights) + _LEAN * (rule != "none" and period == guess)
+        for period, features in candidates.items()
+    ]
+    shares = compute_shares(scores)
     return sorted(zip(candidates, shares, strict=True), key=lambda entry: -entry[1])

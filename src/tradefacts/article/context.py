@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,9 +10,11 @@ if TYPE_CHECKING:
     from tradefacts.period import Period
 
 FLOW_CUES = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
-OTHER_CUES = frozenset({"invest", "cargo", "goods", "region", "company", "price", "people", "service", "economy", "points"})
+OTHER_CUES = frozenset(
+    {"invest", "cargo", "goods", "region", "company", "price", "people", "service", "economy", "points"}
+)
 CHANGE_CUES = frozenset({"rise", "fall", "level", "share"})
-_NEXT = 2
+_NEXT, _SPREAD = 2, 5
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
 
 
@@ -35,11 +36,11 @@ class View(NamedTuple):
         return (*sorted((self.subject, self.partner)), self.flow)  # type: ignore[return-value]  # a pair and a flow
 
 
-@dataclass
-class Claimed:
+class Claimed(NamedTuple):
     """What one figure was taken to claim."""
 
-    index: int
+    at: int
+    """Which figure of the page it is."""
     kind: str
     view: View
     period: Period | None
@@ -47,13 +48,13 @@ class Claimed:
     """Its period is only what another one is compared with."""
 
 
-@dataclass
 class State:
-    """The claims of the figures so far."""
+    """The claims of the figures so far, and what each figure was taken for: a kind, `none` included."""
 
-    claims: list[Claimed] = field(default_factory=list)
-    kinds: dict[int, str] = field(default_factory=dict)
-    """Figure → kind, `none` included."""
+    def __init__(self) -> None:
+        """Begin without claims."""
+        self.claims: list[Claimed] = []
+        self.kinds: dict[int, str] = {}
 
     @property
     def last(self) -> Claimed | None:
@@ -63,7 +64,9 @@ class State:
     @property
     def main(self) -> Claimed | None:
         """The last claim whose period is not only compared with."""
-        return next((claim for claim in reversed(self.claims) if not claim.is_compared and claim.period is not None), None)
+        return next(
+            (claim for claim in reversed(self.claims) if not claim.is_compared and claim.period is not None), None
+        )
 
     def add(self, index: int, kind: str, view: View, period: Period | None) -> None:
         """Add a claim; a year before the main period is what that is compared with."""
@@ -120,17 +123,18 @@ def survey(page: Page, figure: Figure) -> Surroundings:
 
 def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
     """Return the cues of flows from a token up to another, each word once, by side: X, M, T or B."""
-    found = []
+    found: list[tuple[int, str]] = []
     for index in range(first, last):
         classes = page.cues[index] & FLOW_CUES
         if classes:
             # "trade deficit" is a balance; "exports" outranks "sales".
-            name = next(
-                name for name in ("balance", "export", "import", "turnover", "sell", "buy") if name in classes
-            )
+            name = next(name for name in ("balance", "export", "import", "turnover", "sell", "buy") if name in classes)
             side = _SIDES[name]
             if found and side == "T" and found[-1][1] == "B" and index - found[-1][0] <= _NEXT:
-                # "дефицит торговли"
+                # The deficit of trade is one cue, not two.
+                continue
+            if found and side in "XM" and found[-1][1] == "B" and index - found[-1][0] <= _SPREAD:
+                # So is the difference between exports and imports.
                 continue
             found.append((index, side))
     return tuple(found)

@@ -14,10 +14,11 @@ _TOKEN = re.compile(
 )
 _GROUPED = re.compile(r"\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 _ABBREVIATIONS = frozenset(
-    "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p г гг им тыс ст ул тел руб янв фев "
+    "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p г гг им тыс ул тел янв фев "
     "мар апр авг сент окт нояб дек т е".split()
 )
 """Words whose full stop does not end a sentence before a capital letter."""
+_SCALES = frozenset({"млрд", "млн", "трлн"})
 _OPENING = frozenset("\"“„«'(–—-•")
 _STRONG = frozenset(";()")
 """Signs that end a clause."""
@@ -107,8 +108,8 @@ def _tokenize(text: str) -> tuple[list[Token], dict[int, int]]:
 def _ends_sentence(tokens: list[Token], index: int) -> bool:
     token, after = tokens[index], tokens[index + 1]
     if token.text in {"»", "”", '"'}:
-        before = tokens[index - 1].text if index else ""
-        return before in {".", "!", "?"} and after.text[0].isupper() and after.start > token.end
+        is_end = index > 0 and tokens[index - 1].text in {".", "!", "?"}
+        return is_end and after.text[0].isupper() and after.start > token.end
     if token.text not in {".", "!", "?", "...", "…"} or after.start == token.end:
         return False
     opens = after.text in _OPENING or after.text[0].isupper() or after.kind == "number"
@@ -120,6 +121,8 @@ def _ends_sentence(tokens: list[Token], index: int) -> bool:
     is_initial = len(before.text) == 1 and before.text.isupper()
     if before.low in {"долл", "дол"} and after.text == "США":
         return False
+    if before.low in _SCALES and after.kind == "number":
+        return False
     return not is_initial and before.low not in _ABBREVIATIONS
 
 
@@ -127,13 +130,12 @@ def _number_clauses(tokens: list[Token], sentence_of: list[int]) -> list[int]:
     clauses: list[int] = []
     number = 0
     for index, token in enumerate(tokens):
-        if index and sentence_of[index] != sentence_of[index - 1]:
-            number += 1
-        elif token.text in _STRONG and not _is_inside_number(tokens, index):
-            number += 1
-        elif index and token.low in _CLAUSE_WORDS and tokens[index - 1].text == ",":
-            number += 1
-        elif token.low in {"while", "whereas"}:
+        if (
+            (index and sentence_of[index] != sentence_of[index - 1])
+            or (token.text in _STRONG and not _is_inside_number(tokens, index))
+            or (index and token.low in _CLAUSE_WORDS and tokens[index - 1].text == ",")
+            or token.low in {"while", "whereas"}
+        ):
             number += 1
         clauses.append(number)
     return clauses

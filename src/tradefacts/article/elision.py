@@ -16,12 +16,13 @@ if TYPE_CHECKING:
 _JOINS = frozenset({"to", "and", "or", "до", "и", "-", "–", "—", "или", "по", "/", "against", "против"})
 _RANGES = frozenset({"-", "–", "to", "до", "—"})
 _FROM = frozenset({"from", "с", "со"})
-_MILLION = 6
+_MILLION, _BILLION = 6, 9
 _COUNTED = frozenset({"unit", "cargo", "people"})
 _ENDS = frozenset({".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
 _AFTER = frozenset({"из", "of", "and", "и", "to", "до", "in", "в", "from", "с", "against", "против", "million", "as"})
 _HEADING = re.compile(
-    r"(?P<money>(?:\$ ?|US\$ ?)(?P<m1>million|billion|mln|bln)|(?P<m2>million|billion|mln|bln|млн|млрд) (?:of )?(?:US )?(?:dollars|USD|долл\w*))"
+    r"(?P<money>(?:\$ ?|US\$ ?)(?P<m1>million|billion|mln|bln)"
+    r"|(?P<m2>million|billion|mln|bln|млн|млрд) (?:of )?(?:US )?(?:dollars|USD|долл\w*))"
     r"|(?P<percent>(?:per cent|percent|in %|, %|\d, %|в процентах|в %|проценты|доля, %))",
     re.IGNORECASE,
 )
@@ -59,7 +60,11 @@ def _is_ordinal(cut: Cut, figure: Figure) -> bool:
         return before not in {"a", "one"}
     if token.low == "half":
         return after == "-"
-    return token.low in {"третью", "третьей", "пятой", "пятая", "пятую", "третей"} and before not in {"на", "одну", "одна"}
+    return token.low in {"третью", "третьей", "пятой", "пятая", "пятую", "третей"} and before not in {
+        "на",
+        "одну",
+        "одна",
+    }
 
 
 def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> Figure:
@@ -75,13 +80,17 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
     done = list(figures)
     for index in range(len(done) - 1, -1, -1):
         figure = done[index]
-        is_bare = figure.unit == "number" or (figure.unit == "money" and not figure.scale and figure.values[0] < _LARGEST_BARE)
+        is_bare = figure.unit == "number" or (
+            figure.unit == "money" and not figure.scale and figure.values[0] < _LARGEST_BARE
+        )
         if is_bare and figure.scale == 0 and index + 1 < len(done) and _is_joined(cut, figure, done[index + 1]):
             done[index] = _like(figure, done[index + 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
             model = next((other for other in reversed(done[:index]) if other.unit in {"money", "percent"}), None)
-            if model is not None and cut.sentence_of[figure.first] - cut.sentence_of[model.first] <= _reach(cut, figure):
+            if model is not None and cut.sentence_of[figure.first] - cut.sentence_of[model.first] <= _reach(
+                cut, figure
+            ):
                 done[index] = _like(figure, model)
     return done
 
@@ -94,7 +103,7 @@ def _reach(cut: Cut, figure: Figure) -> int:
 
 def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
     between = [token.low for token in cut.tokens[figure.last : after.first]]
-    if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= 2:  # noqa: PLR2004
+    if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= 2:
         return False
     return all(word in _JOINS or word in {"на", "в", ","} for word in between) and bool(set(between) & _JOINS)
 
@@ -103,7 +112,12 @@ def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
     tokens = cut.tokens
     after = tokens[figure.last] if figure.last < len(tokens) else None
     before = tokens[figure.first - 1] if figure.first else None
-    if figure.in_words or figure.scale or figure.values[0] >= 10**5 or (before is not None and before.low in {"no", "№", "номер", "под", "item"}):
+    if (
+        figure.in_words
+        or figure.scale
+        or figure.values[0] >= 10**5
+        or (before is not None and before.low in {"no", "№", "номер", "под", "item"})
+    ):
         return False
     if tokens[figure.first].text in "+-" or (before is not None and before.text in {"+", "-", "#"}):
         return False
@@ -142,14 +156,21 @@ def _take_headings(cut: Cut, figures: list[Figure], places: list[Place]) -> list
             match = above[-1]
             is_same = cut.find_token(match.start()) >= sentence.first
             if (is_same or is_row) and _stands_alone(cut, figure):
-                scale = 0 if match["percent"] else {"b": 9, "м": 6, "m": 6}.get((match["m1"] or match["m2"])[0].casefold(), 6)
-                if not match["percent"] and (match["m1"] or match["m2"]).casefold() == "млрд":
-                    scale = 9
-                unit = "percent" if match["percent"] else "money"
-                values = tuple(_multiply(value, scale) for value in sorted(figure.values, reverse=unit == "money"))
-                figure = figure._replace(unit=unit, currency=None if match["percent"] else "USD", values=values, scale=scale, is_elided=True)  # noqa: PLW2901
+                done.append(_count_under(figure, match))
+                continue
         done.append(figure)
     return done
+
+
+def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
+    """Return a bare number with the unit of its heading."""
+    if heading["percent"]:
+        values = tuple(_multiply(value, 0) for value in sorted(figure.values))
+        return figure._replace(unit="percent", currency=None, values=values, scale=0, is_elided=True)
+    word = (heading["m1"] or heading["m2"]).casefold()
+    scale = _BILLION if word[0] == "b" or word == "млрд" else _MILLION
+    values = tuple(_multiply(value, scale) for value in sorted(figure.values, reverse=True))
+    return figure._replace(unit="money", currency="USD", values=values, scale=scale, is_elided=True)
 
 
 def _stands_alone(cut: Cut, figure: Figure) -> bool:
@@ -158,7 +179,9 @@ def _stands_alone(cut: Cut, figure: Figure) -> bool:
 
 
 def _follows_number(text: str, start: int) -> bool:
-    return bool(re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", text[max(0, start - 12) : start]))
+    return bool(
+        re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", text[max(0, start - 12) : start])
+    )
 
 
 def _is_heading(cut: Cut, figure: Figure) -> bool:
@@ -179,6 +202,12 @@ def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:
         between = [token.low for token in cut.tokens[low.last : high.first]]
         before = cut.tokens[low.first - 1].low if low.first else ""
         is_change = before in _FROM or low.unit != high.unit
-        if len(between) == 1 and between[0] in _RANGES and not is_change and low.is_elided and low.values[0] < high.values[0]:
+        if (
+            len(between) == 1
+            and between[0] in _RANGES
+            and not is_change
+            and low.is_elided
+            and low.values[0] < high.values[0]
+        ):
             done[index], done[index + 1] = low._replace(is_low=True), high._replace(is_high=True)
     return done

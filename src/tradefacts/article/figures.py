@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 _LANGUAGES = frozenset({"en", "ru"})
 _STARTS = frozenset({"number", "fraction", "part", "half", "times", "divided", "scale"})
-_INSIDE = frozenset({"number", "fraction", "part", "half", "times", "divided", "scale", "money", "percent", "of", "tenth"})
+_INSIDE = frozenset(
+    {"number", "fraction", "part", "half", "times", "divided", "scale", "money", "percent", "of", "tenth"}
+)
 _LINKS = frozenset({"per", "and", "a", "of", "the", "и", "с", "в", "-", "."})
 _JOINING = frozenset({"and", "и", "с", "в", "of"})
 """Links that join a fraction to a number, never two numbers in digits."""
@@ -24,8 +26,10 @@ _SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("o
 """Words inside a figure that make it a bound."""
 _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
-_NOT_COUNTED = frozenset("one two three четыре три два один двух трех одна одно одного две второй третий second first".split())
-_NEVER = frozenset("sum real won dong sol crown p р r в с и a the сумме сумму сумма lei rand third km".split())
+_NOT_COUNTED = frozenset(
+    "one two three четыре три два один двух трех одна одно одного две второй третий second first".split()
+)
+_NEVER = frozenset("sum real won dong sol crown p р r в с и a the сумме сумму сумма lei rand km".split())
 
 
 class Figure(NamedTuple):
@@ -84,7 +88,13 @@ def _may_start(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind == "number":
         return True
-    if token.kind == "word" and token.text[0].isupper() and len(token.text) > 3 and index and tokens[index - 1].kind == "word":
+    if (
+        token.kind == "word"
+        and token.text[0].isupper()
+        and len(token.text) > 3
+        and index
+        and tokens[index - 1].kind == "word"
+    ):
         return False
     kinds = _find_kinds(token.text, token.low)
     if "money" in kinds and (token.kind == "sign" or token.text.isupper()):
@@ -135,13 +145,23 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
         else:
             kinds = _find_kinds(token.text, token.low)
             is_apart = position > index and token.start > tokens[position - 1].end
-            if is_apart and ((token.text == "$" and tokens[position - 1].text not in {"US", "S"}) or token.low in {"m", "b", "м", "k"}):
+            if is_apart and (
+                (token.text == "$" and tokens[position - 1].text not in {"US", "S"})
+                or token.low in {"m", "b", "м", "k"}
+            ):
                 break
-            if kinds & _INSIDE or token.text in {"%", "$"} or token.text in {"US", "U", "S"} or (token.low, tokens[position - 1].low) == ("cent", "per"):
+            if (
+                kinds & _INSIDE
+                or token.text in {"%", "$"}
+                or token.text in {"US", "U", "S"}
+                or (token.low, tokens[position - 1].low) == ("cent", "per")
+            ):
                 ends.append(position + 1)
-            elif token.low not in _LINKS or position == index:
-                break
-            elif token.low in _JOINING and position + 1 < len(tokens) and tokens[position + 1].kind == "number":
+            elif (
+                token.low not in _LINKS
+                or position == index
+                or (token.low in _JOINING and position + 1 < len(tokens) and tokens[position + 1].kind == "number")
+            ):
                 break
         position += 1
     return ends
@@ -202,7 +222,12 @@ def _make(first: int, last: int, printed: str, parsed: tuple[ParsedFigure, ...],
 
 
 _THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
-_WORD_SCALES = ((12, "tn trillion трлн триллион"), (9, "bn billion bln млрд миллиард"), (6, "mn million mln млн миллион m"), (3, "thousand тыс тысяч"))
+_WORD_SCALES = (
+    (12, "tn trillion трлн триллион"),
+    (9, "bn billion bln млрд миллиард"),
+    (6, "mn million mln млн миллион m"),
+    (3, "thousand тыс тысяч"),
+)
 
 
 def _find_scale(printed: str) -> int:
@@ -218,7 +243,9 @@ def _order_values(printed: str, parsed: tuple[ParsedFigure, ...]) -> tuple[float
     values = list(dict.fromkeys(abs(figure.value) for figure in parsed))
     if parsed[0].in_words and parsed[0].unit == "percent":
         # A third: one decimal is usual.
-        values.sort(key=lambda value: abs(value * 10 - round(value * 10)) > 1e-9 or value == int(value) and value % 5 != 0)
+        values.sort(
+            key=lambda value: abs(value * 10 - round(value * 10)) > 1e-9 or (value == int(value) and value % 5 != 0)
+        )
     if len(values) > 1 and _THOUSANDS.search(printed) and re.search("m", printed) and parsed[0].unit == "money":
         # "$1,080 million": millions are printed with thousands, billions with decimals.
         values.sort(reverse=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES
+from tradefacts.article.plain.kind import guess_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,6 +36,8 @@ def list_kind_features(page: Page, index: int, around: Surroundings, state: Stat
     features = [unit, *(f"{unit}:{name}" for name in _list_near(page, figure, around))]
     features.extend(f"{name}" for name in _list_sentence(page, figure, around))
     features.extend(f"{unit}:{name}" for name in _list_own(page, index, around, state))
+    guess = guess_kind(page, index, around, state)
+    features += [f"kr:{guess.kind}", f"kr:{guess.kind}:{guess.rule}", f"kr:{guess.kind}:{unit}"]
     features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
     return features
 
@@ -48,7 +51,7 @@ def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str
         if token.kind == "sign":
             if distance == 1:
                 yield f"n={token.text}"
-            if token.text not in "«»\"“”-":
+            if token.text not in '«»"“”-':
                 break
         yield from (f"n{distance > 1:d}:{name}" for name in classes if name != "small")
         if "small" in classes and distance == 1:
@@ -60,8 +63,8 @@ def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str
         token, classes = tokens[position], page.cues[position]
         if token.kind == "sign" and distance == 1:
             yield f"p={token.text}"
-        yield from (f"p{distance > 2:d}:{name}" for name in classes if name != "small")  # noqa: PLR2004 - near or far
-        if "small" in classes and distance <= 2:  # noqa: PLR2004
+        yield from (f"p{distance > 2:d}:{name}" for name in classes if name != "small")
+        if "small" in classes and distance <= 2:
             yield f"p{distance}={token.low}"
         if distance == 1 and token.text[0].isupper() and not classes:
             yield "p:Cap"
@@ -71,17 +74,27 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
     """Yield the nearest cues of each sort in the clause, and what the sentence has."""
     yield f"nb:{_find_nearest(page, range(figure.first - 1, around.clause_first - 1, -1), _POINTED)}"
     yield f"na:{_find_nearest(page, range(figure.last, around.clause_last), _POINTED)}"
-    yield f"cb:{_find_nearest(page, range(figure.first - 1, around.clause_first - 1, -1), CHANGE_CUES)}:{figure.unit[0]}"
+    ahead = range(figure.first - 1, around.clause_first - 1, -1)
+    yield f"cb:{_find_nearest(page, ahead, CHANGE_CUES)}:{figure.unit[0]}"
     yield f"ca:{_find_nearest(page, range(figure.last, around.clause_last), CHANGE_CUES)}:{figure.unit[0]}"
     in_clause = {name for position in range(around.clause_first, around.clause_last) for name in page.cues[position]}
-    in_sentence = {name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]}
-    for name in in_clause & (OTHER_CUES | FLOW_CUES | {"target", "forecast", "denial", "total", "share", "against", "official"}):
+    in_sentence = {
+        name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]
+    }
+    for name in in_clause & (
+        OTHER_CUES | FLOW_CUES | {"target", "forecast", "denial", "total", "share", "against", "official"}
+    ):
         yield f"c:{name}"
-    for name in (in_sentence - in_clause) & (OTHER_CUES | {"target", "forecast", "denial", "share", "turnover", "export", "import"}):
+    for name in (in_sentence - in_clause) & (
+        OTHER_CUES | {"target", "forecast", "denial", "share", "turnover", "export", "import"}
+    ):
         yield f"s:{name}"
     if not in_sentence & FLOW_CUES:
         yield "s:noflow"
-        if not any(page.cues[position] & FLOW_CUES for position in range(max(0, around.sentence_first - 40), around.sentence_first)):
+        if not any(
+            page.cues[position] & FLOW_CUES
+            for position in range(max(0, around.sentence_first - 40), around.sentence_first)
+        ):
             yield "s:farflow"
 
 
@@ -118,14 +131,19 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
     else:
         yield "pl:0"
     periods = page.periods_within(around.sentence_first, around.sentence_last)
-    near = next((period for period in periods if 0 <= period.first - figure.last <= 2), None)  # noqa: PLR2004 - "of", "к"
+    near = next((period for period in periods if 0 <= period.first - figure.last <= 2), None)
     if near is not None:
         yield f"np:{near.name.partition('-')[0]}"
     if any(period.by for period in periods):
         yield "by"
     if any(period.first >= figure.last for period in periods if period.by):
         yield "by>"
-    if any(meaning[0].last > page.clock.last_closed for period in periods if not period.by for meaning in period.meanings[:1]):
+    if any(
+        meaning[0].last > page.clock.last_closed
+        for period in periods
+        if not period.by
+        for meaning in period.meanings[:1]
+    ):
         yield "future"
     yield f"claims{min(len(state.claims), 2)}"
     if before is not None and before.first >= around.sentence_first:
@@ -133,9 +151,11 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
         for name in between & _TELLING:
             yield f"i:{name}"
         gap = figure.first - before.last
-        joint = " ".join(token.low for token in page.cut.tokens[before.last : figure.first]) if gap <= 2 else ""  # noqa: PLR2004
+        joint = "_".join(token.low for token in page.cut.tokens[before.last : figure.first]) if gap <= 2 else ""
         yield f"j:{joint or min(gap, 5)}:{before.unit[0]}"
-    if around.sentence and not any(page.cues[position] & FLOW_CUES for position in range(around.sentence_first, around.sentence_last)):
+    if around.sentence and not any(
+        page.cues[position] & FLOW_CUES for position in range(around.sentence_first, around.sentence_last)
+    ):
         bounds = page.cut.sentences[around.sentence - 1]
         above = {name for position in range(bounds.first, bounds.last) for name in page.cues[position]}
         for name in above & (FLOW_CUES | OTHER_CUES | {"share", "target"}):
@@ -158,25 +178,43 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
         yield from (f"{label}{name}" for name in found & _TELLING)
     whole = {name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]}
     yield f"={bool(whole & FLOW_CUES):d}{''.join(sorted(name[0] for name in whole & _SCOPES))}"
-    yield f"={'target' in whole:d}{'forecast' in whole:d}{'reach' in whole:d}{bool(ahead & {'target'}):d}:{figure.unit[0]}"
+    aims = "".join(f"{name in whole:d}" for name in ("target", "forecast", "reach"))
+    yield f"={aims}{'target' in ahead:d}:{figure.unit[0]}"
     for position, side in (*around.before[:1], *around.earlier[:1], *around.after[:1]):
-        near = {name for other in range(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3)) for name in page.cues[other]}
+        near = {
+            name
+            for other in range(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3))
+            for name in page.cues[other]
+        }
         if near & _SCOPES:
             yield f"scope:{side}:{'+'.join(sorted(near & _SCOPES))}"
         owner = page.cut.tokens[position - 1] if position > around.sentence_first else None
-        if owner is not None and owner.text[0].isupper() and not page.cues[position - 1] and not any(
-            place.first <= position - 1 < place.last for place in page.places_within(position - 4, position)
+        if (
+            owner is not None
+            and owner.text[0].isupper()
+            and not page.cues[position - 1]
+            and not any(
+                place.first <= position - 1 < place.last for place in page.places_within(position - 4, position)
+            )
         ):
             yield "owner:Cap"
         break
-    twin = next((other for other in range(index - 1, -1, -1) if page.figures[other].unit == figure.unit and page.figures[other].first >= around.sentence_first), None)
+    twin = next(
+        (
+            other
+            for other in range(index - 1, -1, -1)
+            if page.figures[other].unit == figure.unit and page.figures[other].first >= around.sentence_first
+        ),
+        None,
+    )
     if twin is not None:
         yield f"twin:{state.kinds.get(twin, 'none')}:{bool(ahead & CHANGE_CUES):d}"
-    change = [name for name in ("rise", "fall", "level", "share") if name in ahead] or ["0"]
-    later = [name for name in ("rise", "fall", "level", "share") if name in behind] or ["0"]
-    yield f"ch:{change[0]}:{later[0]}:{figure.unit[0]}"
+    change, later = (
+        next((name for name in ("rise", "fall", "level", "share") if name in found), "0") for found in (ahead, behind)
+    )
+    yield f"ch:{change}:{later}:{figure.unit[0]}"
     nearest = _find_nearest(page, range(figure.first - 1, begin - 1, -1), CHANGE_CUES)
-    yield f"chn:{nearest}:{later[0]}:{figure.unit[0]}"
+    yield f"chn:{nearest}:{later}:{figure.unit[0]}"
 
 
 def _find_nearest(page: Page, positions: range, wanted: frozenset[str]) -> str:

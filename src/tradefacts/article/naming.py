@@ -17,7 +17,11 @@ _PREPOSITIONS = frozenset(
     "from to with between in of by for against among at into than "
     "в во с со из к ко на между у от для по через до о об".split()
 )
-_ARTICLES = frozenset("the neighbouring neighboring republic countries states of соседн соседним стран страны странами странах государства государствами государств республики остальными другими всеми пятью соседней соседнюю сам самой самого".split())
+_ARTICLES = frozenset(
+    "the neighbouring neighboring republic countries states of соседн соседним стран страны странами странах "
+    "государства государствами государств республики остальными другими всеми пятью соседней соседнюю сам самой "
+    "самого".split()
+)
 _STATES = frozenset({"countries", "states", "nations", "republics", "members"})
 _JOINS = frozenset({"and", "or", "и", ",", "или"})
 _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-"})
@@ -75,7 +79,12 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
     tokens, sentence = cut.tokens, cut.sentences[cut.sentence_of[first]]
     if form == "adjective":
         return "adj"
-    if first == sentence.first and last < len(tokens) and tokens[last].text in _DATELINE_ENDS and tokens[first].text.isupper():
+    if (
+        first == sentence.first
+        and last < len(tokens)
+        and tokens[last].text in _DATELINE_ENDS
+        and tokens[first].text.isupper()
+    ):
         return "dateline"
     if tokens[last - 1].is_possessive:
         return "gen"
@@ -109,7 +118,18 @@ def _find_case(word: str, ending: str) -> str:
         return {"я": "nom", "и": "gen", "ю": "acc", "ей": "ins"}.get(ending, "bare")
     if stem in _FEMININE:
         return {"а": "nom", "ы": "gen", "и": "gen", "у": "acc", "ой": "ins", "е": "loc"}.get(ending, "bare")
-    cases = {"": "nom", "й": "nom", "ь": "nom", "а": "gen", "я": "gen", "у": "dat", "ю": "dat", "ом": "ins", "ем": "ins", "е": "loc"}
+    cases = {
+        "": "nom",
+        "й": "nom",
+        "ь": "nom",
+        "а": "gen",
+        "я": "gen",
+        "у": "dat",
+        "ю": "dat",
+        "ом": "ins",
+        "ем": "ins",
+        "е": "loc",
+    }
     return cases.get(ending, "bare")
 
 
@@ -117,7 +137,11 @@ def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
     """Tell whether a place belongs to the name of an office or to somebody's title."""
     tokens = cut.tokens
     for position in range(place.last, min(len(tokens), place.last + _BODY_REACH)):
-        if cut.clause_of[position] != cut.clause_of[place.first] or tokens[position].text == "," or cues[position] & _FLOWS:
+        if (
+            cut.clause_of[position] != cut.clause_of[place.first]
+            or tokens[position].text == ","
+            or cues[position] & _FLOWS
+        ):
             break
         if "official" in cues[position]:
             return "official"
@@ -125,7 +149,11 @@ def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
             return "body"
     if place.mark in {"of", "gen", "in", "в"}:
         for position in range(place.first - 1, max(-1, place.first - 1 - _OFFICIAL_REACH), -1):
-            if tokens[position].text == "," or cut.clause_of[position] != cut.clause_of[place.first] or cues[position] & _FLOWS:
+            if (
+                tokens[position].text == ","
+                or cut.clause_of[position] != cut.clause_of[place.first]
+                or cues[position] & _FLOWS
+            ):
                 break
             if "official" in cues[position]:
                 return "official"

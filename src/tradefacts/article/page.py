@@ -16,6 +16,8 @@ from tradefacts.article.periods import Clock, Mention, find_periods
 if TYPE_CHECKING:
     from tradefacts.article.tables import Tables
 
+_MONTHS = frozenset({"May", "March"})
+"""Months that are other words in lower case."""
 _MASKED = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 
@@ -53,8 +55,14 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     covered = {position for figure in figures for position in range(figure.first, figure.last)}
     places = [place for place in places if place.first not in covered]
     return Page(
-        parts, cues, places, periods, figures, clock,
-        [place.first for place in places], [period.first for period in periods],
+        parts,
+        cues,
+        places,
+        periods,
+        figures,
+        clock,
+        [place.first for place in places],
+        [period.first for period in periods],
     )
 
 
@@ -74,7 +82,7 @@ def find_cues(parts: Cut) -> list[frozenset[str]]:
     cues: list[set[str]] = [set() for _ in tokens]
     masked: set[int] = set()
     for index, token in enumerate(tokens):
-        if token.kind != "word":
+        if token.kind != "word" or token.text in _MONTHS:
             continue
         for last, name in lexicon.find(tokens, index):
             if parts.sentence_of[last - 1] != parts.sentence_of[index]:

@@ -86,7 +86,7 @@ def _split(pattern: str) -> list[str]:
 
 
 def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
-    """Return the words for periods in a text, in order; where two overlap, the one that begins first, then the longer."""
+    """Return the words for periods in a text, in order; of two that overlap the first, or the longer."""
     found: list[tuple[int, int, str, re.Match[str]]] = []
     for language in DATES:
         for name, pattern in _compile(language):
@@ -115,14 +115,21 @@ def _is_word(name: str, match: re.Match[str]) -> bool:
     return True
 
 
+def _to_number(text: str | None) -> int:
+    return int(text) if text else 0
+
+
 def _get_number(groups: dict[str, str | None], letter: str) -> int | None:
-    return next((int(name[len(letter) :]) for name, text in groups.items() if text and re.fullmatch(letter + r"\d+", name)), None)
+    return next(
+        (int(name[len(letter) :]) for name, text in groups.items() if text and re.fullmatch(letter + r"\d+", name)),
+        None,
+    )
 
 
 def _read(cut: Cut, clock: Clock, name: str, match: re.Match[str]) -> Mention | None:
     groups = match.groupdict()
     first, last = cut.find_token(match.start()), cut.find_token(match.end() - 1) + 1
-    year = int(groups["year"]) if groups.get("year") else None
+    year = _to_number(groups["year"]) if groups.get("year") else None
     relative = "this" if groups.get("this") else "last" if groups.get("last") else None
     year = year if year is not None else {"this": clock.year, "last": clock.year - 1}.get(relative or "")
     meanings = _find_meanings(name, groups, clock, year)
@@ -143,7 +150,8 @@ def _find_meanings(
     if name == "last":
         return [(_full(clock.year - 1), "last")]
     if name in {"this", "start"}:
-        return _resolve_this_year(clock)
+        meanings = _resolve_this_year(clock)
+        return meanings if name == "start" else meanings[::-1]
     if name == "lastmonth":
         return [(Period(clock.last_closed, clock.last_closed), "lastmonth")]
     if name == "date":
@@ -155,8 +163,10 @@ def _find_meanings(
         solar = int(groups.get("solar") or groups.get("solar2") or groups.get("solar3") or 0)
         begin = 12 * (solar + _SOLAR_OFFSET) + 2
         return [(Period(begin, begin + _YEAR_MONTHS), "solar")]
+    if name == "since" and groups.get("past"):
+        return [(_full(clock.year - 1), "since")]
     if name == "ago":
-        number = int(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+        number = _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
         return [(_full(clock.year - (number or 1)), "ago")]
     return []
 
@@ -169,13 +179,13 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
     if name == "month":
         month = _get_number(groups, "m1_") or 1
         return (month, month)
-    digit = int(groups["digit"]) if groups.get("digit") else _get_number(groups, "o")
+    digit = _to_number(groups["digit"]) if groups.get("digit") else _get_number(groups, "o")
     if name == "quarter" and digit is not None:
         return (_QUARTER * digit - 2, _QUARTER * digit)
     if name == "half":
-        return (7, 12) if digit == 2 else (1, 6)  # noqa: PLR2004 - the second half
+        return (7, 12) if digit == 2 else (1, 6)
     if name == "months":
-        number = int(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+        number = _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
         return (1, number) if number and 1 < number <= _YEAR_MONTHS else None
     return None
 
@@ -187,7 +197,7 @@ def _resolve_months(
     if year is None and (groups.get("rel") or "")[:4].casefold() in {"last", "прош", "мину"}:
         year = clock.find_year(last)
     if year is not None:
-        begin = int(groups["year1"]) if groups.get("year1") else (year if first <= last else year - 1)
+        begin = _to_number(groups["year1"]) if groups.get("year1") else (year if first <= last else year - 1)
         return [(Period(12 * begin + first - 1, 12 * year + last - 1), "dated")]
     if first > last:
         return []
@@ -208,7 +218,7 @@ def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None)
     month = _get_number(groups, "m1_") or 1
     year = year or (clock.year if month <= clock.month else clock.year - 1)
     day = int(groups["day"] or 1)
-    end = 12 * year + month - 1 - (day < 28)  # noqa: PLR2004 - the month is over or nearly so
+    end = 12 * year + month - 1 - (day < 28)
     return [(Period(end - end % 12, end), "as-of")]
 
 

@@ -5,16 +5,30 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.article.choosing import Choice, choose_all
-from tradefacts.article.claiming import make_claim
+from tradefacts.article.claiming import GROWTHS, make_claim
+from tradefacts.article.context import survey
+from tradefacts.article.details import find_base_period, find_bound, find_deadline, find_reporter, find_speaker
+from tradefacts.article.evidence import find_slots
 from tradefacts.article.page import Page, read_page
-from tradefacts.article.proposal import Proposal, Reading, Refused, Slot
+from tradefacts.article.proposal import Proposal, Reading, Refused
+from tradefacts.article.refusing import explain_refusal
+from tradefacts.article.settling import settle
 from tradefacts.article.tables import load_weights
+from tradefacts.article.trust import compute_trust, describe_page, list_signs, tie_choices
 
 if TYPE_CHECKING:
-    from tradefacts.article.tables import Tables
+    from collections.abc import Mapping
 
-_LEAST_SURE = 0.8
-_RIVALS = 3
+    from tradefacts.article.tables import Tables
+    from tradefacts.article.tying import Ties
+
+_RIVALS = 4
+_LEAST_RIVAL = 0.02
+_MISMATCHES = ("broken", "clashing")
+"""Signs that the figures of a text do not add up."""
+_DRAFT = {"doubtful": 0.3}
+"""The trust from which a claim of a draft is doubtful rather than none."""
+_KEYS = ("kind", "exporter", "importer", "pair", "flow", "period", "value", "percent")
 
 
 def read_article(
@@ -22,54 +36,90 @@ def read_article(
 ) -> list[Proposal]:
     """Return the trade claims that a text seems to make, in its order.
 
-    `published` is the day that relative dates count from; `language` is "en" or "ru", told from the text if None.
+    `published` is the day that relative dates count from; without it the latest year that the text names is over.
+    `language` changes nothing yet: English and Russian are told apart word by word.
     """
     return read_text(text, tables, published=published, language=language).proposals
 
 
-def read_text(text: str, tables: Tables, *, published: str | None = None, language: str | None = None) -> Reading:
-    """Return the proposals of a text, and its figures that are no claims with the reason."""
+def read_text(
+    text: str, tables: Tables, *, published: str | None = None, language: str | None = None, is_draft: bool = False
+) -> Reading:
+    """Return the proposals of a text, and its figures that are no claims with the reason.
+
+    A draft may be wrong: that its figures do not add up is no sign of a misreading, and doubtful claims are kept.
+    """
     del language
     weights = tables.weights or load_weights()
     page = read_page(text, tables, published)
-    best: dict[tuple[Any, ...], Proposal] = {}
+    choices = settle(page, choose_all(page, weights))
+    ties, whole = tie_choices(page, choices), describe_page(page, choices)
+    best: dict[tuple[str, ...], Proposal] = {}
     refused = []
-    for choice in choose_all(page, weights):
-        span = _find_span(page, choice.index)
-        if choice.kind == "none" or not choice.views:
-            refused.append(Refused(span, "no trade of two places"))
+    for choice in choices:
+        signs = list_signs(page, choice, ties, whole) if choice.views else {}
+        if is_draft:
+            signs = {name: value for name, value in signs.items() if name not in _MISMATCHES}
+        trust = compute_trust(signs, weights["trust"])
+        tiers = {**weights["tiers"], **_DRAFT} if is_draft else weights["tiers"]
+        is_out = not choice.views or (is_draft and not choice.is_claim)
+        proposal = None if is_out else _propose(page, choice, ties, trust, tiers)
+        if proposal is None:
+            refused.append(Refused(_find_span(page, choice.at), explain_refusal(page, choice)))
             continue
-        proposal = _propose(page, choice)
-        key = tuple(str(proposal.claim.get(name)) for name in ("kind", "country", "partner", "flow", "period", "value", "percent"))
+        key = tuple(str(proposal.claim.get(name)) for name in _KEYS)
         if key not in best or best[key].score < proposal.score:
             best[key] = proposal
     return Reading(sorted(best.values(), key=lambda proposal: proposal.span), refused)
 
 
-def _propose(page: Page, choice: Choice) -> Proposal:
-    figure = page.figures[choice.index]
-    kind, share = choice.kinds[0]
-    view, place_share = choice.views[0]
-    period, period_share = choice.periods[0]
-    claim = make_claim(figure, kind, view, period)
-    score = share * place_share * (1.0 if kind == "target" else period_share)
-    span = _find_span(page, choice.index)
-    sentence = page.cut.sentences[page.cut.sentence_of[figure.first]]
+def _propose(page: Page, choice: Choice, ties: Ties, trust: float, tiers: Mapping[str, float]) -> Proposal | None:
+    """Return the proposal of a figure; None if it is more likely wrong than a reader should see."""
+    if trust < tiers["doubtful"]:
+        return None
+    figure = page.figures[choice.at]
+    around = survey(page, figure)
+    sentence = page.cut.sentences[around.sentence]
     tokens = page.cut.tokens
-    rivals = [
-        {**make_claim(figure, kind, other, period), "score": round(share * part * period_share, 3)}
-        for other, part in choice.views[1 : 1 + _RIVALS]
-    ]
     return Proposal(
-        "sure" if score >= _LEAST_SURE else "doubtful",
-        claim,
-        span,
+        "sure" if trust >= tiers["sure"] else "doubtful",
+        _describe(page, choice),
+        _find_span(page, choice.at),
         (tokens[sentence.first].start, tokens[sentence.last - 1].end),
-        {"printed": Slot(span, "printed")},
-        rivals,
-        [],
-        round(score, 3),
+        find_slots(page, choice, around),
+        list(_list_rivals(page, choice)),
+        ties.held.get(choice.at, []),
+        round(trust, 3),
     )
+
+
+def _describe(page: Page, choice: Choice) -> dict[str, Any]:
+    """Return the claim with all that the text says of it."""
+    index, kind = choice.at, choice.claimed
+    around = survey(page, page.figures[index])
+    period = choice.periods[0][0]
+    claim = make_claim(page.figures[index], kind, choice.views[0][0], period)
+    claim["bound"] = find_bound(page, index, around)
+    claim["reporter"] = find_reporter(page, around) if kind != "target" else None
+    claim["said_by"] = find_speaker(page, around)
+    if kind == "target":
+        claim["by"] = find_deadline(page, index, around)
+    if kind in GROWTHS:
+        claim["base_period"] = find_base_period(page, index, around, period)
+    return claim
+
+
+def _list_rivals(page: Page, choice: Choice) -> list[dict[str, Any]]:
+    """Return what else the figure may claim, best first: other places, then other months."""
+    figure, kind = page.figures[choice.at], choice.claimed
+    share = dict(choice.kinds)[kind]
+    view, place = choice.views[0]
+    period, when = choice.periods[0]
+    rivals = [(make_claim(figure, kind, other, period), share * part * when) for other, part in choice.views[1:]]
+    if kind != "target":
+        rivals += [(make_claim(figure, kind, view, other), share * place * part) for other, part in choice.periods[1:]]
+    rivals.sort(key=lambda rival: -rival[1])
+    return [{**claim, "score": round(score, 3)} for claim, score in rivals[:_RIVALS] if score >= _LEAST_RIVAL]
 
 
 def _find_span(page: Page, index: int) -> tuple[int, int]:

@@ -25,9 +25,25 @@ class Tables(NamedTuple):
     """None takes those that come with the program."""
 
 
+CHOICES = ("kind", "place", "period")
+"""What is chosen by features, one after the other."""
+
+
 @cache
 def load_weights() -> Weights:
     """Return the weights that `./dev train` wrote."""
-    text = (files("tradefacts.article") / "weights.json").read_text(encoding="utf-8")
-    weights: Weights = json.loads(text)
-    return weights
+    stored = json.loads((files("tradefacts.article") / "weights.json").read_text(encoding="utf-8"))
+    chosen = {name: _unpack(stored[name]) for name in CHOICES}
+    return {**chosen, "trust": stored["trust"], "tiers": stored["tiers"]}
+
+
+def pack(weights: Mapping[str, float]) -> dict[str, str]:
+    """Return features by their weight, as they are stored: a weight in tenths → its features, set apart by blanks."""
+    packed: dict[str, list[str]] = {}
+    for feature, weight in sorted(weights.items()):
+        packed.setdefault(f"{round(10 * weight)}", []).append(feature)
+    return {weight: " ".join(features) for weight, features in sorted(packed.items(), key=lambda entry: int(entry[0]))}
+
+
+def _unpack(packed: Mapping[str, str]) -> dict[str, float]:
+    return {feature: int(weight) / 10 for weight, features in packed.items() for feature in features.split(" ")}

@@ -1,4 +1,4 @@
-"""How far a claim is to be trusted: likelihoods, the second chooser and the arithmetic of the text, weighed together."""
+"""How far a claim is to be trusted: likelihoods, the second chooser and the arithmetic of the text together."""
 
 from __future__ import annotations
 
@@ -24,16 +24,37 @@ def tie_choices(page: Page, choices: Sequence[Choice]) -> Ties:
         kind = choice.claimed
         if kind in {"none", "target"} or not choice.views or not choice.is_claim:
             continue
-        figure = page.figures[choice.index]
+        figure = page.figures[choice.at]
         sort = "growth" if kind in GROWTHS else kind
         number = compute_number(figure, kind)
-        items.append(make_item(choice.index, sort, choice.views[0][0], choice.periods[0][0], figure, number))
+        items.append(make_item(choice.at, sort, choice.views[0][0], choice.periods[0][0], figure, number))
     return find_ties(items)
 
 
-def list_signs(page: Page, choice: Choice, ties: Ties) -> dict[str, float]:
-    """Return what speaks for and against a claim, as numbers."""
-    figure = page.figures[choice.index]
+def describe_page(page: Page, choices: Sequence[Choice]) -> dict[str, float]:
+    """Return how well a page is understood as a whole, as signs of each of its claims."""
+    likely = [
+        log(max(_LEAST, choice.kinds[0][1] * choice.views[0][1] * choice.periods[0][1]))
+        for choice in choices
+        if choice.is_claim
+    ]
+    agreed = [
+        choice.guess.view is not None and choice.guess.view.key == choice.views[0][0].key
+        for choice in choices
+        if choice.is_claim
+    ]
+    claims = max(len(likely), 1)
+    return {
+        "page likely": sum(likely) / claims,
+        "page agreed": sum(agreed) / claims,
+        "page places": log(1 + len({place.code for place in page.places})),
+        "page claims": claims / max(len(choices), 1),
+    }
+
+
+def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float]) -> dict[str, float]:
+    """Return what speaks for and against a claim, as numbers; `whole` is what the page says."""
+    figure = page.figures[choice.at]
     kind = choice.claimed
     view, place = choice.views[0]
     period, when = choice.periods[0]
@@ -42,8 +63,9 @@ def list_signs(page: Page, choice: Choice, ties: Ties) -> dict[str, float]:
     guess = choice.guess.view
     same_view = guess is not None and guess.key == view.key
     same_period = is_target or choice.guessed_period[0] == period
-    held = len(ties.held.get(choice.index, ()))
+    held = len(ties.held.get(choice.at, ()))
     signs = {
+        **whole,
         "bias": 1.0,
         "kind": log(max(_LEAST, dict(choice.kinds)[kind])),
         "place": log(max(_LEAST, place)),
@@ -54,9 +76,9 @@ def list_signs(page: Page, choice: Choice, ties: Ties) -> dict[str, float]:
         "same period": float(same_period),
         "both same": float(same_view and same_period),
         "held": float(held > 0),
-        "held twice": float(held > 1),
-        "broken": float(ties.broken.get(choice.index, 0) > 0 and not held),
-        "clashing": float(ties.clashing.get(choice.index, 0) > 0),
+        "held by growth": float(ties.by_growth.get(choice.at, 0) > 0),
+        "broken": float(ties.broken.get(choice.at, 0) > 0 and not held),
+        "clashing": float(ties.clashing.get(choice.at, 0) > 0),
         "elided": float(figure.is_elided),
         "in words": float(figure.in_words),
         "no period": float(period is None and not is_target),

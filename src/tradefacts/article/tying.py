@@ -23,7 +23,8 @@ _HUNDRED = 100
 class Item(NamedTuple):
     """A claim as arithmetic sees it."""
 
-    index: int
+    at: int
+    """Which figure of the page it is."""
     kind: str
     """`volume`, `growth` or `share`."""
     view: View
@@ -44,7 +45,7 @@ class Item(NamedTuple):
         return self.number + self.off
 
 
-def make_item(index: int, kind: str, view: View, period: Period | None, figure: Figure, number: float) -> Item:  # noqa: PLR0913, PLR0917
+def make_item(index: int, kind: str, view: View, period: Period | None, figure: Figure, number: float) -> Item:
     """Return a claim with how exact its digits are."""
     return Item(index, kind, view, period, number, _measure_off(figure, number), figure.printed)
 
@@ -53,8 +54,12 @@ def _measure_off(figure: Figure, number: float) -> float:
     found = _DIGITS.search(figure.printed)
     if figure.in_words or found is None:
         return abs(number) * _WORDS_OFF + 1
-    digits = found[0].strip(".,   ")
-    decimals = len(re.split("[.,]", digits)[-1]) if re.search(r"[.,]\d{1,2}$|[.,]\d{3}$", digits) and figure.values[0] % 1000 != 0 else 0
+    digits = re.sub(r"[^0-9]+$", "", found[0])
+    decimals = (
+        len(re.split("[.,]", digits)[-1])
+        if re.search(r"[.,]\d{1,2}$|[.,]\d{3}$", digits) and figure.values[0] % 1000 != 0
+        else 0
+    )
     if figure.unit == "money":
         whole = figure.values[0]
         text = f"{int(whole)}" if whole == int(whole) else f"{whole}"
@@ -63,8 +68,8 @@ def _measure_off(figure: Figure, number: float) -> float:
         unit = 10 ** min(zeros, max(0, len(text) - printed)) if whole == int(whole) else 1
         return 0.5 * unit * _LOOSE
     if figure.unit == "factor":
-        return _HUNDRED * 0.5 * 10**-decimals * _LOOSE
-    return 0.5 * 10**-decimals * _LOOSE
+        return _HUNDRED * 0.5 * 0.1**decimals * _LOOSE
+    return 0.5 * 0.1**decimals * _LOOSE
 
 
 class Ties(NamedTuple):
@@ -72,6 +77,8 @@ class Ties(NamedTuple):
 
     held: dict[int, list[str]]
     """Figure → the identities that it takes part in, in words."""
+    by_growth: dict[int, int]
+    """Figure → how many of them are value, growth and base, which tell that the periods are right."""
     broken: dict[int, int]
     """Figure → how many sums it takes part in that do not add up."""
     clashing: dict[int, int]
@@ -88,6 +95,7 @@ def find_ties(items: Sequence[Item]) -> Ties:
         if item.kind == "volume":
             volumes[item.view.key, item.period].append(item)
     _tie_growths(items, volumes, held)
+    by_growth = {index: len(words) for index, words in held.items()}
     _tie_sums(items, volumes, held, broken)
     _tie_shares(items, volumes, held)
     groups: dict[tuple[object, ...], list[Item]] = defaultdict(list)
@@ -95,11 +103,13 @@ def find_ties(items: Sequence[Item]) -> Ties:
         groups[item.kind, item.view.key, item.period].append(item)
     for group in groups.values():
         for item in group:
-            clashing[item.index] = sum(other.high < item.low or item.high < other.low for other in group)
-    return Ties(dict(held), dict(broken), dict(clashing))
+            clashing[item.at] = sum(other.high < item.low or item.high < other.low for other in group)
+    return Ties(dict(held), by_growth, dict(broken), dict(clashing))
 
 
-def _tie_growths(items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]]) -> None:
+def _tie_growths(
+    items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]]
+) -> None:
     for growth in items:
         if growth.kind != "growth" or growth.period is None:
             continue
@@ -111,11 +121,14 @@ def _tie_growths(items: Sequence[Item], volumes: dict[tuple[object, ...], list[I
                     if low <= value.high and value.low <= high:
                         words = f"{base.printed} and {growth.printed} make {value.printed}"
                         for item in (growth, value, base):
-                            held[item.index].append(words)
+                            held[item.at].append(words)
 
 
 def _tie_sums(
-    items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]], broken: dict[int, int]
+    items: Sequence[Item],
+    volumes: dict[tuple[object, ...], list[Item]],
+    held: dict[int, list[str]],
+    broken: dict[int, int],
 ) -> None:
     for turnover in items:
         if turnover.kind != "volume" or turnover.view.flow not in {"turnover", "balance"}:
@@ -134,20 +147,24 @@ def _tie_sums(
                     sign = "+" if is_sum else "less"
                     words = f"{there.printed} {sign} {back.printed} is {turnover.printed}"
                     for item in three:
-                        held[item.index].append(words)
+                        held[item.at].append(words)
                 else:
                     for item in three:
-                        broken[item.index] += 1
+                        broken[item.at] += 1
 
 
-def _tie_shares(items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]]) -> None:
+def _tie_shares(
+    items: Sequence[Item], volumes: dict[tuple[object, ...], list[Item]], held: dict[int, list[str]]
+) -> None:
     for share in items:
         if share.kind != "share":
             continue
         exporter, importer, flow = share.view.key
-        wholes = [(exporter, "WORLD", flow), ("WORLD", importer, flow)] if flow == "goods" else [
-            (*sorted((place, "WORLD")), flow) for place in (exporter, importer)
-        ]
+        wholes = (
+            [(exporter, "WORLD", flow), ("WORLD", importer, flow)]
+            if flow == "goods"
+            else [(*sorted((place, "WORLD")), flow) for place in (exporter, importer)]
+        )
         wholes += [(*sorted((exporter, importer)), "turnover")] if flow == "goods" else []
         for part in volumes.get((share.view.key, share.period), ()):
             for key in wholes:
@@ -156,4 +173,4 @@ def _tie_shares(items: Sequence[Item], volumes: dict[tuple[object, ...], list[It
                     if low <= part.high and part.low <= high:
                         words = f"{share.printed} of {whole.printed} is {part.printed}"
                         for item in (share, part, whole):
-                            held[item.index].append(words)
+                            held[item.at].append(words)

@@ -1,6 +1,6 @@
-"""Contradictions between claims: what cannot all be true as printed, how far apart it is, and why that may be.
+"""Contradictions between claims: what cannot all be true as printed, the distance, and a likely cause.
 
-Each rule is one small function named by the defect it finds; `rules.RULES` gives it its code.
+Each rule is one small function, named after the defect it finds; `rules.RULES` gives it a code.
 """
 
 from tradefacts.audit.checking import AuditResult, ask_audit, find_findings

@@ -1,4 +1,4 @@
-"""Why two sides may contradict each other: the likeliest of a closed list, judged from the claims around them."""
+"""The likely cause of a contradiction, from a fixed list, judged by the related claims."""
 
 from __future__ import annotations
 
@@ -20,15 +20,15 @@ if TYPE_CHECKING:
 
 _SCALES = (Exact(1_000), Exact(1_000_000))
 _TELLING = 10
-"""A figure that comes up twice tells of copying if its last digit is worth at most a tenth of it: 19 %, not $2 bn."""
+"""A repeated figure suggests copying if its last digit is worth at most a tenth of it: 19 %, not $2 bn."""
 _COPIED_YEARS = 2
 _REVISED = {"growth": 0.05}
 _REVISED_ELSE = 0.1
-"""Offices revise by a few percent: what is a tenth apart, or growth by five points, is no revision."""
+"""Offices revise by a few percent; a difference of a tenth, or of five points of growth, is not a revision."""
 
 
 def find_cause(evidence: Evidence, key: Key, conflict: Conflict) -> Cause:
-    """Return the likely cause of a conflict: what the digits show first, then the pages, then their dates."""
+    """Return the likely cause of a conflict: first judging by the digits, then by the pages, then by their dates."""
     return next((cause for holds, cause in _weigh(evidence, key, conflict) if holds), "cause not known")
 
 
@@ -36,7 +36,7 @@ def _weigh(evidence: Evidence, key: Key, conflict: Conflict) -> Iterator[tuple[b
     one, other = conflict.one, conflict.other
     yield conflict.verdict == "loosely consistent", "trailing zeros"
     yield conflict.verdict == "near", "truncated digits"
-    # Where the sides touch, either may be a hair off, and nothing larger has to be looked for than page and date.
+    # If the sides touch, the difference is tiny, and only pages and dates need to be checked.
     if conflict.verdict == "contradicted":
         yield key.kind != "growth" and _is_scale_slip(one, other), "scale slip"
         echoes = {*_find_echoes(evidence, one, other), *_find_echoes(evidence, other, one)}
@@ -46,13 +46,13 @@ def _weigh(evidence: Evidence, key: Key, conflict: Conflict) -> Iterator[tuple[b
     if conflict.verdict == "contradicted":
         yield _is_other_statistics(evidence, key, one, other), "whose statistics"
         yield is_assumed(evidence, one) or is_assumed(evidence, other), "period misread"
-        # Nothing shows that one hand counted both.
-        yield conflict.hand is None, "whose statistics"
+        # Nothing shows that both have one issuer.
+        yield conflict.issuer is None, "whose statistics"
     yield _is_revision(key, conflict), "revision over time"
 
 
 def is_assumed(evidence: Evidence, side: Side) -> bool:
-    """Whether a side rests on a figure of which nobody but the curator, or this program, says what it is of."""
+    """Whether a side depends on a figure whose period or base was inferred by the curator or assumed."""
     by_kind: dict[str, list[Claim]] = {}
     for claim in side.claims:
         by_kind.setdefault(f"{claim.kind} {claim.period}", []).append(claim)
@@ -64,7 +64,7 @@ def _is_unsaid(evidence: Evidence, claim: Claim) -> bool:
 
 
 def _is_on_one_page(one: Side, other: Side) -> bool:
-    """Whether a page prints every figure that the two sides are made of."""
+    """Whether one page prints all figures of the two sides."""
     groups = [claims for side in (one, other) for claims in group_by_key(side.claims).values()]
     return bool(set.intersection(*({claim.source for claim in claims} for claims in groups)))
 
@@ -77,7 +77,7 @@ def _is_scale_slip(one: Side, other: Side) -> bool:
 
 
 def _find_echoes(evidence: Evidence, side: Side, other: Side) -> Iterator[Cause]:
-    """Yield what it means where a figure of one side, and none of the other, was printed of another period."""
+    """Yield the causes for a figure of only one side that was also printed for another period."""
     beside = {(claim.kind, claim.amount) for claim in other.claims}
     for claim in side.claims:
         if (claim.kind, claim.amount) in beside or not _is_telling(claim):
@@ -104,7 +104,7 @@ def _is_older(earlier: str, later: str) -> bool:
 
 
 def _is_other_statistics(evidence: Evidence, key: Key, one: Side, other: Side) -> bool:
-    """Whether statistics that are named elsewhere bear out one of two unattributed sides and not the other."""
+    """Whether named statistics support one of two unattributed sides and not the other."""
     if key.reporter is not None:
         return False
     known = [side.strict for cell in evidence.find_other_statistics(key) for side in cell.figures]
@@ -112,7 +112,7 @@ def _is_other_statistics(evidence: Evidence, key: Key, one: Side, other: Side) -
 
 
 def _is_revision(key: Key, conflict: Conflict) -> bool:
-    """Whether all pages of one side are of an earlier month than all of the other, and the two are not far apart."""
+    """Whether all pages of one side are from earlier months than those of the other, and the sides are close."""
     dates = [[(claim.published or "")[:7] for claim in side.claims] for side in (conflict.one, conflict.other)]
     if conflict.gap > _REVISED.get(key.kind, _REVISED_ELSE) or not all(map(all, dates)):
         return False

@@ -1,4 +1,4 @@
-"""Audit a base: ask every rule, one finding a cell, the gravest first; count what could not be compared."""
+"""Audit a base: apply every rule, with one finding for each cell, and count figures that could not be compared."""
 
 import json
 from collections import Counter
@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
-from tradefacts.audit.clashes import Clash
 from tradefacts.audit.evidence import Evidence, Office, is_readable
 from tradefacts.audit.rules import RULES, SEVERITIES, select_rules
+from tradefacts.audit.uncoded import UncodedFinding
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding
@@ -21,9 +21,9 @@ class AuditResult(NamedTuple):
     """How much was compared, and how much was found."""
 
     figures: Annotated[int, "how many figures were looked at"]
-    compared: Annotated[int, "how many of them could be held against others"]
+    compared: Annotated[int, "how many of them could be compared with others"]
     uncompared: Annotated[dict[str, int], "how many could not, by the reason"]
-    severities: Annotated[dict[str, int], "how many findings there are, by severity, the gravest first"]
+    severities: Annotated[dict[str, int], "how many findings there are, by severity, the most serious first"]
     causes: Annotated[dict[str, int], "how many contradictions and possible ones there are, by likely cause"]
     codes: Annotated[dict[str, int], "how many findings there are, by code"]
 
@@ -38,10 +38,10 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
     everything: bool = False,
     **filters: Unpack[Filters],
 ) -> Answer[AuditResult]:
-    """Return what contradicts what, among the claims of a pair, of one place, or of all; the most serious first.
+    """Return contradictions between the claims of a pair, of one place, or of all; the most serious first.
 
-    Claims are audited together with all that is said of the same places; the filters then keep findings about a
-    claim that matches them. `code` is a code or its beginning.
+    Claims are audited together with all other claims about the same places; then only findings about a claim that
+    matches the filters are kept. `code` is a code or a prefix.
 
     Raises:
         UnknownPlaceError: a place is unknown.
@@ -72,7 +72,7 @@ def _find_around(base: FactBase, selection: Selection) -> dict[str, Claim]:
 
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
-    """Return claims with what a base knows of offices, ready for the rules."""
+    """Return claims and the offices of a base, prepared for the rules."""
     bodies = {record.id: json.loads(record.body)["country"] for record in base.list_records("bodies")}
     return Evidence(
         claims,
@@ -84,28 +84,28 @@ def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
 
 
 def find_findings(evidence: Evidence, codes: Sequence[str] = tuple(RULES)) -> list[Finding]:
-    """Return what the rules find, the gravest first: by severity, then gap, then voices of the weaker side."""
-    found = [(code, clash) for code in RULES for clash in RULES[code][1](evidence)]
+    """Return the findings of the rules, sorted by severity, then gap, then voices of the weaker side."""
+    found = [(code, uncoded) for code in RULES for uncoded in RULES[code][1](evidence)]
     ordered = sorted(found, key=_rank)
-    return [_make_finding(code, clash) for code, clash in ordered if code in codes]
+    return [_make_finding(code, uncoded) for code, uncoded in ordered if code in codes]
 
 
-def _rank(item: tuple[str, Clash]) -> tuple[int, float, int, str, tuple[str, ...]]:
-    code, clash = item
-    return SEVERITIES.index(clash.severity), -clash.gap, -clash.voices, code, clash.facts
+def _rank(item: tuple[str, UncodedFinding]) -> tuple[int, float, int, str, tuple[str, ...]]:
+    code, uncoded = item
+    return SEVERITIES.index(uncoded.severity), -uncoded.gap, -uncoded.voices, code, uncoded.facts
 
 
-def _make_finding(code: str, clash: Clash) -> Finding:
+def _make_finding(code: str, uncoded: UncodedFinding) -> Finding:
     return Finding(
         code=code,
         rule=RULES[code][1].__name__,
-        severity=clash.severity,
-        message=clash.message,
-        facts=clash.facts,
-        cause=clash.cause,
-        arithmetic=clash.arithmetic,
-        sides=clash.sides,
-        verdict=clash.verdict,
+        severity=uncoded.severity,
+        message=uncoded.message,
+        facts=uncoded.facts,
+        cause=uncoded.cause,
+        arithmetic=uncoded.arithmetic,
+        sides=uncoded.sides,
+        verdict=uncoded.verdict,
     )
 
 
@@ -135,11 +135,11 @@ def _explain(claim: Claim) -> str:
     if claim.period is None:
         return "the page gives no period"
     if claim.scope is not None:
-        return "of some goods only, and nothing else is said of these"
+        return "for some goods only, without another figure for these"
     return {
-        "growth": "growth, and not both figures that it connects are known in one statistics",
-        "share": "a share, and not both its part and its whole are known in one statistics",
-        "volume": "nothing else is said of this period in this statistics",
+        "growth": "growth rate without both figures from the same statistics",
+        "share": "share without both its part and its whole from the same statistics",
+        "volume": "the only figure for its period in its statistics",
     }[claim.kind]
 
 

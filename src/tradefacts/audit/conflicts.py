@@ -1,4 +1,4 @@
-"""Conflicts: figures that cannot all be true as printed, found in the mildest combination, and by whose word."""
+"""Conflicts: figures that cannot all be true as printed, in their best combination, with their issuer."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.audit.causes import is_assumed
 from tradefacts.audit.evidence import Side, make_side
-from tradefacts.audit.hands import find_common_hands, find_hands
+from tradefacts.audit.issuers import find_common_issuers, find_issuers
 from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, divide, find_factor, scale
 from tradefacts.interval import Interval
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from tradefacts.audit.evidence import Evidence
-    from tradefacts.audit.hands import Hand
+    from tradefacts.audit.issuers import Issuer
     from tradefacts.reckoning.matching import Operation
 
     Sides = Sequence[Side]
@@ -25,50 +25,50 @@ if TYPE_CHECKING:
 
 
 class Conflict(NamedTuple):
-    """Two sides that cannot both be true as printed, or only if they share one point or were rounded or cut off."""
+    """Two sides that cannot both be true as printed, or only if they touch or were rounded or truncated."""
 
     one: Side
     other: Side
     verdict: Verdict
     gap: float
-    """How far apart they are: 0.1 where the higher is a tenth above the lower, or ten points of percent."""
+    """The distance: 0.1 if the higher is a tenth above the lower, or ten percentage points."""
     printed: tuple[Side, ...]
-    """The printed figures that the sides are made of."""
-    hand: Hand | None = None
-    """Who is behind every figure; None where that may be several."""
+    """The printed figures of the sides."""
+    issuer: Issuer | None = None
+    """The issuer of all figures; None if there may be several."""
 
 
 def find_conflict(evidence: Evidence, check: Check, *figures: Sides) -> Conflict | None:
-    """Return what a check of lists of figures finds; what is contradicted, by the figures of one hand if there is one.
+    """Return the conflict that a check finds in lists of figures; if contradicted, of one issuer if possible.
 
-    A hand that assumes nothing comes before one that does.
+    An issuer without assumptions comes before one with.
     """
     conflict = check(*figures)
     if conflict is None or conflict.verdict != "contradicted":
         return conflict
     groups = [[claim for side in sides for claim in side.claims] for sides in figures]
     found: list[Conflict] = []
-    for hand in find_common_hands(evidence, groups):
-        restricted = check(*(restrict(evidence, sides, hand) for sides in figures))
+    for issuer in find_common_issuers(evidence, groups):
+        restricted = check(*(restrict(evidence, sides, issuer) for sides in figures))
         if restricted is not None and restricted.verdict == "contradicted":
-            found.append(restricted._replace(hand=hand))
-    by_assumption = [(not rests_on_assumption(evidence, one), rank(one), one) for one in found]
+            found.append(restricted._replace(issuer=issuer))
+    by_assumption = [(not rests_on_assumption(evidence, conflict), rank(conflict), conflict) for conflict in found]
     return max(by_assumption, key=lambda item: item[:2], default=(False, (0, 0.0), conflict))[2]
 
 
-def restrict(evidence: Evidence, sides: Iterable[Side], hand: Hand) -> list[Side]:
-    """Return the sides that a hand is behind, each with its claims only."""
-    kept = ([claim for claim in side.claims if hand in find_hands(evidence, claim)] for side in sides)
+def restrict(evidence: Evidence, sides: Iterable[Side], issuer: Issuer) -> list[Side]:
+    """Return the sides that have claims of an issuer, each with these claims only."""
+    kept = ([claim for claim in side.claims if issuer in find_issuers(evidence, claim)] for side in sides)
     return [make_side(claims) for claims in kept if claims]
 
 
 def rests_on_assumption(evidence: Evidence, conflict: Conflict) -> bool:
-    """Whether a conflict rests on a figure of which nobody but the curator says what it is of."""
+    """Whether a conflict depends on a figure whose period or base was inferred by the curator."""
     return is_assumed(evidence, conflict.one) or is_assumed(evidence, conflict.other)
 
 
 def check_equal(ones: Sides, others: Sides, *, is_percent: bool = False) -> Conflict | None:
-    """Return the mildest conflict between two lists of alternatives; None where any two of them are consistent."""
+    """Return the mildest conflict between two lists of alternatives; None if any two of them are consistent."""
     found = find_closest([side.ranges for side in ones], [side.ranges for side in others])
     if found is None or found.verdict in _FINE:
         return None
@@ -92,7 +92,7 @@ def check_sum(ones: Sides, others: Sides, wholes: Sides) -> Conflict | None:
 
 
 def check_growth(rates: Sides, earliers: Sides, laters: Sides) -> Conflict | None:
-    """Return the mildest conflict between volumes, growths from them, and the volumes that these lead to."""
+    """Return the mildest conflict between volumes, growth rates, and later volumes."""
     found = _check_made(mul, [combine(find_factor, side.ranges) for side in rates], rates, earliers, laters)
     if found is None:
         return None
@@ -110,7 +110,7 @@ def check_share(shares: Sides, wholes: Sides, parts: Sides) -> Conflict | None:
 
 
 def check_between(totals: Sides, theres: Sides, backs: Sides) -> Conflict | None:
-    """Return the mildest conflict between growths of a total and everything between those of its parts."""
+    """Return the mildest conflict between growth rates of a total and the range between those of its parts."""
     if not (totals and theres and backs):
         return None
     hull = (*theres, *backs)[0].ranges
@@ -122,7 +122,7 @@ def check_between(totals: Sides, theres: Sides, backs: Sides) -> Conflict | None
 
 
 def make_conflict(one: Side, other: Side, printed: tuple[Side, ...], *, is_percent: bool = False) -> Conflict:
-    """Return two sides as a conflict, with how far apart they are."""
+    """Return two sides as a conflict, with their distance."""
     low, high = one.strict, other.strict
     if low.low is not None and high.high is not None and high.high < low.low:
         low, high = high, low
@@ -131,7 +131,7 @@ def make_conflict(one: Side, other: Side, printed: tuple[Side, ...], *, is_perce
 
 
 def rank(conflict: Conflict) -> tuple[int, float]:
-    """Return what conflicts are ordered by, the gravest highest."""
+    """Return the sort key of conflicts; the worst is the highest."""
     return GRAVITY.index(conflict.verdict), conflict.gap
 
 
@@ -141,7 +141,7 @@ _FINE: tuple[Verdict, ...] = ("same", "consistent")
 def _check_made(
     operation: Operation, factors: Sequence[Ranges[Exact]], ones: Sides, others: Sides, wholes: Sides
 ) -> Conflict | None:
-    """Return the mildest conflict between what two figures make and the third; if none fits, that of the first one."""
+    """Return the mildest conflict between the result of two figures and a third; if none fits, that of the first."""
     shelves = [Shelf([side.ranges for side in sides]) for sides in (others, wholes)]
     best: Conflict | None = None
     for one, factor in zip(ones, factors, strict=True):
@@ -164,7 +164,7 @@ def _make_made(operation: Operation, factor: Ranges[Exact], one: Side, other: Si
 
 
 def _imply(operation: Callable[..., Interval[Exact]], one: Side, other: Side) -> Side:
-    """Return what two printed figures imply of a third."""
+    """Return what two printed figures imply for a third."""
     return Side(combine(operation, one.ranges, other.ranges), (*one.claims, *other.claims))
 
 

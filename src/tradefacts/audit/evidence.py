@@ -1,4 +1,4 @@
-"""The claims as an audit sees them: figures by key, each with what its digits stand for; offices, terms, speakers."""
+"""The evidence of an audit: figures by key with their ranges; offices, terms and speakers."""
 
 from __future__ import annotations
 
@@ -24,28 +24,28 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.goals import Goal
 
 Slot = tuple[str, str, str, str | None, str | None, str | None]
-"""What a figure is of, whatever its kind and currency: flow, places, reporter, scope, period."""
+"""The subject of a figure without its kind and currency: flow, places, reporter, scope, period."""
 
 
 class Side(NamedTuple):
-    """One side of a comparison: what its digits stand for, and its claims; a printed figure, or what several make."""
+    """One side of a comparison, with its ranges and claims: a printed figure, or the result of several."""
 
     ranges: Ranges[Exact]
     claims: tuple[Claim, ...]
 
     @property
     def strict(self) -> Interval[Exact]:
-        """Its range by the printed digits."""
+        """Its strict range."""
         return self.ranges.strict
 
     @property
     def voices(self) -> int:
-        """How many independent voices stand behind it."""
+        """How many independent voices give it."""
         return len({claim.voice for claim in self.claims})
 
 
 class Cell:
-    """All that was said of one key."""
+    """All claims on one key."""
 
     def __init__(self, key: Key, claims: Sequence[Claim]) -> None:
         """Take the claims of a key."""
@@ -64,18 +64,18 @@ class Cell:
 
     @cached_property
     def figures(self) -> tuple[Side, ...]:
-        """The figures that sums may take: bounds only where no closed figure bears them out."""
+        """The figures that sums can use: bounds only without a closed figure in their range."""
         return tuple(self.printed[place] for place in self.found.find_measured())
 
 
 class Office(NamedTuple):
-    """An office as the base records it."""
+    """An office in the base."""
 
     name: str
     country: str
     role: str
     wordings: frozenset[str]
-    """Its title and the other wordings of it, folded."""
+    """Its title and aliases, folded."""
 
 
 class Evidence:
@@ -90,7 +90,7 @@ class Evidence:
         bodies: Mapping[str, str] | None = None,
         names: Mapping[str, str] | None = None,
     ) -> None:
-        """Index the claims; `as_of` is the day on which deadlines are over.
+        """Index the claims; `as_of` is the day on which deadlines are judged.
 
         `bodies` are the countries of bodies by id, `names` those of people.
         """
@@ -116,7 +116,7 @@ class Evidence:
                 self.volumes[find_slot(key)].append(cell)
 
     def note(self, *cells: Cell) -> None:
-        """Remember that the claims of these were compared with others."""
+        """Remember that the claims of these sides were compared with others."""
         self._noted.update(cells)
 
     def find_compared(self) -> set[str]:
@@ -125,13 +125,13 @@ class Evidence:
 
     @cached_property
     def goals(self) -> list[Goal]:
-        """The goals stated, held against the volumes."""
+        """The goals, compared with the volumes."""
         targets = [claim for claim in self.claims if claim.kind == "target"]
         volumes = [claim for claim in self.claims if claim.kind == "volume"]
         return [goal for goal, _ in find_goals(targets, volumes, self.as_of)]
 
     def is_inferred(self, claim: Claim) -> bool:
-        """Whether the curator, not the page, says what the figure is of."""
+        """Whether the subject of the figure was inferred by the curator."""
         if claim.id not in self._inferred:
             self._inferred[claim.id] = frozenset((claim.inferred_keys or "").split())
         return bool(self._inferred[claim.id] & _ABOUT)
@@ -140,11 +140,11 @@ class Evidence:
         """Return the countries that the speaker of a claim speaks for: a body's own, or those of a person's offices."""
         by_title = self._titles.get(fold(claim.attributed_as or ""), set())
         known = self._countries.get(claim.attributed_to or "", set())
-        # A bare "President" may be anybody's.
+        # "President" alone can be that of any country.
         return known | by_title if len(by_title) == 1 else known
 
     def find_other_statistics(self, key: Key) -> list[Cell]:
-        """Return the cells that differ from a key in nothing but whose statistics they are, where pages say whose."""
+        """Return the cells that differ from a key only in their statistics, if these are named."""
         alike = self._by_statistics[key.any_reporter]
         return [cell for cell in alike if cell.key.reporter and cell.key != key]
 
@@ -167,28 +167,28 @@ _ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "
 
 
 def is_readable(claim: Claim) -> bool:
-    """Whether the printed digits of a figure stand for any range at all."""
+    """Whether a figure has a range, because its digits could be read."""
     return claim.low is not None or claim.high is not None
 
 
 def make_side(claims: Iterable[Claim]) -> Side:
-    """Return the claims that print one figure as a side: its range is that of the first."""
+    """Return the claims that print one figure as a side, with the range of the first."""
     members = tuple(claims)
     return Side(read_exact_ranges(members[0]), members)
 
 
 def find_slot(key: Key, *, period: str | None = None) -> Slot:
-    """Return what a figure is of, in its own period or in another."""
+    """Return the slot of a figure, in its own period or in another."""
     return key.flow, key.one, key.other, key.reporter, key.scope, period or key.period
 
 
 def find_series(key: Key) -> Key:
-    """Return a key without what varies over time and from one statistics to the other."""
+    """Return a key without the parts that vary over time and between statistics."""
     return key._replace(period=None, base_period=None, reporter=None)
 
 
 def is_nested(one: str | None, other: str | None) -> bool:
-    """Whether one of two different periods holds the other."""
+    """Whether one of two different periods contains the other."""
     if not one or not other or one == other:
         return False
     left, right = Period.parse(one), Period.parse(other)
@@ -198,7 +198,7 @@ def is_nested(one: str | None, other: str | None) -> bool:
 def _find_countries(
     claims: Iterable[Claim], offices: Mapping[str, Office], bodies: Mapping[str, str]
 ) -> dict[str, set[str]]:
-    """Return for which countries bodies and people speak, by id: people for those of which they held an office."""
+    """Return the countries that bodies and people speak for, by id: people for those in which they held an office."""
     found = {name: {country} for name, country in bodies.items()}
     for claim in claims:
         office = offices.get(claim.office or "")
@@ -208,7 +208,7 @@ def _find_countries(
 
 
 def _find_titles(offices: Mapping[str, Office]) -> dict[str, set[str]]:
-    """Return whose offices are called so, by every wording of their titles."""
+    """Return the countries of offices by every wording of their titles."""
     found: dict[str, set[str]] = {}
     for office in offices.values():
         for wording in office.wordings:

@@ -1,21 +1,21 @@
-"""Rules 1xx: one thing, said differently."""
+"""Rules 1xx: different figures for one quantity."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import (
-    Clash,
+from tradefacts.audit.conflicts import check_equal, make_conflict, rank, rests_on_assumption
+from tradefacts.audit.evidence import make_side
+from tradefacts.audit.issuers import group_by_issuer
+from tradefacts.audit.uncoded import (
+    UncodedFinding,
     describe_sides,
     list_some,
-    make_clash,
+    make_uncoded,
     name_key,
     name_side,
     name_with_voices,
 )
-from tradefacts.audit.conflicts import check_equal, make_conflict, rank, rests_on_assumption
-from tradefacts.audit.evidence import make_side
-from tradefacts.audit.hands import group_by_hand
 from tradefacts.figure.notation import format_exact
 from tradefacts.reckoning.comparison import compare_all, find_extremes, read_ranges
 
@@ -28,22 +28,22 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.keys import Key
 
 _FAILING: dict[Verdict, int] = {"touching": 0, "loosely consistent": 0, "near": 1, "contradicted": 2}
-"""The widest form in which two figures with a verdict fail."""
+"""The widest form in which two figures with a verdict disagree."""
 _ENDINGS: dict[Verdict, str] = {
     "touching": "meet in one point",
     "loosely consistent": "are {} true only if they were rounded",
-    "near": "are {} true only if digits were cut off",
+    "near": "are {} true only if digits were truncated",
     "contradicted": "are not {} true",
 }
 
 
-def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
-    """What pages say of one figure, of one statistics, can all be true together."""
+def readings_disagree(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """All figures for one quantity in the same statistics can be true together."""
     for key, cell in evidence.cells.items():
         if len(cell.claims) == 1:
             continue
         evidence.note(cell)
-        # Most agree, which the numbers of the base tell without a fraction.
+        # Most agree, which can be seen from the stored ends without fractions.
         if compare_all([read_ranges(claim) for claim in cell.claims]) not in _FAILING:
             continue
         conflict = _find_gravest(cell.printed, key)
@@ -51,19 +51,19 @@ def readings_disagree(evidence: Evidence) -> Iterator[Clash]:
             continue
         told = _tell(key, conflict)
         if conflict.verdict == "contradicted":
-            by_hand = _find_by_hand(evidence, cell)
-            conflict = by_hand._replace(printed=conflict.printed) if by_hand else conflict
-        yield make_clash(evidence, key, conflict, *told)
+            by_issuer = _find_by_issuer(evidence, cell)
+            conflict = by_issuer._replace(printed=conflict.printed) if by_issuer else conflict
+        yield make_uncoded(evidence, key, conflict, *told)
 
 
-def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
-    """A figure of unsaid statistics agrees with those of one country or of the other, where pages give them."""
+def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A figure without named statistics agrees with those of one country or the other, if pages give them."""
     for key, cell in evidence.cells.items():
         others = evidence.find_other_statistics(key) if key.reporter is None and key.kind == "volume" else []
         if not others:
             continue
         evidence.note(cell, *others)
-        known = [side for other in others for side in other.figures]
+        known = [side for cell in others for side in cell.figures]
         found = [conflict for side in cell.printed if (conflict := check_equal([side], known)) is not None]
         found = [conflict for conflict in found if conflict.verdict == "contradicted"]
         if found:
@@ -71,29 +71,29 @@ def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[Clash]:
 
 
 def _find_gravest(printed: Sequence[Side], key: Key) -> Conflict | None:
-    """Return the gravest conflict between figures of one key, with all figures that are in one as grave."""
+    """Return the worst conflict between figures of one key, with all figures that have an equally bad one."""
     verdict = compare_all([side.ranges for side in printed])
     if verdict not in _FAILING:
         return None
     form = _FAILING[verdict]
     lower, upper = find_extremes([side.ranges[form] for side in printed])
     ends = printed[lower].ranges[form], printed[upper].ranges[form]
-    # What touches one of the ends is named only where nothing graver is.
+    # Figures that touch one of the ends are named only if there is nothing worse.
     shares = "overlaps" if verdict == "touching" else "meets"
     named = [side for side in printed if not all(getattr(side.ranges[form], shares)(end) for end in ends)]
     first = min(lower, upper), max(lower, upper)
     return make_conflict(printed[first[0]], printed[first[1]], tuple(named), is_percent=key.kind == "growth")
 
 
-def _find_by_hand(evidence: Evidence, cell: Cell) -> Conflict | None:
-    """Return the gravest contradiction between figures of one hand, rather one that assumes nothing."""
+def _find_by_issuer(evidence: Evidence, cell: Cell) -> Conflict | None:
+    """Return the worst contradiction between figures of one issuer, preferably without assumptions."""
     found: list[Conflict] = []
-    for hand, claims in group_by_hand(evidence, cell.claims).items():
+    for issuer, claims in group_by_issuer(evidence, cell.claims).items():
         sides = [make_side([claim]) for claim in claims] if len(claims) > 1 else []
         conflict = _find_gravest(sides, cell.key)
         if conflict is not None and conflict.verdict == "contradicted":
-            found.append(conflict._replace(hand=hand))
-    return max(found, key=lambda one: (not rests_on_assumption(evidence, one), rank(one)), default=None)
+            found.append(conflict._replace(issuer=issuer))
+    return max(found, key=lambda conflict: (not rests_on_assumption(evidence, conflict), rank(conflict)), default=None)
 
 
 def _tell(key: Key, conflict: Conflict) -> tuple[str, str]:
@@ -102,20 +102,20 @@ def _tell(key: Key, conflict: Conflict) -> tuple[str, str]:
     share = f", share of {key.whole}" if key.whole else ""
     printed = conflict.printed
     said = list_some([name_with_voices(side) for side in printed])
-    both = "both" if len(printed) == 2 else "all"  # noqa: PLR2004 - as English has it
+    both = "both" if len(printed) == 2 else "all"  # noqa: PLR2004 - "both" and "all"
     places = 0 if key.kind == "volume" else 3
     arithmetic = list_some([format_exact(side.strict, places=places) for side in printed])
     return f"{name_key(key)}{base}{share}: {said} {_ENDINGS[conflict.verdict].format(both)}", arithmetic
 
 
-def _make_unattributed(key: Key, found: Sequence[Side], others: Sequence[Cell], gap: float) -> Clash:
+def _make_unattributed(key: Key, found: Sequence[Side], others: Sequence[Cell], gap: float) -> UncodedFinding:
     known = [cell.printed[0] for cell in others]
     counted = [f"{name_side(side)} by {cell.key.reporter}" for side, cell in zip(known, others, strict=True)]
     said = list_some([name_with_voices(side) for side in found])
     message = f"{name_key(key)}: {said}, statistics not named; {list_some(counted)}"
     ranges = [list_some([format_exact(side.strict) for side in sides]) for sides in (found, known)]
     is_both = {key.one, key.other} <= {cell.key.reporter for cell in others}
-    return Clash(
+    return UncodedFinding(
         "possible" if is_both else "asymmetry",
         message,
         tuple(claim.id for side in (*found, *known) for claim in side.claims),

@@ -1,25 +1,25 @@
-"""Rules 2xx: growth, against the figures it connects and against the growth of the parts."""
+"""Rules 2xx: growth compared with the figures it connects, and with the growth of the parts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import make_clash, name_claim, name_key, name_side
 from tradefacts.audit.conflicts import check_between, check_growth, find_conflict
 from tradefacts.audit.evidence import find_slot
+from tradefacts.audit.uncoded import make_uncoded, name_claim, name_key, name_side
 from tradefacts.figure.notation import format_exact
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tradefacts.audit.clashes import Clash
     from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Cell, Evidence
+    from tradefacts.audit.uncoded import UncodedFinding
 
 
-def growth_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
-    """A growth leads from a printed figure of the earlier period to one of the later, of one statistics."""
+def growth_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A growth rate fits printed figures for both of its periods in the same statistics."""
     for key, cell in evidence.cells.items():
         if key.kind != "growth" or not key.base_period or not key.period:
             continue
@@ -33,11 +33,11 @@ def growth_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
             evidence.note(cell, later, base)
             conflict = find_conflict(evidence, check_growth, cell.figures, base.figures, later.figures)
             if conflict is not None:
-                yield _make_growth_clash(evidence, cell, later, conflict)
+                yield _make_growth(evidence, cell, later, conflict)
 
 
-def growth_of_total_is_outside_its_parts(evidence: Evidence) -> Iterator[Clash]:
-    """Turnover grows by no less than the slower of both directions and by no more than the faster."""
+def growth_of_total_is_outside_its_parts(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """The growth of turnover is between the growth rates of its two directions."""
     for key, cell in evidence.cells.items():
         if key.kind != "growth" or key.flow != "turnover" or key.one == key.other:
             continue
@@ -51,10 +51,10 @@ def growth_of_total_is_outside_its_parts(evidence: Evidence) -> Iterator[Clash]:
             total, *parts = (name_side(side) for side in conflict.printed)
             message = f"{name_key(key)}: {total}, outside {parts[0]} and {parts[1]} of its two directions"
             ranges = [format_exact(side.strict, places=3) for side in (conflict.one, conflict.other)]
-            yield make_clash(evidence, key, conflict, message, f"{ranges[0]} and {ranges[1]}")
+            yield make_uncoded(evidence, key, conflict, message, f"{ranges[0]} and {ranges[1]}")
 
 
-def _make_growth_clash(evidence: Evidence, growth: Cell, later: Cell, conflict: Conflict) -> Clash:
+def _make_growth(evidence: Evidence, growth: Cell, later: Cell, conflict: Conflict) -> UncodedFinding:
     rate, base, volume = conflict.printed
     printed = rate.claims[0]
     unsaid = "" if printed.base_period else " (the page does not say against what)"
@@ -65,7 +65,7 @@ def _make_growth_clash(evidence: Evidence, growth: Cell, later: Cell, conflict: 
     implied = format_exact(conflict.one.strict)
     factor = _write_factor(printed.low, printed.high)
     arithmetic = f"{name_side(volume)} / {factor} = {implied}, printed {format_exact(base.strict)}"
-    return make_clash(evidence, later.key, conflict, message, arithmetic)
+    return make_uncoded(evidence, later.key, conflict, message, arithmetic)
 
 
 def _write_factor(low: float | None, high: float | None) -> str:

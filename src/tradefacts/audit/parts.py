@@ -5,23 +5,23 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import make_clash, name_key, name_side
 from tradefacts.audit.conflicts import check_at_most, check_share, check_sum, find_conflict, rank
 from tradefacts.audit.evidence import find_slot
+from tradefacts.audit.uncoded import make_uncoded, name_key, name_side
 from tradefacts.figure.notation import format_exact
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tradefacts.audit.clashes import Clash
     from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Cell, Evidence
+    from tradefacts.audit.uncoded import UncodedFinding
     from tradefacts.reckoning.keys import Key
 
 
-def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[Clash]:
-    """Exports and imports of one statistics make its turnover."""
+def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """Exports and imports add up to turnover in the same statistics."""
     for key, cell in evidence.cells.items():
         there, back = _find_directions(evidence, key)
         if there is None or back is None:
@@ -33,14 +33,14 @@ def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[Clash]:
             parts = " and ".join(ways)
             message = f"{name_key(key)}: both directions, {parts}, do not make the turnover, {total}"
             ranges = [format_exact(side.strict) for side in (conflict.one, conflict.other)]
-            yield make_clash(evidence, key, conflict, message, f"{parts} = {ranges[0]}, printed {ranges[1]}")
+            yield make_uncoded(evidence, key, conflict, message, f"{parts} = {ranges[0]}, printed {ranges[1]}")
 
 
-def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
-    """Exports or imports alone are no more than the turnover of the same statistics."""
+def direction_exceeds_turnover(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """Exports or imports are no more than turnover in the same statistics."""
     for key, cell in evidence.cells.items():
         there, back = _find_directions(evidence, key)
-        # Where both are known, their sum is held against the turnover.
+        # If both are known, their sum is compared with the turnover instead.
         part = there or back if there is None or back is None else None
         if part is None:
             continue
@@ -48,11 +48,11 @@ def direction_exceeds_turnover(evidence: Evidence) -> Iterator[Clash]:
         conflict = find_conflict(evidence, check_at_most, part.figures, cell.figures)
         if conflict is not None:
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of the turnover"
-            yield make_clash(evidence, key, conflict, message, _write_intervals(conflict))
+            yield make_uncoded(evidence, key, conflict, message, _write_intervals(conflict))
 
 
-def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
-    """What is traded in some months is no more than what is traded in more months that hold them."""
+def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """Trade in some months is no more than trade in a longer period that contains them."""
     for cells in _group_by_statistics(evidence):
         worst: dict[str, tuple[Conflict, Cell, Cell]] = {}
         for part, whole in _find_nested(cells):
@@ -63,11 +63,11 @@ def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[Clash]:
                 worst[year] = found, part, whole
         for conflict, part, whole in worst.values():
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of {whole.key.period}"
-            yield make_clash(evidence, part.key, conflict, message, _write_intervals(conflict))
+            yield make_uncoded(evidence, part.key, conflict, message, _write_intervals(conflict))
 
 
-def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
-    """A share is what its part makes of its whole, where both are printed in one statistics."""
+def share_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A share equals its part divided by its whole, if both are printed in the same statistics."""
     for key, cell in evidence.cells.items():
         if key.kind != "share" or (whole_key := _find_whole(cell)) is None:
             continue
@@ -83,7 +83,7 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[Clash]:
                 figures = f"{name_side(piece)} of {name_side(total)}"
                 message = f"{name_key(key)} in {key.whole}: {name_side(said)}, but {figures}"
                 ranges = [format_exact(side.strict, places=3) for side in (conflict.one, conflict.other)]
-                yield make_clash(evidence, key, conflict, message, f"{figures} = {ranges[0]}, printed {ranges[1]}")
+                yield make_uncoded(evidence, key, conflict, message, f"{figures} = {ranges[0]}, printed {ranges[1]}")
 
 
 def _find_directions(evidence: Evidence, key: Key) -> tuple[Cell | None, Cell | None]:
@@ -95,7 +95,7 @@ def _find_directions(evidence: Evidence, key: Key) -> tuple[Cell | None, Cell | 
 
 
 def _find_whole(cell: Cell) -> Key | None:
-    """Return the key of the whole that a share is of, where the base says whose trade that is."""
+    """Return the key of the whole of a share, if the base has its places."""
     claim, key = cell.claims[0], cell.key
     country, partner = claim.whole_country, claim.whole_partner
     if country is None or partner is None or claim.flow == "balance":
@@ -116,7 +116,7 @@ def _group_by_statistics(evidence: Evidence) -> list[list[Cell]]:
 
 
 def _find_nested(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
-    """Yield each shorter period with each longer one that holds it."""
+    """Yield each shorter period with each longer one that contains it."""
     periods = sorted((Period.parse(cell.key.period or ""), place) for place, cell in enumerate(cells))
     starts = [period.first for period, _ in periods]
     for whole, place in periods:
@@ -127,7 +127,7 @@ def _find_nested(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:
 
 
 def _rank(conflict: Conflict) -> tuple[bool, tuple[int, float]]:
-    return conflict.hand is not None, rank(conflict)
+    return conflict.issuer is not None, rank(conflict)
 
 
 def _write_excess(conflict: Conflict) -> str:

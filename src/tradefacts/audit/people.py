@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash
+from tradefacts.audit.uncoded import UncodedFinding
 from tradefacts.names import fold
 from tradefacts.reckoning.spells import find_spells, is_shared
 
@@ -21,31 +21,31 @@ if TYPE_CHECKING:
 _PAST = ("former", "ex-", "then", "бывш", "экс-", "тогдашн", "собиқ", "мурунку", "бұрынғы")
 
 
-def office_has_two_holders(evidence: Evidence) -> Iterator[Clash]:
-    """One office has one holder at a time; deputies, ambassadors and advisers are several."""
+def office_has_two_holders(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """An office has only one holder at a time, except for deputies, ambassadors and advisers."""
     shared = _find_shared(evidence)
     for office, spells in _group(evidence, lambda spell: spell.office).items():
         if office in shared:
             continue
         for people, pair in _find_overlaps(spells, lambda spell: spell.person).items():
             said = " and ".join(f"{evidence.names.get(spell.person, spell.person)} {spell}" for spell in pair)
-            clash = _make_clash(pair, f"{_name_office(evidence, office)}: {said}", _judge(pair), len(people))
-            yield clash._replace(cause=_find_cause(pair))
+            uncoded = _make_uncoded(pair, f"{_name_office(evidence, office)}: {said}", _judge(pair), len(people))
+            yield uncoded._replace(cause=_find_cause(pair))
 
 
-def person_holds_two_offices(evidence: Evidence) -> Iterator[Clash]:
-    """A person holds one office at a time; two of one country may go together, two of different countries seldom do."""
+def person_holds_two_offices(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A person holds one office at a time; two in one country can go together, two in different countries seldom do."""
     for person, spells in _group(evidence, lambda spell: spell.person).items():
         for offices, pair in _find_overlaps(spells, lambda spell: spell.office).items():
             countries = {evidence.offices[office].country for office in offices if office in evidence.offices}
             severity: Severity = "possible" if len(countries) > 1 else "notice"
             said = " and ".join(f"{_name_office(evidence, spell.office)} {spell}" for spell in pair)
-            clash = _make_clash(pair, f"{evidence.names.get(person, person)}: {said}", severity, len(offices))
-            yield clash._replace(cause=_find_cause(pair) if severity == "possible" else None)
+            uncoded = _make_uncoded(pair, f"{evidence.names.get(person, person)}: {said}", severity, len(offices))
+            yield uncoded._replace(cause=_find_cause(pair) if severity == "possible" else None)
 
 
-def speaker_had_left_office(evidence: Evidence) -> Iterator[Clash]:
-    """A page gives a speaker an office that he has on the day it is published."""
+def speaker_had_left_office(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A page gives a speaker an office that the speaker holds on the day of publication."""
     spells = _group(evidence, lambda spell: spell.person)
     by_name: defaultdict[str, set[str]] = defaultdict(set)
     for office, known in evidence.offices.items():
@@ -68,7 +68,7 @@ def speaker_had_left_office(evidence: Evidence) -> Iterator[Clash]:
             name = evidence.names.get(speaker, speaker)
             message = f"{name} is {claim.attributed_as!r} on a page of {claim.published}, left in {end.date}"
             arithmetic = f"{end.date} before {claim.published}"
-            yield Clash("possible", message, (claim.id, end.claim.id), arithmetic, "cause not known")
+            yield UncodedFinding("possible", message, (claim.id, end.claim.id), arithmetic, "cause not known")
 
 
 def _find_shared(evidence: Evidence) -> set[str]:
@@ -84,7 +84,7 @@ def _group(evidence: Evidence, find: Callable[[Spell], str]) -> dict[str, list[S
 
 
 def _find_overlaps(spells: list[Spell], find: Callable[[Spell], str]) -> dict[frozenset[str], tuple[Spell, Spell]]:
-    """Return the first overlap of each two that differ in what `find` tells, not one for each sighting."""
+    """Return the first overlap of each two spells for which `find` differs, not one for each sighting."""
     found: dict[frozenset[str], tuple[Spell, Spell]] = {}
     for first, second in combinations(spells, 2):
         both = frozenset((find(first), find(second)))
@@ -97,11 +97,11 @@ def _judge(pair: tuple[Spell, Spell]) -> Severity:
     return "contradiction" if all(spell.starts and spell.ends for spell in pair) else "possible"
 
 
-def _make_clash(pair: tuple[Spell, Spell], message: str, severity: Severity, voices: int) -> Clash:
+def _make_uncoded(pair: tuple[Spell, Spell], message: str, severity: Severity, voices: int) -> UncodedFinding:
     claims: dict[str, Claim] = {claim.id: claim for spell in pair for claim in (spell.first.claim, spell.last.claim)}
     first = max(spell.first.latest for spell in pair)
     last = min(spell.last.earliest for spell in pair)
-    return Clash(severity, message, tuple(claims), f"both from {first} to {last}", voices=voices)
+    return UncodedFinding(severity, message, tuple(claims), f"both from {first} to {last}", voices=voices)
 
 
 def _find_cause(pair: tuple[Spell, Spell]) -> Cause:

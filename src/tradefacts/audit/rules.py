@@ -1,7 +1,7 @@
-"""The table of rules: every code, and the function that finds what it is about.
+"""The table of rules: every code, and the function that finds the defect.
 
-The letter is A, for audit; the hundred says what about: 1xx one figure said differently, 2xx growth, 3xx parts and
-wholes, 4xx two statistics, 5xx people and offices, 6xx goals.
+The letter is A, for audit; the first digit is the subject: 1xx different figures for one quantity, 2xx growth,
+3xx parts and wholes, 4xx statistics of two countries, 5xx people and offices, 6xx goals.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from tradefacts.errors import InvalidQueryError
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from tradefacts.audit.clashes import Clash
     from tradefacts.audit.evidence import Evidence
+    from tradefacts.audit.uncoded import UncodedFinding
     from tradefacts.findings import Severity
 
-    Check = Callable[[Evidence], Iterator[Clash]]
+    Check = Callable[[Evidence], Iterator[UncodedFinding]]
 
 RULES: dict[str, tuple[Severity, Check]] = {
     "A101": ("contradiction", figures.readings_disagree),
@@ -40,17 +40,17 @@ RULES: dict[str, tuple[Severity, Check]] = {
     "A604": ("notice", targets.target_is_restated),
     "A605": ("notice", targets.target_is_missed),
 }
-"""The rules by code, each with the gravest severity its findings have.
+"""The rules by code, each with the highest severity of its findings.
 
-A rule is called by its function's name and documented by its docstring, which says what holds where it finds nothing.
+The name of a rule is that of its function. The docstring documents it, and says what is true if it finds nothing.
 """
 
 SEVERITIES: tuple[Severity, ...] = ("contradiction", "possible", "asymmetry", "notice")
-"""How grave a finding is, the gravest first."""
+"""The severities, the most serious first."""
 
 
 class Description(NamedTuple):
-    """What the documentation says of a rule."""
+    """A rule, as described in the documentation."""
 
     code: str
     name: str
@@ -59,7 +59,7 @@ class Description(NamedTuple):
 
 
 def describe_rules() -> list[Description]:
-    """Return every rule by code, with the gravest severity it can have."""
+    """Return every rule by code, with the highest severity it can have."""
     return [
         Description(code, check.__name__, severity, (check.__doc__ or "").strip().partition("\n")[0])
         for code, (severity, check) in RULES.items()
@@ -67,10 +67,10 @@ def describe_rules() -> list[Description]:
 
 
 def select_rules(prefix: str | None) -> list[str]:
-    """Return the codes that begin with a prefix, in any case; all where none is given.
+    """Return the codes that begin with a prefix, in upper or lower case, or all if none is given.
 
     Raises:
-        InvalidQueryError: no code begins so.
+        InvalidQueryError: no code begins with the prefix.
     """
     codes = [code for code in RULES if code.startswith((prefix or "").strip().upper())]
     if not codes:

@@ -1,12 +1,12 @@
-"""Rules 4xx: what two countries count differently; no contradiction, for each has its own way of counting."""
+"""Rules 4xx: differences between the statistics of two countries, which are not contradictions."""
 
 from __future__ import annotations
 
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, describe_sides, name_key, name_side
 from tradefacts.audit.conflicts import check_equal
+from tradefacts.audit.uncoded import UncodedFinding, describe_sides, name_key, name_side
 from tradefacts.figure.notation import format_exact
 
 if TYPE_CHECKING:
@@ -17,33 +17,33 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.keys import Key
 
 
-def mirror_flows_differ(evidence: Evidence) -> Iterator[Clash]:
-    """The same goods, counted by the country that sends and by the one that receives, have one value and one growth."""
-    for one, other, conflict in _find_conflicts(evidence, "goods"):
-        yield _make_clash(one, other, conflict)
+def mirror_flows_differ(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """Goods have the same value and growth in the statistics of the exporter and of the importer."""
+    for cell, mirror, conflict in _find_conflicts(evidence, "goods"):
+        yield _make_uncoded(cell, mirror, conflict)
 
 
-def turnover_differs_by_statistics(evidence: Evidence) -> Iterator[Clash]:
-    """The same turnover, counted by either country, has one value and one growth."""
-    for one, other, conflict in _find_conflicts(evidence, "turnover"):
-        yield _make_clash(one, other, conflict)
+def turnover_differs_by_statistics(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """Turnover has the same value and growth in the statistics of both countries."""
+    for cell, mirror, conflict in _find_conflicts(evidence, "turnover"):
+        yield _make_uncoded(cell, mirror, conflict)
 
 
 def _find_conflicts(evidence: Evidence, flow: str) -> Iterator[tuple[Cell, Cell, Conflict]]:
-    """Yield cells of two statistics that contradict each other; what rounding can explain is no difference."""
+    """Yield cells of two statistics that contradict each other, unless rounding explains the difference."""
     counted: dict[Key, list[Cell]] = {}
     for key, cell in evidence.cells.items():
         if key.reporter and key.kind in {"volume", "growth"} and key.flow == flow:
             counted.setdefault(key.any_reporter, []).append(cell)
     for cells in counted.values():
-        for one, other in combinations(cells, 2):
-            evidence.note(one, other)
-            conflict = check_equal(one.figures, other.figures, is_percent=one.key.kind == "growth")
+        for cell, mirror in combinations(cells, 2):
+            evidence.note(cell, mirror)
+            conflict = check_equal(cell.figures, mirror.figures, is_percent=cell.key.kind == "growth")
             if conflict is not None and conflict.verdict == "contradicted":
-                yield one, other, conflict
+                yield cell, mirror, conflict
 
 
-def _make_clash(one: Cell, other: Cell, conflict: Conflict) -> Clash:
+def _make_uncoded(one: Cell, other: Cell, conflict: Conflict) -> UncodedFinding:
     is_percent = one.key.kind == "growth"
     sides = conflict.printed
     said = [f"{name_side(side)} by {cell.key.reporter}" for side, cell in zip(sides, (one, other), strict=True)]
@@ -51,7 +51,7 @@ def _make_clash(one: Cell, other: Cell, conflict: Conflict) -> Clash:
     ranges = [format_exact(side.strict, places=places) for side in sides]
     apart = f"{conflict.gap * 100:.1f} points" if is_percent else f"{conflict.gap:.1%}"
     base = f" against {one.key.base_period}" if one.key.base_period else ""
-    return Clash(
+    return UncodedFinding(
         "asymmetry",
         f"{name_key(one.key._replace(reporter=None))}{base}: {said[0]}, {said[1]}",
         tuple(claim.id for side in sides for claim in side.claims),

@@ -1,10 +1,10 @@
-"""Rules 6xx: what became of stated goals. Nothing here is a contradiction: a goal may change."""
+"""Rules 6xx: changes and outcomes of goals, which are not contradictions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.clashes import Clash, count_voices, name_claim
+from tradefacts.audit.uncoded import UncodedFinding, count_voices, name_claim
 from tradefacts.exact import read_interval
 from tradefacts.figure.notation import format_exact, format_number
 from tradefacts.reckoning.goals import list_statements
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.statements import Change
 
 
-def target_is_raised(evidence: Evidence) -> Iterator[Clash]:
-    """A goal for one deadline stays what it was first stated to be; a later page gives a higher one for it."""
+def target_is_raised(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A goal is not raised: no later page gives a higher amount for the same deadline."""
     return _find_changes(evidence, "raised")
 
 
-def target_is_lowered(evidence: Evidence) -> Iterator[Clash]:
-    """A goal for one deadline stays what it was first stated to be; a later page gives a lower one for it."""
+def target_is_lowered(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A goal is not lowered: no later page gives a lower amount for the same deadline."""
     return _find_changes(evidence, "lowered")
 
 
-def target_is_redated(evidence: Evidence) -> Iterator[Clash]:
-    """A goal keeps the deadline it was first stated with."""
+def target_is_redated(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A goal keeps its first deadline."""
     for goal in evidence.goals:
         dated = [statement for statement in reversed(goal.statements) if statement.date and statement.deadline]
         changes = [statement for statement in dated if statement.change == "re-dated"]
@@ -38,11 +38,11 @@ def target_is_redated(evidence: Evidence) -> Iterator[Clash]:
             deadlines = dict.fromkeys(statement.deadline or "" for statement in dated)
             message = f"{_name(goal, first)}: by {', then by '.join(deadlines)}"
             facts = (first.id, *(statement.fact for statement in changes))
-            yield Clash("notice", message, facts, _write_dates(first, last))
+            yield UncodedFinding("notice", message, facts, _write_dates(first, last))
 
 
-def target_is_restated(evidence: Evidence) -> Iterator[Clash]:
-    """A goal is stated once; one that is stated again in another year was not reached, or not forgotten."""
+def target_is_restated(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A goal is not stated again in a later year, as one that was not reached may be."""
     for goal in evidence.goals:
         dated = [evidence.by_id[statement.fact] for statement in reversed(goal.statements) if statement.date]
         years = {(claim.published or "")[:4] for claim in dated}
@@ -51,11 +51,11 @@ def target_is_restated(evidence: Evidence) -> Iterator[Clash]:
             said = f"{len(dated)} times in {len(years)} years by {count_voices(voices)}"
             message = f"{_name(goal, dated[0])}: stated {said}"
             facts = (dated[0].id, dated[-1].id)
-            yield Clash("notice", message, facts, _write_dates(dated[0], dated[-1]), voices=voices)
+            yield UncodedFinding("notice", message, facts, _write_dates(dated[0], dated[-1]), voices=voices)
 
 
-def target_is_missed(evidence: Evidence) -> Iterator[Clash]:
-    """A goal is reached by its deadline: the figures of that year do not all fall short of it."""
+def target_is_missed(evidence: Evidence) -> Iterator[UncodedFinding]:
+    """A goal is reached by its deadline: not all figures of that year are below it."""
     for goal in evidence.goals:
         if goal.status == "missed" and goal.deadline_fact:
             evidence.compared.update(name for figure in goal.figures for name in figure.facts)
@@ -64,15 +64,15 @@ def target_is_missed(evidence: Evidence) -> Iterator[Clash]:
             stated = evidence.by_id[goal.deadline_fact]
             message = f"{_name(goal, stated)} by {goal.deadline}: the most that is known of that year is {most}"
             arithmetic = f"{format_exact(read_interval(best.low, best.high))} below {format_number(goal.value)}"
-            yield Clash("notice", message, (stated.id, *best.facts), arithmetic)
+            yield UncodedFinding("notice", message, (stated.id, *best.facts), arithmetic)
 
 
-def _find_changes(evidence: Evidence, change: Change) -> Iterator[Clash]:
+def _find_changes(evidence: Evidence, change: Change) -> Iterator[UncodedFinding]:
     for goal, statement in list_statements(evidence.goals):
         if statement.change == change and statement.earlier:
             earlier, later = evidence.by_id[statement.earlier], evidence.by_id[statement.fact]
             message = f"{_name(goal, earlier)} by {statement.deadline}, then {name_claim(later)}"
-            yield Clash("notice", message, (earlier.id, later.id), _write_dates(earlier, later))
+            yield UncodedFinding("notice", message, (earlier.id, later.id), _write_dates(earlier, later))
 
 
 def _name(goal: Goal, claim: Claim) -> str:

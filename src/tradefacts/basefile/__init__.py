@@ -1,5 +1,5 @@
-"""Base files: from bytes to checked records, with every fault at its place.
+"""Base files: from bytes to checked records; each fault is reported with its place.
 
 `outside` opens a file that a user names, `json_stream` reads it record by record, `validation` checks each record
-against its class in `records`, `canonical` writes the one form in which a base is kept.
+against its class in `records`, `canonical` writes the form in which a base is stored.
 """

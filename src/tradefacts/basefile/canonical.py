@@ -1,7 +1,7 @@
-"""The canonical form of a base file: one record a line, keys in the order of its class, records in that of their ids.
+"""The canonical form of a base file: one record per line, keys in the order of the class, records in order of ids.
 
-A difference between two versions then shows facts and nothing else. Every section stands, so that its first record
-is one line more; no value is ever changed.
+A difference between two versions then shows only facts. Every section is written, so that its first record adds one
+line. Values are never changed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _KEYS = {record: get_keys(record) for record in _CLASSES}
 
 @dataclass
 class Document:
-    """One file as its finished lines: by section, each under the id or code of its record.
+    """The finished lines of a file: by section, and by the id or code of the record.
 
     What was read as JSON lines is written so again: the header, then one record a line, which begins with its kind.
     """
@@ -42,11 +42,11 @@ class Document:
     has_lines: bool = False
 
     def add(self, section: str, stored: dict[str, Any]) -> None:
-        """Put a record into its section, in place of one of the same id."""
+        """Add a record to its section, replacing one with the same id."""
         self.sections[section][find_id(stored)] = format_record(section, stored)
 
     def format(self) -> Iterator[str]:
-        """Yield the canonical text, a line or more at a time."""
+        """Yield the canonical text in parts of one or more lines."""
         if self.has_lines:
             yield from self._format_lines()
             return
@@ -67,25 +67,25 @@ class Document:
 
 
 def read_document(stream: BinaryIO, name: str) -> Document:
-    """Read one file; references are not followed, since they may point into another layer.
+    """Read one file; references are not checked, because they can refer to another layer.
 
     Raises:
-        FactBaseError: it is not JSON, or not a fact base; it holds every fault found.
+        FactBaseError: it is not JSON, or not a fact base; the error has every fault found.
     """
     document, faults = Document(), Faults()
     taken: dict[str, int] = {}
     validator = Validator(name, faults)
-    reading = JsonStream(stream, name)
-    for piece, _ in validator.read_records(reading):
+    pieces = JsonStream(stream, name)
+    for piece, _ in validator.read_records(pieces):
         _take(document, piece, taken, validator)
-    document.header, document.has_lines = validator.header, reading.has_lines
-    validator.check_header(document.header, has_facts="facts" in reading.lines)
+    document.header, document.has_lines = validator.header, pieces.has_lines
+    validator.check_header(document.header, has_facts="facts" in pieces.lines)
     faults.raise_any(name)
     return document
 
 
 def format_canonical(content: bytes, name: str) -> bytes:
-    """Return the canonical form of a file's bytes; `name` is what faults are shown under.
+    """Return the canonical form of a file's bytes; `name` is used in faults.
 
     Raises:
         FactBaseError: they are not a fact base.
@@ -124,12 +124,12 @@ def _is_section(section: str, lines: Iterator[str]) -> bool:
 
 
 def format_record(section: str, stored: dict[str, Any]) -> str:
-    """Return the one line of a record, its keys in the order of its class."""
+    """Return the line of a record, with its keys in the order of its class."""
     return format_keys(get_class(section, stored), stored)
 
 
 def format_keys(record: type[Record], stored: dict[str, Any]) -> str:
-    """Return the JSON of a record, its keys in the order of its class; optional keys that are null are left out."""
+    """Return the JSON of a record, with its keys in the order of its class and without optional keys that are null."""
     keys = _KEYS[record].items()
     return write_json(
         {name: stored[name] for name, is_optional in keys if not (is_optional and stored.get(name) is None)}
@@ -137,13 +137,13 @@ def format_keys(record: type[Record], stored: dict[str, Any]) -> str:
 
 
 def find_id(stored: dict[str, Any]) -> str:
-    """Return what a record is known by: its id; the code of a place."""
+    """Return the id of a record, or the code of a place."""
     name: str = stored.get("id") or stored["code"]
     return name
 
 
 def _take(document: Document, piece: Piece, taken: dict[str, int], validator: Validator) -> None:
-    """Add a record, unless its id was used before: only the curator knows which of the two was meant."""
+    """Add a record, unless its id was used before, because only the curator knows which of the two is right."""
     name = find_id(piece.value)
     if name not in taken:
         taken[name] = piece.line

@@ -1,4 +1,4 @@
-"""Lines of claims, as `facts --format jsonl` writes them: one JSON object a line, a fact's keys and its `page`."""
+"""Lines of claims, as `facts --format jsonl` writes them: one JSON object per line, a fact's keys and its `page`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LONGEST = 1 << 20
 
 
 class ClaimLine(NamedTuple):
-    """One line: its number, counted from 1, and its object, or why it is none."""
+    """One line: its number, counted from 1, and its object, or the reason why it has none."""
 
     number: int
     value: dict[str, Any]
@@ -24,7 +24,7 @@ class ClaimLine(NamedTuple):
 
 
 def read_claim_lines(stream: BinaryIO, name: str) -> Iterator[ClaimLine]:
-    """Yield the lines of a file of claims that are not blank; `name` is what errors call it.
+    """Yield the non-blank lines of a file of claims; `name` is used in errors.
 
     Raises:
         FactBaseError: the file is in another encoding, or of another kind.
@@ -36,7 +36,7 @@ def read_claim_lines(stream: BinaryIO, name: str) -> Iterator[ClaimLine]:
 
 
 def _split(stream: BinaryIO) -> Iterator[bytes]:
-    """Yield the lines; of one that is too long, a first part that is too long as well."""
+    """Yield the lines; from a line that is too long, only a first part, which is also too long."""
     while line := stream.readline(_LONGEST + 1):
         yield line
         while len(line) > _LONGEST and not line.endswith(b"\n"):
@@ -47,7 +47,7 @@ def _read(number: int, line: bytes) -> ClaimLine:
     if len(line) > _LONGEST:
         return ClaimLine(number, {}, f"longer than {_LONGEST:,} bytes")
     try:
-        value, flaw = parse_strictly(line.decode(), number)
+        value, fault = parse_strictly(line.decode(), number)
     except UnicodeDecodeError as error:
         return ClaimLine(number, {}, f"byte {error.start + 1} is not UTF-8")
     except (json.JSONDecodeError, RecursionError) as error:
@@ -55,4 +55,6 @@ def _read(number: int, line: bytes) -> ClaimLine:
         return ClaimLine(number, {}, f"not JSON: {reason}")
     if not isinstance(value, dict):
         return ClaimLine(number, {}, "expected a JSON object")
-    return ClaimLine(number, value) if flaw is None else ClaimLine(number, {}, f"{flaw.where} {flaw.message}".strip())
+    return (
+        ClaimLine(number, value) if fault is None else ClaimLine(number, {}, f"{fault.where} {fault.message}".strip())
+    )

@@ -1,4 +1,4 @@
-"""What the first bytes of a file say it is, when it is not UTF-8 text."""
+"""Recognize files that are not UTF-8 text by their first bytes."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _MAGIC = (
     (b"SQLite format 3\x00", "an SQLite database", "export it as a JSON fact base"),
     (b"%PDF-", "a PDF document", "a fact base is JSON"),
 )
-# The longer marks first: UTF-32LE begins as UTF-16LE does.
+# The longer marks first, because UTF-32LE begins like UTF-16LE.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32LE"),
     (codecs.BOM_UTF32_BE, "UTF-32BE"),
     (codecs.BOM_UTF16_LE, "UTF-16LE"),
     (codecs.BOM_UTF16_BE, "UTF-16BE"),
 )
-# Without a mark: a base begins with two ASCII characters, so the zeros among its first bytes tell (RFC 4627,
+# Without a mark: a base begins with two ASCII characters, so zeros in its first bytes show the encoding (RFC 4627,
 # section 3).
 _ZEROS: dict[tuple[bool, ...], str] = {
     (False, True, True, True): "UTF-32LE",
@@ -35,7 +35,7 @@ def check_encoding(chunk: bytes, name: str, *, expected: str | None = None) -> t
     `expected` is what the file should be, where that is no base.
 
     Raises:
-        FactBaseError: they are those of another encoding or another kind of file.
+        FactBaseError: they are from another encoding or another kind of file.
     """
     for magic, kind, hint in _MAGIC:
         if chunk.startswith(magic):
@@ -53,6 +53,6 @@ def check_encoding(chunk: bytes, name: str, *, expected: str | None = None) -> t
 
 
 def describe_bad_byte(error: UnicodeDecodeError, offset: int, line: int) -> str:
-    """Say where a byte is that UTF-8 does not allow; `offset` and `line` are those of the bytes the error holds."""
+    """Return where a byte is that UTF-8 does not allow; `offset` and `line` are those of the bytes in the error."""
     line += len(error.object[: error.start + 1].splitlines()) - 1
     return f"line {line}: byte 0x{error.object[error.start]:02x} at offset {offset + error.start} is not UTF-8"

@@ -1,4 +1,4 @@
-"""The faults of the files being read: the first ones kept, the rest counted."""
+"""The faults in the files being read: the first ones are kept, the rest are counted."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from tradefacts.text import shorten
 
 KEPT = 1000
 _PATH, _ABOUT, _MESSAGE = 120, 80, 240
-"""Bytes that are kept of what a fault says: what a file holds may be of any length."""
+"""The maximum length of a message in bytes, because values in a file can have any length."""
 
 
 class Faults:
-    """Collects what is wrong with one base, so that all of it is shown at once."""
+    """Collects the faults of one base, so that all are shown together."""
 
     def __init__(self) -> None:
-        """Start with none."""
+        """Start without faults."""
         self.kept: list[Finding] = []
         self.count = 0
 
@@ -27,7 +27,7 @@ class Faults:
     def add(  # noqa: PLR0913 - the parts of a place
         self, rule: str, message: str, *, layer: str, path: str, line: int | None = None, about: str | None = None
     ) -> None:
-        """Record one fault of a rule of `RULES`, at its place."""
+        """Add a fault of a rule in `RULES`, with its place."""
         self.count += 1
         if len(self.kept) < KEPT:
             self.kept.append(
@@ -44,10 +44,10 @@ class Faults:
             )
 
     def raise_any(self, name: str) -> None:
-        """Raise what was collected, if anything was.
+        """Raise the faults, if there are any.
 
         Raises:
-            FactBaseError: holding every fault kept, in the order of the file.
+            FactBaseError: with every fault kept, in the order of the file.
         """
         if self.count:
             faults = "1 fault" if self.count == 1 else f"{self.count:,} faults"
@@ -61,4 +61,4 @@ RULES = {
     "id_is_taken": "E113",
     "withdrawn_is_unknown": "E114",
 }
-"""What a base is refused for, before any semantic rule is checked."""
+"""The rules that a base must pass before any semantic rule is checked."""

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
-from tradefacts.basefile.strictness import DEPTH_LIMIT, Flaw, find_flaw, note_duplicates, note_odd_number
+from tradefacts.basefile.strictness import DEPTH_LIMIT, JsonFault, find_fault, note_duplicates, note_odd_number
 from tradefacts.errors import FactBaseError
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ _TOP_LEVELS = {"": "nothing", "[": "a list", '"': "text"}
 
 
 class Piece(NamedTuple):
-    """One value of the document: where it starts, its text, what it holds, and a flaw JSON should not have."""
+    """One value of the document: where it starts, its text, what it holds, and a fault JSON should not have."""
 
     section: str
     index: int | None  # type: ignore[assignment]  # a tuple's own method of that name is not needed
     line: int
     text: str
     value: Any
-    flaw: Flaw | None
+    fault: JsonFault | None
     record: Any = None
     """What a line was read as at once."""
 
@@ -133,8 +133,8 @@ class JsonStream:
         if not self._peek():
             raise self._fault("the file is empty")
         piece = self._read_value("", None)
-        if piece.flaw is not None:
-            raise FactBaseError(f"{self.name}: ${piece.flaw.where}: {piece.flaw.message}")
+        if piece.fault is not None:
+            raise FactBaseError(f"{self.name}: ${piece.fault.where}: {piece.fault.message}")
         if self._peek():
             raise self._fault(self._explain(self._at, "expected the end of the file after its value"))
         return piece.value
@@ -211,7 +211,7 @@ class JsonStream:
         line, _ = self._locate(self._at)
         text = self._text[self._at : end]
         self._at = end
-        return Piece(section, index, line, text, value, find_flaw(value, text, self._odd, line))
+        return Piece(section, index, line, text, value, find_fault(value, text, self._odd, line))
 
     def _is_cut(self, error: json.JSONDecodeError) -> bool:
         """Whether a value may be faulty only because the rest of it has not been read."""
@@ -277,15 +277,15 @@ class JsonStream:
         if not found or otherwise.startswith("not JSON (unterminated string"):
             return "the file ends in the middle of a value"
         if found == "'":
-            return "text stands in single quotes; write double ones"
+            return "text is in single quotes; use double quotes"
         if self._text.startswith(("//", "/*", "#"), at):
-            return "a comment stands here; remove it, JSON has none"
+            return "JSON has no comments; remove this one"
         if "trailing comma" in otherwise or (found in "}]" and self._text[:at].rstrip().endswith(",")):
             return _TRAILING_COMMA
         if "control character" in otherwise:
-            return f"a raw control character U+{ord(found):04X} stands inside text; write it as \\u{ord(found):04x}"
+            return f"a raw control character U+{ord(found):04X} in text; write it as \\u{ord(found):04x}"
         return otherwise
 
 
 _TWO_OBJECTS = "a second object stands here; a base is one object, or JSON lines with the header alone on the first"
-_TRAILING_COMMA = "a comma stands before the closing bracket; remove it"
+_TRAILING_COMMA = "there is a comma before the closing bracket; remove it"

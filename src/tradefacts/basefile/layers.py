@@ -1,4 +1,4 @@
-"""The files a base is made of: finding them, reading them, and the hash that says what is in them."""
+"""The files of a base: finding, reading and hashing them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BLOCK = 1 << 20
 
 
 class Layer:
-    """One file of facts: its name as the user gave it, where it is, and the hash of its bytes."""
+    """One file of facts: its name as given by the user, its path, and the hash of its bytes."""
 
     def __init__(self, name: str, path: str | None, content: bytes | None = None) -> None:
         """Name a file by its path, or hold the content of a stream."""
@@ -35,12 +35,12 @@ class Layer:
         self._status: os.stat_result | None = None
 
     def __enter__(self) -> Self:
-        """Read the same file from now on, even if its name goes to another one: from when it is first opened."""
+        """Keep the file open once it is opened, so that the same file is read even if another replaces it."""
         self._is_held = True
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Let the file go."""
+        """Close the file."""
         file, self._file, self._is_held = self._file, None, False
         if file is not None:
             file.close()
@@ -49,7 +49,7 @@ class Layer:
         """Open it for reading.
 
         Raises:
-            UnreadableBaseError: the file was removed or may not be read.
+            UnreadableBaseError: the file was removed or cannot be read.
         """
         if self.path is None:
             return io.BytesIO(self.content or b"")
@@ -60,7 +60,7 @@ class Layer:
         return reopen_file(self._file, self.name)
 
     def find_stamp(self) -> str:
-        """Return what changes when its file does: path, size, times and inode; nothing for a stream.
+        """Return path, size, times and inode, which show whether the file has changed; empty for a stream.
 
         Raises:
             UnreadableBaseError: the file was removed.
@@ -76,7 +76,7 @@ class Layer:
         Raises:
             UnreadableBaseError: the file was removed or cannot be read.
         """
-        from hashlib import sha256  # noqa: PLC0415 - a look-up remembers the hash
+        from hashlib import sha256  # noqa: PLC0415 - a look-up uses the remembered hash
 
         digest = sha256()
         with self.open() as stream:
@@ -85,7 +85,7 @@ class Layer:
         return digest.hexdigest()
 
     def check_unchanged(self) -> None:
-        """Refuse a file that somebody has written to since it was hashed.
+        """Refuse a file that was written to since it was hashed.
 
         Raises:
             BaseChangedError: it changed.
@@ -95,7 +95,7 @@ class Layer:
         if before is None or self.path is None:
             return
         now = self._find_status(self.path)
-        # The time of its last move is not among them: a writer that gives its name to a new file does not change it.
+        # Without the time of the last status change, which a writer that renames a new file over this one also changes.
         if (now.st_ino, now.st_size, now.st_mtime_ns) != (before.st_ino, before.st_size, before.st_mtime_ns):
             raise BaseChangedError(f"base {self.name!r} changed while it was read", hint="run the command again")
 
@@ -114,7 +114,7 @@ def hash_text(text: str) -> str:
 
 
 def find_layers(names: Sequence[str]) -> list[Layer]:
-    """Return the layers that `names` stand for, lowest first: paths, `builtin`, or `-` for standard input.
+    """Return the layers with the given names, lowest first: paths, `builtin`, or `-` for standard input.
 
     Raises:
         UnreadableBaseError: one is missing, a directory, not a regular file, too large, or not permitted.
@@ -132,7 +132,7 @@ def _find_layer(name: str) -> Layer:
 
 
 def _find_builtin() -> str:
-    """Return the shipped base: inside the package of a wheel, in `data/` of a checkout."""
+    """Return the built-in base: inside the package in a wheel, in `data/` in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     shipped = os.path.join(package, "data", "facts.json")
     if os.path.exists(shipped):

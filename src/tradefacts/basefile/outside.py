@@ -1,6 +1,7 @@
-"""Files that a user names: one guarded way to open them, whatever they are for.
+"""Files named by the user, which are all opened in the same safe way.
 
-What is no plain file, too large or not readable is refused before a byte is read; what fails later is named as well.
+A file that is not a regular file, too large or not readable is refused before a byte is read; later errors are reported
+in the same way.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ _BUFFER = 1 << 16
 
 
 def check_file(name: str, what: str = "base") -> str:
-    """Return the absolute path of a plain file; `what` is what messages call it.
+    """Return the absolute path of a regular file; `what` is used in messages.
 
     Raises:
         UnreadableBaseError: it is missing, a directory, not a regular file, too large, or not permitted.
@@ -40,13 +41,13 @@ def check_file(name: str, what: str = "base") -> str:
 
 
 def open_file(path: str, name: str, what: str = "base") -> BinaryIO:
-    """Open a checked file for reading; whatever fails while it is read or closed is an `UnreadableBaseError`.
+    """Open a checked file for reading; errors when reading or closing it are `UnreadableBaseError`.
 
     Raises:
-        UnreadableBaseError: it was removed, may not be read, or is no plain file any more.
+        UnreadableBaseError: it was removed, cannot be read, or is no longer a regular file.
     """
     try:
-        # Without O_NONBLOCK, a pipe put in the place of the file since it was checked would wait for its writer.
+        # Without O_NONBLOCK, a pipe that has replaced the file since the check would wait for its writer.
         flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
         descriptor = os.open(path, flags)
     except OSError as error:
@@ -55,7 +56,7 @@ def open_file(path: str, name: str, what: str = "base") -> BinaryIO:
 
 
 def reopen_file(file: BinaryIO, name: str, what: str = "base") -> BinaryIO:
-    """Open once more a file that is open, to be read from its start, even if its name has gone to another file.
+    """Open an open file again, to read it from its start, even if another file has replaced it.
 
     Raises:
         UnreadableBaseError: it cannot be read from its start.
@@ -69,7 +70,7 @@ def reopen_file(file: BinaryIO, name: str, what: str = "base") -> BinaryIO:
 
 
 class _OutsideFile(io.FileIO):
-    """A file whose errors are ours: what cannot be read, and why."""
+    """A file whose errors are `UnreadableBaseError`."""
 
     def __init__(self, descriptor: int, name: str, what: str) -> None:
         super().__init__(descriptor, "rb")
@@ -91,7 +92,7 @@ class _OutsideFile(io.FileIO):
         return data
 
     def close(self) -> None:
-        """Close it; a disk may tell only now that it could not read."""
+        """Close it; a disk may report a read error only now."""
         self._guard(super().close)
 
     def _guard(self, act: Callable[..., Any], *arguments: Any) -> Any:  # noqa: ANN401 - whatever it takes and returns
@@ -104,8 +105,8 @@ class _OutsideFile(io.FileIO):
 
 def _check_kind(status: os.stat_result, name: str, what: str) -> None:
     if stat.S_ISDIR(status.st_mode):
-        hint = f"name the {'JSON file' if what == 'base' else 'file'} in it"
-        raise UnreadableBaseError(f"cannot read {what} {name!r}: is a directory", hint=hint)
+        named = f"name the {'JSON file' if what == 'base' else 'file'} in it"
+        raise UnreadableBaseError(f"cannot read {what} {name!r}: is a directory", hint=named)
     if not stat.S_ISREG(status.st_mode):
         hint = "use --base - to read a stream" if what == "base" else None
         raise UnreadableBaseError(f"cannot read {what} {name!r}: not a regular file", hint=hint)
@@ -116,7 +117,7 @@ def _check_kind(status: os.stat_result, name: str, what: str) -> None:
 
 
 def explain(name: str, error: OSError | ValueError, what: str = "base") -> UnreadableBaseError:
-    """Return an error of the system as ours: what cannot be read, why, and what to do."""
+    """Return a system error as an `UnreadableBaseError`: what cannot be read, why, and what to do."""
     reason = (getattr(error, "strerror", None) or str(error)).lower()
     hint = None
     if isinstance(error, FileNotFoundError):
@@ -129,7 +130,7 @@ def explain(name: str, error: OSError | ValueError, what: str = "base") -> Unrea
 
 
 def _suggest_file(name: str) -> str | None:
-    from difflib import get_close_matches  # noqa: PLC0415 - only a mistyped name pays for it
+    from difflib import get_close_matches  # noqa: PLC0415 - only needed for a mistyped name
 
     folder, base = os.path.split(name)
     try:

@@ -1,4 +1,4 @@
-"""Which keys of a record refer to other records, read off the record classes."""
+"""Which keys of a record refer to other records, according to the record classes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Mark = TypeVar("Mark")
 Reference = tuple[str, str, tuple[str, ...]]
-"""One use of an id or code: the key that holds it, what it names, and the sections where that may stand."""
+"""One use of an id or code: its key, its value, and the sections it can refer to."""
 
 
 def find_references(kind: type, stored: dict[str, Any]) -> Iterator[Reference]:
@@ -28,7 +28,7 @@ def find_references(kind: type, stored: dict[str, Any]) -> Iterator[Reference]:
 
 
 def find_mark(hint: object, mark: type[Mark]) -> Mark | None:
-    """Return the first mark of a class beside an annotation, or beside a part of it."""
+    """Return the first mark of a class in the metadata of an annotation, or of a part of it."""
     for part in getattr(hint, "__metadata__", ()):
         if isinstance(part, mark):
             return part
@@ -36,7 +36,7 @@ def find_mark(hint: object, mark: type[Mark]) -> Mark | None:
 
 
 def find_marks(record: type, mark: type[Mark]) -> dict[str, Mark]:
-    """Return the keys of a class that carry a mark beside their annotation, and the mark of each."""
+    """Return the keys of a class whose annotation has a mark, and the mark of each."""
     hints = get_type_hints(record, include_extras=True)
     return {key: found for key, hint in hints.items() if (found := find_mark(hint, mark))}
 
@@ -45,4 +45,4 @@ REFERRING = {
     record: {key: mark.sections for key, mark in find_marks(record, Refers).items()}
     for record in (*RECORDS.values(), *FACTS.values())
 }
-"""For each class, the keys that hold an id or code, and the sections into which each refers."""
+"""For each class, the keys with an id or code, and the sections that each refers to."""

@@ -1,4 +1,4 @@
-"""What a JSON parser lets pass and a fact base must not."""
+"""Faults in JSON that a parser accepts, but a fact base must not have."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ DEPTH_LIMIT = 64
 TWICE = "the key is used twice"
 _SHOWN = 60
 _TOKEN = re.compile(r'("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|([][{},])')
-_DIGITS_LIMIT = 18  # what fits a 64-bit integer, the widest that readers of JSON agree on
+_DIGITS_LIMIT = 18  # the range of a 64-bit integer, the widest that readers of JSON agree on
 
 
-class Flaw(NamedTuple):
-    """Something the JSON of one record should not hold: where in it, and what."""
+class JsonFault(NamedTuple):
+    """A fault in the JSON of one record: its place and description."""
 
     where: str
     message: str
 
 
 class Odd:
-    """Stands where a number or key was that JSON does not know, so that its path can be found."""
+    """Replaces a number or key that JSON does not have, so that its path can be found."""
 
     def __init__(self, message: str) -> None:
-        """Remember what to say about it."""
+        """Take the message about it."""
         self.message = message
 
 
-def parse_strictly(text: str, line: int = 1) -> tuple[Any, Flaw | None]:
-    """Return the value of a text that begins on `line`, and its first flaw, if it has one.
+def parse_strictly(text: str, line: int = 1) -> tuple[Any, JsonFault | None]:
+    """Return the value of a text that begins on `line`, and its first fault, if it has one.
 
     Raises:
         ValueError: it is not JSON.
@@ -49,11 +49,11 @@ def parse_strictly(text: str, line: int = 1) -> tuple[Any, Flaw | None]:
         parse_float=note_odd_number(odd),
         parse_constant=note_odd_number(odd),
     )
-    return value, find_flaw(value, text, odd, line)
+    return value, find_fault(value, text, odd, line)
 
 
 def note_duplicates(odd: list[Any]) -> Callable[[list[tuple[str, Any]]], dict[str, Any]]:
-    """Return a hook that builds objects and puts an `Odd` under any key that is used twice."""
+    """Return a hook that builds objects and sets an `Odd` for any key that is used twice."""
 
     def build(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         built = dict(pairs)
@@ -68,9 +68,9 @@ def note_duplicates(odd: list[Any]) -> Callable[[list[tuple[str, Any]]], dict[st
 
 
 def note_odd_number(odd: list[Any], *, whole: bool = False) -> Callable[[str], Any]:
-    """Return a hook that reads a number and puts an `Odd` where it is not one, or too large."""
+    """Return a hook that reads a number and returns an `Odd` if it is not one, or too large."""
 
-    def read(text: str) -> Any:  # noqa: ANN401 - a number, or what stands for it
+    def read(text: str) -> Any:  # noqa: ANN401 - a number, or an `Odd`
         if whole and len(text) <= _DIGITS_LIMIT + text.startswith("-"):
             return int(text)
         if text.lstrip("-") in {"NaN", "Infinity"}:
@@ -85,31 +85,31 @@ def note_odd_number(odd: list[Any], *, whole: bool = False) -> Callable[[str], A
     return read
 
 
-def find_flaw(value: object, text: str, odd: list[Any], line: int) -> Flaw | None:
-    """Return the first flaw of a value that was read from `text`, which begins on `line`; or None.
+def find_fault(value: object, text: str, odd: list[Any], line: int) -> JsonFault | None:
+    """Return the first fault in a value that was read from `text`, which begins on `line`; or None.
 
-    Looking costs next to nothing for a sound record: only marks in its text make it walk the value.
+    This takes almost no time for a sound record, because the value is searched only if its text has certain marks.
     """
     if text.count("[") + text.count("{") > DEPTH_LIMIT and _depth(value) > DEPTH_LIMIT:
-        return Flaw("", f"nested deeper than {DEPTH_LIMIT}")
+        return JsonFault("", f"nested deeper than {DEPTH_LIMIT}")
     if odd:
-        flaw = _find_odd(value, "") or Flaw("", odd[0].message)
-        return _add_lines(flaw, text, line) if flaw.message == TWICE else flaw
+        fault = _find_odd(value, "") or JsonFault("", odd[0].message)
+        return _add_lines(fault, text, line) if fault.message == TWICE else fault
     if "\\u" in text:
         return _find_bad_sign(value, "")
     return None
 
 
-def _add_lines(flaw: Flaw, text: str, line: int) -> Flaw:
-    first, second = (line + above for above in _find_key(text, flaw.where)[:2])
+def _add_lines(fault: JsonFault, text: str, line: int) -> JsonFault:
+    first, second = (line + above for above in _find_key(text, fault.where)[:2])
     lines = f" on line {first}" if first == second else f", on lines {first} and {second}"
-    return Flaw(flaw.where, f"{TWICE}{lines}")
+    return JsonFault(fault.where, f"{TWICE}{lines}")
 
 
 def _find_key(text: str, where: str) -> list[int]:
-    """Return how many lines of a JSON text stand above each key of that path."""
+    """Return how many lines of a JSON text are above each key with that path."""
     above: list[int] = []
-    parents: list[tuple[str, int | None]] = []  # the path of each open bracket; in a list, the number of the item
+    parents: list[tuple[str, int | None]] = []  # the path of each open bracket; in a list, the index of the item
     here = ""
     for token in _TOKEN.finditer(text):
         key, sign = token.groups()
@@ -136,22 +136,22 @@ def _children(value: object) -> list[tuple[str, object]]:
     return []
 
 
-def _find_odd(value: object, where: str) -> Flaw | None:
+def _find_odd(value: object, where: str) -> JsonFault | None:
     if isinstance(value, Odd):
-        return Flaw(where, value.message)
-    flaws = (_find_odd(child, where + step) for step, child in _children(value))
-    return next(filter(None, flaws), None)
+        return JsonFault(where, value.message)
+    faults = (_find_odd(child, where + step) for step, child in _children(value))
+    return next(filter(None, faults), None)
 
 
-def _find_bad_sign(value: object, where: str) -> Flaw | None:
-    """Return where half a surrogate pair or a NUL stands: neither is text that other programs take."""
+def _find_bad_sign(value: object, where: str) -> JsonFault | None:
+    """Return where half a surrogate pair or a NUL is, because other programs do not accept them as text."""
     if isinstance(value, str):
-        return Flaw(where, message) if (message := _name_bad_sign(value)) else None
+        return JsonFault(where, message) if (message := _name_bad_sign(value)) else None
     for step, child in _children(value):
         if message := _name_bad_sign(step):
-            return Flaw(where, f"{message} in a key")
-        if (flaw := _find_bad_sign(child, where + step)) is not None:
-            return flaw
+            return JsonFault(where, f"{message} in a key")
+        if (fault := _find_bad_sign(child, where + step)) is not None:
+            return fault
     return None
 
 
@@ -166,7 +166,7 @@ def _is_half(text: str) -> bool:
 
 
 def _depth(value: object) -> int:
-    """Return how deep a value nests, level by level: recursion is what a deep one would break."""
+    """Return how deep a value nests, level by level, because a deep one would break recursion."""
     depth, level = 0, [value]
     while level:
         level = [child for parent in level for _, child in _children(parent)]

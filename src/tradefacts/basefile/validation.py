@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from tradefacts.basefile.faults import Faults
     from tradefacts.basefile.json_stream import JsonStream
-    from tradefacts.basefile.strictness import Flaw
+    from tradefacts.basefile.strictness import JsonFault
     from tradefacts.records import Record
 
 SECTIONS = (*RECORDS, "facts")
@@ -99,12 +99,13 @@ class Validator:
             FactBaseError: the file is not JSON.
         """
         for read in stream.read_pieces(set(SECTIONS), self._read_line):
-            piece = self._find_section(read) if read.section == LINE else read
+            is_line = read.section == LINE and read.index is not None  # a file can have an empty key as well
+            piece = self._find_section(read) if is_line else read
             if piece.record is not None:
                 if self._check_dates(piece, type(piece.record), piece.value):
                     yield piece, piece.record
-            elif piece.flaw is not None:
-                self.note_flaw(piece, piece.flaw)
+            elif piece.fault is not None:
+                self.note_fault(piece, piece.fault)
             elif piece.section in HEADER:
                 self.header[piece.section] = piece.value
             elif self.check_section(piece) and (record := self.check_record(piece)) is not None:
@@ -117,7 +118,7 @@ class Validator:
         index = self._counts[section]
         self._counts[section] += 1
         found = piece._replace(section=section, index=index)
-        if section == "facts" or piece.flaw is not None:
+        if section == "facts" or piece.fault is not None:
             return found
         value = {key: value for key, value in piece.value.items() if key != "kind"}
         return found._replace(value=value, text=json.dumps(value))
@@ -177,9 +178,9 @@ class Validator:
             return None
         return header if self._check_dates(whole, Header, values) else None
 
-    def note_flaw(self, piece: Piece, flaw: Flaw) -> None:
+    def note_fault(self, piece: Piece, fault: JsonFault) -> None:
         """Note what JSON should not hold, at its place inside a piece."""
-        self._note(piece, flaw.where.removeprefix("."), flaw.message)
+        self._note(piece, fault.where.removeprefix("."), fault.message)
 
     def note_repeated(self, piece: Piece, name: str, line: int) -> None:
         """Note that a record's id was used before, on a line of the same file."""

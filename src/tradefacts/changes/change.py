@@ -35,7 +35,7 @@ class Change(NamedTuple):
     places: Annotated[tuple[str, ...], "codes of the two places, or of those that met"]
     kind: Annotated[str | None, "kind of the claims; null where it is about none"]
     flow: Annotated[str | None, "turnover, exports, imports or balance; goods, from the first place to the second"]
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
     period: Annotated[str | None, "the months it covers, as text"]
     before: Annotated[str | None, "what was saved; null for what is new"]
     now: Annotated[str | None, "what the base has now; null for what is gone"]

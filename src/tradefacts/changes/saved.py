@@ -76,11 +76,11 @@ def _read(name: str) -> bytes:
 
 def _read_answer(content: bytes, name: str) -> Json:
     try:
-        envelope, flaw = parse_strictly(check_encoding(content, name)[0].decode())
+        envelope, fault = parse_strictly(check_encoding(content, name)[0].decode())
     except (ValueError, RecursionError):
         raise FactBaseError(f"{name}: not a whole answer: it is no JSON from its first to its last sign") from None
-    if flaw is not None:
-        raise FactBaseError(f"{name}: {flaw.where} {flaw.message}".replace(":  ", ": "))
+    if fault is not None:
+        raise FactBaseError(f"{name}: {fault.where} {fault.message}".replace(":  ", ": "))
     if not _is_answer(envelope):
         raise FactBaseError(f"{name}: keys of an answer are missing, or of another type", hint=_HINT)
     return dict(envelope)

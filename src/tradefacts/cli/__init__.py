@@ -1,1 +1,1 @@
-"""The command line: a command parses, asks one question and hands the answer on."""
+"""The command line: a command parses its options, asks one question and prints the answer."""

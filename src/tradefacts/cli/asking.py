@@ -1,4 +1,4 @@
-"""Run a question of the table: open the base, ask, print the answer in the form that was asked for."""
+"""Run a question of the table: open the base, ask, and print the answer in the requested format."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
 
 _FORM = ("format", "json", "fields", "no_facts", "bom", "output", "force")
 ARGUMENTS = "tradefacts.arguments"
-"""What a context's `meta` has the command line under."""
+"""The key of the command line in a context's `meta`."""
 _LAID_OUT = ("width", "layout", "sources", "ascii")
-"""Options that only change what people see: after the command, they want a table."""
+"""Options that only affect screens; after the command, they need the table format."""
 
 
 def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: dict[str, Any]) -> None:
-    """Ask a command's question with what typer parsed: arguments by position, options and filters by keyword.
+    """Ask a command's question with the parsed values: arguments by position, options and filters by keyword.
 
     Raises:
-        TradefactsError: the base, the question or the output is at fault.
+        TradefactsError: the base, the question or the output is invalid.
     """
     bases, form = find_bases(ctx, given.pop("base")), find_form(given, command)
     display = find_display(ctx, given, form)
@@ -51,7 +51,7 @@ def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: d
 
 
 def _tell_again(ctx: typer.Context, error: AmbiguousNameError) -> str:
-    """Return the command line with the first of the records that a name may mean, to be run again."""
+    """Return the command line with the first of the records that a name can mean, as a suggestion."""
     arguments: list[str] = ctx.meta[ARGUMENTS]
     chosen = [
         error.candidates[0]
@@ -71,12 +71,12 @@ def _tell_again(ctx: typer.Context, error: AmbiguousNameError) -> str:
 def answer_with(
     bases: Sequence[str], form: Form, question: Callable[[FactBase], Answer[Any]], display: dict[str, Any]
 ) -> Answer[Any]:
-    """Open the bases, ask, print and return the answer; exit 1 where it holds an error or a contradiction.
+    """Open the bases, ask, print and return the answer; exit with 1 if it has an error or a contradiction.
 
     A result may say by `fails` that a script should see 1 as well.
 
     Raises:
-        TradefactsError: the base, the question or the output is at fault.
+        TradefactsError: the base, the question or the output is invalid.
     """
     from tradefacts.cli.output import present
     from tradefacts.cli.waiting import tell_time
@@ -91,23 +91,23 @@ def answer_with(
 
 
 def find_bases(ctx: typer.Context, given: Sequence[str] | None) -> list[str]:
-    """Return the bases named before and after the command, lowest first; else those of TRADEFACTS_BASE."""
+    """Return the bases given before and after the command, lowest first, or else those of TRADEFACTS_BASE."""
     named = [*ctx.obj.bases, *(given or ())]
     return named or _split_setting(os.environ.get("TRADEFACTS_BASE", ""))
 
 
 def _split_setting(bases: str) -> list[str]:
-    """Return the parts of a setting, separated as those of PATH are; an empty part names nothing."""
-    if "://" in bases:  # an address, whose colon separates nothing; it will be refused as what it is
+    """Return the parts of a setting, separated as in PATH; empty parts are ignored."""
+    if "://" in bases:  # an address, whose colon is not a separator; it is refused later
         return [bases]
     return [part for part in bases.split(os.pathsep) if part]
 
 
 def find_form(given: dict[str, Any], command: Command) -> Form:
-    """Take the options on the form of the answer out of what was given, and return the form.
+    """Remove the options on the output format from the given ones, and return the format.
 
     Raises:
-        InvalidQueryError: there is no such form, two were asked for, or an option has no effect.
+        InvalidQueryError: there is no such format, two were given, or an option has no effect.
     """
     from tradefacts.export.form import make_form
 
@@ -115,10 +115,10 @@ def find_form(given: dict[str, Any], command: Command) -> Form:
 
 
 def find_display(ctx: typer.Context, given: dict[str, Any], form: Form) -> dict[str, Any]:
-    """Take the options on how an answer is shown out of what was given, and return them with those before the command.
+    """Remove the options on how an answer is shown from the given ones, and return them with those before the command.
 
     Raises:
-        InvalidQueryError: one has two values, or is to lay out what is for scripts.
+        InvalidQueryError: one has two values, or is for screens while the format is for scripts.
     """
     from tradefacts.cli.parameters import DISPLAY
 

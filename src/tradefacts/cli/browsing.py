@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def open_pages(answer: Answer[ShowResult]) -> None:
-    """Open the pages that are shown, and those that the claims shown stand on; print an address that none can open.
+    """Open the pages shown, and those of the claims shown; print an address if no browser can open it.
 
     Raises:
         OutputError: an address cannot be written.
@@ -41,5 +41,5 @@ def _find_pages(answer: Answer[ShowResult]) -> dict[str, Any]:
         elif shown.section == "sources":
             pages[shown.id] = shown.record["url"]
         else:
-            tell(f"note: {shown.id} is no page and stands on none")
+            tell(f"note: {shown.id} is not a page and has none")
     return pages

@@ -1,4 +1,4 @@
-"""Values for the shell to complete: from the vocabulary and the built-in base; whatever fails completes nothing."""
+"""Values for the shell to complete, from the vocabulary and the built-in base; errors complete nothing."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ _MOST = 200
 
 
 def complete_place(incomplete: str) -> list[tuple[str, str]]:
-    """Return codes of countries and groups, with their names; a name that has been begun, in full."""
-    # A shell keeps what begins as the user does; a name is known in any case, so it goes on in the user's.
+    """Return codes of countries and groups with their names, or the full form of a name that was begun."""
+    # A shell keeps values that begin with the user's text. Names match in any case, so they continue the user's text.
     begun = [
         (incomplete + name[len(incomplete) :], code)
         for name, code in _list("places", incomplete)
@@ -19,7 +19,7 @@ def complete_place(incomplete: str) -> list[tuple[str, str]]:
 
 
 def complete_id(incomplete: str) -> list[tuple[str, str]]:
-    """Return ids of records and facts, with the section they stand in."""
+    """Return ids of records and facts, with their sections."""
     return _list("ids", incomplete)
 
 
@@ -58,21 +58,21 @@ def complete_kind(incomplete: str) -> list[str]:
 
 
 def complete_record(incomplete: str) -> list[str]:
-    """Return what a record can be: the kinds of facts, and one of each other section."""
+    """Return the kinds of records: the kinds of facts, and one for each other section."""
     from tradefacts.curating.fields import KINDS
 
     return [kind for kind in KINDS if kind.startswith(incomplete)]
 
 
 def complete_severity(incomplete: str) -> list[str]:
-    """Return how serious a finding of an audit can be."""
+    """Return the severities of audit findings."""
     from tradefacts.audit.rules import SEVERITIES
 
     return [severity for severity in SEVERITIES if severity.startswith(incomplete)]
 
 
 def complete_format(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401 - typer's own context class
-    """Return the forms an answer of the command can take."""
+    """Return the output formats of the command."""
     from tradefacts.commands import FORMATS
     from tradefacts.export.whole import FORMATS as EXPORTS
 
@@ -112,7 +112,7 @@ def complete_lint_code(incomplete: str) -> list[tuple[str, str]]:
 
 
 def complete_color(incomplete: str) -> list[str]:
-    """Return when answers can be coloured."""
+    """Return the values of --color."""
     from tradefacts.commands import COLORS
 
     return [word for word in COLORS if word.startswith(incomplete)]

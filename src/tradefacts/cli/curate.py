@@ -1,4 +1,4 @@
-"""The commands of curators: check a base, write its canonical form, print a schema, add a record."""
+"""The commands for curators: check a base, write its canonical form, print a schema, add a record."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tradefacts.curating.fields import Field
     from tradefacts.findings import Finding
 
-# Each command imports what it needs when it is called: help does without.
+# Each command imports what it needs when it is called, which help does not.
 
 
 def run_lint(
@@ -33,9 +33,9 @@ def run_lint(
     exceptions: str | None,
     earlier: str | None,
     base: Sequence[str],
-    **given: Any,  # noqa: ANN401 - the options on the form of the answer, and how it is shown
+    **given: Any,  # noqa: ANN401 - the options on format and display
 ) -> None:
-    """Check the named files, else the bases named by option, else the shipped one."""
+    """Check the given files, or else the bases given by option, or else the built-in one."""
     from tradefacts.basefile.layers import BUILTIN
     from tradefacts.lint import ask_lint
 
@@ -54,13 +54,13 @@ def run_lint(
 
 
 def run_fmt(ctx: typer.Context, *, files: Sequence[str], check: bool) -> None:
-    """Write files in canonical form, or only tell which are not; exit 1 where a check finds one."""
+    """Write files in canonical form, or only report which are not; exit with 1 if a check finds one."""
     from tradefacts.curating.formatting import format_file
 
     _refuse_bases(ctx, "fmt")
     changed = [name for name in files if format_file(name, is_check=check)]
     for name in files:
-        done = "is not in canonical form" if check else "was brought into canonical form"
+        done = "is not in canonical form" if check else "was rewritten in canonical form"
         tell(f"note: {name} {done if name in changed else 'is in canonical form'}")
     if check and changed:
         raise typer.Exit(1)
@@ -120,7 +120,7 @@ def _add_claims(
     from tradefacts.curating.claims import add_claims, read_claims
 
     if into is None:
-        raise TradefactsError("which base the claims go into is not said", hint="name it: --into FILE")
+        raise TradefactsError("the base to add the claims to is missing", hint="name it: --into FILE")
     if settings:
         raise TradefactsError("--set has no effect on a file of claims", hint="write the keys into its lines")
     below = [layer for layer in find_bases(ctx, base) if layer != into]
@@ -137,7 +137,7 @@ def _add_claims(
 def _write_added(lines: Sequence[str]) -> None:
     try:
         write(lines)
-    except (OutputError, ReaderLeftError) as error:  # what happened to the file decides the status
+    except (OutputError, ReaderLeftError) as error:  # the change of the file decides the status
         tell(f"note: {str(error) or 'nobody reads the records'}")
 
 
@@ -156,7 +156,7 @@ def _refuse_bases(ctx: typer.Context, command: str) -> None:
 
 
 def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *, is_dry_run: bool) -> Added:
-    """Ask for what is missing, where somebody can be asked, and add the record."""
+    """Ask for missing keys, if there is a terminal, and add the record."""
     from tradefacts.curating.adding import add_record
     from tradefacts.curating.filling import fill_record, parse_settings
     from tradefacts.factbase import open_base
@@ -168,7 +168,7 @@ def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *,
 
 
 def _ask(field: Field, proposed: str, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - whatever the key may hold
-    """Ask on the terminal until the answer can be read."""
+    """Ask on the terminal until the answer is valid."""
 
     def read_answer(text: str) -> Any:  # noqa: ANN401 - as above
         try:

@@ -1,4 +1,4 @@
-"""The command that exports a base: where to, in which form, and how far it is."""
+"""The command that exports a base: its target, format and progress."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def run_export(
 
 
 def _make_report(count: int) -> Callable[[int], None]:
-    """Return what shows on a terminal how many of so many facts have been read."""
+    """Return a function that shows the number of facts read so far on a terminal."""
     show = make_progress("facts", step=_STEP)
     return lambda number: show(number, count)
 

@@ -1,4 +1,4 @@
-"""The commands, each built from the table only when it is called: help and start-up stay quick."""
+"""The commands. Each is built from the table only when it is called, so that help and start-up are quick."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _SETTINGS: dict[str, Any] = {"help_option_names": ["-h", "--help"]}
 _COMPLETING = "_TRADEFACTS_COMPLETE"
-"""The variable by which a shell asks for completions."""
+"""The variable that a shell sets to ask for completions."""
 
 _LABEL, _COLUMNS = 9, 80
 """Columns of the labels of the help page, and of the whole page."""
@@ -33,18 +33,18 @@ _LINES = {
 
 
 class Before(NamedTuple):
-    """What was given before the command."""
+    """The options before the command."""
 
     bases: Sequence[str]
     display: dict[str, Any]
-    """Options on how answers are shown, by keyword, as functions take them."""
+    """Options on how answers are shown, by keyword."""
 
 
 class LazyGroup(TyperGroup):
-    """A group that knows its commands by name and builds the one that is called."""
+    """A group that builds only the command that is called."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:  # noqa: ANN401 - typer's own context class
-        """Remember the command line as it was given, so that a hint can tell it with one word changed."""
+        """Remember the command line, so that a hint can repeat it with one word changed."""
         ctx.meta[ARGUMENTS] = list(args)
         parsed: list[str] = super().parse_args(ctx, args)
         return parsed
@@ -54,7 +54,7 @@ class LazyGroup(TyperGroup):
         return list(COMMANDS)
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ANN401 - typer's own command class
-        """Return the named command, built now; None where there is none."""
+        """Build and return the named command; None if there is none."""
         command = COMMANDS.get(ALIASES.get(cmd_name, cmd_name))
         if command is None:
             return None
@@ -63,12 +63,12 @@ class LazyGroup(TyperGroup):
         return get_command(app)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - typer's own classes
-        """Write the help page from the table, building no command."""
+        """Write the help page from the table, without building commands."""
         formatter.write(format_help())
 
 
 def format_help() -> str:
-    """Return the help page: the commands by what they are for."""
+    """Return the help page: the commands by group."""
     named = {
         group: " ".join(command.name for command in COMMANDS.values() if command.group == group)
         for group in GROUPS
@@ -91,7 +91,7 @@ def _wrap(line: str) -> str:
 
 
 def _make_function(command: Command, called: str) -> Callable[..., None]:
-    """Return a command as the function that typer reads: its parameters by their annotations, its help as docstring."""
+    """Return a command's function for typer, which reads parameters from annotations and help from the docstring."""
     from tradefacts.cli.parameters import DISPLAY, FILTERS, FORM, PARAMETERS
 
     named = [part if isinstance(part, tuple) else (part, None) for part in command.parameters]
@@ -108,7 +108,7 @@ def _make_function(command: Command, called: str) -> Callable[..., None]:
 
         taken = {parameter.keyword: parameter.take(given[parameter.keyword]) for parameter in (*own, *shared)}
         if called != command.name:
-            tell(f"note: '{called}' is now '{command.name}'; the old name goes away with the next release")
+            tell(f"note: '{called}' is now '{command.name}'; the old name will be removed in the next release")
         if command.run is not None:
             load(command.run)(ctx, **taken)
         else:
@@ -121,7 +121,7 @@ def _make_function(command: Command, called: str) -> Callable[..., None]:
 
 
 def _dress(function: Callable[..., None], parameters: Sequence[inspect.Parameter], text: str) -> Callable[..., None]:
-    """Return a function with the signature and help that typer is to read."""
+    """Return a function with the signature and help for typer."""
     context = inspect.Parameter("ctx", inspect.Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)
     function.__signature__ = inspect.Signature([context, *parameters])  # type: ignore[attr-defined]  # inspect reads it
     function.__annotations__ = {parameter.name: parameter.annotation for parameter in (context, *parameters)}
@@ -138,13 +138,13 @@ def _print_version(value: bool) -> None:
 
 
 _VERSION = typer.Option(
-    "--version", callback=_print_version, is_eager=True, help="Print program and edition, and stop."
+    "--version", callback=_print_version, is_eager=True, help="Print the version and the edition of the base."
 )
-_DEBUG = typer.Option("--debug", help="Show where in the program a failure arose.")
+_DEBUG = typer.Option("--debug", help="Show a traceback for errors.")
 
 
 def build() -> Any:  # noqa: ANN401 - typer's own command class
-    """Return the program as typer runs it."""
+    """Return the program as a typer command."""
     from tradefacts.cli.parameters import BASE, GENERAL_DISPLAY
 
     app = typer.Typer(
@@ -153,7 +153,7 @@ def build() -> Any:  # noqa: ANN401 - typer's own command class
         rich_markup_mode=None,
         invoke_without_command=True,
         context_settings=_SETTINGS,
-        # Shells ask by a variable; the options of typer that would change a user's files are not offered.
+        # Shells ask by a variable; typer's options that would change the user's files are not offered.
         add_completion=_COMPLETING in os.environ,
     )
 

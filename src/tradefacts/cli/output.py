@@ -1,4 +1,4 @@
-"""Write an answer where it belongs: data on standard output, everything else on standard error."""
+"""Write an answer: data to standard output, everything else to standard error."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ _BOM = "\ufeff"
 _FAULTS_SHOWN = 20
 _JOINED = 512
 _LINE, _HINT = 470, 160
-"""Bytes of an error with its hint, and of a hint that leaves the error its place: values may be of any length."""
+"""The maximum bytes of an error with its hint, and of the hint, because values can have any length."""
 
 
 def present(answer: Answer[Any], form: Form, display: dict[str, Any]) -> None:
-    """Print an answer in the form asked for, or write it to a file, and its notes beside it.
+    """Print an answer in the requested format, or write it to a file, and print its notes.
 
-    `display` is how people want to see it.
+    `display` are the options for screens.
 
     Raises:
         OutputError: the result cannot be written.
-        InvalidQueryError: the form names a field that the rows do not have.
+        InvalidQueryError: a selected field is not in the rows.
     """
     if form.file is not None:
         _write_file(answer, form, form.file, display)
@@ -61,7 +61,7 @@ def _write_file(answer: Answer[Any], form: Form, name: str, display: dict[str, A
 
 
 def _render(answer: Answer[Any], display: dict[str, Any]) -> list[str]:
-    """Return what people see in a file: lines of any length, without colour."""
+    """Return a screen for a file: lines of any length, without colour."""
     from dataclasses import replace
 
     from tradefacts.render import render
@@ -86,7 +86,7 @@ def _show(answer: Answer[Any], display: dict[str, Any]) -> None:
 
 
 def _make_lines(answer: Answer[Any], form: Form) -> Iterator[str]:
-    """Yield the lines of a form for scripts, behind a byte order mark where one is wanted."""
+    """Yield the lines in a format for scripts, after a byte order mark if requested."""
     from tradefacts.export import iterate_output
 
     mark = _BOM if form.has_bom else ""
@@ -96,7 +96,7 @@ def _make_lines(answer: Answer[Any], form: Form) -> Iterator[str]:
 
 
 def write(lines: Iterable[str]) -> None:
-    """Write lines to standard output, all of them or with an error.
+    """Write all lines to standard output.
 
     Raises:
         OutputError: the disk is full, or standard output is closed.
@@ -112,12 +112,12 @@ def write(lines: Iterable[str]) -> None:
 
 
 def tell(text: str) -> None:
-    """Write one line to standard error, if there is one; text from files and arguments is shown escaped, and cut."""
+    """Write one line to standard error, if there is one; text from files and arguments is escaped and shortened."""
     _write_error(f"tradefacts: {shorten(escape(text), _LINE)}")
 
 
 def tell_error(error: TradefactsError, status: int, *, as_json: bool = False) -> None:
-    """Write an error: the line that names it, the faults of a file, the hint; or all of it as one line of JSON."""
+    """Write an error: its message, the faults of a file, and the hint; or all of it as one line of JSON."""
     if as_json:
         _tell_json(error, status)
         return
@@ -134,7 +134,7 @@ def tell_error(error: TradefactsError, status: int, *, as_json: bool = False) ->
 
 
 def print_version() -> None:
-    """Print the version of the program and the edition of the shipped base."""
+    """Print the version of the program and the edition of the built-in base."""
     from tradefacts.factbase import open_base
     from tradefacts.version import __version__
 
@@ -157,7 +157,7 @@ def _tell_json(error: TradefactsError, status: int) -> None:
 
 
 def _fit(error: TradefactsError) -> tuple[str, str]:
-    """Return message and hint as they are shown: together of bounded length, the longer one cut."""
+    """Return message and hint, shortened to a limit for both together."""
     message, hint = escape(error.message), escape(error.hint or "")
     room = max(_HINT, _LINE - len(message.encode(errors="replace")))
     hint = shorten(hint, room)
@@ -172,7 +172,7 @@ def _format_fault(finding: Finding, *, with_layer: bool) -> str:
 
 
 def _write_error(line: str) -> None:
-    if sys.stderr is not None:  # a signal that ends the program takes it away
+    if sys.stderr is not None:  # None after a signal that ends the program
         sys.stderr.write(f"{line}\n")
 
 

@@ -1,4 +1,4 @@
-"""A pager for what is longer than the screen, as git has it: only on a terminal, and never in the way."""
+"""A pager for output longer than the screen, used only on a terminal, as in git."""
 
 from __future__ import annotations
 
@@ -14,28 +14,28 @@ if TYPE_CHECKING:
 
 _USUAL = "less"
 _LESS = "FRX"
-"""What git gives less: leave if one screen holds all, show colours, keep the screen when leaving."""
+"""The options that git passes to less: quit if all fits on one screen, show colours, keep the screen when quitting."""
 
 
 def page(lines: Sequence[str]) -> bool:
-    """Show lines in a pager, if they are longer than the terminal that they go to, and return whether that worked.
+    """Show lines in a pager, if they are longer than the terminal, and return whether that worked.
 
-    Nothing was shown where it did not: there is no terminal, no pager, or a broken one. Leaving a pager before the end
-    is no failure.
+    If it did not work, nothing was shown: there is no terminal, no pager, or a broken one. Quitting a pager before the
+    end is not an error.
     """
     from tradefacts.render.screen import drop_links
     from tradefacts.render.terminal import find_lines, is_terminal
 
     if not is_terminal() or len(lines) < find_lines():
         return False
-    # Only some pagers know hyperlinks, and those that do not would show their addresses as rubbish.
+    # Only some pagers support hyperlinks; the others would show the escape sequences.
     return run_pager(find_pager(), [drop_links(line) for line in lines])
 
 
 def find_pager() -> list[str]:
-    """Return the words of the pager that the environment names, else those of less; none where it is named empty.
+    """Return the words of the pager set in the environment, or else those of less; none if it is set to nothing.
 
-    The words are split as a shell splits them, and no shell ever sees them.
+    The words are split as in a shell, but no shell is used.
     """
     named = os.environ.get("TRADEFACTS_PAGER", os.environ.get("PAGER", _USUAL))
     try:
@@ -50,20 +50,20 @@ def run_pager(words: Sequence[str], lines: Sequence[str]) -> bool:
         return False
     try:
         with _leaving_interrupts_to_the_pager():
-            pager = subprocess.Popen(  # noqa: S603 - the user names the program, as with every program that has a pager
+            pager = subprocess.Popen(  # noqa: S603 - the user chooses the program, as for every pager
                 list(words), stdin=subprocess.PIPE, env={"LESS": _LESS, "LV": "-c", **os.environ}
             )
             with suppress(BrokenPipeError):
                 pager.communicate("\n".join([*lines, ""]).encode())
             return pager.wait() == 0
-    except (OSError, ValueError):  # no such program, or a name that is none
+    except (OSError, ValueError):  # no such program, or an invalid name
         return False
 
 
 @contextmanager
 def _leaving_interrupts_to_the_pager() -> Iterator[None]:
-    """Let Ctrl-C do in the pager whatever it does there, and not end this program under it."""
-    # A handler, not SIG_IGN: that the pager would inherit.
+    """Leave Ctrl-C to the pager, without ending this program."""
+    # A handler instead of SIG_IGN, which the pager would inherit.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:
         yield

@@ -1,4 +1,4 @@
-"""Every parameter of every command, once, by the name that the table of commands gives it."""
+"""Every parameter of every command, by its name in the table of commands."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Parameter(NamedTuple):
-    """One parameter: the keyword by which functions take it, its type and default, and its help."""
+    """One parameter: its keyword in functions, its type and default, and its help."""
 
     keyword: str
     type: Any
@@ -32,7 +32,7 @@ class Parameter(NamedTuple):
     parse: Callable[[str], Any] = str
 
     def take(self, value: Any) -> Any:  # noqa: ANN401 - whatever typer parsed
-        """Return the value of a call as functions take it.
+        """Return the value for a function.
 
         Raises:
             InvalidQueryError: an option that has one value was given several.
@@ -45,7 +45,7 @@ class Parameter(NamedTuple):
         return self.parse(value[0]) if value else self.default
 
     def make(self, text: str | None = None) -> inspect.Parameter:
-        """Return it as typer reads it off a signature, with another help text where a command has one."""
+        """Return it as a parameter for typer, with the command's own help text if there is one."""
         given: dict[str, Any] = {"help": text or self.help, "metavar": self.metavar}
         if self.complete is not None:
             given["autocompletion"] = self.complete
@@ -96,7 +96,7 @@ _LONGEST_COUNT = 18
 def _parse_width(text: str) -> int:
     """Return a number of columns."""
     if not (text.isascii() and text.isdigit() and len(text) <= len(str(_WIDEST)) and 0 < int(text) <= _WIDEST):
-        raise InvalidQueryError(f"width {text!r} is no number of columns", hint=f"expected 1 to {_WIDEST:,}")
+        raise InvalidQueryError(f"width {text!r} is not a number of columns", hint=f"expected 1 to {_WIDEST:,}")
     return int(text)
 
 
@@ -104,7 +104,7 @@ _WIDEST = 100_000
 
 
 def _parse_choice(name: str, choices: tuple[str, ...]) -> Callable[[str], str]:
-    """Return a function that takes one of a few words."""
+    """Return a function that accepts one of a few words."""
 
     def parse(text: str) -> str:
         if text not in choices:
@@ -145,7 +145,7 @@ ARGUMENTS = {
         _argument(
             "file",
             "SAVED",
-            "What a command wrote with --json, lines of 'facts --format jsonl', or an older base; '-' is a stream.",
+            "Output of a command with --json, of 'facts --format jsonl', or an older base; '-' is standard input.",
         ),
         _argument("file", "FILE|-", "Plain text, or a web page; '-' is standard input.")._replace(default=None),
         _argument("file", "[FILE]", "File to write; '-' or none is standard output (sdmx-csv only)."),
@@ -202,20 +202,18 @@ OWN_OPTIONS = {
             "Known exceptions; by default lint-exceptions.json beside a base.",
         ),
         _option("--earlier", "FILE", "An earlier edition: its ids must be on record, or listed as withdrawn."),
-        _option("--published", "DATE", "The day the text is of: what 'last year' in it counts from."),
+        _option("--published", "DATE", "The date of the text, which 'last year' in it refers to."),
         _option(
             "--language",
             "LANGUAGE",
-            "Its language, en or ru; otherwise it is told from the text.",
+            "The language of the text, en or ru; detected by default.",
             completion.complete_language,
             parse=_parse_choice("language", LANGUAGES),
         ),
-        _option("--url", "ADDRESS", "The address of the page, for the claims that are added."),
-        _option(
-            "--publisher", "NAME", "Whose page it is, for the claims that are added.", completion.complete_publisher
-        ),
-        _flag("--sure", "Only what was read surely."),
-        _flag("--strict", "Exit 1 for less, too."),
+        _option("--url", "ADDRESS", "The address of the page, for added claims."),
+        _option("--publisher", "NAME", "The publisher of the page, for added claims.", completion.complete_publisher),
+        _flag("--sure", "Only claims that were read without doubt."),
+        _flag("--strict", "Exit 1 for lesser findings too."),
         _flag("--check", "Write nothing; exit 1 if a file would change."),
         _option("--into", "FILE", "Add to this base."),
         _flag("--dry-run", "Write nothing; show what would be added or refused."),
@@ -320,7 +318,7 @@ FILTERS = (
 _OF_ONE_COMMAND = {
     "--with FILE": _option("--with", "FILE", "The CSV file to compare with.", keyword="file"),
 }
-"""Options that mean something else than those of the same name, by the name in the table of commands."""
+"""Options with another meaning than those of the same name, by name in the table of commands."""
 
 PARAMETERS = ARGUMENTS | OWN_OPTIONS | _OF_ONE_COMMAND | {option.option or "": option for option in FORM}
-"""What a command of its own can take, by the name in the table of commands."""
+"""The parameters that commands can have, by name in the table of commands."""

@@ -1,7 +1,7 @@
-"""The two streams under one roof: every line that anything writes goes straight to its descriptor.
+"""The standard streams: every line is written directly to its descriptor.
 
-Nothing waits in a buffer of Python's, whose failure at the very end would change the exit status. A result that cannot
-be written is an error of ours; a message that nobody can read is dropped, and the exit status still tells.
+Python's buffers are not used, because a failure to write them at exit would change the exit status. A result that
+cannot be written is an `OutputError`; a message that cannot be written is dropped.
 """
 
 from __future__ import annotations
@@ -24,25 +24,25 @@ _RESULT = "cannot write the result"
 
 
 class ReaderLeftError(Exception):
-    """Whoever reads the result has seen enough: no failure, and nothing is said about it."""
+    """The reader of the result has closed the pipe, which is not an error."""
 
 
 class Stream(io.TextIOBase):
-    """Standard output or standard error, as the program and the libraries it uses write to it."""
+    """Standard output or standard error, for the program and its libraries."""
 
     def __init__(self, below: TextIO | None, *, is_result: bool) -> None:
-        """Stand in for a stream; None is one that was closed before the program began."""
+        """Replace a stream; None is a stream that was closed before the program began."""
         self._below = below
         self._is_result = is_result
 
     @property
     def encoding(self) -> str:  # type: ignore[override]  # read-only is enough
-        """Text is encoded as UTF-8 whatever the locale: a script gets the same bytes everywhere."""
+        """UTF-8 in every locale, so that scripts get the same bytes everywhere."""
         return "utf-8"
 
     @property
     def screen_encoding(self) -> str:
-        """The encoding that a person's screen is known to take."""
+        """The encoding of the terminal."""
         return getattr(self._below, "encoding", None) or "utf-8"
 
     def isatty(self) -> bool:
@@ -56,7 +56,7 @@ class Stream(io.TextIOBase):
         return self._below.fileno()
 
     def writable(self) -> bool:
-        """Return True: that is what it is for."""
+        """Return True."""
         return True
 
     def write(self, text: str, /) -> int:
@@ -64,12 +64,12 @@ class Stream(io.TextIOBase):
 
         Raises:
             OutputError: a result cannot be written: the disk is full, or standard output is closed.
-            ReaderLeftError: a result is not read any further.
+            ReaderLeftError: the reader of the result has closed the pipe.
         """
         if self._is_result:
             self._write(text)
         else:
-            with suppress(OSError, ValueError, ReaderLeftError):  # where nobody listens, the exit status still tells
+            with suppress(OSError, ValueError, ReaderLeftError):  # the exit status is still right
                 self._write(encodable(text, self.screen_encoding))
         return len(text)
 
@@ -80,7 +80,7 @@ class Stream(io.TextIOBase):
         try:
             below.flush()
             descriptor = below.fileno()
-        except io.UnsupportedOperation:  # a stream without a descriptor, as tests and notebooks have
+        except io.UnsupportedOperation:  # a stream without a descriptor, as in tests and notebooks
             below.write(text)
             return
         except OSError as error:
@@ -95,9 +95,9 @@ class Stream(io.TextIOBase):
 
 @contextmanager
 def take_streams() -> Iterator[None]:
-    """Stand in for both standard streams while the program runs."""
+    """Replace both standard streams while the program runs."""
     before = sys.stdout, sys.stderr
-    # Help must not depend on the machine's locale either; Python has None for a stream that is closed.
+    # Help must not depend on the locale either; Python has None for a closed stream.
     sys.stdout, sys.stderr = Stream(before[0], is_result=True), Stream(before[1], is_result=False)
     try:
         yield

@@ -1,4 +1,4 @@
-"""The topics of help: each a text in the folder `help`, shown on the screen and in the manual page."""
+"""The topics of help: texts in the folder `help`, shown on the screen and in the manual page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _FOLDER = Path(__file__).parent.parent / "help"
 _ORDER = ("screen", "formats", "exit-codes", "environment", "reckoning")
 _TERM = re.compile(r"  (\S.*?)  +(\S.*)")
 WIDEST = 100
-"""Columns beyond which prose is hard to read."""
+"""Prose is hard to read on wider lines."""
 
 
 class Block(NamedTuple):
@@ -48,7 +48,7 @@ def read_topic(name: str) -> list[Block]:
 
 
 def _parse(text: str) -> Iterator[Block]:
-    """Yield the parts: the title first; a heading in capitals; terms, indented, with what they mean behind them."""
+    """Yield the parts: title, headings (in capitals), paragraphs, and terms (indented, followed by their meanings)."""
     title, _, rest = text.partition("\n")
     yield Block("title", title)
     for part in rest.strip("\n").split("\n\n"):
@@ -85,7 +85,7 @@ def _format_terms(terms: Sequence[tuple[str, str]], columns: int) -> Iterator[st
 
 
 def _wrap(text: str, columns: int, before: str = "", below: str = "") -> list[str]:
-    """Return lines that break at blanks only: options and commands stay whole."""
+    """Return lines that break only at spaces, so that options and commands stay whole."""
     return textwrap.wrap(
         text,
         columns,

@@ -1,1 +1,1 @@
-"""What curators do to a file: bring it into canonical form, add a record to it."""
+"""Functions for curators: bring a file into canonical form, add a record to it."""

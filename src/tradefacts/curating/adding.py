@@ -1,4 +1,4 @@
-"""Add a record to a base file: checked as a whole, written whole, and numbered where its id is taken."""
+"""Add a record to a base file: the file is checked and written as a whole, and the id is numbered if it is taken."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Added(NamedTuple):
-    """A record that stands in a file now: its line, and what the rules warn of."""
+    """A record that was added: its line, and the warnings of the rules."""
 
     id: str
     line: str
@@ -33,7 +33,7 @@ class Added(NamedTuple):
 
 
 class Checked(NamedTuple):
-    """What the rules find about the records that were added."""
+    """The findings of the rules on the records that were added."""
 
     errors: list[Finding]
     warnings: tuple[Finding, ...]
@@ -48,14 +48,14 @@ def add_record(  # noqa: PLR0913 - each says how
     is_named: bool = False,
     is_dry_run: bool = False,
 ) -> Added:
-    """Put a record into a file; `below` are the bases that its references may point into.
+    """Add a record to a file; `below` are the bases that it can refer to.
 
-    An id that is taken gets a number, unless the curator has named it. A dry run writes nothing.
+    An id that is taken gets a number, unless the curator has set it. A dry run writes nothing.
 
     Raises:
         UnreadableBaseError: a file cannot be read.
         FactBaseError: a file is not a fact base, or would not be one, or the record breaks a rule.
-        InvalidQueryError: the id is taken, or the file is none.
+        InvalidQueryError: the id is taken, or the file is a stream.
         OutputError: the file cannot be written; the old content is kept.
     """
     lower = find_layers(below) if below else []
@@ -63,7 +63,7 @@ def add_record(  # noqa: PLR0913 - each says how
 
     def insert(before: bytes) -> bytes:
         document = read_document(BytesIO(before), name)
-        own = {one for lines in document.sections.values() for one in lines}
+        own = {name for lines in document.sections.values() for name in lines}
         taken = own | {*document.header.get("withdrawn", ())} | _list_ids(lower)
         record = _name_freely(stored, taken, is_named=is_named)
         document.add(find_section(kind), record)
@@ -78,12 +78,12 @@ def add_record(  # noqa: PLR0913 - each says how
 
 
 def change_file(name: str, make: Callable[[bytes], bytes], *, is_dry_run: bool = False) -> None:
-    """Put what `make` returns for a base file's bytes in their place; a dry run only asks for it.
+    """Replace a base file's bytes with what `make` returns for them; a dry run only calls it.
 
     Raises:
         UnreadableBaseError: the file cannot be read.
         OutputError: it cannot be written; the old content is kept.
-        InvalidQueryError: it is no file.
+        InvalidQueryError: it is a stream.
     """
     target = find_file(name)
     if is_dry_run:
@@ -93,15 +93,15 @@ def change_file(name: str, make: Callable[[bytes], bytes], *, is_dry_run: bool =
 
 
 def find_errors(base: FactBase, names: Container[str], layers: Sequence[Layer]) -> Checked:
-    """Return what the rules find about the records of these ids, in a base as it would be.
+    """Return the findings of the rules on the records with these ids, in the base as it would be.
 
-    Exceptions that are known beside the files of the layers are left out.
+    Known exceptions of the layers are left out.
     """
     known = find_exceptions(layers, None)
     findings = [
         finding
         for finding in ask_lint(base).findings
-        # What is new cannot be used yet.
+        # New records cannot be used yet.
         if finding.rule != record_is_unused.__name__
         and any(name in names for name in finding.facts)
         and not is_excepted(finding, known)
@@ -128,7 +128,7 @@ def _name_freely(stored: dict[str, Any], taken: set[str], *, is_named: bool) -> 
 
 
 def _check(base: FactBase, name: str, layers: Sequence[Layer]) -> tuple[Finding, ...]:
-    """Return the warnings about a record of a base as it would be.
+    """Return the warnings about a record in the base as it would be.
 
     Raises:
         FactBaseError: a rule finds an error in the record.

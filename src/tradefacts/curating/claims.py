@@ -1,4 +1,4 @@
-"""Add many claims to a base file: all of them or none, pages made as needed, repeats recognised."""
+"""Add many claims to a base file: either all or none; pages are created as needed, repeats are skipped."""
 
 from __future__ import annotations
 
@@ -35,25 +35,25 @@ READING = ("tier", "line", "column", "sentence")
 
 
 class AddedClaims(NamedTuple):
-    """What became of the lines of a file of claims."""
+    """The result of adding a file of claims."""
 
     facts: tuple[str, ...]
     """The facts added, each as its line in the base."""
     pages: int
-    """How many pages were made for them."""
+    """How many pages were created for them."""
     repeats: int
-    """How many lines say what the base says already."""
+    """How many claims were already in the base."""
     warnings: tuple[Finding, ...]
 
 
 def add_claims(
     lines: Iterable[ClaimLine], called: str, name: str, *, below: Sequence[str] = (), is_dry_run: bool = False
 ) -> AddedClaims:
-    """Put the claims of a file, which is called so, into a base; a dry run only tells what would become of them.
+    """Add the claims in a file to a base; a dry run only returns the result.
 
     Raises:
         UnreadableBaseError: a file cannot be read.
-        FactBaseError: a base is not one, or a line is refused; it holds the reason for each.
+        FactBaseError: a base is not valid, or lines are refused; the error has the reason for each.
         OutputError: the file cannot be written; the old content is kept.
     """
     given = list(lines)
@@ -83,14 +83,14 @@ def read_claims(name: str) -> Iterator[ClaimLine]:
 
     Raises:
         UnreadableBaseError: the file cannot be read.
-        FactBaseError: it is no text in UTF-8.
+        FactBaseError: it is not text in UTF-8.
     """
     with contextlib.closing(open_file(check_file(name, "claims"), name, "claims")) as stream:
         yield from read_claim_lines(stream, name)
 
 
 class _Adding:
-    """A base while claims are put in."""
+    """A base while claims are added."""
 
     def __init__(self, base: FactBase, document: Document, called: str) -> None:
         self.base = base
@@ -108,7 +108,7 @@ class _Adding:
         self.refused: list[Finding] = []
 
     def take(self, line: ClaimLine) -> None:
-        """Add a line's fact, pass over a repeat, or remember why it is refused."""
+        """Add the fact of a line, skip a repeat, or remember why it is refused."""
         if line.fault is not None:
             self._refuse(line.number, line.fault)
             return
@@ -118,12 +118,12 @@ class _Adding:
             self._refuse(line.number, f"{error.message}; {error.hint}" if error.hint else error.message)
 
     def check(self, after: list[Layer], files: Sequence[Layer]) -> tuple[Finding, ...]:
-        """Refuse the facts with which the layers would be no base, or in which a rule finds an error.
+        """Refuse the facts that would make the layers invalid, or in which a rule finds an error.
 
         Return the warnings about the others.
 
         Raises:
-            FactBaseError: the layers are no base, whatever is added.
+            FactBaseError: the layers are invalid even without the facts.
         """
         lines = {**self.pages.made, **self.lines}
         try:
@@ -138,7 +138,7 @@ class _Adding:
         return warnings
 
     def raise_refused(self) -> None:
-        """Raise what was refused, if anything was."""
+        """Raise an error with the refused lines, if there are any."""
         if self.refused:
             count = "1 line was" if len(self.refused) == 1 else f"{len(self.refused)} lines were"
             is_unknown = self.is_alone and any("is not among" in finding.message for finding in self.refused)
@@ -167,7 +167,7 @@ class _Adding:
         self.document.add("facts", stored)
 
     def _read(self, line: ClaimLine) -> dict[str, Any]:
-        """Return the fact of a line, as a base stores it; its page is made if need be."""
+        """Return the fact of a line, as stored in a base; its page is created if necessary."""
         kind = line.value.get("kind")
         if kind not in KINDS:
             raise UnknownNameError(f"unknown kind {kind!r}", hint=did_you_mean(str(kind), tuple(KINDS)))
@@ -187,10 +187,10 @@ class _Adding:
 
 
 def _write_content(stored: dict[str, Any]) -> str:
-    """Return what a fact says, whatever its id: equal for equal facts."""
+    """Return the contents of a fact without its id, which are equal for equal facts."""
     return format_record("facts", stored | {"id": ""})
 
 
-def _read_resolved(field: Field, base: FactBase, value: Any, /) -> Any:  # noqa: ANN401 - whatever the key may hold
-    """Return a value as JSON has it; the page is known already, and may be new."""
+def _read_resolved(field: Field, base: FactBase, value: Any, /) -> Any:  # noqa: ANN401 - any value
+    """Return a JSON value with names resolved to ids; the page is known already, and can be new."""
     return value if field.name == "source" else read_value(field, base, value)

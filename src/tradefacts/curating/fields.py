@@ -1,4 +1,4 @@
-"""The keys of a record as its class describes them: what each is, what it may hold, where it points."""
+"""The keys of a record according to its class: description, type, and what they refer to."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from tradefacts.names import did_you_mean
 from tradefacts.records import FACTS, RECORD_KINDS, RECORDS
 
 KINDS = (*FACTS, *RECORD_KINDS)
-"""What a record can be: the kinds of facts, and one of each other section."""
+"""The kinds of records: the kinds of facts, and one for each other section."""
 
 
 class Field(NamedTuple):
@@ -32,10 +32,10 @@ class Field(NamedTuple):
     is_number: bool
     is_boolean: bool
     form: Written | None
-    """The written form of its text; of a list, that of its items."""
+    """The written form of its text, or of the items of a list."""
 
-    def parse(self, text: str) -> Any:  # noqa: ANN401 - whatever the key may hold
-        """Return the value that a curator wrote as text: nothing is null, a list is separated by semicolons."""
+    def parse(self, text: str) -> Any:  # noqa: ANN401 - any value
+        """Return the value that a curator wrote as text: empty text is null, a list is separated by semicolons."""
         text = text.strip()
         if self.is_list:
             return [part for item in text.split(";") if (part := item.strip())]
@@ -46,10 +46,10 @@ class Field(NamedTuple):
         return _parse_number(text) if self.is_number else text
 
     def check(self, value: object) -> None:
-        """Refuse a value that the key cannot hold.
+        """Refuse an invalid value.
 
         Raises:
-            InvalidQueryError: it says what was expected.
+            InvalidQueryError: the value is invalid; the error says what was expected.
         """
         try:
             _find_adapter(self.hint).validate_json(json.dumps(value), strict=True)
@@ -59,7 +59,7 @@ class Field(NamedTuple):
             raise InvalidQueryError(f"{self.name}: expected {expected}, found {value!r}") from None
 
     def describe(self) -> str:
-        """Return the description, with the words to choose from where it does not say them."""
+        """Return the description, with the possible words if it does not list them."""
         is_said = all(choice in self.description for choice in self.choices)
         return self.description if is_said else f"{self.description} ({', '.join(self.choices)})"
 
@@ -70,7 +70,7 @@ def _find_adapter(hint: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any annotati
 
 
 def find_section(kind: str) -> str:
-    """Return the section in which records of a kind stand.
+    """Return the section of records of a kind.
 
     Raises:
         UnknownNameError: there is no such kind.
@@ -89,7 +89,7 @@ def list_fields(kind: str) -> list[Field]:
 
 
 def _describe(name: str, hint: Any, sections: tuple[str, ...]) -> Field:  # noqa: ANN401 - any annotation
-    # What all facts have is described by their base class; a kind writes its own name there, without a description.
+    # Keys of all facts are described by the base class; a kind redefines `kind` without a description.
     texts = [part for part in getattr(hint, "__metadata__", ()) if isinstance(part, str)]
     parts = _split(hint)
     return Field(
@@ -107,16 +107,16 @@ def _describe(name: str, hint: Any, sections: tuple[str, ...]) -> Field:  # noqa
 
 
 def _split(hint: Any) -> list[Any]:  # noqa: ANN401 - any annotation
-    """Return the alternatives of an annotation, bare of what is written beside them."""
+    """Return the alternatives of an annotation, without their metadata."""
     if get_origin(hint) is Annotated:
         return _split(get_args(hint)[0])
     if get_origin(hint) in {Union, UnionType}:
-        return [part for one in get_args(hint) for part in _split(one)]
+        return [part for choice in get_args(hint) for part in _split(choice)]
     return [hint]
 
 
 def _parse_number(text: str) -> int | float | str:
-    """Return a number as it is written; what is none stays text, for the check to refuse."""
+    """Return a number; other text is returned unchanged, and refused by the check."""
     for read in (int, float):
         try:
             return read(text)

@@ -9,13 +9,13 @@ from tradefacts.errors import InvalidQueryError
 
 
 def find_file(name: str) -> Path:
-    """Return where a base is, to be written to; `builtin` is the shipped one.
+    """Return the path of a base to write to; `builtin` is the built-in one.
 
     Raises:
         UnreadableBaseError: the file is missing, a directory, too large, or not permitted.
-        InvalidQueryError: it is no file.
+        InvalidQueryError: it is a stream.
     """
     if name == STREAM:
-        raise InvalidQueryError("a stream has no place to be written to", hint="name a file")
+        raise InvalidQueryError("a stream cannot be changed; name a file", hint="name a file")
     (layer,) = find_layers([name])
     return Path(str(layer.path))

@@ -1,4 +1,4 @@
-"""Make a record of what a curator sets or answers: names become ids, a value follows from the printed figure."""
+"""Create a record from settings and answers: names become ids, and the value follows from the printed figure."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from tradefacts.figure.value import ParsedFigure
 
 _PRINTED = {"value": "printed", "percent": "printed", "jobs": "jobs_printed", "currency": "printed"}
-"""Keys that follow from a printed figure, and are therefore asked for after it."""
+"""Keys that follow from a printed figure, and so are asked for after it."""
 
 _USUAL = {"bound": "=", "language": "en", "jobs_bound": "="}
 
 
 class Ask(Protocol):
-    """Ask a curator for one key until the answer can be read."""
+    """Ask a curator for one key until the answer is valid."""
 
     def __call__(self, field: Field, proposed: str, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - any value
-        """Return the answer as `read` understands it; `proposed` is what an empty answer means."""
+        """Return the answer parsed by `read`; an empty answer means `proposed`."""
 
 
 def parse_settings(kind: str, settings: Sequence[str]) -> dict[str, str]:
     """Return the texts set by `key=value`, by key.
 
     Raises:
-        InvalidQueryError: one has no `=`, or its key is none of the kind.
+        InvalidQueryError: one has no `=`, or the kind does not have its key.
     """
     known = [field.name for field in list_fields(kind)]
     given: dict[str, str] = {}
@@ -53,28 +53,28 @@ def parse_settings(kind: str, settings: Sequence[str]) -> dict[str, str]:
 
 
 class Read(Protocol):
-    """Make the value of a key of what was given for it."""
+    """Return the value of a key from what was given for it."""
 
     def __call__(self, field: Field, base: FactBase, given: Any, /) -> Any:  # noqa: ANN401 - any value
         """Return the value, names as ids.
 
         Raises:
-            TradefactsError: the key cannot hold what was given.
+            TradefactsError: the value is invalid.
         """
 
 
-def read_text(field: Field, base: FactBase, text: str, /) -> Any:  # noqa: ANN401 - whatever the key may hold
+def read_text(field: Field, base: FactBase, text: str, /) -> Any:  # noqa: ANN401 - any value
     """Return the value that a curator wrote as text, names as ids.
 
     Raises:
-        InvalidQueryError: the key cannot hold it.
+        InvalidQueryError: the value is invalid.
         UnknownNameError, AmbiguousNameError: a name leads to no record, or to several.
     """
     return read_value(field, base, field.parse(text))
 
 
-def read_value(field: Field, base: FactBase, value: Any, /) -> Any:  # noqa: ANN401 - whatever the key may hold
-    """Return a value as JSON has it, names as ids; raises as `read_text` does."""
+def read_value(field: Field, base: FactBase, value: Any, /) -> Any:  # noqa: ANN401 - any value
+    """Return a JSON value with names resolved to ids; raises the same errors as `read_text`."""
     if field.sections and value is not None:
         _check_names(field, value)
         value = [_resolve(name, field, base) for name in value] if field.is_list else _resolve(value, field, base)
@@ -91,12 +91,12 @@ def read_value(field: Field, base: FactBase, value: Any, /) -> Any:  # noqa: ANN
 def fill_record(
     kind: str, given: Mapping[str, Any], base: FactBase, ask: Ask | None, read: Read = read_text
 ) -> dict[str, Any]:
-    """Return a record of what was given; what is missing is asked for, or null, or as it usually is.
+    """Return a record from what was given; missing keys are asked for, null, or have their usual value.
 
-    Where something was given, only what a record cannot do without is asked for.
+    If anything was given, only required keys are asked for.
 
     Raises:
-        InvalidQueryError: a text cannot be read, or a key is missing and there is nobody to ask.
+        InvalidQueryError: a text cannot be parsed, or a key is missing and nobody can be asked.
         UnknownNameError, AmbiguousNameError: a name leads to no record, or to several.
     """
     fields = {field.name: field for field in list_fields(kind)}
@@ -121,7 +121,7 @@ def fill_record(
 
 
 def _rank(field: Field) -> int:
-    """Order keys as they can be asked for: an amount after its printed figure, the id last."""
+    """Return the sort key for asking: an amount after its printed figure, the id last."""
     return 2 if field.name == "id" else int(field.name in _PRINTED)
 
 
@@ -129,7 +129,7 @@ def _propose(field: Field, kind: str, stored: dict[str, Any], base: FactBase) ->
     if field.name == "id":
         try:
             return propose_id(kind, stored, base)
-        except KeyError:  # something it is made of is missing, which will be said
+        except KeyError:  # a part of it is missing, which is reported later
             return ""
     if field.name in _PRINTED and (printed := stored.get(_PRINTED[field.name])):
         found = {
@@ -144,13 +144,13 @@ def _propose(field: Field, kind: str, stored: dict[str, Any], base: FactBase) ->
 
 
 def _find_meanings(kind: str | None, printed: str | None) -> list[ParsedFigure]:
-    """Return what a printed figure can mean in a fact of a kind: a share is no index."""
+    """Return what a printed figure can mean in a fact of a kind; a share is not an index."""
     figures = parse_figure(printed) if printed else ()
     return [figure for figure in figures if kind == "growth" or figure.unit != "index"]
 
 
 def _explain(stored: dict[str, Any]) -> str:
-    """Say what a printed figure can mean, where that is why its value is missing."""
+    """Return what a printed figure can mean, if its value is missing for that reason."""
     if "printed" not in stored:
         return ""
     meanings = " or ".join(str(figure.percent) for figure in _find_meanings(stored.get("kind"), stored["printed"]))
@@ -180,7 +180,7 @@ def _resolve(name: str | None, field: Field, base: FactBase) -> str | None:
 
 
 def _infer(stored: dict[str, Any]) -> dict[str, Any]:
-    """List the currency in `inferred` where the printed figure does not name it."""
+    """List the currency in `inferred` if the printed figure does not name it."""
     is_concluded = "currency" in stored and all(figure.currency is None for figure in parse_figure(stored["printed"]))
     if is_concluded and "currency" not in stored["inferred"]:
         stored["inferred"] = [*stored["inferred"], "currency"]

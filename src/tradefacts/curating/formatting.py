@@ -8,13 +8,13 @@ from tradefacts.writing import rewrite_file
 
 
 def format_file(name: str, *, is_check: bool = False) -> bool:
-    """Write a file in canonical form and return whether it was not; a check only tells.
+    """Write a file in canonical form, and return whether that changed it; with `check`, nothing is written.
 
     Raises:
         UnreadableBaseError: the file is missing, a directory, too large, or not permitted.
         FactBaseError: it is not a fact base.
         OutputError: it cannot be written; the old content is kept.
-        InvalidQueryError: it is no file.
+        InvalidQueryError: it is a stream.
     """
     path = find_file(name)
     if is_check:

@@ -1,4 +1,4 @@
-"""Ids as the curators of the shipped base make them: readable, lower-case, from what the record says."""
+"""Ids in the style of the built-in base: readable, in lower case, from the contents of the record."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SIGNS = {**dict.fromkeys(map(ord, "'’‘ʻʼ`."), ""), **dict.fromkeys(map(or
 
 
 def propose_id(kind: str, stored: Stored, base: FactBase) -> str:
-    """Return the id that a record would have, were it the first of its sort; empty where nothing gives one."""
+    """Return the id of a record, without a number; empty if nothing gives one."""
     if kind in KINDS:
         parts = _name_fact(KINDS[kind], stored, base)
     elif kind == "source":
@@ -37,7 +37,7 @@ def propose_id(kind: str, stored: Stored, base: FactBase) -> str:
 
 
 def find_free(name: str, taken: Container[str]) -> str:
-    """Return the id, or with the first number that makes it free: `…-2` for the second of its sort."""
+    """Return the id, with the first free number if it is taken: `…-2` for the second."""
     number, found = 1, name
     while found in taken:
         number += 1
@@ -52,7 +52,7 @@ def make_slug(text: str) -> str:
 
 
 def _name_fact(kind: Kind, stored: Stored, base: FactBase) -> list[str]:
-    """Return the parts of a fact's id, as its kind has them."""
+    """Return the parts of a fact's id, by kind."""
     parts: list[str] = []
     for key in kind.id_keys:
         if key == "plural":
@@ -73,7 +73,7 @@ def _name_parties(parties: list[str]) -> list[str]:
 
 
 def _name_meeting(stored: Stored, countries: Container[str]) -> list[str]:
-    """Return the first words of a meeting's name that are not said by its parties."""
+    """Return the first words of a meeting's name that are not in the names of its parties."""
     words = [word for text in (stored["name"] or "meeting").split() if (word := make_slug(text)) not in _STOP]
     return ([word for word in words if word not in countries] or words)[:_WORDS]
 
@@ -83,12 +83,12 @@ def _name_person(stored: Stored) -> list[str]:
 
 
 def _name_office(stored: Stored) -> list[str]:
-    """Return country and role, as of an office so of a body; an international body has but its name."""
+    """Return country and role of an office or body; an international body has only its name."""
     return [stored["country"], stored["role"]] if stored["country"] else [stored["name"]]
 
 
 def _name_source(stored: Stored, others: list[str]) -> list[str]:
-    """Return the publisher and the page's number; its date or the words of its title where it has none."""
+    """Return the publisher and the page's number, or else its date or words of its title."""
     numbers = re.findall(r"(?<![0-9])[0-9]{5,10}(?![0-9])", urlsplit(stored["url"] or "").path)
     title = "-".join(make_slug(stored["title"] or "").split("-")[:_WORDS])
     publisher = _find_prefix([name.split("-") for name in others]) or stored["publisher"].replace(".", "-")
@@ -96,7 +96,7 @@ def _name_source(stored: Stored, others: list[str]) -> list[str]:
 
 
 def _find_prefix(names: list[list[str]]) -> str:
-    """Return what the ids of a publisher's other pages begin with; of one page, what stands before its number."""
+    """Return the common prefix of the ids of a publisher's other pages; for one page, the part before its number."""
     if len(names) == 1:
         return "-".join(takewhile(str.isalpha, names[0])) if any(map(str.isdecimal, names[0])) else ""
     same = takewhile(lambda column: len(set(column)) == 1, zip(*names, strict=False))
@@ -111,7 +111,7 @@ _PARTS = {
 
 
 def _format_amount(value: int, currency: str) -> str:
-    """Return an amount as ids have it: 2-bn, 500-m, 1-5-bn; with its currency unless that is the dollar."""
+    """Return an amount as written in ids: 2-bn, 500-m, 1-5-bn; with its currency unless it is the dollar."""
     unit, word = next(scale for scale in _UNITS if abs(value) >= scale[0] or scale[0] == 1)
     whole, rest = divmod(value, unit)
     decimals = f"{rest:0{len(str(unit)) - 1}d}".rstrip("0") if rest else ""

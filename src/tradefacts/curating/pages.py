@@ -1,4 +1,4 @@
-"""The pages of claims that are added: found by id, by address or by what they say, else made."""
+"""The pages of claims that are added: found by id, by address or by their description, or else created."""
 
 from __future__ import annotations
 
@@ -18,33 +18,33 @@ if TYPE_CHECKING:
 
 _FIELDS = tuple(get_keys(Source))
 _SAYING = ("publisher", "title", "published", "url")
-"""What makes a page the same as another where neither has an id: all of these."""
+"""Two pages without ids are the same if all of these are equal."""
 
 
 class FoundPage(NamedTuple):
-    """The page of a claim: its id, and its record where it is new."""
+    """The page of a claim: its id, and its record if it is new."""
 
     id: str
     record: Stored | None = None
 
 
 class Pages:
-    """The pages of a base, and those made for claims."""
+    """The pages of a base, and those created for claims."""
 
     def __init__(self, base: FactBase, taken: set[str]) -> None:
-        """Take the base, and the ids that are taken, to which those of new pages are added."""
+        """Take the base, and the set of used ids, to which those of new pages are added."""
         self._base = base
         self._taken = taken
         self._known = {_describe(stored): stored["id"] for stored in base.list_bodies("sources")}
         self._new: dict[str, Stored] = {}
         self.made: dict[str, int] = {}
-        """The lines for which pages were made, by id."""
+        """The records of new pages, by id."""
 
     def find(self, source: object, page: object) -> FoundPage:
-        """Return the page that a claim names by id or address, or describes; one that nobody knows is made.
+        """Return the page that a claim gives by id or address, or describes; an unknown one is created.
 
         Raises:
-            InvalidQueryError: neither is given, they are two pages, or the description is at fault.
+            InvalidQueryError: neither is given, they are two pages, or the description is invalid.
             UnknownNameError: the id is unknown, and no page is described.
         """
         if source is not None and not isinstance(source, str):
@@ -72,7 +72,7 @@ class Pages:
         return found[0] if found else None
 
     def _check_same(self, name: str, page: Stored | None) -> None:
-        """Refuse a description that is another page's."""
+        """Refuse a description that belongs to another page."""
         record = self._new.get(name) or self._read_record(name)
         for key, value in (page or {}).items():
             if value is not None and record.get(key) is not None and record[key] != value:

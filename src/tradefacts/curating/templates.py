@@ -1,4 +1,4 @@
-"""A template of each kind of record: every key with its description, filled from the shipped base."""
+"""A template for each kind of record: every key with its description, filled from the built-in base."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def format_template(kind: str) -> Iterator[str]:
         UnknownNameError: there is no such kind.
     """
     example = _find_example(kind, find_section(kind))
-    yield f"// Template of a record: {kind}. JSON with comments, which no base holds: take them out,"
+    yield f"// Template of a record: {kind}. Remove the comments to use it in a base,"
     yield f"// or let 'tradefacts add {kind} --into FILE' ask for each key."
     yield "{"
     fields = list_fields(kind)
@@ -34,6 +34,8 @@ def _find_example(kind: str, section: str) -> dict[str, Any]:
     examples = open_base().list_bodies(section, kind)
     empty: dict[str, Any] = {field.name: None for field in list_fields(kind)}
     found = min(
-        examples, key=lambda one: (sum(value in (None, []) for value in one.values()), len(str(one))), default={}
+        examples,
+        key=lambda record: (sum(value in (None, []) for value in record.values()), len(str(record))),
+        default={},
     )
     return empty | found

@@ -95,7 +95,7 @@ def ask_check(  # noqa: PLR0913 - what is known of a text
         InvalidPeriodError: the day of publication is not one.
         InvalidQueryError: texts in that language are not read.
     """
-    found = find_proposals(base, text, published=published, language=language)
+    found = find_proposals(base, text, published=published, language=language, is_draft=True)
     query = {"file": file, "published": published, "language": language, "extracted": extracted}
     return check_found(base, text, found, {name: value for name, value in query.items() if value})
 

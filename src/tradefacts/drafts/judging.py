@@ -34,13 +34,13 @@ JUDGED = (*COMPARED, "target")
 
 _SLIPS = (1_000, 1_000_000, 10, 100)
 """How many times too large or too small a figure comes out by a slip of the scale word or of the point."""
-_FAR = 1.3
+_FAR = 1.2
 """How many times what a bound names the figure may be that bears it out: "more than $1 bn" is no word for $10 bn."""
 _ROUNDED = 0.05
 """How far a figure rounded to zeros may be from what it was rounded from: $500 m from $497.6 m, not from $540 m."""
 _REVISED = 0.1
 _REVISED_POINTS = 5
-"""How far apart revisions go at most: parts of a volume, points of a growth or share."""
+"""How far apart revisions go at most: parts of the larger volume, points of a growth or share."""
 _ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "currency", "scope", "flow"})
 _PARTS = ("kind", "places", "flow", "period", "base period", "currency", "reporter", "scope")
 
@@ -51,10 +51,11 @@ class Nearest(NamedTuple):
     fact: Annotated[str, "its id"]
     printed: Annotated[str, "its figure, in the notation of tables"]
     flow: Annotated[str | None, "turnover, balance, or goods (see exporter and importer)"]
-    exporter: Annotated[str | None, "who sends; null for turnover and balance"]
-    importer: Annotated[str | None, "who receives; null for turnover and balance"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover and balance"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover and balance"]
     period: Annotated[str | None, "the months it is of"]
     reporter: Annotated[str | None, "whose statistics it is, where the page says so"]
+    fits: Annotated[bool, "whether it can be the same figure"]
     differs_in: Annotated[
         tuple[str, ...], "in what it is of something else: period, places, flow, …; none for the same"
     ]
@@ -156,7 +157,8 @@ def _derive(claim: Claim, pair: Pair, bounds: Sequence[Claim]) -> Judgement:
     if bounds:
         facts = tuple(peer.id for peer in bounds)
         return Judgement("unknown", f"not refused by {bounds[0].shown}, which is only a bound", facts, None, nearest)
-    return Judgement("unknown", "nothing on record", (), None, nearest)
+    elsewhere = "; the same figure is on record of something else" if nearest is not None and nearest.fits else ""
+    return Judgement("unknown", f"nothing on record of this{elsewhere}", (), None, nearest)
 
 
 def _oppose(
@@ -168,8 +170,9 @@ def _oppose(
     rivals: Sequence[Claim],
 ) -> Judgement:
     """Judge a claim that no figure on record bears out."""
-    slip, slipped = _find_slip(claim, measured) or (None, None)
-    ordered = sorted(measured, key=lambda peer: (peer is not slipped, _rank(claim, peer)))
+    ranked = sorted(measured, key=lambda peer: _rank(claim, peer))
+    slip, slipped = _find_slip(claim, ranked) or (None, None)
+    ordered = sorted(ranked, key=lambda peer: peer is not slipped)
     facts = tuple(peer.id for peer in ordered)
     nearest, arithmetic = describe_nearest(claim, ordered[0]), _write_ranges(claim, ordered[0])
     doubts = _find_doubts(claim, measured, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
@@ -256,7 +259,7 @@ def _may_be_revised(claim: Claim, peer: Claim) -> bool:
     one, other = float(claim.amount or 0), float(peer.amount or 0)
     if claim.kind in {"growth", "share"}:
         return abs(one - other) <= _REVISED_POINTS
-    return _is_within(claim, peer, 1 + _REVISED)
+    return abs(one - other) <= _REVISED * max(one, other)
 
 
 def _take_strictly(ranges: Ranges[int | float]) -> Ranges[int | float]:
@@ -312,7 +315,7 @@ def describe_nearest(claim: Claim, other: Claim) -> Nearest:
     """Return a claim on record as one that comes near to a draft's."""
     flow = "goods" if other.exporter else other.flow
     ends = (other.exporter, other.importer, other.period, other.reporter)
-    return Nearest(other.id, other.shown or "", flow, *ends, _find_differences(claim, other))
+    return Nearest(other.id, other.shown or "", flow, *ends, fits(claim, other), _find_differences(claim, other))
 
 
 def _write_ranges(claim: Claim, peer: Claim) -> str:

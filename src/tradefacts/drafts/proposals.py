@@ -63,12 +63,19 @@ class Found(NamedTuple):
     refused: tuple[RefusedFigure, ...]
 
 
-def find_proposals(
-    base: FactBase, text: str, *, published: str | None = None, language: str | None = None, is_sure: bool = False
+def find_proposals(  # noqa: PLR0913 - what is known of a text
+    base: FactBase,
+    text: str,
+    *,
+    published: str | None = None,
+    language: str | None = None,
+    is_sure: bool = False,
+    is_draft: bool = False,
 ) -> Found:
     """Return what a text's figures seem to claim; the base knows what places and statistics offices are called.
 
-    `published` is the day that "last year" counts from; `is_sure` keeps only what was read surely.
+    `published` is the day that "last year" counts from; `is_sure` keeps only what was read surely; `is_draft` says that
+    the text may be wrong, so that more is kept with doubt.
 
     Raises:
         InvalidPeriodError: the day is not one.
@@ -81,7 +88,7 @@ def find_proposals(
     from tradefacts.article import Tables, read_text  # noqa: PLC0415 - only who reads a text pays for it
 
     tables = Tables(dict(base.list_names(("countries", "groups"))), dict(_list_reporters(base)))
-    reading = read_text(text, tables, published=published, language=language)
+    reading = read_text(text, tables, published=published, language=language, is_draft=is_draft)
     lines = Lines(text)
     proposals, refused = [], [_describe(one.span, one.reason, text, lines) for one in reading.refused]
     for read in reading.proposals:

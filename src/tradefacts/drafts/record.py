@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.keys import Key, find_key, group_by_key
-from tradefacts.reckoning.rates import Record as Volumes
+from tradefacts.reckoning.rates import VolumeRecord as Volumes
 from tradefacts.reckoning.rates import check_rates
 from tradefacts.reckoning.readings import find_figures
 

@@ -19,7 +19,7 @@ class Mismatch(NamedTuple):
     """Figures of a text that do not go together."""
 
     code: Annotated[str, "the rule of the audit"]
-    rule: Annotated[str, "the defect, in words joined by underscores"]
+    rule: Annotated[str, "name of the rule: the defect, in words joined by underscores"]
     message: Annotated[str, "what does not go together, in one line"]
     arithmetic: Annotated[str | None, "the comparison in one line"]
     claims: Annotated[tuple[int, ...], "places of its claims in `checked`, counted from 0"]

@@ -41,7 +41,7 @@ class Form(NamedTuple):
     fields: tuple[str, ...] = ()
     """The columns of the rows, in order; none for all of them."""
     has_facts: bool = True
-    """Whether JSON holds the claims that the answer rests on."""
+    """Whether JSON holds the claims that the answer is based on."""
     has_bom: bool = False
     """Whether CSV begins with a byte order mark, by which Excel knows it for UTF-8."""
     file: str | None = None
@@ -111,10 +111,10 @@ def check_format(name: str, formats: Sequence[str]) -> str:
 
 
 def _find_format(output: str | None, formats: Sequence[str]) -> str | None:
-    """Return the format that a file's name means; None where no file is named.
+    """Return the format of a file's extension; None without a file.
 
     Raises:
-        InvalidQueryError: its ending means none.
+        InvalidQueryError: it is not that of a format.
     """
     if output is None:
         return None
@@ -122,5 +122,5 @@ def _find_format(output: str | None, formats: Sequence[str]) -> str | None:
     if ENDINGS.get(ending) not in formats:
         known = [ending for ending, name in ENDINGS.items() if name in formats]
         hint = f"expected {', '.join(known)}; or name it with --format"
-        raise InvalidQueryError(f"the ending of {output!r} names no format", hint=hint)
+        raise InvalidQueryError(f"the extension of {output!r} is not that of a format", hint=hint)
     return ENDINGS[ending]

@@ -28,24 +28,24 @@ class Concept(NamedTuple):
 
 DIMENSIONS = (
     Concept("FREQ", "A for a calendar year, M for a month, _O for any other period", ""),
-    Concept("REF_AREA", "place whose flow it is, as the page words it", "country"),
+    Concept("REF_AREA", "place whose flow it is, in the page's wording", "country"),
     Concept("COUNTERPART_AREA", "the other place", "partner"),
     Concept("FLOW", "turnover (exports + imports), exports, imports or balance", "flow"),
-    Concept("REPORTER", "whose statistics the figure comes from; _Z where the page does not say", "reporter"),
+    Concept("REPORTER", "whose statistics the figure comes from; _Z if the page does not say", "reporter"),
     Concept("CURRENCY", "ISO 4217 code of the unit", "currency"),
     Concept("SCOPE", "the page's restriction to some goods; _Z for all goods", "scope"),
     Concept("SOURCE", "id of the page that printed it", "source"),
-    Concept("CLAIM", "id of the fact, for a page may print several figures", "id"),
+    Concept("CLAIM", "id of the fact, because a page can print several figures", "id"),
 )
 TIME = Concept("TIME_PERIOD", "the months it covers: a year, a month, or a first day with a duration", "period")
 MEASURE = Concept("OBS_VALUE", "the printed figure in whole units of the currency", "value")
 ATTRIBUTES = (
-    Concept("LOW", "lower end of what the printed digits stand for; empty where it is open", "low"),
-    Concept("HIGH", "upper end of what the printed digits stand for; empty where it is open", "high"),
+    Concept("LOW", "lower end of the range that the printed digits stand for; empty if open", "low"),
+    Concept("HIGH", "upper end of the range that the printed digits stand for; empty if open", "high"),
     Concept("BOUND", "'=' as printed, '~' about, '>' more than, '<' less than", "bound"),
     Concept("PRINTED", "the figure's exact characters on the page", "printed"),
-    Concept("VOICE", "who stands behind it", "voice"),
-    Concept("PUBLISHER", "whose page it is", "page.publisher"),
+    Concept("VOICE", "the independent source of the claim", "voice"),
+    Concept("PUBLISHER", "who published the page", "page.publisher"),
     Concept("PUBLISHED", "when the page was published: a year, a month or a day", "page.published"),
     Concept("URL", "the page's address", "page.url"),
 )

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.creating import check_free, create_file, create_folder
 from tradefacts.errors import InvalidQueryError, OutputError
+from tradefacts.export.form import check_format
 from tradefacts.export.rows import pick
 from tradefacts.export.tables import list_tables, read_facts
-from tradefacts.names import did_you_mean
 from tradefacts.rows.columns import list_columns
 from tradefacts.version import __version__
 
@@ -52,19 +52,17 @@ class Source:
 
 
 def find_export_format(name: str, chosen: str | None) -> str:
-    """Return the format of an export: the one chosen, else the one that the ending of the file's name means.
+    """Return the format of an export: the one chosen, or else that of the file's extension.
 
     Raises:
         InvalidQueryError: there is no such format, or neither says which.
     """
     if chosen is not None:
-        if chosen not in FORMATS:
-            raise InvalidQueryError(f"unknown format {chosen!r}", hint=did_you_mean(chosen, FORMATS))
-        return chosen
+        return check_format(chosen, FORMATS)
     ending = PurePath(name).suffix.lower()
     if ending not in _ENDINGS:
         hint = f"expected {', '.join(_ENDINGS)}; or a name with --format {', '.join(FORMATS[:-1])} or {FORMATS[-1]}"
-        raise InvalidQueryError(f"the ending of {name!r} names no format", hint=hint)
+        raise InvalidQueryError(f"the extension of {name!r} is not that of a format", hint=hint)
     return _ENDINGS[ending]
 
 

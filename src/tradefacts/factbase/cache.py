@@ -126,7 +126,7 @@ def _forget_unused(folder: str, newest: str) -> None:
 def _hash_layer(layer: Layer, folder: str | None) -> str:
     """Return the hash of a layer, remembered as long as path, size, times and inode of its file are the same.
 
-    Hashing is quick, but loading what hashes costs a look-up more than the look-up; git tells changed files likewise.
+    Hashing is quick, but importing the hash functions takes longer than a look-up; git does the same.
     """
     layer.stamp = layer.find_stamp()
     if layer.path is None or folder is None:

@@ -18,7 +18,7 @@ _Month = Annotated[str, Written(r"^[0-9]{4}-[0-9]{2}$", "a month")]
 class Page(Record):
     """The page that printed a claim."""
 
-    publisher: Annotated[Name, "whose page it is"]
+    publisher: Annotated[Name, "who published it"]
     origin: Annotated[Name | None, "the agency the page credits"]
     title: Annotated[Name | None, "the page's title"]
     url: Annotated[Address | None, "the page's address"]
@@ -26,7 +26,7 @@ class Page(Record):
     language: Annotated[str, "ISO 639 code"]
     retrieved: Annotated[Date | None, "when the page was read"]
     archived: Annotated[Address | None, "address of an archived copy"]
-    inferred: Annotated[tuple[str, ...], "keys that the page does not print, such as a date read off the address"]
+    inferred: Annotated[tuple[str, ...], "keys that the page does not print, such as a date taken from the address"]
 
 
 class DerivedKey(NamedTuple):
@@ -64,40 +64,41 @@ def _count_months(period: str | None) -> int | None:
 
 
 _PLACES, _DIRECTION, _PERIOD = ("country", "partner"), ("country", "partner", "flow"), ("period",)
-_OPEN = "; null where it is open"
+_OPEN = "; null if open"
 DERIVED: dict[str, DerivedKey] = {
     "pair": DerivedKey(
         tuple[PlaceCode, PlaceCode] | None,
-        "the two places, sorted; null where a fact has no such two",
+        "the two places, sorted; null if the fact has no pair",
         _PLACES,
         Pair.of,
     ),
     "exporter": DerivedKey(
         PlaceCode | None,
-        "who sends the goods, however the page words it; null for turnover and balance",
+        "place that sends the goods, whatever the wording; null for turnover and balance",
         _DIRECTION,
         _find_exporter,
     ),
     "importer": DerivedKey(
-        PlaceCode | None, "who receives them; null for turnover and balance", _DIRECTION, _find_importer
+        PlaceCode | None, "place that receives the goods; null for turnover and balance", _DIRECTION, _find_importer
     ),
     "first": DerivedKey(_Month | None, "first month of its period", _PERIOD, _find_first),
     "last": DerivedKey(_Month | None, "last month of its period", _PERIOD, _find_last),
     "months": DerivedKey(int | None, "how many months its period has", _PERIOD, _count_months),
     "low": DerivedKey(
         int | float | None,
-        f"lower end of what the printed figure stands for{_OPEN}",
+        f"lower end of the range that the printed figure stands for{_OPEN}",
         ("low", "high"),
         lambda low, _: low,
     ),
     "high": DerivedKey(
         int | float | None,
-        f"upper end of what the printed figure stands for{_OPEN}",
+        f"upper end of the range that the printed figure stands for{_OPEN}",
         ("low", "high"),
         lambda _, high: high,
     ),
     "voice": DerivedKey(
-        Name, "who stands behind it: id of the person or body, else the agency the page credits, else the publisher"
+        Name,
+        "the independent source: id of the person or body, or else the agency the page credits, or else the publisher",
     ),
     "page": DerivedKey(Page, "the page that printed it"),
 }

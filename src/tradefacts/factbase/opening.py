@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 
 def open_base(names: Sequence[str] = ()) -> FactBase:
-    """Open the named bases as one, lowest first; without a name, the shipped one.
+    """Open the named bases as one, lowest first; without a name, the built-in one.
 
-    A name is a path, `builtin` for the shipped base, or `-` for standard input.
+    A name is a path, `builtin` for the built-in base, or `-` for standard input.
 
     Raises:
         UnreadableBaseError: a file is missing, a directory, too large, or not permitted.

@@ -1,7 +1,7 @@
 """Currencies: their codes, their signs, and the names that several of them share.
 
-A currency word or sign stands for a set of codes ("dollar": USD, AUD, CAD …; "Canadian": CAD). What a figure prints
-together names those in all of its sets.
+A currency word or sign stands for a set of codes ("dollar": USD, AUD, CAD …; "Canadian": CAD). The words of one figure
+together mean the codes that all of its sets contain.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ SHARED: dict[str, str] = {
     "kwacha": "- MWK ZMW",
     "florin": "- AWG HUF",
 }
-"""Names and signs of several currencies. The first code is what the bare word stands for, "-" that it is left open."""
+"""Names and signs that currencies share. The first code is the meaning of the word alone, "-" if there is none."""
 
 SIGNS: dict[str, str] = {
     "dollar": "$ ＄ ﹩",
@@ -127,7 +127,7 @@ SIGNS: dict[str, str] = {
     "KGS": "⃀",
     "rial": "﷼",
 }
-"""Signs by what they stand for. A sign of several is one of them only with the mark of its country. Source: CLDR."""
+"""Signs by their meaning. A sign that several currencies share needs the mark of its country. Source: CLDR."""
 
 ABBREVIATIONS: dict[str, str] = {
     "CNY": "rmb",
@@ -178,7 +178,7 @@ ABBREVIATIONS: dict[str, str] = {
 
 
 def find_codes(name: str) -> tuple[str | None, tuple[str, ...]]:
-    """Return what a word stands for if nothing is beside it, and all it can stand for; nothing for "any"."""
+    """Return the code that a word means alone, and all codes it can mean; nothing for "any"."""
     codes = SHARED.get(name, name).split()
     if not codes:
         return None, ()

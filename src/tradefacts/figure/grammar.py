@@ -1,6 +1,6 @@
-"""Put the tokens of a figure together: a number, with its unit, its currency and its direction anywhere.
+"""Combine the tokens of a figure: a number, and its unit, currency and direction in any position.
 
-Two numbers that no known pattern joins are no figure.
+Two numbers without a known pattern are refused.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tradefacts.figure.value import Unit
 
 _TOO_PRECISE = 10**14
-"""One digit less than a float keeps apart: the ends of an interval have a digit more than the figure."""
+"""One digit less than a float distinguishes, because the ends of an interval have one digit more than the figure."""
 _TOO_LARGE = 10**18
 """Smaller numbers fit an integer of the compiled base."""
 _TEN = 10
@@ -28,10 +28,10 @@ _BESIDE_SIGN = frozenset(
 
 
 def compose(tokens: Iterable[Token]) -> ParsedFigure:
-    """Return the figure that the tokens make.
+    """Return the figure that the tokens form.
 
     Raises:
-        InvalidFigureError: they make none: no number, two numbers, two units, two currencies.
+        InvalidFigureError: they form none: no number, two numbers, two units, two currencies.
     """
     composer = _Composer()
     for token in tokens:
@@ -45,18 +45,18 @@ def compose(tokens: Iterable[Token]) -> ParsedFigure:
 
 
 class _Composer(Sum):
-    """The figure so far. Its public methods and those of `Sum` are the rules, one for each kind of token."""
+    """The figure so far. Its public methods and those of `Sum` are the grammar rules, one for each kind of token."""
 
     previous: str | None = None
     unit: Unit | None = None
     codes: tuple[str, ...] | None = None
-    """The currencies it can be in; empty for none in particular."""
+    """The currencies it can be in; empty if nothing has been said."""
     usual: tuple[str, ...] = ()
-    """What the currency words stand for alone."""
+    """What the currency words mean alone."""
     lacks_money = False
-    """"Canadian" calls for dollars."""
+    """An adjective such as "Canadian" needs a currency word."""
     direction = 0
-    """-1 for a fall, 1 for a rise, 0 where nothing says."""
+    """-1 for a fall, 1 for a rise, 0 if nothing says."""
     is_signed = False
     is_index = False
     is_minimum = False
@@ -81,7 +81,7 @@ class _Composer(Sum):
             self.is_counted = True
 
     def added(self, _: Token) -> None:
-        """Take Chinese 倍 as what was added: twice is 200 percent."""
+        """Read Chinese 倍 as the increase: twice is 200 percent."""
         self._count("percent")
         if len(self.terms) != 1:
             refuse("two numbers instead of one")
@@ -111,12 +111,12 @@ class _Composer(Sum):
         self._restrict(token)
 
     def of(self, token: Token) -> None:
-        """Take a country, which tells whose currency is meant."""
+        """Take a country, which narrows down the currency."""
         self.lacks_money = self.unit != "money"
         self._restrict(token)
 
     def hyphen(self, token: Token) -> None:
-        # Before digits it is a minus as well, and `digits` sees to that. Between words it means nothing.
+        # Before digits it can also be a minus, which `digits` handles. Between words it means nothing.
         if self.previous is None:
             self.minus(token)
 
@@ -151,10 +151,10 @@ class _Composer(Sum):
         self.is_rough = True
 
     def finish(self) -> ParsedFigure:
-        """Check the sum and make it a figure."""
+        """Check the sum and return it as a figure."""
         mantissa, exponent, scale, _ = self.total()
         if self.lacks_noun or self.lacks_money:
-            refuse("a word that lacks its noun")
+            refuse("an adjective without its noun")
         unit = self._find_unit()
         if unit == "percent" and self.unit is None:
             exponent += 2
@@ -176,20 +176,20 @@ class _Composer(Sum):
         if self.is_signed:
             refuse("a negative factor")
         if mantissa * _TEN ** max(0, exponent) <= _TEN ** max(0, -exponent):
-            refuse("a fall by a factor that is none")
+            refuse("a fall by a factor of less than one")
 
     def _find_unit(self) -> Unit:
         if self.is_index:
             if self.unit != "percent" or self.direction:
-                refuse("an index that is no percentage")
+                refuse("an index that is not a percentage")
             return "index"
         if self.unit is None and self.has_fraction and len(self.terms) == 1 and not self.terms[0].scale:
-            # "a third", said of growth or of a share.
+            # "a third", as a growth or a share.
             return "percent"
         return self.unit or "number"
 
     def _find_currency(self) -> tuple[str | None, tuple[str, ...]]:
-        """Return the currency meant; or None, and those that share the word."""
+        """Return the currency meant, or None and the currencies that share the word."""
         codes = self.codes or ()
         if len(codes) == 1:
             return codes[0], ()
@@ -197,7 +197,7 @@ class _Composer(Sum):
         return (meant, ()) if meant else (None, codes)
 
     def _restrict(self, token: Token) -> None:
-        """Keep the currencies that a further word leaves possible."""
+        """Keep the currencies that are still possible with another word."""
         if token.usual is not None:
             self.usual = (*self.usual, token.usual)
         if not token.codes:
@@ -225,7 +225,7 @@ class _Composer(Sum):
         self.direction = direction
 
     def _compare(self, direction: int) -> None:
-        """Take "less" behind a percentage or factor; before the number it would be a bound."""
+        """Take "less" after a percentage or factor; before the number it would be a bound."""
         if not self.is_counted:
             refuse("a bound word")
         self._turn(direction)

@@ -1,4 +1,4 @@
-"""What one word or sign of a printed figure means, from the tables of `languages` and `currencies`."""
+"""The meanings of a word or sign in a printed figure, from the tables in `languages` and `currencies`."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ class Word(NamedTuple):
     languages: frozenset[str] = frozenset()
     """The languages that have it; none for a sign or code."""
     long_meanings: tuple[Meaning, ...] = ()
-    """What it means by the long scale, where English has another meaning: "billion", "bln"."""
+    """Its meaning in the long scale, if that differs from English: "billion", "bln"."""
 
     @property
     def is_short(self) -> bool:
-        """Whether it is an abbreviation, so that a full stop may belong to it."""
+        """Whether it is an abbreviation, which a full stop can belong to."""
         return any(meaning[-1].is_short for meaning in self.meanings)
 
 
 class Entry(NamedTuple):
-    """One word of one language, as the tables have it."""
+    """One word of one language, as written in the tables."""
 
     text: str
-    """In lower case; "_" where it is printed as several words."""
+    """In lower case, with "_" between the words of a phrase."""
     language: str
     meaning: str
     """The key of the table."""
@@ -54,7 +54,7 @@ _SHORTEST_STEM = 2
 _CODE_LENGTH = 3
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "cny", "rub", "kzt", "kgs", "uzs", "tjs", "tmt"})
 _ENDED_ANYWHERE = ("uz", "tg")
-"""Languages that put endings behind signs and digits; Uzbek has those of every Turkic language, in both scripts."""
+"""Languages that add endings to signs and digits; Uzbek has those of all Turkic languages, in both scripts."""
 _ELIDING = frozenset({"fr", "it", "es", "ca"})
 _RUSSIAN_ADJECTIVES = frozenset({"ный", "ная", "ное", "ного", "ной", "ному", "ным", "ном", "ную"})
 _METRIC_LETTERS = frozenset({"k", "m", "м"})
@@ -102,7 +102,7 @@ def iterate_words(language: str) -> Iterator[Entry]:
 
 @lru_cache(1 << 12)
 def find_word(folded: str) -> Word | None:
-    """Return what a word in lower case means: as it stands, with an ending, or made of several."""
+    """Return the meanings of a lower-case word: as listed, with an ending, or as a compound."""
     if (entries := _WORDS.get(folded)) is not None:
         return _merge(entries)
     for end in range(len(folded) - 1, _SHORTEST_STEM - 1, -1):
@@ -114,7 +114,7 @@ def find_word(folded: str) -> Word | None:
 
 @lru_cache(1 << 10)
 def find_code(text: str) -> Word | None:
-    """Return the currency of a code in capitals, with a scale word behind it where one is: "USD", "USDmn"."""
+    """Return the currency of a code in capitals, and of the scale word attached to it, if any: "USD", "USDmn"."""
     if "/" in text:
         # The canonical text of a word that several currencies share.
         codes = text.split("/")
@@ -131,7 +131,7 @@ def find_code(text: str) -> Word | None:
 
 @lru_cache(1 << 10)
 def find_sign(folded: str) -> Word | None:
-    """Return what a sign with the letters at it means: "%", "a$", "$us", "md€"."""
+    """Return the meanings of a sign with its letters: "%", "a$", "$us", "md€"."""
     if (tokens := _SIGNS.get(folded) or _SIGNS.get(folded.replace("-", ""))) is not None:
         return Word(tuple((token,) for token in tokens))
     found = _SIGN_WITH_LETTERS.fullmatch(folded)
@@ -140,31 +140,31 @@ def find_sign(folded: str) -> Word | None:
     before, sign, after = found.groups()
     if not before and len(after) > 1 and is_ending(after):
         return find_sign(sign)
-    # What is no country is a scale word: "us$m", "m$us", "md€", "$bn". "B$" may be either, and is refused.
+    # Letters that are not a country are a scale word: "us$m", "m$us", "md€", "$bn". "B$" can be either, and is refused.
     for mark, letters, is_first in ((before + sign, after, False), (sign + after, before, True)):
         if mark in _SIGNS and (letters in _METRIC_LETTERS or len(letters) > is_first):
             others = _find_beside_sign(letters)
             (money,) = _SIGNS[mark]
-            return Word(tuple((other, money) if is_first else (money, other) for other in others)) if others else None
+            return Word(tuple((word, money) if is_first else (money, word) for word in others)) if others else None
     return None
 
 
 def is_ending(letters: str) -> bool:
-    """Tell whether letters behind a sign, number or abbreviation are an ending of some language."""
-    # "5%до" is Russian for up to, "5%-ный" an adjective of percent.
+    """Whether letters after a sign, number or abbreviation are an ending in some language."""
+    # "5%до" means "up to" in Russian; "5%-ный" is an adjective.
     if letters in _RUSSIAN_ADJECTIVES:
         return True
     return letters != "до" and any(_compile_endings(language).fullmatch(letters) for language in _ENDED_ANYWHERE)
 
 
 def _find_beside_sign(folded: str) -> tuple[Token, ...]:
-    """Return the meanings of a word that may be written together with a currency: scales and countries."""
+    """Return the meanings of a word that can be attached to a currency: scales and countries."""
     word = find_word(folded)
     return tuple(first for first, *_ in word.meanings if first.kind in {"scale", "of"}) if word is not None else ()
 
 
 def _find_elided(folded: str) -> Word | None:
-    """Find a word behind an elided article ("d'euros") or an Arabic "and", or before an ending set apart."""
+    """Find a word after an elided article ("d'euros") or an Arabic "and", or before a separate ending."""
     if folded[1:2] == "'" and folded[0] in {"d", "l"}:
         word = find_word(folded[2:])
         return word._replace(languages=_ELIDING) if word is not None else None
@@ -175,7 +175,7 @@ def _find_elided(folded: str) -> Word | None:
 
 
 def _find_compound(folded: str) -> Word | None:
-    """Cut a word into known ones: "亿美元", "zweieinhalb", "fivefold"."""
+    """Split a word into known ones: "亿美元", "zweieinhalb", "fivefold"."""
     if "\u3040" <= folded[0] <= "\ud7a3":
         meanings = _cut(folded, _list_eastern_parts())
         return Word(meanings, frozenset(EASTERN)) if meanings else None
@@ -187,7 +187,7 @@ def _find_compound(folded: str) -> Word | None:
 
 
 def _cut(word: str, parts: dict[str, tuple[Token, ...]]) -> tuple[Meaning, ...]:
-    """Return every meaning of a word as its parts, the longest first; nothing if it is not made of them."""
+    """Return every way to split a word into known parts, the longest first; nothing if there is none."""
     for end in range(len(word), 0, -1):
         if (first := parts.get(word[:end])) is not None:
             if end == len(word):
@@ -219,11 +219,11 @@ def _compile_endings(language: str) -> re.Pattern[str]:
 
 @cache
 def _list_parts(language: str) -> dict[str, tuple[Token, ...]]:
-    """Return what compounds of a language are made of: numbers and what they count, in every form."""
+    """Return the parts of compounds in a language: numbers and the words they count, in every form."""
     parts = {}
     for entry in iterate_words(language):
         if entry.meaning.partition(" ")[0] in _COMPOUND_KINDS or entry.meaning in SERIES:
-            # Endings of these languages are a plain list, but for Turkish, which needs none here.
+            # Endings of these languages are a plain list, except in Turkish, which needs none here.
             endings = LANGUAGES[language].get("endings", "").split("|") if entry.is_stem and language != "tr" else ()
             parts.update({entry.text + ending: entry.tokens for ending in ("", *endings)})
     return parts
@@ -237,7 +237,7 @@ def _list_eastern_parts() -> dict[str, tuple[Token, ...]]:
 
 
 def _read_meanings(table: dict[str, str], kind: str = "") -> dict[str, tuple[Token, ...]]:
-    """Return the tokens of each sign of a table; a sign that stands under several keys has several."""
+    """Return the tokens of each sign in a table; a sign under several keys has several."""
     meanings: dict[str, tuple[Token, ...]] = {}
     for meaning, signs in table.items():
         for sign in signs.split():
@@ -258,7 +258,7 @@ _STEMS: dict[str, list[Entry]] = {}
 
 
 def _fill_tables() -> None:
-    """Sort the words of the languages into the tables above."""
+    """Fill the tables above with the words of all languages."""
     phrases: dict[str, list[Entry]] = {}
     for language in LANGUAGES:
         for entry in iterate_words(language):

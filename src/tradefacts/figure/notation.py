@@ -1,7 +1,7 @@
 """The one notation of amounts: `$4.3 bn` for a figure, `$1.05–1.14 bn` for a range, all digits for an exact one.
 
 A figure keeps the digits of its page, whatever the page's language; a computed range is written with no more digits
-than it supports. 1 to 999 stand before the point, unless zeros had to be added that nobody printed.
+than it supports. 1 to 999 stand before the point, unless this would add zeros that nobody printed.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ _WRITTEN_OUT = 6
 """Digits up to which an amount printed in full is written in full: `$475,000`."""
 _HALF = Exact(1, 2)
 _DIGITS = 3
-"""How many digits an open range is written with: it has no width that would tell."""
+"""How many digits an open range is written with, because it has no width to decide it."""
 _UNITS = 5
-"""How many units of the last digit the width of a range holds at least: fewer would blur it, more feign precision."""
+"""The least width of a range in units of its last digit: fewer would be vague, more would feign precision."""
 
 
 def format_printed(printed: str, bound: str | None) -> str:
@@ -34,11 +34,11 @@ def format_printed(printed: str, bound: str | None) -> str:
 
 
 def format_short(figure: ParsedFigure, bound: str, *, currency: str | None = None, is_change: bool = False) -> str:
-    """Return a figure as tables show it: `$4.3 bn`, `>$1.2 bn`, `+24.5 %`, `×1.5`, `÷2` for a fall to the half.
+    """Return a figure as tables show it: `$4.3 bn`, `>$1.2 bn`, `+24.5 %`, `×1.5`, `÷2` for a fall to half.
 
     `is_change` gives a percentage its sign.
     """
-    # Words without digits ("doubled", "half a billion") are rough whatever the page says of them.
+    # Words without digits ("doubled", "half a billion") are imprecise, with or without a bound.
     mark = _BOUND_MARKS["~" if figure.in_words and bound == "=" else bound]
     mantissa, exponent = figure.mantissa, figure.exponent
     if figure.in_words:
@@ -57,7 +57,7 @@ def format_short(figure: ParsedFigure, bound: str, *, currency: str | None = Non
     power, scale = _find_scale_of(figure, digits, exponent)
     written = _format_digits(digits, exponent, power)
     if not scale:
-        # A comma before three digits could be a decimal mark, but for an amount in full.
+        # A comma before three digits could be a decimal mark, unless the amount is written in full.
         whole, point, decimals = written.partition(".")
         written = f"{format_number(int(whole))}{point}{decimals}"
     sign = "−" if mantissa < 0 else ""
@@ -67,8 +67,8 @@ def format_short(figure: ParsedFigure, bound: str, *, currency: str | None = Non
 def format_range(low: float | None, high: float | None, unit: str, *, is_change: bool = False) -> str:
     """Return a computed range as people read it; `unit` is a currency, `percent` or `year`, `is_change` writes a plus.
 
-    What is written, read back as a printed figure, contains the range. Where no single figure as narrow as that does,
-    both ends are written.
+    The result, read as a printed figure, contains the range. If no single figure is narrow enough, both ends are
+    written.
 
     >>> format_range(1046025104, 1139240507, "USD")
     '$1.05–1.14 bn'
@@ -86,7 +86,7 @@ def format_range(low: float | None, high: float | None, unit: str, *, is_change:
     if not width > ZERO:
         place = min(_find_last_place(below), top)
         return _format_ends([_in_units(below, place).floor()], place, unit, is_change=is_change)
-    # One figure stands for one unit of its last digit: that has to be as wide as the range, and at most twice as wide.
+    # One figure stands for one unit of its last digit, which must be at least as wide as the range and at most twice.
     step = min(_find_place(width), top)
     step = step if _in_units(width, step) <= ONE else min(step + 1, top)
     figure = _round_high(above, step)
@@ -108,12 +108,12 @@ def format_exact(span: Interval[Exact], *, places: int = 0) -> str:
 
 
 def format_number(number: float) -> str:
-    """Return a number in full, with its thousands set apart."""
+    """Return a number in full, with separators between thousands."""
     return f"{number:,}"
 
 
 def find_unit(largest: float, currency: str) -> tuple[int, str]:
-    """Return the unit that amounts up to the largest are counted in, and what it is called.
+    """Return the unit for amounts up to the largest, and its name.
 
     >>> find_unit(4_970_000_000, "USD")
     (1000000000, '$ bn')
@@ -123,7 +123,7 @@ def find_unit(largest: float, currency: str) -> tuple[int, str]:
 
 
 def _find_scale_of(figure: ParsedFigure, digits: int, exponent: int) -> tuple[int, str]:
-    """Return the scale of a printed figure; zeros of words are no digits."""
+    """Return the scale of a printed figure; zeros in words are not digits."""
     size = len(str(digits)) + exponent
     if not figure.in_words and exponent + figure.decimals == 0 and size <= _WRITTEN_OUT:
         return _SCALES[-1]
@@ -132,7 +132,7 @@ def _find_scale_of(figure: ParsedFigure, digits: int, exponent: int) -> tuple[in
 
 
 def _find_scale(largest: int, place: int) -> tuple[int, str]:
-    """Return the scale of a number; one whose last digit is not above it, for zeros written out would be digits."""
+    """Return the scale of a number: one not below its last digit, because zeros written out would count as digits."""
     fitting = [known for known in _SCALES if known[0] >= place] or [_SCALES[0]]
     return next((known for known in fitting if 10 ** known[0] <= largest), fitting[-1])
 
@@ -159,20 +159,20 @@ def _format_years(low: float | None, high: float | None) -> str:
 
 
 def _format_open(low: Exact | None, high: Exact | None, unit: str) -> str:
-    """Write a range with one end, rounded away from what it claims."""
+    """Return a range with one end, rounded away from the range."""
     end = low or high
     if end is None:
         return "unknown"
     place = min(_find_place(end) - _DIGITS + 1, _find_top(unit))
     units = _in_units(end, place)
     mantissa = units.ceil() if low is None else units.floor()
-    # A bound speaks of the magnitude, so its sign would say the opposite of a fall.
+    # A bound refers to the magnitude, so for a fall its sign would say the opposite.
     words = ("at least ", "at most ") if end < ZERO else (">", "<")
     return f"{words[low is None]}{_format_ends([mantissa], place, unit, is_change=False)}"
 
 
 def _format_ends(mantissas: list[int], place: int, unit: str, *, is_change: bool) -> str:
-    """Write one figure or two, their last digit at `place`, in one scale."""
+    """Return one figure or two, with their last digit at `place`, in one scale."""
     if mantissas[0] == mantissas[-1]:
         del mantissas[1:]
     largest = max(map(abs, mantissas)) * 10 ** max(place, 0)
@@ -188,9 +188,9 @@ def _format_ends(mantissas: list[int], place: int, unit: str, *, is_change: bool
 
 
 def _find_range_place(width: Exact, size: Exact, unit: str) -> int:
-    """Return the place of the last digit of a range's ends: the highest of which the width holds enough units.
+    """Return the place of the last digit of a range's ends: the highest at which the range is enough units wide.
 
-    It is not so high that the scale would have to be larger than the figures: $492–593 m, not $0.49–0.59 bn.
+    It is never so high that the scale is larger than the figures: $492–593 m, not $0.49–0.59 bn.
     """
     top, bottom = _find_top(unit), -2 if unit == "percent" else 0
     place = _find_place(width)
@@ -229,10 +229,10 @@ def _in_units(number: Exact, place: int) -> Exact:
 
 
 def _round_low(number: Exact, place: int) -> int:
-    """Return the figure at a place that stands for a number and what is above it."""
+    """Return the highest figure at a place whose lower end is at or below a number."""
     return (_in_units(number, place) + _HALF).floor()
 
 
 def _round_high(number: Exact, place: int) -> int:
-    """Return the figure at a place that stands for a number and what is below it."""
+    """Return the lowest figure at a place whose upper end is at or above a number."""
     return (_in_units(number, place) - _HALF).ceil()

@@ -1,4 +1,4 @@
-"""Parse a printed figure: all that it may mean, or the one meaning that the base records."""
+"""Parse a printed figure into all its possible meanings, or the one that the base records."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from tradefacts.figure.value import ParsedFigure
 
 _LONGEST = 200
-"""In characters. No page prints a longer figure; what is longer is not worth the time."""
+"""In characters; no page prints a longer figure."""
 _MOST_MEANINGS = 256
-"""Of all words together; no real figure comes near."""
+"""Of all words together; no real figure has that many."""
 _REMEMBERED = 1 << 14
-"""Figures kept: many pages print the same one, and every rule of lint asks again. It bounds the memory they take."""
+"""Parsed figures kept, because many pages print the same one and every lint rule needs it; the limit bounds memory."""
 _LEAST_INDEX = 50
-"""In percent. A trade that fell by more is never told as an index."""
+"""In percent. Nobody prints a larger fall as an index."""
 
 
 class _Refusal(NamedTuple):
@@ -34,14 +34,14 @@ class _Refusal(NamedTuple):
 
 
 def parse_figure(printed: str) -> tuple[ParsedFigure, ...]:
-    """Return every meaning of a printed figure, the most plausible first; bound words are not read.
+    """Return every meaning of a printed figure, the most plausible first. Bound words are refused.
 
-    With a scale word, "%" or "times" a doubtful mark is rather a decimal one ("$1,942 billion"), without
-    rather one of thousands ("$475,000"). From 50 percent on a percentage may be an index: "115,2 %" is growth of 15.2
-    percent.
+    With a scale word, "%" or "times", an ambiguous mark is more likely a decimal mark ("$1,942 billion"); without, it
+    more likely separates thousands ("$475,000"). A percentage of 50 or more can be an index: "115,2 %" is growth of
+    15.2 percent.
 
     Raises:
-        InvalidFigureError: nothing can be read, or a word is unknown.
+        InvalidFigureError: the text is not a figure, or a word is unknown.
 
     >>> [figure.value for figure in parse_figure("$1,942 billion")]
     [1942000000, 1942000000000]
@@ -59,10 +59,10 @@ def parse_figure(printed: str) -> tuple[ParsedFigure, ...]:
 
 
 def settle_figure(printed: str, recorded: float) -> ParsedFigure | None:
-    """Return the meaning that equals what the base records, or None if none does.
+    """Return the meaning that equals the value in the base, or None if none does.
 
-    `recorded` is a value of money or a count, or a percentage: growth for a factor or an index. A fall is recorded
-    negative though printed without a sign, and the figure follows the record: "3 times" recorded -66.67 is a fall.
+    `recorded` is an amount, a count or a percentage (for a factor or an index, the growth). A fall is recorded as
+    negative even if printed without a sign, and the figure follows the record: "3 times" recorded as -66.67 is a fall.
 
     >>> str(settle_figure("$1,340 billion", 1_340_000_000))
     'USD 1.340 billion'
@@ -80,7 +80,7 @@ def settle_figure(printed: str, recorded: float) -> ParsedFigure | None:
 
 @lru_cache(_REMEMBERED)
 def _find_meanings(printed: str) -> tuple[tuple[ParsedFigure, ...], _Refusal | None]:
-    """Return the meanings, decimal marks before marks of thousands, indexes last; or why there is none."""
+    """Return the meanings (decimal marks before thousands, indexes last), or why there is none."""
     try:
         if len(printed) > _LONGEST:
             return (), _Refusal(f"longer than {_LONGEST} characters", None)
@@ -104,7 +104,7 @@ def _find_meanings(printed: str) -> tuple[tuple[ParsedFigure, ...], _Refusal | N
 
 
 def _combine(words: list[tuple[Meaning, ...]]) -> Iterable[Iterable[Meaning]]:
-    """Return every way of taking each word in one of its meanings."""
+    """Return every combination of the meanings of the words."""
     if all(len(meanings) == 1 for meanings in words):
         return ([meanings[0] for meanings in words],)
     return islice(product(*words), _MOST_MEANINGS)

@@ -1,7 +1,7 @@
-"""The number of a figure: a sum of terms, each below the last place of the one before.
+"""The number of a figure: a sum of terms, each smaller than the last digit of the one before.
 
-"$2 млрд 125,8 млн" is 2 × 10**9 + 1258 × 10**5. A scale word multiplies the terms before it that no greater scale has
-closed; before the only digits, with nothing behind them, it multiplies those ("USD million 757").
+"$2 млрд 125,8 млн" is 2 × 10**9 + 1258 × 10**5. A scale word multiplies the terms before it, up to a larger
+scale word. Before the only digits, with nothing after them, it multiplies those ("USD million 757").
 """
 
 from __future__ import annotations
@@ -18,43 +18,43 @@ if TYPE_CHECKING:
 _TOO_LARGE = 10**18
 """Smaller numbers fit an integer of the compiled base."""
 _GROUPS = {3: 100, 4: 1}
-"""Scale word → the least that digits behind it without one may be: "5 thousand 500", 5万2000."""
+"""Scale word → the smallest number that can follow it without a scale word: "5 thousand 500", 5万2000."""
 _TEN = 10
 _HUNDRED = 100
 _HALF = (5, -1)
 
 
 def refuse(reason: str) -> NoReturn:
-    """Say that the tokens make no figure.
+    """Refuse the tokens.
 
     Raises:
         InvalidFigureError: always.
     """
-    raise InvalidFigureError(reason, hint="expected one figure, without the words around it")
+    raise InvalidFigureError(reason, hint="expected one figure, without surrounding words")
 
 
 class Term(NamedTuple):
-    """A number with the scale words behind it."""
+    """A number with the scale words after it."""
 
     mantissa: int
     exponent: int
     scale: int
-    """The power of ten by which scale words have multiplied it."""
+    """The power of ten of its scale words."""
     is_digits: bool = False
 
 
 class Sum:
-    """The number so far. The public methods are the rules, one for each kind of token."""
+    """The number so far. The public methods are the grammar rules, one for each kind of token."""
 
     prefix: Token | None = None
     """A scale word before any number."""
     is_counted = False
-    """The number has been given its unit, percent or times: what follows is no part of it."""
+    """Whether the unit (percent or times) has been read: nothing after it is part of the number."""
     amounts: tuple[int, ...] = ()
-    """How many numbers had been read at each currency."""
+    """How many numbers had been read before each currency."""
     numbers = 0
     lacks_noun = False
-    """"5-ти" calls for what is counted."""
+    """A number such as "5-ти" needs the thing that it counts."""
     is_joined = False
     is_separated = False
     has_digits = False
@@ -62,7 +62,7 @@ class Sum:
     half_of_scale = False
 
     def __init__(self) -> None:
-        """Begin without a number."""
+        """Start without a number."""
         self.terms: list[Term] = []
 
     def digits(self, token: Token) -> None:
@@ -77,7 +77,7 @@ class Sum:
         self.lacks_noun = True
 
     def part(self, token: Token) -> None:
-        """Take "½": alone, or behind whole digits."""
+        """Take "½": alone, or after whole digits."""
         if self.terms and (self.terms[-1].scale or self.terms[-1].exponent):
             refuse("two numbers instead of one")
         self.has_digits = bool(self.terms)
@@ -95,7 +95,7 @@ class Sum:
             refuse("two numbers instead of one")
         tens = token.mantissa * _TEN**token.exponent if token.exponent >= 0 else 0
         if self.is_joined and last is not None and not last.scale and _TEN < tens < _HUNDRED and last.exponent >= 0:
-            # "fünfundzwanzig": the ones come before the tens.
+            # "fünfundzwanzig": units come before tens.
             if not 0 < last.mantissa * _TEN**last.exponent < _TEN or token.exponent != 1:
                 refuse("two numbers instead of one")
             self.terms[-1] = Term(tens + last.mantissa, 0, 0)
@@ -140,7 +140,7 @@ class Sum:
             return
         numerator = 1
         if self.terms and not self.is_joined:
-            # "two thirds" divides the two; "two and a half" leaves it.
+            # "two thirds" divides the two; "two and a half" adds to it.
             term = self.terms.pop()
             numerator = 0 if term.exponent or term.is_digits else term.mantissa
         if not 0 < numerator < denominator:
@@ -154,11 +154,11 @@ class Sum:
         self.is_joined = True
 
     def separator(self, _: Token) -> None:
-        """Take a mark that no figure goes on behind."""
+        """Take a mark that ends a figure."""
         self.is_separated = bool(self.terms)
 
     def _add(self, mantissa: int, exponent: int, scale: int = 0, *, is_digits: bool = False) -> None:
-        """Add a term, which must fit below the last digit of the one before."""
+        """Add a term, which must be smaller than the last digit of the one before."""
         term = Term(mantissa, exponent, scale, is_digits)
         if self.terms:
             if self.is_separated or self.is_counted:
@@ -172,15 +172,15 @@ class Sum:
         self.terms.append(term)
 
     def _check_room(self, before: Term, term: Term) -> None:
-        """Refuse a term that does not fit below the one before, or comes after a decimal: "4.5 billion 50 million"."""
+        """Refuse a term that is too large, or comes after a decimal: "4.5 billion 50 million"."""
         room = before.exponent - term.exponent
         if room <= 0 or term.mantissa >= _TEN**room or before.exponent < before.scale:
             refuse("two numbers instead of one")
 
     def _put_before(self, token: Token) -> None:
-        """Keep a scale word that has no number yet; a larger one multiplies it: 百万, "mil millones"."""
+        """Keep a scale word without a number; a larger one multiplies it: 百万, "mil millones"."""
         if self.prefix is None:
-            # "USD million" heads a table: it is not short for one million.
+            # "USD million" is the head of a table, not short for one million.
             self.prefix = token._replace(is_short=token.is_short or bool(self.amounts))
         elif token.exponent > self.prefix.exponent:
             total = self.prefix.exponent + token.exponent
@@ -189,7 +189,7 @@ class Sum:
             refuse("a scale word without its number")
 
     def _spell_out_prefix(self) -> None:
-        """Read a scale word before a number in words as one of it: "миллиард двести миллионов"."""
+        """Read a scale word before a number in words as one times it: "миллиард двести миллионов"."""
         if self.prefix is not None:
             if self.prefix.is_short:
                 refuse("a scale word without its number")
@@ -199,7 +199,7 @@ class Sum:
             self.is_joined = is_joined
 
     def _split_prefix(self, token: Token) -> None:
-        """Read a scale word before digits as one of it, now that they have a smaller scale word of their own."""
+        """Read a scale word before digits as one times it, if the digits have a smaller scale word of their own."""
         if self.prefix is not None and (self.prefix.is_short or self.prefix.exponent <= token.exponent):
             refuse("a scale word without its number")
         terms, self.terms = self.terms, []
@@ -208,7 +208,7 @@ class Sum:
             self._add(*term[:3], is_digits=term.is_digits)
 
     def total(self) -> Term:
-        """Return the sum, once everything has been read."""
+        """Return the sum of all terms."""
         if self.prefix is not None:
             self._settle_prefix(self.prefix)
         if not self.terms:
@@ -218,7 +218,7 @@ class Sum:
         return add_up(self.terms)
 
     def _settle_prefix(self, prefix: Token) -> None:
-        """Multiply the digits behind a scale word; alone it stands for one: "миллиард долларов"."""
+        """Multiply the digits after a scale word; alone it means one: "миллиард долларов"."""
         if not self.terms:
             self._spell_out_prefix()
             return
@@ -229,11 +229,11 @@ class Sum:
         self.terms[0] = Term(mantissa, exponent + power, scale + power, is_digits)
 
     def _check_tail(self) -> None:
-        """Refuse digits without a scale word behind some with one, but for the next group of three or four."""
+        """Refuse digits without a scale word after a scale word, except for the next group of three or four."""
         *others, last = self.terms
         if last.exponent < 0 and any(term.scale for term in others):
             # "1 billion and a third" is not a billion dollars and 33 cents.
-            refuse("a part that lacks its scale word")
+            refuse("a part without its scale word")
         if last.scale or not (last.is_digits or any(term.is_digits for term in others)) or not others[-1].scale:
             return
         if last.mantissa < _GROUPS.get(others[-1].scale, _TOO_LARGE) or not last.is_digits:
@@ -241,7 +241,7 @@ class Sum:
 
 
 def add_up(terms: Sequence[Term]) -> Term:
-    """Add terms up, to the place of the last digit of the last one."""
+    """Add up terms, to the place of the last digit of the last one."""
     if len(terms) == 1:
         return terms[0]
     _, exponent, scale, _ = terms[-1]

@@ -1,4 +1,4 @@
-"""Cut a printed figure into tokens: numbers, words, signs. What has several meanings gives several tokens."""
+"""Split a printed figure into tokens: numbers, words, signs. A word with several meanings gives several tokens."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ _LOOK_ALIKES: dict[str, str | int | None] = {
     **dict.fromkeys("ʻʼ‘’`´", "'"),
     **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
     "⁄": "/",
-    # Full-width forms, as Chinese and Japanese type them, stand at a fixed distance in Unicode.
+    # Full-width forms, used in Chinese and Japanese, have a fixed offset in Unicode.
     **{chr(ord(sign) + 0xFEE0): sign for sign in "$%.,:()-+"},
-    # Marks without width, which set the direction or the joining of letters.
+    # Zero-width marks for the direction or joining of letters.
     **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff", ""),
 }
 _COMBINING = "\u0300-\u036f\u0653-\u0655"
@@ -37,7 +37,7 @@ _EASTERN = re.compile("[\u3040-\ud7a3]")
 _CARDINAL_ENDINGS = frozenset({"ти", "ми", "х", "ух", "ёх", "ех", "мя"})
 """Of Russian numbers in digits: "5-ти миллиардов"."""
 _RUSSIAN_ENDINGS = _CARDINAL_ENDINGS | {"й", "я", "е", "го", "му", "м"}
-"""Likewise, with those of ordinal numbers, which are no figures."""
+"""The same, with the endings of ordinal numbers, which are not figures."""
 _GERMAN_NOUNS = frozenset({"Dollar", "Euro", "Franken", "Rubel", "Pfund", "Yuan", "Tenge"})
 _LINKS = frozenset("-'.")
 
@@ -47,7 +47,7 @@ class _Piece(NamedTuple):
     folded: str
     """In lower case."""
     is_glued: bool
-    """Nothing stands between it and the piece before."""
+    """Whether nothing separates it from the piece before."""
     is_number: bool
 
 
@@ -55,7 +55,7 @@ def tokenize(printed: str) -> list[tuple[Meaning, ...]]:
     """Return the meanings of each part, in the order of the text; a meaning is one token or several.
 
     Raises:
-        InvalidFigureError: a word or sign stands in no table, or digits make no number.
+        InvalidFigureError: a word or sign is in no table, or digits do not form a number.
     """
     pieces = _cut(printed)
     is_eastern = not printed.isascii() and _EASTERN.search(printed) is not None
@@ -100,7 +100,7 @@ def _fold(piece: str) -> str:
 
 
 def _find_ending(pieces: list[_Piece], position: int, before: _Piece, word: Word) -> int:
-    """Return how many pieces are an ending of what stands before: "%-ға", "млрд.ду", "19'lik", "%га"."""
+    """Return how many pieces are an ending of the one before: "%-ға", "млрд.ду", "19'lik", "%га"."""
     piece = pieces[position]
     if piece.text in _LINKS:
         if not piece.is_glued:
@@ -118,10 +118,10 @@ def _find_ending(pieces: list[_Piece], position: int, before: _Piece, word: Word
 
 
 def _read_word(pieces: list[_Piece], position: int) -> tuple[Word, int]:
-    """Return what the word or sign at a position means, and of how many pieces it is."""
+    """Return the meanings of the word or sign at a position, and how many pieces it has."""
     piece = pieces[position]
     for others, word in PHRASES.get(piece.folded, ()):
-        if [other.folded for other in pieces[position + 1 : position + 1 + len(others)]] == others:
+        if [following.folded for following in pieces[position + 1 : position + 1 + len(others)]] == others:
             return word, 1 + len(others)
     if piece.is_glued and piece.folded in _CARDINAL_ENDINGS and (cardinal := _read_cardinal(pieces, position)):
         return cardinal, 1
@@ -129,7 +129,7 @@ def _read_word(pieces: list[_Piece], position: int) -> tuple[Word, int]:
     if found is None or (found.meanings[0][0].kind == "filler" and _is_glued_to_number(pieces, position)):
         raise InvalidFigureError(
             f"unknown word {piece.folded!r}",
-            hint="leave out bound words; new words go into figure/languages",
+            hint="leave out bound words; add new words to figure/languages",
         )
     return found, 1
 
@@ -154,7 +154,7 @@ def _read_number(text: str, *, is_eastern: bool) -> Word:
 
 
 def _divide(numerator: int, fraction: Token) -> tuple[int, int]:
-    """Return a fraction as a decimal, rounded half up at the last of the places it is recorded with."""
+    """Return a fraction as a decimal, rounded half up at the last recorded place."""
     denominator, places = fraction.mantissa, fraction.exponent
     if not 0 < numerator < denominator:
         raise InvalidFigureError("a fraction of something else", hint="expected one figure")
@@ -162,7 +162,7 @@ def _divide(numerator: int, fraction: Token) -> tuple[int, int]:
 
 
 def _read_cardinal(pieces: list[_Piece], position: int) -> Word | None:
-    """Read the ending of a Russian number in digits, "5-ти" or "2х"; without a hyphen the last is "times" as well."""
+    """Read the ending of a Russian number in digits, "5-ти" or "2х"; without a hyphen, "х" can also mean "times"."""
     if pieces[position - 1].is_number:
         is_factor = pieces[position].folded == "х"
         return Word(((Token("times"),), (Token("cardinal"),)) if is_factor else ((Token("cardinal"),),))
@@ -171,7 +171,7 @@ def _read_cardinal(pieces: list[_Piece], position: int) -> Word | None:
 
 
 def _is_glued_to_number(pieces: list[_Piece], position: int) -> bool:
-    """Tell whether letters touch digits: "A5 billion" is no article."""
+    """Whether letters touch digits: "A5 billion" does not begin with an article."""
     piece, *following = pieces[position : position + 2]
     if not piece.text.isalpha():
         return False
@@ -180,7 +180,7 @@ def _is_glued_to_number(pieces: list[_Piece], position: int) -> bool:
 
 
 def _settle_scale(found: list[tuple[_Piece, Word]]) -> list[tuple[Meaning, ...]]:
-    """Take "billion" by the long scale where a word of such a language stands beside it; by both where one may."""
+    """Read "billion" in the long scale next to a word of such a language; in both scales if it may be one."""
     others = [word for _, word in found if not word.long_meanings]
     is_long = any(word.languages and word.languages <= LONG_SCALE for word in others)
     may_be_long = any(piece.text in _GERMAN_NOUNS for piece, _ in found)

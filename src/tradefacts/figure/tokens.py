@@ -46,11 +46,11 @@ class Token(NamedTuple):
     exponent: int = 0
     """Of a number, mantissa × 10**exponent; of a scale word, the power of ten it multiplies by."""
     usual: str | None = None
-    """Of a currency word: the ISO 4217 code it stands for alone."""
+    """Of a currency word: the ISO 4217 code that it means alone."""
     codes: tuple[str, ...] = ()
-    """Of a currency word: every code it can stand for; none where it is no particular currency."""
+    """Of a currency word: every code it can mean; none if it is no particular currency."""
     is_short: bool = False
-    """An abbreviation."""
+    """Whether it is an abbreviation."""
 
 
 SERIES = {
@@ -60,14 +60,14 @@ SERIES = {
     "hundreds": range(100, 1000, 100),
 }
 _DECIMALS_OF_FRACTION = {2: (1,), 4: (2,), 5: (1,), 8: (3, 2), 10: (1,)}
-"""Denominator → decimals. Others go on for ever: "a third" may be recorded as 33, 33.3 or 33.33."""
+"""Denominator → decimals. Other fractions never end: "a third" can be recorded as 33, 33.3 or 33.33."""
 
 
 @cache
 def define(meaning: str, *, is_short: bool = False) -> tuple[Token, ...]:
-    """Return what one key of the tables means: "scale 6", "number 1.5", "money dollar", "percent".
+    """Return the tokens for a key of the tables: "scale 6", "number 1.5", "money dollar", "percent".
 
-    A fraction has a meaning for each number of decimals it may be recorded with.
+    A fraction has one token for each number of decimals it can be recorded with.
     """
     name, _, argument = meaning.partition(" ")
     kind = cast("Kind", name)

@@ -1,6 +1,6 @@
 """The value type of this package: an exact number with the place of its last printed digit.
 
-Everything is integer arithmetic on `mantissa × 10**exponent`; a float is made once, at the end.
+All arithmetic is on integers, `mantissa × 10**exponent`; the result is converted to a float once, at the end.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from tradefacts.interval import Interval
 Bound = Literal["=", "~", ">", "<"]
 Unit = Literal["money", "percent", "index", "factor", "number"]
 Form = Literal["strict", "loose", "wide"]
-"""How printed digits are taken: as they are; zeros at the end as rounding; rounded or cut off."""
+"""How printed digits are read: as they are; with zeros at the end as rounding; as rounded or truncated."""
 
 _SCALE_NAMES = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"), (0, ""))
 _ROUNDED_PLACES = 2
-"""Decimals of the growth that a fall by a factor is: 1 / 2.8 - 1 is -64.29 percent."""
+"""Decimals of the growth for a fall by a factor: 1 / 2.8 - 1 is -64.29 percent."""
 _MOST_PLACES = 4
-"""Decimals that a record of such a growth may have."""
+"""Decimals that such a growth can be recorded with."""
 _OUTWARD_PLACES = 10
-"""Decimals at which an end without a last decimal is rounded away from the middle; 15 digits are exact in a float."""
+"""Decimals at which an end with infinitely many is rounded outward; 15 digits are exact in a float."""
 
 
 class ParsedFigure(NamedTuple):
-    """What one printed figure says. `str()` gives a text that `settle_figure` reads back.
+    """One meaning of a printed figure. `str()` gives a text that `settle_figure` reads back.
 
     >>> str(ParsedFigure(43, 8, "money", "USD", decimals=1))
     'USD 4.3 billion'
@@ -38,17 +38,17 @@ class ParsedFigure(NamedTuple):
     unit: Unit
     """What is counted: money, percent, an index (115.2 for growth of 15.2), a factor ("1.5-fold") or a plain number."""
     currency: str | None = None
-    """ISO 4217 code; None where none is printed or the word is that of several currencies."""
+    """ISO 4217 code; None if none is printed or several currencies share the word."""
     decimals: int = 0
-    """Digits after the decimal mark. Zeros there are printed on purpose; a whole number's may be rounding."""
+    """Digits after the decimal mark. Zeros there are significant; those of a whole number can be rounding."""
     in_words: bool = False
-    """Printed without digits ("doubled", "half a billion dollars"), therefore rough."""
+    """Printed without digits ("doubled", "half a billion dollars"), and therefore imprecise."""
     shared_by: tuple[str, ...] = ()
-    """The codes of the currencies that share the printed word, in order of code; empty where it says nothing."""
+    """The codes of the currencies that share the printed word, sorted; empty if no currency is printed."""
     is_rise: bool = False
     """Printed as a rise ("+5 %", "an increase of 5 %"), so that it cannot be recorded as a fall."""
     is_minimum: bool = False
-    """Printed with a plus behind it ("$5 billion+"): the value is the least, the bound to be recorded ">"."""
+    """Printed with a plus after it ("$5 billion+"), so that the bound must be ">"."""
 
     @property
     def value(self) -> int | float:
@@ -58,7 +58,7 @@ class ParsedFigure(NamedTuple):
 
     @property
     def percent(self) -> int | float:
-        """The growth that an index or a factor means (50 for "1.5-fold", -50 for "halved"); else the value.
+        """The growth of an index or a factor (50 for "1.5-fold", -50 for "halved"); otherwise the value.
 
         A fall by a factor is rounded to hundredths of a percent.
         """
@@ -68,7 +68,7 @@ class ParsedFigure(NamedTuple):
         return _round(top, bottom, _ROUNDED_PLACES) if self._is_inverted else _divide(top, bottom)
 
     def means(self, recorded: float) -> bool:
-        """Tell whether a base may record it so: as its value or percent, a fall by a factor rounded at any decimal."""
+        """Whether a base can record it as this value or percent; a fall by a factor can be rounded at any decimal."""
         if not self._is_inverted:
             return self.percent == recorded
         top, bottom = self._measure(self.mantissa, self.exponent)
@@ -77,14 +77,14 @@ class ParsedFigure(NamedTuple):
     def interval(self, bound: Bound = "=", form: Form = "strict") -> Interval[int | float]:
         """Return the numbers that the printed digits stand for, in the units of `percent`.
 
-        Half a unit of the last printed digit to each side; of the last digit other than 0 with the bound "~" and for
-        words. `loose` takes the zeros at the end of a whole number as rounding, and "about" as one unit of the last
-        digit other than 0 to each side. `wide` allows, besides, that digits were cut off: up to a whole unit away from
-        zero. ">" and "<" run from and up to the value; they speak of the magnitude, so they turn round for a fall.
-        An end without a last decimal (of a fall by a factor) is rounded away from the middle at the tenth.
+        Half a unit of the last printed digit on each side; of the last digit other than 0 with the bound "~" and for
+        words. `loose` treats zeros at the end of a whole number as rounding, and "about" as one unit of the last
+        digit other than 0 on each side. `wide` also allows for truncated digits: up to a whole unit away from zero.
+        ">" starts at the value and "<" ends there; both refer to the magnitude, so they are reversed for a fall.
+        An end with infinitely many decimals (of a fall by a factor) is rounded outward at the tenth.
 
         Raises:
-            InvalidFigureError: the bound is none of the four.
+            InvalidFigureError: the bound is not one of the four.
 
         >>> ParsedFigure(500, 6, "money", "USD").interval()
         Interval(low=499500000, high=500500000)
@@ -136,11 +136,11 @@ class ParsedFigure(NamedTuple):
         return self.unit == "factor" and self.mantissa < 0
 
     def _find_end(self, mantissa: int, exponent: int, *, is_low: bool) -> int | float | None:
-        """Return an end of the interval in the units of `percent`; None is an open one."""
+        """Return an end of the interval in the units of `percent`; None if it is open."""
         if not self._is_inverted:
             return _divide(*self._measure(mantissa, exponent))
         if mantissa >= 0:
-            # A fall by a factor that may be nothing: no growth is too large.
+            # A fall by a factor that can be zero: no growth is too large.
             return None
         top, bottom = self._measure(mantissa, exponent)
         unit: int = 10**_OUTWARD_PLACES
@@ -150,7 +150,7 @@ class ParsedFigure(NamedTuple):
         """Return a number of this figure's unit in the units of `percent`, as two whole numbers, the lower above 0."""
         top, bottom = _write_fraction(mantissa, exponent)
         if self._is_inverted:
-            # 100 / factor - 100, with the factor negative by our writing.
+            # 100 / factor - 100, with the factor stored as negative.
             top, bottom = 100 * (bottom + top), -top
         elif self.unit == "factor":
             top = 100 * (top - bottom)
@@ -160,7 +160,7 @@ class ParsedFigure(NamedTuple):
 
 
 def strip_zeros(mantissa: int, exponent: int) -> tuple[int, int]:
-    """Write the same number with a last digit other than 0; zero stays as it is."""
+    """Return the same number with a last digit other than 0; zero stays as it is."""
     while mantissa and mantissa % 10 == 0:
         mantissa, exponent = mantissa // 10, exponent + 1
     return mantissa, exponent
@@ -172,7 +172,7 @@ def _write_fraction(mantissa: int, exponent: int) -> tuple[int, int]:
 
 def _divide(top: int, bottom: int) -> int | float:
     whole, rest = divmod(top, bottom)
-    # Division of two integers is correctly rounded: it gives the float nearest to the decimal.
+    # The division of two integers is rounded correctly, to the float nearest to the decimal.
     return top / bottom if rest else whole
 
 
@@ -184,12 +184,12 @@ def _round(top: int, bottom: int, places: int) -> int | float:
 
 
 def _amount(mantissa: int, exponent: int, decimals: int, *, is_rounded: bool) -> str:
-    """Write digits and scale word so that the last digit, and whether it is a decimal, can be read off."""
+    """Return digits and scale word so that the last digit, and whether it is a decimal, can be read from them."""
     decimals = max(decimals, -exponent)
     power, name = next(scale for scale in _SCALE_NAMES if scale[0] <= exponent + decimals)
     places = exponent + decimals - power
     if is_rounded:
-        # Zeros say nothing in words, so they may be written out: 50, not 5 ten.
+        # Zeros mean nothing in words, so they can be written out: 50, not 5 ten.
         mantissa, places = mantissa * 10**places, 0
     digits = str(abs(mantissa)).zfill(decimals + 1)
     if decimals:

@@ -1,6 +1,6 @@
 """Semantic rules: records that are well-formed but wrong or implausible.
 
-Each rule is one small function named by the defect it finds; `rules.RULES` gives it its code.
+Each rule is one small function, named after the defect it finds; `rules.RULES` gives it a code.
 """
 
 from tradefacts.lint.checking import LintResult, ask_lint

@@ -1,4 +1,4 @@
-"""Words that say how a page means a figure, and belong into its bound."""
+"""Words about the precision of a figure, which are recorded in its bound."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ BOUND_WORDS = (
     *("беш аз", "тақрибан", "зиёда аз", "қариб", "gowrak", "golaý", "takmynan"),
     # German, French, Turkish
     *("über", "rund", "fast", "etwa", "knapp", "mehr als", "plus de", "environ", "près de", "yaklaşık", "fazla"),
-    # Chinese and Japanese write them beside the digits
+    # Chinese and Japanese write them next to the digits
     *("超过", "约", "近", "逾"),
 )
-"""Regular expressions of words that say whether a figure is rounded, or an upper or a lower limit."""
+"""Regular expressions of words that mark a figure as rounded, or as an upper or lower limit."""

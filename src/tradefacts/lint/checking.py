@@ -1,4 +1,4 @@
-"""Check a base by the rules, and return what they find as an answer."""
+"""Check a base with the rules, and return the findings as an answer."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 class LintResult(NamedTuple):
-    """How much was checked, and how many faults there are."""
+    """How many facts were checked, and how many findings there are."""
 
     facts: Annotated[int, "how many facts were checked"]
-    pages: Annotated[int, "on how many pages they stand"]
+    pages: Annotated[int, "on how many pages they are"]
     errors: Annotated[int, "how many findings are errors"]
     warnings: Annotated[int, "how many findings are warnings"]
-    excepted: Annotated[int, "how many findings are known exceptions, and not listed"]
+    excepted: Annotated[int, "how many findings are known exceptions, which are not listed"]
 
 
 def ask_lint(
@@ -37,10 +37,10 @@ def ask_lint(
     exceptions: str | None = None,
     earlier: str | None = None,
 ) -> Answer[LintResult]:
-    """Return the faults of form and sense of a base: by file, the errors first, in the order of its lines.
+    """Return the findings on a base: by file, errors first, in order of lines.
 
-    `files` are the names it was opened by: only with them is the form of the files checked, and are the exceptions
-    beside them found. `select` are beginnings of codes, `earlier` is an edition whose ids must not have vanished.
+    `files` are the names it was opened with; without them, the form of files and the exceptions next to them are not
+    checked. `select` are prefixes of codes, `earlier` is an edition whose ids must still exist.
 
     Raises:
         InvalidQueryError: no rule begins with one of `select`.
@@ -49,7 +49,7 @@ def ask_lint(
     """
     codes = select_rules(select)
     layers = find_layers(files) if files else []
-    known = [one for one in find_exceptions(layers, exceptions) if one.code in codes]
+    known = [known for known in find_exceptions(layers, exceptions) if known.code in codes]
     contents = Contents(base, layers, open_base((earlier,)) if earlier else None)
     found = list(_find_all(base, contents, [code for code in codes if code in RULES]))
     kept = [finding for finding in found if not is_excepted(finding, known)]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim, FactBase
 
 Stored = dict[str, Any]
-"""A fact or record as the file has it."""
+"""A fact or record, as in the file."""
 
 
 _PART = 1024
@@ -25,9 +25,9 @@ _PART = 1024
 
 
 class Fault(NamedTuple):
-    """One defect: the ids it concerns, the key of the first where it stands, what was expected and what was found.
+    """One defect: the ids it concerns, the key in the first of them, what was expected and what was found.
 
-    A fault of a whole file names the file and its line instead.
+    A fault in a whole file has the file and its line instead.
     """
 
     ids: tuple[str, ...]

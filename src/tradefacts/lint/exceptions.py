@@ -1,4 +1,4 @@
-"""Known exceptions: findings that a curator has looked into and lets stand, each with its reason."""
+"""Known exceptions: findings that a curator has checked and accepted, each with its reason."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ if TYPE_CHECKING:
     from tradefacts.findings import Finding
 
 FILE = "lint-exceptions.json"
-"""What is read from the folder of each base file, where it is there."""
+"""The file read from the folder of each base file, if it exists."""
 
 _KEYS = ("code", "id", "reason")
 
 
 class KnownException(NamedTuple):
-    """One rule that one record may break, why, and the file that says so."""
+    """A rule that a record is allowed to break, with the reason and the file of the exception."""
 
     code: str
     id: str
@@ -33,7 +33,7 @@ class KnownException(NamedTuple):
 
 
 def find_exceptions(layers: Sequence[Layer], named: str | None) -> list[KnownException]:
-    """Return the exceptions of the named file, else of those beside the base files.
+    """Return the exceptions in the named file, or else in those next to the base files.
 
     Raises:
         UnreadableBaseError: the named file cannot be read.
@@ -46,16 +46,16 @@ def find_exceptions(layers: Sequence[Layer], named: str | None) -> list[KnownExc
 
 
 def is_excepted(finding: Finding, exceptions: Sequence[KnownException]) -> bool:
-    """Tell whether a finding is known."""
+    """Whether a finding is a known exception."""
     return any(exception.code == finding.code and exception.id in finding.facts for exception in exceptions)
 
 
 def exception_does_not_fire(exceptions: Sequence[KnownException], findings: Sequence[Finding]) -> Iterator[Fault]:
-    """A known exception that nothing needs any more is taken off the list, so that the list only shrinks."""
+    """A known exception must match a finding; one that is no longer needed is removed from the list."""
     fired = {(finding.code, name) for finding in findings for name in finding.facts}
     for exception in exceptions:
         if (exception.code, exception.id) not in fired:
-            message = f"expected {exception.code} of {exception.id}, found nothing; take the exception off the list"
+            message = f"expected {exception.code} of {exception.id}, found nothing; remove the exception from the list"
             yield Fault((exception.id,), "", message, exception.file)
 
 
@@ -65,7 +65,7 @@ def _read(path: str, name: str) -> list[KnownException]:
     if not isinstance(found, list) or not all(map(_is_sound, found)):
         hint = 'expected [{"code": "E503", "id": "…", "reason": "…"}, …]'
         raise FactBaseError(f"{name} is not a list of exceptions, each with its code, id and reason", hint=hint)
-    return [KnownException(one["code"], one["id"], one["reason"], name) for one in found]
+    return [KnownException(entry["code"], entry["id"], entry["reason"], name) for entry in found]
 
 
 def _is_sound(entry: Any) -> bool:  # noqa: ANN401 - whatever JSON can hold

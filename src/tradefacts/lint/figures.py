@@ -24,7 +24,7 @@ _BOUND = re.compile(rf"(?<!\w)(?:{'|'.join(BOUND_WORDS)})(?!\w)|^\s*[<>~≈≤�
 
 
 def value_is_not_printed(part: Part) -> Iterator[Fault]:
-    """The recorded value or percent must be one that the printed figure can mean."""
+    """The recorded value or percent must be a possible meaning of the printed figure."""
     for name, fact in part.find_facts(*FIGURES):
         key = str(KINDS[fact["kind"]].figure)
         printed = fact["printed"]
@@ -33,7 +33,7 @@ def value_is_not_printed(part: Part) -> Iterator[Fault]:
 
 
 def jobs_are_not_printed(part: Part) -> Iterator[Fault]:
-    """The recorded number of jobs must be what is printed; its three keys are given together or not at all."""
+    """The recorded number of jobs must match what is printed; its three keys must be given together or not at all."""
     for name, fact in part.find_facts("project"):
         jobs, printed, bound = (fact[key] for key in ("jobs", "jobs_printed", "jobs_bound"))
         if len({jobs is None, printed is None, bound is None}) > 1:
@@ -43,13 +43,13 @@ def jobs_are_not_printed(part: Part) -> Iterator[Fault]:
 
 
 def bound_word_is_in_printed(part: Part) -> Iterator[Fault]:
-    """A word such as "more than" or "about" is recorded as the bound, not in the printed figure; a plus as ">"."""
+    """A word such as "more than" or "about" must be recorded as the bound, not in the printed figure; a plus as ">"."""
     for name, fact in part.find_facts(*FIGURES):
         for amount, key, bound in ((str(KINDS[fact["kind"]].figure), "printed", "bound"), _JOBS):
             if (printed := fact.get(key)) is None or fact[amount] is None:
                 continue
             figure = settle_figure(printed, fact[amount])
-            # What can be read has no bound word: "меньше" in "вдвое меньше" compares.
+            # A figure that can be read has no bound word; "меньше" in "вдвое меньше" is a comparison.
             if figure is None and (found := _BOUND.search(printed)):
                 yield Fault((name,), key, f"expected the figure without {found[0].strip()!r}, found {printed!r}")
             elif figure is not None and figure.is_minimum and fact[bound] != ">":
@@ -57,7 +57,7 @@ def bound_word_is_in_printed(part: Part) -> Iterator[Fault]:
 
 
 def currency_is_not_printed(part: Part) -> Iterator[Fault]:
-    """The recorded currency must be the one that the printed figure names."""
+    """The recorded currency must be the one named in the printed figure."""
     for name, fact in part.find_facts(*_IN_MONEY):
         figure = settle_figure(fact["printed"], fact["value"])
         if figure is None:
@@ -69,7 +69,7 @@ def currency_is_not_printed(part: Part) -> Iterator[Fault]:
 
 
 def currency_is_not_inferred(part: Part) -> Iterator[Fault]:
-    """A currency that the printed figure does not name is the curator's conclusion, and listed in `inferred`."""
+    """A currency that the printed figure does not name must be listed in `inferred`."""
     for name, fact in part.find_facts(*_IN_MONEY):
         figure = settle_figure(fact["printed"], fact["value"])
         if figure is not None and figure.currency is None and "currency" not in fact["inferred"]:
@@ -78,14 +78,14 @@ def currency_is_not_inferred(part: Part) -> Iterator[Fault]:
 
 
 def currency_is_unknown(part: Part) -> Iterator[Fault]:
-    """A currency is one in use, by its code in ISO 4217."""
+    """A currency must be a current ISO 4217 code."""
     for name, fact in part.find_facts(*_IN_MONEY):
         if fact["currency"] not in CURRENCIES:
             yield Fault((name,), "currency", f"expected a code of ISO 4217 such as USD, found {fact['currency']}")
 
 
 def figure_has_wrong_unit(part: Part) -> Iterator[Fault]:
-    """A volume is printed as money, a share as a percentage, a growth as a percentage, an index or a factor."""
+    """A volume must be printed as money, a share as a percentage, and growth as a percentage, an index or a factor."""
     for name, fact in part.find_facts(*FIGURES):
         figure = settle_figure(fact["printed"], fact[str(KINDS[fact["kind"]].figure)])
         if figure is None or figure.unit == "number":
@@ -97,7 +97,7 @@ def figure_has_wrong_unit(part: Part) -> Iterator[Fault]:
 
 
 def period_is_not_canonical(part: Part) -> Iterator[Fault]:
-    """A period is written in the shortest way: 2022, not 2022-01/2022-12."""
+    """A period must be written in its shortest form: 2022, not 2022-01/2022-12."""
     for name, fact in part.find_facts(*COMPARED):
         for key in ("period", "base_period"):
             if (written := fact.get(key)) and (shortest := str(Period.parse(written))) != written:
@@ -105,16 +105,16 @@ def period_is_not_canonical(part: Part) -> Iterator[Fault]:
 
 
 def period_ends_after_publication(part: Part) -> Iterator[Fault]:
-    """A period that had not ended when the page was published is a forecast, or misread; or a note explains."""
+    """A period should have ended when the page was published, unless a note explains it: it may be a forecast."""
     for name, fact in part.find_facts(*COMPARED):
         published = part.sources[fact["source"]]["published"]
-        # The last days of a month are let pass: some offices count before it is quite over.
+        # The last days of a month are accepted, because some offices publish before its end.
         if published and fact["last"] and last_day(published) < f"{fact['last']}-28" and fact["note"] is None:
             yield Fault((name,), "period", f"expected a period that ended by {published}, found {fact['period']}")
 
 
 def base_period_is_not_earlier(part: Part) -> Iterator[Fault]:
-    """A growth compares with a time before its own: its base ends before its period does, and starts before it."""
+    """A growth must compare with an earlier period, which starts and ends before its own."""
     for name, fact in part.find_facts("growth"):
         if fact["base_period"] is not None:
             period, base = Period.parse(fact["period"]), Period.parse(fact["base_period"])
@@ -124,7 +124,7 @@ def base_period_is_not_earlier(part: Part) -> Iterator[Fault]:
 
 
 def base_period_differs_in_length(part: Part) -> Iterator[Fault]:
-    """A growth over a base of other length is seldom what a page means; where it is, a note says so."""
+    """A growth should compare periods of equal length; if the page really compares others, a note says so."""
     for name, fact in part.find_facts("growth"):
         if fact["base_period"] is not None and fact["note"] is None:
             period, base = Period.parse(fact["period"]), Period.parse(fact["base_period"])
@@ -134,14 +134,14 @@ def base_period_differs_in_length(part: Part) -> Iterator[Fault]:
 
 
 def share_exceeds_whole(part: Part) -> Iterator[Fault]:
-    """A share lies between 0 and 100 percent."""
+    """A share must be between 0 and 100 percent."""
     for name, fact in part.find_facts("share"):
         if not 0 <= fact["percent"] <= 100:  # noqa: PLR2004 - percent
             yield Fault((name,), "percent", f"expected 0 to 100, found {fact['percent']}")
 
 
 def share_has_no_whole(part: Part) -> Iterator[Fault]:
-    """The whole of a share is known by its two places; without them it compares with nothing, and a note says why."""
+    """The whole of a share should have its two places; without them it cannot be compared, and a note says why."""
     for name, fact in part.find_facts("share"):
         missing = [key for key in ("whole_country", "whole_partner") if fact[key] is None]
         if missing and fact["note"] is None:
@@ -149,7 +149,7 @@ def share_has_no_whole(part: Part) -> Iterator[Fault]:
 
 
 def value_is_not_positive(part: Part) -> Iterator[Fault]:
-    """Only a balance can be nothing or less; turnover, exports, imports, goals and projects are more than 0."""
+    """Turnover, exports, imports, goals and projects must be more than 0; only a balance can be 0 or negative."""
     for name, fact in part.find_facts(*_IN_MONEY):
         for key in ("value", "projects", "jobs"):
             if (amount := fact.get(key)) is not None and amount <= 0 and fact.get("flow") != "balance":
@@ -157,14 +157,14 @@ def value_is_not_positive(part: Part) -> Iterator[Fault]:
 
 
 def percent_is_below_minus_100(part: Part) -> Iterator[Fault]:
-    """Trade cannot fall by more than all of it."""
+    """Trade cannot fall by more than 100 percent."""
     for name, fact in part.find_facts("growth"):
         if fact["percent"] < -100 and fact["flow"] != "balance":  # noqa: PLR2004 - percent
             yield Fault((name,), "percent", f"expected -100 or more, found {fact['percent']}")
 
 
 def deadline_precedes_statement(part: Part) -> Iterator[Fault]:
-    """A goal is stated before its deadline passes."""
+    """A goal should be stated before its deadline."""
     for name, fact in part.find_facts("target"):
         published = part.sources[fact["source"]]["published"]
         if fact["by"] and published and last_day(fact["by"]) < published:
@@ -172,7 +172,7 @@ def deadline_precedes_statement(part: Part) -> Iterator[Fault]:
 
 
 def _compare(printed: str, recorded: float) -> str:
-    """Say what a printed figure can mean, and what is recorded instead."""
+    """Return what a printed figure can mean, and what is recorded instead."""
     try:
         values = dict.fromkeys(str(figure.percent) for figure in parse_figure(printed))
     except InvalidFigureError as error:

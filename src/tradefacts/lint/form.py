@@ -21,16 +21,16 @@ _LONGEST_ID = 120
 _LONGEST = {"title": 300, "note": 200, "name": 160, "venue": 100, "whole": 120, "scope": 80, "horizon": 80}
 _LONGEST |= {"publisher": 60, "origin": 60, "attributed_as": 200, "aliases": 200, "topics": 100, "printed": 80}
 _NAMES = ("name", "aliases", "venue", "publisher", "origin", "attributed_as", "horizon", "scope", "whole", "topics")
-# A stop after twenty characters or more and a word of four, then a capital: a sentence ends and the next begins.
+# A full stop after at least twenty characters and a word of four, then a capital: the end of a sentence.
 _SENTENCES = re.compile(r".{16}[^\W\d_]{4}[.!?] +[^\W\d_a-zа-я]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 _JOINERS = "\u200c\u200d"
-"""They shape the letters of Persian and Arabic words, and are written there."""
+"""They shape letters in Persian and Arabic words, where they are normal."""
 
 
 def file_is_not_canonical(contents: Contents) -> Iterator[Fault]:
-    """A file stands in the form that `tradefacts fmt` writes, so that a difference between two shows facts only."""
+    """A file must be in the form that `tradefacts fmt` writes, so that differences between versions show only facts."""
     for layer in contents.layers:
         if layer.path is not None:
             with layer.open() as stream:
@@ -45,13 +45,13 @@ def file_is_not_canonical(contents: Contents) -> Iterator[Fault]:
 
 
 def base_has_no_facts(contents: Contents) -> Iterator[Fault]:
-    """A base without facts answers nothing."""
+    """A base should have at least one fact."""
     if not contents.count:
         yield Fault((), "facts", "expected at least one fact, found none")
 
 
 def id_is_unreadable(part: Part) -> Iterator[Fault]:
-    """An id is typed and quoted: it has words, and at most 120 characters."""
+    """An id should consist of words and have at most 120 characters, because people type and quote it."""
     for name, _ in part.find_all():
         if len(name) > _LONGEST_ID:
             yield Fault((name,), "id", f"expected at most {_LONGEST_ID} characters, found {len(name)}")
@@ -60,14 +60,14 @@ def id_is_unreadable(part: Part) -> Iterator[Fault]:
 
 
 def withdrawn_id_is_used(contents: Contents) -> Iterator[Fault]:
-    """An id that was withdrawn is never given again: whoever kept it would read another record under it."""
+    """A withdrawn id must not be used again, because it would then mean another record."""
     for name in contents.list_ids():
         if name in contents.withdrawn:
             yield Fault((name,), "id", f"expected an id that was never used, found {name!r}, which is withdrawn")
 
 
 def id_has_vanished(contents: Contents) -> Iterator[Fault]:
-    """An id of an earlier edition is on record, or listed as withdrawn (asked with `--earlier`)."""
+    """Every id of an earlier edition must be in the base or in `withdrawn` (checked with `--earlier`)."""
     known = {*contents.list_ids()} | contents.withdrawn
     for name in contents.earlier:
         if name not in known:
@@ -75,7 +75,7 @@ def id_has_vanished(contents: Contents) -> Iterator[Fault]:
 
 
 def inferred_key_is_unknown(part: Part) -> Iterator[Fault]:
-    """What `inferred` lists must be keys of the record that hold a value."""
+    """The keys in `inferred` must be keys of the record that have a value."""
     for name, stored in part.find_all():
         for key in stored.get("inferred", ()):
             if key in DERIVED or stored.get(key) in (None, []):
@@ -84,7 +84,7 @@ def inferred_key_is_unknown(part: Part) -> Iterator[Fault]:
 
 
 def word_mixes_alphabets(part: Part) -> Iterator[Fault]:
-    """A word in letters of two alphabets looks right and is never found: a Cyrillic С in a Latin name."""
+    """A word should not mix alphabets, such as a Cyrillic С in a Latin name: it looks right but is never found."""
     for name, key, text in _find_texts(part):
         if text.isascii():
             continue
@@ -94,21 +94,21 @@ def word_mixes_alphabets(part: Part) -> Iterator[Fault]:
 
 
 def text_has_invisible_signs(part: Part) -> Iterator[Fault]:
-    """Control, direction and zero-width signs are not seen, and not found either."""
+    """Text should not have control, direction or zero-width characters: they are invisible and spoil searches."""
     for name, key, text in _find_texts(part):
         if escape(text) != text and any(sign not in _JOINERS and escape(sign) != sign for sign in text):
-            yield Fault((name,), key, f"expected visible signs only, found '{escape(text)[:80]}'")
+            yield Fault((name,), key, f"expected only visible characters, found '{escape(text)[:80]}'")
 
 
 def text_has_stray_blanks(part: Part) -> Iterator[Fault]:
-    """A name, title or figure neither begins nor ends with a blank, nor holds two together."""
+    """A name, title or figure should not begin or end with a space, or have two spaces in a row."""
     for name, key, text in _find_texts(part):
         if text != text.strip() or "  " in text:
-            yield Fault((name,), key, f"expected single blanks inside only, found {text[:80]!r}")
+            yield Fault((name,), key, f"expected only single spaces between words, found {text[:80]!r}")
 
 
 def text_is_too_long(part: Part) -> Iterator[Fault]:
-    """A base holds figures, names, dates and titles, and no passage of a page."""
+    """A base has figures, names, dates and titles, but no passages from a page."""
     for name, key, text in _find_texts(part):
         most = _LONGEST.get(key, 300)
         if len(text) > most:
@@ -119,13 +119,14 @@ def text_is_too_long(part: Part) -> Iterator[Fault]:
 
 def _find_difference(wanted: list[bytes], found: list[bytes]) -> int:
     """Return the first line that differs, counted from 1."""
-    pairs = zip(wanted, found, strict=False)  # where all that both have is equal, the longer one differs after it
-    return next((number for number, (one, other) in enumerate(pairs, 1) if one != other), min(len(wanted), len(found)))
+    pairs = zip(wanted, found, strict=False)  # if the common lines are equal, the longer one differs after them
+    differing = (number for number, (line, wanted_line) in enumerate(pairs, 1) if line != wanted_line)
+    return next(differing, min(len(wanted), len(found)))
 
 
 @lru_cache(1)  # one rule after the other asks about the same part
 def _find_texts(part: Part) -> list[tuple[str, str, str]]:
-    """Return id, key and text of all that a curator writes in words; ids, codes and addresses are not."""
+    """Return id, key and text of everything that curators write in words, without ids, codes and addresses."""
     return [(name, key, text) for name, stored in part.find_all() for key, text in _list_texts(stored)]
 
 

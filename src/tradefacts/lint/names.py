@@ -18,21 +18,21 @@ if TYPE_CHECKING:
 
 
 def name_is_shared(contents: Contents) -> Iterator[Fault]:
-    """A name or alias in full leads to one record: of places, of people and bodies, of the offices of a country."""
+    """A full name or alias must belong to one record: among places, people and bodies, or the offices of a country."""
     for names, spelling in _find_shared(contents):
         if " " in fold(spelling) or not _are_people(contents, names):
             yield Fault(names, "aliases", f"expected one record called {spelling!r}, found {', '.join(names)}")
 
 
 def surname_is_shared(contents: Contents) -> Iterator[Fault]:
-    """A bare surname that two people have as alias tells neither from the other."""
+    """A surname alone should not be an alias of two people, because it does not distinguish them."""
     for names, spelling in _find_shared(contents):
         if " " not in fold(spelling) and _are_people(contents, names):
             yield Fault(names, "aliases", f"expected one person called {spelling!r}, found {', '.join(names)}")
 
 
 def surname_names_another(contents: Contents) -> Iterator[Fault]:
-    """A bare surname as alias of one person hides the others of that surname from a search by it."""
+    """A surname alone should not be an alias if others have it, because a search by it would miss them."""
     people = contents.records["people"]
     bare = {fold(alias): name for name, person in people.items() for alias in _spell(person) if " " not in fold(alias)}
     for name, person in people.items():
@@ -46,14 +46,14 @@ def surname_names_another(contents: Contents) -> Iterator[Fault]:
 
 
 def country_code_is_not_alpha_2(contents: Contents) -> Iterator[Fault]:
-    """A country has the two letters of ISO 3166; longer codes are for groups."""
+    """The code of a country must be the two letters of ISO 3166; longer codes are for groups."""
     for name in contents.records["countries"]:
         if len(name) != 2 or not name.isalpha():  # noqa: PLR2004 - alpha-2
             yield Fault((name,), "code", f"expected two letters, found {name!r}")
 
 
 def groups_share_members(part: Part) -> Iterator[Fault]:
-    """Trade between two groups that have members in common counts some of it on both sides."""
+    """The two groups of a fact should not share members, whose trade would count on both sides."""
     groups = part.records["groups"]
     for name, fact in part.find_facts(*FIGURES):
         one, other = groups.get(fact["country"]), groups.get(fact["partner"])
@@ -65,7 +65,7 @@ def groups_share_members(part: Part) -> Iterator[Fault]:
 
 
 def reporter_is_a_stranger(part: Part) -> Iterator[Fault]:
-    """The statistics of a flow are those of one of its two places, of a member of one, or of a group that one is in."""
+    """The reporter should be one of the two places, a member of one, or a group that one belongs to."""
     members = {code: {code, *group["members"]} for code, group in part.records["groups"].items()}
     for name, fact in part.find_facts(*COMPARED):
         if (reporter := fact["reporter"]) is not None:
@@ -76,7 +76,7 @@ def reporter_is_a_stranger(part: Part) -> Iterator[Fault]:
 
 
 def office_has_no_person(part: Part) -> Iterator[Fault]:
-    """An office is given to the person that the claim is attributed to; a body has none."""
+    """An office needs a person that the claim is attributed to; a body has no office."""
     for name, fact in part.facts.items():
         if fact["attributed_as"] is not None and fact["attributed_to"] not in part.records["people"]:
             message = (
@@ -86,7 +86,7 @@ def office_has_no_person(part: Part) -> Iterator[Fault]:
 
 
 def term_is_undated(part: Part) -> Iterator[Fault]:
-    """A term has a start, an end, or a day on which the person is seen in the office: that of the page, at least."""
+    """A term should have a start, an end, or a day on which the person is seen in office, at least that of the page."""
     for name, fact in part.find_facts("term"):
         published = part.sources[fact["source"]]["published"]
         if published and not (fact["start"] or fact["end"] or fact["seen_on"]):
@@ -94,14 +94,14 @@ def term_is_undated(part: Part) -> Iterator[Fault]:
 
 
 def term_ends_before_start(part: Part) -> Iterator[Fault]:
-    """A person leaves an office after taking it."""
+    """The end of a term must be after its start."""
     for name, fact in part.find_facts("term"):
         if fact["start"] and fact["end"] and last_day(fact["end"]) < fact["start"]:
             yield Fault((name,), "end", f"expected an end after {fact['start']}, found {fact['end']}")
 
 
 def sighting_is_outside_term(part: Part) -> Iterator[Fault]:
-    """A person is seen in an office between taking and leaving it."""
+    """A sighting must be between the start and the end of its term."""
     for name, fact in part.find_facts("term"):
         seen = fact["seen_on"]
         is_early = seen and fact["start"] and last_day(seen) < fact["start"]
@@ -111,7 +111,7 @@ def sighting_is_outside_term(part: Part) -> Iterator[Fault]:
 
 
 def sighting_follows_publication(part: Part) -> Iterator[Fault]:
-    """A page shows nobody in office on a day that had not come when it was published."""
+    """A page cannot show a person in office on a day after its publication."""
     for name, fact in part.find_facts("term"):
         published, seen = part.sources[fact["source"]]["published"], fact["seen_on"]
         if published and seen and seen > last_day(published) and not _is_next_day(published, seen):
@@ -119,7 +119,7 @@ def sighting_follows_publication(part: Part) -> Iterator[Fault]:
 
 
 def meeting_is_unidentified(part: Part) -> Iterator[Fault]:
-    """A meeting is known by a name, a date or a venue, and by at least one place that met."""
+    """A meeting must have a name, a date or a venue, and at least one place that met."""
     for name, fact in part.find_facts("event"):
         if not (fact["name"] or fact["date"] or fact["venue"]):
             yield Fault((name,), "name", "expected a name, a date or a venue, found none")
@@ -128,7 +128,7 @@ def meeting_is_unidentified(part: Part) -> Iterator[Fault]:
 
 
 def _is_next_day(published: str, seen: str) -> bool:
-    """Tell whether it was that day already somewhere: pages are dated by the clock of their publisher."""
+    """Whether it could already be that day somewhere, because pages have the local date of their publisher."""
     try:
         return (date.fromisoformat(seen) - date.fromisoformat(published)).days == 1
     except ValueError:  # a month or a year
@@ -136,7 +136,7 @@ def _is_next_day(published: str, seen: str) -> bool:
 
 
 def _find_shared(contents: Contents) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the ids that share a spelling, and the spelling, where one of them is looked up by it."""
+    """Yield the ids that share a spelling, and the spelling, if one of them is looked up by it."""
     called: defaultdict[tuple[str, str], dict[str, str]] = defaultdict(dict)
     for section, records in contents.records.items():
         if section == "sources":
@@ -150,7 +150,7 @@ def _find_shared(contents: Contents) -> Iterator[tuple[tuple[str, ...], str]]:
 
 
 def _find_namespace(section: str, record: Stored) -> str:
-    """Return within what a name must be unique: presidents are called the same in every country."""
+    """Return the records among which a name must be unique; presidents have the same title in every country."""
     if section == "offices":
         return str(record["country"])
     return "places" if section in {"countries", "groups"} else "speakers"

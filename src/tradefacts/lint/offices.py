@@ -1,4 +1,4 @@
-"""Rules 5xx: what terms say together of who held an office."""
+"""Rules 5xx: terms that contradict each other about who held an office."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _KEYS: dict[Moment, str] = {"start": "start", "seen": "seen_on", "end": "end"}
 
 
 def terms_overlap(contents: Contents) -> Iterator[Fault]:
-    """A head of state or of government is one person at a time."""
+    """Only one person at a time can be head of state, or of government."""
     offices = contents.records["offices"]
     for office, spells in _group(contents).items():
         if _HEADS & {offices[office]["role"], offices[office].get("second_role")}:
@@ -30,7 +30,7 @@ def terms_overlap(contents: Contents) -> Iterator[Fault]:
 
 
 def spell_ends_before_start(contents: Contents) -> Iterator[Fault]:
-    """Who leaves an office before any page has them take it, and takes it later with nobody between, is misdated."""
+    """A person should not leave an office and take it later with nobody in between; probably one date is wrong."""
     for before, after in _find_breaks(contents):
         if after.starts and all(sign.moment == "end" for sign in before.signs):
             message = f"expected an end after the start of {after.starts[0]} ({after.first.claim.id}), found {before}"
@@ -38,7 +38,7 @@ def spell_ends_before_start(contents: Contents) -> Iterator[Fault]:
 
 
 def sighting_follows_end(contents: Contents) -> Iterator[Fault]:
-    """Who is seen in an office after leaving it has taken it again, or one of the dates is wrong."""
+    """A person should not be seen in an office after leaving it, unless they took it again; one date may be wrong."""
     for before, after in _find_breaks(contents):
         if before.is_closed and not after.starts and after.sightings:
             seen = after.sightings[0]
@@ -57,7 +57,7 @@ def _group(contents: Contents) -> dict[str, list[Spell]]:
 
 
 def _make_fault(whole: Spell, other: Spell) -> Fault:
-    """Return what is wrong where a spell begins inside one that began before."""
+    """Return the fault for a spell that begins inside an earlier one."""
     first, last, found = whole.first, whole.last, other.first
     key = _KEYS[found.moment]
     message = f"expected nobody else between {first.precise} and {last.precise} ({first.claim.id}), found {key}"
@@ -65,7 +65,7 @@ def _make_fault(whole: Spell, other: Spell) -> Fault:
 
 
 def _find_breaks(contents: Contents) -> Iterator[tuple[Spell, Spell]]:
-    """Yield each two successive spells of a person in one capacity between which nobody else is shown."""
+    """Yield two successive spells of a person in one capacity if nobody else is shown between them."""
     for spells in _group(contents).values():
         signs = [(sign.earliest, sign.latest) for spell in spells for sign in spell.signs]
         by_holder: defaultdict[tuple[str, bool], list[Spell]] = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Rules 5xx: what facts say together."""
+"""Rules 5xx: relations between facts."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from tradefacts.lint.contents import Stored
 
 _BESIDE = ("id", "note", "inferred", "attributed_as")
-"""Keys that say nothing of what is claimed."""
+"""Keys that are not part of the claim itself."""
 _READ = tuple(kind for kind in KINDS if kind not in {*FIGURES, "term"} or kind == "project")
 """Kinds of which the keys that are compared do not tell all that is claimed."""
 _NEAR = 2
-"""Days within which two pages print one figure in the same characters because one copied it."""
+"""Days within which the same printed characters on two pages mean a copy."""
 _WEEK = 7
-"""Days within which two pages print several figures alike because they tell one story."""
+"""Days within which several equal figures on two pages mean one story."""
 _ALIKE = 2
-"""Figures alike that make a story of two pages."""
+"""How many equal figures mean one story."""
 
 
 def claim_stands_twice(contents: Contents) -> Iterator[Fault]:
-    """One page, key, attribution and printed figure make one fact, however often the page repeats it."""
+    """One page, key, attribution and printed figure must be one fact, even if the page repeats it."""
     seen: dict[Hashable, str] = {}
     facts = dict(contents.find_facts(*_READ))
     for claim in contents.claims:
@@ -41,7 +41,7 @@ def claim_stands_twice(contents: Contents) -> Iterator[Fault]:
 
 
 def copies_lack_an_origin(contents: Contents) -> Iterator[Fault]:
-    """A figure of nobody's that two publishers print within two days is one story of an agency not yet named."""
+    """An unattributed figure that two publishers print within two days should have an origin, because one copied it."""
     for claims in _group_figures(contents):
         for one, other in combinations(filter(_is_dated, claims), 2):
             is_near = abs(_count_days(one.published) - _count_days(other.published)) <= _NEAR
@@ -52,7 +52,7 @@ def copies_lack_an_origin(contents: Contents) -> Iterator[Fault]:
 
 
 def copies_count_as_several_voices(contents: Contents) -> Iterator[Fault]:
-    """Two pages that give the same two unattributed figures within a week tell one story, of one origin."""
+    """Two pages with the same two unattributed figures within a week should have one origin: they tell one story."""
     shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for claims in _group_values(contents):
         for earlier, later in _find_near(claims):
@@ -64,7 +64,7 @@ def copies_count_as_several_voices(contents: Contents) -> Iterator[Fault]:
 
 
 def _group_figures(contents: Contents) -> Iterator[list[Claim]]:
-    """Yield the claims that print the same figure of the same thing, attributed to nobody."""
+    """Yield the unattributed claims that print the same figure for the same quantity."""
     groups: defaultdict[Hashable, list[Claim]] = defaultdict(list)
     for claim in contents.claims:
         if claim.kind in FIGURES and claim.attributed_to is None:
@@ -73,17 +73,17 @@ def _group_figures(contents: Contents) -> Iterator[list[Claim]]:
 
 
 def _group_values(contents: Contents) -> Iterator[list[Claim]]:
-    """Yield the claims that give the same amount for the same thing, attributed to nobody, by the day of their page."""
+    """Yield the unattributed claims that give the same amount for the same quantity, by the day of their page."""
     groups: defaultdict[Hashable, list[Claim]] = defaultdict(list)
     for claim in contents.claims:
-        # A page dated by its year alone is near to every other of that year.
+        # A page dated only to the year is near every other page of that year.
         if claim.kind in FIGURES and claim.attributed_to is None and len(claim.published or "") >= len("2023-09"):
             groups[find_key(claim), claim.by, claim.amount].append(claim)
     return (sorted(claims, key=lambda claim: (_find_first_day(claim), claim.source)) for claims in groups.values())
 
 
 def _find_near(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of claims whose pages may be a week apart at most, where each counts as another voice."""
+    """Yield the pairs of claims with different voices whose pages may be at most a week apart."""
     for position, earlier in enumerate(claims):
         end = _find_last_day(earlier)
         for later in claims[position + 1 :]:
@@ -103,7 +103,7 @@ def _find_last_day(claim: Claim) -> int:
 
 
 def _identify(claim: Claim, fact: Stored) -> Hashable:
-    """Return what makes two facts of a page the same claim."""
+    """Return the values that are equal if two facts on a page are the same claim."""
     said = (claim.kind, claim.source, claim.attributed_to)
     if claim.kind == "term":
         return (*said, claim.person, claim.office, claim.start, claim.end, claim.seen_on)
@@ -121,7 +121,7 @@ def _squeeze(printed: str | None) -> str:
 
 
 def _is_dated(claim: Claim) -> bool:
-    """Tell whether the page's day is known, not only its month or year."""
+    """Whether the day of the page is known, not only its month or year."""
     return len(claim.published or "") == len("2023-09-25")
 
 

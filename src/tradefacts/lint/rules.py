@@ -1,6 +1,6 @@
 """The table of rules: every code, and the function that finds its defect.
 
-The letter of a code says whether it fails (E) or warns (W), its hundred what it is about: 1xx identity and form,
+The letter of a code is the severity, error (E) or warning (W); the first digit is the subject: 1xx identity and form,
 2xx figure and period, 3xx pages, 4xx people and places, 5xx relations between facts.
 """
 
@@ -71,22 +71,22 @@ RULES: dict[str, Check] = {
     "W505": offices.spell_ends_before_start,
     "W506": offices.sighting_follows_end,
 }
-"""The semantic rules, by code; a rule is called by its function's name and documented by its docstring."""
+"""The semantic rules by code; the name of a rule is that of its function, its documentation the docstring."""
 
 UNFIRED = "E105"
-"""The code of `exception_does_not_fire`, which is asked last, about the findings of the others."""
+"""The code of `exception_does_not_fire`, which runs last, on the findings of the others."""
 
 _REFUSALS = {
-    "shape_is_wrong": "A record has the keys of its kind and no others, each of its type and in its written form.",
-    "id_is_repeated": "An id or code is used once in a file, whatever the section.",
-    "reference_is_unknown": "Every id and code that a record names is in the base; no country trades with itself.",
-    "id_is_taken": "A record of a later layer replaces only a record of its own kind.",
-    "withdrawn_is_unknown": "What a layer withdraws is a record of a lower layer or an earlier edition, not its own.",
+    "shape_is_wrong": "A record must have exactly the keys of its kind, each with its type and written form.",
+    "id_is_repeated": "An id or code must be used only once in a file, in any section.",
+    "reference_is_unknown": "Every id and code in a record must exist in the base; a country cannot trade with itself.",
+    "id_is_taken": "A record of a later layer can replace only a record of the same kind.",
+    "withdrawn_is_unknown": "A layer can withdraw only records of lower layers or earlier editions, not its own.",
 }
 
 
 class Description(NamedTuple):
-    """What the documentation says of a rule."""
+    """A rule, as described in the documentation."""
 
     code: str
     name: str
@@ -95,7 +95,7 @@ class Description(NamedTuple):
 
 
 def describe_rules() -> list[Description]:
-    """Return every rule, those for which a base is refused among them, by hundreds and then by number."""
+    """Return every rule, including those that refuse a base, by hundreds and then by number."""
     described = [Description(code, name, "error", _REFUSALS[name]) for name, code in faults.RULES.items()]
     described += [_describe(code, check) for code, check in RULES.items()]
     described.append(_describe(UNFIRED, exception_does_not_fire))
@@ -108,15 +108,15 @@ def is_by_part(check: Check) -> bool:
 
 
 def find_severity(code: str) -> Literal["error", "warning"]:
-    """Return how grave the findings of a rule are, by the letter of its code."""
+    """Return the severity of a rule's findings, by the letter of its code."""
     return "error" if code.startswith("E") else "warning"
 
 
 def select_rules(prefixes: Sequence[str]) -> list[str]:
-    """Return the codes that begin with one of the prefixes; all where none is given.
+    """Return the codes that begin with one of the prefixes, or all if none is given.
 
     Raises:
-        InvalidQueryError: no code begins so.
+        InvalidQueryError: no code begins with a prefix.
     """
     codes = sorted((*RULES, UNFIRED), key=lambda code: code[1:])
     wanted = tuple(prefix.strip().upper() for text in prefixes for prefix in text.split(",") if prefix.strip())

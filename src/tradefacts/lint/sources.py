@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def page_stands_twice(contents: Contents) -> Iterator[Fault]:
-    """One page is one record: two of one address make one voice count as two."""
+    """A page must have only one record; two with one address would count one voice twice."""
     pages: defaultdict[str, list[str]] = defaultdict(list)
     for name, source in contents.sources.items():
         if source["url"]:
@@ -25,7 +25,7 @@ def page_stands_twice(contents: Contents) -> Iterator[Fault]:
 
 
 def address_imitates_another(contents: Contents) -> Iterator[Fault]:
-    """A host name with letters outside ASCII can look like another; so can one in punycode."""
+    """A host name should be in plain ASCII letters; other letters, or punycode, can imitate another host."""
     for name, source in contents.sources.items():
         host = _find_host(source["url"] or "")
         if not host.isascii() or any(label.startswith("xn--") for label in host.split(".")):
@@ -33,14 +33,14 @@ def address_imitates_another(contents: Contents) -> Iterator[Fault]:
 
 
 def page_is_of_the_future(contents: Contents) -> Iterator[Fault]:
-    """A page published after the edition of the base: one of the two dates is wrong, or the edition is old."""
+    """A page should not be newer than the edition of the base; one of the dates is wrong, or the edition is old."""
     for name, source in contents.sources.items():
         if source["published"] and source["published"] > contents.as_of:
             yield Fault((name,), "published", f"expected a date up to {contents.as_of}, found {source['published']}")
 
 
 def publisher_is_spelled_in_two_ways(contents: Contents) -> Iterator[Fault]:
-    """Publishers and agencies stand under one spelling each, for each is one voice."""
+    """A publisher or agency should always have the same spelling, because it is one voice."""
     spellings: defaultdict[str, dict[str, str]] = defaultdict(dict)
     for name, source in contents.sources.items():
         for key in ("publisher", "origin"):
@@ -53,21 +53,21 @@ def publisher_is_spelled_in_two_ways(contents: Contents) -> Iterator[Fault]:
 
 
 def origin_is_publisher(contents: Contents) -> Iterator[Fault]:
-    """The origin is another agency that the page credits; a page of the publisher's own has none."""
+    """The origin must be another agency that the page credits; a publisher's own page has none."""
     for name, source in contents.sources.items():
         if source["origin"] and fold(source["origin"]) == fold(source["publisher"]):
             yield Fault((name,), "origin", f"expected null or another agency, found {source['origin']!r}")
 
 
 def page_cannot_be_found(contents: Contents) -> Iterator[Fault]:
-    """A page is found by its address, or at least by its title."""
+    """A page should have an address, or at least a title."""
     for name, source in contents.sources.items():
         if not source["url"] and not source["title"]:
             yield Fault((name,), "url", "expected an address or a title, found neither")
 
 
 def record_is_unused(contents: Contents) -> Iterator[Fault]:
-    """A page, person, body or office that no fact names says nothing."""
+    """A page, person, body or office should be used in a fact."""
     used: set[str | None] = {*contents.find_named()}
     for claim in contents.claims:
         used.update((claim.source, claim.attributed_to, claim.person, claim.office))
@@ -78,7 +78,7 @@ def record_is_unused(contents: Contents) -> Iterator[Fault]:
 
 
 def _simplify(url: str) -> str:
-    """Return an address without what does not change the page: scheme, www, a root dot, a closing slash, a fragment."""
+    """Return an address without parts that do not matter: scheme, www, a root dot, a final slash, a fragment."""
     address = url.partition("://")[2].partition("#")[0].rstrip("/")
     host, slash, path = address.removeprefix("www.").partition("/")
     return f"{host.rstrip('.')}{slash}{path}"

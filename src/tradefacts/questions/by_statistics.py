@@ -1,7 +1,7 @@
-"""What is on record of a pair, by period and whose statistics it is: the rows that people read.
+"""The record of a pair by period and statistics: the rows of the screen.
 
-A row holds one period, one reporter (or none that a page names) and one currency: turnover, its change against the
-same months a year earlier, and the goods each way. Changes of another kind are kept beside these.
+A row has one period, one reporter (or none) and one currency: turnover, its change over the same months a year earlier,
+and the goods each way. Other changes are kept separately.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.readings import Figure
 
 Thing = Literal["turnover", "change", "there", "back"]
-"""What a row has a cell for; `there` are goods from the first place to the second."""
+"""The cells of a row; `there` is goods from the first place to the second."""
 
 THINGS: tuple[Thing, ...] = ("turnover", "change", "there", "back")
 MAIN_CURRENCY = "USD"
@@ -28,13 +28,13 @@ _MONTHS_OF_A_YEAR = 12
 
 
 class StatisticsRow(NamedTuple):
-    """What one statistics says of one period; None where it says nothing."""
+    """The figures of one set of statistics for one period; None if there are none."""
 
     period: str
     reporter: str | None
-    """Whose statistics it is; None where no page says so."""
+    """Whose statistics it is; None if no page says so."""
     currency: str | None
-    """That of the amounts; None where there are none."""
+    """The currency of the amounts; None without amounts."""
     turnover: Cell | None = None
     change: Cell | None = None
     there: Cell | None = None
@@ -44,12 +44,12 @@ class StatisticsRow(NamedTuple):
 
     @property
     def is_year(self) -> bool:
-        """Whether it is of a full year."""
+        """Whether it is for a full year."""
         return is_bare_year(self.period)
 
     @property
     def cells(self) -> Iterator[tuple[Thing, Cell]]:
-        """What it says, each thing by its name."""
+        """Its cells by name."""
         for thing in THINGS:
             cell: Cell | None = getattr(self, thing)
             if cell is not None:
@@ -57,9 +57,9 @@ class StatisticsRow(NamedTuple):
 
 
 def find_statistics_rows(rows: Iterable[Row], first_place: str, claims: Mapping[str, Claim]) -> list[StatisticsRow]:
-    """Return rows by period and statistics: the newest period first; in each the row that speaks for it.
+    """Return rows by period and statistics: the newest period first, and in each period the main row first.
 
-    That is one with a turnover, then a reporter's, then one in US dollars, then by voices, precision and date.
+    The main row has a turnover, then a reporter, then US dollars, then most voices, precision and the newest date.
     """
     found: list[StatisticsRow] = []
     for row in reversed(list(rows)):
@@ -74,7 +74,7 @@ def is_part_of_year(period: str) -> bool:
 
 
 def is_disputed(cell: Cell) -> bool:
-    """Whether figures of a cell contradict each other, or no two figures on record give a change in it."""
+    """Whether figures of a cell contradict each other, or no two figures on record give its change."""
     return cell.verdict == "contradicted" or any(rate.verdict == "contradicted" for rate in cell.rates)
 
 
@@ -84,9 +84,9 @@ def is_against_year_before(cell: Cell, period: str) -> bool:
 
 
 def choose_claim(figure: Figure, claims: Mapping[str, Claim], pages: Container[str] = ()) -> Claim:
-    """Return the claim that a figure is quoted from: on one of `pages`, with a speaker, the newest.
+    """Return the claim to quote for a figure: on one of `pages`, with a speaker, the newest.
 
-    It prints the figure as it is shown: "about $4 bn" does not stand for "$4 bn".
+    It must print the figure as shown: "about $4 bn" cannot be quoted as "$4 bn".
     """
     printing = [claims[name] for name in figure.facts]
     printing = [claim for claim in printing if claim.shown == printing[0].shown]
@@ -105,7 +105,7 @@ def _split(row: Row, first_place: str) -> list[StatisticsRow]:
             changes.setdefault(cell.reporter, []).append(cell)
     others: dict[tuple[str | None, str | None], tuple[Cell, ...]] = {}
     for reporter, cells in changes.items():
-        # A rate has no currency: it stands beside the amounts that people read first.
+        # A rate has no currency; it is shown with the amounts that come first.
         currencies = sorted((currency for by, currency in by_currency if by == reporter), key=_order_currency)
         key = reporter, currencies[0] if currencies else None
         things = by_currency.setdefault(key, {})
@@ -135,7 +135,7 @@ def _name(cell: Cell, first_place: str) -> Thing:
 
 
 def _is_usual(cell: Cell, period: str) -> bool:
-    """Whether a change is one of turnover against the same months a year earlier."""
+    """Whether a change is that of turnover over the same months a year earlier."""
     return cell.flow == "turnover" and is_against_year_before(cell, period)
 
 

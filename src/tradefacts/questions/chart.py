@@ -14,15 +14,15 @@ from tradefacts.questions.series import find_newest, find_partner
 from tradefacts.reckoning.goals import Goal, rank_goal
 
 _CURRENCY = "USD"
-"""Amounts in other currencies are not converted, and two scales in one picture mislead."""
+"""Amounts in other currencies are not converted, and two scales in one picture would mislead."""
 
 
 class Bar(NamedTuple):
-    """The turnover of one pair in one full year, in one statistics."""
+    """The turnover of one pair in one full year, in one set of statistics."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
     year: Annotated[str, "the year"]
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
     turnover: Annotated[Cell, "its figures, the leading one first"]
 
 
@@ -31,7 +31,7 @@ class ChartResult(NamedTuple):
 
     places: Annotated[tuple[str, ...], "the pair, sorted by code; or the one place that trades with each partner"]
     currency: Annotated[str, "ISO 4217 code"]
-    bars: Annotated[tuple[Bar, ...], "of a pair the newest year first; of partners the largest first, one year of each"]
+    bars: Annotated[tuple[Bar, ...], "for a pair, the newest year first; for partners, the largest first"]
     goals: Annotated[tuple[Goal, ...], "goals for the turnover of a pair, those still to be reached first"]
 
 
@@ -40,7 +40,7 @@ def ask_chart(
 ) -> Answer[ChartResult]:
     """Return the turnover of a pair in every full year, or that of one place with each partner in its newest.
 
-    Groups of countries are no partners: their members would count twice.
+    Groups of countries are left out, because their members would count twice.
 
     Raises:
         UnknownPlaceError: a place is unknown.
@@ -60,8 +60,8 @@ def ask_chart(
 
 
 def _chart_pair(base: FactBase, query: Query, filters: Filters) -> Answer[ChartResult]:
-    """Return what the question about a pair finds of its full years and its goals."""
-    # A limit is one of bars here, not of claims.
+    """Return the full years and goals that the question about a pair finds."""
+    # Here the limit applies to bars, not to claims.
     unlimited: Filters = {**filters, "limit": None}
     asked = ask_pair(base, *query.places, **unlimited)
     by_id = {claim.id: claim for claim in asked.claims}
@@ -102,6 +102,6 @@ def _make_bars(rows: Iterable[tuple[Pair, StatisticsRow]]) -> list[Bar]:
 
 
 def _find_size(bar: Bar) -> float:
-    """Return the middle of the leading figure; of a bound, the end it has."""
+    """Return the middle of the leading figure; for a bound, its end."""
     ends = [end for end in bar.turnover.figures[0][2:4] if isinstance(end, (int, float))]
     return sum(ends) / len(ends)

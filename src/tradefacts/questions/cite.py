@@ -1,4 +1,4 @@
-"""How to cite: a ready sentence for a claim, its page, the base, and what to be careful about."""
+"""How to cite: a sentence for a claim, its page, the base, and cautions."""
 
 import json
 from collections.abc import Sequence
@@ -8,16 +8,16 @@ from tradefacts.answer import Answer, Names, answer
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.questions.cautions import find_peers, find_rivals, list_cautions
-from tradefacts.questions.claim_sentences import write_out_claim
+from tradefacts.questions.claim_sentences import format_full_claim
 from tradefacts.questions.records import suggest_id
 from tradefacts.version import __version__
 
 
 class Reference(NamedTuple):
-    """A page as a reference has it."""
+    """A page, as in a reference."""
 
     id: Annotated[str, "its id in the base"]
-    publisher: Annotated[str, "whose page it is"]
+    publisher: Annotated[str, "who published it"]
     origin: Annotated[str | None, "the agency the page credits"]
     title: Annotated[str | None, "its title"]
     url: Annotated[str | None, "its address"]
@@ -33,8 +33,8 @@ class Citation(NamedTuple):
     type: Annotated[Literal["claim", "page", "base"], "what is cited"]
     id: Annotated[str | None, "id of the claim or page; null for the base"]
     sentence: Annotated[str | None, "a sentence for an article; null for pages and the base"]
-    figure: Annotated[str | None, "the figure in the sentence, with its scale in full; null where it has none"]
-    cautions: Annotated[tuple[str, ...], "what whoever quotes it has to know"]
+    figure: Annotated[str | None, "the figure in the sentence, with its scale in full; null if it has none"]
+    cautions: Annotated[tuple[str, ...], "cautions for quoting it"]
     short: Annotated[str, "the reference in brackets: publisher and date"]
     full: Annotated[str, "the whole reference, with the address"]
     base: Annotated[str, "program, edition of the base and id, for a data note"]
@@ -48,10 +48,10 @@ class CiteResult(NamedTuple):
 
 
 def ask_cite(base: FactBase, *ids: str) -> Answer[CiteResult]:
-    """Return how to cite claims and pages, by id or a page's address; the base itself, where none is named.
+    """Return how to cite claims and pages, by id or address; without any, the base itself.
 
     Raises:
-        UnknownNameError: an id is unknown, or is that of something which is no claim and no page.
+        UnknownNameError: an id is unknown, or is neither a claim nor a page.
     """
     names = Names(base)
     citations: list[Citation] = []
@@ -92,13 +92,13 @@ def _cite_page(base: FactBase, name: str) -> Citation:
 
 
 def _cite_claim(base: FactBase, claim: Claim, cautions: Sequence[str], names: Names) -> Citation:
-    sentence, figure = write_out_claim(claim, names)
+    sentence, figure = format_full_claim(claim, names)
     page = _make_page(claim.source, json.loads(claim.page_json))
     return _make_citation(base, page, type_="claim", id_=claim.id, cautions=cautions, sentence=sentence, figure=figure)
 
 
 def _make_page(name: str, stored: dict[str, Any]) -> Reference:
-    return Reference(name, *(stored.get(key) for key in Reference._fields[1:]))  # type: ignore[arg-type]  # as the base has them
+    return Reference(name, *(stored.get(key) for key in Reference._fields[1:]))  # type: ignore[arg-type]  # as stored in the base
 
 
 def _make_citation(  # noqa: PLR0913 - its parts

@@ -1,4 +1,4 @@
-"""A claim as a sentence for an article: what its page says, with who says it and when."""
+"""A claim as a sentence for an article: what its page says, who says it and when."""
 
 from collections.abc import Callable
 
@@ -14,16 +14,16 @@ from tradefacts.wording.claims import (
     format_term_sentence,
     format_whole,
 )
-from tradefacts.wording.figures import WrittenFigure, write_out
-from tradefacts.wording.periods import write_out_period
+from tradefacts.wording.figures import WrittenFigure, format_in_full
+from tradefacts.wording.periods import format_full_period
 from tradefacts.wording.sentences import format_figure_sentence
 from tradefacts.wording.subjects import capitalize, format_place, format_subject, get_verb
 
 WORLD = "WORLD"
-"""The code of all other countries together: trade with it is the whole trade of a country."""
+"""The code of all other countries together: trade with it is a country's total trade."""
 
 
-def write_out_claim(claim: Claim, names: Names) -> tuple[str | None, str | None]:
+def format_full_claim(claim: Claim, names: Names) -> tuple[str | None, str | None]:
     """Return a sentence and the figure in it; None for a kind without a sentence, and for one without a figure."""
     write = _SENTENCES.get(claim.kind)
     if write is None:
@@ -32,7 +32,7 @@ def write_out_claim(claim: Claim, names: Names) -> tuple[str | None, str | None]
         return write(claim, WrittenFigure(""), names), None
     is_read = claim.low is not None or claim.high is not None
     # Words that stand for no range are quoted as they are.
-    figure = write_out(claim.shown or "") if is_read else WrittenFigure(f"“{claim.printed}”", claim.bound or "=")
+    figure = format_in_full(claim.shown or "") if is_read else WrittenFigure(f"“{claim.printed}”", claim.bound or "=")
     return write(claim, figure, names), figure.text
 
 
@@ -54,7 +54,7 @@ def _write_growth(claim: Claim, figure: WrittenFigure, names: Names) -> str:
         get_verb(claim.flow or ""),
         figure,
         _write_period(claim),
-        write_out_period(base) if base else "",
+        format_full_period(base) if base else "",
         names.find_speaker(claim),
         reporter=_name_reporter(claim, names),
     )
@@ -112,7 +112,7 @@ _SENTENCES: dict[str, Callable[[Claim, WrittenFigure, Names], str]] = {
 
 
 def _write_subject(claim: Claim, names: Names) -> str:
-    # Exports and imports have an order; trade of two places is named in theirs.
+    # Exports and imports have an order; the trade of two places uses the order of their names.
     country, partner = claim.pair if claim.flow == "turnover" and claim.pair else claim.places
     is_world = partner == WORLD
     return format_subject(
@@ -121,7 +121,7 @@ def _write_subject(claim: Claim, names: Names) -> str:
 
 
 def _write_period(claim: Claim) -> str:
-    return write_out_period(claim.period) if claim.period else ""
+    return format_full_period(claim.period) if claim.period else ""
 
 
 def _name_reporter(claim: Claim, names: Names) -> str | None:

@@ -26,10 +26,10 @@ class Compared(NamedTuple):
 
     period: Annotated[str, "the months it covers, as text"]
     kind: Annotated[str, "volume or growth"]
-    base_period: Annotated[str | None, "what a growth compares with, as text; null for a volume"]
+    base_period: Annotated[str | None, "the period a growth compares with, as text; null for a volume"]
     flow: Annotated[str, "turnover, or goods (see exporter and importer)"]
-    exporter: Annotated[str | None, "who sends; null for turnover"]
-    importer: Annotated[str | None, "who receives; null for turnover"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover"]
     currency: Annotated[str | None, "ISO 4217 code; null for growth"]
     status: Annotated[Status, "agree: the ranges share a point; differ: they do not; or one of the two is missing"]
     official_reporter: Annotated[str | None, "whose statistics the official figure is from; null where there is none"]
@@ -40,7 +40,7 @@ class Compared(NamedTuple):
     printed: Annotated[str | None, "the press figure as printed; null where no page prints one"]
     bound: Annotated[str | None, "its bound: '=', '~' about, '>' more than, '<' less than"]
     reporter: Annotated[str | None, "whose statistics the pages say it is from"]
-    voices: Annotated[int | None, "how many independent voices print it"]
+    voices: Annotated[int | None, "how many independent voices give it"]
     verdict: Annotated[Verdict | None, "how the two stand to each other"]
     ratio: Annotated[
         int | float | None, "the press figure divided by the official one, to four digits; null for growth"

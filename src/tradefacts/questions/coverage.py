@@ -1,4 +1,4 @@
-"""What the base covers: how many claims for each pair and year, so that gaps are seen."""
+"""What the base covers: the number of claims for each pair and year."""
 
 from collections.abc import Callable
 from typing import Annotated, Any, NamedTuple, Unpack
@@ -18,7 +18,7 @@ class Coverage(NamedTuple):
 
 
 class CoverageResult(NamedTuple):
-    """The coverage, and the places it speaks of."""
+    """The coverage, and the names of places."""
 
     countries: Annotated[dict[str, str], "code and name of every country and group in the base"]
     pairs: Annotated[tuple[Coverage, ...], "by pair"]
@@ -34,7 +34,7 @@ _KEYS: dict[str, Callable[[Coverage], Any]] = {
 def ask_coverage(
     base: FactBase, place: str | None = None, *, sort: str | None = None, **filters: Unpack[Filters]
 ) -> Answer[CoverageResult]:
-    """Return how many claims the base holds for each pair and year.
+    """Return how many claims the base has for each pair and year.
 
     `sort` is `pair`, `facts` (most first) or `newest` (year).
 

@@ -20,14 +20,14 @@ from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import find_figures
 
 _RULES = {
-    "=": "half of the last printed digit to each side",
-    "~": "about: half of the last digit other than 0 to each side",
-    ">": "more than: from the printed figure on; of a fall, from it down",
-    "<": "less than: up to the printed figure; of a fall, from it up",
+    "=": "half a unit of the last printed digit on each side",
+    "~": "about: half a unit of the last digit other than 0 on each side",
+    ">": "more than: from the printed figure up; for a fall, from it down",
+    "<": "less than: up to the printed figure; for a fall, from it up",
 }
-_IN_WORDS = "in words, so rough: half of the last digit other than 0 to each side"
-_MEANT = "a goal is meant, not measured: exact"
-# Which numbers of a formula make the result smaller where they are larger: its lower end takes their upper one.
+_IN_WORDS = "in words, so imprecise: half a unit of the last digit other than 0 on each side"
+_MEANT = "a goal is an exact amount"
+# The numbers of a formula that reduce the result: for its lower end, their upper end is used.
 _FALLING: dict[Quantity, tuple[str, ...]] = {
     "base period": ("growth",),
     "growth": ("earlier volume",),
@@ -46,16 +46,16 @@ class Printed(NamedTuple):
     fact: Annotated[str, "id of the claim"]
     printed: Annotated[str, "the figure's exact characters on the page"]
     bound: Annotated[str, "its bound"]
-    rule: Annotated[str, "what its digits stand for"]
-    low: Annotated[int | float | None, "lower end; null where it is open"]
-    high: Annotated[int | float | None, "upper end; null where it is open"]
+    rule: Annotated[str, "how its range follows from the digits"]
+    low: Annotated[int | float | None, "lower end; null if open"]
+    high: Annotated[int | float | None, "upper end; null if open"]
 
 
 class Number(NamedTuple):
     """One number of a formula."""
 
     name: Annotated[str, "its name in the formula"]
-    period: Annotated[str | None, "the months it is of; null for a goal or a count"]
+    period: Annotated[str | None, "the months it covers; null for a goal or a count"]
     low: Annotated[
         int | float | None,
         "lower end: the highest of the lower ends of its closed claims; for a goal, the lowest over all its claims",
@@ -72,29 +72,29 @@ class Explained(NamedTuple):
 
     derived: Annotated[Derived, "the figure"]
     numbers: Annotated[tuple[Number, ...], "the numbers of its formula"]
-    low: Annotated[str, "how its lower end comes about, in the formula's order"]
-    high: Annotated[str, "how its upper end comes about"]
+    low: Annotated[str, "the formula for its lower end, with numbers"]
+    high: Annotated[str, "the formula for its upper end, with numbers"]
 
 
 class Refused(NamedTuple):
     """What was not derived."""
 
     quantity: Annotated[Quantity, "what would have been derived"]
-    period: Annotated[str, "the months it would have been of"]
+    period: Annotated[str, "the months it would have covered"]
     reason: Annotated[str, "why it was not"]
-    facts: Annotated[tuple[str, ...], "ids of the claims it would have rested on"]
+    facts: Annotated[tuple[str, ...], "ids of the claims it would have followed from"]
 
 
 class ExplainResult(NamedTuple):
     """The derivations asked for."""
 
-    printed: Annotated[tuple[Printed, ...], "every claim that the figures rest on, as an interval"]
+    printed: Annotated[tuple[Printed, ...], "every claim that the figures follow from, as an interval"]
     derivations: Annotated[tuple[Explained, ...], "the figures, by period"]
-    refused: Annotated[tuple[Refused, ...], "what does not follow, although it seems to"]
+    refused: Annotated[tuple[Refused, ...], "what only seems to follow"]
 
 
 def ask_explain(base: FactBase, *arguments: str | int) -> Answer[ExplainResult]:
-    """Return how figures are derived: all that rest on a claim (its id), or those of a pair and period.
+    """Return how figures are derived: all that follow from a claim (by id), or those of a pair and period.
 
     Raises:
         InvalidQueryError: the words are neither an id nor two places and a period.
@@ -115,11 +115,11 @@ def ask_explain(base: FactBase, *arguments: str | int) -> Answer[ExplainResult]:
     made, refused = _derive(claims, base.as_of)
     result = _make_result(
         claims,
-        [one for one in made if one.derived.period == period],
-        [one for one in refused if one.key.period == period],
+        [derivation for derivation in made if derivation.derived.period == period],
+        [refusal for refusal in refused if refusal.key.period == period],
         [claim.id for claim in claims if claim.period == period and claim.printed],
     )
-    notes = [] if result.printed else [f"nothing is known of {pair.first} and {pair.second} in {period}"]
+    notes = [] if result.printed else [f"no claims about {pair.first} and {pair.second} in {period}"]
     return _make_answer(base, query.asked, result, claims, notes)
 
 
@@ -131,8 +131,8 @@ def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
     made, refused = _derive(claims, base.as_of)
     result = _make_result(
         claims,
-        [one for one in made if name in one.derived.from_],
-        [one for one in refused if name in one.facts],
+        [derivation for derivation in made if name in derivation.derived.from_],
+        [refusal for refusal in refused if name in refusal.facts],
         [name] if found[0].printed else [],
     )
     notes = [] if result.derivations else [f"nothing is derived from {name}"]
@@ -153,7 +153,7 @@ def _derive(claims: Sequence[Claim], as_of: str) -> tuple[list[Derivation], list
     groups = group_by_key(figures)
     made, refused = find_derivations(groups, {key: find_figures(group) for key, group in groups.items()})
     goals = find_goals([claim for claim in claims if claim.kind == "target"], figures, as_of)
-    return [*made, *(one for goal in goals for one in goal.derivations)], refused
+    return [*made, *(derivation for goal in goals for derivation in goal.derivations)], refused
 
 
 def _make_result(
@@ -162,20 +162,20 @@ def _make_result(
     by_id = {claim.id: claim for claim in claims}
     ids = [
         *about,
-        *(name for one in made for name in one.derived.from_),
-        *(name for one in refused for name in one.facts),
+        *(name for derivation in made for name in derivation.derived.from_),
+        *(name for refusal in refused for name in refusal.facts),
     ]
     return ExplainResult(
         tuple(_explain_printed(by_id[name]) for name in dict.fromkeys(ids)),
-        tuple(_explain(one) for one in made),
-        tuple(Refused(one.quantity, one.key.period or "", one.reason, one.facts) for one in refused),
+        tuple(map(_explain, made)),
+        tuple(Refused(quantity, key.period or "", reason, facts) for quantity, key, reason, facts in refused),
     )
 
 
 def _make_answer(
     base: FactBase, query: dict[str, object], result: ExplainResult, claims: Sequence[Claim], notes: Sequence[str]
 ) -> Answer[ExplainResult]:
-    kept = {one.fact for one in result.printed}
+    kept = {printed.fact for printed in result.printed}
     return answer(base, "explain", query, result, [claim for claim in claims if claim.id in kept], notes)
 
 
@@ -190,20 +190,21 @@ def _explain_printed(claim: Claim) -> Printed:
 def _explain(derivation: Derivation) -> Explained:
     derived = derivation.derived
     falling = _FALLING.get(derived.quantity, ())
-    low = {one.name: one.high if one.name in falling else one.low for one in derivation.operands}
-    high = {one.name: one.low if one.name in falling else one.high for one in derivation.operands}
+    ends = {operand.name: (operand.low, operand.high) for operand in derivation.operands}
+    low = {name: end[name in falling] for name, end in ends.items()}
+    high = {name: end[name not in falling] for name, end in ends.items()}
     numbers = tuple(Number(*operand) for operand in derivation.operands)
     return Explained(derived, numbers, _write_step(derived, low, derived.low), _write_step(derived, high, derived.high))
 
 
 def _write_step(derived: Derived, numbers: dict[str, int | float | None], result: float | None) -> str:
-    """Write a formula with its numbers, and what comes out, rounded away from the middle."""
+    """Return a formula with its numbers and its result, rounded outward."""
     if None in numbers.values() or result is None:
         return "open"
     known = {**numbers, "year": derived.period}
     names = "|".join(sorted(known, key=len, reverse=True))
     written = re.sub(rf"\b(?:{names})\b", lambda match: _write_number(known[match[0]]), derived.formula)
-    # A year is no quantity: it is written without marks of thousands.
+    # A year is not a quantity, so it has no thousands separators.
     return f"{written} = {result if derived.unit == 'year' else _write_number(result)}"
 
 

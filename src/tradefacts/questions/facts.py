@@ -1,4 +1,4 @@
-"""Every claim that passes the filters, and the pages they stand on."""
+"""Every claim that matches the filters, and the pages of the claims."""
 
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, NamedTuple, Unpack
@@ -19,10 +19,10 @@ class FactsResult(NamedTuple):
 
 
 class CitedPage(NamedTuple):
-    """A page and what stands on it."""
+    """A page and its number of claims."""
 
     id: Annotated[str, "id of the page"]
-    publisher: Annotated[str, "whose page it is"]
+    publisher: Annotated[str, "who published it"]
     origin: Annotated[str | None, "the agency the page credits"]
     title: Annotated[str | None, "its title"]
     url: Annotated[str | None, "its address"]
@@ -58,7 +58,7 @@ def ask_facts(
     sort: str | None = None,
     **filters: Unpack[Filters],
 ) -> Answer[FactsResult]:
-    """Return every claim about the places (none, one or two of them) that matches the filters, in the base's order.
+    """Return every claim about the places (none, one or two) that matches the filters, in the order of the base.
 
     `sort` is `period` or `published` (newest first), `value` (largest first, by currency) or `publisher`.
 
@@ -87,7 +87,7 @@ def ask_sources(
     sort: str | None = None,
     **filters: Unpack[Filters],
 ) -> Answer[SourcesResult]:
-    """Return the pages that the claims matching the filters stand on; pages without any are left out.
+    """Return the pages of the claims that match the filters.
 
     `sort` is `published` (newest first), `publisher` or `facts` (most first).
 

@@ -1,4 +1,4 @@
-"""What an answer about a pair starts with: the newest full year, the newest months, and which years are disputed."""
+"""The start of an answer about a pair: the newest full year, the newest months, and the disputed years."""
 
 from __future__ import annotations
 
@@ -18,49 +18,49 @@ if TYPE_CHECKING:
 _VOLUMES: tuple[Quantity, ...] = ("base period", "turnover")
 """The derived volumes of full years that screens show, the first of them where there are both."""
 _WIDEST_GROWTH = 5
-"""How wide the growth between two part-years may be to be told, in percentage points."""
+"""The greatest width of a growth between two part-years that is shown, in percentage points."""
 
 
 class Opening(NamedTuple):
     """The figure that an answer starts with, and the change quoted with it."""
 
-    period: Annotated[str, "the newest full year with a turnover, or the newest part-year beside it"]
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    period: Annotated[str, "the newest full year with a turnover, or the newest part-year"]
+    reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
     currency: Annotated[str, "ISO 4217 code"]
-    fact: Annotated[str, "id of the claim to quote: with a change of the same page where one prints both"]
-    change: Annotated[str | None, "id of the growth quoted with it; null where no page prints one"]
+    fact: Annotated[str, "id of the claim to quote, if possible from a page that also prints a change"]
+    change: Annotated[str | None, "id of the growth quoted with it; null if no page prints one"]
     is_change_refused: Annotated[bool, "whether no two figures on record give that growth"]
     earlier: Annotated[str | None, "id of the figure of the same months a year earlier, in the same statistics first"]
     is_comparable: Annotated[bool, "whether that figure is of the same statistics"]
     computed_low: Annotated[
-        int | float | None, "growth in percent by these two figures, where no page prints one and it is narrow"
+        int | float | None, "growth in percent between these two figures, at least, if narrow and not printed"
     ]
     computed_high: Annotated[int | float | None, "the same, at most"]
 
 
 class Disputed(NamedTuple):
-    """One thing that figures of a full year contradict each other about."""
+    """One quantity of a full year with contradicting figures."""
 
     year: Annotated[str, "the year"]
     kind: Annotated[str, "volume or growth"]
     flow: Annotated[str, "turnover or goods (see exporter and importer)"]
-    exporter: Annotated[str | None, "who sends; null for turnover"]
-    importer: Annotated[str | None, "who receives; null for turnover"]
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover"]
+    reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
 
 
 class Headline(NamedTuple):
-    """What an answer starts with."""
+    """The start of an answer."""
 
-    year: Annotated[Opening | None, "the newest full year with a turnover; null where there is none"]
-    newer_change: Annotated[str | None, "id of a growth of a newer full year, of which no turnover is on record"]
+    year: Annotated[Opening | None, "the newest full year with a turnover; null if there is none"]
+    newer_change: Annotated[str | None, "id of a growth for a newer full year without a turnover"]
     months: Annotated[Opening | None, "the newest part-year of that year or later with a turnover"]
-    newer_months_change: Annotated[str | None, "id of a growth of newer months, of which no turnover is on record"]
-    disputed: Annotated[tuple[Disputed, ...], "what is disputed of full years, newest first"]
+    newer_months_change: Annotated[str | None, "id of a growth for newer months without a turnover"]
+    disputed: Annotated[tuple[Disputed, ...], "the disputed quantities of full years, newest first"]
 
 
 class BothSides(NamedTuple):
-    """Rows of one year: of each side's statistics, or of the other one's alone."""
+    """Rows of one year in the statistics of both sides, or of the other one only."""
 
     year: str
     rows: tuple[StatisticsRow, ...]
@@ -72,7 +72,7 @@ def find_headline(
     following: Following,
     claims: Mapping[str, Claim],
 ) -> Headline:
-    """Return what an answer starts with, from rows by statistics, the newest first."""
+    """Return the start of an answer from rows by statistics, the newest first."""
     year = find_opening_row(years)
     newer = next((row for row in years if row.change and not row.turnover and _is_after(row, year)), None)
     recent = find_recent(part_years, year)
@@ -93,14 +93,14 @@ def find_opening_row(rows: Sequence[StatisticsRow]) -> StatisticsRow | None:
 
 
 def find_recent(part_years: Sequence[StatisticsRow], year: StatisticsRow | None) -> list[StatisticsRow]:
-    """Return the rows of parts of a year, of that year or later."""
+    """Return the rows of part-years of that year or later."""
     return [
         row for row in part_years if is_part_of_year(row.period) and (year is None or row.period[:4] >= year.period)
     ]
 
 
 def find_other_side(years: Sequence[StatisticsRow], pair: tuple[str, str], opening: StatisticsRow) -> BothSides | None:
-    """Return the newest year of which both sides' statistics have a turnover, or else a side that does not open.
+    """Return the newest year for which both sides' statistics have a turnover, or else a side not in the opening.
 
     The newer one of the two.
     """
@@ -118,10 +118,10 @@ def find_other_side(years: Sequence[StatisticsRow], pair: tuple[str, str], openi
 
 
 class Following:
-    """The figures that follow from others, to be found by what they are of."""
+    """The derived figures, by key."""
 
     def __init__(self, derived: Iterable[Derived], claims: Mapping[str, Claim]) -> None:
-        """Take what follows for a pair, and the claims on record."""
+        """Take the derived figures of a pair, and the claims on record."""
         self._claims = claims
         self._found: dict[tuple[str, str, str | None, str | None], list[Derived]] = {}
         for figure in derived:
@@ -149,7 +149,7 @@ class Following:
         ]
 
     def _find_currency(self, figure: Derived) -> str | None:
-        # A growth has none of its own, but the amounts that it rests on have one.
+        # A growth has no currency, but the amounts it follows from have one.
         return self._claims[figure.from_[0]].currency if figure.unit == "percent" else figure.unit
 
 
@@ -180,9 +180,9 @@ def _open(
 
 
 def _choose(row: StatisticsRow, claims: Mapping[str, Claim]) -> tuple[str, str | None, bool]:
-    """Return the claims to quote of a figure and of its change, and whether the change is refused.
+    """Return the claims to quote for a figure and its change, and whether the change is refused.
 
-    Of several changes one that figures give comes first, then one on a page with the figure, then the leading one.
+    Of several changes, one that figures give comes first, then one on a page with the figure, then the leading one.
     """
     assert row.turnover  # noqa: S101 - only rows with a turnover open an answer
     leading = row.turnover.figures[0]
@@ -209,14 +209,14 @@ def _choose_change(row: StatisticsRow | None, claims: Mapping[str, Claim]) -> st
 
 
 def _find_earlier(row: StatisticsRow, rows: Sequence[StatisticsRow]) -> StatisticsRow | None:
-    """Return the row of the same months a year earlier: of the same statistics, or else of others."""
+    """Return the row of the same months a year earlier, in the same statistics or else in others."""
     period = str(Period.parse(row.period).shift(-1))
-    before = [other for other in rows if other.period == period and other.turnover and other.currency == row.currency]
-    return next((other for other in before if other.reporter == row.reporter), before[0] if before else None)
+    before = [past for past in rows if past.period == period and past.turnover and past.currency == row.currency]
+    return next((past for past in before if past.reporter == row.reporter), before[0] if before else None)
 
 
 def _is_told(growth: Derived, row: StatisticsRow, earlier: StatisticsRow) -> bool:
-    """Whether a computed growth helps: of a year by the rules for screens; of months likewise, though none is shown."""
+    """Whether a computed growth is shown: by the rules for screens, which here also apply to months."""
     if row.is_year:
         return growth.shown
     low, high = growth.low, growth.high

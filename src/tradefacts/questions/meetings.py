@@ -35,7 +35,7 @@ def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
     """Return the meetings that the events report, oldest first, undated last.
 
     Pages report the same meeting where its name is the same, two of its places at least are (or all that one page
-    names), and the days, printed or of publication, lie no further apart than `NEAR`; a page without any day joins
+    names), and the days, printed or of publication, are no further apart than `NEAR`; a page without any day joins
     the newest. An unnamed meeting stands alone.
     """
     meetings: dict[str, list[list[Report]]] = {}
@@ -58,7 +58,7 @@ def _read_people(claim: Claim) -> dict[str, Any]:
 
 
 def _is_same(one: Report, later: Report) -> bool:
-    """Whether two reports under one name are of one meeting."""
+    """Whether two reports with the same name are about one meeting."""
     shared = one.parties & later.parties
     if len(shared) < 2 and shared not in (one.parties, later.parties):  # noqa: PLR2004 - a meeting has two sides
         return False

@@ -1,4 +1,4 @@
-"""Who held which office, as far as pages show it: an unknown end is never "still"."""
+"""Who held which office, as far as pages show it. An unknown end does not mean "still in office"."""
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -28,24 +28,24 @@ _SHOWN = (
 
 
 class Official(NamedTuple):
-    """One spell of a person in an office, as all pages together show it."""
+    """One spell of a person in an office, as shown by all pages together."""
 
     person: Annotated[str, "id of the person"]
     office: Annotated[str, "id of the office"]
     country: Annotated[str, "code of the country"]
     role: Annotated[str, "what the office does"]
-    second_role: Annotated[str | None, "what else it does, where one person is two things by office"]
-    acting: Annotated[bool, "whether the person is acting only; the same person in full is another spell"]
-    start: Annotated[str | None, "when the person took it: the most precise date, of several that of most pages"]
-    end: Annotated[str | None, "when the person left it, chosen the same way"]
-    other_starts: Annotated[tuple[str, ...], "other dates that pages give for the start, or for taking it once more"]
+    second_role: Annotated[str | None, "its second role, if the office has two"]
+    acting: Annotated[bool, "whether the person is only acting; holding the office in full is another spell"]
+    start: Annotated[str | None, "when the person took it: the most precise date, or the one of most pages"]
+    end: Annotated[str | None, "when the person left it, chosen in the same way"]
+    other_starts: Annotated[tuple[str, ...], "other dates that pages give for the start, or for taking it again"]
     other_ends: Annotated[tuple[str, ...], "other dates that pages give for the end"]
-    first_seen: Annotated[str | None, "first date on which a page shows the person in it"]
+    first_seen: Annotated[str | None, "first date on which a page shows the person in office"]
     last_seen: Annotated[str | None, "last such date"]
-    next_sign: Annotated[str | None, "of a spell without an end: first date that shows the next holder"]
+    next_sign: Annotated[str | None, "for a spell without an end: first date that shows the next holder"]
     next_fact: Annotated[str | None, "id of the claim that shows it"]
-    status: Annotated[Status | None, "how sure it is who held the office on the day asked for; null without a day"]
-    reason: Annotated[Reason | None, "what the spell says of that day"]
+    status: Annotated[Status | None, "how certain the holder on that day is; null without a day"]
+    reason: Annotated[Reason | None, "what the spell says about that day"]
     facts: Annotated[tuple[str, ...], "ids of the claims, oldest date first"]
 
 
@@ -55,7 +55,7 @@ class OfficialsResult(NamedTuple):
     on: Annotated[str | None, "the day asked for"]
     officials: Annotated[
         tuple[Official, ...],
-        "by country and role, newest first within an office; of a day, the holder before whoever else is shown",
+        "by country and role, newest first within an office; for a day, the holder first",
     ]
 
 
@@ -69,12 +69,12 @@ class _Office(NamedTuple):
 
     @property
     def order(self) -> tuple[str, int, str, str]:
-        """Where it stands in an answer."""
+        """Its sort key."""
         return self.country, _SHOWN.index(self.role) if self.is_leading else len(_SHOWN), self.role, self.id
 
     @property
     def is_leading(self) -> bool:
-        """Whether it is shown without being asked for."""
+        """Whether it is shown by default."""
         return self.role in _SHOWN
 
 
@@ -87,7 +87,7 @@ def ask_officials(
     everything: bool = False,
     **filters: Unpack[Filters],
 ) -> Answer[OfficialsResult]:
-    """Return who was in office, spell by spell; `on` a day, what is known of that day.
+    """Return who was in office, spell by spell; with `on`, what is known about that day.
 
     Without `everything` or a person: heads of state and government, their deputies, ministers in charge of trade,
     foreign affairs and the economy.
@@ -101,7 +101,7 @@ def ask_officials(
     speaker = None if person is None else base.resolve_speaker(person)
     day = None if on is None else _check_day(write_date(on))
     query = prepare_query(base, (place,), filters, person=speaker, on=day, all=everything)
-    # Who held an office before and after limits a person's spells, so that everybody's terms are read.
+    # A person's spells depend on the holders before and after, so everybody's terms are read.
     terms, notes = find_claims(base, query.selection._replace(kinds=("term",)))
     offices = {office.id: office for office in map(_Office._make, base.list_offices())}
     found = [official for official in _find_officials(terms, offices, day) if speaker in {None, official.person}]
@@ -137,7 +137,7 @@ def _find_officials(terms: list[Claim], offices: dict[str, _Office], on: str | N
 
 
 def _find_age(spell: Spell) -> tuple[str, bool, str]:
-    """Return when a spell begins: of two on one day, who leaves is the older."""
+    """Return when a spell begins; of two on one day, the person who leaves is the older."""
     if not spell.signs:
         return "", False, ""
     return spell.first.earliest, spell.first.moment != "end", spell.last.earliest

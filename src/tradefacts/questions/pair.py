@@ -18,30 +18,30 @@ from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.goals import Goal
 from tradefacts.reckoning.keys import Key, group_by_key
-from tradefacts.reckoning.rates import Rate, Record, check_rates
+from tradefacts.reckoning.rates import Rate, VolumeRecord, check_rates
 from tradefacts.reckoning.readings import Figure, Figures, Reading, find_figures
 
 
 class Cell(NamedTuple):
-    """What was said of one key: its figures, each once, and which of them can all be true together."""
+    """The figures on one key, each once, and the readings: which of them can be true together."""
 
     kind: Annotated[str, "volume or growth"]
     flow: Annotated[str, "turnover, goods (see exporter and importer) or balance"]
-    exporter: Annotated[str | None, "who sends; null for turnover"]
-    importer: Annotated[str | None, "who receives; null for turnover"]
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover"]
+    reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
     base_period: Annotated[
-        str | None, "what a growth compares with; the same months a year earlier where the pages leave it unsaid"
+        str | None, "the period a growth compares with; the same months a year earlier if the pages do not say"
     ]
     currency: Annotated[str | None, "ISO 4217 code; null for growth"]
-    verdict: Annotated[Verdict, "the gravest verdict between any two of the claims"]
+    verdict: Annotated[Verdict, "the worst verdict between any two of the claims"]
     figures: Annotated[tuple[Figure, ...], "what was printed, each figure once, the leading one first"]
-    readings: Annotated[tuple[Reading, ...], "sets of figures that can all be true together, most support first"]
-    rates: Annotated[tuple[Rate, ...], "of growth: each figure held against the volumes on record; else empty"]
+    readings: Annotated[tuple[Reading, ...], "sets of figures that can all be true together, by support"]
+    rates: Annotated[tuple[Rate, ...], "for growth: each figure compared with the volumes on record; otherwise empty"]
 
 
 class Row(NamedTuple):
-    """One period, with all that was said of it."""
+    """One period with its figures."""
 
     period: Annotated[str, "the months it covers"]
     cells: Annotated[tuple[Cell, ...], "one for each key"]
@@ -51,12 +51,12 @@ class PairResult(NamedTuple):
     """What was computed for one pair."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
-    pages: Annotated[int, "how many pages the claims stand on"]
+    pages: Annotated[int, "how many pages the claims come from"]
     newest: Annotated[str | None, "date of the newest of them"]
-    headline: Annotated[Headline, "what an answer starts with: the newest full year and months, what is disputed"]
+    headline: Annotated[Headline, "the start of the answer: the newest full year and months, what is disputed"]
     years: Annotated[tuple[Row, ...], "one row for each full year, oldest first"]
     part_years: Annotated[tuple[Row, ...], "one row for each shorter or longer period, oldest first"]
-    derived: Annotated[tuple[Derived, ...], "what follows from the figures and goals, by period; no page prints it"]
+    derived: Annotated[tuple[Derived, ...], "derived figures, which no page prints, by period"]
     targets: Annotated[tuple[Goal, ...], "the goals stated"]
     meetings: Annotated[tuple[Meeting, ...], "the meetings, oldest first"]
     other: Annotated[
@@ -73,10 +73,10 @@ def ask_pair(
     short: bool = False,
     **filters: Unpack[Filters],
 ) -> Answer[PairResult]:
-    """Return what is on record about a pair, in whatever spelling its two places are named.
+    """Return what is on record about a pair; places can be in any spelling.
 
-    On a screen `everything` lifts the limits, `short` leaves the opening sentence, and a year is shown claim by claim.
-    The order of the places matters to `flow` alone.
+    On a screen, `everything` removes the limits, `short` leaves only the opening sentence, and a year is shown claim by
+    claim. The order of the places matters only for `flow`.
 
     Raises:
         UnknownPlaceError: a place is unknown.
@@ -98,7 +98,7 @@ def ask_pair(
 def find_rows(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> list[Row]:
     """Return claims and their figures by key as rows, one for each period, in order of its last month, then length."""
     rows: dict[str, list[Cell]] = {}
-    record = Record(groups, figures)
+    record = VolumeRecord(groups, figures)
     for key, group in groups.items():
         rates = check_rates(key, figures[key], record) if key.kind == "growth" else ()
         rows.setdefault(key.period or "", []).append(_make_cell(key, group, figures[key], rates))
@@ -106,7 +106,7 @@ def find_rows(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figur
 
 
 def _find_place(written: str) -> tuple[int, int]:
-    """Return where a period stands: a longer one that ends in the same month stands below the shorter one."""
+    """Return the sort key of a period: of two that end in the same month, the longer one comes later."""
     period = Period.parse(written)
     return period.last, -period.first
 
@@ -163,14 +163,14 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
 
 
 def is_in_rows(claim: Claim) -> bool:
-    """Whether a claim belongs in the rows: all goods, in one direction or both, over one period or against the last."""
+    """Whether a claim belongs in the rows: all goods, in one direction or both, for one period or against the last."""
     if claim.kind not in {"volume", "growth"} or claim.scope is not None or claim.flow == "balance":
         return False
     return claim.low is not None or claim.high is not None
 
 
 def _find_moment(claim: Claim) -> str:
-    """Return what a claim is placed at in time, so that a limit keeps the newest."""
+    """Return the date of a claim, so that a limit keeps the newest."""
     return claim.moment or claim.published or ""
 
 

@@ -1,4 +1,4 @@
-"""One record whole, with everything that refers to it; and the records that words find."""
+"""Records in full, with everything that refers to them; and search by words."""
 
 import json
 import re
@@ -16,9 +16,9 @@ _TOKEN = re.compile(r"[^\W_]+")
 class Shown(NamedTuple):
     """One record, or one fact."""
 
-    section: Annotated[str, "which section of the base it stands in"]
+    section: Annotated[str, "its section of the base"]
     id: Annotated[str, "its id or code"]
-    name: Annotated[str | None, "what it is called; null for a fact"]
+    name: Annotated[str | None, "its name; null for a fact"]
     record: Annotated[dict[str, Any], "the record with all its stored keys"]
     referring: Annotated[tuple[str, ...], "ids of the facts that refer to it"]
 
@@ -30,11 +30,11 @@ class ShowResult(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A record that the words found."""
+    """A record found by the words."""
 
-    section: Annotated[str, "which section of the base it stands in"]
+    section: Annotated[str, "its section of the base"]
     id: Annotated[str, "its id or code"]
-    name: Annotated[str, "what it is called"]
+    name: Annotated[str, "its name"]
     facts: Annotated[int, "how many facts refer to it"]
 
 
@@ -49,7 +49,7 @@ def ask_show(base: FactBase, *ids: str) -> Answer[ShowResult]:
     """Return records and facts by id or code, each with the facts that refer to it.
 
     Raises:
-        UnknownNameError: an id is unknown; the hint suggests near ones.
+        UnknownNameError: an id is unknown; the hint suggests similar ones.
     """
     shown = [_show(base, name) for name in dict.fromkeys(ids)]
     names = [name for record in shown for name in (record.referring if record.section != "facts" else (record.id,))]
@@ -58,13 +58,13 @@ def ask_show(base: FactBase, *ids: str) -> Answer[ShowResult]:
 
 
 def ask_search(base: FactBase, *words: str, **filters: Unpack[Filters]) -> Answer[SearchResult]:
-    """Return the records and facts in which every word occurs, whole or as its beginning, in any script.
+    """Return the records and facts that contain every word, or a word that begins with it, in any script.
 
     Raises:
         UnknownNameError: a filter names something unknown.
     """
     query = prepare_query(base, (), filters, words=" ".join(words))
-    # Words are split where the index splits them, which keeps no order: two joined in one token would not be found.
+    # Words are split as in the index, which has no order: two words joined in one token would not be found.
     tokens = _TOKEN.findall(fold(" ".join(words)))
     claims = base.search_claims(tokens, query.selection, query.limit)
     records = base.search_records(tokens, query.limit)
@@ -86,7 +86,7 @@ def _show(base: FactBase, name: str) -> Shown:
 
 
 def _strip_derived(claim: Claim) -> dict[str, Any]:
-    from tradefacts.factbase.derived import DERIVED  # noqa: PLC0415 - only a fact shown by itself needs it
+    from tradefacts.factbase.derived import DERIVED  # noqa: PLC0415 - only needed for facts
 
     return {key: value for key, value in claim.stored.items() if key not in DERIVED}
 

@@ -1,4 +1,4 @@
-"""Every goal: how far it is, by whom it was stated, and until when."""
+"""Goals: how far they are, who stated them, and their deadlines."""
 
 from typing import Annotated, NamedTuple, Unpack
 
@@ -15,7 +15,7 @@ class TargetsResult(NamedTuple):
     """The goals."""
 
     targets: Annotated[tuple[Goal, ...], "one for each pair and amount, by pair and then amount"]
-    derived: Annotated[tuple[Derived, ...], "progress, gap, growth and the year reached, with what they rest on"]
+    derived: Annotated[tuple[Derived, ...], "progress, gap, growth and the year reached, with the claims behind them"]
 
 
 def ask_targets(
@@ -34,7 +34,7 @@ def ask_targets(
     """
     query = prepare_query(base, (place, partner), filters, history=history)
     selection = query.selection
-    # A date filters the statements; what they are held against is all that is known by then.
+    # Dates filter the statements, but they are compared with all figures known by then.
     targets, notes = find_claims(base, selection._replace(kinds=("target",)))
     known = Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by, kinds=("volume",))
     volumes = base.find_bare_claims(known._replace(reporters=selection.reporters))

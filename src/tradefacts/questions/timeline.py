@@ -1,4 +1,4 @@
-"""One country in time, newest first, undated last; by default only what matters."""
+"""The timeline of a country, newest first, undated last; by default only the main entries."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
@@ -15,35 +15,35 @@ from tradefacts.vocabulary import KINDS
 if TYPE_CHECKING:
     from tradefacts.places import Pair
 
-# Meetings that matter, by the words of their names: those of heads and of standing commissions, not each phone call.
+# Words in the names of important meetings: those of leaders and of standing commissions, not phone calls.
 _MEETINGS = ("summit", "commission", "council", "state visit", "official visit", "consultative meeting")
 
 
 SHORT = 60
-"""Entries up to which a timeline is shown whole."""
+"""Up to this many entries, a timeline is shown in full."""
 
 
 class Entry(NamedTuple):
     """One line of a timeline."""
 
-    date: Annotated[str | None, "a year, a month or a day; null where no page dates it"]
-    what: Annotated[str, "figures stand at the end of their period, targets and projects where they were stated"]
-    facts: Annotated[tuple[str, ...], "ids of the claims that say it"]
-    is_disputed: Annotated[bool, "whether another figure of the same statistics contradicts a year's turnover"] = False
+    date: Annotated[str | None, "a year, a month or a day; null if no page dates it"]
+    what: Annotated[str, "figures are listed under the end of their period, targets and projects when they were stated"]
+    facts: Annotated[tuple[str, ...], "ids of its claims"]
+    is_disputed: Annotated[bool, "whether another figure in the same statistics contradicts a year's turnover"] = False
 
 
 class TimelineResult(NamedTuple):
-    """What happened, as the pages tell it."""
+    """The entries of a timeline."""
 
     place: Annotated[str, "code of the country or group"]
-    total: Annotated[int, "how many entries there are with those that are left out as minor"]
+    total: Annotated[int, "the number of entries including minor ones"]
     entries: Annotated[tuple[Entry, ...], "newest first, undated last"]
 
 
 def ask_timeline(
     base: FactBase, place: str, *, partner: str | None = None, everything: bool = False, **filters: Unpack[Filters]
 ) -> Answer[TimelineResult]:
-    """Return what concerns a country or group, in time; with a partner, what concerns both.
+    """Return the timeline of a country or group; with a partner, what concerns both.
 
     Raises:
         UnknownPlaceError: a place is unknown.
@@ -66,7 +66,7 @@ def ask_timeline(
 
 
 def _make_entries(claims: list[Claim]) -> list[Entry]:
-    """Return one entry for each thing said on a day: claims that print the same of the same are one entry."""
+    """Return one entry for each statement on a day; claims that print the same about the same subject are one entry."""
     grouped: dict[tuple[object, ...], list[str]] = {}
     for claim in claims:
         for date, what in _find_moments(claim):
@@ -78,12 +78,12 @@ def _make_entries(claims: list[Claim]) -> list[Entry]:
 
 
 def _find_place(entry: Entry) -> tuple[bool, tuple[int, ...]]:
-    # A month without a day comes after its days.
+    # A month without a day comes after the days of the month.
     return entry.date is None, (*invert(entry.date), 1)
 
 
 def _find_same(claim: Claim) -> tuple[object, ...]:
-    """Return what is equal of two claims that say the same; a kind without figure or office says nothing twice."""
+    """Return what two claims that say the same have in common; kinds without a figure or office are never the same."""
     if claim.kind == "term":
         return claim.kind, claim.person, claim.office
     if not KINDS[claim.kind].figure:
@@ -93,15 +93,15 @@ def _find_same(claim: Claim) -> tuple[object, ...]:
 
 
 def _choose(entries: list[Entry], claims: list[Claim]) -> list[Entry]:
-    """Return what matters: each pair's turnover of each year, targets when new, great meetings, changes of office.
+    """Return the main entries: each pair's turnover by year, new targets, important meetings, changes of office.
 
-    A place with little known of it is shown whole.
+    A short timeline is returned in full.
     """
     if len(entries) <= SHORT:
         return entries
     by_id = {claim.id: claim for claim in claims}
     stated: set[tuple[object, ...]] = set()
-    # From the oldest on, for a goal is new once.
+    # From the oldest on, because a goal is new only once.
     chosen = [entry for entry in reversed(entries) if _matters(entry, by_id[entry.facts[0]], stated)]
     return sorted([*reversed(chosen), *_find_turnovers(claims)], key=_find_place)
 
@@ -118,7 +118,7 @@ def _matters(entry: Entry, claim: Claim, stated: set[tuple[object, ...]]) -> boo
 
 
 def _find_turnovers(claims: list[Claim]) -> list[Entry]:
-    """Return each pair's turnover of each full year: of all statistics, the leading figure with most voices."""
+    """Return each pair's turnover for each full year: of all statistics, the leading figure with the most voices."""
     years: dict[tuple[Pair | None, str], list[tuple[Figure, bool]]] = {}
     volumes = [claim for claim in claims if claim.kind == "volume" and claim.flow == "turnover" and not claim.scope]
     for key, group in group_by_key(volumes).items():
@@ -131,7 +131,7 @@ def _find_turnovers(claims: list[Claim]) -> list[Entry]:
 
 
 def _find_moments(claim: Claim) -> Iterator[tuple[str | None, str]]:
-    """Yield the dates under which a timeline has a claim, each with what it is there; meetings are gathered apart."""
+    """Yield the dates under which a claim is listed, with the kind of entry; meetings are collected separately."""
     kind = KINDS[claim.kind]
     if claim.kind == "event":
         return

@@ -1,4 +1,4 @@
-"""Goals held against all that is on record: never against one lucky voice."""
+"""Goals, compared with all figures on record instead of a single voice."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tradefacts.reckoning.outcomes import find_outcome, is_passed
 from tradefacts.reckoning.progress import Aim
 from tradefacts.reckoning.standing import find_standing
 from tradefacts.reckoning.statements import find_statements
-from tradefacts.reckoning.years import Record, count_voices, find_printed, find_records, find_series
+from tradefacts.reckoning.years import SeriesRecord, count_voices, find_printed, find_records, find_series
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.statements import Statement
     from tradefacts.reckoning.years import Series, YearFigure
 
-_EMPTY = Record({}, [])
+_EMPTY = SeriesRecord({}, [])
 
 
 class AssessedGoal(NamedTuple):
@@ -32,9 +32,9 @@ class AssessedGoal(NamedTuple):
 
 
 def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim], as_of: str) -> list[AssessedGoal]:
-    """Return the goals of the targets, by pair, flow and then amount; `volumes` are what they are held against.
+    """Return the goals of the targets, by pair, flow and then amount, compared with `volumes`.
 
-    `as_of` is the day on which a deadline is over or not.
+    `as_of` is the day on which deadlines are judged.
     """
     by_series: dict[Series, dict[int, list[Claim]]] = {}
     for claim in targets:
@@ -50,20 +50,20 @@ def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim], as_of: str) -
 
 
 class _Statements:
-    """The claims that state one goal, and what they say of its terms."""
+    """The claims that state one goal, and its terms."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self.newest = sorted(claims, key=lambda claim: claim.published or "", reverse=True)
         self.dates = sorted(claim.published for claim in claims if claim.published)
         naming = [claim for claim in self.newest if claim.by]
-        # The newest dated page that names a deadline; of undated pages, the latest deadline.
+        # The newest dated page that gives a deadline; if all are undated, the latest deadline.
         self.naming = max(naming, key=lambda claim: (claim.published or "", claim.by or ""), default=None)
         self.deadline = self.naming.by if self.naming else None
         self.horizon = next((claim.horizon for claim in self.newest if claim.horizon), None)
 
     @property
     def aim(self) -> Aim:
-        """The amount aimed at, and the year of the deadline."""
+        """The amount of the goal, and the year of the deadline."""
         year = int(self.deadline[:4]) if self.deadline else None
         return Aim(int(self.newest[0].amount or 0), year, tuple(claim.id for claim in self.newest))
 
@@ -75,7 +75,7 @@ class _Statements:
         return max((date for date in dates if date > last_day(self.deadline)), default=None)
 
 
-def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: Record) -> dict[str, Statement]:
+def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: SeriesRecord) -> dict[str, Statement]:
     def was_reached(claim: Claim) -> bool:
         published = int((claim.published or "0")[:4])
         year = max((year for year in record.years if year < published), default=None)
@@ -85,7 +85,7 @@ def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: Record) ->
 
 
 def _assess(
-    series: Series, stated: _Statements, statements: Mapping[str, Statement], record: Record, as_of: str
+    series: Series, stated: _Statements, statements: Mapping[str, Statement], record: SeriesRecord, as_of: str
 ) -> AssessedGoal:
     has_ended = is_over(stated.deadline, as_of)
     standing = find_standing(series, stated.aim, record, is_over=has_ended)
@@ -141,8 +141,8 @@ def _make_goal(
     )
 
 
-def _find_part_year(record: Record, year: int | None, value: int) -> HeldFigure | None:
-    """Return the leading figure of the newest part of a later year."""
+def _find_part_year(record: SeriesRecord, year: int | None, value: int) -> HeldFigure | None:
+    """Return the leading figure of the newest part-year after that year."""
     months = [claim.last or "" for claim in record.parts if (claim.last or "") > f"{year or ''}-12"]
     if not months:
         return None

@@ -1,8 +1,8 @@
-"""How two figures stand to each other: the one comparison behind every verdict.
+"""The comparison of two figures, which every verdict is based on.
 
-A printed figure may be taken three ways: strictly, loosely (zeros at the end are rounding) and widely (digits were cut
-off). The forms contain one another in this order. Arithmetic on figures is done form by form, so that a sum or a
-quotient is compared like any printed figure.
+A printed figure has three ranges: strict, loose (zeros at the end are rounding) and wide (digits were truncated). Each
+contains the one before. Arithmetic is done on each of the three, so that a sum or a quotient is compared like any
+printed figure.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ __all__ = [
 ]
 
 GRAVITY: tuple[Verdict, ...] = get_args(Verdict)
-"""The verdicts, the gravest last."""
+"""The verdicts, the worst last."""
 
 
 class Ranges(NamedTuple, Generic[Number]):
-    """What a figure stands for, by each way of taking its digits; each range holds the one before."""
+    """The strict, loose and wide range of a figure; each contains the one before."""
 
     strict: Interval[Number]
     loose: Interval[Number]
@@ -43,7 +43,7 @@ class Ranges(NamedTuple, Generic[Number]):
 
 
 def read_ranges(claim: Claim) -> Ranges[int | float]:
-    """Return the ranges of a claim, as the base has them."""
+    """Return the ranges of a claim as stored in the base."""
     return Ranges(
         Interval(claim.low, claim.high),
         Interval(claim.loose_low, claim.loose_high),
@@ -57,7 +57,7 @@ def read_exact_ranges(claim: Claim) -> Ranges[Exact]:
 
 
 def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
-    """Return how two figures on one key stand to each other."""
+    """Return the verdict on two figures on one key."""
     if one.strict == other.strict:
         return "same"
     if one.strict.overlaps(other.strict):
@@ -70,10 +70,10 @@ def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
 
 
 def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
-    """Return the gravest verdict between any two figures; `same` for one alone or none.
+    """Return the worst verdict between any two figures; `same` for one or none.
 
-    Intervals on a line all meet if the highest lower end is not above the lowest upper end, so that in each form only
-    the two figures with these ends need comparing.
+    Intervals on a line all meet if the highest lower end is not above the lowest upper end. So in each form, only the
+    two figures with these ends need to be compared.
     """
     if all(ranges.strict == figures[0].strict for ranges in figures):
         return "same"
@@ -83,9 +83,9 @@ def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
 
 
 def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:
-    """Return the places of the interval that ends lowest and of the one that begins highest.
+    """Return the index of the interval that ends lowest and of the one that begins highest.
 
-    Of several, one that is more than a point.
+    If there are several, one that is more than a point.
     """
     lower = upper = 0
     for place, interval in enumerate(intervals):
@@ -97,7 +97,7 @@ def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:
 
 
 def combine(operation: Callable[..., Interval[Number]], *figures: Ranges[Number]) -> Ranges[Number]:
-    """Return what an operation on intervals makes of figures, form by form."""
+    """Apply an operation on intervals to each of the three ranges of figures."""
     return Ranges(*(operation(*intervals) for intervals in zip(*figures, strict=True)))
 
 

@@ -1,7 +1,7 @@
-"""Everything that follows from the volumes and growths of all goods between two places.
+"""All figures that follow from volumes and growth rates of all goods between two places.
 
-Of several figures of one key the leading one is reckoned with, by its own range. Figures of different statistics,
-scope or currency are never put together: an unknown reporter is one of its own.
+If a key has several figures, the leading one is used, with its own range. Figures of different statistics, scope or
+currency are never combined; an unknown reporter counts as a separate one.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ if TYPE_CHECKING:
 
 
 class Derivations(NamedTuple):
-    """What follows, and what was refused with the reason."""
+    """What follows, and what was not derived with the reason."""
 
     made: list[Derivation]
     refused: list[Refusal]
 
 
 def find_derivations(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> Derivations:
-    """Return what follows from claims and their figures by key, by period, and what does not although it seems to."""
+    """Return what follows from claims and their figures by key, by period, and what only seems to follow."""
     known = [Known(key, found.figures[0]) for key, found in figures.items() if found.figures and _is_usable(key)]
     said = {key for key, claims in groups.items() if any(claim.base_period for claim in claims)}
     found = Derivations([], [])
@@ -52,49 +52,49 @@ def _order(derived: Derived) -> tuple[str, str, str]:
 
 
 def _is_usable(key: Key) -> bool:
-    """Whether a figure can be reckoned with: a volume or growth in a period, no balance."""
+    """Whether a figure can be used: a volume or growth with a period, but not a balance."""
     return key.kind in {"volume", "growth"} and key.period is not None and key.flow != "balance"
 
 
 def _derive(known: Sequence[Known], said: set[Key]) -> Iterator[Derivation | Refusal]:
-    volumes = {one.key: one for one in known if one.key.kind == "volume" and one.key.scope is None}
-    scoped = [one for one in known if one.key.kind == "volume" and one.key.scope is not None]
-    growths = [one for one in known if one.key.kind == "growth"]
+    volumes = {item.key: item for item in known if item.key.kind == "volume" and item.key.scope is None}
+    scoped = [item for item in known if item.key.kind == "volume" and item.key.scope is not None]
+    growths = [item for item in known if item.key.kind == "growth"]
     by_place: dict[tuple[object, ...], list[Known]] = {}
-    for one in [*volumes.values(), *scoped]:
-        by_place.setdefault(_place(one.key), []).append(one)
+    for volume in [*volumes.values(), *scoped]:
+        by_place.setdefault(_place(volume.key), []).append(volume)
     for growth in growths:
         if growth.key.scope is None:
             yield from _derive_from_growth(growth, by_place.get(_place(growth.key), []), said)
-    for key, one in volumes.items():
-        yield from _derive_growth(one, volumes)
-        if (other := volumes.get(key._replace(one=key.other, other=key.one))) and key.one < key.other:
-            yield from [] if key.flow != "goods" else [derive_turnover(one, other)]
+    for key, volume in volumes.items():
+        yield from _derive_growth(volume, volumes)
+        if (back := volumes.get(key._replace(one=key.other, other=key.one))) and key.one < key.other:
+            yield from [] if key.flow != "goods" else [derive_turnover(volume, back)]
     yield from _derive_rests(volumes.values())
 
 
 def _place(key: Key) -> tuple[object, ...]:
-    """Return what a figure is of, whatever its kind, currency, scope and reporter."""
+    """Return the subject of a figure without its kind, currency, scope and reporter."""
     return key.flow, key.one, key.other, key.period
 
 
 def _derive_from_growth(growth: Known, near: Iterable[Known], said: set[Key]) -> Iterator[Derivation | Refusal]:
     volumes = list(near)
-    like = [one for one in volumes if (one.key.reporter, one.key.scope) == (growth.key.reporter, None)]
+    like = [volume for volume in volumes if (volume.key.reporter, volume.key.scope) == (growth.key.reporter, None)]
     for volume in like:
         yield derive_base(volume, growth, is_base_said=growth.key in said)
     if like or not volumes:
         return
     other = volumes[0]
-    reason = "the growth is of all goods, the volume of some: scoped and unscoped figures are never put together"
+    reason = "the growth is of all goods, the volume of some: scoped and unscoped figures are never combined"
     if other.key.scope is None:
         counted = [f"by {key.reporter}" if key.reporter else "unattributed" for key in (growth.key, other.key)]
-        reason = f"the growth is {counted[0]}, the volume {counted[1]}: different statistics are never put together"
+        reason = f"the growth is {counted[0]}, the volume {counted[1]}: different statistics are never combined"
     yield _refuse("base period", growth, other, reason)
 
 
 def _derive_growth(later: Known, volumes: Mapping[Key, Known]) -> Iterator[Derivation | Refusal]:
-    """Derive growth from the same months a year earlier; refuse where only the full year before is known."""
+    """Derive growth from the same months a year earlier; refuse it if only the full year before is known."""
     before = Period.parse(later.key.period or "").shift(-1)
     earlier = volumes.get(later.key._replace(period=str(before)))
     if earlier is None and not is_bare_year(later.key.period):
@@ -104,14 +104,16 @@ def _derive_growth(later: Known, volumes: Mapping[Key, Known]) -> Iterator[Deriv
 
 
 def _derive_rests(volumes: Iterable[Known]) -> Iterator[Derivation | Refusal]:
-    """Derive what is left between each part of a year from January on and the next longer one."""
+    """Derive the months between each part-year from January on and the next longer one."""
     by_year: dict[Key, list[tuple[int, Known]]] = {}
-    for one in volumes:
-        period = Period.parse(one.key.period or "")
+    for volume in volumes:
+        period = Period.parse(volume.key.period or "")
         if period.first % 12 == 0 and period.last < period.first + 12:
-            by_year.setdefault(one.key._replace(period=(one.key.period or "")[:4]), []).append((period.last, one))
+            by_year.setdefault(volume.key._replace(period=(volume.key.period or "")[:4]), []).append(
+                (period.last, volume)
+            )
     for parts in by_year.values():
-        ordered = [one for _, one in sorted(parts, key=lambda part: part[0])]
+        ordered = [volume for _, volume in sorted(parts, key=lambda part: part[0])]
         for part, whole in pairwise(ordered):
             rest = derive_rest(whole, part)
             yield from [rest] if isinstance(rest, Refusal) else rest

@@ -1,4 +1,4 @@
-"""A derived figure: what follows from printed ones, with all that is needed to replay it; or why nothing follows."""
+"""A derived figure, with everything needed to recompute it; or the reason why nothing follows."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple
@@ -35,25 +35,25 @@ FORMULAS: dict[Quantity, str] = {
 
 
 class Derived(NamedTuple):
-    """One figure that no page prints, and what it follows from."""
+    """A figure that no page prints, and what it follows from."""
 
     quantity: Annotated[Quantity, "what was derived"]
     flow: Annotated[str, "turnover, goods (see exporter and importer) or balance"]
-    exporter: Annotated[str | None, "who sends; null for turnover"]
-    importer: Annotated[str | None, "who receives; null for turnover"]
-    period: Annotated[str, "the months it is of; for a goal, the year of the figure held against it"]
-    reporter: Annotated[str | None, "whose statistics it rests on, where the pages say so"]
-    low: Annotated[int | float | None, "lower end, rounded down; null where it is open"]
-    high: Annotated[int | float | None, "upper end, rounded up; null where it is open"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover"]
+    period: Annotated[str, "the months it covers; for a goal, the year of the figure compared with it"]
+    reporter: Annotated[str | None, "whose statistics it is based on, if the pages say so"]
+    low: Annotated[int | float | None, "lower end, rounded down; null if open"]
+    high: Annotated[int | float | None, "upper end, rounded up; null if open"]
     unit: Annotated[str, "ISO 4217 code, percent (two decimals), or year"]
-    formula: Annotated[str, "how it follows from the figures, in their names"]
-    from_: Annotated[tuple[str, ...], "ids of the claims it rests on"]
-    assumptions: Annotated[tuple[str, ...], "what is assumed beside the printed digits"]
-    shown: Annotated[bool, "whether it helps on a screen: narrow, undisputed, and no page prints about as much"] = False
+    formula: Annotated[str, "the formula, with the names of the figures"]
+    from_: Annotated[tuple[str, ...], "ids of the claims it follows from"]
+    assumptions: Annotated[tuple[str, ...], "assumptions besides the printed digits"]
+    shown: Annotated[bool, "whether screens show it: narrow, undisputed and not printed as narrowly"] = False
 
 
 class Known(NamedTuple):
-    """A figure that leads its cell, and what it is of."""
+    """A figure that leads its cell, with its key."""
 
     key: Key
     figure: Figure
@@ -65,7 +65,7 @@ class Known(NamedTuple):
 
 
 class Operand(NamedTuple):
-    """One number of a formula: its name there, its range, and the claims it comes from; none for a count."""
+    """One number of a formula: its name, its range, and the claims it comes from (none for a count)."""
 
     name: str
     period: str | None
@@ -75,7 +75,7 @@ class Operand(NamedTuple):
 
 
 class Derivation(NamedTuple):
-    """A derived figure with the numbers that its formula names, and the key under which a page would print it."""
+    """A derived figure with the numbers of its formula, and the key under which a page would print it."""
 
     derived: Derived
     operands: tuple[Operand, ...]
@@ -83,7 +83,7 @@ class Derivation(NamedTuple):
 
 
 class Refusal(NamedTuple):
-    """What was not derived, and why."""
+    """Something that was not derived, and why."""
 
     quantity: Quantity
     key: Key
@@ -92,12 +92,12 @@ class Refusal(NamedTuple):
 
 
 def name_figure(name: str, known: Known) -> Operand:
-    """Return a figure under the name that a formula gives it."""
+    """Return a figure under its name in a formula."""
     return Operand(name, known.key.period, known.figure.low, known.figure.high, known.figure.facts)
 
 
 def name_count(name: str, number: int) -> Operand:
-    """Return a number that no page prints, such as how many months there are."""
+    """Return a number that no page prints, such as a number of months."""
     return Operand(name, None, number, number, ())
 
 
@@ -111,7 +111,7 @@ def make_derivation(  # noqa: PLR0913 - what a derived figure consists of
     unit: str,
     period: str | None = None,
 ) -> Derivation:
-    """Return a derived figure about what `key` is of, its ends rounded outward to what `unit` is shown in."""
+    """Return a derived figure on `key`, with its ends rounded outward to the precision of `unit`."""
     low, high = round_outward(span, places=2 if unit == "percent" else 0)
     is_directed = key.flow == "goods"
     derived = Derived(

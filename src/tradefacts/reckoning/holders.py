@@ -1,7 +1,7 @@
-"""Who holds an office on a day: known, unclear or unknown, with the spells that say so.
+"""Who holds an office on a day: known, unclear or unknown, with the spells that show it.
 
-Nobody is still in office because no end is known: an open spell is known to its last sign, and unclear from then to
-the next holder's first.
+A missing end does not mean that a person is still in office. An open spell is known up to its last sign, and unclear
+from then to the next holder's first sign.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ Reason = Literal[
 
 
 class Standing(NamedTuple):
-    """What one spell says of a day: how sure it is who held the office, and why the spell is named."""
+    """What one spell says about a day: how certain the holder is, and why the spell is listed."""
 
     spell: Spell
     status: Status
@@ -37,9 +37,9 @@ class Standing(NamedTuple):
 
 
 def find_holders(spells: Sequence[Spell], day: str, *, is_shared: bool) -> list[Standing]:
-    """Return what the spells of one office say of a day; of a day that none covers, the nearest before and after.
+    """Return what the spells of one office say about a day; if none covers it, the nearest before and after.
 
-    Who holds it comes before who left it that day.
+    The new holder comes before one who left that day.
     """
     holders = [spell for spell in spells if spell.holds_on(day)]
     coarse = [Standing(spell, "unclear", "date too coarse") for spell in spells if spell.may_hold_on(day)]
@@ -54,9 +54,9 @@ def find_holders(spells: Sequence[Spell], day: str, *, is_shared: bool) -> list[
 
 
 def _judge_holders(holders: Sequence[Spell], coarse: list[Standing], day: str) -> list[Standing]:
-    """Judge spells that cover the day: on the day of a change the new holder has the office; otherwise one holds it.
+    """Judge the spells that cover the day. On the day of a change, the new holder has the office.
 
-    Of several, whom most pages show comes first.
+    If there are several holders, the one shown by most pages comes first.
     """
     leavers = [spell for spell in holders if _is_left_on(spell, day, holders)]
     rest = [spell for spell in holders if spell not in leavers]
@@ -71,10 +71,10 @@ def _judge_holders(holders: Sequence[Spell], coarse: list[Standing], day: str) -
 
 
 def _is_left_on(spell: Spell, day: str, holders: Sequence[Spell]) -> bool:
-    """Whether a spell ends on the day: it says so, or shows nobody later and somebody else takes the office."""
+    """Whether a spell ends on the day: it has that end, or its last sign, and somebody else takes the office."""
     if spell.last.precise != day:
         return False
-    is_taken = any(other is not spell and _is_taken_on(other, day) for other in holders)
+    is_taken = any(holder is not spell and _is_taken_on(holder, day) for holder in holders)
     return spell.is_closed or (is_taken and not _is_taken_on(spell, day))
 
 
@@ -83,15 +83,15 @@ def _is_taken_on(spell: Spell, day: str) -> bool:
 
 
 def _lasts_until(spell: Spell, spells: Sequence[Spell], day: str) -> bool:
-    """Whether an open spell may last until the day: nobody is shown in the office after its last sign and by then."""
+    """Whether an open spell may last until the day: nobody else is in office between its last sign and the day."""
     if not spell.signs or spell.is_closed or day <= (last := spell.last).latest:
         return False
-    signs = (sign for other in spells if other is not spell for sign in other.signs)
+    signs = (sign for holder in spells if holder is not spell for sign in holder.signs)
     return not any(last.is_followed_by(sign) and sign.is_reached(day) for sign in signs)
 
 
 def _find_early(lasting: Sequence[Spell], spells: Sequence[Spell], day: str) -> list[Standing]:
-    """Return who follows spells that may have lasted until the day: whose start no page gives may have begun before."""
+    """Return the successors of spells that may have lasted until the day, if they may have begun before it."""
     following = [found for spell in lasting if (found := find_next(spell, spells))]
     early = [spell for spell, sign in following if sign.moment != "start" and not spell.may_hold_on(day)]
     return [Standing(spell, "unclear", "not seen earlier") for spell in early[:1]]

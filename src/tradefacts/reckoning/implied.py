@@ -1,4 +1,4 @@
-"""What a volume and its growth imply of the period before, and what two volumes imply of the growth between them."""
+"""What a volume and its growth imply for the earlier period, and what two volumes imply for growth."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derivation, Known
 
 UNSAID_BASE = "the growth is against the same months a year earlier, which no page says"
-"""Assumed of a growth where each of its pages leaves open what it compares with."""
+"""The assumption for a growth rate if none of its pages says what it compares with."""
 
 
 def derive_base(volume: Known, growth: Known, *, is_base_said: bool = True) -> Derivation | Refusal:
     """Return the volume of the period that a growth compares with.
 
-    Refused where that period differs in length from the one that grew.
+    Refused if that period has a different length.
     """
     base = growth.key.base_period or ""
     facts = (*volume.figure.facts, *growth.figure.facts)
@@ -40,7 +40,7 @@ def derive_base(volume: Known, growth: Known, *, is_base_said: bool = True) -> D
 def derive_growth(later: Known, earlier: Known) -> Derivation | Refusal:
     """Return the growth between two volumes of one series.
 
-    Refused where their periods differ in length.
+    Refused if their periods have different lengths.
     """
     months, earlier_months = (Period.parse(known.key.period or "").months for known in (later, earlier))
     if months != earlier_months:
@@ -57,5 +57,5 @@ def derive_growth(later: Known, earlier: Known) -> Derivation | Refusal:
 
 
 def count_months(number: int) -> str:
-    """Return a number of months in words: eleven of them, or a full year."""
+    """Return a number of months in words, such as "11 months" or "a full year"."""
     return {1: "1 month", 12: "a full year"}.get(number, f"{number} months")

@@ -34,7 +34,7 @@ def find_key(claim: Claim) -> Key:
         one, other = (claim.pair or ("", "")) if claim.flow == "turnover" else claim.places
     return Key(
         claim.kind,
-        # Exports and imports are one directed flow, told from either end.
+        # Exports and imports are one directed flow, seen from either end.
         "goods" if claim.exporter else claim.flow or "",
         one,
         other or "",
@@ -48,14 +48,14 @@ def find_key(claim: Claim) -> Key:
 
 
 def find_base_period(claim: Claim) -> str | None:
-    """Return what a growth compares with; the same months a year earlier where the page leaves it unsaid."""
+    """Return the period that a growth compares with; the same months a year earlier if the page does not say."""
     if claim.kind != "growth" or claim.period is None:
         return None
     return str(Period.parse(claim.base_period) if claim.base_period else Period.parse(claim.period).shift(-1))
 
 
 def group_by_key(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
-    """Return the claims under their keys, in the order in which each key first comes."""
+    """Return the claims by key, in order of the first claim of each key."""
     grouped: dict[Key, list[Claim]] = {}
     for claim in claims:
         grouped.setdefault(find_key(claim), []).append(claim)

@@ -1,7 +1,7 @@
-"""Which of many figures fit together: alone, or as a sum or product held against a whole.
+"""Find which of many figures fit together, alone or as a sum or product compared with a whole.
 
-Sweeps over interval ends: two lists cost n log n. Where one figure is put together with many, each costs one search by
-halves in floating point, on intervals made a little wider; only what that cannot rule out is compared exactly.
+Two lists are compared in n log n by sweeping over interval ends. To combine one figure with many, each takes one binary
+search in floating point, on slightly wider intervals; only candidates that remain are compared exactly.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 
 _INFINITE = float("inf")
 _MARGIN = 1e-9
-"""How much wider intervals are taken in floating point, in parts of themselves: far more than rounding can do."""
+"""By how much intervals are widened in floating point, relative to their ends: far more than any rounding error."""
 _MILDEST: tuple[Verdict, ...] = ("consistent", "loosely consistent", "near")
-"""The mildest verdict that a match in each form can have, but for `same`."""
+"""The best verdict that a match in each form can have, except `same`."""
 
 
-class Pair(NamedTuple):
-    """Where two figures stand in their lists, and how they stand to each other."""
+class FigurePair(NamedTuple):
+    """The indexes of two figures in their lists, and the verdict on them."""
 
     verdict: Verdict
     one: int
@@ -38,7 +38,7 @@ class Pair(NamedTuple):
 
 
 class Match(NamedTuple):
-    """Where two figures stand on their shelves that fit together with a third, and how well."""
+    """The indexes of two figures that fit together with a third, and the verdict."""
 
     verdict: Verdict
     other: int
@@ -46,31 +46,31 @@ class Match(NamedTuple):
 
 
 class Shelf:
-    """Figures that are searched many times."""
+    """Figures prepared for repeated searches."""
 
     def __init__(self, figures: Sequence[Ranges[Exact]]) -> None:
-        """Take figures that are not negative; a place is one of theirs."""
+        """Take figures that are not negative."""
         self.figures = figures
         self._forms: dict[int, _Form] = {}
 
     def get_form(self, form: int) -> _Form:
-        """Return one form of the figures in floating point, made when it is first asked for."""
+        """Return one form of the figures in floating point, computed on first use."""
         if form not in self._forms:
             self._forms[form] = _make_form([ranges[form] for ranges in self.figures])
         return self._forms[form]
 
 
-def find_closest(ones: Figures, others: Figures) -> Pair | None:
-    """Return the two figures with the mildest verdict; of contradicted ones those with the smallest gap.
+def find_closest(ones: Figures, others: Figures) -> FigurePair | None:
+    """Return the two figures with the best verdict; if all are contradicted, those with the smallest gap.
 
-    None where either list is empty.
+    None if either list is empty.
     """
-    best: Pair | None = None
+    best: FigurePair | None = None
     for form, mildest in enumerate(_MILDEST):
         places = _find_nearest([ranges[form] for ranges in ones], [ranges[form] for ranges in others])
         if places is None:
             return None
-        found = Pair(compare(ones[places[0]], others[places[1]]), *places)
+        found = FigurePair(compare(ones[places[0]], others[places[1]]), *places)
         best = found if best is None or _is_milder(found.verdict, best.verdict) else best
         if not _is_milder("touching" if mildest == "consistent" else mildest, best.verdict):
             break
@@ -78,7 +78,7 @@ def find_closest(ones: Figures, others: Figures) -> Pair | None:
 
 
 def find_match(operation: Operation, one: Ranges[Exact], others: Shelf, wholes: Shelf) -> Match | None:
-    """Return which of the others makes a whole together with a figure, with the mildest verdict; None if none does.
+    """Return which of the others gives a whole together with a figure, with the best verdict; None if none does.
 
     `operation` is `operator.add` or `operator.mul`.
     """
@@ -92,14 +92,14 @@ def find_match(operation: Operation, one: Ranges[Exact], others: Shelf, wholes: 
                     best = Match(verdict, other, place)
             if best is not None and not _is_milder(mildest, best.verdict):
                 return best
-        # What is ruled out in the widest form is ruled out in all.
+        # A figure ruled out in the widest form is ruled out in all.
         if form == 0 and next(_find_candidates(operation, one, others, wholes, 2), None) is None:
             break
     return best
 
 
 def make_whole(operation: Operation, one: Ranges[Exact], other: Ranges[Exact]) -> Ranges[Exact]:
-    """Return what two figures make, form by form; a lower end that is open is at least nothing, and stays open."""
+    """Combine two figures in each form; an open lower end counts as zero and stays open."""
 
     def apply(left: Interval[Exact], right: Interval[Exact]) -> Interval[Exact]:
         return Interval(
@@ -111,20 +111,20 @@ def make_whole(operation: Operation, one: Ranges[Exact], other: Ranges[Exact]) -
 
 
 class _Form(NamedTuple):
-    """Intervals in floating point, each a little wider than it is."""
+    """Intervals in floating point, each widened a little."""
 
     lows: list[float]
     highs: list[float]
     starts: list[float]
-    """The lower ends in order."""
+    """The sorted lower ends."""
     reach: list[float]
-    """How high those intervals reach that begin before each start, and after the last."""
+    """The highest end of the intervals that begin before each start, and after the last."""
     furthest: list[int]
-    """Which interval reaches so high."""
+    """The index of the interval with this highest end."""
     order: list[int]
     """The intervals by their starts."""
     points: frozenset[int]
-    """The intervals that are one number: at the very end of another they lie in it, and do not only touch it."""
+    """The intervals that are a single number; at the end of another interval, they overlap it."""
 
 
 def _make_form(intervals: Sequence[Interval[Exact]]) -> _Form:
@@ -142,7 +142,7 @@ def _make_form(intervals: Sequence[Interval[Exact]]) -> _Form:
 def _find_candidates(
     operation: Operation, one: Ranges[Exact], others: Shelf, wholes: Shelf, form: int
 ) -> Iterator[tuple[int, set[int]]]:
-    """Yield the others that may make a whole with a figure, each with wholes: all that do so, and perhaps more."""
+    """Yield the others that may give a whole with a figure, each with wholes: all that do, and perhaps more."""
     (low,), (high,), *_ = _make_form([one[form]])
     known, shelf = others.get_form(form), wholes.get_form(form)
     ends = map(operation, known.highs, repeat(high))
@@ -150,17 +150,17 @@ def _find_candidates(
     starts = map(operation, known.lows, repeat(low))
     for place, (count, start, end) in enumerate(zip(counts, starts, ends, strict=True)):
         if shelf.reach[count] >= start:
-            # One that begins just where the sum ends only touches it: another may share more.
+            # One that begins exactly where the sum ends only touches it; another may share more.
             inside = bisect_right(shelf.starts, end * (1 - 4 * _MARGIN))
             at_end = shelf.points.intersection(shelf.order[inside:count]) if shelf.points else frozenset()
             yield place, {shelf.furthest[count], shelf.furthest[inside or count], *at_end}
 
 
 def _find_nearest(ones: Sequence[Interval[Exact]], others: Sequence[Interval[Exact]]) -> tuple[int, int] | None:
-    """Return the places of two intervals that overlap; if none do, of those with the smallest gap.
+    """Return the indexes of two intervals that overlap; if none do, those with the smallest gap.
 
-    Intervals are taken by their lower ends. Each needs to be held only against the one of the other list that begins
-    no later and ends highest.
+    Intervals are visited in order of their lower ends. Each is compared only with the one in the other list that
+    begins no later and ends highest.
     """
     sides = (ones, others)
     starts = [(side, place) for side in (0, 1) for place in range(len(sides[side]))]
@@ -183,7 +183,7 @@ def _find_nearest(ones: Sequence[Interval[Exact]], others: Sequence[Interval[Exa
 
 
 class _Start:
-    """A lower end as it is sorted: an open one comes first."""
+    """The sort key of a lower end: open ends come first."""
 
     __slots__ = ("low",)
 
@@ -195,7 +195,7 @@ class _Start:
 
 
 def _ends_after(one: Interval[Exact], other: Interval[Exact]) -> bool:
-    """Whether one interval reaches further; of two with the same end a point does: it lies in what begins there."""
+    """Whether one interval ends later; of two with the same end, a point counts as later."""
     if one.high is None or other.high is None:
         return other.high is not None
     return other.high < one.high or (other.high <= one.high and one.is_point and not other.is_point)

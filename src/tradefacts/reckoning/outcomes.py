@@ -1,10 +1,10 @@
-"""What the figures of the year that decides say of a goal, and the status that follows."""
+"""What the figures of the deciding year say about a goal, and the resulting status."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from tradefacts.reckoning.years import Record, YearFigure, count_voices
+from tradefacts.reckoning.years import SeriesRecord, YearFigure, count_voices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +26,14 @@ Status = Literal[
 
 
 class Decision(NamedTuple):
-    """The status that the figures of a year give a goal, and how many voices it rests on; None for the pace to tell."""
+    """The status of a goal by the figures of a year, and its number of voices; None if the pace decides."""
 
     status: Status | None
     voices: int | None
 
 
 def find_outcome(figure: YearFigure, value: int) -> Outcome:
-    """Return what a figure says of a goal: a straddling one and an undecided bound do not tell.
+    """Return what a figure says about a goal; a straddling figure or an undecided bound does not count.
 
     >>> find_outcome(YearFigure(None, 4_550_000_000, 4_650_000_000, ()), 5_000_000_000)
     'short'
@@ -49,7 +49,7 @@ def find_outcome(figure: YearFigure, value: int) -> Outcome:
 
 
 def decide(figures: Sequence[YearFigure], value: int, *, has_deadline: bool, is_over: bool) -> Decision:
-    """Return the status of a goal by the figures of the year that decides."""
+    """Return the status of a goal by the figures of the deciding year."""
     outcomes = [find_outcome(figure, value) for figure in figures]
     voting = [figure for figure, outcome in zip(figures, outcomes, strict=True) if outcome in {"reached", "short"}]
     voices = count_voices(voting or figures)
@@ -64,16 +64,16 @@ def decide(figures: Sequence[YearFigure], value: int, *, has_deadline: bool, is_
         return Decision("missed" if "short" in outcomes else "no deciding figure", voices)
     if not has_deadline:
         return Decision("open", None)
-    # A pace is reckoned from all figures of the year.
+    # A pace is computed from all figures of the year.
     return Decision(None, count_voices(figures)) if figures else Decision("no deciding figure", None)
 
 
 def is_passed(figures: Sequence[YearFigure], value: int) -> bool:
-    """Whether every figure that tells is at or above a goal, and one does tell."""
+    """Whether all figures that count are at or above a goal, and at least one counts."""
     outcomes = {find_outcome(figure, value) for figure in figures}
     return "reached" in outcomes and "short" not in outcomes
 
 
-def find_year_passed(record: Record, value: int, after: int) -> int | None:
+def find_year_passed(record: SeriesRecord, value: int, after: int) -> int | None:
     """Return the first full year after another in which a goal was passed."""
     return next((year for year in sorted(record.years) if year > after and is_passed(record.years[year], value)), None)

@@ -1,4 +1,4 @@
-"""Pace: the yearly growth that a goal needs against the growth made over the last years, each in one statistics."""
+"""Pace: the yearly growth that a goal needs compared with the growth of the last years, by statistics."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal, NamedTuple
@@ -6,38 +6,38 @@ from typing import Annotated, Literal, NamedTuple
 from tradefacts.reckoning.derived import Derivation, Derived
 from tradefacts.reckoning.keys import Key
 from tradefacts.reckoning.progress import Aim, YearVolume, derive_made, derive_needed, derive_year_reached
-from tradefacts.reckoning.years import Record, YearFigure, find_range
+from tradefacts.reckoning.years import SeriesRecord, YearFigure, find_range
 
 Verdict = Literal["on pace", "behind", "uncertain"]
 
 _LONGEST, _SHORTEST = 5, 2
-"""How many years back the growth made may begin: one jump from one year to the next is no pace."""
+"""How many years back growth can be counted from; a change between two successive years is not enough."""
 
 
 class Pace(NamedTuple):
-    """The growth that a goal needs and the growth made, in one statistics."""
+    """The growth that a goal needs and the growth made, in one set of statistics."""
 
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    reporter: Annotated[str | None, "whose statistics they are, if the pages say so"]
     since: Annotated[int, "the year from which the growth made is counted"]
     needed_low: Annotated[int | float | None, "yearly growth in percent needed to the deadline, rounded down"]
     needed_high: Annotated[int | float | None, "yearly growth in percent needed to the deadline, rounded up"]
-    made_low: Annotated[int | float | None, "mean yearly growth in percent made since that year, rounded down"]
-    made_high: Annotated[int | float | None, "mean yearly growth in percent made since that year, rounded up"]
-    verdict: Annotated[Verdict, "on pace, behind, or uncertain where the two ranges meet"]
-    facts: Annotated[tuple[str, ...], "ids of the claims it rests on, those of the goal excepted"]
+    made_low: Annotated[int | float | None, "average yearly growth in percent made since that year, rounded down"]
+    made_high: Annotated[int | float | None, "average yearly growth in percent made since that year, rounded up"]
+    verdict: Annotated[Verdict, "on pace, behind, or uncertain if the two ranges overlap"]
+    facts: Annotated[tuple[str, ...], "ids of the claims it follows from, without those of the goal"]
 
 
 class JudgedPace(NamedTuple):
-    """A pace, and how its figures follow from printed ones."""
+    """A pace, and the derivations of its figures."""
 
     pace: Pace
     derivations: list[Derivation]
 
 
-def find_paces(aim: Aim, record: Record, key: Key) -> list[JudgedPace]:
-    """Return the pace in every statistics that has the year of `key` and an earlier one, by reporter.
+def find_paces(aim: Aim, record: SeriesRecord, key: Key) -> list[JudgedPace]:
+    """Return the pace in each set of statistics that has the year of `key` and an earlier one, by reporter.
 
-    What no page attributes to a reporter is judged only where no reporter's figures can be.
+    Figures without a reporter are judged only if no reporter's figures can be.
     """
     paces = []
     year = int(key.period or 0)
@@ -53,19 +53,19 @@ def find_paces(aim: Aim, record: Record, key: Key) -> list[JudgedPace]:
 
 
 def find_verdict(paces: Sequence[Pace]) -> Verdict:
-    """Return what all paces say; uncertain where they differ, or where there is none."""
+    """Return the verdict of all paces; uncertain if they differ, or if there are none."""
     verdicts = {pace.verdict for pace in paces}
     return verdicts.pop() if len(verdicts) == 1 else "uncertain"
 
 
 def find_year_volume(key: Key, figures: Sequence[YearFigure]) -> YearVolume:
-    """Return figures of one full year together."""
+    """Return the figures of one full year as one volume."""
     facts = tuple(name for figure in figures for name in figure.facts)
     return YearVolume(key, find_range(figures), facts)
 
 
-def _find_earlier(record: Record, later: YearVolume) -> YearVolume | None:
-    """Return the first year of the last few of which the same statistics has a closed figure."""
+def _find_earlier(record: SeriesRecord, later: YearVolume) -> YearVolume | None:
+    """Return the earliest of the last years for which the same statistics have a closed figure."""
     for year in range(later.year - _LONGEST, later.year - _SHORTEST + 1):
         figures = _find_of(record, year, later.key.reporter)
         if any(figure.is_closed for figure in figures):
@@ -73,7 +73,7 @@ def _find_earlier(record: Record, later: YearVolume) -> YearVolume | None:
     return None
 
 
-def _find_of(record: Record, year: int, reporter: str | None) -> list[YearFigure]:
+def _find_of(record: SeriesRecord, year: int, reporter: str | None) -> list[YearFigure]:
     return [figure for figure in record.years.get(year, []) if figure.reporter == reporter]
 
 

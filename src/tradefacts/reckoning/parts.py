@@ -1,4 +1,4 @@
-"""What is left of a year when a part of it is known, and what both directions make together."""
+"""The rest of a year after a known part of it, and turnover as the sum of both directions."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derivation, Known
 
 _NOT_NEGATIVE = "trade is not below 0"
-_ONE_STATISTICS = "both directions are counted by one statistics, which no page says"
+_ONE_STATISTICS = "both directions come from the same statistics, which no page says"
 
 
 def derive_rest(whole: Known, part: Known) -> list[Derivation] | Refusal:
-    """Return the months of a longer period that a shorter one with the same start leaves, and their monthly pace.
+    """Return the volume of the months after a shorter period with the same start, and the monthly pace.
 
-    Refused where the shorter period has the larger figure.
+    Refused if the shorter period has the larger figure.
     """
     outer, inner = Period.parse(whole.key.period or ""), Period.parse(part.key.period or "")
     facts = (*whole.figure.facts, *part.figure.facts)
@@ -43,7 +43,7 @@ def derive_rest(whole: Known, part: Known) -> list[Derivation] | Refusal:
 
 
 def derive_turnover(sent: Known, returned: Known) -> Derivation:
-    """Return exports and imports together, both of one period, currency and statistics."""
+    """Return the sum of exports and imports for one period, currency and statistics."""
     key = sent.key._replace(flow="turnover", one=min(sent.key[2:4]), other=max(sent.key[2:4]))
     return make_derivation(
         "turnover",

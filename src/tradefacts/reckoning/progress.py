@@ -1,4 +1,4 @@
-"""How far a goal is, what growth it needs and what growth was made: ranges, exact."""
+"""How far a goal is, what growth it needs and what growth was made, as exact ranges."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.keys import Key
 
 _HORIZON = 100
-_UNIT = 10_000  # of a factor: hundredths of a percent, which is what growth is rounded to
+_UNIT = 10_000  # of a factor: hundredths of a percent, the precision of growth
 
 
 class Aim(NamedTuple):
-    """An amount aimed at: exact, for it is meant and not measured. `year` is the last that the deadline leaves."""
+    """The exact amount of a goal. `year` is the last full year before the deadline ends."""
 
     value: int
     year: int | None
@@ -34,17 +34,17 @@ class Aim(NamedTuple):
 
     @property
     def interval(self) -> Interval[Exact]:
-        """The amount as a span of one number."""
+        """The amount as an interval of one number."""
         return Interval(Exact(self.value), Exact(self.value))
 
     @property
     def operand(self) -> Operand:
-        """The amount under the name that formulas give it."""
+        """The amount under its name in formulas."""
         return Operand("target", None, self.value, self.value, self.facts)
 
 
 class YearVolume(NamedTuple):
-    """The range over figures of one full year, of one statistics or of several."""
+    """The range over the figures of one full year, in one or several statistics."""
 
     key: Key
     range: Interval[int | float]
@@ -61,12 +61,12 @@ class YearVolume(NamedTuple):
         return read_interval(*self.range)
 
     def name(self, name: str) -> Operand:
-        """Return it under the name that a formula gives it."""
+        """Return it under its name in a formula."""
         return Operand(name, self.key.period, *self.range, self.facts)
 
 
 def derive_progress(aim: Aim, volume: YearVolume) -> list[Derivation]:
-    """Return what part of a goal is done, and what is missing."""
+    """Return which part of a goal is done, and the missing amount."""
     operands = (volume.name("volume"), aim.operand)
     progress = scale(divide(volume.interval, aim.interval), HUNDRED)
     gap = subtract(aim.interval, volume.interval)
@@ -77,7 +77,7 @@ def derive_progress(aim: Aim, volume: YearVolume) -> list[Derivation]:
 
 
 def derive_needed(aim: Aim, volume: YearVolume) -> Derivation | None:
-    """Return the yearly growth that leads from a volume to a goal in its last year; None where no year is left."""
+    """Return the yearly growth from a volume to a goal in its last year; None if no year is left."""
     years = (aim.year or 0) - volume.year
     if years < 1:
         return None
@@ -89,7 +89,7 @@ def derive_needed(aim: Aim, volume: YearVolume) -> Derivation | None:
 
 
 def derive_made(later: YearVolume, earlier: YearVolume) -> Derivation:
-    """Return the yearly growth that led from one volume to a later one."""
+    """Return the yearly growth from one volume to a later one."""
     years = later.year - earlier.year
     counted = (later.name("volume"), earlier.name("earlier volume"), name_count("years", years))
     span = compute_growth(later.interval, earlier.interval, years)
@@ -97,9 +97,9 @@ def derive_made(later: YearVolume, earlier: YearVolume) -> Derivation:
 
 
 def derive_year_reached(aim: Aim, later: YearVolume, earlier: YearVolume) -> Derivation:
-    """Return the first and the last year in which the growth between two volumes, kept up, may reach a goal.
+    """Return the first and the last year in which the growth between two volumes, if it continues, may reach a goal.
 
-    An open end means that it may already be reached, or never.
+    An open end means that the goal may be reached already, or never.
     """
     years = later.year - earlier.year
     operands = (later.name("volume"), aim.operand, earlier.name("earlier volume"), name_count("years", years))
@@ -109,12 +109,12 @@ def derive_year_reached(aim: Aim, later: YearVolume, earlier: YearVolume) -> Der
         None if soonest is None else Exact(later.year + soonest),
         None if latest is None else Exact(later.year + latest),
     )
-    assumed = (f"the mean growth from {earlier.year} to {later.year} goes on",)
+    assumed = (f"the average growth from {earlier.year} to {later.year} goes on",)
     return make_derivation("year reached", later.key, span, operands, assumed, unit="year")
 
 
 def compute_growth(later: Interval[Exact], earlier: Interval[Exact], years: int) -> Interval[Exact]:
-    """Return the mean yearly growth in percent between two volumes, its ends rounded outward to hundredths.
+    """Return the average yearly growth in percent between two volumes, its ends rounded outward to hundredths.
 
     >>> from tradefacts.exact import round_outward
     >>> goal = read_interval(2_000_000_000, 2_000_000_000)
@@ -128,7 +128,7 @@ def compute_growth(later: Interval[Exact], earlier: Interval[Exact], years: int)
 
 
 def _count_years(aim: Aim, volume: Exact | None, earlier: Exact | None, years: int) -> int | None:
-    """Return the least n with volume × (volume ÷ earlier)^(n ÷ years) at or above the aim; None for never."""
+    """Return the smallest n with volume × (volume ÷ earlier)^(n ÷ years) at or above the goal; None for never."""
     if volume is None or earlier is None or not (volume > ZERO and earlier > ZERO):
         return None
     growth, missing, wanted, grown = volume / earlier, Exact(aim.value) / volume, ONE, ONE

@@ -1,4 +1,4 @@
-"""Growth rates held against the volumes on record: which two figures give a rate, and beside which one it may stand."""
+"""Growth rates compared with the volumes on record: which two give a rate, and which one it can be shown with."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
 
 
 class Recorded(NamedTuple):
-    """A volume on record that a growth starts from or leads to."""
+    """A volume on record before or after a growth."""
 
     period: Annotated[str, "the months it covers"]
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    reporter: Annotated[str | None, "whose statistics it comes from, if the pages say so"]
     printed: Annotated[str, "the figure as printed"]
     bound: Annotated[str, "its bound"]
     facts: Annotated[tuple[str, ...], "ids of the claims that print it"]
@@ -40,24 +40,24 @@ class Between(NamedTuple):
 
 
 class Rate(NamedTuple):
-    """A printed growth, held against the volumes on record."""
+    """A printed growth compared with the volumes on record."""
 
-    figure: Annotated[int, "place of the growth in `figures`"]
+    figure: Annotated[int, "index of the growth in `figures`"]
     beside: Annotated[
-        int | None, "place of the volume that it may stand beside, in its own statistics; null where it stands alone"
+        int | None, "index of the volume it can be shown with, from its own statistics; null if it is shown alone"
     ]
     verdict: Annotated[
-        Verdict | None, "how it stands to the two volumes that suit it best; null where both periods are not on record"
+        Verdict | None, "the verdict with the two volumes that fit best; null unless both periods are on record"
     ]
     computed: Annotated[
-        Between | None, "the volume it stands beside, or else the leading one, and the leading one of the period before"
+        Between | None, "growth from the leading earlier volume to the one it is shown with, or else the leading one"
     ]
-    fits: Annotated[Between | None, "other volumes that give the growth, where those in `computed` do not"]
-    refused_by: Annotated[Between | None, "volumes that contradict it, where no two on record give it"]
+    fits: Annotated[Between | None, "other volumes that give the growth, if those in `computed` do not"]
+    refused_by: Annotated[Between | None, "volumes that contradict it, if no two on record give it"]
 
 
 class Item(NamedTuple):
-    """A figure with what it is of, what its digits stand for, and the pages that print it."""
+    """A figure with its key, its ranges, and the pages that print it."""
 
     key: Key
     place: int
@@ -67,8 +67,8 @@ class Item(NamedTuple):
     is_measured: bool
 
 
-class Record:
-    """The volumes on record, by what they are of."""
+class VolumeRecord:
+    """The volumes on record, by key."""
 
     def __init__(self, groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> None:
         """Take claims and their figures by key."""
@@ -80,7 +80,7 @@ class Record:
             self._by_place.setdefault(_find_place(key, key.period), []).append(key)
 
     def find_items(self, growth: Key, period: str | None) -> list[Item]:
-        """Return the volumes of a period that a growth may be of: its own statistics first, leading figures first."""
+        """Return the volumes of a period for a growth: its own statistics first, leading figures first."""
         keys = self._by_place.get(_find_place(growth, period), [])
         ordered = sorted(keys, key=lambda key: key.reporter != growth.reporter)
         for key in ordered:
@@ -100,7 +100,7 @@ class Record:
 
 
 class Lot:
-    """Volumes of two periods, ready to be searched for two that give a growth."""
+    """Volumes of two periods, prepared to search for two that give a growth."""
 
     def __init__(self, laters: Sequence[Item], earliers: Sequence[Item]) -> None:
         """Take the volumes of the later and of the earlier period, in one currency."""
@@ -109,7 +109,7 @@ class Lot:
         self.earlier_shelf = Shelf([item.ranges for item in earliers])
 
     def find(self, growth: Item, laters: Sequence[Item] | None = None) -> Given | None:
-        """Return two volumes that give a growth, with the mildest verdict; None where none do.
+        """Return the two volumes that give a growth with the best verdict; None if none do.
 
         `laters` restricts the search to some of the later ones.
         """
@@ -120,7 +120,7 @@ class Lot:
 
 
 class Given(NamedTuple):
-    """Two volumes, and how the growth between them stands to a printed one."""
+    """Two volumes, and the verdict on the growth between them and a printed one."""
 
     verdict: Verdict
     later: Item
@@ -128,23 +128,23 @@ class Given(NamedTuple):
 
     @property
     def is_fine(self) -> bool:
-        """Whether it is given by rounded digits, not only by digits that were cut off."""
+        """Whether it agrees without assuming truncated digits."""
         return not _is_graver(self.verdict, "loosely consistent")
 
 
-def check_rates(key: Key, growths: Figures, record: Record) -> tuple[Rate, ...]:
-    """Return how each printed growth of a key stands to the volumes on record.
+def check_rates(key: Key, growths: Figures, record: VolumeRecord) -> tuple[Rate, ...]:
+    """Compare each printed growth of a key with the volumes on record.
 
-    Any two volumes of one currency may give it, of whatever statistics; bounds only where nothing else is printed.
+    Any two volumes of one currency can give it, from any statistics; bounds only if nothing else is printed.
     """
     surroundings = _Surroundings(key, record)
     return tuple(_check(growth, surroundings) for growth in record.make_items(key, growths))
 
 
 class _Surroundings:
-    """The volumes that the growths of a key lead from and to."""
+    """The volumes before and after the growths of a key."""
 
-    def __init__(self, key: Key, record: Record) -> None:
+    def __init__(self, key: Key, record: VolumeRecord) -> None:
         is_even = Period.parse(key.period or "").months == Period.parse(key.base_period or "").months
         self.laters = record.find_items(key, key.period)
         self.earliers = record.find_items(key, key.base_period) if is_even else []
@@ -156,12 +156,12 @@ class _Surroundings:
         self.lots = _make_lots(self.laters, self.earliers)
 
     def find_on_page(self, growth: Item) -> list[Item]:
-        """Return the later volumes that a page of the growth prints, too."""
+        """Return the later volumes that a page of the growth also prints."""
         found = {id(item): item for page in growth.pages for item in self.by_page.get(page, ())}
         return sorted(found.values(), key=lambda item: item.place)
 
     def find_beside(self, growth: Item) -> Item | None:
-        """Return the volume that a growth may stand beside: of its statistics, and if those are unsaid, of its page."""
+        """Return the volume that a growth can be shown with: from its statistics or, if none are named, its page."""
         own = self.own if growth.key.reporter else self.find_on_page(growth)
         return next((item for item in own if item.key.reporter == growth.key.reporter), None)
 
@@ -190,7 +190,7 @@ def _find_shown(later: Item | None, growth: Item, earliers: Sequence[Item]) -> G
 
 
 def _find_leading(growth: Item, laters: Sequence[Item], earliers: Sequence[Item]) -> Given | None:
-    """Return the leading volumes of both periods, of one statistics where there are such."""
+    """Return the leading volumes of both periods, from the same statistics if possible."""
     leading = [[item for item in items if item.place == 0] for items in (laters, earliers)]
     pairs = [(later, earlier) for later, earlier in product(*leading) if later.key.currency == earlier.key.currency]
     best = min(pairs, key=lambda pair: pair[0].key.reporter != pair[1].key.reporter, default=None)
@@ -198,9 +198,9 @@ def _find_leading(growth: Item, laters: Sequence[Item], earliers: Sequence[Item]
 
 
 def _find_best(growth: Item, surroundings: _Surroundings) -> Given | None:
-    """Return the volumes that give a growth with the mildest verdict; None where none do.
+    """Return the volumes that give a growth with the best verdict; None if none do.
 
-    A figure of its own page is taken before others, and two of one statistics before two of different ones.
+    Figures of its own page come before others, and two of the same statistics before two of different ones.
     """
     best: Given | None = None
     for everything, *parts in surroundings.lots:
@@ -211,7 +211,7 @@ def _find_best(growth: Item, surroundings: _Surroundings) -> Given | None:
         on_page = _select(surroundings.find_on_page(growth), currency=currency)
         likely = [everything.find(growth, on_page)] if on_page else []
         given = chain(likely, (lot.find(growth) for lot in parts))
-        best = next((one for one in given if one is not None and one.is_fine == found.is_fine), found)
+        best = next((pair for pair in given if pair is not None and pair.is_fine == found.is_fine), found)
     return best
 
 
@@ -221,13 +221,13 @@ def _make_lots(laters: Sequence[Item], earliers: Sequence[Item]) -> list[list[Lo
     for currency in dict.fromkeys(item.key.currency for item in laters):
         later, earlier = _select(laters, currency=currency), _select(earliers, currency=currency)
         reporters = dict.fromkeys(item.key.reporter for item in (*later, *earlier))
-        parts = [Lot(_select(later, reporter=one), _select(earlier, reporter=one)) for one in reporters]
+        parts = [Lot(_select(later, reporter=name), _select(earlier, reporter=name)) for name in reporters]
         lots.append([Lot(later, earlier), *(parts if len(parts) > 1 else [])])
     return lots
 
 
 def _select(items: Sequence[Item], **wanted: str | None) -> list[Item]:
-    """Return the items that sums may take and whose key has the wanted parts."""
+    """Return the items that sums can use and whose key has the wanted parts."""
     return [
         item
         for item in items

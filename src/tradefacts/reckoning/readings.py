@@ -1,7 +1,7 @@
-"""Figures and readings: what was printed on one key, and which of it can all be true together.
+"""Figures and readings: what was printed on one key, and which figures can be true together.
 
-A figure is what people see: one value with its last digit, whoever printed it. A reading is a maximal set of figures
-whose ranges overlap. The first figure leads: it is the one that tables show and that sums are done with.
+A figure is one value with its last digit, whoever printed it. A reading is a maximal set of figures whose ranges
+overlap. The first figure leads: tables show it, and sums use it.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ _ABOUT = "≈"
 
 
 class Figure(NamedTuple):
-    """A figure as it was printed, once or by many; "about" and exactly the same value are one figure."""
+    """A printed figure with all claims that print it; "about" a value and the value itself are one figure."""
 
-    printed: Annotated[str, "the figure as its first claim prints it"]
-    bound: Annotated[str, "its bound; '=' where any claim prints it exactly"]
-    low: Annotated[int | float | None, "lower end of what its digits stand for; null where it is open"]
-    high: Annotated[int | float | None, "upper end of what its digits stand for; null where it is open"]
-    voices: Annotated[int, "how many independent voices print it"]
-    verdict: Annotated[Verdict, "how it stands to the leading figure, which is the first"]
-    facts: Annotated[tuple[str, ...], 'ids of its claims, exact ones before "about"']
+    printed: Annotated[str, "the figure as printed by its first claim"]
+    bound: Annotated[str, "its bound; '=' if any claim prints it without one"]
+    low: Annotated[int | float | None, "lower end of the range that its digits stand for; null if open"]
+    high: Annotated[int | float | None, "upper end of the range that its digits stand for; null if open"]
+    voices: Annotated[int, "how many independent voices give it"]
+    verdict: Annotated[Verdict, "the verdict with the leading figure, which is the first"]
+    facts: Annotated[tuple[str, ...], 'ids of its claims, those without "about" first']
 
     @property
     def is_closed(self) -> bool:
@@ -38,31 +38,31 @@ class Figure(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """Figures on one key that can all be true together, and no other with them."""
+    """Figures on one key that can all be true together; no other figure can be true with all of them."""
 
-    low: Annotated[int | float | None, "lower end of what its closed figures share; null where it is open"]
-    high: Annotated[int | float | None, "upper end of what its closed figures share; null where it is open"]
-    voices: Annotated[int, "how many independent voices stand behind its figures: its support"]
-    figures: Annotated[tuple[int, ...], "places of its figures in `figures`, counted from 0, the leading one first"]
+    low: Annotated[int | float | None, "lower end of the range that its closed figures share; null if open"]
+    high: Annotated[int | float | None, "upper end of the range that its closed figures share; null if open"]
+    voices: Annotated[int, "how many independent voices give its figures: its support"]
+    figures: Annotated[tuple[int, ...], "indexes of its figures in `figures`, counted from 0, the leading one first"]
 
 
 class Figures(NamedTuple):
     """What was printed on one key."""
 
     figures: tuple[Figure, ...]
-    """The leading one first, then the others of its reading, then those of the next."""
+    """The leading one first, then the others of its reading, then those of the next reading."""
     readings: tuple[Reading, ...]
-    """The one with most support first; those with nothing but bounds last."""
+    """The one with the most support first; those with only bounds last."""
 
     def find_measured(self) -> list[int]:
-        """Return the places of the figures that sums may take.
+        """Return the indexes of the figures that sums can use.
 
-        These are the closed ones, and of bounds that no closed one bears out the one that says most either way.
+        These are the closed ones and, of each kind of bound without a closed figure in its range, the most informative.
         """
         kept = {place for place, figure in enumerate(self.figures) if figure.is_closed}
         for reading in self.readings:
             if kept.isdisjoint(reading.figures):
-                # The one that says most comes first, so that of each kind it is set last.
+                # The most informative one comes first, so that it is set last for its kind.
                 last = {self.figures[place].bound: place for place in reversed(reading.figures)}
                 kept.update(last.values())
         return sorted(kept)
@@ -75,15 +75,15 @@ class _Group(NamedTuple):
     range: Interval[int | float]
     voices: frozenset[str]
     rank: tuple[bool, int | float, int | float, str]
-    """What puts one figure before another: the higher leads."""
+    """The sort key of figures: the highest leads."""
 
 
 def find_figures(claims: Sequence[Claim]) -> Figures:
     """Return the figures of claims on one key, and their readings.
 
-    The reading with most support leads; ties go to the more precise one, then to the newer. Within it the figure with
-    most voices leads, ties likewise. A bound leads only where nothing closed is printed; of bounds, the one that says
-    most. Claims whose printed figure could not be read take no part.
+    The reading with the most support leads; ties go to the more precise one, then to the newer. In it, the figure with
+    the most voices leads, with the same rule for ties. A bound leads only if no closed figure is printed; of bounds,
+    the most informative one. Claims whose printed figure could not be read are left out.
     """
     groups = _group(claims)
     ranked = sorted(
@@ -107,7 +107,7 @@ def _group(claims: Sequence[Claim]) -> list[_Group]:
     grouped: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
         if claim.low is not None or claim.high is not None:
-            # What tables show has every printed digit, in one notation: equal texts are equal values and last digits.
+            # The short form has every printed digit in one notation, so equal texts mean equal values and last digits.
             grouped.setdefault((claim.amount, (claim.shown or "").removeprefix(_ABOUT)), []).append(claim)
     return [_make_group(members) for members in grouped.values()]
 
@@ -131,9 +131,9 @@ def _make_figure(group: _Group, leading: Ranges[int | float]) -> Figure:
 
 
 def _find_cliques(groups: Sequence[_Group]) -> Iterator[tuple[list[int], int]]:
-    """Yield the places of each maximal set of figures whose ranges overlap, and how many voices stand behind it.
+    """Yield the indexes of each maximal set of figures whose ranges overlap, and the number of its voices.
 
-    A sweep from the lowest end to the highest: such a set is complete whenever a range ends after another has begun.
+    In a sweep from the lowest end to the highest, a set is complete whenever a range ends after another has begun.
     """
     events = sorted(event for place, group in enumerate(groups) for event in _find_events(place, group.range))
     members: dict[int, None] = {}
@@ -155,10 +155,10 @@ _STARTS = (0, 2)
 
 
 def _find_events(place: int, interval: Interval[int | float]) -> tuple[tuple[float, int, int], ...]:
-    """Return where an interval starts and where it ends.
+    """Return the start and the end of an interval as events.
 
-    At one number points start first and end last: a point belongs to what ends there and to what starts there, while
-    these two only touch.
+    At the same number, points start first and end last: a point overlaps both the interval that ends there and the one
+    that starts there, while these two only touch.
     """
     low = float("-inf") if interval.low is None else interval.low
     high = float("inf") if interval.high is None else interval.high
@@ -181,7 +181,7 @@ def _rank(found: tuple[list[int], int], groups: Sequence[_Group]) -> tuple[bool,
 
 
 def _intersect(intervals: Sequence[Interval[int | float]]) -> Interval[int | float]:
-    """Return what the closed ones among overlapping intervals share; an open bound supports, and never narrows."""
+    """Return the range that the closed intervals share; an open bound supports it, but never narrows it."""
     closed = [interval for interval in intervals if interval.is_closed] or intervals
     lows = [interval.low for interval in closed if interval.low is not None]
     highs = [interval.high for interval in closed if interval.high is not None]

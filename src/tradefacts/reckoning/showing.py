@@ -1,4 +1,4 @@
-"""Which derived figures help on a screen: narrow ones, from undisputed figures, that say more than what is printed."""
+"""Which derived figures are shown on screens: narrow ones, from undisputed figures, that add to what is printed."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _WIDEST_VOLUME = 10
 _WIDEST_GROWTH = 5
 """How wide the range of a growth may be, in percentage points."""
 _COARSER = 5
-"""How many times as wide as a derived figure a printed one may be that still makes it needless."""
+"""How many times as wide as a derived figure a printed figure can be that still replaces it."""
 
 
 class Screening:
-    """Decides of derived figures whether they help on a screen, given all claims by key."""
+    """Decides which derived figures are shown on screens, given all claims by key."""
 
     def __init__(self, groups: Mapping[Key, Sequence[Claim]]) -> None:
         """Take the claims that the figures were derived from."""
@@ -33,7 +33,7 @@ class Screening:
         self._disputed: dict[Key, bool] = {}
 
     def is_shown(self, derivation: Derivation) -> bool:
-        """Whether a figure is of a full year, narrow, from undisputed figures, and not printed about as narrowly."""
+        """Whether a figure is for a full year, narrow, from undisputed figures, and not already printed."""
         return (
             derivation.derived.quantity in _QUANTITIES
             and all(is_bare_year(operand.period) for operand in derivation.operands)
@@ -43,7 +43,7 @@ class Screening:
         )
 
     def _is_printed(self, derivation: Derivation) -> bool:
-        """Whether the same statistics prints a closed figure that is not much wider."""
+        """Whether the same statistics have a printed closed figure that is not much wider."""
         low, high = derivation.derived.low, derivation.derived.high
         return any(
             claim.high - claim.low <= _COARSER * (high - low)
@@ -59,7 +59,7 @@ class Screening:
 
 
 def is_narrow(derivation: Derivation) -> bool:
-    """Whether the range of a volume or growth is narrow enough to be read, and a growth surely up or surely down."""
+    """Whether the range of a volume or growth is narrow enough to show, and a growth certainly a rise or a fall."""
     low, high = derivation.derived.low, derivation.derived.high
     if derivation.derived.quantity == "growth":
         return is_narrow_growth(low, high)

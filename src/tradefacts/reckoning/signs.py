@@ -1,7 +1,7 @@
-"""Signs: the dates on which pages show a person taking an office, in it, or leaving it, in order of time.
+"""Signs: the dates on which pages show a person taking an office, holding it, or leaving it, in order of time.
 
-A date known to the year or month stands where a more precise one of the same event puts it, and says nothing about a
-day within it.
+A date known only to the year or month is sorted with a more precise one of the same event, and says nothing about a
+single day in it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Moment = Literal["end", "start", "seen"]
 _ORDER: tuple[Moment, ...] = ("end", "start", "seen")
-"""The order of signs on one day: who leaves and takes an office again on a day is in it from then on."""
+"""The order of signs on one day: a person who leaves an office and takes it again on a day is in office afterwards."""
 _MONTHS_APART = 6
 
 
@@ -28,26 +28,26 @@ class Sign(NamedTuple):
     date: str
     claim: Claim
     precise: str
-    """The date itself, or a more precise one that it leaves room for."""
+    """The date itself, or a more precise one that is compatible with it."""
     placed: str
-    """Where it stands in time: of several starts within months, where most pages have it."""
+    """Its position in time: for several starts within months, the date that most pages give."""
 
     @property
     def earliest(self) -> str:
-        """The first day it may mean."""
+        """The first day it can mean."""
         return first_day(self.precise)
 
     @property
     def latest(self) -> str:
-        """The last day it may mean."""
+        """The last day it can mean."""
         return last_day(self.precise)
 
     def is_reached(self, day: str) -> bool:
-        """Whether the day is the sign's own, or certainly later."""
+        """Whether the day is the day of the sign, or certainly later."""
         return day == self.precise or day > self.latest
 
     def is_ahead(self, day: str) -> bool:
-        """Whether the day is the sign's own, or certainly earlier."""
+        """Whether the day is the day of the sign, or certainly earlier."""
         return day == self.precise or day < self.earliest
 
     def is_followed_by(self, other: Sign) -> bool:
@@ -57,7 +57,7 @@ class Sign(NamedTuple):
 
 
 def sort_signs(claims: Sequence[Claim]) -> list[Sign]:
-    """Return the signs of one person in one capacity by time; coarse dates stand where a more precise one puts them."""
+    """Return the signs of one person in one capacity by time; coarse dates are sorted with a more precise one."""
     precise_dates: dict[Moment, dict[str, str]] = {
         "start": _find_precise({claim.start for claim in claims if claim.start}),
         "end": _find_precise({claim.end for claim in claims if claim.end}),
@@ -83,7 +83,7 @@ def _find_precise(dates: Iterable[str]) -> dict[str, str]:
 
 
 def _place_starts(signs: Sequence[Sign]) -> list[Sign]:
-    """Return the signs; starts that pages date within months of each other, without an end between, stand together."""
+    """Return the signs; starts within months of each other, without an end between them, get the same position."""
     starts = [sign for sign in signs if sign.moment == "start"]
     ends = [sign for sign in signs if sign.moment == "end"]
     placed: dict[str, str] = {}
@@ -98,7 +98,7 @@ def _place_starts(signs: Sequence[Sign]) -> list[Sign]:
 
 
 def _is_one_start(one: str, other: str, ends: Sequence[Sign]) -> bool:
-    """Whether two dates are near enough to be of one start: nobody takes an office twice within months."""
+    """Whether two dates are close enough to be the same start, because nobody takes an office twice within months."""
     is_near = _count_months(first_day(other)) - _count_months(first_day(one)) < _MONTHS_APART
     return is_near and not any(one <= end.precise <= other for end in ends)
 
@@ -108,7 +108,7 @@ def _count_months(day: str) -> int:
 
 
 def _find_order(sign: Sign) -> tuple[str, int]:
-    """Return where a sign stands in time: a start as early, an end as late as its date allows."""
+    """Return the position of a sign in time: a start as early, an end as late as its date allows."""
     if sign.moment == "end":
         is_one_day = sign.claim.start == sign.claim.end
         return last_day(sign.placed), len(_ORDER) if is_one_day else _ORDER.index("end")
@@ -116,7 +116,7 @@ def _find_order(sign: Sign) -> tuple[str, int]:
 
 
 def rank_dates(signs: Sequence[Sign]) -> tuple[str, ...]:
-    """Return the precise dates of signs: those that most pages bear out first, then those of the newest page."""
+    """Return the precise dates of signs: those that most pages support first, then those of the newest page."""
     return tuple(sorted({sign.precise for sign in signs}, key=lambda date: _weigh(date, signs), reverse=True))
 
 

@@ -1,7 +1,7 @@
-"""Spells: from when to when pages show one person in one office, apart from earlier and later times in it.
+"""Spells: the unbroken times for which pages show one person in one office.
 
-A start opens a spell, an end closes it, another holder in between ends it, too; sightings belong to the spell they fall
-into. What lies between two signs of a spell belongs to it. Acting in an office and holding it in full are two spells.
+A start opens a spell; an end or another holder closes it. Sightings belong to the spell they fall into, and so does the
+time between two signs. Acting in an office and holding it in full are two spells.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.period import first_day, last_day
-from tradefacts.reckoning.between import Between
+from tradefacts.reckoning.interruptions import Interruptions
 from tradefacts.reckoning.signs import Sign, rank_dates, sort_signs
 
 if TYPE_CHECKING:
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 _SHARED = ("deputy", "ambassador", "adviser", "assistant", "aide")
 _UNNAMED = "other"
-"""The role of offices that have no other, of which nothing is known."""
+"""The role of offices without a specific one."""
 
 
 class Spell(NamedTuple):
-    """One uninterrupted time of a person in an office, as all pages together show it; `signs` by time.
+    """One unbroken time of a person in an office, as shown by all pages together; `signs` are sorted by time.
 
-    A spell without signs is a person of whom no page says when.
+    A spell without signs is a person for whom no page gives a date.
     """
 
     person: str
@@ -37,25 +37,25 @@ class Spell(NamedTuple):
 
     @property
     def claims(self) -> tuple[Claim, ...]:
-        """The claims that make it up, oldest sign first, undated last."""
+        """Its claims, the oldest sign first, undated ones last."""
         claims = (*(sign.claim for sign in self.signs), *self.undated)
         return tuple({claim.id: claim for claim in claims}.values())
 
     @property
     def starts(self) -> tuple[str, ...]:
-        """When the person took the office, as most pages date it; then other dates, and those of taking it again."""
+        """The dates of taking the office: the one that most pages give, then others and those of taking it again."""
         starts = [sign for sign in self.signs if sign.moment == "start"]
         leading = {sign.placed: None for sign in starts}
         return tuple(leading | {sign.precise: None for sign in starts})
 
     @property
     def ends(self) -> tuple[str, ...]:
-        """When the person left the office, as most pages date it; then other dates."""
+        """The dates of leaving the office: the one that most pages give first, then others."""
         return rank_dates([sign for sign in self.signs if sign.moment == "end"])
 
     @property
     def sightings(self) -> tuple[Sign, ...]:
-        """The signs that show the person in the office, oldest first, without those that a more precise date tells."""
+        """The signs that show the person in office, oldest first, without those that have a more precise date."""
         return tuple(sign for sign in self.signs if sign.moment == "seen" and sign.date == sign.precise)
 
     @property
@@ -65,31 +65,31 @@ class Spell(NamedTuple):
 
     @property
     def first(self) -> Sign:
-        """The sign from which the person is certainly in the office."""
+        """The sign from which the person is certainly in office."""
         return min(self.signs, key=lambda sign: (sign.latest, -len(sign.date)))
 
     @property
     def last(self) -> Sign:
-        """The sign up to which the person is certainly in the office."""
+        """The sign up to which the person is certainly in office."""
         return max(self.signs, key=lambda sign: (sign.earliest, sign.moment == "end", len(sign.date)))
 
     def holds_on(self, day: str) -> bool:
-        """Whether the day lies between two signs, both included; a sign known to the month says nothing within it."""
+        """Whether the day is between two signs, both included; a sign dated to the month says nothing about a day."""
         return any(sign.is_reached(day) for sign in self.signs) and any(sign.is_ahead(day) for sign in self.signs)
 
     def agrees_on(self, day: str) -> bool:
-        """Whether the day lies between two signs as most pages date them."""
+        """Whether the day is between two signs, by the dates that most pages give."""
         return self._replace(signs=tuple(sign._replace(precise=sign.placed) for sign in self.signs)).holds_on(day)
 
     def may_hold_on(self, day: str) -> bool:
-        """Whether only the precision of its dates leaves open whether the day belongs to it."""
+        """Whether the day may belong to it, depending only on the precision of its dates."""
         if not self.signs or self.holds_on(day):
             return False
         earliest, latest = min(sign.earliest for sign in self.signs), max(sign.latest for sign in self.signs)
         return earliest <= day <= latest
 
     def overlaps(self, other: Spell) -> bool:
-        """Whether two spells share days for certain; the day of a change does not count."""
+        """Whether two spells certainly share days; the day of a change does not count."""
         return self.first.latest < other.last.earliest and other.first.latest < self.last.earliest
 
     def __str__(self) -> str:
@@ -100,14 +100,14 @@ class Spell(NamedTuple):
 
 
 def is_shared(role: str) -> bool:
-    """Whether several people may hold an office of this role at once: deputies, ambassadors, advisers."""
+    """Whether several people can hold an office of this role at once: deputies, ambassadors, advisers."""
     return role == _UNNAMED or any(word in role for word in _SHARED)
 
 
 def find_spells(terms: Iterable[Claim], shared: Container[str]) -> list[Spell]:
     """Return the spells that terms show, by office in the order of the terms; those of one person and capacity by time.
 
-    `shared` are the ids of offices that several people may hold at once.
+    `shared` are the ids of offices that several people can hold at once.
     """
     offices: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in terms:
@@ -118,12 +118,12 @@ def find_spells(terms: Iterable[Claim], shared: Container[str]) -> list[Spell]:
 
 
 def find_next(spell: Spell, spells: Iterable[Spell]) -> tuple[Spell, Sign] | None:
-    """Return the spell that follows an open one in its office, and its first sign; None where the spell is closed."""
+    """Return the spell that follows an open one in its office, and its first sign; None if the spell is closed."""
     if spell.is_closed or not spell.signs:
         return None
     last = spell.last
-    later = (other for other in spells if other.signs and other is not spell and other.last.latest > last.latest)
-    following = ((other, sign) for other in later for sign in other.signs if sign.earliest >= last.earliest)
+    later = (rival for rival in spells if rival.signs and rival is not spell and rival.last.latest > last.latest)
+    following = ((rival, sign) for rival in later for sign in rival.signs if sign.earliest >= last.earliest)
     return min(following, key=lambda found: (found[1].earliest, found[1].latest, found[1].moment), default=None)
 
 
@@ -132,14 +132,14 @@ def _find_in_office(claims: Sequence[Claim], *, is_alone: bool) -> Iterator[Spel
     for claim in claims:
         grouped[claim.person or "", bool(claim.acting)].append(claim)
     signs = {who: sort_signs(held) for who, held in grouped.items()}
-    between = Between(
+    interruptions = Interruptions(
         (first_day(sign.placed), last_day(sign.placed), person)
         for (person, _), found in signs.items()
         for sign in found
         if is_alone
     )
     for (person, acting), found in signs.items():
-        parts = _split(found, person, between)
+        parts = _split(found, person, interruptions)
         undated = tuple(c for c in grouped[person, acting] if not (c.start or c.seen_on or c.end))
         if undated and len(parts) != 1:
             parts.append([])
@@ -148,15 +148,15 @@ def _find_in_office(claims: Sequence[Claim], *, is_alone: bool) -> Iterator[Spel
             yield Spell(person, claims[0].office or "", acting, tuple(part), undated if is_theirs else ())
 
 
-def _split(signs: Sequence[Sign], person: str, between: Between) -> list[list[Sign]]:
+def _split(signs: Sequence[Sign], person: str, interruptions: Interruptions) -> list[list[Sign]]:
     """Return the signs of one person in one capacity by spell."""
     parts: list[list[Sign]] = []
-    # A page that gives both ends of a spell holds together what lies between them: until then nothing parts it.
+    # If a page gives both ends of a spell, no other holder between them splits it.
     ends = {sign.claim.id: sign.latest for sign in signs if sign.moment == "end"}
     reach = ""
     for sign in signs:
         is_held = bool(parts) and (sign.latest < reach or (sign.moment == "end" and sign.latest == reach))
-        if is_held or (parts and _belongs(sign, parts[-1], person, between)):
+        if is_held or (parts and _belongs(sign, parts[-1], person, interruptions)):
             parts[-1].append(sign)
         else:
             parts.append([sign])
@@ -165,9 +165,9 @@ def _split(signs: Sequence[Sign], person: str, between: Between) -> list[list[Si
     return parts
 
 
-def _belongs(sign: Sign, part: Sequence[Sign], person: str, between: Between) -> bool:
-    """Whether a sign belongs to the spell before it: a start opens one, an end closes it, another holder interrupts."""
-    if between.has_other(last_day(part[-1].placed), first_day(sign.placed), person):
+def _belongs(sign: Sign, part: Sequence[Sign], person: str, interruptions: Interruptions) -> bool:
+    """Whether a sign belongs to the spell before it, which a start, an end or another holder would end."""
+    if interruptions.has_other(last_day(part[-1].placed), first_day(sign.placed), person):
         return False
     if sign.moment == "end":
         return True

@@ -1,4 +1,4 @@
-"""How far a goal is by the figures of the year that decides, and whether the pace suffices where they do not."""
+"""How far a goal is by the figures of the deciding year, and by the pace if these do not decide."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.outcomes import Decision, Status
     from tradefacts.reckoning.paces import Pace
     from tradefacts.reckoning.progress import Aim
-    from tradefacts.reckoning.years import Record, Series, YearFigure
+    from tradefacts.reckoning.years import Series, SeriesRecord, YearFigure
 
     Ends = tuple[int | float | None, int | float | None]
 
 
 class Standing(NamedTuple):
-    """How far a goal is by the figures of the year that decides."""
+    """How far a goal is by the figures of the deciding year."""
 
     year: int | None
     figures: list[YearFigure]
@@ -33,7 +33,7 @@ class Standing(NamedTuple):
 
     @property
     def status(self) -> Status:
-        """What the figures decide, or else the paces."""
+        """The status by the figures, or else by the paces."""
         return self.decision.status or find_verdict(self.paces)
 
     def get_ends(self, quantity: Quantity) -> Ends:
@@ -51,8 +51,8 @@ class Standing(NamedTuple):
         )
 
 
-def find_standing(series: Series, aim: Aim, record: Record, *, is_over: bool) -> Standing:
-    """Return how far a goal of a series is; `is_over` tells whether its deadline is."""
+def find_standing(series: Series, aim: Aim, record: SeriesRecord, *, is_over: bool) -> Standing:
+    """Return how far a goal of a series is; `is_over` says whether its deadline has passed."""
     year = aim.year if is_over else max(record.years, default=None)
     figures = record.years.get(year or 0, [])
     decision = decide(figures, aim.value, has_deadline=aim.year is not None, is_over=is_over)
@@ -72,6 +72,6 @@ def find_standing(series: Series, aim: Aim, record: Record, *, is_over: bool) ->
 
 
 def _find_reporter(figures: Sequence[YearFigure]) -> str | None:
-    """Return whose statistics figures are, if all are of one."""
+    """Return the reporter of figures, if all have the same."""
     reporters = {figure.reporter for figure in figures}
     return reporters.pop() if len(reporters) == 1 else None

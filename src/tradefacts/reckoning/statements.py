@@ -1,4 +1,4 @@
-"""The statements of goals, and what each changed against those made before it."""
+"""The statements of goals, and what each changed compared with earlier ones."""
 
 from collections import deque
 from collections.abc import Callable, Sequence
@@ -14,10 +14,10 @@ class Statement(NamedTuple):
     """One statement of a goal, and what it changed."""
 
     fact: Annotated[str, "id of the statement"]
-    date: Annotated[str | None, "date of its page; null where it has none"]
-    deadline: Annotated[str | None, "deadline, where it gives one"]
-    horizon: Annotated[str | None, "words instead of a deadline, where it gives some"]
-    change: Annotated[Change | None, "against what was stated before; null on a page without a date"]
+    date: Annotated[str | None, "date of its page; null if the page has none"]
+    deadline: Annotated[str | None, "deadline, if it gives one"]
+    horizon: Annotated[str | None, "words instead of a deadline, if it gives any"]
+    change: Annotated[Change | None, "compared with earlier statements; null on a page without a date"]
     earlier: Annotated[str | None, "id of the statement that it raises, lowers or re-dates"]
 
 
@@ -25,9 +25,9 @@ def find_statements(targets: Sequence[Claim], was_reached: Callable[[Claim], boo
     """Return the statements of all goals of one series by id, oldest first, undated last.
 
     A statement raises or lowers a goal if it gives another value for the same deadline, on a later page, and no page
-    names both values: values that a page names together are a near goal and a far one. The same value with another
-    deadline is the same goal re-dated. `was_reached` says whether the figures on record had reached a goal before
-    the year of its page: a goal first named when it is accomplished is no new one.
+    gives both values, which would make them two goals. The same value with another deadline is the same goal re-dated.
+    `was_reached` says whether the figures on record had reached a goal before the year of its page: a goal first
+    stated when it has been reached is not a new one.
     """
     dated = sorted(
         (claim for claim in targets if claim.published), key=lambda claim: (claim.published or "", claim.order)
@@ -46,20 +46,20 @@ def _make_statement(claim: Claim, change: Change | None, earlier: Claim | None) 
 
 
 class _History:
-    """The dated statements up to a day: what every goal was, and which goals share a deadline."""
+    """The dated statements up to a day: the state of each goal, and which goals share a deadline."""
 
     def __init__(self, targets: Sequence[Claim], dated: Sequence[Claim]) -> None:
         self._pages: dict[int | float, set[str]] = {}
         for claim in targets:
             self._pages.setdefault(claim.amount or 0, set()).add(claim.source)
         self._deadlines: dict[int | float, Claim | None] = {}
-        # What was surely stated before the day: the deadline of each goal, and the goals of each deadline.
+        # Certainly stated before the day: the deadline of each goal, and the goals of each deadline.
         self._waiting = deque(sorted(dated, key=lambda claim: last_day(claim.published or "")))
         self._settled: dict[int | float, Claim | None] = {}
         self._by_deadline: dict[str, dict[int | float, Claim]] = {}
 
     def move_to(self, day: str) -> None:
-        """Take in what was surely stated before a day; a page known by its month may be later than a day within it."""
+        """Add what was certainly stated before a day; a page dated to the month may be later than a day in it."""
         while self._waiting and last_day(self._waiting[0].published or "") < day:
             self._settle(self._waiting.popleft())
 
@@ -69,7 +69,7 @@ class _History:
         self._deadlines[value] = claim if claim.by else self._deadlines.get(value)
 
     def compare(self, claim: Claim, was_reached: Callable[[Claim], bool]) -> tuple[Change, Claim | None]:
-        """Return what a statement changes, and the statement that it changes."""
+        """Return the change that a statement makes, and the statement it changes."""
         value = claim.amount or 0
         last = self._deadlines.get(value)
         is_new_date = claim.by is not None and (last is None or not _is_same_day(last.by, claim.by))
@@ -92,14 +92,14 @@ class _History:
         self._by_deadline.setdefault(last_day(claim.by), {})[value] = claim
 
     def _find_rival(self, claim: Claim) -> Claim | None:
-        """Return the newest statement of another value for the deadline of a claim, unless a page names both."""
+        """Return the newest statement of another value for the deadline of a claim, unless a page gives both."""
         value = claim.amount or 0
         rivals = self._by_deadline.get(last_day(claim.by or ""), {})
         return next(
             (
                 rival
-                for other, rival in reversed(rivals.items())
-                if other != value and self._pages[other].isdisjoint(self._pages[value])
+                for amount, rival in reversed(rivals.items())
+                if amount != value and self._pages[amount].isdisjoint(self._pages[value])
             ),
             None,
         )

@@ -1,4 +1,4 @@
-"""What is on record of full years: the figures of one flow between two places, by year and by statistics."""
+"""The record of full years: the figures for one flow between two places, by year and by statistics."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
 
 Series = tuple[str, str, str, str | None]
-"""What goals and figures of full years are of: flow, the two places, currency."""
+"""The subject of goals and figures of full years: flow, the two places, currency."""
 
 
 class YearFigure(NamedTuple):
-    """A figure as printed, with all claims that print it, the newest first."""
+    """A printed figure, with all claims that print it, the newest first."""
 
     reporter: str | None
     low: int | float | None
@@ -36,22 +36,22 @@ class YearFigure(NamedTuple):
         return tuple(claim.id for claim in self.claims)
 
 
-class Record(NamedTuple):
+class SeriesRecord(NamedTuple):
     """The figures on record for one series: of full years by year, and the claims for parts of a year."""
 
     years: dict[int, list[YearFigure]]
-    """A reporter's figures before those whose statistics no page names; in each the leading one first."""
+    """Figures with a reporter before those without; the leading one of each first."""
     parts: list[Claim]
 
 
 def find_series(claim: Claim) -> Series:
-    """Return what a goal or a volume is of, whatever its period and statistics."""
+    """Return the series of a goal or a volume, without its period and statistics."""
     key = find_key(claim)
     return key.flow, key.one, key.other, key.currency
 
 
-def find_records(volumes: Iterable[Claim]) -> dict[Series, Record]:
-    """Return what is on record of each series; figures of some goods only, or unreadable ones, take no part."""
+def find_records(volumes: Iterable[Claim]) -> dict[Series, SeriesRecord]:
+    """Return the record of each series, without figures for some goods only and unreadable ones."""
     years: dict[Series, dict[int, dict[str | None, list[Claim]]]] = {}
     parts: dict[Series, list[Claim]] = {}
     for claim in volumes:
@@ -64,7 +64,7 @@ def find_records(volumes: Iterable[Claim]) -> dict[Series, Record]:
         elif _is_part(claim):
             parts.setdefault(series, []).append(claim)
     return {
-        series: Record(
+        series: SeriesRecord(
             {year: _find_all_figures(claims) for year, claims in years.get(series, {}).items()},
             parts.get(series, []),
         )
@@ -75,8 +75,8 @@ def find_records(volumes: Iterable[Claim]) -> dict[Series, Record]:
 def find_printed(claims: Iterable[Claim], reporter: str | None = None) -> list[YearFigure]:
     """Return the figures that claims on one key print, the leading one first.
 
-    What stands for one range is one figure. Closed figures lead, by voices, precision and date; of open bounds, the
-    one that says most.
+    Claims with the same range are one figure. Closed figures lead, by voices, precision and date; of open bounds, the
+    most informative one.
     """
     groups: dict[tuple[int | float | None, int | float | None], list[Claim]] = {}
     for claim in sorted(claims, key=lambda claim: claim.published or "", reverse=True):
@@ -88,8 +88,8 @@ def find_printed(claims: Iterable[Claim], reporter: str | None = None) -> list[Y
 def find_range(figures: Sequence[YearFigure]) -> Interval[int | float]:
     """Return the range over several figures of one quantity.
 
-    An open bound opens it only where no closed figure is printed; otherwise it reaches as far as the printed number,
-    so that ">5" and "4.6" together reach from 4.55 to 5.
+    An open bound opens it only if no closed figure is printed; otherwise the bound counts up to the printed number, so
+    that ">5" and "4.6" together give 4.55 to 5.
     """
     closed = [figure for figure in figures if figure.is_closed]
     floors = [figure.low for figure in figures if figure.low is not None and figure.high is None]
@@ -103,7 +103,7 @@ def find_range(figures: Sequence[YearFigure]) -> Interval[int | float]:
 
 
 def count_voices(figures: Iterable[YearFigure]) -> int:
-    """Return how many independent voices stand behind figures."""
+    """Return how many independent voices give any of the figures."""
     return len({claim.voice for figure in figures for claim in figure.claims})
 
 
@@ -121,6 +121,6 @@ def _rank(figure: YearFigure) -> tuple[bool, int | float, int | float]:
 
 
 def _is_part(claim: Claim) -> bool:
-    """Whether a claim counts a year from January on without reaching its end."""
+    """Whether a claim covers a year from January on, but not to its end."""
     first, last = claim.first or "", claim.last or ""
     return first.endswith("-01") and first[:4] == last[:4] and not last.endswith("-12")

@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 def render(answer: Answer[Any], screen: Screen) -> list[str]:
     """Return an answer as lines of text for a screen."""
     renderer = load(str(QUESTIONS[answer.command].render))
-    lines: list[str] = screen.write(renderer(answer, screen))
+    lines: list[str] = screen.format(renderer(answer, screen))
     return lines

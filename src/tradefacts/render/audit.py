@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.render.disputes import DisputeWriter, find_date
-from tradefacts.render.labels import write_labelled
+from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count, name_places
 
@@ -42,7 +42,7 @@ _WIDEST = 30
 def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[RenderableType]:
     """Return how much was found and compared, then what was found, the gravest first, and the pages."""
     writer, everything = Writer(answer, screen), "all" in answer.query
-    parts: list[RenderableType] = [text((_write_head(answer), "bold")), *_write_compared(answer.result, everything)]
+    parts: list[RenderableType] = [text((_format_head(answer), "bold")), *_format_compared(answer.result, everything)]
     disputes = DisputeWriter(writer, is_of_pair="pair" in answer.query)
     for severity, (head, style) in HEADS.items():
         found = [finding for finding in answer.findings if finding.severity == severity]
@@ -52,14 +52,14 @@ def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Renderable
         if found:
             parts.append(Text())
         if shown:
-            parts += [text((head, f"bold {style}".rstrip())), *_write_findings(shown, disputes, screen)]
+            parts += [text((head, f"bold {style}".rstrip())), *_format_findings(shown, disputes, screen)]
         if len(shown) < len(found):
             more = f"{len(found) - len(shown):,} more" if shown else _count(severity, len(found))
             parts.append(text((f"{more} with --all", DIM)))
-    return [*parts, Text(), *writer.write_sources()] if writer.numbers else parts
+    return [*parts, Text(), *writer.format_sources()] if writer.numbers else parts
 
 
-def _write_head(answer: Answer[AuditResult]) -> str:
+def _format_head(answer: Answer[AuditResult]) -> str:
     """Return what was asked and how many findings of each severity there are."""
     about = name_places(answer, "All claims")
     counts = answer.result.severities.items()
@@ -72,7 +72,7 @@ def _count(severity: str, number: int) -> str:
     return f"{number:,} {'possible' if severity == 'possible' else 'between statistics'}"
 
 
-def _write_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  # noqa: FBT001 - what `--all` says
+def _format_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  # noqa: FBT001 - what `--all` says
     """Yield how many figures were compared, and why the others were not."""
     alone = result.figures - result.compared
     more = "" if everything or not alone else " (why: --all)"
@@ -82,12 +82,12 @@ def _write_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  #
         yield from (text(f"  {number:>5,}  {reason}") for reason, number in result.uncompared.items())
 
 
-def _write_findings(findings: Sequence[Finding], disputes: DisputeWriter, screen: Screen) -> Iterator[Text]:
-    labels = [disputes.write_label(finding) for finding in findings]
+def _format_findings(findings: Sequence[Finding], disputes: DisputeWriter, screen: Screen) -> Iterator[Text]:
+    labels = [disputes.format_label(finding) for finding in findings]
     width = min(max(map(len, labels)), _WIDEST) + 2
     beside = screen if screen.columns >= _WIDE else replace(screen, is_list=True)
     for label, finding in zip(labels, findings, strict=True):
-        yield from write_labelled(label, disputes.write_finding(finding), beside, width=width)
-        reason = disputes.write_reason(finding)
+        yield from format_labelled(label, disputes.format_finding(finding), beside, width=width)
+        reason = disputes.format_reason(finding)
         if reason.plain:
-            yield from write_labelled("", reason, beside, width=width)
+            yield from format_labelled("", reason, beside, width=width)

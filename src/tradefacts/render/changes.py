@@ -46,17 +46,17 @@ def render_changes(answer: Answer[ChangesResult], screen: Screen) -> list[Render
     for sort, group in groupby(result.changes, key=lambda change: change.change):
         found = list(group)
         shown = found if "all" in answer.query else found[:_SHOWN]
-        parts += [Text(), *_write_changes(sort, shown, writer, screen)]
+        parts += [Text(), *_format_changes(sort, shown, writer, screen)]
         if len(shown) < len(found):
             parts.append(text((f"{len(found) - len(shown):,} more with --all", DIM)))
-    return [*parts, Text(), *writer.write_sources()] if writer.numbers else parts
+    return [*parts, Text(), *writer.format_sources()] if writer.numbers else parts
 
 
-def _write_changes(sort: str, changes: Sequence[Change], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
+def _format_changes(sort: str, changes: Sequence[Change], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
     """Yield a table; lines for values of claims, which may be long, and each under what it is about."""
     if sort != "changed":
         columns = (Column(_HEADS[sort][0]), Column("then"), Column("now"), Column("id", rank=1), Column("source"))
-        yield from lay_out(columns, [_write_row(change, writer) for change in changes], screen)
+        yield from lay_out(columns, [_format_row(change, writer) for change in changes], screen)
         return
     yield text((_HEADS[sort][0], "bold"))
     for about, group in groupby(changes, key=lambda change: (change.about, change.facts)):
@@ -78,7 +78,7 @@ def _count(result: ChangesResult) -> str:
     return ", ".join(count(number, *_HEADS[sort][1:]) for sort, number in result.counts.items())
 
 
-def _write_row(change: Change, writer: Writer) -> Sequence[str | Text]:
+def _format_row(change: Change, writer: Writer) -> Sequence[str | Text]:
     """Return a change with its page; a claim that is gone has none, and is told by its id."""
     is_claim = change.change in {"superseded", "new"}
     return [

@@ -53,7 +53,7 @@ class Line(NamedTuple):
     label: str
     """The year, or the partner and the year; empty below the first figure of a bar."""
     mark: str
-    """Whose statistics it is, `?` where no page says so; below the first figure, how it stands to that one."""
+    """Whose statistics it is, `?` where no page says so; below the first figure, the verdict with that figure."""
     shown: Shown
     bar: Bar
 
@@ -71,21 +71,21 @@ def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[Renderable
         return [text("No turnover of a full year in US dollars is on record")]
     lines = list_lines(answer, writer.claims)
     unit, unit_name = find_unit(find_top(result), result.currency)
-    heads = _write_heads(lines, writer, screen)
+    heads = _format_heads(lines, writer, screen)
     drawn = heads if screen.is_list else [*_Drawing(result, heads, screen).draw(lines, unit, writer)]
-    notes = _write_notes(answer, "".join([*(line.mark for line in lines), *(line.plain for line in drawn)]), writer)
+    notes = _format_notes(answer, "".join([*(line.mark for line in lines), *(line.plain for line in drawn)]), writer)
     more = [*([] if screen.has_addresses else ["addresses: --sources"]), "as a picture: -o FILE.svg, .png or .pdf"]
     return [
-        text((write_title(answer, unit_name), "bold")),
+        text((format_title(answer, unit_name), "bold")),
         *map(screen.spell, drawn),
         *notes,
         Text(),
-        *writer.write_sources(),
+        *writer.format_sources(),
         text((f"{TIE}· ".join(more), DIM)),
     ]
 
 
-def write_title(answer: Answer[ChartResult], unit: str) -> str:
+def format_title(answer: Answer[ChartResult], unit: str) -> str:
     """Return what a chart shows: `Kazakhstan – Uzbekistan: turnover, full years, $ bn`."""
     places = answer.result.places
     what = "turnover, full years" if len(places) > 1 else "turnover with each partner, newest full year on record"
@@ -153,7 +153,7 @@ class _Drawing:
             else:
                 head.pad_right(self._indent - cell_len(head.plain))
                 yield _lay_out(text(head, bar))
-        yield self._hold(self._write_scale(unit))
+        yield self._hold(self._format_scale(unit))
 
     def _hold(self, part: Text) -> Text:
         return _lay_out(text(" " * self._indent, part))
@@ -173,7 +173,7 @@ class _Drawing:
 
     def _name_goal(self, goal: Goal, writer: Writer) -> Text:
         """Return the name of the goal before its mark, or behind it; by itself where there is room for neither."""
-        words, mark = _write_goal(goal, writer), ("┊", "blue")
+        words, mark = _format_goal(goal, writer), ("┊", "blue")
         place = self._indent + self._find_cell(goal.value)
         before = place - cell_len(words.plain) - 1
         if before >= 0:
@@ -182,7 +182,7 @@ class _Drawing:
             return _lay_out(text(" " * place, mark, " ", words))
         return words
 
-    def _write_scale(self, unit: int) -> Text:
+    def _format_scale(self, unit: int) -> Text:
         line = ""
         for tick in find_ticks(self._top / unit, most=5 if self._cells > 2 * _LEAST_BAR else 4):
             written = f"{tick:.6g}"
@@ -192,7 +192,7 @@ class _Drawing:
         return text((line, DIM))
 
 
-def _write_heads(lines: Sequence[Line], writer: Writer, screen: Screen) -> list[Text]:
+def _format_heads(lines: Sequence[Line], writer: Writer, screen: Screen) -> list[Text]:
     """Return what stands before each bar: `2025 ?    $4.97 bn [1]`."""
     label = max(cell_len(line.label) for line in lines)
     marks = [screen.spell(text(line.mark)).plain for line in lines]
@@ -202,11 +202,11 @@ def _write_heads(lines: Sequence[Line], writer: Writer, screen: Screen) -> list[
         claim = choose_claim(line.figure, writer.claims, writer.numbers)
         more = f" +{line.shown.more}" if line.shown.more else ""
         before = f"{line.label}{' ' * (label - cell_len(line.label))} {mark:<{width}} "
-        heads.append(screen.spell(style_sentence(f"{before}{writer.write_figure(claim)}{more}")))
+        heads.append(screen.spell(style_sentence(f"{before}{writer.format_figure(claim)}{more}")))
     return heads
 
 
-def _write_goal(goal: Goal, writer: Writer) -> Text:
+def _format_goal(goal: Goal, writer: Writer) -> Text:
     """Return the name of a goal: `goal $10 bn by 2030 [1]`."""
     claim = writer.claims[goal.deadline_fact or goal.facts[0]]
     until = format_deadline(goal.deadline, goal.horizon)
@@ -224,7 +224,7 @@ def _find_style(bar: Bar, places: Sequence[str]) -> str:
 _SIDES = ("yellow", "magenta")
 
 
-def _write_notes(answer: Answer[ChartResult], drawn: str, writer: Writer) -> Iterator[Text]:
+def _format_notes(answer: Answer[ChartResult], drawn: str, writer: Writer) -> Iterator[Text]:
     """Yield what the signs on the screen mean, the goal that has no room, and the years without a claim."""
     legend = ["? statistics not named"] if "?" in drawn and "━" not in drawn else []
     legend += [words for signs, words in _LEGEND if any(sign in drawn for sign in signs)]
@@ -232,7 +232,7 @@ def _write_notes(answer: Answer[ChartResult], drawn: str, writer: Writer) -> Ite
         yield text((f"{TIE} ".join(words.replace(" ", TIE, 1) for words in legend), DIM))
     result = answer.result
     if result.goals and not find_goal(result):
-        yield text("Beyond the scale: ", _write_goal(result.goals[0], writer))
+        yield text("Beyond the scale: ", _format_goal(result.goals[0], writer))
     gaps = format_gaps({int(bar.year) for bar in result.bars}) if len(result.places) > 1 else ""
     if gaps:
         yield text((gaps, DIM))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.drafts.judging import DOUBT
-from tradefacts.render.drafts import write_line, write_refused, write_said, write_sentence
-from tradefacts.render.goals import write_shown
-from tradefacts.render.labels import write_labelled
+from tradefacts.render.drafts import format_line, format_refused, format_said, format_sentence
+from tradefacts.render.goals import format_shown
+from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count, write_period
+from tradefacts.render.words import DIM, Writer, count, format_period
 from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
@@ -45,51 +45,52 @@ _PAGES, _FIGURES = 3, 4
 def render_check(answer: Answer[CheckResult], screen: Screen) -> list[RenderableType]:
     """Return how the figures stand, then each of them, what does not go together in the text, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
-    parts: list[RenderableType] = [text((_write_head(result), "bold"))]
+    parts: list[RenderableType] = [text((_format_head(result), "bold"))]
     for standing, (head, style) in _HEADS.items():
         found = [checked for checked in result.checked if checked.standing == standing]
         if found:
             parts += [Text(), text((head, f"bold {style}".rstrip()))]
         for checked in found:
-            parts += _write_checked(checked, writer, screen)
-    parts += _write_text_itself(result, screen)
-    refused = list(write_refused(result.refused, screen))
+            parts += _format_checked(checked, writer, screen)
+    parts += _format_text_itself(result, screen)
+    refused = list(format_refused(result.refused, screen))
     parts += [Text(), *refused] if refused else []
-    return [*parts, Text(), *writer.write_sources()] if writer.numbers else parts
+    return [*parts, Text(), *writer.format_sources()] if writer.numbers else parts
 
 
-def _write_head(result: CheckResult) -> str:
+def _format_head(result: CheckResult) -> str:
     """Return the first line: `9 figures read: 5 supported, 1 contradicted, 1 differs, 2 not on record`."""
     counted = ", ".join(f"{number} {_COUNTED.get(word, word)}" for word, number in result.standings.items())
     return f"{count(len(result.checked), 'figure')} read{': ' if counted else ''}{counted}"
 
 
-def _write_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterator[Text]:
-    said = write_said(checked.claim, writer)
+def _format_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterator[Text]:
+    said = format_said(checked.claim, writer)
     doubt = "" if checked.tier == "sure" or DOUBT in checked.reason else f" ({DOUBT})"
-    label = write_line(checked.line)
+    label = format_line(checked.line)
     if checked.standing in _IN_SHORT:
         line = text(f"{said}{doubt} ", writer.cite(checked.facts, most=_PAGES))
         why = checked.arithmetic if checked.standing == "derived" else "; ".join(checked.cautions)
-        yield from write_labelled(label, text(line, (f" · {why}" if why else "", DIM)), screen)
+        yield from format_labelled(label, text(line, (f" · {why}" if why else "", DIM)), screen)
         return
-    yield from write_labelled(label, write_sentence(checked), screen)
+    yield from format_labelled(label, format_sentence(checked), screen)
     arithmetic = None if checked.standing == "stale" else checked.arithmetic
     reasons = " · ".join(filter(None, (checked.reason, arithmetic)))
-    yield from write_labelled("", text((f"{said}{doubt}", "bold"), f" · {reasons}"), screen)
+    yield from format_labelled("", text((f"{said}{doubt}", "bold"), f" · {reasons}"), screen)
     if checked.nearest is not None:
-        yield from write_labelled("", _write_nearest(checked, checked.nearest, writer), screen)
+        yield from format_labelled("", _format_nearest(checked, checked.nearest, writer), screen)
 
 
-def _write_nearest(checked: Checked, nearest: Nearest, writer: Writer) -> Text:
+def _format_nearest(checked: Checked, nearest: Nearest, writer: Writer) -> Text:
     """Return what is on record for the same thing, the nearest figure first; else what comes nearest to it."""
-    if not nearest.differs_in:
+    if {*nearest.differs_in} <= {"reporter"}:
         return text(("on record: ", DIM), _list_figures([writer.claims[name] for name in checked.facts], writer))
     claim = writer.claims[nearest.fact]
     subject = f"{claim.exporter} → {claim.importer}" if claim.exporter else f"{claim.flow} {'–'.join(claim.pair or ())}"
-    when = f" {write_period(nearest.period)}" if nearest.period else ""
+    when = f" {format_period(nearest.period)}" if nearest.period else ""
     by = f" by {nearest.reporter}" if nearest.reporter else ""
-    return text(("nearest: ", DIM), f"{tie(subject)}{when}{by}: ", write_shown(claim, writer))
+    label = "same figure: " if nearest.fits else "nearest: "
+    return text((label, DIM), f"{tie(subject)}{when}{by}: ", format_shown(claim, writer))
 
 
 def _list_figures(claims: Sequence[Claim], writer: Writer) -> Text:
@@ -103,7 +104,7 @@ def _list_figures(claims: Sequence[Claim], writer: Writer) -> Text:
     return text(Text(", ").join(figures), f" and {more} more" if more > 0 else "")
 
 
-def _write_text_itself(result: CheckResult, screen: Screen) -> Iterator[RenderableType]:
+def _format_text_itself(result: CheckResult, screen: Screen) -> Iterator[RenderableType]:
     """Yield what does not go together in the text, and who is named in an office that was left."""
     if not result.within and not result.officials:
         return
@@ -112,6 +113,6 @@ def _write_text_itself(result: CheckResult, screen: Screen) -> Iterator[Renderab
     for mismatch in result.within:
         line = max(result.checked[place].line for place in mismatch.claims)
         said = text(mismatch.message, (f" · {mismatch.arithmetic}" if mismatch.arithmetic else "", DIM))
-        yield from write_labelled(write_line(line), said, screen)
+        yield from format_labelled(format_line(line), said, screen)
     for left in result.officials:
-        yield from write_labelled(write_line(left.line), left.message, screen)
+        yield from format_labelled(format_line(left.line), left.message, screen)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.render.labels import write_labelled
+from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import link
 from tradefacts.render.wrapping import tie
 
@@ -23,11 +23,11 @@ def render_cite(answer: Answer[CiteResult], screen: Screen) -> list[RenderableTy
     parts: list[RenderableType] = []
     for citation in answer.result.citations:
         parts += [Text()] if parts else []
-        parts += _write_citation(citation, screen)
+        parts += _format_citation(citation, screen)
     return parts
 
 
-def _write_citation(citation: Citation, screen: Screen) -> list[Text]:
+def _format_citation(citation: Citation, screen: Screen) -> list[Text]:
     sentence, figure = citation.sentence, citation.figure
     if sentence and figure:
         sentence = sentence.replace(figure, tie(figure))
@@ -42,4 +42,4 @@ def _write_citation(citation: Citation, screen: Screen) -> list[Text]:
         "Full": full,
         "Base": citation.base,
     }
-    return [line for label, text in lines.items() if text for line in write_labelled(label, text, screen)]
+    return [line for label, text in lines.items() if text for line in format_labelled(label, text, screen)]

@@ -12,7 +12,7 @@ from tradefacts.period import Period
 from tradefacts.query import invert
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count, write_period
+from tradefacts.render.words import DIM, count, format_period
 from tradefacts.render.wrapping import TIE, tie
 from tradefacts.vocabulary import KINDS
 from tradefacts.wording.lines import format_deadline
@@ -43,8 +43,8 @@ def list_claims(
     Figures come first, the newest period first, then by what they are of, so that claims on one thing stand side by
     side; undated ones come last; `is_sorted` keeps the order that a user wanted.
     """
-    rows = [_write_row(claim, writer) for claim in (claims if is_sorted else sort_claims(claims))]
-    return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.write_sources()]
+    rows = [_format_row(claim, writer) for claim in (claims if is_sorted else sort_claims(claims))]
+    return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.format_sources()]
 
 
 def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
@@ -52,7 +52,7 @@ def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
     return sorted(claims, key=_order)
 
 
-def write_figure(claim: Claim) -> str:
+def format_figure(claim: Claim) -> str:
     """Return a figure exactly as printed, with the sign of its bound before it; a fall is called one.
 
     Pages print "fell by 6 %": the digits alone would read as a rise.
@@ -63,7 +63,7 @@ def write_figure(claim: Claim) -> str:
     return f"{format_printed(printed, claim.bound)}{', a fall' if is_fall else ''}"
 
 
-def write_subject(claim: Claim) -> str:
+def format_subject(claim: Claim) -> str:
     """Return what a figure is of: `turnover of KZ and UZ`, `KG → KZ goods`, with its scope."""
     if claim.exporter:
         subject = f"{claim.exporter} → {claim.importer}"
@@ -72,7 +72,7 @@ def write_subject(claim: Claim) -> str:
     return f"{subject}, {claim.scope}" if claim.scope else subject
 
 
-def write_claim(claim: Claim, writer: Writer) -> str:
+def format_claim(claim: Claim, writer: Writer) -> str:
     """Return a claim in a line of words, as its kind has it, without its source."""
     return KINDS[claim.kind].line.format_map(_Parts(claim, writer))
 
@@ -85,9 +85,9 @@ class _Parts(dict[str, str]):
         self._claim, self._writer = claim, writer
 
     def __missing__(self, part: str) -> str:
-        write = _PARTS.get(part)
-        if write is not None:
-            return write(self._claim, self._writer)
+        format_part = _PARTS.get(part)
+        if format_part is not None:
+            return format_part(self._claim, self._writer)
         value = getattr(self._claim, part)
         return "; ".join(map(str, value)) if isinstance(value, list) else "" if value is None else str(value)
 
@@ -113,60 +113,62 @@ def _order(claim: Claim) -> tuple[object, ...]:
     )
 
 
-def _write_row(claim: Claim, writer: Writer) -> list[str | Text]:
+def _format_row(claim: Claim, writer: Writer) -> list[str | Text]:
     return [
-        write_period(claim.period) if claim.period else claim.moment or "",
-        _write_subject_of_row(claim),
-        write_printed(claim, writer),
+        format_period(claim.period) if claim.period else claim.moment or "",
+        _format_subject_of_row(claim),
+        format_as_printed(claim, writer),
         claim.reporter or "",
-        write_said_by(claim, writer),
+        format_said_by(claim, writer),
     ]
 
 
-def write_printed(claim: Claim, writer: Writer) -> str:
+def format_as_printed(claim: Claim, writer: Writer) -> str:
     """Return a figure as its page prints it, with what belongs to it; a claim without a figure in its words.
 
     Not everybody reads the scale words of other languages: `5.557亿美元 ($555.7 m)`.
     """
     kind = KINDS[claim.kind]
     if not kind.figure:
-        return write_claim(claim, writer)
+        return format_claim(claim, writer)
     has_words = any(sign.isalpha() for sign in claim.printed or "") and json.loads(claim.page_json)["language"] != "en"
     meant = tie(f" ({claim.shown})") if has_words and claim.shown else ""
-    return f"{write_figure(claim)}{meant}{kind.detail.format_map(_Parts(claim, writer))}"
+    return f"{format_figure(claim)}{meant}{kind.detail.format_map(_Parts(claim, writer))}"
 
 
-def write_said_by(claim: Claim, writer: Writer) -> Text:
+def format_said_by(claim: Claim, writer: Writer) -> Text:
     """Return who says it, the number of the page, and the curator's caution if there is one."""
     note = f" · {claim.note}" if claim.note else ""
-    return text(f"{writer.write_speaker(claim)}{TIE}", writer.cite([claim]), (note, DIM))
+    return text(f"{writer.format_speaker(claim)}{TIE}", writer.cite([claim]), (note, DIM))
 
 
-def _write_subject_of_row(claim: Claim) -> str:
+def _format_subject_of_row(claim: Claim) -> str:
     """Return what a row is about: a volume goes without saying that it is one."""
     if not claim.places:
         return claim.kind
     # A claim without a flow has its kind in its place.
-    return write_subject(claim) if claim.kind == "volume" or not claim.flow else f"{claim.kind}: {write_subject(claim)}"
+    return (
+        format_subject(claim) if claim.kind == "volume" or not claim.flow else f"{claim.kind}: {format_subject(claim)}"
+    )
 
 
-def _write_base(claim: Claim) -> str:
-    return f" since {write_period(claim.base_period)}" if is_odd_base(claim.period, claim.base_period) else ""
+def _format_base(claim: Claim) -> str:
+    return f" since {format_period(claim.base_period)}" if is_odd_base(claim.period, claim.base_period) else ""
 
 
-def _write_jobs(claim: Claim) -> str:
+def _format_jobs(claim: Claim) -> str:
     return f", {format_printed(claim.jobs_printed, claim.jobs_bound)} jobs" if claim.jobs_printed else ""
 
 
 _PARTS: dict[str, Callable[[Claim, Writer], str]] = {
-    "subject": lambda claim, _: write_subject(claim),
+    "subject": lambda claim, _: format_subject(claim),
     "places": lambda claim, _: "–".join(claim.places),
-    "period": lambda claim, _: write_period(claim.period),
+    "period": lambda claim, _: format_period(claim.period),
     "figure": lambda claim, _: tie(claim.shown or ""),
-    "base": lambda claim, _: _write_base(claim),
+    "base": lambda claim, _: _format_base(claim),
     "deadline": lambda claim, _: format_deadline(claim.by, claim.horizon),
     "projects": lambda claim, _: count(claim.projects, "project"),
-    "jobs": lambda claim, _: _write_jobs(claim),
+    "jobs": lambda claim, _: _format_jobs(claim),
     "person": lambda claim, writer: writer.name(claim.person),
     "acting": lambda claim, _: "acting " if claim.acting else "",
     "office": lambda claim, writer: writer.name(claim.office),

@@ -12,7 +12,7 @@ from tradefacts.period import Period
 from tradefacts.render.claims import is_odd_base
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count, write_period
+from tradefacts.render.words import DIM, Writer, count, format_period
 from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _STYLES = {"agree": "green", "differ": "red"}
 _LONE = "not in the file"
 _DIGITS = 4
 """Digits of an official figure that are shown: pages print no more."""
-_CITED = 3
+_CITED = 2
 """Pages that a line names."""
 _LARGE = 100
 """A ratio from which its decimals say nothing."""
@@ -41,11 +41,11 @@ def render_compare(answer: Answer[CompareResult], screen: Screen) -> list[Render
     shown.sort(key=lambda row: _find_age(row.period))
     parts: list[RenderableType] = [text((f"{_name(answer)}: ", "bold"), _count(result))]
     if shown:
-        parts += [Text(), *_write_table(shown, writer, screen)]
+        parts += [Text(), *_format_table(shown, writer, screen)]
     if len(shown) < len(result.compared):
         hidden = count(len(result.compared) - len(shown), "figure")
         parts.append(text((f"{hidden} of pages for which the file has nothing: --all", DIM)))
-    return [*parts, Text(), *writer.write_sources()] if writer.numbers else parts
+    return [*parts, Text(), *writer.format_sources()] if writer.numbers else parts
 
 
 def _find_age(written: str) -> tuple[int, int]:
@@ -65,7 +65,7 @@ def _count(result: CompareResult) -> str:
     return ", ".join(counted) or "nothing to compare"
 
 
-def _write_table(rows: Sequence[Compared], writer: Writer, screen: Screen) -> list[RenderableType]:
+def _format_table(rows: Sequence[Compared], writer: Writer, screen: Screen) -> list[RenderableType]:
     """Return a line for each comparison; whose the official figures are stands in the head where all are of one."""
     reporters = {row.official_reporter for row in rows} - {None}
     by = f" ({reporters.pop()})" if len(reporters) == 1 else ""
@@ -78,37 +78,46 @@ def _write_table(rows: Sequence[Compared], writer: Writer, screen: Screen) -> li
         Column("", wraps=False),
         Column("Source"),
     )
-    return lay_out(columns, [_write_row(row, writer, has_reporter=not by) for row in rows], screen)
+    return lay_out(columns, [_format_row(row, writer, has_reporter=not by) for row in rows], screen)
 
 
-def _write_row(row: Compared, writer: Writer, *, has_reporter: bool) -> Sequence[str | Text]:
-    status = row.status if row.status != "no claim" else "no page"
+def _format_row(row: Compared, writer: Writer, *, has_reporter: bool) -> Sequence[str | Text]:
     return [
-        write_period(row.period),
-        _write_subject(row),
-        _write_official(row, has_reporter=has_reporter),
-        _write_printed(row, writer),
-        _write_apart(row),
-        text((status, _STYLES.get(row.status, DIM)), f": {row.cause}" if row.cause else ""),
+        format_period(row.period),
+        _format_subject(row),
+        _format_official(row, has_reporter=has_reporter),
+        _format_printed(row, writer),
+        _format_apart(row),
+        _format_verdict(row),
         writer.cite(row.facts, most=_CITED),
     ]
 
 
-def _write_subject(row: Compared) -> str:
+def _format_verdict(row: Compared) -> Text:
+    """Return `agree`, or why a figure differs; ≠ only where no way of reading its digits agrees."""
+    if row.status == "no claim":
+        return text(("no page", DIM))
+    if row.verdict == "contradicted":
+        return text((f"≠ {row.cause or ''}".rstrip(), _STYLES["differ"]))
+    return text((row.cause or row.status, _STYLES.get(row.status, DIM) if not row.cause else "yellow"))
+
+
+def _format_subject(row: Compared) -> str:
     what = f"{row.exporter} → {row.importer}" if row.exporter else row.flow
     if row.kind == "volume":
         return what
-    return f"{what}: {'change' if not is_odd_base(row.period, row.base_period) else f'since {row.base_period}'}"
+    change = "change" if not is_odd_base(row.period, row.base_period) else f"since {row.base_period}"
+    return f"{what} {change}" if row.exporter else change
 
 
-def _write_apart(row: Compared) -> str:
+def _format_apart(row: Compared) -> str:
     """Return the ratio of two amounts, or by how many points growth differs."""
     if row.points is not None:
         return f"{row.points:+.1f} pts".replace("-", "−")
     return "" if row.ratio is None else f"{row.ratio:.3f}" if row.ratio < _LARGE else f"{row.ratio:,.0f}"
 
 
-def _write_official(row: Compared, *, has_reporter: bool) -> str:
+def _format_official(row: Compared, *, has_reporter: bool) -> str:
     if row.official is None:
         return ""
     by = f" by {row.official_reporter}" if has_reporter else ""
@@ -119,7 +128,7 @@ def _write_official(row: Compared, *, has_reporter: bool) -> str:
     return tie(f"{format_short(figure, '=', currency=row.currency)}{by}")
 
 
-def _write_printed(row: Compared, writer: Writer) -> str:
+def _format_printed(row: Compared, writer: Writer) -> str:
     if not row.facts:
         return ""
     by = f" by {row.reporter}" if row.reporter else ""

@@ -10,9 +10,9 @@ from rich.text import Text
 from tradefacts.period import Period
 from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.claims import is_odd_base
-from tradefacts.render.goals import write_shown
+from tradefacts.render.goals import format_shown
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count, write_period
+from tradefacts.render.words import DIM, count, format_period
 from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class DisputeWriter:
         self.writer = writer
         self._is_of_pair = is_of_pair
 
-    def write_label(self, finding: Finding) -> str:
+    def format_label(self, finding: Finding) -> str:
         """Return what a finding is about: `2023 turnover by ?`, `2024 KG–KZ change by KG`, `office`."""
         if not finding.sides:
             return finding.rule.partition("_")[0]
@@ -53,17 +53,17 @@ class DisputeWriter:
         reporters = {side.reporter for side in finding.sides}
         by = f" by {side.reporter or '?'}" if len(reporters) == 1 else ""
         scope = f", {claim.scope}" if claim.scope else ""
-        return f"{write_period(side.period)} {self._name(finding, claim)}{by}{scope}"
+        return f"{format_period(side.period)} {self._name(finding, claim)}{by}{scope}"
 
-    def write_finding(self, finding: Finding) -> Text:
+    def format_finding(self, finding: Finding) -> Text:
         """Return the figures that do not go together, each with its page."""
         if not finding.sides:
-            label = self.write_label(finding)
+            label = self.format_label(finding)
             return text(f"{finding.message.removeprefix(f'{label} ')} ", self.writer.cite(finding.facts, most=_PAGES))
-        write = _WRITERS.get(finding.rule)
-        return write(self, finding) if write else self._write_by_statistics(finding.sides)
+        format_sides = _WRITERS.get(finding.rule)
+        return format_sides(self, finding) if format_sides else self._format_by_statistics(finding.sides)
 
-    def write_reason(self, finding: Finding) -> Text:
+    def format_reason(self, finding: Finding) -> Text:
         """Return the arithmetic and the likely cause; of two statistics the difference is the cause."""
         cause = "" if finding.severity == "asymmetry" or finding.cause is None else _CAUSES[finding.cause]
         if finding.verdict == "touching":
@@ -79,24 +79,24 @@ class DisputeWriter:
         places = f"{claim.exporter} → {claim.importer}" if claim.exporter else "–".join(claim.pair or ())
         kind = {"growth": "change", "share": "share"}.get(claim.kind, "")
         if claim.kind == "growth" and is_odd_base(claim.period, claim.base_period):
-            kind = f"change since {write_period(claim.base_period)}"
+            kind = f"change since {format_period(claim.base_period)}"
         if finding.rule == "turnover_is_not_the_sum":
             kind = "sum"
         what = kind or ("" if claim.exporter else claim.flow or "")
         return " ".join(filter(None, ("" if self._is_of_pair and not claim.exporter else places, what)))
 
-    def _write_side(self, side: FindingSide) -> Text:
-        return write_shown(self.writer.claims[side.facts[0]], self.writer)
+    def _format_side(self, side: FindingSide) -> Text:
+        return format_shown(self.writer.claims[side.facts[0]], self.writer)
 
-    def _write_by_statistics(self, sides: Sequence[FindingSide]) -> Text:
+    def _format_by_statistics(self, sides: Sequence[FindingSide]) -> Text:
         """Return figures by whose statistics they are: `$70 m [1], $124 m [2] by ?; $237.9 m [3] by UZ`."""
         parts = []
         for reporter, group in groupby(sides, key=lambda side: side.reporter):
-            figures = Text(", ").join([self._write_side(side) for side in group])
+            figures = Text(", ").join([self._format_side(side) for side in group])
             parts.append(text(figures, f" by {reporter or '?'}"))
         return Text("; ").join(parts)
 
-    def write_disagreeing(self, finding: Finding) -> Text:
+    def format_disagreeing(self, finding: Finding) -> Text:
         """Return figures of one thing: the leading one, those it contradicts, those that can be true with it."""
         leading, *others = finding.sides
         ranges = [read_ranges(self.writer.claims[side.facts[0]]) for side in finding.sides]
@@ -104,60 +104,60 @@ class DisputeWriter:
         refused = [side for side, verdict in zip(others, verdicts, strict=True) if verdict == "contradicted"]
         fitting = [side for side in others if side not in refused]
         if finding.verdict != "contradicted":
-            return text(self._write_voices(leading), " beside ", self._list(others, ", "))
+            return text(self._format_voices(leading), " beside ", self._list(others, ", "))
         if not refused:  # all fit the leading figure, and not each other
-            return text(self._write_voices(leading), ", also ", self._list(others, " ≠ "))
-        written = text(self._write_voices(leading), _sign(finding), self._list(refused, ", "))
+            return text(self._format_voices(leading), ", also ", self._list(others, " ≠ "))
+        written = text(self._format_voices(leading), _sign(finding), self._list(refused, ", "))
         return text(written, "; also ", self._list(fitting, ", ")) if fitting else written
 
-    def write_sum(self, finding: Finding) -> Text:
+    def format_sum(self, finding: Finding) -> Text:
         """Return two parts and the whole: `$178.4 m [1] + $196.5 m [1] ≠ $374 m [1]`."""
-        *parts, whole = map(self._write_side, finding.sides)
+        *parts, whole = map(self._format_side, finding.sides)
         return text(Text(" + ").join(parts), _sign(finding), whole)
 
-    def write_growth(self, finding: Finding) -> Text:
+    def format_growth(self, finding: Finding) -> Text:
         """Return a growth and the figures it connects: `+30 % [1] ≠ $900 m [1], after $472.9 m [2] in 2015`."""
         growth, earlier, later = finding.sides
         claim = self.writer.claims[growth.facts[0]]
         unsaid = "" if claim.base_period else " (the page does not say against what)"
-        change, before, after = map(self._write_side, (growth, earlier, later))
-        return text(change, unsaid, _sign(finding), after, ", after ", before, f" in {write_period(earlier.period)}")
+        change, before, after = map(self._format_side, (growth, earlier, later))
+        return text(change, unsaid, _sign(finding), after, ", after ", before, f" in {format_period(earlier.period)}")
 
-    def write_change_of_parts(self, finding: Finding) -> Text:
+    def format_change_of_parts(self, finding: Finding) -> Text:
         """Return the growth of a total and of both directions."""
-        total, there, back = map(self._write_side, finding.sides)
+        total, there, back = map(self._format_side, finding.sides)
         return text(total, _sign(finding), "between ", there, " and ", back, " of the two directions")
 
-    def write_excess(self, finding: Finding) -> Text:
+    def format_excess(self, finding: Finding) -> Text:
         """Return a part that is more than its whole."""
-        part, whole = map(self._write_side, finding.sides)
+        part, whole = map(self._format_side, finding.sides)
         period = finding.sides[1].period
-        when = f" in {write_period(period)}" if period != finding.sides[0].period else " of the turnover"
+        when = f" in {format_period(period)}" if period != finding.sides[0].period else " of the turnover"
         return text(part, " is more than ", whole, when)
 
-    def write_share(self, finding: Finding) -> Text:
+    def format_share(self, finding: Finding) -> Text:
         """Return a share with the part and the whole it is of: `39.4 % [1] ≠ ≈$170 m [1] of $686.4 m [1]`."""
-        share, whole, part = map(self._write_side, finding.sides)
+        share, whole, part = map(self._format_side, finding.sides)
         return text(share, _sign(finding), part, " of ", whole)
 
-    def _write_voices(self, side: FindingSide) -> Text:
+    def _format_voices(self, side: FindingSide) -> Text:
         """Return a figure with its voices, and their pages where these are more: `$5 bn [1] (5 voices on 8 pages)`."""
         pages = len({self.writer.claims[name].source for name in side.facts})
         on_pages = f" on {count(pages, 'page')}" if pages != side.voices else ""
-        return text(self._write_side(side), f" ({count(side.voices, 'voice')}{on_pages})")
+        return text(self._format_side(side), f" ({count(side.voices, 'voice')}{on_pages})")
 
     def _list(self, sides: Sequence[FindingSide], mark: str) -> Text:
-        return Text(mark).join([self._write_voices(side) for side in sides])
+        return Text(mark).join([self._format_voices(side) for side in sides])
 
 
 _WRITERS = {
-    "readings_disagree": DisputeWriter.write_disagreeing,
-    "growth_contradicts_figures": DisputeWriter.write_growth,
-    "growth_of_total_is_outside_its_parts": DisputeWriter.write_change_of_parts,
-    "turnover_is_not_the_sum": DisputeWriter.write_sum,
-    "direction_exceeds_turnover": DisputeWriter.write_excess,
-    "shorter_period_exceeds_longer": DisputeWriter.write_excess,
-    "share_contradicts_figures": DisputeWriter.write_share,
+    "readings_disagree": DisputeWriter.format_disagreeing,
+    "growth_contradicts_figures": DisputeWriter.format_growth,
+    "growth_of_total_is_outside_its_parts": DisputeWriter.format_change_of_parts,
+    "turnover_is_not_the_sum": DisputeWriter.format_sum,
+    "direction_exceeds_turnover": DisputeWriter.format_excess,
+    "shorter_period_exceeds_longer": DisputeWriter.format_excess,
+    "share_contradicts_figures": DisputeWriter.format_share,
 }
 """What writes the figures of a rule; those of all others are told apart by whose statistics they are."""
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.factbase.drafted import DraftPage, make_claim
-from tradefacts.render.claims import write_claim
-from tradefacts.render.labels import write_labelled
+from tradefacts.render.claims import format_claim
+from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
 from tradefacts.render.wrapping import tie
@@ -29,7 +29,7 @@ _AROUND = 110
 _BEGIN, _END = "⟦", "⟧"
 
 
-def write_sentence(figure: Proposal | Checked) -> Text:
+def format_sentence(figure: Proposal | Checked) -> Text:
     """Return the sentence of a figure with the figure marked; of a long one what stands around it."""
     start = figure.span[0] - figure.sentence_span[0]
     end = figure.span[1] - figure.sentence_span[0]
@@ -40,24 +40,24 @@ def write_sentence(figure: Proposal | Checked) -> Text:
     return text(before, (f"{_BEGIN}{tie(printed)}{_END}", "bold"), behind)
 
 
-def write_said(claim: Mapping[str, Any], writer: Writer) -> str:
+def format_said(claim: Mapping[str, Any], writer: Writer) -> str:
     """Return what a figure says: `turnover KZ–KG 2022: $1.3 bn`."""
     said = {**claim, "whole": claim.get("whole") or "…"}
-    return write_claim(make_claim(said, 1, DraftPage()), writer)
+    return format_claim(make_claim(said, 1, DraftPage()), writer)
 
 
-def write_line(line: int) -> str:
+def format_line(line: int) -> str:
     """Return the label of a figure."""
     return f"line {line}"
 
 
-def write_refused(refused: Sequence[RefusedFigure], screen: Screen) -> Iterator[Text]:
+def format_refused(refused: Sequence[RefusedFigure], screen: Screen) -> Iterator[Text]:
     """Yield the figures of a text that claim nothing, with the reason, after how many they are."""
     if refused:
         yield text((f"{count(len(refused), 'figure')} left out", "bold"))
     for figure in refused:
         said = text(tie(figure.printed), (f" · {figure.reason}", DIM))
-        yield from write_labelled(write_line(figure.line), said, screen)
+        yield from format_labelled(format_line(figure.line), said, screen)
 
 
 def _cut_before(part: str) -> str:

@@ -9,9 +9,9 @@ from rich.text import Text
 from tradefacts.figure.notation import format_number, format_range
 from tradefacts.reckoning.derived import FORMULAS
 from tradefacts.render.calculated import format_percents
-from tradefacts.render.claims import write_figure
+from tradefacts.render.claims import format_figure
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, write_period
+from tradefacts.render.words import DIM, Writer, format_period
 from tradefacts.render.wrapping import TIE
 
 if TYPE_CHECKING:
@@ -37,16 +37,16 @@ def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[Render
     """Return what follows, each figure step by step, what does not follow, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     derivations = sorted(result.derivations, key=_rank)
-    parts: list[RenderableType] = _write_summary(answer, [explained.derived for explained in derivations])
+    parts: list[RenderableType] = _format_summary(answer, [explained.derived for explained in derivations])
     if not derivations:
-        parts += [_write_printed(printed, writer) for printed in result.printed]
+        parts += [_format_printed(printed, writer) for printed in result.printed]
     for explained in derivations:
         parts += [Text()] if parts else []
-        parts += write_explained(explained, result, writer)
+        parts += format_explained(explained, result, writer)
     for refused in result.refused:
         parts += [Text()] if parts else []
-        parts.append(_write_refused(refused, writer))
-    return [*parts, Text(), *writer.write_sources()] if writer.numbers else [*parts, text("Nothing follows")]
+        parts.append(_format_refused(refused, writer))
+    return [*parts, Text(), *writer.format_sources()] if writer.numbers else [*parts, text("Nothing follows")]
 
 
 def _rank(explained: Explained) -> tuple[bool, int]:
@@ -54,17 +54,17 @@ def _rank(explained: Explained) -> tuple[bool, int]:
     return explained.derived.exporter is not None, _QUANTITIES.index(explained.derived.quantity)
 
 
-def _write_summary(answer: Answer[ExplainResult], derived: Sequence[Derived]) -> list[RenderableType]:
+def _format_summary(answer: Answer[ExplainResult], derived: Sequence[Derived]) -> list[RenderableType]:
     """Return what follows in a line each, where it is more than one figure."""
     if len(derived) < 2:  # noqa: PLR2004 - one is told in its own first line
         return []
     query = answer.query
     about = (
-        f"{answer.names.format_places(query['pair'])}, {write_period(query['period'])}"
+        f"{answer.names.format_places(query['pair'])}, {format_period(query['period'])}"
         if "pair" in query
         else query["id"]
     )
-    lines = [text(f"  {name_derived(figure)}: {write_derived(figure)}") for figure in derived]
+    lines = [text(f"  {name_derived(figure)}: {format_derived(figure)}") for figure in derived]
     return [text((f"{about}: {len(derived)} figures follow", "bold")), *lines]
 
 
@@ -72,11 +72,11 @@ def name_derived(derived: Derived) -> str:
     """Return what a derived figure is: `turnover 2021 by KG`, `growth needed, turnover 2023`."""
     direction = f"{derived.exporter} → {derived.importer}" if derived.exporter else derived.flow
     counted = f" by {derived.reporter}" if derived.reporter else ""
-    subject = f"{direction} {write_period(derived.period)}{counted}"
+    subject = f"{direction} {format_period(derived.period)}{counted}"
     return subject if derived.quantity in _VOLUMES else f"{derived.quantity}, {subject}"
 
 
-def write_derived(derived: Derived) -> str:
+def format_derived(derived: Derived) -> str:
     """Return the range of a derived figure with honest digits: `$1.05–1.14 bn`, `5.8–6.9 % a year`, `2029–2031`."""
     is_change = derived.quantity == "growth"
     if derived.quantity in _GOAL_PERCENTS:
@@ -86,7 +86,7 @@ def write_derived(derived: Derived) -> str:
     return f"{written} {_RATES[derived.quantity]}" if derived.quantity in _RATES else written
 
 
-def write_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:
+def format_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:
     """Return what a figure is, then how it follows: formula, numbers, the claims behind them, ends, assumptions.
 
     What belongs to a line stands below it, two blanks further in.
@@ -94,41 +94,41 @@ def write_explained(explained: Explained, result: ExplainResult, writer: Writer)
     derived = explained.derived
     goal = next((writer.claims[number.facts[0]].shown for number in explained.numbers if number.name == "target"), None)
     about = f"target {goal}, {name_derived(derived)}" if goal else name_derived(derived)
-    lines = [text((f"{about}: {write_derived(derived)}", "bold")), text(f"  = {derived.formula}")]
+    lines = [text((f"{about}: {format_derived(derived)}", "bold")), text(f"  = {derived.formula}")]
     printed = {claim.fact: claim for claim in result.printed}
     for number in explained.numbers:
-        lines += _write_number(number, [printed[name] for name in number.facts[:_MOST]], writer)
+        lines += _format_number(number, [printed[name] for name in number.facts[:_MOST]], writer)
         if rest := number.facts[_MOST:]:
             lines.append(text("    ", (f"and {len(rest)} more ", DIM), writer.cite(rest)))
     lines += [text(f"  lowest   {explained.low}"), text(f"  highest  {explained.high}")]
     return [*lines, *(text(("  assumed: ", DIM), assumption) for assumption in derived.assumptions)]
 
 
-def _write_number(number: Number, claims: Sequence[Printed], writer: Writer) -> list[Text]:
+def _format_number(number: Number, claims: Sequence[Printed], writer: Writer) -> list[Text]:
     """Return a number of a formula with its claims; what their digits stand for once, if it is the same of all."""
-    period = f" {write_period(number.period)}" if number.period else ""
+    period = f" {format_period(number.period)}" if number.period else ""
     if number.low == number.high and number.low is not None:
         written = format_number(number.low)
     else:
-        written = _write_range(number.low, number.high)
+        written = _format_range(number.low, number.high)
     meanings = {(claim.low, claim.high, claim.rule) for claim in claims}
     is_same = len(meanings) == 1 and meanings == {(number.low, number.high, claims[0].rule)}
     rule = (f", {claims[0].rule}" if is_same else "", DIM)
     lines = [text(f"  {number.name}{period}: {written}", rule)]
-    return [*lines, *(text("    ", _write_printed(claim, writer, has_range=not is_same)) for claim in claims)]
+    return [*lines, *(text("    ", _format_printed(claim, writer, has_range=not is_same)) for claim in claims)]
 
 
-def _write_range(low: float | None, high: float | None) -> str:
+def _format_range(low: float | None, high: float | None) -> str:
     return " to ".join("open" if end is None else format_number(end) for end in (low, high))
 
 
-def _write_printed(printed: Printed, writer: Writer, *, has_range: bool = True) -> Text:
+def _format_printed(printed: Printed, writer: Writer, *, has_range: bool = True) -> Text:
     claim = writer.claims[printed.fact]
-    said = f"{write_figure(claim)}, {writer.write_speaker(claim)}{TIE}"
-    meant = f" {_write_range(printed.low, printed.high)}: {printed.rule}" if has_range else ""
+    said = f"{format_figure(claim)}, {writer.format_speaker(claim)}{TIE}"
+    meant = f" {_format_range(printed.low, printed.high)}: {printed.rule}" if has_range else ""
     return text(said, writer.cite([printed.fact]), (meant, DIM))
 
 
-def _write_refused(refused: Refused, writer: Writer) -> Text:
-    head = (f"{refused.quantity} {write_period(refused.period)}: not derived", "bold")
+def _format_refused(refused: Refused, writer: Writer) -> Text:
+    head = (f"{refused.quantity} {format_period(refused.period)}: not derived", "bold")
     return text(head, f", {refused.reason} ", writer.cite(refused.facts))

@@ -31,7 +31,7 @@ def render_lint(answer: Answer[LintResult], screen: Screen) -> list[RenderableTy
     parts: list[RenderableType] = []
     for layer, found in groupby(answer.findings, key=lambda finding: finding.layer):
         findings = list(found)
-        parts += [text((f"{layer}: {_count(findings)}", "bold")), *map(_write, findings)]
+        parts += [text((f"{layer}: {_count(findings)}", "bold")), *map(_format_fault, findings)]
     return [*parts, text((f"and {known}", DIM))] if known else parts
 
 
@@ -40,7 +40,7 @@ def _count(findings: list[Finding]) -> str:
     return ", ".join(count(number, severity) for number, severity in counted if number)
 
 
-def _write(finding: Finding) -> RenderableType:
+def _format_fault(finding: Finding) -> RenderableType:
     about = f"{finding.facts[0]}  " if finding.facts else ""
     line = f"line {finding.line}  " if finding.line else ""
     code = (finding.code, _STYLES.get(finding.severity, ""))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tradefacts.period import Period
 from tradefacts.render.calculated import format_percents
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count_in_words, write_period
+from tradefacts.render.words import DIM, count_in_words, format_period
 from tradefacts.render.wrapping import tie
 from tradefacts.wording.lines import format_deadline, format_goal_status
 
@@ -31,13 +31,13 @@ def format_places(goal: Goal) -> str:
     return pair if goal.flow == "turnover" else tie(f"{pair} {goal.flow}")
 
 
-def write_amount(goal: Goal, writer: Writer) -> Text:
+def format_amount(goal: Goal, writer: Writer) -> Text:
     """Return the amount with the page that names the deadline, else with the newest that states it: `$3 bn [14]`."""
     claim = writer.claims[goal.deadline_fact or goal.facts[0]]
-    return write_shown(claim, writer)
+    return format_shown(claim, writer)
 
 
-def write_status(goal: Goal) -> Text:
+def format_status(goal: Goal) -> Text:
     """Return how a goal stands, coloured: `met, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
     status = format_goal_status(goal.status, year=goal.status_year, passed_in=goal.passed_in, voices=goal.voices or 0)
     style = "green" if goal.status in _GOOD else "red" if goal.status in _BAD else ""
@@ -60,20 +60,20 @@ def format_made(goal: Goal) -> str:
     return made or ("unknown" if format_needed(goal) else "")
 
 
-def write_used(goal: Goal, writer: Writer) -> Text:
+def format_used(goal: Goal, writer: Writer) -> Text:
     """Return the leading figure of the year that decides: `$5 bn [1]`; that there is none where it counts."""
     if not goal.figures:
         return text("no claim" if goal.status == "no figure" else "")
-    return write_shown(writer.claims[goal.figures[0].facts[0]], writer)
+    return format_shown(writer.claims[goal.figures[0].facts[0]], writer)
 
 
-def write_held(held: HeldFigure, writer: Writer) -> Text:
+def format_held(held: HeldFigure, writer: Writer) -> Text:
     """Return a figure held against a goal, with its page: `2025 $16.2 bn [3] by CN`."""
     reporter = f" by {held.reporter}" if held.reporter else ""
-    return text(f"{write_period(held.period)} ", write_shown(writer.claims[held.facts[0]], writer), reporter)
+    return text(f"{format_period(held.period)} ", format_shown(writer.claims[held.facts[0]], writer), reporter)
 
 
-def write_shown(claim: Claim, writer: Writer) -> Text:
+def format_shown(claim: Claim, writer: Writer) -> Text:
     """Return the figure of a claim with the number of its page, kept on one line: `$3 bn [14]`."""
     return text(tie(f"{claim.shown or claim.printed} "), (writer.number(claim), DIM))
 
@@ -82,14 +82,14 @@ def render_goal(goal: Goal, writer: Writer) -> list[Text]:
     """Return the lines of one goal."""
     claims = [writer.claims[name] for name in goal.facts]
     head = (f"{format_places(goal)} " if goal.exporter else "", "bold")
-    deadline, voices = format_deadline(goal.deadline, goal.horizon), f" · {writer.write_voices(claims)}"
-    stated = text(head, write_amount(goal, writer), f" · {deadline} · ", write_status(goal), voices)
+    deadline, voices = format_deadline(goal.deadline, goal.horizon), f" · {writer.format_voices(claims)}"
+    stated = text(head, format_amount(goal, writer), f" · {deadline} · ", format_status(goal), voices)
     lines = [text(("Target  ", "bold"), stated)]
     if goal.figures:
         growth = f" · needs {format_needed(goal)}, made {format_made(goal)} a year" if format_needed(goal) else ""
-        lines.append(text(" " * INDENT, f"{format_done(goal)}: ", write_held(goal.figures[0], writer), growth))
+        lines.append(text(" " * INDENT, f"{format_done(goal)}: ", format_held(goal.figures[0], writer), growth))
     if goal.part_year is not None:
         months = f"in {count_in_words(Period.parse(goal.part_year.period).months, 'month')}"
         indent = " " * INDENT if goal.figures else f"{' ' * INDENT}no full year known; "
-        lines.append(text(indent, write_held(goal.part_year, writer), (f" {months}, not a year", DIM)))
+        lines.append(text(indent, format_held(goal.part_year, writer), (f" {months}, not a year", DIM)))
     return lines

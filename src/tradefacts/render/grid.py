@@ -63,7 +63,7 @@ def lay_out(
                 )
                 if table.fits(screen.columns):
                     below = [index for index in filled if index not in kept and not columns[index].is_extra]
-                    return list(_write(table, columns, cells, kept, below, screen))
+                    return list(_format_table(table, columns, cells, kept, below, screen))
     shown = [index for index in filled if not columns[index].is_extra]
     return list(
         _stack([columns[index] for index in shown], [[row[index] for index in shown] for row in full], screen.columns)
@@ -115,7 +115,7 @@ class _Table:
         self.widths = share_width(self._natural, self._least, available)
         return True
 
-    def write_row(self, cells: Sequence[Text]) -> Iterator[Text]:
+    def format_row(self, cells: Sequence[Text]) -> Iterator[Text]:
         """Yield the lines of a row."""
         filled = [
             [line for part in cell.split("\n", allow_blank=True) for line in wrap(part, width)]
@@ -137,7 +137,7 @@ class _Table:
         return self.widths[0] + self.gap if len(self.widths) > 1 else 2
 
 
-def _write(  # noqa: PLR0913 - a table, and what stands below its rows
+def _format_table(  # noqa: PLR0913 - a table, and what stands below its rows
     table: _Table,
     columns: Sequence[Column],
     rows: Sequence[Sequence[Text] | Section],
@@ -147,12 +147,12 @@ def _write(  # noqa: PLR0913 - a table, and what stands below its rows
 ) -> Iterator[Text]:
     heads = [screen.spell(text((columns[index].head, "bold"))) for index in kept]
     if any(head.plain for head in heads):
-        yield from table.write_row(heads)
+        yield from table.format_row(heads)
     for row in rows:
         if isinstance(row, Section):
-            yield from table.write_row([screen.spell(text((row.head, "bold"))), *heads[1:]])
+            yield from table.format_row([screen.spell(text((row.head, "bold"))), *heads[1:]])
             continue
-        yield from table.write_row([row[index] for index in kept])
+        yield from table.format_row([row[index] for index in kept])
         parts = [_join_lines(columns[index], row[index]) for index in below if row[index].plain]
         if parts:
             room = screen.columns - table.indent
@@ -176,10 +176,10 @@ def _stack(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int
         for line in title:
             line.stylize("bold")
             yield from map(_unwrapped, wrap(line, width, hang=_INDENT))
-        yield from _write_fields(fields, width)
+        yield from _format_fields(fields, width)
 
 
-def _write_fields(fields: Sequence[tuple[str, Sequence[Text]]], width: int) -> Iterator[Text]:
+def _format_fields(fields: Sequence[tuple[str, Sequence[Text]]], width: int) -> Iterator[Text]:
     """Yield fields with their values under each other; where there is no room for that, right behind their heads."""
     label = max((cell_len(head) + 1 for head, _ in fields if head), default=0)
     room = width - _INDENT - label

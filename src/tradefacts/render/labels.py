@@ -23,7 +23,7 @@ _NUMBER = re.compile(r"\[[0-9]+\]")
 _CONTRADICTION = re.compile("≠")
 
 
-def write_labelled(label: str, sentence: str | Text, screen: Screen, *, width: int = LABEL) -> list[Text]:
+def format_labelled(label: str, sentence: str | Text, screen: Screen, *, width: int = LABEL) -> list[Text]:
     """Return the lines of a sentence beside its label; on a narrow screen and in a list, below it.
 
     Numbers of pages and signs of contradiction in a plain sentence get their styles.

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from rich.text import Text
 
 from tradefacts.query import invert
-from tradefacts.render.claims import list_claims, write_claim
+from tradefacts.render.claims import format_claim, list_claims
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.labels import write_labelled
+from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import link, text
 from tradefacts.render.words import DIM, Writer, count, name_places
 from tradefacts.render.wrapping import TIE, tie
@@ -53,10 +53,10 @@ def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[Render
         return [text("No pages")]
     years = sorted(page.published[:4] for page in pages if page.published)
     claims = count(sum(page.facts for page in pages), "claim")
-    head = f"{name_places(answer)}: {count(len(pages), 'page')} with {claims}{_write_span(years)}"
+    head = f"{name_places(answer)}: {count(len(pages), 'page')} with {claims}{_format_span(years)}"
     if "sort" not in answer.query:
         pages = tuple(sorted(pages, key=lambda page: (page.published is None, invert(page.published))))
-    return [text((head, "bold")), Text(), *(_write_page(page, screen) for page in pages)]
+    return [text((head, "bold")), Text(), *(_format_page(page, screen) for page in pages)]
 
 
 def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableType]:
@@ -65,13 +65,13 @@ def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableTy
     parts: list[RenderableType] = []
     for shown in answer.result.records:
         parts += [Text()] if parts else []
-        parts += _write_record(shown, writer)
+        parts += _format_record(shown, writer)
         claims = [writer.claims[name] for name in shown.referring]
         if claims:
             head = f"{count(len(claims), 'claim refers', 'claims refer')} to it"
             parts += [Text(), text((head, "bold")), *list_claims(claims, writer, screen)]
         elif shown.section == "facts":
-            parts += [*_write_reading(writer.claims[shown.id]), Text(), *writer.write_sources()]
+            parts += [*_format_reading(writer.claims[shown.id]), Text(), *writer.format_sources()]
     return parts
 
 
@@ -84,7 +84,7 @@ def render_search(answer: Answer[SearchResult], screen: Screen) -> list[Renderab
     parts: list[RenderableType] = [text((f"“{answer.query['words']}”: {', '.join(found)}", "bold"))]
     for hit in hits:
         line = text((hit.name, "bold"), f" · {tie(count(hit.facts, 'claim'))} · {hit.id}")
-        parts += write_labelled(TYPES[hit.section].capitalize(), line, screen)
+        parts += format_labelled(TYPES[hit.section].capitalize(), line, screen)
     return [*parts, *([Text(), *list_claims(claims, Writer(answer, screen), screen)] if claims else [])]
 
 
@@ -103,22 +103,22 @@ def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[Rend
     rows: list[Sequence[str | Text]] = []
     for pair in pairs:
         earlier = sum(number for year, number in pair.years.items() if year not in shown)
-        counted = [_write_count(pair.years.get(year, 0)) for year in shown]
+        counted = [_format_count(pair.years.get(year, 0)) for year in shown]
         places = answer.names.format_places(pair.pair)
-        rows.append(["–".join(pair.pair), places, _write_count(earlier), *counted, str(pair.facts)])
+        rows.append(["–".join(pair.pair), places, _format_count(earlier), *counted, str(pair.facts)])
     most = sorted(pairs, key=lambda pair: -pair.facts)[:_MOST]
     claims = count(sum(pair.facts for pair in pairs), "claim")
-    head = f"{name_places(answer)}: {claims} about {count(len(pairs), 'pair')}{_write_span(years)}"
+    head = f"{name_places(answer)}: {claims} about {count(len(pairs), 'pair')}{_format_span(years)}"
     listed = ", ".join(f"{answer.names.format_places(pair.pair)}{TIE}{pair.facts:,}" for pair in most)
     return [text((head, "bold")), text(f"Most: {listed}."), Text(), *lay_out(columns, rows, screen)]
 
 
-def _write_span(years: Sequence[str]) -> str:
+def _format_span(years: Sequence[str]) -> str:
     """Return from when to when: `, 2019–2026`, `, 2019`; nothing where no year is known."""
     return f", {years[0]}–{years[-1]}" if years and years[0] != years[-1] else f", {years[0]}" if years else ""
 
 
-def _write_page(page: CitedPage, screen: Screen) -> RenderableType:
+def _format_page(page: CitedPage, screen: Screen) -> RenderableType:
     origin = f" (from {page.origin})" if page.origin else ""
     title = f": {page.title}" if page.title else ""
     line = text(
@@ -129,31 +129,31 @@ def _write_page(page: CitedPage, screen: Screen) -> RenderableType:
     return text(line, "  ", (page.url or "no address known", DIM)) if screen.has_addresses else line
 
 
-def _write_count(number: int) -> str | Text:
+def _format_count(number: int) -> str | Text:
     return str(number) if number else text(("·", DIM))
 
 
-def _write_record(shown: Shown, writer: Writer) -> list[RenderableType]:
+def _format_record(shown: Shown, writer: Writer) -> list[RenderableType]:
     """Return what a record says, in words, then its keys in a line each."""
     kind = TYPES.get(shown.section, "fact")
-    lines: list[RenderableType] = [_write_title(shown, writer), text((f"{kind}: ", "bold"), shown.id)]
+    lines: list[RenderableType] = [_format_title(shown, writer), text((f"{kind}: ", "bold"), shown.id)]
     for key, value in shown.record.items():
         if value not in (None, [], "") and key not in {"id", "page"}:
-            lines.append(text((f"{key}: ", "bold"), _write_value(value)))
+            lines.append(text((f"{key}: ", "bold"), _format_value(value)))
     return lines
 
 
-def _write_reading(claim: Claim) -> list[Text]:
+def _format_reading(claim: Claim) -> list[Text]:
     """Return when the page of a claim was read, and the address of an archived copy, as far as the base says."""
     page = json.loads(claim.page_json)
     return [text((f"page {key}: ", "bold"), page[key]) for key in ("retrieved", "archived") if page[key]]
 
 
-def _write_title(shown: Shown, writer: Writer) -> Text:
+def _format_title(shown: Shown, writer: Writer) -> Text:
     """Return what a record says: a claim with its speaker and page, a page with its date, a name."""
     if shown.section == "facts":
         claim = writer.claims[shown.id]
-        said = (f"{write_claim(claim, writer)}, {writer.write_speaker(claim)}{TIE}", "bold")
+        said = (f"{format_claim(claim, writer)}, {writer.format_speaker(claim)}{TIE}", "bold")
         return text(said, writer.cite([claim]))
     if shown.section == "sources":
         title = f": {shown.record['title']}" if shown.record["title"] else ""
@@ -161,7 +161,7 @@ def _write_title(shown: Shown, writer: Writer) -> Text:
     return text((shown.name or shown.id, "bold"))
 
 
-def _write_value(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
+def _format_value(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
     if isinstance(value, list):
         return "; ".join(str(item) for item in value)
     return value if isinstance(value, str) else write_json(value)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.period import is_bare_year
-from tradefacts.render.claims import write_claim
-from tradefacts.render.goals import write_shown
+from tradefacts.render.claims import format_claim
+from tradefacts.render.goals import format_shown
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM
 from tradefacts.render.wrapping import TIE, tie
@@ -48,10 +48,10 @@ class MomentWriter:
         """Whether an entry is of a whole year: then its month tells nothing."""
         return entry.what == "figure" and is_bare_year(self._get_claim(entry).period)
 
-    def write_turnovers(self, entries: Sequence[Entry]) -> Text:
+    def format_turnovers(self, entries: Sequence[Entry]) -> Text:
         """Return the turnovers of a year, the largest first: `Turnover with CN $48.7 bn [6] by CN, UZ $4.97 bn [3]`."""
         ordered = sorted(entries, key=lambda entry: self._get_claim(entry).amount or 0, reverse=True)
-        figures = [self._write_turnover(entry) for entry in ordered]
+        figures = [self._format_turnover(entry) for entry in ordered]
         if not figures:
             return Text()
         return text("Turnover " if self._partner else "Turnover with ", Text(", ").join(figures))
@@ -66,32 +66,32 @@ class MomentWriter:
             lines.setdefault((claim.office, month) if is_change else (entry,), []).append(entry)
         yield from lines.values()
 
-    def write(self, entries: Sequence[Entry]) -> tuple[str, Text]:
+    def format(self, entries: Sequence[Entry]) -> tuple[str, Text]:
         """Return what a line is about and what it tells."""
         entry = entries[0]
         claim = self._get_claim(entry)
         if entry.what in _OFFICE:
-            told = self._write_office(entries)
+            told = self._format_office(entries)
         elif claim.kind == "event":
-            told = self._write_meeting(entry)
+            told = self._format_meeting(entry)
         elif claim.kind == "target":
-            told = self._write_goal(entry, claim)
+            told = self._format_goal(entry, claim)
         else:
-            told = text(f"{write_claim(claim, self._writer)}{TIE}", self._writer.cite(entry.facts, most=1))
+            told = text(f"{format_claim(claim, self._writer)}{TIE}", self._writer.cite(entry.facts, most=1))
         return _WHAT.get(entry.what, entry.what), told
 
     def _get_claim(self, entry: Entry) -> Claim:
         return self._writer.claims[entry.facts[0]]
 
-    def _write_turnover(self, entry: Entry) -> Text:
+    def _format_turnover(self, entry: Entry) -> Text:
         claim = self._get_claim(entry)
         other = next((code for code in claim.pair or () if code != self._place), self._place)
         whom = "" if self._partner else f"{other} "
         by = f" by {claim.reporter}" if claim.reporter else ""
         disputed = (tie(" ≠"), "red") if entry.is_disputed else ""
-        return text(tie(whom), write_shown(claim, self._writer), tie(by), disputed)
+        return text(tie(whom), format_shown(claim, self._writer), tie(by), disputed)
 
-    def _write_office(self, entries: Sequence[Entry]) -> Text:
+    def _format_office(self, entries: Sequence[Entry]) -> Text:
         """Return who left and who took an office: `Minister of Trade: A out [1], B in [2]`."""
         claim = self._get_claim(entries[0])
         people: dict[tuple[str | None, str], list[Entry]] = {}
@@ -105,7 +105,7 @@ class MomentWriter:
             parts.append(text(f"{self._writer.name(person)}{acting} {verb}{TIE}", self._writer.cite(facts, most=1)))
         return text(f"{self._writer.name(claim.office)}: ", Text(", ").join(parts))
 
-    def _write_meeting(self, entry: Entry) -> Text:
+    def _format_meeting(self, entry: Entry) -> Text:
         """Return a meeting with the other places that met."""
         claims = [self._writer.claims[name] for name in entry.facts]
         name = next((claim.name for claim in claims if claim.name), "meeting")
@@ -120,14 +120,14 @@ class MomentWriter:
             return format_place(self._writer.name(codes[0]))
         return ", ".join(codes) if len(codes) <= _MOST else f"{len(codes)} others"
 
-    def _write_goal(self, entry: Entry, claim: Claim) -> Text:
+    def _format_goal(self, entry: Entry, claim: Claim) -> Text:
         """Return a goal, its deadline and who stated it; in a choice that it is new."""
         other = next((code for code in claim.pair or () if code != self._place), self._place)
         goods = f" of goods {claim.exporter} → {claim.importer}" if claim.exporter else ""
         with_ = "" if self._partner or goods else f" with {other}"
         deadline = f" {format_deadline(claim.by, claim.horizon)}" if claim.by or claim.horizon else ""
         first = ", first stated" if self._is_choice else ""
-        voices = self._writer.write_voices([self._writer.claims[name] for name in entry.facts])
-        shown = write_shown(claim, self._writer)
+        voices = self._writer.format_voices([self._writer.claims[name] for name in entry.facts])
+        shown = format_shown(claim, self._writer)
         more = text((f" +{len(entry.facts) - 1}" if len(entry.facts) > 1 else "", DIM))
         return text(shown, more, f"{goods}{with_}{deadline}{first}: {voices}")

@@ -38,17 +38,17 @@ def render_officials(answer: Answer[OfficialsResult], screen: Screen) -> list[Re
         held = list(officials)
         parts += [Text()] if parts else []
         if result.on is None:
-            parts += _write_spells(writer.name(country), held, spells, screen)
+            parts += _format_spells(writer.name(country), held, spells, screen)
         else:
-            parts += _write_day(f"{writer.name(country)} on {result.on}", held, spells, screen)
-    return [*parts, Text(), *writer.write_sources()]
+            parts += _format_day(f"{writer.name(country)} on {result.on}", held, spells, screen)
+    return [*parts, Text(), *writer.format_sources()]
 
 
-def _write_day(head: str, officials: Sequence[Official], spells: SpellWriter, screen: Screen) -> list[Text]:
+def _format_day(head: str, officials: Sequence[Official], spells: SpellWriter, screen: Screen) -> list[Text]:
     lines = [text((f"{head}: {_count_offices(officials)}", "bold"))]
     for status in _STATUSES:
         entries = [
-            spells.write_office(list(held))
+            spells.format_office(list(held))
             for _, held in groupby(
                 (official for official in officials if official.status == status), key=lambda official: official.office
             )
@@ -57,14 +57,14 @@ def _write_day(head: str, officials: Sequence[Official], spells: SpellWriter, sc
     return lines
 
 
-def _write_spells(country: str, officials: Sequence[Official], spells: SpellWriter, screen: Screen) -> list[Text]:
+def _format_spells(country: str, officials: Sequence[Official], spells: SpellWriter, screen: Screen) -> list[Text]:
     """Return who held each office last, then who held it before, newest first."""
     offices = [list(held) for _, held in groupby(officials, key=lambda official: official.office)]
     lines = [text((f"{country}: {count(len(officials), 'spell')} in {count(len(offices), 'office')}", "bold"))]
-    lines += _label("Newest", [spells.write_office(held[:1]) for held in offices], screen)
+    lines += _label("Newest", [spells.format_office(held[:1]) for held in offices], screen)
     for _, *earlier in (held for held in offices if len(held) > 1):
         lines.append(text((f"{spells.name_office(earlier[0])}, before", "bold")))
-        lines += [line for official in earlier for line in _indent(spells.write_spell(official), 2, screen, hang=2)]
+        lines += [line for official in earlier for line in _indent(spells.format_spell(official), 2, screen, hang=2)]
     return lines
 
 

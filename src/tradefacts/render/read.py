@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.render.drafts import write_line, write_refused, write_said, write_sentence
-from tradefacts.render.labels import write_labelled
+from tradefacts.render.drafts import format_line, format_refused, format_said, format_sentence
+from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count
 
@@ -28,14 +28,14 @@ _RIVALS = 2
 def render_read(answer: Answer[ReadResult], screen: Screen) -> list[RenderableType]:
     """Return how many figures were read, then each of them, then those left out."""
     result, writer = answer.result, Writer(answer, screen)
-    parts: list[RenderableType] = [text((_write_head(result), "bold"))]
+    parts: list[RenderableType] = [text((_format_head(result), "bold"))]
     for proposal in result.proposals:
-        parts += [Text(), *_write_proposal(proposal, writer, screen)]
-    refused = list(write_refused(result.refused, screen))
+        parts += [Text(), *_format_proposal(proposal, writer, screen)]
+    refused = list(format_refused(result.refused, screen))
     return [*parts, *([Text(), *refused] if refused else [])]
 
 
-def _write_head(result: ReadResult) -> str:
+def _format_head(result: ReadResult) -> str:
     """Return how many figures claim something, and how surely they were read."""
     sure = sum(proposal.tier == "sure" for proposal in result.proposals)
     doubtful = len(result.proposals) - sure
@@ -43,16 +43,16 @@ def _write_head(result: ReadResult) -> str:
     return f"{count(len(result.proposals), 'figure')} read{': ' if tiers else ''}{', '.join(tiers)}"
 
 
-def _write_proposal(proposal: Proposal, writer: Writer, screen: Screen) -> Iterator[Text]:
-    yield from write_labelled(write_line(proposal.line), write_sentence(proposal), screen)
-    said = text((write_said(proposal.claim, writer), "bold"))
-    yield from write_labelled("says", said, screen)
+def _format_proposal(proposal: Proposal, writer: Writer, screen: Screen) -> Iterator[Text]:
+    yield from format_labelled(format_line(proposal.line), format_sentence(proposal), screen)
+    said = text((format_said(proposal.claim, writer), "bold"))
+    yield from format_labelled("says", said, screen)
     reasons = "; ".join(f"{name.replace('_', ' ')}: {slot.reason}" for name, slot in proposal.slots.items())
     style = "green" if proposal.tier == "sure" else "yellow"
     tier = text((proposal.tier, style), (f" · {reasons}" if reasons else "", DIM))
-    yield from write_labelled("read as", tier, screen)
+    yield from format_labelled("read as", tier, screen)
     if proposal.tied_by:
-        yield from write_labelled("tied by", "; ".join(proposal.tied_by), screen)
-    rivals = [write_said({**proposal.claim, **rival}, writer) for rival in proposal.rivals[:_RIVALS]]
+        yield from format_labelled("tied by", "; ".join(proposal.tied_by), screen)
+    rivals = [format_said({**proposal.claim, **rival}, writer) for rival in proposal.rivals[:_RIVALS]]
     if rivals and proposal.tier == "doubtful":
-        yield from write_labelled("or", text(("; ".join(rivals), DIM)), screen)
+        yield from format_labelled("or", text(("; ".join(rivals), DIM)), screen)

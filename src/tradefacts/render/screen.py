@@ -65,7 +65,7 @@ class Screen:
         """Return the lines of a text; what must not wrap was laid out already."""
         return [part] if part.no_wrap else wrap(self.spell(part), self.columns, hang=HANG)
 
-    def write(self, parts: Iterable[RenderableType]) -> list[str]:
+    def format(self, parts: Iterable[RenderableType]) -> list[str]:
         """Return the lines of the parts, without trailing blanks."""
         is_styled = self.has_colour or self.has_links
         console = Console(

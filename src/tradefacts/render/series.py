@@ -17,12 +17,12 @@ from tradefacts.render.pair.cells import (
     Shown,
     choose_lower,
     choose_volumes,
+    format_shown,
+    format_support,
     list_calculated,
     list_changes,
-    write_shown,
-    write_support,
 )
-from tradefacts.render.pair.foot import format_gaps, write_legend, write_pointers
+from tradefacts.render.pair.foot import format_gaps, format_legend, format_pointers
 from tradefacts.render.pair.view import FigureView
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
@@ -107,7 +107,7 @@ def _render_years(result: SeriesResult, view: FigureView) -> list[RenderableType
         rows += made
     exporters = {flow: lines[0].exporter for flow, lines in flows.items() if flow not in shown}
     hidden = [f"{flow}: --exporter {code}" for flow, code in exporters.items() if code]
-    return [*parts, *_write_foot(rows, hidden, view)]
+    return [*parts, *_format_foot(rows, hidden, view)]
 
 
 def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[RenderableType]:
@@ -143,15 +143,15 @@ def _render_partners(result: SeriesResult, view: FigureView) -> list[RenderableT
     table = Table(labels, capitalize(way), rows, groups if groups < len(rows) else 0, _LONG_BAR)
     return [
         text((f"{view.names[place]}: partners by {way} in the newest full year on record", "bold")),
-        style_sentence(_write_largest(rows[0], view)),
+        style_sentence(_format_largest(rows[0], view)),
         Text(),
         *_lay_out(table, view),
-        *_write_without(result, view),
-        *_write_foot(rows, [], view),
+        *_format_without(result, view),
+        *_format_foot(rows, [], view),
     ]
 
 
-def _write_largest(row: Row, view: FigureView) -> str:
+def _format_largest(row: Row, view: FigureView) -> str:
     reporter = row.line.reporter
     return format_largest(row.labels[0], row.volume[0], row.line.year, view.names[reporter] if reporter else None)
 
@@ -189,7 +189,7 @@ def _join(parts: Sequence[str], view: FigureView) -> Text:
     return make_lines(*map(style_sentence, parts if view.is_everything else [" ".join(parts)] if parts else []))
 
 
-def _write_computed(line: Line) -> list[str]:
+def _format_computed(line: Line) -> list[str]:
     """Return the growth that the leading figures of both years give, if it is surely up or surely down."""
     growth = line.growth
     if growth is None:
@@ -198,22 +198,22 @@ def _write_computed(line: Line) -> list[str]:
     return [format_calculated_change(growth.low, growth.high)] if is_certain else []
 
 
-def _write_without(result: SeriesResult, view: FigureView) -> list[Text]:
+def _format_without(result: SeriesResult, view: FigureView) -> list[Text]:
     """Return the partners of which no full year is on record."""
     names = ", ".join(sorted(view.names[code] for code in result.without))
     return [text(f"No figure for a full year: {names}.")] if names else []
 
 
-def _write_foot(rows: Sequence[Row], hidden: Sequence[str], view: FigureView) -> list[RenderableType]:
+def _format_foot(rows: Sequence[Row], hidden: Sequence[str], view: FigureView) -> list[RenderableType]:
     """Return what the signs mean, the pages, and what shows more."""
     signs = [line for row in rows for cell in ([row.labels[-1]], *row[2:7]) for line in cell]
-    legend = write_legend(signs, where="above" if view.is_everything else "before it")
+    legend = format_legend(signs, where="above" if view.is_everything else "before it")
     has_more = any(row.others for row in rows) and not view.is_everything
-    pointers = write_pointers(view.screen, [*hidden, *(["all figures: --all"] if has_more else [])], _SEE_ALSO)
+    pointers = format_pointers(view.screen, [*hidden, *(["all figures: --all"] if has_more else [])], _SEE_ALSO)
     return [
         *([text((legend, DIM))] if legend else []),
         Text(),
-        *view.writer.write_sources(),
+        *view.writer.format_sources(),
         text((pointers, DIM)),
     ]
 
@@ -228,7 +228,8 @@ def _make_row(line: Line, labels: tuple[str, ...], view: FigureView, *, has_comp
     volumes, others = _choose_figures(line, view)
     changes = list_changes(line.change, line.volume, view) if line.change else []
     written = [
-        [tie(write_shown(shown, view)) if shown else "" for shown in beside] for beside in zip_longest(volumes, changes)
+        [tie(format_shown(shown, view)) if shown else "" for shown in beside]
+        for beside in zip_longest(volumes, changes)
     ]
     volume, change = ([part for part in column if part] for column in zip(*written, strict=True))
     # The voices of a change by itself have no place in a list, where they follow a volume.
@@ -237,10 +238,10 @@ def _make_row(line: Line, labels: tuple[str, ...], view: FigureView, *, has_comp
         line,
         (*labels, line.reporter or "?"),
         volume,
-        [write_support(shown.figure, view) for shown in supported if shown.figure],
+        [format_support(shown.figure, view) for shown in supported if shown.figure],
         change,
-        _write_computed(line) if has_computed else [],
-        [tie(write_shown(shown, view)) for shown in others],
+        _format_computed(line) if has_computed else [],
+        [tie(format_shown(shown, view)) for shown in others],
         [shown.figure for shown in volumes if shown.figure],
     )
 

@@ -34,20 +34,20 @@ class SpellWriter:
         name = self.writer.name(official.office)
         return f"{name} and {official.second_role}" if official.second_role else name
 
-    def write_office(self, officials: Sequence[Official]) -> Text:
+    def format_office(self, officials: Sequence[Official]) -> Text:
         """Return an office with everybody who is shown in it for the day."""
         is_unknown = officials[0].status == "unknown"
-        write = self._write_neighbour if is_unknown else self.write_spell
-        held = _join([write(official) for official in officials], ", " if is_unknown else "; ")
+        format_official = self._format_neighbour if is_unknown else self.format_spell
+        held = _join([format_official(official) for official in officials], ", " if is_unknown else "; ")
         return text(f"{self.name_office(officials[0])}: ", held)
 
-    def write_spell(self, official: Official) -> Text:
+    def format_spell(self, official: Official) -> Text:
         """Return who held an office, from when to when, and what is open."""
         before = "until that day " if official.reason == "left that day" else ""
-        dates = _join([*self._write_ends(official), *self._write_doubts(official)], ", ")
+        dates = _join([*self._format_ends(official), *self._format_doubts(official)], ", ")
         return text(f"{before}{self._name(official)} (", dates, ")")
 
-    def _write_ends(self, official: Official) -> list[Text]:
+    def _format_ends(self, official: Official) -> list[Text]:
         """Return the start and the end, or the sightings that stand for them, and what else pages give for either."""
         seen = self._find_sightings(official)
         start, end = official.start, official.end
@@ -70,7 +70,7 @@ class SpellWriter:
         others = [("start", date) for date in official.other_starts] + [("end", date) for date in official.other_ends]
         return parts + [text(f"other {key} ", self._date(official, key, date)) for key, date in others]
 
-    def _write_doubts(self, official: Official) -> list[Text]:
+    def _format_doubts(self, official: Official) -> list[Text]:
         """Return why a day is unclear."""
         if official.reason == "date too coarse":
             return [text("day unknown")]
@@ -85,7 +85,7 @@ class SpellWriter:
             parts.append(text(f"{_name_next(official, claim)} ", self._cite(official.next_sign, claim)))
         return parts
 
-    def _write_neighbour(self, official: Official) -> Text:
+    def _format_neighbour(self, official: Official) -> Text:
         """Return who was shown last before the day, or first after it."""
         dates = {"start": official.start, "seen_on": official.first_seen, "end": official.end}
         words = _FIRST

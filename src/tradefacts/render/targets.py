@@ -10,18 +10,18 @@ from rich.text import Text
 
 from tradefacts.reckoning.goals import is_over, list_statements
 from tradefacts.render.goals import (
+    format_amount,
     format_done,
+    format_held,
     format_made,
     format_needed,
     format_places,
-    write_amount,
-    write_held,
-    write_shown,
-    write_status,
-    write_used,
+    format_shown,
+    format_status,
+    format_used,
 )
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.labels import write_labelled
+from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count, name_places
 from tradefacts.render.wrapping import tie
@@ -61,20 +61,20 @@ def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[Render
     if "history" in answer.query:
         statements = list_statements(goals)
         head = f"Goals{whose}: {count(len(statements), 'statement')} of {count(len(goals), 'goal')}"
-        rows = [_write_statement(goal, statement, writer) for goal, statement in statements]
+        rows = [_format_statement(goal, statement, writer) for goal, statement in statements]
         table = lay_out(_HISTORY, rows, screen, stacks=screen.is_narrow)
-        return [text((head, "bold")), Text(), *table, Text(), *writer.write_sources()]
+        return [text((head, "bold")), Text(), *table, Text(), *writer.format_sources()]
     pairs = {goal.pair for goal in goals}
     among = f" in {count(len(pairs), 'pair')}" if len(pairs) > 1 else ""
     sections = _divide(goals, answer.as_of)
     parts: list[RenderableType] = [text((f"Goals{whose}: {len(goals)}{among}", "bold"))]
     for name, members in sections.items():
-        parts += write_labelled(name, _count(members), screen)
+        parts += format_labelled(name, _count(members), screen)
     for name, members in sections.items():
-        parts += [Text(), *_write_section(name, members, writer, screen)]
+        parts += [Text(), *_format_section(name, members, writer, screen)]
     if legend := _explain_signs(goals, screen):
         parts += [Text(), text((legend, DIM))]
-    return [*parts, Text(), *writer.write_sources()]
+    return [*parts, Text(), *writer.format_sources()]
 
 
 def _explain_signs(goals: Sequence[Goal], screen: Screen) -> str:
@@ -100,12 +100,12 @@ def _count(goals: Sequence[Goal]) -> str:
     return f"{len(goals)}: {listed}" if len(statuses) > 1 else listed
 
 
-def _write_section(name: str, goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
+def _format_section(name: str, goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
     """Yield a table of goals, one line each; two lines each where that has no room, and one field a line in a list."""
     if screen.columns < _WIDE or screen.is_narrow:
         yield text((name, "bold"))
     if screen.columns < _WIDE and not screen.is_narrow:
-        yield from _write_lines(goals, writer, screen)
+        yield from _format_lines(goals, writer, screen)
         return
     columns = (
         Column(name, wraps=False),
@@ -118,31 +118,31 @@ def _write_section(name: str, goals: Sequence[Goal], writer: Writer, screen: Scr
         Column("by", rank=1),
         Column("Figure used", rank=2, wraps=False),
     )
-    yield from lay_out(columns, [_write_row(goal, writer) for goal in goals], screen, stacks=screen.is_narrow)
+    yield from lay_out(columns, [_format_row(goal, writer) for goal in goals], screen, stacks=screen.is_narrow)
 
 
-def _write_lines(goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[Text]:
+def _format_lines(goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[Text]:
     """Yield for each goal a line on how it stands, and a line on how far it is."""
     width = max(cell_len(format_places(goal)) for goal in goals) + 2
     for goal in goals:
         until = tie(f" by {goal.deadline}") if goal.deadline else f" “{goal.horizon}”" if goal.horizon else ""
         again = f", set again {goal.set_again[:7]}" if goal.set_again else ""
-        head = text(write_amount(goal, writer), until, " · ", write_status(goal), again)
-        yield from write_labelled(format_places(goal), head, screen, width=width)
+        head = text(format_amount(goal, writer), until, " · ", format_status(goal), again)
+        yield from format_labelled(format_places(goal), head, screen, width=width)
         if goal.figures:
             growth = f" · needs {format_needed(goal)}, made {format_made(goal)} a year" if format_needed(goal) else ""
-            line = text(f"{format_done(goal)} · ", write_held(goal.figures[0], writer), _count_others(goal), growth)
-            yield from write_labelled("", line, screen, width=width)
+            line = text(f"{format_done(goal)} · ", format_held(goal.figures[0], writer), _count_others(goal), growth)
+            yield from format_labelled("", line, screen, width=width)
 
 
-def _write_row(goal: Goal, writer: Writer) -> list[str | Text]:
-    amount = write_amount(goal, writer)
-    used = write_used(goal, writer)
+def _format_row(goal: Goal, writer: Writer) -> list[str | Text]:
+    amount = format_amount(goal, writer)
+    used = format_used(goal, writer)
     return [
         format_places(goal),
         amount,
         goal.deadline or (f"“{goal.horizon}”" if goal.horizon else ""),
-        write_status(goal),
+        format_status(goal),
         format_done(goal),
         format_needed(goal),
         format_made(goal),
@@ -158,13 +158,13 @@ def _count_others(goal: Goal) -> Text:
     return text((f" +{len(goal.figures) - 1}" if len(goal.figures) > 1 else "", DIM))
 
 
-def _write_statement(goal: Goal, statement: Statement, writer: Writer) -> list[str | Text]:
+def _format_statement(goal: Goal, statement: Statement, writer: Writer) -> list[str | Text]:
     claim = writer.claims[statement.fact]
     return [
         statement.date or "undated",
         format_places(goal),
-        write_shown(claim, writer),
+        format_shown(claim, writer),
         format_deadline(statement.deadline, statement.horizon),
         statement.change or "",
-        writer.write_speaker(claim),
+        writer.format_speaker(claim),
     ]

@@ -32,19 +32,19 @@ _WHAT = 9
 def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[RenderableType]:
     """Return how much there is, then year by year what is on record, newest first, undated last, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
-    head = text((_write_head(answer), "bold"))
+    head = text((_format_head(answer), "bold"))
     if not result.entries:
         return [head]
     moments = MomentWriter(writer, result, partner=answer.query.get("with"))
     parts: list[RenderableType] = [head]
     for year, entries in groupby(result.entries, key=lambda entry: entry.date[:4] if entry.date else "undated"):
-        parts += _write_year(year, list(entries), moments, screen)
+        parts += _format_year(year, list(entries), moments, screen)
     if any(entry.is_disputed for entry in result.entries):
         parts += [Text(), text(("≠ another figure of that year contradicts it", DIM))]
-    return [*parts, Text(), *writer.write_sources()]
+    return [*parts, Text(), *writer.format_sources()]
 
 
-def _write_head(answer: Answer[TimelineResult]) -> str:
+def _format_head(answer: Answer[TimelineResult]) -> str:
     """Return whose timeline it is, how many entries it shows, and from when to when."""
     result = answer.result
     partner = f" and {answer.names[answer.query['with']]}" if "with" in answer.query else ""
@@ -58,14 +58,16 @@ def _write_head(answer: Answer[TimelineResult]) -> str:
     return f"{name}, newest first: {counted}{span}"
 
 
-def _write_year(year: str, entries: Sequence[Entry], moments: MomentWriter, screen: Screen) -> Iterator[RenderableType]:
+def _format_year(
+    year: str, entries: Sequence[Entry], moments: MomentWriter, screen: Screen
+) -> Iterator[RenderableType]:
     """Yield the line of a year, with its turnovers if any are on record, and a line for each thing that happened."""
     turnovers = [entry for entry in entries if moments.is_turnover_of_year(entry)]
-    yield from _wrap(text((year.ljust(_YEAR), "bold")), moments.write_turnovers(turnovers), screen, hang=_YEAR)
+    yield from _wrap(text((year.ljust(_YEAR), "bold")), moments.format_turnovers(turnovers), screen, hang=_YEAR)
     others = [entry for entry in entries if entry not in turnovers]
     for lines in moments.group(others):
         date = "" if moments.is_of_year(lines[0]) else (lines[0].date or "")[5:]
-        what, told = moments.write(lines)
+        what, told = moments.format(lines)
         # A wide date column keeps what happened under each other; on a narrow screen every column counts.
         head = f"  {date} {what}  " if screen.is_narrow and date else f"  {date.ljust(_DATE)}{what.ljust(_WHAT)}"
         yield from _wrap(text(head), told, screen, hang=2 + _DATE + _WHAT)

@@ -25,7 +25,7 @@ _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight"
 DIM = "dim"
 
 
-def write_period(written: str | None) -> str:
+def format_period(written: str | None) -> str:
     """Return a period as people write it: `2022`, `May 2023`, `Jan–Jul 2023`, `Nov 2016–Mar 2017`."""
     if written is None:
         return "no period"
@@ -49,10 +49,10 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 def count_in_words(number: int, one: str) -> str:
     """Return a small number with its noun: `one year`, `seven years`."""
-    return f"{write_number(number)} {one if number == 1 else one + 's'}"
+    return f"{format_number(number)} {one if number == 1 else one + 's'}"
 
 
-def write_number(number: int) -> str:
+def format_number(number: int) -> str:
     """Return a small number as a word."""
     return _NUMBERS[number] if number < len(_NUMBERS) else str(number)
 
@@ -95,7 +95,7 @@ class Writer:
             cited.append(claim)
         return f"[{self.numbers.setdefault(claim.source, len(self.numbers) + 1)}]"
 
-    def write_figure(self, claim: Claim) -> WrittenFigure:
+    def format_figure(self, claim: Claim) -> WrittenFigure:
         """Return a claim's figure for a sentence or a line, with the number of its page, kept on one line."""
         figure = split_bound(claim.shown or "")
         number = f" {self.number(claim)}" if self._has_numbers else ""
@@ -120,25 +120,25 @@ class Writer:
         """Return who said it, and where, for a sentence."""
         return self.names.find_speaker(claim)
 
-    def write_speaker(self, claim: Claim) -> str:
+    def format_speaker(self, claim: Claim) -> str:
         """Return who said it, and as what; the publisher where the page names nobody."""
         speaker = self.find_speaker(claim)
         return self.name(claim.attributed_to) if speaker.is_body else speaker.voice
 
-    def write_voices(self, claims: Sequence[Claim]) -> str:
+    def format_voices(self, claims: Sequence[Claim]) -> str:
         """Return who stands behind claims: one voice by name and office, as the first claim has it; more by number."""
         voices = {claim.voice for claim in claims}
-        return self.write_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
+        return self.format_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
 
     def list_cited(self) -> list[tuple[int, Sequence[Claim]]]:
         """Return the pages cited by number, each with the claims that were cited from it."""
         ordered = sorted(self.numbers.items(), key=lambda item: item[1])
         return [(number, self._cited[source]) for source, number in ordered]
 
-    def write_sources(self) -> list[Text]:
+    def format_sources(self) -> list[Text]:
         """Return a line for each page cited: number, date, publisher, who speaks there, and the address or a link."""
         width = len(str(len(self.numbers)))
-        return [self._write_source(f"[{number}]".rjust(width + 2), claims) for number, claims in self.list_cited()]
+        return [self._format_source(f"[{number}]".rjust(width + 2), claims) for number, claims in self.list_cited()]
 
     def count_source_lines(self, width: int) -> int:
         """Return how many lines the pages cited take at a width, without their addresses."""
@@ -147,7 +147,7 @@ class Writer:
             count_lines(blanks + "".join(_describe(self, claims)), width, hang=HANG) for claims in self._cited.values()
         )
 
-    def _write_source(self, number: str, claims: Sequence[Claim]) -> Text:
+    def _format_source(self, number: str, claims: Sequence[Claim]) -> Text:
         url = claims[0].url
         page, who = _describe(self, claims)
         line = text((number, DIM), " ", link(page, url), who)

@@ -13,17 +13,17 @@ from tradefacts.questions.explain import explain_shown
 from tradefacts.questions.pair import ask_pair
 from tradefacts.render.audit import HEADS
 from tradefacts.render.disputes import DisputeWriter, find_date
-from tradefacts.render.explain import write_explained
+from tradefacts.render.explain import format_explained
 from tradefacts.render.goals import (
+    format_amount,
     format_done,
     format_made,
     format_needed,
     format_places,
-    write_amount,
-    write_status,
-    write_used,
+    format_status,
+    format_used,
 )
-from tradefacts.render.pair.foot import write_gaps
+from tradefacts.render.pair.foot import format_row_gaps
 from tradefacts.render.pair.head import make_head
 from tradefacts.render.pair.outlook import rank_goals
 from tradefacts.render.pair.table import make_rows
@@ -146,7 +146,7 @@ def make_pair_page(base: FactBase, place: str, partner: str | None) -> PairPage:
         lines,
         make_plot(chart) if chart.result.bars else None,
         tables,
-        write_gaps(view.years),
+        format_row_gaps(view.years),
         goals,
         findings,
         f"{audit.result.compared:,} of {count(audit.result.figures, 'figure')} could be compared with others.",
@@ -188,14 +188,14 @@ def _make_goals(view: View) -> Table:
 
 
 def _write_goal(goal: Goal, writer: Writer) -> list[list[str]]:
-    name = write_amount(goal, writer).plain
+    name = format_amount(goal, writer).plain
     again = [f"set again {goal.set_again[:7]}"] if goal.set_again else []
     dates = [date for date in (goal.first_stated, goal.last_stated) if date]
-    used = write_used(goal, writer).plain
+    used = format_used(goal, writer).plain
     return [
         [name if goal.flow == "turnover" else f"{format_places(goal)} {name}"],
         [format_deadline(goal.deadline, goal.horizon), *again],
-        [write_status(goal).plain],
+        [format_status(goal).plain],
         [format_done(goal)],
         [format_needed(goal)],
         [format_made(goal)],
@@ -216,15 +216,15 @@ def _make_findings(
 
 
 def _write_found(finding: Finding, disputes: DisputeWriter) -> Found:
-    label, figures = disputes.write_label(finding), disputes.write_finding(finding).plain
-    return Found(label, figures, disputes.write_reason(finding).plain)
+    label, figures = disputes.format_label(finding), disputes.format_finding(finding).plain
+    return Found(label, figures, disputes.format_reason(finding).plain)
 
 
 def _make_derivations(claims: Sequence[Claim], as_of: str, writer: Writer) -> Iterator[tuple[str, list[Step]]]:
     """Yield each figure that the page shows and no page prints, with the steps that lead to it."""
     result = explain_shown(claims, as_of)
     for explained in reversed(result.derivations):
-        head, *lines = [line.plain for line in write_explained(explained, result, writer)]
+        head, *lines = [line.plain for line in format_explained(explained, result, writer)]
         steps = [Step((len(line) - len(line.lstrip())) // 2 - 1, line.strip()) for line in lines]
         yield head, steps
 

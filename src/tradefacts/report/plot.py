@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradefacts.figure.notation import find_unit
 from tradefacts.questions.by_statistics import choose_claim
 from tradefacts.render.bars import find_ticks
-from tradefacts.render.chart import FARTHEST_GOAL, find_longest, name_bar, write_title
+from tradefacts.render.chart import FARTHEST_GOAL, find_longest, format_title, name_bar
 from tradefacts.render.pair.cells import Shown, list_lower
 from tradefacts.render.pair.foot import format_gaps
 from tradefacts.report.labels import place_goals
@@ -120,7 +120,7 @@ def make_plot(answer: Answer[ChartResult]) -> Plot:
     rows = [] if is_pair else [name_bar(answer, bar) for bar in result.bars]
     places = [round(mark.place) for mark in marks] + [int(goal.last) for goal in goals if goal.last]
     series = [_make_series(answer, key) for key in keys]
-    title = write_title(answer, unit_name)
+    title = format_title(answer, unit_name)
     return Plot(
         title,
         unit,

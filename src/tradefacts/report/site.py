@@ -10,7 +10,7 @@ from tradefacts.export import iterate_output
 from tradefacts.export.form import Form
 from tradefacts.questions.chart import ask_chart
 from tradefacts.questions.coverage import ask_coverage
-from tradefacts.render.pair.outlook import rank_goals, write_other_goals
+from tradefacts.render.pair.outlook import format_other_goals, rank_goals
 from tradefacts.render.pair.view import count_pages
 from tradefacts.report.contents import PairPage, make_pair_page
 from tradefacts.report.html import write_page
@@ -105,7 +105,7 @@ def _make_entry(page: PairPage, file: str) -> Entry:
     """Return what a list says of a pair: its newest full year and the first of its goals."""
     view = page.view.start_again(has_numbers=False)
     opening = view.result.headline.year
-    goals = write_other_goals(view, rank_goals(view)[:1])
+    goals = format_other_goals(view, rank_goals(view)[:1])
     claims = len(page.answer.claims)
     if opening is None:
         return Entry(page.pair, f"{file}.html", page.title, "", "", "", "", goals, claims)
@@ -113,7 +113,7 @@ def _make_entry(page: PairPage, file: str) -> Entry:
     leading = cell.figures[0] if cell else None
     voices = f"{leading.voices} on {count_pages(leading, view)}" if leading else ""
     disputed = " ≠" if cell and cell.verdict == "contradicted" else ""
-    figure = f"{view.writer.write_figure(view.claims[opening.fact])}{disputed}"
+    figure = f"{view.writer.format_figure(view.claims[opening.fact])}{disputed}"
     return Entry(
         page.pair, f"{file}.html", page.title, opening.period, opening.reporter or "?", figure, voices, goals, claims
     )

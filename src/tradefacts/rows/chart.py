@@ -18,15 +18,15 @@ class PointRow(NamedTuple):
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
     year: Annotated[int, "the year"]
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
+    reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
     currency: Annotated[str, "ISO 4217 code"]
-    printed: Annotated[str, "the figure as its first claim prints it"]
+    printed: Annotated[str, "the figure as printed by its first claim"]
     bound: Annotated[str, "its bound: '=', '~' about, '>' more than, '<' less than"]
-    low: Annotated[int | float | None, "lower end of what it stands for; null where it is open"]
-    high: Annotated[int | float | None, "upper end of what it stands for; null where it is open"]
-    voices: Annotated[int, "how many independent voices print it"]
-    leads: Annotated[bool, "whether it is the one that its bar shows first"]
-    verdict: Annotated[Verdict, "how it stands to that one"]
+    low: Annotated[int | float | None, "lower end of the range it stands for; null if open"]
+    high: Annotated[int | float | None, "upper end of the range it stands for; null if open"]
+    voices: Annotated[int, "how many independent voices give it"]
+    leads: Annotated[bool, "whether it is the leading figure of its bar"]
+    verdict: Annotated[Verdict, "the verdict with that figure"]
     facts: Annotated[tuple[str, ...], "ids of its claims"]
 
     @classmethod

@@ -18,7 +18,7 @@ class Column(NamedTuple):
     """One column of a row type."""
 
     name: str
-    """The key; a path with dots where the value lies deeper."""
+    """The key; a dotted path for a nested value."""
     type: Type
     may_be_null: bool
     description: str
@@ -35,10 +35,10 @@ def list_columns(command: str) -> tuple[Column, ...]:
 
 
 def choose_columns(command: str, fields: tuple[str, ...]) -> tuple[Column, ...]:
-    """Return the columns that a user names, in that order; all where none is named. `page` means all of `page.…`.
+    """Return the named columns in that order, or all if none is named. `page` means all of `page.…`.
 
     Raises:
-        InvalidQueryError: there is no such column; the hint suggests near ones.
+        InvalidQueryError: there is no such column; the hint suggests similar ones.
     """
     columns = list_columns(command)
     chosen: dict[Column, None] = {}
@@ -88,7 +88,7 @@ def _find_kind(part: Any) -> Type | None:  # noqa: ANN401 - any annotation
 
 
 def _split(hint: Any) -> list[Any]:  # noqa: ANN401 - any annotation
-    """Return the alternatives of an annotation, without what is written beside them."""
+    """Return the alternatives of an annotation, without their metadata."""
     if get_origin(hint) is Annotated:
         return _split(get_args(hint)[0])
     if get_origin(hint) in {Union, UnionType}:

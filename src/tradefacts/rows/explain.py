@@ -1,4 +1,4 @@
-"""Rows of `explain`: one for each step, from the printed figures to what follows from them and what does not."""
+"""Rows of `explain`: one for each step: printed figures, derived figures, and what does not follow."""
 
 from __future__ import annotations
 
@@ -15,27 +15,27 @@ class StepRow(NamedTuple):
     """One step: a printed figure as an interval, a figure that follows from others, or one that does not follow."""
 
     step: Annotated[Literal["printed", "derived", "refused"], "which of the three it is"]
-    quantity: Annotated[str | None, "what was derived, or would have been; null for a printed figure"]
+    quantity: Annotated[str | None, "what was derived, or was not; null for a printed figure"]
     period: Annotated[str | None, "the months it is of, as text"]
     flow: Annotated[str | None, "turnover, goods (see exporter and importer) or balance; null unless derived"]
-    exporter: Annotated[str | None, "who sends; null for turnover, and unless derived"]
-    importer: Annotated[str | None, "who receives; null for turnover, and unless derived"]
-    reporter: Annotated[str | None, "whose statistics it rests on, where the pages say so"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover, and unless derived"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover, and unless derived"]
+    reporter: Annotated[str | None, "whose statistics it is based on, if the pages say so"]
     printed: Annotated[str | None, "a printed figure's exact characters"]
     bound: Annotated[str | None, "the bound of a printed figure"]
-    low: Annotated[int | float | None, "lower end; null where it is open"]
-    high: Annotated[int | float | None, "upper end; null where it is open"]
-    unit: Annotated[str | None, "of a derived figure: ISO 4217 code, percent, or year"]
-    rule: Annotated[str | None, "what a printed figure's digits stand for; the formula of a derived one"]
-    lowest: Annotated[str | None, "how the lower end comes about, in numbers"]
-    highest: Annotated[str | None, "how the upper end comes about, in numbers"]
-    assumptions: Annotated[tuple[str, ...], "what is assumed beside the printed digits"]
+    low: Annotated[int | float | None, "lower end; null if open"]
+    high: Annotated[int | float | None, "upper end; null if open"]
+    unit: Annotated[str | None, "for a derived figure: ISO 4217 code, percent, or year"]
+    rule: Annotated[str | None, "how a printed figure's range follows from its digits; a derived figure's formula"]
+    lowest: Annotated[str | None, "the formula for the lower end, with numbers"]
+    highest: Annotated[str | None, "the formula for the upper end, with numbers"]
+    assumptions: Annotated[tuple[str, ...], "assumptions besides the printed digits"]
     reason: Annotated[str | None, "why it does not follow; null unless refused"]
-    facts: Annotated[tuple[str, ...], "ids of the claims it rests on"]
+    facts: Annotated[tuple[str, ...], "ids of the claims it follows from"]
 
     @classmethod
     def list_from(cls, answer: Answer[ExplainResult]) -> Iterator[StepRow]:
-        """Yield the printed figures, then what follows from them by period, then what does not follow."""
+        """Yield the printed figures, then derived figures by period, then what does not follow."""
         periods = {claim.id: claim.period for claim in answer.claims}
         yield from (_read_printed(printed, periods.get(printed.fact)) for printed in answer.result.printed)
         yield from (_read_derived(explained) for explained in answer.result.derivations)

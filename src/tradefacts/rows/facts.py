@@ -26,7 +26,7 @@ class ClaimRow:
         kinds = [get_type_hints(kind, include_extras=True) for kind in FACTS.values()]
         for name in dict.fromkeys(name for kind in FACTS.values() for name in get_keys(kind)):
             found = [hints[name] for hints in kinds if name in hints]
-            # What all facts have is described by their base class; a key that only some have is null for the others.
+            # Keys of all facts are described by their base class; a key that only some have is null for the others.
             hint = reduce(or_, found) if len(found) == len(kinds) else reduce(or_, found) | None
             yield make_column(name, hint, _describe(name, found))
         for name, key in DERIVED.items():

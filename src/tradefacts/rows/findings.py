@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 class FindingRow(NamedTuple):
     """One contradiction between claims, or one fault of a base."""
 
-    code: Annotated[str, "stable code: the letter says how grave, the hundred says what about"]
-    rule: Annotated[str, "the defect, in words joined by underscores"]
-    severity: Annotated[Severity, "how grave the finding is"]
+    code: Annotated[str, "stable code: the letter is the severity, the first digit the subject"]
+    rule: Annotated[str, "name of the rule: the defect, in words joined by underscores"]
+    severity: Annotated[Severity, "severity of the finding"]
     cause: Annotated[Cause | None, "likely cause of a contradiction between claims; null for a fault"]
     places: Annotated[tuple[str, ...], "codes of the places that its claims are about; empty for a fault"]
     message: Annotated[str, "what was expected and what was found, in one line"]
@@ -29,7 +29,7 @@ class FindingRow(NamedTuple):
 
     @classmethod
     def list_from(cls, answer: Answer[Any]) -> Iterator[FindingRow]:
-        """Yield the findings, the gravest first."""
+        """Yield the findings, the most serious first."""
         places = {claim.id: claim.pair or () for claim in answer.claims}
         for finding in answer.findings:
             about = dict.fromkeys(code for name in finding.facts for code in places.get(name, ()))

@@ -1,4 +1,4 @@
-"""Rows of `pair`: one for each cell, which is one quantity of one period in one statistics."""
+"""Rows of `pair`: one for each cell, which is one quantity for one period in one set of statistics."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class CellRow(NamedTuple):
-    """One quantity of one period in one statistics: the leading figure, and how the others stand to it."""
+    """One quantity for one period in one set of statistics: the leading figure, and the others."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
     period: Annotated[str, "the months it covers, as text: a year, a month, or two months with a slash between"]
@@ -24,17 +24,17 @@ class CellRow(NamedTuple):
     months: Annotated[int, "how many months the period has"]
     kind: Annotated[str, "volume or growth"]
     flow: Annotated[str, "turnover, goods (see exporter and importer) or balance"]
-    exporter: Annotated[str | None, "who sends; null for turnover"]
-    importer: Annotated[str | None, "who receives; null for turnover"]
-    reporter: Annotated[str | None, "whose statistics it is, where the pages say so"]
-    base_period: Annotated[str | None, "what a growth compares with, as text; null for a volume"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover"]
+    reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
+    base_period: Annotated[str | None, "the period a growth compares with, as text; null for a volume"]
     currency: Annotated[str | None, "ISO 4217 code; null for growth"]
     printed: Annotated[str, "the leading figure, as printed"]
     bound: Annotated[str, "its bound: '=', '~' about, '>' more than, '<' less than"]
-    low: Annotated[int | float | None, "lower end of what it stands for; null where it is open"]
-    high: Annotated[int | float | None, "upper end of what it stands for; null where it is open"]
-    voices: Annotated[int, "how many independent voices print it"]
-    verdict: Annotated[Verdict, "the gravest verdict between any two of the claims"]
+    low: Annotated[int | float | None, "lower end of the range it stands for; null if open"]
+    high: Annotated[int | float | None, "upper end of the range it stands for; null if open"]
+    voices: Annotated[int, "how many independent voices give it"]
+    verdict: Annotated[Verdict, "the worst verdict between any two of the claims"]
     others: Annotated[tuple[str, ...], "the other figures, as printed"]
     facts: Annotated[tuple[str, ...], "ids of all its claims"]
 

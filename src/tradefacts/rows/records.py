@@ -1,4 +1,4 @@
-"""Rows of `search` and `show`: one for each record, places and people and pages and facts alike."""
+"""Rows of `search` and `show`: one for each record or fact."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ TYPES = {
     "bodies": "body",
     "sources": "source",
 }
-"""What a record of each section is called, besides the facts, which are called by their kind."""
+"""The type of the records of each section; facts have their kind instead."""
 
 
 class RecordRow(NamedTuple):
@@ -27,10 +27,10 @@ class RecordRow(NamedTuple):
 
     type: Annotated[str, "country, group, person, office, body, source, or the kind of a fact"]
     id: Annotated[str, "its id or code"]
-    label: Annotated[str, "what it is called; of a fact, what it is about"]
+    label: Annotated[str, "its name; for a fact, its subject"]
     places: Annotated[tuple[str, ...], "codes of the places it is about"]
-    period: Annotated[str | None, "of a figure: the months it covers, as text"]
-    printed: Annotated[str | None, "of a figure: its exact characters on the page"]
+    period: Annotated[str | None, "for a figure: the months it covers, as text"]
+    printed: Annotated[str | None, "for a figure: its exact characters on the page"]
     url: Annotated[str | None, "address of the page"]
 
     @classmethod

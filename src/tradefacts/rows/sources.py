@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class PageRow(CitedPage):
-    """One page and what stands on it."""
+    """One page and its number of claims."""
 
     @classmethod
     def list_from(cls, answer: Answer[SourcesResult]) -> Iterator[CitedPage]:

@@ -1,4 +1,4 @@
-"""Rows of `timeline`: one for each entry, with what its first claim says."""
+"""Rows of `timeline`: one for each entry, with the values of its first claim."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 class EntryRow(NamedTuple):
     """One entry of a timeline."""
 
-    date: Annotated[str | None, "a year, a month or a day, as text; null where no page dates it"]
-    what: Annotated[str, "figures stand at the end of their period, targets and projects where they were stated"]
+    date: Annotated[str | None, "a year, a month or a day, as text; null if no page dates it"]
+    what: Annotated[str, "figures are listed under the end of their period, targets and projects when they were stated"]
     kind: Annotated[str, "kind of its claims"]
     places: Annotated[tuple[str, ...], "codes of the two places, or of those that met"]
     flow: Annotated[str | None, "turnover, exports, imports or balance, as the page words it"]
-    exporter: Annotated[str | None, "who sends the goods; null for turnover and balance"]
-    importer: Annotated[str | None, "who receives them; null for turnover and balance"]
-    reporter: Annotated[str | None, "whose statistics it is, where the page says so"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover and balance"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover and balance"]
+    reporter: Annotated[str | None, "whose statistics it is, if the page says so"]
     period: Annotated[str | None, "the months it covers, as text"]
     printed: Annotated[str | None, "the figure's exact characters on the page"]
     bound: Annotated[str | None, "its bound: '=', '~' about, '>' more than, '<' less than"]
@@ -31,7 +31,7 @@ class EntryRow(NamedTuple):
     office: Annotated[str | None, "id of the office"]
     published: Annotated[str | None, "when the page was published"]
     url: Annotated[str | None, "the page's address"]
-    facts: Annotated[tuple[str, ...], "ids of the claims that say it"]
+    facts: Annotated[tuple[str, ...], "ids of its claims"]
 
     @classmethod
     def list_from(cls, answer: Answer[TimelineResult]) -> Iterator[EntryRow]:
@@ -42,7 +42,7 @@ class EntryRow(NamedTuple):
 
 
 def _describe(claim: Claim) -> tuple[Any, ...]:
-    """Return what a claim says, from `kind` to `url`; a kind that has no such key has null there."""
+    """Return the columns from `kind` to `url`; keys that a kind does not have are null."""
     places = tuple(claim.parties) if claim.kind == "event" else claim.places
     names = EntryRow._fields[EntryRow._fields.index("flow") : -1]
     return claim.kind, places, *(getattr(claim, name) for name in names)

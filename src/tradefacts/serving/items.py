@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.export import make_plain
-from tradefacts.questions.claim_sentences import write_out_claim
+from tradefacts.questions.claim_sentences import format_full_claim
 from tradefacts.rows.series import YearRow
 from tradefacts.serving.results import Item, Page
 
@@ -45,7 +45,7 @@ def index(answer: Answer[Any]) -> Claims:
 
 
 def list_figures(rows: Iterable[Row], claims: Claims) -> Iterator[Item]:
-    """Yield one item for each quantity of a period in one statistics: the leading figure, and what else was said."""
+    """Yield one item for each quantity of a period in one set of statistics: the leading figure, and what else was said."""
     for row in rows:
         for cell in sorted(row.cells, key=_rank):
             yield _make_figure(row.period, cell, claims)
@@ -169,7 +169,7 @@ def list_claims(claims: Iterable[Claim], answer: Answer[Any]) -> Iterator[Item]:
     for claim in claims:
         stored = claim.stored
         data = _drop_nulls({key: stored.get(key) for key in _CLAIM_KEYS})
-        sentence, _ = write_out_claim(claim, answer.names)
+        sentence, _ = format_full_claim(claim, answer.names)
         data["sentence"] = sentence
         yield _make_item(sentence or claim.id, data, [claim.id], {claim.id: claim})
 

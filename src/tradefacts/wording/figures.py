@@ -11,14 +11,14 @@ _FACTORS = {"×": "up", "÷": "down"}
 
 
 class WrittenFigure(NamedTuple):
-    """A figure ready for a sentence."""
+    """A figure for a sentence."""
 
     text: str
-    """As it is shown but for the sign of its bound, with the number of its page, if pages have numbers: `$2 bn [1]`."""
+    """The figure without the sign of its bound, with the number of its page, if pages have numbers: `$2 bn [1]`."""
     bound: str = "="
 
     def __str__(self) -> str:
-        """Return it with the sign of its bound, as lists and tables have it: `>$2 bn [1]`."""
+        """Return it with the sign of its bound, as in lists and tables: `>$2 bn [1]`."""
         return f"{BOUND_SIGNS[self.bound]}{self.text}"
 
     @property
@@ -28,19 +28,19 @@ class WrittenFigure(NamedTuple):
 
     @property
     def in_words(self) -> str:
-        """The figure with its bound in words, as sentences have it: `more than $2 bn [1]`."""
+        """The figure with its bound in words, as in sentences: `more than $2 bn [1]`."""
         return f"{self.bound_in_words} {self.text}".lstrip()
 
 
 def split_bound(shown: str) -> WrittenFigure:
-    """Return a figure that is written with the sign of its bound, such as `≈$4 bn`."""
+    """Return the figure of a text with the sign of its bound, such as `≈$4 bn`."""
     for bound, sign in BOUND_SIGNS.items():
         if sign and shown.startswith(sign):
             return WrittenFigure(shown.removeprefix(sign), bound)
     return WrittenFigure(shown)
 
 
-def write_out(shown: str) -> WrittenFigure:
+def format_in_full(shown: str) -> WrittenFigure:
     """Return a figure of a table with its scale in full, as articles have it: `$4.97 billion`, `+11.4 percent`."""
     figure = split_bound(shown)
     for scale, word in _SCALES.items():
@@ -69,5 +69,5 @@ def format_computed_change(change: str, figure: WrittenFigure, base: str) -> str
 
 
 def format_reported(figure: WrittenFigure, reporter: str | None, *, is_named: bool = False) -> str:
-    """Return a figure with whose statistics it is: `$3 bn [3] by UZ`; `by ?` for unattributed ones if `is_named`."""
+    """Return a figure with its statistics: `$3 bn [3] by UZ`; `by ?` for unattributed ones if `is_named`."""
     return f"{figure} by {reporter or '?'}" if reporter or is_named else str(figure)

@@ -1,4 +1,4 @@
-"""The lines of a head that are no sentences: goods each way, part-years, goals, disputed years. They have no stop."""
+"""The lines of a head that are not sentences: goods each way, part-years, goals, disputed years. No full stops."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ NOT_COMPARABLE = "not comparable"
 
 
 class Goods(NamedTuple):
-    """What one statistics says of the goods each way; None where it says nothing."""
+    """The goods each way in one set of statistics; None if there are none."""
 
     reporter: str | None
     there: WrittenFigure | None
@@ -35,14 +35,14 @@ def format_each_way(year: str, there: str, back: str | None, goods: Sequence[Goo
     by = f" (by {leading.reporter})" if leading.reporter else ""
     returned = f", {back} {leading.back or NO_CLAIM}" if back else ""
     rest = "".join(
-        f"; by {other.reporter or '?'} {other.there or NO_CLAIM}{f' and {other.back or NO_CLAIM}' if back else ''}"
-        for other in others
+        f"; by {way.reporter or '?'} {way.there or NO_CLAIM}{f' and {way.back or NO_CLAIM}' if back else ''}"
+        for way in others
     )
     return f"{year}: {there} {leading.there or NO_CLAIM}{returned}{by}{rest}"
 
 
 def format_months(period: str, figure: str, comparison: str = "") -> str:
-    """Return the newest part-year: its figure, and what it is compared with."""
+    """Return the newest part-year: its figure and comparison."""
     return f"{period}: {figure}{comparison}"
 
 
@@ -56,7 +56,7 @@ def format_months_change(change: WrittenFigure, base: str, earlier: str) -> str:
 
 
 def format_months_beside(base: str, earlier: str, change: str = "") -> str:
-    """Return the same months a year before: `; Jan–Aug 2024: $1.075 bn [7], so +9 %`, `; Jan–Aug 2024: no claim`.
+    """Return the same months a year earlier: `; Jan–Aug 2024: $1.075 bn [7], so +9 %`, `; Jan–Aug 2024: no claim`.
 
     `earlier` may come from `format_incomparable`; `change` is what the two figures give.
     """
@@ -74,17 +74,17 @@ def format_incomparable(figure: str) -> str:
 
 
 def format_months_only_change(period: str, change: WrittenFigure, rest: str = "") -> str:
-    """Return a newer part-year of which only a change is known, then the line of the newest with a figure."""
+    """Return a newer part-year that has only a change, then the line of the newest with a figure."""
     return f"{period}: only a change, {change}{f'; {rest}' if rest else ''}"
 
 
 def format_no_months(year: str | None) -> str:
-    """Return that there is no part-year, or none of a year or later."""
+    """Return that there is no part-year, or none for a year or later."""
     return f"none on record for {year} or later" if year else "none on record"
 
 
 def format_deadline(by: str | None, horizon: str | None) -> str:
-    """Return until when a goal is meant: a date, the page's words in quotation marks, or that none is given."""
+    """Return the deadline of a goal: a date, the page's words in quotation marks, or that none is given."""
     if by:
         return f"by {by}"
     return f"“{horizon}”" if horizon else "no date given"
@@ -103,28 +103,28 @@ def format_goal(  # noqa: PLR0913 - the parts of the line
 ) -> str:
     """Return how far a goal is: `$10 bn [1] by 2030: 50 % in 2025, needs 15 % a year, made 3–7 % since 2021: behind`.
 
-    `done`, `needed` and `made` are percentages; `made` is `too few years on record` where they are. A goal that needs
-    nothing any more has neither.
+    `done`, `needed` and `made` are percentages; `made` can be `too few years on record`. A goal that needs no more
+    growth has neither.
     """
     parts = [f"{done}{f' in {year}' if year else ''}"] if done else []
     if needed:
         growth = made if made.startswith("too") else f"made {made}{f' since {since}' if since else ''}" if made else ""
         parts += [f"needs {needed} a year", *([growth] if growth else [])]
     facts = f" {', '.join(parts)}:" if parts else ""
-    # Words without a date are followed by a colon like a date.
+    # Words instead of a date are followed by a colon, like a date.
     return f"{amount} {deadline}:{facts} {status}"
 
 
 def format_goal_status(
     status: str, *, year: str | int | None = None, passed_in: int | None = None, voices: int = 0
 ) -> str:
-    """Return how a goal stands: `behind, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
+    """Return the status of a goal: `behind, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
     about = f" for {year}" if status in {"disputed", "no figure"} and year else ""
     passed = f", passed in {passed_in}" if passed_in else ""
     return f"{status}{about}{passed}{', 1 voice' if voices == 1 else ''}"
 
 
 def format_disputed(years: Mapping[str, Sequence[str]], earlier: int = 0) -> str:
-    """Return what is disputed of which years, newest first: `2022 (turnover, KZ → UZ); 2021 (turnover); 3 earlier`."""
+    """Return the disputed quantities by year, newest first: `2022 (turnover, KZ → UZ); 2021 (turnover); 3 earlier`."""
     listed = [f"{year} ({', '.join(things)})" for year, things in years.items()]
     return "; ".join([*listed, *([f"{earlier} earlier"] if earlier else [])]) or "no year"

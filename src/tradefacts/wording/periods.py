@@ -1,4 +1,4 @@
-"""Periods and dates as articles have them."""
+"""Periods and dates as in articles."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _MONTHS = (
 _LAST = 11
 
 
-def write_out_period(written: str) -> str:
+def format_full_period(written: str) -> str:
     """Return a period in full: `2022`, `January–August 2025`, `November 2016–March 2017`."""
     period = Period.parse(written)
     (first_year, first), (last_year, last) = divmod(period.first, 12), divmod(period.last, 12)
@@ -26,7 +26,7 @@ def write_out_period(written: str) -> str:
     return f"{_MONTHS[first]} {first_year}–{_MONTHS[last]} {last_year}"
 
 
-def write_out_date(written: str) -> str:
+def format_full_date(written: str) -> str:
     """Return a date with its preposition: `on 25 September 2023`, `in September 2023`, `in 2023`."""
     year, *rest = written.split("-")
     if not rest:

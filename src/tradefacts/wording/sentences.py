@@ -1,4 +1,4 @@
-"""Whole sentences of an answer: the figure of a year, who stands behind it, and how to quote it."""
+"""Full sentences of an answer: the figure of a year, its voices, and how to quote it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def format_figure_sentence(  # noqa: PLR0913 - the parts of the sentence
     reporter: str | None = None,
     change: str = "",
 ) -> str:
-    """Return what a figure says: `Trade was $X [1] in 2025, up 11.4 % [1] on 2024, according to S (date)`.
+    """Return a figure: `Trade was $X [1] in 2025, up 11.4 % [1] on 2024, according to S (date)`.
 
     `reporter` is the name of the country whose statistics it is; `change` comes from `format_change` or
     `format_computed_change`.
@@ -38,7 +38,7 @@ def format_figure_sentence(  # noqa: PLR0913 - the parts of the sentence
 
 
 def format_change_of_other(change: WrittenFigure, base: str, speaker: Speaker) -> str:
-    """Return a change that another voice gives: `It was up 11.4 % [2] on 2024, says T (2026-01-05)`."""
+    """Return a change given by another voice: `It was up 11.4 % [2] on 2024, says T (2026-01-05)`."""
     return f"It was {format_change(change, base)}, says {speaker.voice} ({speaker.date})."
 
 
@@ -55,7 +55,7 @@ def format_refused_change(
 
 
 def format_only_change(change: WrittenFigure, speaker: Speaker) -> str:
-    """Return the line of a year of which only a change is known: `Only a change: +20 % [2], S (date)`."""
+    """Return the line of a year that has only a change: `Only a change: +20 % [2], S (date)`."""
     return f"Only a change: {change}, {speaker}."
 
 
@@ -65,12 +65,20 @@ def format_support(voices: int, pages: int) -> str:
 
 
 def format_agreement(
-    fitting: Sequence[WrittenFigure] = (), near: Sequence[WrittenFigure] = (), *, has_others: bool
+    fitting: Sequence[WrittenFigure] = (),
+    near: Sequence[WrittenFigure] = (),
+    *,
+    has_others: bool,
+    reporter: str | None = None,
+    unattributed: WrittenFigure | None = None,
 ) -> str:
     """Return that nothing contradicts a figure.
 
-    `fitting` are other figures that can be true with it, `near` those that can only if digits were cut off.
+    `fitting` are other figures that can be true with it, `near` those that can only if digits were truncated.
+    `unattributed` is one of the same period that no page attributes, beside a figure by a `reporter`.
     """
+    if not has_others and reporter and unattributed:
+        return f"no second figure by {reporter}; statistics not named: {unattributed}"
     if not has_others:
         return "no second figure on record"
     fits = f"; {_join(fitting)} {'fits' if len(fitting) == 1 else 'fit'}" if fitting else ""
@@ -79,17 +87,17 @@ def format_agreement(
 
 
 def format_dispute(other: WrittenFigure, speaker: Speaker, more: int = 0) -> str:
-    """Return what contradicts a figure: `disputed: ≠ $846.1 m [3], UzDaily (page undated) and 1 more`."""
+    """Return the figure that contradicts another: `disputed: ≠ $846.1 m [3], UzDaily (page undated) and 1 more`."""
     return f"disputed: ≠ {other}, {speaker}{f' and {more} more' if more else ''}"
 
 
 def format_dispute_among_others(one: WrittenFigure, other: WrittenFigure) -> str:
-    """Return that two figures contradict each other, which both fit the leading one."""
+    """Return that two figures that fit the leading one contradict each other."""
     return f"disputed: {one} ≠ {other}, both fit it"
 
 
 def format_voices(support: str, standing: str, advice: str) -> str:
-    """Return the line on the voices from its three parts."""
+    """Return the line on voices from its three parts."""
     return f"{support}; {standing}. {advice}"
 
 
@@ -113,7 +121,7 @@ def format_whose(reporter: str | None, also: str = "") -> str:
 
 
 def format_both_sides(year: str, one: tuple[WrittenFigure, str], other: tuple[WrittenFigure, str]) -> str:
-    """Return what the statistics of both sides say: `Both sides in 2023: $41 bn [3] by CN, $30.1 bn [4] by KZ`."""
+    """Return the figures of both sides' statistics: `Both sides in 2023: $41 bn [3] by CN, $30.1 bn [4] by KZ`."""
     return f"Both sides in {year}: {one[0]} by {one[1]}, {other[0]} by {other[1]}."
 
 
@@ -132,7 +140,7 @@ def format_largest(partner: str, figure: str, year: int, reporter: str | None) -
 
 
 def format_nothing(places: Sequence[str]) -> str:
-    """Return that a base has no claim about some places: `Nothing on record about China and Russia`."""
+    """Return that a base has no claims about some places: `Nothing on record about China and Russia`."""
     return f"Nothing on record about {_join(places)}."
 
 

@@ -1,4 +1,4 @@
-"""Who says something, and where: the end of a sentence."""
+"""Who says something, and on which page, for the end of a sentence."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Speaker(NamedTuple):
-    """Who stands behind a claim, and the page that prints it."""
+    """The speaker of a claim, and the page that prints it."""
 
     publisher: str
     published: str | None = None
@@ -21,7 +21,7 @@ class Speaker(NamedTuple):
 
     @property
     def voice(self) -> str:
-        """Who says it: whom the page names, else the agency it credits, else the publisher."""
+        """Who says it: the person or body the page names, or else the agency it credits, or else the publisher."""
         if self.name is None:
             return self.agency or self.publisher
         if self.is_body:

@@ -1,4 +1,4 @@
-"""What a figure is of, as the subject of a sentence: `Trade between Kazakhstan and Uzbekistan`."""
+"""The quantity of a figure, as the subject of a sentence: `Trade between Kazakhstan and Uzbekistan`."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _ENDINGS = (" Union", " Republic", " Federation")
 
 
 def format_possessive(name: str) -> str:
-    """Return whose something is: `China's`, `the United States'`."""
+    """Return the possessive of a place: `China's`, `the United States'`."""
     place = format_place(name)
     return f"{place}'" if place.endswith("s") else f"{place}'s"
 
@@ -27,9 +27,9 @@ def format_statistics(name: str) -> str:
 
 
 def format_subject(flow: str, country: str, partner: str, *, scope: str | None = None, is_world: bool = False) -> str:
-    """Return what a figure of a flow is of, by the names of the places, as the page puts them.
+    """Return the quantity of a flow, by the names of the places in the order of the page.
 
-    `is_world` says that the partner is all other countries together. Exports and imports are plural.
+    `is_world` means that the partner is all other countries together. Exports and imports are plural.
     """
     if is_world:
         subject = f"{format_possessive(country)} {_TOTALS[flow]}"

@@ -14,6 +14,7 @@ two words. A word may stand in several classes. Cues and their uses:
 | body, official | whose statistics; who speaks |
 | mask | phrases in which a word above means something else |
 | about, over, under | bounds |
+| mutual, reverse, wares | the trade of two; the way back; goods of any sort |
 | first, second, respectively, inside | order; trade inside a group |
 """
 

@@ -16,31 +16,53 @@ ENGLISH: dict[str, object] = {
     ),
     "numbers": "one two three four five six seven eight nine ten eleven twelve",
     "ordinals": "first second third fourth",
-    "this": (
-        r"(?:of |in )?(?:this year|the current year|the year|current year|the present year|this one)"
-    ),
+    "this": (r"(?:of |in )?(?:this year|the current year|the year|current year|the present year|this one)"),
     "last": (
         r"(?:of |in )?(?:last year|the previous year|the year before|the prior year|the last year|a year (?:earlier|before|ago)|"
         r"the preceding year|previous year|the past year)"
     ),
     "of": rf"(?:,? ?(?:of |in )?(?P<year>{_YEAR})(?!\d)|,? (?P<this>{{this}})|,? (?P<last>{{last}}))?",
     "patterns": (
-        ("range", r"{month}(?:,? (?P<year1>{year}))?(?: ?[-–—‑] ?| through(?: to)? | to | and | until ){month2}{of}"),
-        ("date", r"(?:(?P<as_of>as of |by )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {month}(?:,? (?P<year>{year}))?)"),
-        ("date", r"(?:(?P<as_of>as of |by )?{month} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?P<year>{year}))?)(?![\d%]|[.,]\d| percent)"),
-        ("rolling", r"(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending in) {month},? ?(?P<year>{year})"),
-        ("months", r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?(?! (?:after|ago|later|old|before|visa)){of}"),
+        (
+            "range",
+            r"(?:from |between |in )?{month}(?:,? (?P<year1>{year}))?(?: ?[-–—‑] ?| through(?: to)? | to | and | until ){month2}{of}",
+        ),
+        (
+            "date",
+            r"(?:(?P<as_of>as of |by )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {month}(?:,? (?P<year>{year}))?)",
+        ),
+        (
+            "date",
+            r"(?:(?P<as_of>as of |by )?{month} (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?P<year>{year}))?)(?![\d%]|[.,]\d| percent)",
+        ),
+        (
+            "rolling",
+            r"(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending in) {month},? ?(?P<year>{year})",
+        ),
+        (
+            "months",
+            r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?(?! (?:after|ago|later|old|before|visa)){of}",
+        ),
         ("quarter", r"(?:the )?{ordinal} quarter{of}|Q(?P<digit>[1-4]){of2}"),
         ("half", r"(?:the )?{ordinal} half(?: of the year)?{of}|H(?P<digit>[12]){of2}|half[- ]year|six-month period"),
         ("month", r"(?:(?P<rel>this|last|the same|previous) )?{month}(?: alone)?{of}"),
         ("lastmonth", r"last month"),
-        ("deadline", r"(?:by|until|before|till)(?: the)?(?: close of| year| end of| middle of)?(?: the year)? (?P<year>{year})"),
+        (
+            "deadline",
+            r"(?:by|until|before|till)(?: the)?(?: close of| year| end of| middle of)?(?: the year)? (?P<year>{year})",
+        ),
         ("yearend", r"(?:by|at) the (?:close|end) of(?: the year)? (?P<year>{year})"),
         ("solar", r"(?:solar |iranian |persian )year (?P<solar>1[34]\d\d)"),
-        ("span", r"from (?P<year1>{year}) to (?P<year>{year})"),
+        ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
         ("year", r"(?P<year>{year})"),
-        ("same", r"(?:the |that |those |this )?(?:same|like|corresponding|similar|identical|analogous|equivalent) (?:period|months?|timeframe|time|quarter|half|span|year){of}"),
-        ("this_period", r"(?:this|that|the|those|these) (?:period|months|timeframe)(?: under (?:review|consideration))?(?: of (?P<year>{year}))?"),
+        (
+            "same",
+            r"(?:the |that |those |this )?(?:same|like|corresponding|similar|identical|analogous|equivalent) (?:period|months?|timeframe|time|quarter|half|span|year){of}",
+        ),
+        (
+            "this_period",
+            r"(?:this|that|the|those|these) (?:period|months|timeframe)(?: under (?:review|consideration))?(?: of (?P<year>{year}))?",
+        ),
         ("before", r"(?:a|one) year (?:earlier|before|ago|previously)|(?:the )?year[- ]earlier|(?:the )?year before"),
         ("yoy", r"year[- ]on[- ]year|y-?o-?y|over the year|year over year"),
         ("last", r"(?:the )?(?:last|previous|past|preceding|outgoing) year(?:'s)?"),
@@ -48,7 +70,7 @@ ENGLISH: dict[str, object] = {
         ("start", r"(?:since|from) the (?:start|beginning) of (?:the|this) year|so far this year|year to date"),
         ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
         ("ago", r"{number} years (?:ago|earlier|before)"),
-        ("since", r"(?:over|in) (?:the )?(?:past |last )?{number} years"),
+        ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
     ),
 }
 
@@ -67,20 +89,41 @@ RUSSIAN: dict[str, object] = {
     "last": r"(?:в )?(?:прошл[а-я]+(?: год[а-я]*)?|минувш[а-я]+(?: год[а-я]*)?|предыдущ[а-я]+ год[а-я]*|прошлогодн[а-я]+|годом (?:ранее|раньше|прежде))",
     "of": rf"(?:,? (?:за |в )?(?P<year>{_YEAR})(?!\d)(?:-?(?:го|м|й|ый|ом))?(?: (?:г\.|год[а-я]*))?| (?P<this>{{this}})| (?P<last>{{last}}))?",
     "patterns": (
-        ("range", r"{month}(?: (?P<year1>{year})(?: года)?)?(?: ?[-–—‑] ?| по | до ){month2}{of}"),
-        ("date", r"(?:(?P<as_of>на |к )?(?P<day>[0-3]?\d)(?:-?(?:го|е|ого))? {month}(?: (?P<year>{year})(?: (?:г\.|год[а-я]*))?)?)"),
+        ("range", r"(?:с |за |в )?{month}(?: (?P<year1>{year})(?: года)?)?(?: ?[-–—‑] ?| по | до ){month2}{of}"),
+        (
+            "date",
+            r"(?:(?P<as_of>на |к )?(?P<day>[0-3]?\d)(?:-?(?:го|е|ого))? {month}(?: (?P<year>{year})(?: (?:г\.|год[а-я]*))?)?)",
+        ),
         ("rolling", r"(?:двенадцать|12) месяцев (?:по|до) {month} (?P<year>{year})(?: год[а-я]*)?"),
         ("months", r"(?:(?:те|эти|первы[а-я]+) )?(?:же )?(?:первы[а-я]+ )?{number} (?:первых )?мес(?:яц[а-я]*|\.){of}"),
         ("quarter", r"(?:{ordinal}|(?P<digit>[1-4])(?:-?[а-я]+)?) кв(?:артал[а-я]*|\.){of}"),
-        ("half", r"(?:(?:{ordinal}|(?P<digit>[12])(?:-?[а-я]+)?) )?полугоди[а-я]+{of}|{ordinal} половин[а-я]+(?= (?:нынешнего|текущего|прошлого|года|{year})){of}|полгода"),
+        (
+            "half",
+            r"(?:(?:{ordinal}|(?P<digit>[12])(?:-?[а-я]+)?) )?полугоди[а-я]+{of}|{ordinal} половин[а-я]+(?= (?:нынешнего|текущего|прошлого|года|{year})){of}|полгода",
+        ),
         ("month", r"(?:(?P<rel>нынешн[а-я]+|прошл[а-я]+|минувш[а-я]+|этом|эт[а-я]+) )?{month}{of}"),
         ("lastmonth", r"прошл[а-я]+ месяц[а-я]*|минувш[а-я]+ месяц[а-я]*"),
-        ("deadline", r"(?:к|до)(?: концу| конца| исходу)? (?P<year>{year})(?!\d)(?:-?(?:му|го))?(?: (?:г\.|год[а-я]*))?"),
-        ("solar", r"(?P<solar>1[34]\d\d)(?: года?)?(?: по иранскому календарю)|(?<=к )(?P<solar2>1[34]\d\d)(?= году)|иранск[а-я]+ (?P<solar3>1[34]\d\d)"),
-        ("span", r"с (?P<year1>{year}) по (?P<year>{year})"),
+        (
+            "deadline",
+            r"(?:к|до)(?: концу| конца| исходу)? (?P<year>{year})(?!\d)(?:-?(?:му|го))?(?: (?:г\.|год[а-я]*))?",
+        ),
+        (
+            "solar",
+            r"(?P<solar>1[34]\d\d)(?: года?)?(?: по иранскому календарю)|(?<=к )(?P<solar2>1[34]\d\d)(?= году)|иранск[а-я]+ (?P<solar3>1[34]\d\d)",
+        ),
+        (
+            "span",
+            r"(?:с |за |в )?(?P<year1>{year})(?: по |[-–—])(?P<year>{year})(?:-?(?:го|й|м))?(?: (?:год[а-я]*|гг\\.?))?",
+        ),
         ("year", r"(?P<year>{year})(?:-?(?:го|м|й|ый|ом|му))?(?!\d)(?: (?:г\.|гг?\.|год[а-я]*))?"),
-        ("same", r"(?:(?:за |в |к )?(?:тот|те|том|то|тем|тех|тому|это|этот) же (?:самый )?(?:период[а-я]*|месяц[а-я]*|отрезок|врем[а-я]+|квартал[а-я]*|срок|полугоди[а-я]+)|(?:аналогичн|соответствующ|сопоставим)[а-я]+ (?:период|месяц|квартал|срок|отрез)[а-я]*){of}"),
-        ("this_period", r"(?:эт|указанн|отч[её]тн|рассматриваем)[а-я]+ (?:период|отрез|врем|семь месяц|шесть месяц|месяц)[а-я]*|за это время"),
+        (
+            "same",
+            r"(?:(?:за |в |к )?(?:тот|те|том|то|тем|тех|тому|это|этот) же (?:самый )?(?:период[а-я]*|месяц[а-я]*|отрезок|врем[а-я]+|квартал[а-я]*|срок|полугоди[а-я]+)|(?:аналогичн|соответствующ|сопоставим)[а-я]+ (?:период|месяц|квартал|срок|отрез)[а-я]*){of}",
+        ),
+        (
+            "this_period",
+            r"(?:эт|указанн|отч[её]тн|рассматриваем)[а-я]+ (?:период|отрез|врем|семь месяц|шесть месяц|месяц)[а-я]*|за это время",
+        ),
         ("before", r"годом (?:ранее|раньше|прежде)|год (?:тому )?назад|прошлогодн[а-я]+"),
         ("yoy", r"в годовом (?:выражении|исчислении)|год к году|за последний год"),
         ("last", r"(?:прошл|минувш|предыдущ|истекш|ушедш)[а-я]+ год[а-я]*|прошл[а-я]+(?= —)"),
@@ -88,7 +131,7 @@ RUSSIAN: dict[str, object] = {
         ("start", r"с начала (?:этого |текущего |нынешнего )?года"),
         ("whole", r"(?:за )?(?:весь|целый|полный|календарный) год|за год|в целом за год|по итогам года"),
         ("ago", r"{number} (?:год[а-я]*|лет) (?:тому )?назад|(?:{number} )(?:лет|года) ранее"),
-        ("since", r"за (?:последни[а-я]+ )?{number} (?:год[а-я]*|лет)"),
+        ("since", r"за (?P<past>последни[а-я]+ )?(?:{number}|несколько) (?:год[а-я]*|лет)"),
     ),
 }
 

@@ -10,7 +10,7 @@ ENGLISH: dict[str, str] = {
     ),
     "export": "export exports exported exporting exporter outbound",
     "import": "import imports imported importing inbound",
-    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance",
+    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between",
     "sell": (
         "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
         "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch "
@@ -53,10 +53,9 @@ ENGLISH: dict[str, str] = {
     ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
-        "probably estimate_for see sees imagine projected projection potential potentially perhaps believes "
-        "if warn warns simulation possible anticipate anticipates anticipated envision on_track outlook "
-        "scenario hopes hoped should estimates guess reckon reckons tends pessimistic optimistic analysts "
-        "brokers"
+        "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn "
+        "warns simulation possible anticipate anticipates anticipated envision on_track outlook scenario "
+        "hopes hoped estimates guess reckon reckons tends pessimistic optimistic"
     ),
     "invest": (
         "investment investments invested invest investors investor inflow loan loans credit lend lends "
@@ -73,23 +72,23 @@ ENGLISH: dict[str, str] = {
     "cargo": (
         "tonnes tons tonne freight cargo containers container trains train transit transported transport "
         "lorries lorry trucks truck vehicles cars buses wagons passengers flights flight kilometres km miles "
-        "hectares square cubic metres meters mw gw teu litres barrels barrel kilowatt capacity rail railcars "
-        "railcar vessels vessel kilowatt-hours hectare aircraft tonnage throughput hauliers haulage shuttle "
-        "berth ferry ferries drivers pallets bags head heads"
+        "hectares cubic metres meters mw gw teu litres barrels barrel kilowatt capacity rail railcars railcar "
+        "vessels vessel kilowatt-hours hectare aircraft tonnage throughput hauliers haulage shuttle berth "
+        "ferry ferries drivers pallets bags"
     ),
     "goods": (
         "wheat flour grain gold oil gas cotton textile textiles cement electricity power coal copper uranium "
-        "fruit fruits vegetables onions onion beans clothing garment garments food products metals steel "
-        "fertilisers fertilizers petroleum fuel machinery equipment agricultural cars vehicle tomatoes "
-        "potatoes meat milk honey silk leather furniture chemicals chemical pharmaceuticals ore ferroalloys "
-        "polypropylene tyres apples rice sugar carpets walnuts nuts livestock sheep seed non-commodity "
-        "confectionery plastic excluding_gold without_gold condensate timber tobacco diesel bitumen medicines "
-        "electronics phones cherries melons grapes apricots dried yarn polymers rapeseed barley sunflower "
-        "oilseed flowers poultry eggs fish caviar motor_vehicles tractors buses pipes cable cables glass "
-        "bricks shoes footwear socks jeans wool saffron pistachios raisins mulberries lead zinc aluminium "
-        "ferrous titanium gas_condensate petrol kerosene coke antimony mercury lithium wheelbarrows toys "
-        "smartphones wires ammonia urea potash sulphur yarns fabrics hides apparel dates tea coffee dairy "
-        "cheese butter pasta flour-milling consumer_electronics uranium_concentrate non-oil"
+        "fruit fruits vegetables onions onion beans clothing garment garments food metals steel fertilisers "
+        "fertilizers petroleum fuel machinery equipment agricultural cars vehicle tomatoes potatoes meat milk "
+        "honey silk leather furniture chemicals chemical pharmaceuticals ore ferroalloys polypropylene tyres "
+        "apples rice sugar carpets walnuts nuts livestock sheep seed non-commodity confectionery plastic "
+        "excluding_gold without_gold condensate timber tobacco diesel bitumen medicines electronics phones "
+        "cherries melons grapes apricots dried yarn polymers rapeseed barley sunflower oilseed flowers "
+        "poultry eggs fish caviar motor_vehicles tractors buses pipes cable cables glass bricks shoes "
+        "footwear socks jeans wool saffron pistachios raisins mulberries zinc aluminium ferrous titanium "
+        "gas_condensate petrol kerosene coke antimony mercury lithium wheelbarrows toys smartphones wires "
+        "ammonia urea potash sulphur yarns fabrics hides apparel tea coffee dairy cheese butter pasta "
+        "flour-milling consumer_electronics uranium_concentrate non-oil"
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone "
@@ -99,25 +98,25 @@ ENGLISH: dict[str, str] = {
     ),
     "company": (
         "company companies firm firms enterprise enterprises maker producer plant's factory factories holding "
-        "joint_venture operator group association brokerage brewery growers farmers supermarket chain "
-        "corporation plc jsc llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills "
-        "dealer retailer retailers airline marketplace concern start-up combine workshop brand "
-        "exporters_association entrepreneur farmer trader traders cooperative"
+        "joint_venture operator association brokerage brewery growers farmers supermarket chain corporation "
+        "plc jsc llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills dealer retailer "
+        "retailers airline marketplace start-up workshop brand exporters_association entrepreneur farmer "
+        "trader traders cooperative"
     ),
     "price": (
-        "price prices cost costs costing tariff kilogram ticket rate inflation salary wages earns rent rents "
-        "per fare premium wage pension exchange_rate apiece kilo tonne_of litre barrel rouble_rate fees toll "
-        "tolls quotation discount"
+        "price prices cost costs costing tariff kilogram ticket inflation salary wages earns rent rents fare "
+        "premium wage pension exchange_rate apiece kilo tonne_of litre barrel rouble_rate fees toll tolls "
+        "quotation discount exchange_rates"
     ),
     "people": (
         "people population workers migrants employees tourists visitors pupils students jobs specialists "
         "residents participants guests passengers delegates inhabitants refugees women children voters "
         "viewers readers subscribers households pensioners graduates soldiers athletes patients staff"
     ),
-    "service": "services service tourism re-export re-exports re-exported reexport transit_services",
+    "service": "services tourism re-export re-exports re-exported reexport transit_services",
     "economy": (
         "gdp production industrial output economy budget inflation construction agriculture harvest yields "
-        "index retail base_rate key_rate interest crossing attendance sown unemployment poverty "
+        "index retail base_rate key_rate interest attendance sown unemployment poverty "
         "current_account money_supply car_production housing energy_consumption power_output"
     ),
     "points": "points point percentage_point percentage_points pp",
@@ -127,12 +126,13 @@ ENGLISH: dict[str, str] = {
         "allegedly no_evidence unfounded exaggerated typo nonsense fabricated refutes contradicts mistakenly"
     ),
     "against": (
-        "against from compared versus vs than after comparison earlier before previously previous instead "
+        "since against from compared versus vs than after comparison earlier before previously previous instead "
         "up_from down_from year-earlier year-ago as_against in_contrast"
     ),
     "same": "as_much as_well_as the_same same as_many equal identical likewise the_like like_amount",
     "reach": (
-        "amounted amounting totalled totaled totaling totalling reached reaching was were is are came made making stood "
+        "crossed amounted amounting totalled totaled totaling totalling reached reaching was were is are came "
+        "made making stood "
         "exceeded exceeding surpassed passed hit hitting accounted equalled valued worth put fetched stand stands "
         "comprised recorded registered counted brought broke topped"
     ),
@@ -159,7 +159,8 @@ ENGLISH: dict[str, str] = {
     "mask": (
         "trade_minister trade_ministry trade_and_economic trade_house trading_house trading_houses trade_houses "
         "trade_centre trade_center trading_partner trading_partners trade_partner trade_partners trade_representative "
-        "free_trade trade_zone foreign_trade_ministry minister_of_trade ministry_of_trade trade_mission trade_relations "
+        "free_trade trade_zone foreign_trade_ministry minister_of_trade ministry_of_trade trade_mission "
+        "trade_relations "
         "trade_regime trade_fair trade_war trade_route trade_routes minister_of_foreign_trade and_foreign_trade "
         "and_trade_minister economy_and_trade industry_and_trade trade_and_integration balance_sheet supply_chain "
         "trade_monthly power_supply trade_agreement export_bank trade_bank trade_commission trade_wagon trade_talks "
@@ -167,7 +168,8 @@ ENGLISH: dict[str, str] = {
     ),
     "about": "about around nearly almost approximately roughly some circa practically just_under close_to approaching",
     "over": (
-        "over more_than above exceeded exceeding surpassed passed at_least topped upwards_of no_less_than not_less_than "
+        "over more_than above exceeded exceeding surpassed passed at_least topped upwards_of no_less_than "
+        "not_less_than "
         "slightly_over surpassing exceeds in_excess_of crossed"
     ),
     "under": "less_than under below up_to at_most fewer_than no_more_than not_even_reached no_more",
@@ -180,6 +182,12 @@ ENGLISH: dict[str, str] = {
         "already still mere not there"
     ),
     "home": "country republic home our we us domestic national country's republic's its",
+    "wares": "goods products merchandise wares",
+    "mutual": (
+        "bilateral mutual two_countries both_countries parties two_sides two_states two_nations "
+        "two_neighbours two_republics each_other"
+    ),
+    "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
 

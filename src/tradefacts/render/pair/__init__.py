@@ -8,9 +8,9 @@ from rich.text import Text
 
 from tradefacts.render.labels import style_sentence
 from tradefacts.render.pair.fitting import choose_rows
-from tradefacts.render.pair.foot import write_also, write_gaps, write_legend, write_more, write_others
-from tradefacts.render.pair.head import make_head, write_head, write_title
-from tradefacts.render.pair.short import write_nothing, write_short
+from tradefacts.render.pair.foot import format_also, format_legend, format_more, format_others, format_row_gaps
+from tradefacts.render.pair.head import format_head, format_title, make_head
+from tradefacts.render.pair.short import format_nothing_on_record, format_short
 from tradefacts.render.pair.table import lay_out_rows, make_rows
 from tradefacts.render.pair.view import View
 from tradefacts.render.pair.year_claims import render_year
@@ -29,24 +29,24 @@ def render_pair(answer: Answer[PairResult], screen: Screen) -> list[RenderableTy
     """Return the screen of a pair; one sentence, a year claim by claim, or everything, where that was asked for."""
     view = View(answer, screen)
     if not answer.claims:
-        return [*write_nothing(view)]
+        return [*format_nothing_on_record(view)]
     if "short" in answer.query:
-        return [*write_short(view)]
+        return [*format_short(view)]
     return render_year(view) if "year" in answer.query else _render_screen(view)
 
 
 def _render_screen(view: View) -> list[RenderableType]:
     head = make_head(view)
-    parts: list[RenderableType] = [*write_title(view), *write_head(head)]
+    parts: list[RenderableType] = [*format_title(view), *format_head(head)]
     chosen = choose_rows(head)
     rows = make_rows(*chosen, head.view)
     if rows.cells:
         parts += [Text(), *lay_out_rows(rows, has_years=bool(chosen.years))]
-    gaps = write_gaps(chosen.years)
-    legend, others = write_legend(rows.lines), write_others(head.view)
+    gaps = format_row_gaps(chosen.years)
+    legend, others = format_legend(rows.lines), format_others(head.view)
     parts += [text(gaps)] if gaps else []
     parts += [text((legend, DIM))] if legend else []
     parts += [style_sentence(others)] if others else []
-    parts += write_also(head.view) if view.is_everything or not rows.cells else []
-    parts += [Text(), *head.view.writer.write_sources(), text((write_more(head.view, *chosen), DIM))]
+    parts += format_also(head.view) if view.is_everything or not rows.cells else []
+    parts += [Text(), *head.view.writer.format_sources(), text((format_more(head.view, *chosen), DIM))]
     return parts

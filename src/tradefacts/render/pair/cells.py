@@ -9,7 +9,7 @@ from tradefacts.period import Period
 from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.calculated import format_calculated, format_calculated_change
 from tradefacts.render.pair.view import count_pages
-from tradefacts.render.words import write_period
+from tradefacts.render.words import format_period
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -126,15 +126,15 @@ def list_calculated(found: Derived | None) -> list[Shown]:
     return []
 
 
-def write_shown(shown: Shown, view: FigureView) -> str:
+def format_shown(shown: Shown, view: FigureView) -> str:
     """Return a line of a cell: `≠ $5.0 bn [8] +2`."""
     if shown.figure is None:
         return shown.words
     more = f" +{shown.more}" if shown.more else ""
-    return f"{shown.sign} {view.write(shown.figure)}{more} {shown.words}".strip()
+    return f"{shown.sign} {view.format(shown.figure)}{more} {shown.words}".strip()
 
 
-def write_support(figure: Figure, view: FigureView) -> str:
+def format_support(figure: Figure, view: FigureView) -> str:
     """Return how many voices on how many pages print a figure: `5 on 8`."""
     return f"{figure.voices} on {count_pages(figure, view)}"
 
@@ -145,7 +145,7 @@ _SIGNS = {"contradicted": "≠", "near": "near"}
 def _name_base(cell: Cell, row: StatisticsRow) -> str:
     """Return what a change compares with, where it is not the same months a year earlier: `on 2018`."""
     base = cell.base_period or ""
-    return "" if base == str(Period.parse(row.period).shift(-1)) else f"on {write_period(base)}"
+    return "" if base == str(Period.parse(row.period).shift(-1)) else f"on {format_period(base)}"
 
 
 def _name_fitting(fits: Between, volume: Cell, view: FigureView) -> str:

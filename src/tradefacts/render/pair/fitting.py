@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.render.pair.foot import write_gaps, write_legend, write_others
+from tradefacts.render.pair.foot import format_legend, format_others, format_row_gaps
 from tradefacts.render.pair.head import COLUMNS, count_head_lines
 from tradefacts.render.pair.table import make_rows
 from tradefacts.render.wrapping import count_lines
@@ -54,7 +54,7 @@ def _count_lines(head: Head, chosen: Chosen) -> int:
     """Return how many lines of 100 columns the screen takes with some rows."""
     view = head.view.try_out()
     rows = make_rows(*chosen, view)
-    below = [write_gaps(chosen.years), write_legend(rows.lines), write_others(view)]
+    below = [format_row_gaps(chosen.years), format_legend(rows.lines), format_others(view)]
     # A title, a blank before the table, one before the pages, and the last line.
     fixed = 4
     return (

@@ -6,9 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tradefacts.commands import COMMANDS
-from tradefacts.render.claims import write_claim
-from tradefacts.render.labels import write_labelled
-from tradefacts.render.pair.outlook import rank_goals, write_other_goals
+from tradefacts.render.claims import format_claim
+from tradefacts.render.labels import format_labelled
+from tradefacts.render.pair.outlook import format_other_goals, rank_goals
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
 from tradefacts.render.wrapping import TIE, tie
@@ -33,7 +33,7 @@ _ALSO = 5
 _SEE_ALSO = ("series", "chart", "audit", "cite")
 
 
-def write_gaps(years: Sequence[StatisticsRow]) -> str:
+def format_row_gaps(years: Sequence[StatisticsRow]) -> str:
     """Return the years between those shown of which nothing is on record, as a sentence."""
     return format_gaps({int(row.period) for row in years})
 
@@ -48,7 +48,7 @@ def format_gaps(known: Collection[int]) -> str:
     return f"No claim for a full year: {', '.join(reversed(spans))}." if spans else ""
 
 
-def write_legend(lines: Iterable[str], *, where: str = "above") -> str:
+def format_legend(lines: Iterable[str], *, where: str = "above") -> str:
     """Return what the signs in the lines of a table mean, those on the screen only.
 
     `where` tells where the figure stands that a contradicting one is held against.
@@ -58,7 +58,7 @@ def write_legend(lines: Iterable[str], *, where: str = "above") -> str:
     return f"{TIE}· ".join(shown).format(where=where)
 
 
-def write_also(view: View) -> list[Text]:
+def format_also(view: View) -> list[Text]:
     """Return what else is on record, the newest first: of a pair without figures in rows a few claims, else figures."""
     kept = set(view.result.other)
     claims = [claim for claim in view.answer.claims if claim.kind != "target"]
@@ -67,19 +67,19 @@ def write_also(view: View) -> list[Text]:
     most = len(claims) if view.is_everything else _ALSO
     lines = []
     for claim in claims[:most]:
-        written = f"{write_claim(claim, view.writer)} · {view.writer.write_speaker(claim)} "
-        lines += write_labelled("Also", text(written, view.writer.cite([claim])), view.screen)
+        written = f"{format_claim(claim, view.writer)} · {view.writer.format_speaker(claim)} "
+        lines += format_labelled("Also", text(written, view.writer.cite([claim])), view.screen)
     more = f"{count(len(claims) - most, 'more claim')}: tradefacts facts {' '.join(view.result.pair)}"
     return [*lines, *([text((more, DIM))] if len(claims) > most else [])]
 
 
-def write_others(view: View) -> str:
+def format_others(view: View) -> str:
     """Return the goals that the head has no room for."""
     goals = rank_goals(view)[1:]
-    return f"Other goals: {write_other_goals(view, goals)}." if goals else ""
+    return f"Other goals: {format_other_goals(view, goals)}." if goals else ""
 
 
-def write_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow]) -> str:
+def format_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow]) -> str:
     """Return what is not shown, and the commands that show it."""
     hidden = [
         count(number, noun)
@@ -90,10 +90,10 @@ def write_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[
         if number
     ]
     parts = [f"{', '.join(hidden)}: --all"] if hidden else []
-    return write_pointers(view.screen, parts, _SEE_ALSO)
+    return format_pointers(view.screen, parts, _SEE_ALSO)
 
 
-def write_pointers(screen: Screen, more: Sequence[str], commands: Sequence[str]) -> str:
+def format_pointers(screen: Screen, more: Sequence[str], commands: Sequence[str]) -> str:
     """Return what shows more of an answer: options with what they show, and the commands that go on from there."""
     addresses = [] if screen.has_addresses else ["addresses: --sources"]
     see_also = ", ".join(name for name in commands if name in COMMANDS)

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.render.labels import LABEL, style_sentence, write_labelled
-from tradefacts.render.pair.outlook import rank_goals, write_disputed, write_each_way, write_goal, write_months
-from tradefacts.render.pair.year import write_voices, write_whose, write_year
+from tradefacts.render.labels import LABEL, format_labelled, style_sentence
+from tradefacts.render.pair.outlook import (
+    format_disputed_line,
+    format_each_way_line,
+    format_goal_line,
+    format_months_line,
+    rank_goals,
+)
+from tradefacts.render.pair.year import format_voices_line, format_whose_line, format_year
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
 from tradefacts.render.wrapping import count_lines
@@ -37,7 +43,7 @@ class Economy(NamedTuple):
     """What a head that is too long does without."""
 
     has_last: bool = True
-    """Whether it says what the other side's statistics say, in the line on whose statistics it is."""
+    """Whether it says what other statistics say, in the lines on voices and on whose statistics it is."""
     has_office: bool = True
     """Whether speakers have their offices."""
     disputed_years: int = 3
@@ -74,7 +80,7 @@ def count_head_lines(head: Head) -> int:
     return sum(count_lines(sentence, COLUMNS - LABEL) for _, sentence in head.lines)
 
 
-def write_head(head: Head) -> list[Text]:
+def format_head(head: Head) -> list[Text]:
     """Return the head for the screen, without its title."""
     screen = head.view.screen
     written: list[Text] = []
@@ -82,11 +88,11 @@ def write_head(head: Head) -> list[Text]:
         styled = style_sentence(sentence)
         if label == "Goal":
             style_status(styled, head.status)
-        written += write_labelled(label, styled, screen)
+        written += format_labelled(label, styled, screen)
     return written
 
 
-def write_title(view: View) -> list[Text]:
+def format_title(view: View) -> list[Text]:
     """Return the two places, and how much is on record about them: at the right where there is room."""
     result, screen = view.result, view.screen
     newest = f", newest {result.newest}" if result.newest else ""
@@ -108,26 +114,30 @@ def style_status(written: Text, status: str) -> None:
 
 def _make_head(view: View, economy: Economy) -> Head:
     goals = rank_goals(view)
-    lines = [*_write_statement(view, economy), ("Each way", write_each_way(view)), ("Months", write_months(view))]
-    goal, status = write_goal(view, goals)
-    lines += [("Goal", goal), ("Disputed", write_disputed(view, years=economy.disputed_years))]
+    lines = [
+        *_format_statement(view, economy),
+        ("Each way", format_each_way_line(view)),
+        ("Months", format_months_line(view)),
+    ]
+    goal, status = format_goal_line(view, goals)
+    lines += [("Goal", goal), ("Disputed", format_disputed_line(view, years=economy.disputed_years))]
     return Head(lines, status, view)
 
 
 def _make_year_head(view: View, economy: Economy) -> Head:
     headline = view.result.headline
-    lines = [*_write_statement(view, economy)]
+    lines = [*_format_statement(view, economy)]
     if headline.year is None and headline.months:
-        lines.append(("Months", write_months(view)))
-    lines.append(("Disputed", write_disputed(view) if headline.disputed else "nothing"))
+        lines.append(("Months", format_months_line(view)))
+    lines.append(("Disputed", format_disputed_line(view) if headline.disputed else "nothing"))
     return Head(lines, "", view)
 
 
-def _write_statement(view: View, economy: Economy) -> Iterator[Line]:
+def _format_statement(view: View, economy: Economy) -> Iterator[Line]:
     """Yield the lines of the newest year, or of the newest months where no year has a figure."""
     headline = view.result.headline
-    yield from write_year(view, has_office=economy.has_office)
+    yield from format_year(view, has_office=economy.has_office)
     opening = headline.year or headline.months
     if opening is not None:
-        yield "Voices", write_voices(view, opening)
-        yield "Whose", write_whose(view, opening, has_last=economy.has_last)
+        yield "Voices", format_voices_line(view, opening, has_unattributed=economy.has_last)
+        yield "Whose", format_whose_line(view, opening, has_last=economy.has_last)

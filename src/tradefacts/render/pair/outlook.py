@@ -8,7 +8,7 @@ from tradefacts.figure.notation import format_range
 from tradefacts.period import Period
 from tradefacts.reckoning.goals import rank_goal
 from tradefacts.render.calculated import format_calculated_change, format_percents
-from tradefacts.render.words import write_period
+from tradefacts.render.words import format_period
 from tradefacts.render.wrapping import tie
 from tradefacts.wording.figures import WrittenFigure, format_reported
 from tradefacts.wording.lines import (
@@ -40,27 +40,27 @@ _STATISTICS, _YEARS = 2, 3
 """How many statistics of goods, and how many disputed years, a head names."""
 
 
-def write_each_way(view: View) -> str:
+def format_each_way_line(view: View) -> str:
     """Return the goods each way in the newest full year with any; a reporter's figures first."""
     year = next((row.period for row in view.years if row.there or row.back), None)
     rows = [row for row in view.years if row.period == year and (row.there or row.back)]
     rows.sort(key=lambda row: (row.reporter is None, -bool(row.there) - bool(row.back)))
-    return format_each_way(year or "", *view.ways, [_write_goods(view, row) for row in rows[:_STATISTICS]])
+    return format_each_way(year or "", *view.ways, [_format_goods(view, row) for row in rows[:_STATISTICS]])
 
 
-def write_months(view: View) -> str:
+def format_months_line(view: View) -> str:
     """Return the newest part-year of that year or later, and what it is compared with."""
     headline = view.result.headline
     newer = view.claims[headline.newer_months_change] if headline.newer_months_change else None
     # The numbers of pages go up in the order of reading.
-    change = view.writer.write_figure(newer) if newer else None
-    months = "" if headline.months is None else _write_months(view, headline.months)
+    change = view.writer.format_figure(newer) if newer else None
+    months = "" if headline.months is None else _format_months(view, headline.months)
     if newer and change:
-        return format_months_only_change(write_period(newer.period), change, months)
+        return format_months_only_change(format_period(newer.period), change, months)
     return months or format_no_months(headline.year.period if headline.year else None)
 
 
-def write_disputed(view: View, *, years: int = _YEARS) -> str:
+def format_disputed_line(view: View, *, years: int = _YEARS) -> str:
     """Return what is disputed of which full years; all years where everything is wanted."""
     by_year: dict[str, list[Disputed]] = {}
     for thing in view.result.headline.disputed:
@@ -75,57 +75,57 @@ def rank_goals(view: View) -> list[Goal]:
     return sorted(view.result.targets, key=lambda goal: rank_goal(goal, view.answer.as_of))
 
 
-def write_goal(view: View, goals: Sequence[Goal]) -> tuple[str, str]:
+def format_goal_line(view: View, goals: Sequence[Goal]) -> tuple[str, str]:
     """Return how far the first of the goals is, and its status by itself."""
     if not goals:
         return NO_GOAL, ""
     goal = goals[0]
-    status = _write_status(goal)
-    return f"{_write_aim(view, goal, status)}", status
+    status = _format_status(goal)
+    return f"{_format_aim(view, goal, status)}", status
 
 
-def write_other_goals(view: View, goals: Sequence[Goal]) -> str:
+def format_other_goals(view: View, goals: Sequence[Goal]) -> str:
     """Return goals with their status alone: `$5 bn by 2022 [16]: disputed for 2022`."""
-    return "; ".join(f"{_write_amount(view, goal)} {_write_deadline(goal)}: {_write_status(goal)}" for goal in goals)
+    return "; ".join(f"{_format_amount(view, goal)} {_format_deadline(goal)}: {_format_status(goal)}" for goal in goals)
 
 
-def _write_goods(view: View, row: StatisticsRow) -> Goods:
-    there, back = (view.write(cell.figures[0]) if cell else None for cell in (row.there, row.back))
+def _format_goods(view: View, row: StatisticsRow) -> Goods:
+    there, back = (view.format(cell.figures[0]) if cell else None for cell in (row.there, row.back))
     return Goods(row.reporter, there, back)
 
 
-def _write_months(view: View, months: Opening) -> str:
-    figure = format_reported(view.writer.write_figure(view.claims[months.fact]), months.reporter)
+def _format_months(view: View, months: Opening) -> str:
+    figure = format_reported(view.writer.format_figure(view.claims[months.fact]), months.reporter)
     base = str(Period.parse(months.period).shift(-1))
     if months.change is None:
         change = ""
-        earlier = _write_earlier(view, months)
+        earlier = _format_earlier(view, months)
         if months.computed_low is not None:
             change = format_calculated_change(months.computed_low, months.computed_high)
         return format_months(
-            write_period(months.period), figure, format_months_beside(write_period(base), earlier, tie(change))
+            format_period(months.period), figure, format_months_beside(format_period(base), earlier, tie(change))
         )
-    change_figure = view.writer.write_figure(view.claims[months.change])
+    change_figure = view.writer.format_figure(view.claims[months.change])
     if months.is_change_refused:
         change_figure = WrittenFigure(f"≠ {change_figure}")
-    earlier = _write_earlier(view, months) if months.is_comparable else ""
-    earlier = earlier or _write_computed(view, months, base) or _write_earlier(view, months)
-    comparison = format_months_change(change_figure, write_period(base), earlier)
-    return format_months(write_period(months.period), figure, comparison)
+    earlier = _format_earlier(view, months) if months.is_comparable else ""
+    earlier = earlier or _format_computed(view, months, base) or _format_earlier(view, months)
+    comparison = format_months_change(change_figure, format_period(base), earlier)
+    return format_months(format_period(months.period), figure, comparison)
 
 
-def _write_earlier(view: View, months: Opening) -> str:
+def _format_earlier(view: View, months: Opening) -> str:
     """Return the figure of the same months a year earlier."""
     if months.earlier is None:
         return ""
     claim = view.claims[months.earlier]
-    figure = view.writer.write_figure(claim)
+    figure = view.writer.format_figure(claim)
     if months.is_comparable:
         return str(figure)
     return format_incomparable(format_reported(figure, claim.reporter, is_named=True))
 
 
-def _write_computed(view: View, months: Opening, base: str) -> str:
+def _format_computed(view: View, months: Opening, base: str) -> str:
     """Return what the figure and its change imply of the same months a year earlier."""
     found = view.following.find("base period", base, view.find_row(months))
     if found is None or found.low is None or found.high is None:
@@ -133,12 +133,12 @@ def _write_computed(view: View, months: Opening, base: str) -> str:
     return format_computed(tie(format_range(found.low, found.high, found.unit)))
 
 
-def _write_aim(view: View, goal: Goal, status: str) -> str:
+def _format_aim(view: View, goal: Goal, status: str) -> str:
     needed = tie(format_percents(goal.needed_low, goal.needed_high))
     made = format_percents(goal.made_low, goal.made_high)
     return format_goal(
-        _write_amount(view, goal),
-        _write_deadline(goal),
+        _format_amount(view, goal),
+        _format_deadline(goal),
         status,
         done=tie(format_percents(goal.progress_low, goal.progress_high)) if goal.figures else "",
         year=str(goal.status_year) if goal.status_year else "",
@@ -148,18 +148,18 @@ def _write_aim(view: View, goal: Goal, status: str) -> str:
     )
 
 
-def _write_amount(view: View, goal: Goal) -> WrittenFigure:
+def _format_amount(view: View, goal: Goal) -> WrittenFigure:
     """Return the amount as the page that names the deadline prints it, or else the newest."""
-    figure = view.writer.write_figure(view.claims[goal.deadline_fact or goal.facts[0]])
+    figure = view.writer.format_figure(view.claims[goal.deadline_fact or goal.facts[0]])
     return figure if goal.flow == "turnover" else figure._replace(text=f"{figure.text} {view.name_way(goal.exporter)}")
 
 
-def _write_deadline(goal: Goal) -> str:
+def _format_deadline(goal: Goal) -> str:
     again = f", set again {goal.set_again[:7]}" if goal.set_again else ""
     return f"{format_deadline(goal.deadline, goal.horizon)}{again}"
 
 
-def _write_status(goal: Goal) -> str:
+def _format_status(goal: Goal) -> str:
     return format_goal_status(goal.status, year=goal.status_year, passed_in=goal.passed_in, voices=goal.voices or 0)
 
 

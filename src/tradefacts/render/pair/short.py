@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.render.pair.cells import find_clash, list_contradicting
-from tradefacts.render.pair.year import write_opening
+from tradefacts.render.pair.year import format_opening
 from tradefacts.render.screen import text
-from tradefacts.render.words import write_number
+from tradefacts.render.words import format_number
 from tradefacts.wording.sentences import NO_FULL_YEAR, format_nothing
 from tradefacts.wording.subjects import capitalize, format_place
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from tradefacts.render.pair.view import View
 
 
-def write_short(view: View) -> list[Text]:
+def format_short(view: View) -> list[Text]:
     """Return one line: the newest full year, or else the newest months; a change that is refused is left out."""
     view = view.start_again(has_numbers=False)
     opening = view.result.headline.year or view.result.headline.months
     if opening is None:
         return [text(f"{view.title}: {NO_FULL_YEAR[0].lower()}{NO_FULL_YEAR[1:]}")]
     claim = view.claims[opening.fact]
-    sentence = write_opening(view, opening, has_refused=False)
+    sentence = format_opening(view, opening, has_refused=False)
     address = f" {claim.url}" if view.screen.wants_addresses and claim.url else ""
-    return [text(f"{view.title}: {sentence} {_write_support(view, opening)}{address}")]
+    return [text(f"{view.title}: {sentence} {_format_support(view, opening)}{address}")]
 
 
-def write_nothing(view: View) -> list[Text]:
+def format_nothing_on_record(view: View) -> list[Text]:
     """Return that nothing is on record, and the commands that show what is."""
     places = dict.fromkeys(view.result.pair)
     has_filters = bool(view.answer.query.keys() - {"pair", "all", "short"})
@@ -44,14 +44,14 @@ def write_nothing(view: View) -> list[Text]:
     return [text(nothing), text(" · ".join(f"tradefacts coverage {code}" for code in places))]
 
 
-def _write_support(view: View, opening: Opening) -> str:
+def _format_support(view: View, opening: Opening) -> str:
     cell = view.find_row(opening).turnover
     assert cell  # noqa: S101 - an opening has one
     contradicting = list_contradicting(cell)
     clash = None if contradicting else find_clash(cell, view.claims)
     if contradicting or clash:
         figures = contradicting[:1] if contradicting else [clash[0], clash[1][0]] if clash else []
-        also = " and ".join(str(view.write(figure)) for figure in figures)
+        also = " and ".join(str(view.format(figure)) for figure in figures)
         return f"Disputed: also {also}."
     voices = cell.figures[0].voices
-    return f"{capitalize(write_number(voices))} {'voice' if voices == 1 else 'voices'}."
+    return f"{capitalize(format_number(voices))} {'voice' if voices == 1 else 'voices'}."

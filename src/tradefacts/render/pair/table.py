@@ -13,11 +13,11 @@ from tradefacts.render.pair.cells import (
     choose_calculated,
     choose_changes,
     choose_volumes,
+    format_shown,
+    format_support,
     list_other_changes,
-    write_shown,
-    write_support,
 )
-from tradefacts.render.words import write_period
+from tradefacts.render.words import format_period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,9 +105,9 @@ def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
 _TURNOVER, _VOICES, _BAR_PLACE = 2, 3, 4
 
 
-def write_row_period(written: str) -> str:
+def format_row_period(written: str) -> str:
     """Return a period with its year first: `2025 Jan–Aug`; one of several years as it is everywhere."""
-    shown = write_period(written)
+    shown = format_period(written)
     months, _, year = shown.rpartition(" ")
     return f"{year} {months}" if months and written[:4] == year and " " not in months else shown
 
@@ -127,10 +127,12 @@ def _make_row(row: StatisticsRow, view: View) -> tuple[list[Shown], list[list[st
     written: list[list[str]] = [[] for _ in lines]
     for number in range(height):
         for place, cell in enumerate(lines):
-            written[place].append(write_shown(cell[number], view) if number < len(cell) else "")
-    support = [_write_support([cell[number] for cell in lines if number < len(cell)], view) for number in range(height)]
+            written[place].append(format_shown(cell[number], view) if number < len(cell) else "")
+    support = [
+        _format_support([cell[number] for cell in lines if number < len(cell)], view) for number in range(height)
+    ]
     turnover, *rest = map(_strip, written)
-    labels = [[write_row_period(row.period)], [row.reporter or "?"]]
+    labels = [[format_row_period(row.period)], [row.reporter or "?"]]
     return volumes, [*labels, turnover, _strip(support), *rest]
 
 
@@ -145,9 +147,9 @@ def _strip(lines: list[str]) -> list[str]:
     return lines
 
 
-def _write_support(line: Sequence[Shown], view: View) -> str:
+def _format_support(line: Sequence[Shown], view: View) -> str:
     """Return the voices of the leftmost figure of a line; none where that is calculated."""
-    return write_support(line[0].figure, view) if line[0].figure else ""
+    return format_support(line[0].figure, view) if line[0].figure else ""
 
 
 def _list_measured(row: StatisticsRow) -> Sequence[Figure]:

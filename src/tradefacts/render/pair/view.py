@@ -51,9 +51,9 @@ class FigureView:
         """Return the claim that a figure is cited from: on a page cited already, where there is one."""
         return choose_claim(figure, self.claims, self.writer.numbers)
 
-    def write(self, figure: Figure) -> WrittenFigure:
+    def format(self, figure: Figure) -> WrittenFigure:
         """Return a figure with the number of its page."""
-        return self.writer.write_figure(self.choose(figure))
+        return self.writer.format_figure(self.choose(figure))
 
 
 class View(FigureView):

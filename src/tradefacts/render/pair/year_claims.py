@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.period import is_bare_year
-from tradefacts.render.claims import sort_claims, write_printed, write_said_by
+from tradefacts.render.claims import format_as_printed, format_said_by, sort_claims
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.pair.head import make_head, write_head, write_title
+from tradefacts.render.pair.head import format_head, format_title, make_head
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, write_period
+from tradefacts.render.words import DIM, format_period
 from tradefacts.vocabulary import COMPARED, KINDS
 
 if TYPE_CHECKING:
@@ -31,14 +31,14 @@ def render_year(view: View) -> list[RenderableType]:
     head = make_head(view, is_year=True)
     view = head.view
     return [
-        *write_title(view),
-        *write_head(head),
+        *format_title(view),
+        *format_head(head),
         *_render_figures(view),
         *_render_parts(view),
         *_render_others(view),
         *_render_meetings(view),
         Text(),
-        *view.writer.write_sources(),
+        *view.writer.format_sources(),
     ]
 
 
@@ -56,7 +56,7 @@ def _render_figures(view: View) -> list[RenderableType]:
         return *thing, claim.reporter or "~", claim.base_period or "", places.get(claim.id, len(places))
 
     claims = sorted(sort_claims(claim for claim in _list_figures(view) if is_bare_year(claim.period)), key=rank)
-    rows = [_write_figure(claim, _name(claim), view, "≠ " if claim.id in contradicted else "") for claim in claims]
+    rows = [_format_figure(claim, _name(claim), view, "≠ " if claim.id in contradicted else "") for claim in claims]
     lines = _lay_out((Column(str(view.answer.query["year"])), *_FIGURE), rows, view)
     return [*lines, text(("≠ not true with the first figure of its kind", DIM))] if contradicted else lines
 
@@ -68,7 +68,7 @@ def _render_parts(view: View) -> list[RenderableType]:
         return claim.last or "", claim.first or "", claim.flow != "turnover", [*KINDS].index(claim.kind)
 
     claims = sorted((claim for claim in _list_figures(view) if not is_bare_year(claim.period)), key=rank)
-    rows = [_write_figure(claim, f"{write_period(claim.period)} {_name(claim)}", view) for claim in claims]
+    rows = [_format_figure(claim, f"{format_period(claim.period)} {_name(claim)}", view) for claim in claims]
     return _lay_out((Column("Part of the year"), *_FIGURE), rows, view)
 
 
@@ -77,7 +77,7 @@ def _render_others(view: View) -> list[RenderableType]:
     rows: list[list[str | Text]] = []
     for claim in sort_claims(claim for claim in view.answer.claims if claim.kind not in {*COMPARED, "event"}):
         what = f"{claim.kind}: {_name(claim)}" if claim.kind == "target" else claim.kind
-        rows.append([what, write_printed(claim, view.writer), write_said_by(claim, view.writer)])
+        rows.append([what, format_as_printed(claim, view.writer), format_said_by(claim, view.writer)])
     return _lay_out((Column("Stated"), Column("", joint=" "), _SAID), rows, view)
 
 
@@ -88,7 +88,7 @@ def _render_meetings(view: View) -> list[RenderableType]:
         claims = [view.claims[name] for name in meeting.facts]
         name = meeting.name or "meeting"
         venue = f", {meeting.venue}" if meeting.venue and meeting.venue not in name else ""
-        reported = text(f"{view.writer.write_voices(claims)} ", view.writer.cite(meeting.facts, most=2))
+        reported = text(f"{view.writer.format_voices(claims)} ", view.writer.cite(meeting.facts, most=2))
         rows.append([meeting.date or meeting.reported or "undated", f"{name}{venue}", reported])
     return _lay_out((Column("Meeting"), Column("", joint=" "), Column("Reported by")), rows, view)
 
@@ -101,9 +101,9 @@ def _lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str | Text]], vi
     return [Text(), *lay_out(columns, rows, view.screen, stacks=view.screen.is_narrow)] if rows else []
 
 
-def _write_figure(claim: Claim, name: str, view: View, sign: str = "") -> list[str | Text]:
-    printed = text((sign, "red"), write_printed(claim, view.writer))
-    return [name, printed, claim.reporter or "", write_said_by(claim, view.writer)]
+def _format_figure(claim: Claim, name: str, view: View, sign: str = "") -> list[str | Text]:
+    printed = text((sign, "red"), format_as_printed(claim, view.writer))
+    return [name, printed, claim.reporter or "", format_said_by(claim, view.writer)]
 
 
 def _name(claim: Claim) -> str:

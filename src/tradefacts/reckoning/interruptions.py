@@ -1,4 +1,4 @@
-"""Whether anybody else is shown in an office between two days: found by bisection, however many signs there are."""
+"""Whether somebody else is shown in an office between two days, found by bisection."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Between:
-    """The signs of an office, each from the first to the last day it may mean, with the person it shows."""
+class Interruptions:
+    """The signs of an office, each from the first to the last day it can mean, with the person it shows."""
 
     def __init__(self, signs: Iterable[tuple[str, str, str]]) -> None:
-        """Sort them by their last day; of those up to each, remember the latest first days of two different people."""
+        """Sort the signs by last day; for those up to each, remember the latest first days of two different people."""
         ordered = sorted(signs, key=lambda sign: sign[1])
         self._lasts = [last for _, last, _ in ordered]
         self._newest: list[tuple[tuple[str, str], ...]] = [()]
@@ -23,6 +23,6 @@ class Between:
             self._newest.append(tuple(sorted(known.items(), key=lambda item: item[1], reverse=True)[:2]))
 
     def has_other(self, after: str, before: str, person: str) -> bool:
-        """Whether a sign of somebody else certainly lies between two days, both left out."""
+        """Whether a sign of somebody else is certainly between two days, both excluded."""
         found = self._newest[bisect_left(self._lasts, before)]
-        return any(other != person and first > after for other, first in found)
+        return any(shown != person and first > after for shown, first in found)

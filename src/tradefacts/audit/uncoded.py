@@ -1,4 +1,4 @@
-"""A clash: what a rule found, before it gets its code; and the words and numbers it is told in."""
+"""Findings before they get a code, and the text of their messages."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.keys import Key
 
 _NAMED = 5
-"""How many figures a message names; a finding's sides have all of them."""
+"""How many figures a message names; the sides of a finding have all of them."""
 
 
-class Clash(NamedTuple):
-    """What a rule found: how grave, what of, and why it may be."""
+class UncodedFinding(NamedTuple):
+    """What a rule found: severity, message and likely cause; its code is added later."""
 
     severity: Severity
     message: str
@@ -31,18 +31,18 @@ class Clash(NamedTuple):
     cause: Cause | None = None
     gap: float = 0.0
     voices: int = 1
-    """How many voices the weaker side has."""
+    """The number of voices of the weaker side."""
     sides: tuple[FindingSide, ...] = ()
     verdict: Verdict | None = None
 
 
-def make_clash(evidence: Evidence, key: Key, conflict: Conflict, message: str, arithmetic: str) -> Clash:
-    """Return a conflict as a clash.
+def make_uncoded(evidence: Evidence, key: Key, conflict: Conflict, message: str, arithmetic: str) -> UncodedFinding:
+    """Return a conflict as a finding without a code.
 
-    It is a contradiction only where one hand says all of it, and nothing of it rests on an assumption of ours.
+    It is a contradiction only if all figures have one issuer and none depends on an assumption.
     """
-    is_certain = conflict.hand is not None and not rests_on_assumption(evidence, conflict)
-    return Clash(
+    is_certain = conflict.issuer is not None and not rests_on_assumption(evidence, conflict)
+    return UncodedFinding(
         "contradiction" if is_certain else "possible",
         message,
         tuple(dict.fromkeys(claim.id for side in conflict.printed for claim in side.claims)),
@@ -56,7 +56,7 @@ def make_clash(evidence: Evidence, key: Key, conflict: Conflict, message: str, a
 
 
 def describe_sides(sides: Iterable[Side]) -> tuple[FindingSide, ...]:
-    """Return printed figures as a finding has them."""
+    """Return printed figures as the sides of a finding."""
     return tuple(
         FindingSide(
             printed=side.claims[0].printed or "",
@@ -73,7 +73,7 @@ def describe_sides(sides: Iterable[Side]) -> tuple[FindingSide, ...]:
 
 
 def name_key(key: Key, *, period: str | None = None) -> str:
-    """Return what a figure is of: `turnover KG–KZ 2023 by KG`, `KG → KZ 2022, agricultural goods`."""
+    """Return the subject of a figure: `turnover KG–KZ 2023 by KG`, `KG → KZ 2022, agricultural goods`."""
     places = f"{key.one} → {key.other}" if key.flow == "goods" else f"{key.flow} {key.one}–{key.other}"
     kind = "" if key.kind == "volume" else f"{key.kind} of "
     counted = f" by {key.reporter}" if key.reporter else ""

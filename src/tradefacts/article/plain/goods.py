@@ -1,0 +1,159 @@
+"""Whose goods go where: exporter and importer from the words at an export or import."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import View
+from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_pair, get_last
+
+if TYPE_CHECKING:
+    from tradefacts.article.naming import Place
+    from tradefacts.article.plain.stage import Stage
+
+_TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
+_FROM = frozenset({"from", "из"})
+
+
+def guess_goods(stage: Stage, side: str) -> Guess:
+    """Fill exporter and importer from the places at the cue, the rest from what was said before."""
+    cue = stage.cue[0] if stage.cue is not None else stage.middle
+    cues = stage.page.cues[cue]
+    reach = stage.page.places_within(stage.around.sentence_first, stage.end)
+    near = [
+        place
+        for place in reach
+        if not place.part
+        and place.code != "WORLD"
+        and place.mark != "dateline"
+        and (place.first >= stage.begin or abs(place.first - cue) <= ATTACHED)
+    ]
+    is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
+        ("ed", "ил", "ал", "ли", "зил")
+    )
+    origin = get_last([place for place in near if place.mark in _FROM])
+    toward = _TO - {"acc", "dat"} - ({"на"} if stage.kind == "share" else set())
+    goal = get_last([place for place in near if place.mark in toward]) or get_last(
+        [place for place in near if place.mark in {"acc", "dat"}]
+    )
+    commas = frozenset(
+        position for position in range(stage.begin, cue) if stage.page.cut.tokens[position].text in ",;:"
+    )
+    owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb)
+    goods = get_last(
+        [place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}]
+    )
+    bodies = [
+        place.code for place in reach if place.part == "body" and place.code not in {origin, goal} and place.first < cue
+    ]
+    body = bodies[-1] if bodies else None
+    if side == "X":
+        exporter, importer = origin or owner or goods, goal
+    else:
+        if "buy" in cues and goal and not origin and owner != goal:
+            origin, goal = goal, None
+        exporter, importer = origin or goods, owner if owner not in {origin, goods} else goal
+        importer = importer or (goal if goal != exporter else None)
+        by = get_last([place for place in near if place.mark == "by"])
+        if by:
+            exporter, importer = get_last([place for place in near if place.code != by]) or exporter, by
+    others = [place.code for place in near if place.code not in {exporter, importer}]
+    if exporter is None and importer is None and len(set(others)) == 1:
+        # "The main partners in exports were Russia (36 %)": one at home is not named.
+        exporter, importer = (None, others[0]) if side == "X" else (others[0], None)
+    elif body is not None and (exporter is None if side == "X" else importer is None):
+        exporter, importer = (body, importer) if side == "X" else (exporter, body)
+    others = [place.code for place in near if place.code not in {exporter, importer}]
+    rule = f"{side}{bool(exporter):d}{bool(importer):d}{bool(owner):d}"
+    if (exporter is None) != (importer is None) and others and (stage.kind == "share" or owner is not None):
+        exporter, importer = exporter or others[-1], importer or others[-1]
+        rule += "o"
+    exporter, importer = _complete(stage, exporter, importer, side, is_owner=owner is not None and not is_verb)
+    if exporter is None or importer is None or exporter == importer:
+        return Guess(None, rule)
+    view = View(exporter, importer, "exports") if side == "X" else View(importer, exporter, "imports")
+    return Guess(view, rule)
+
+
+def _find_owner(
+    near: list[Place], cue: int, taken: set[str | None], commas: frozenset[int], *, is_verb: bool
+) -> str | None:
+    """Return whose flow the cue is: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""
+    if is_verb:
+        subjects = [
+            place
+            for place in near
+            if place.mark in {"bare", "nom", "adj", "gen"} and place.first < cue and place.code not in taken
+        ]
+        return get_last(subjects)
+    fit = [place for place in near if place.code not in taken]
+    before = [place for place in fit if 0 < cue - place.last + 1 <= ATTACHED + 1 and place.mark in {"gen", "adj"}]
+    behind = [
+        place
+        for place in fit
+        if 0 < place.first - cue <= ATTACHED and place.mark in {"gen", "of"} and place.form != "adjective"
+    ]
+    if not before and not behind:
+        # "Turkmenistan sent exports exceeding …"
+        before = [
+            place
+            for place in fit
+            if 0 < cue - place.last + 1 <= ATTACHED
+            and place.mark in {"bare", "nom"}
+            and not commas.intersection(range(place.last, cue))
+        ][:1]
+    return (before[-1:] + behind[:1])[0].code if before or behind else None
+
+
+def _complete(
+    stage: Stage, exporter: str | None, importer: str | None, side: str, *, is_owner: bool
+) -> tuple[str | None, str | None]:
+    """Fill the sides that no words at the cue name."""
+    if exporter is not None and importer is not None:
+        return exporter, importer
+    known = exporter or importer
+    pair = find_pair(stage)
+    if known is None:
+        if pair is None:
+            return None, None
+        last = stage.state.last
+        subject, partner = pair
+        is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
+        if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
+            subject, partner = partner, subject
+        if stage.words & {"foreign"} or _is_total(stage):
+            subject, partner = (find_home(stage.state) if last is not None else subject), "WORLD"
+        return (subject, partner) if side == "X" else (partner, subject)
+    other = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
+    return exporter or other, importer or other
+
+
+def _is_total(stage: Stage) -> bool:
+    """Tell "total exports" from exports to a partner."""
+    if stage.cue is None or stage.words & {"home", "across", "mutual"}:
+        return False
+    near = range(max(stage.begin, stage.cue[0] - 1), min(stage.end, stage.cue[0] + 3))
+    return any("total" in stage.page.cues[position] for position in near)
+
+
+def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:
+    """Return who is on the other side of a place that is named."""
+    points = stage.words & {"home", "across"}
+    has_world = any(claim.view.subject == known and claim.view.partner == "WORLD" for claim in stage.state.claims)
+    if (
+        is_owner
+        and not points
+        and (
+            has_world
+            or pair is None
+            or stage.words & {"total", "foreign"}
+            or "WORLD" in pair
+            or stage.state.last is None
+        )
+    ):
+        return "WORLD"
+    if pair is None:
+        return "WORLD"
+    if known in pair:
+        return pair[1] if known == pair[0] else pair[0]
+    return "WORLD" if is_owner else pair[0]

@@ -1,0 +1,198 @@
+"""What a figure is by the words at it: a volume, a growth, a share, a target or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tradefacts.article.context import FLOW_CUES
+
+if TYPE_CHECKING:
+    from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.figures import Figure
+    from tradefacts.article.page import Page
+
+_SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "people", "economy"})
+_BY = frozenset({"by", "на", "+", "of"})
+_TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "hit"})
+_OR = frozenset({"or", "или"})
+_OF = frozenset({"of", "от", "к"})
+_CHANGES = ("rise", "fall")
+_NEAR, _CLOSE = 3, 5
+_LEAST_LEVEL, _MOST_LEVEL = 50, 200
+
+
+class Sorted(NamedTuple):
+    """A kind, and the rule that gave it."""
+
+    kind: str
+    rule: str
+
+
+class _Stretch(NamedTuple):
+    page: Page
+    figure: Figure
+    around: Surroundings
+    begin: int
+    end: int
+    ahead: frozenset[str]
+    behind: frozenset[str]
+
+    def find_before(self, wanted: frozenset[str] | set[str]) -> str | None:
+        """Return the nearest wanted class before the figure, back to the figure before."""
+        for position in range(self.figure.first - 1, self.begin - 1, -1):
+            found = self.page.cues[position] & wanted
+            if found:
+                return min(found)
+        return None
+
+    def find_behind(self, wanted: frozenset[str] | set[str]) -> str | None:
+        """Return the nearest wanted class behind the figure, on to the next one or a comma."""
+        for position in range(self.figure.last, self.end):
+            if self.page.cut.tokens[position].text in ",;(":
+                return None
+            found = self.page.cues[position] & wanted
+            if found:
+                return min(found)
+        return None
+
+
+def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> Sorted:
+    """Return what a figure is by the words at it."""
+    figure = page.figures[index]
+    before = page.figures[index - 1] if index else None
+    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
+    begin = max(around.sentence_first, before.last if before is not None else 0)
+    end = min(around.sentence_last, after.first if after is not None else around.sentence_last)
+    ahead = frozenset(name for position in range(begin, figure.first) for name in page.cues[position])
+    behind = frozenset(
+        name for position in range(figure.last, min(end, figure.last + _NEAR)) for name in page.cues[position]
+    )
+    stretch = _Stretch(page, figure, around, begin, max(end, figure.last), ahead, behind)
+    scoped = _find_scope(stretch)
+    if scoped is not None:
+        return Sorted("none", scoped)
+    if figure.unit == "money":
+        return _sort_money(stretch, index, state)
+    return _sort_percent(stretch, index, state)
+
+
+def _find_scope(stretch: _Stretch) -> str | None:
+    """Return what makes a figure none about trade: nearer than any word for a flow, or narrowing it."""
+    page, figure, around = stretch.page, stretch.figure, stretch.around
+    if "points" in stretch.behind and figure.unit == "percent":
+        return "points"
+    for position in range(figure.first - 1, stretch.begin - 1, -1):
+        found = page.cues[position]
+        if found & FLOW_CUES:
+            near = range(max(around.sentence_first, position - 2), min(figure.first, position + _NEAR + 1))
+            narrowed = {name for other in near for name in page.cues[other]} & {"goods", "service", "region"}
+            return f"narrow-{min(narrowed)}" if narrowed else None
+        if found & _SCOPES and not found & {"reach", "rise", "fall", "share"}:
+            return f"scope-{min(found & _SCOPES)}"
+    within = {name for position in range(around.clause_first, around.clause_last) for name in page.cues[position]}
+    for name in ("denial", "forecast"):
+        if name in within:
+            return name
+    return None
+
+
+def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
+    page, figure, around = stretch.page, stretch.figure, stretch.around
+    previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
+    near = range(max(stretch.begin, figure.first - _CLOSE), figure.first)
+    changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
+    is_joined = previous in _OR and state.kinds.get(index - 1) in _CHANGES
+    turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
+    if (
+        (previous in _BY and (changes or turns))
+        or is_joined
+        or previous == "+"
+        or (turns and "against" in stretch.behind)
+    ):
+        return Sorted("none", "difference")
+    in_clause = {name for position in range(around.clause_first, figure.first) for name in page.cues[position]}
+    deadline = any(
+        period.by or (period.meanings and period.meanings[0][0].last > page.clock.last_closed)
+        for period in page.periods_within(around.clause_first, around.clause_last)
+    )
+    is_aimed = "target" in stretch.ahead or ("target" in in_clause and not stretch.ahead & FLOW_CUES)
+    if is_aimed and (deadline or previous in _TO or "target" in stretch.ahead) and not _is_told(stretch):
+        return Sorted("target", f"aim{deadline:d}{previous in _TO:d}")
+    if stretch.ahead & FLOW_CUES or stretch.behind & FLOW_CUES:
+        return Sorted("volume", "flow")
+    twin = state.kinds.get(index - 1) if index else None
+    is_same = index > 0 and page.figures[index - 1].first >= around.sentence_first
+    if is_same:
+        return Sorted("volume" if twin not in {"none", None, "target"} else str(twin or "none"), "twin")
+    if (twin not in {"none", None} and stretch.ahead & {"reach", "against"}) or (
+        twin not in {"none", None} and around.earlier
+    ):
+        return Sorted("volume", "goes-on")
+    return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & _SCOPES else "none", "bare")
+
+
+def _is_told(stretch: _Stretch) -> bool:
+    """Tell an amount that was reached from one that is aimed at."""
+    period = stretch.page.periods_within(stretch.begin, stretch.end)
+    past = any(
+        mention.meanings and mention.meanings[0][0].last <= stretch.page.clock.last_closed and not mention.by
+        for mention in period
+    )
+    return past and stretch.find_before({"reach", "target"}) == "reach"
+
+
+def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
+    page, figure, around = stretch.page, stretch.figure, stretch.around
+    tokens = page.cut.tokens
+    following = tokens[figure.last : min(figure.last + 4, around.sentence_last)]
+    words = {name for position in range(figure.last, figure.last + len(following)) for name in page.cues[position]}
+    near = next(iter(page.periods_within(figure.last, figure.last + 4)), None)
+    is_of = bool(following) and following[0].low in _OF
+    value = figure.values[0]
+    if (
+        figure.unit == "percent"
+        and is_of
+        and _LEAST_LEVEL < value < _MOST_LEVEL
+        and (near is not None or "level" in words)
+        and not _has_change(stretch)
+    ):
+        return Sorted("level", "level")
+    if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
+        return Sorted("share", "of")
+    is_whole = words & {"foreign"} or (words & {"total"} and words & FLOW_CUES)
+    if figure.unit == "percent" and following and following[0].kind == "word" and is_whole and not _has_change(stretch):
+        return Sorted("share", "of-whole")
+    mark = tokens[figure.first].text if figure.unit == "percent" else ""
+    if mark in {"-", "−", "–", "+"} or figure.is_fall or figure.is_rise:
+        return Sorted("fall" if mark in {"-", "−", "–"} or figure.is_fall else "rise", "sign")
+    before = tokens[figure.first - 1].text if figure.first else ""
+    if before in {"-", "−", "–"} and figure.first > 1 and tokens[figure.first - 2].text == "(":
+        return Sorted("fall", "sign")
+    wanted = {"rise", "fall", "share"}
+    behind = stretch.find_behind({"rise", "fall"})
+    ahead = stretch.find_before(wanted)
+    if "share" in stretch.ahead and figure.unit == "percent":
+        return Sorted("share", "share")
+    if behind is not None and (ahead is None or (following[:1] and page.cues[figure.last] & {"rise", "fall"})):
+        return Sorted(behind, "behind")
+    if ahead in _CHANGES:
+        return Sorted(str(ahead), "ahead")
+    twin = next(
+        (
+            other
+            for other in range(index - 1, -1, -1)
+            if page.figures[other].unit != "money" and page.figures[other].first >= around.sentence_first
+        ),
+        None,
+    )
+    if twin is not None:
+        return Sorted(state.kinds.get(twin, "none"), "twin")
+    if "share" in {name for position in range(around.sentence_first, figure.first) for name in page.cues[position]}:
+        return Sorted("share", "share-far")
+    if figure.unit == "factor":
+        return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
+    return Sorted("none", "bare")
+
+
+def _has_change(stretch: _Stretch) -> bool:
+    return stretch.find_before({"rise", "fall"}) is not None

@@ -1,0 +1,139 @@
+"""Places and figures in parallel: "respectively", "the first … the second", columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import View, find_flows
+from tradefacts.article.plain.stage import WITH, find_home
+
+if TYPE_CHECKING:
+    from tradefacts.article.context import State
+    from tradefacts.article.cutting import Token
+    from tradefacts.article.naming import Place
+    from tradefacts.article.page import Page
+    from tradefacts.article.plain.stage import Stage
+
+JOINS = frozenset({"and", "и", ",", "or", "или"})
+
+
+def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | None:
+    """Return the place of a figure that is the n-th of as many as there are places, the list, and who is with them all.
+
+    "Kazakhstan and Kyrgyzstan traded $3bn and $1bn with China, respectively."
+    """
+    page, around = stage.page, stage.around
+    row = _find_row(page, index)
+    if len(row) < 2:
+        return None
+    first = page.figures[row[0]].first
+    places = page.places_within(around.sentence_first, around.sentence_last)
+    fitting = [run for run in _find_runs(places, page.cut.tokens) if len(run) == len(row)]
+    if fitting:
+        run = min(fitting, key=lambda listed: abs(listed[0].first - first))
+        codes = [place.code for place in run]
+        withs = [place.code for place in places if place.mark in WITH and place.code not in codes and not place.part]
+        flows = {side for _, side in find_flows(page, around.sentence_first, around.sentence_last)}
+        return codes[row.index(index)], set(codes), withs[-1] if len(set(withs)) == 1 and flows == {"T"} else None
+    if not stage.state.claims:
+        return None
+    home = find_home(stage.state)
+    partners = list(
+        dict.fromkeys(next((code for code in claim.view[:2] if code != home), home) for claim in stage.state.claims)
+    )
+    partners = [code for code in partners if code not in {home, "WORLD"}]
+    fresh = [place.code for place in stage.places if place.code in partners]
+    if len(partners) < len(row) or fresh:
+        return None
+    codes = partners[-len(row) :]
+    return codes[row.index(index)], set(codes), None
+
+
+def _find_row(page: Page, index: int) -> list[int]:
+    """Return the figures of one unit that stand side by side, joined by one word or sign."""
+    row = [index]
+    for step in (-1, 1):
+        position = index
+        while 0 <= position + step < len(page.figures):
+            one, other = sorted((position, position + step))
+            gap = page.cut.tokens[page.figures[one].last : page.figures[other].first]
+            is_joined = len(gap) == 1 and gap[0].low in {"and", "и", ","}
+            if not is_joined or page.figures[one].unit != page.figures[other].unit:
+                break
+            position += step
+            row.append(position)
+    return sorted(row)
+
+
+def _find_runs(places: list[Place], tokens: list[Token]) -> list[list[Place]]:
+    """Return the places that are listed side by side."""
+    runs: list[list[Place]] = []
+    for place in places:
+        if place.part or place.code == "WORLD":
+            continue
+        gap = tokens[runs[-1][-1].last : place.first] if runs else []
+        if 0 < len(gap) <= 2 and all(token.low in JOINS for token in gap) and place.form != "adjective":
+            runs[-1].append(place)
+        else:
+            runs.append([place])
+    return runs
+
+
+def put_partner(view: View, code: str, others: set[str], state: State) -> View:
+    """Return a view with the place that a list gives, in the stead of another one of the list."""
+    if view.subject in others and view.partner in others:
+        home = find_home(state) if state.claims else view.subject
+        return View(home, code, view.flow)
+    if view.subject in others:
+        return (
+            View(code, view.partner, view.flow)
+            if view.flow in {"exports", "imports"}
+            else View(view.partner, code, view.flow)
+        )
+    return view._replace(partner=code)
+
+
+def find_order(stage: Stage) -> View | None:
+    """Return the claim that "the first" or "the second" points to."""
+    page = stage.page
+    number = None
+    for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
+        after = page.cut.tokens[position + 1]
+        is_alone = (
+            "reach" in page.cues[position + 1] or after.text in {"—", "–", "to"} or after.low.startswith("показател")
+        )
+        if page.cues[position] & {"first", "second"} and is_alone:
+            number = 0 if "first" in page.cues[position] else 1
+    if number is None:
+        return None
+    claims = [
+        claim
+        for claim in stage.state.claims
+        if page.cut.sentence_of[page.figures[claim.at].first] < stage.around.sentence
+    ]
+    views = list(dict.fromkeys(claim.view for claim in claims[-4:] if claim.view.flow in {"exports", "imports"}))[-2:]
+    return views[number] if len(views) > number else None
+
+
+def find_column(stage: Stage, index: int) -> str | None:
+    """Return the side that the heading of a list gives to the n-th number of a line."""
+    page, around = stage.page, stage.around
+    row = [
+        other
+        for other, figure in enumerate(page.figures)
+        if around.sentence_first <= figure.first < around.sentence_last
+    ]
+    starts = page.places_within(around.sentence_first, around.sentence_first + 4)
+    if not page.figures[index].is_elided or around.before or not starts:
+        return None
+    for sentence in range(around.sentence - 1, max(-1, around.sentence - 12), -1):
+        bounds = page.cut.sentences[sentence]
+        sides = [side for _, side in find_flows(page, bounds.first, bounds.last)]
+        if sides:
+            if page.cut.tokens[bounds.last - 1].text not in {":", ")"}:
+                return None
+            number = row.index(index)
+            if len(sides) == len(row) > 1:
+                return sides[number]
+            return sides[-1] if len(set(sides)) == 1 else None
+    return None

@@ -1,0 +1,219 @@
+"""Which months a figure is about, by the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import count_figures
+from tradefacts.period import Period
+
+if TYPE_CHECKING:
+    from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.page import Page
+    from tradefacts.article.periods import Mention
+
+_MENTIONS = 7
+_MOST_GAP = 2
+_SENTENCES_ON = 2
+"""How far on the first sentences of a text, its title, may find their period."""
+_SEPARATORS = frozenset(",;:(—–")
+_BESIDE, _TOUCH = 6, 2
+_PASSED = frozenset({"about", "over", "under"})
+_LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
+"""Words behind a percentage that lead to what it is a part of or compared with."""
+
+
+def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
+    """Return the period that grammar gives a figure, and which rule gave it."""
+    figure = page.figures[index]
+    main = state.main.period if state.main is not None else None
+    begin, end = _find_stretch(page, index, around)
+    compared = is_compared(page, index, around)
+    telling = [mention for mention in page.periods_within(begin, end) if _is_telling(page, mention)]
+    ahead = [mention for mention in telling if mention.first < figure.first]
+    behind = [mention for mention in telling if mention.first >= figure.last]
+    beside = _find_beside(page, index, ahead)
+    if beside is not None:
+        return _settle(beside, main, is_base=True), "beside"
+    near = [mention for mention in behind if not _has_sign(page, figure.last, mention.first)]
+    ahead = [mention for mention in ahead if not _belongs_before(page, index, mention, begin, near)]
+    if compared:
+        if near:
+            return _settle(near[0], main, is_base=True), "base-behind"
+        if ahead:
+            base = _settle(ahead[-1], main, is_base=True)
+            is_own = ahead[-1].name == "year" and not is_against(page, ahead[-1])
+            # "In 2022 it rose from 12 to 15 %": the year is that of the second figure.
+            return base.shift(-1) if base is not None and is_own else base, "base-ahead"
+        return (main.shift(-1), "base") if main is not None else (None, "none")
+    is_change = figure.unit != "money"
+    plain = [
+        mention for mention in ahead if not is_against(page, mention) and not (is_change and mention.name == "deadline")
+    ]
+    for mention in reversed(plain):
+        if (period := _settle(mention, main, is_base=False)) is not None:
+            return period, f"ahead-{mention.name.partition('-')[0]}"
+    is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in _LEVELS
+    straight = [
+        mention
+        for mention in near
+        if not is_level
+        and not is_against(page, mention)
+        and mention.name not in {"before", "yoy"}
+        and (figure.unit == "money" or not mention.name.startswith("same"))
+    ]
+    for mention in straight:
+        if (period := _settle(mention, main, is_base=False)) is not None:
+            return period, "behind"
+    return _go_on(page, index, around, state)
+
+
+def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
+    """Return the period of the claims before, or of a sentence between that has none."""
+    last = state.last
+    main = state.main.period if state.main is not None else None
+    if last is None or main is None:
+        found = [m for m, _, _ in find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
+        return (found[0].meanings[0][0], "near") if found else (None, "none")
+    before = page.figures[last.at]
+    sentence = page.cut.sentence_of[before.first]
+    if sentence == around.sentence:
+        was_compared = is_compared(page, last.at, around) or _find_beside(page, last.at, None) is not None
+        is_base = last.is_compared and page.figures[index].unit != "money"
+        return (main, "main0") if was_compared or is_base or last.period is None else (last.period, "last")
+    between = [
+        mention
+        for mention in page.periods_within(page.cut.sentences[sentence].last, around.sentence_first)
+        if mention.meanings and _is_telling(page, mention) and not is_against(page, mention) and mention.name != "date"
+    ]
+    if between:
+        return between[-1].meanings[0][0], "between"
+    return main, "main1"
+
+
+def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, int]:
+    figure = page.figures[index]
+    before = page.figures[index - 1] if index else None
+    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
+    begin = max(around.sentence_first, before.last if before is not None else 0)
+    end = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
+    return begin, max(end, figure.last)
+
+
+def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention | None:
+    """Return a period right before the bracket of a figure, or before "when it was": what is compared with."""
+    tokens, figure = page.cut.tokens, page.figures[index]
+    begin = max(0, figure.first - _BESIDE)
+    mentions = ahead if ahead is not None else page.periods_within(begin, figure.first)
+    if not mentions:
+        return None
+    gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
+    is_bracket = gap[:1] == ["("] and len(gap) <= 2
+    is_when = "when" in gap[:2] or "когда" in gap[:2]
+    return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
+
+
+def _has_sign(page: Page, first: int, last: int) -> bool:
+    return any(token.text in _SEPARATORS for token in page.cut.tokens[first:last])
+
+
+def _belongs_before(page: Page, index: int, mention: Mention, begin: int, near: list[Mention]) -> bool:
+    """Tell whether a period belongs to the figure before: it follows that without a comma, this one after a comma."""
+    if not index or page.figures[index - 1].last != begin:
+        return False
+    figure = page.figures[index]
+    touches = mention.first - begin <= _TOUCH and any(other.first - figure.last <= _TOUCH for other in near)
+    return touches or (not _has_sign(page, begin, mention.first) and _has_sign(page, mention.last, figure.first))
+
+
+def _is_telling(page: Page, mention: Mention) -> bool:
+    name = mention.name.partition("-")[0]
+    if name in {"deadline", "yearend"}:
+        return mention.year is not None and mention.year < page.clock.year
+    return (
+        name not in {"yoy", "ago"}
+        and not (name == "since" and not mention.meanings)
+        and not (name == "date" and not mention.meanings)
+    )
+
+
+def _settle(mention: Mention, main: Period | None, *, is_base: bool) -> Period | None:
+    """Return the months that a mention names, or those of the main period in the year it points to."""
+    name = mention.name.partition("-")[0]
+    if name in {"same", "this_period", "before"} or (is_base and name == "last" and main is not None):
+        if main is None:
+            return None
+        if mention.year is not None:
+            return main.shift(mention.year - main.last // 12)
+        return main.shift(-1) if is_base or name == "before" else main
+    if name == "whole":
+        return Period(main.last // 12 * 12, main.last // 12 * 12 + 11) if main is not None else None
+    if not mention.meanings:
+        return main
+    if name == "span":
+        return mention.meanings[is_base][0]
+    if name == "start" and main is not None and main.first % 12 == 0 and main.first == mention.meanings[0][0].first:
+        return main
+    return mention.meanings[0][0].shift(-1) if is_base and name in {"last", "this"} else mention.meanings[0][0]
+
+
+def find_base(page: Page, index: int, around: Surroundings, period: Period | None) -> Period | None:
+    """Return the period that a growth is compared with, if words say it."""
+    if period is None:
+        return None
+    begin, end = _find_stretch(page, index, around)
+    for mention in (
+        *page.periods_within(page.figures[index].last, end),
+        *page.periods_within(begin, page.figures[index].first),
+    ):
+        if not (is_against(page, mention) or mention.name in {"before", "yoy"}):
+            continue
+        base = _settle(mention, period, is_base=True)
+        if base is not None and base.last < period.last:
+            return base
+    return None
+
+
+def find_mentions(page: Page, index: int, around: Surroundings) -> list[tuple[Mention, str, int]]:
+    """Return the mentions around a figure, the nearest first, with zone and how many figures stand between."""
+    figure = page.figures[index]
+    found = []
+    for mention in page.periods:
+        sentence = page.cut.sentence_of[mention.first]
+        if sentence > around.sentence + (_SENTENCES_ON if around.sentence <= 1 else 0):
+            break
+        back = around.sentence - sentence
+        is_before = mention.first < figure.first
+        if back < 0:
+            zone = "n"
+        elif back:
+            zone = f"p{min(back, 3)}"
+        else:
+            inside = around.clause_first <= mention.first < around.clause_last
+            zone = ("c" if inside else "s") + ("b" if is_before else "a")
+        bounds = (mention.last, figure.first) if is_before else (figure.last, mention.first)
+        gap = min(_MOST_GAP, count_figures(page, *bounds))
+        distance = figure.first - mention.first if is_before else 2 * (mention.first - figure.last) + 2
+        found.append(((back if back >= 0 else 3 - back, zone[0] == "s", distance), (mention, zone, gap)))
+    found.sort(key=lambda entry: entry[0])
+    return [entry for _, entry in found[:_MENTIONS]]
+
+
+def is_compared(page: Page, index: int, around: Surroundings) -> bool:
+    """Tell whether "against", "from" and the like stand right before the figure."""
+    position = page.figures[index].first - 1
+    while position >= around.clause_first and page.cues[position] & _PASSED:
+        position -= 1
+    if position < around.clause_first:
+        return False
+    return "against" in page.cues[position] and page.cut.tokens[position].low not in {"than", "чем"}
+
+
+def is_against(page: Page, mention: Mention) -> bool:
+    """Tell whether a period is what is compared with."""
+    begin = max(0, mention.first - 4)
+    return any(
+        "against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on"}
+        for position in range(begin, mention.first)
+        if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
+    )

@@ -1,0 +1,81 @@
+"""Going on from the last claim where no word names a flow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import View
+from tradefacts.article.plain.stage import WITH, Guess, find_pair, replace_partner
+
+if TYPE_CHECKING:
+    from tradefacts.article.plain.stage import Stage
+
+
+def go_on(stage: Stage) -> Guess:
+    """Go on from the last claim: the same flow, with a new partner if one is named."""
+    last = stage.state.last
+    pair = find_pair(stage)
+    if last is None or pair is None:
+        named = list(dict.fromkeys(place.code for place in stage.places))
+        if len(named) > 1:
+            return Guess(View(named[0], named[1], "turnover"), "none2")
+        home = next((place.code for place in stage.page.places if place.code not in named), None)
+        if stage.places and home is not None:
+            return Guess(View(home, stage.places[-1].code, "turnover"), "none1")
+        return Guess(View(*pair, "turnover") if pair is not None else None, "none")
+    page = stage.page
+    is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
+    if pair != (last.view.subject, last.view.partner):
+        return Guess(View(*pair, "turnover"), "topic")
+    if "reverse" in stage.words and last.view.flow in {"exports", "imports"}:
+        return Guess(View(last.view.partner, last.view.subject, last.view.flow), "reverse")
+    withs = [place.code for place in stage.places if place.mark in WITH]
+    bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
+    if withs and bodies and bodies[-1] != withs[-1] and is_new:
+        return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
+    turned = _turn(stage, last.view)
+    if turned is not None:
+        return Guess(turned, "turn")
+    fresh = [place for place in stage.places if place.code not in last.view[:2]]
+    frame = _find_frame(stage)
+    if not fresh:
+        if stage.kind == "target" or ("total" in stage.words and is_new and frame == "turnover"):
+            return Guess(last.view._replace(flow="turnover"), "all")
+        if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
+            return Guess(last.view._replace(flow="turnover"), "frame")
+        return Guess(last.view, f"same{is_new:d}")
+    place = fresh[-1]
+    flow = last.view.flow
+    if place.mark in WITH:
+        flow = "turnover" if is_new and flow != "balance" else flow
+    elif is_new and frame is not None:
+        flow = frame
+    return Guess(replace_partner(stage.state, place.code, flow), f"new{is_new:d}")
+
+
+def _turn(stage: Stage, view: View) -> View | None:
+    """Return the flow the other way: "Bishkek's exports were $11 m, Dushanbe's $4 m"; and "the second $4 m"."""
+    if view.flow not in {"exports", "imports"}:
+        makers = [place.code for place in stage.places if place.form == "adjective" and place.first < stage.middle]
+        if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
+            return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
+        return None
+    owners = [place.code for place in stage.places if place.mark in {"gen", "adj"} and place.first < stage.middle]
+    goals = [place.code for place in stage.places if place.mark in {"to", "в"} and place.first < stage.middle]
+    if owners and owners[-1] == (view.partner if view.flow == "exports" else view.subject):
+        return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
+    if owners and goals and goals[-1] != owners[-1]:
+        return View(owners[-1], goals[-1], "exports")
+    return None
+
+
+def _has_period(stage: Stage) -> bool:
+    return bool(stage.page.periods_within(stage.around.sentence_first, stage.middle))
+
+
+def _find_frame(stage: Stage) -> str | None:
+    """Return the flow that the text is about: the turnover once both ways were told, else that of the last claim."""
+    flows = [claim.view.flow for claim in stage.state.claims]
+    if "turnover" in flows or {"exports", "imports"} <= set(flows):
+        return "turnover"
+    return flows[-1] if flows else None

@@ -1,0 +1,140 @@
+"""The two places of a turnover, a balance or a share."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import View, find_flows
+from tradefacts.article.plain.stage import (
+    ATTACHED,
+    FLOW_OF,
+    MEMBERS,
+    WITH,
+    Guess,
+    find_home,
+    find_pair,
+    get_last,
+    replace_partner,
+)
+
+if TYPE_CHECKING:
+    from tradefacts.article.plain.stage import Stage
+
+
+def guess_both(stage: Stage, side: str) -> Guess:
+    """Fill the pair of a turnover or balance."""
+    flow = FLOW_OF[side]
+    ahead = list(dict.fromkeys(place.code for place in stage.places if place.first < stage.middle))
+    codes = list(dict.fromkeys(place.code for place in stage.places))
+    if len(ahead) > 1 or (ahead and stage.cue is not None and stage.cue[0] < stage.middle and len(codes) > 2):
+        codes = ahead
+    pair = find_pair(stage)
+    if stage.kind == "share" and not codes and stage.state.last is not None:
+        return Guess(stage.state.last.view._replace(flow=flow), f"{side}s")
+    within = next((place.code for place in stage.places if place.code in MEMBERS and place.first < stage.middle), None)
+    if stage.words & {"inside"} and within is not None:
+        return Guess(View(within, within, flow), f"{side}in")
+    if ahead and stage.cue is not None and stage.cue[0] < stage.middle:
+        behind = [place.code for place in stage.places if place.first >= stage.middle and place.mark in WITH]
+        codes = list(dict.fromkeys([*ahead, *behind]))
+    partner = get_last([place for place in stage.places if place.mark in WITH and place.code in codes])
+    if len(codes) > 2:
+        group = next((code for code in codes if code in MEMBERS), None)
+        rest = [code for code in codes if group is None or (code != group and code not in MEMBERS[group])]
+        if stage.kind == "share":
+            codes = [code for code in codes if code not in MEMBERS] or codes
+        elif group is not None and len(rest) == 1:
+            codes = [rest[0], group]
+    withs = {place.code for place in stage.places if place.mark in WITH}
+    if len(codes) == 2 and stage.state.last is not None and find_home(stage.state) not in codes:
+        group = next((code for code in codes if code in MEMBERS), None)
+        if set(codes) <= withs or (group is not None and partner is not None and partner in MEMBERS[group]):
+            return Guess(View(find_home(stage.state), str(partner), flow), f"{side}2h")
+    if len(codes) == 2 and stage.kind == "share" and pair is not None:
+        single = [code for code in codes if code not in MEMBERS]
+        home = find_home(stage.state) if stage.state.claims else pair[0]
+        if len(single) == 1 and single[0] != home:
+            return Guess(View(home, single[0], flow), f"{side}2s")
+    if len(codes) >= 2:
+        chosen = partner if partner in codes else codes[1]
+        if stage.kind == "share" and codes[1] in MEMBERS and pair is not None:
+            return Guess(View(pair[0], codes[0], flow), f"{side}2s")
+        return Guess(
+            View(next(code for code in codes if code != chosen), chosen, flow), f"{side}2{partner is not None:d}"
+        )
+    if len(codes) == 1:
+        return _guess_one(stage, side, codes[0], pair, is_partner=partner is not None)
+    if "foreign" in stage.words and stage.page.places:
+        named = [place.code for place in stage.page.places if place.part != "body"] or [stage.page.places[0].code]
+        return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
+    if pair is None and stage.page.places:
+        return Guess(View(stage.page.places[0].code, "WORLD", flow), f"{side}0-")
+    return Guess(View(*pair, flow) if pair is not None else None, f"{side}0")
+
+
+def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None, *, is_partner: bool) -> Guess:
+    flow = FLOW_OF[side]
+    last = stage.state.last
+    if stage.kind == "share" and last is not None:
+        return Guess(replace_partner(stage.state, code, flow), f"{side}1s")
+    is_whole = (
+        "total" in stage.words
+        and "home" not in stage.words
+        and (last is None or last.view.subject == code or "WORLD" in last.view)
+    )
+    if not is_partner and (stage.words & {"foreign"} or is_whole):
+        return Guess(View(code, "WORLD", flow), f"{side}1W")
+    bodies = [
+        place.code
+        for place in stage.page.places_within(0, stage.around.sentence_last)
+        if place.part == "body" and place.code != code
+    ]
+    if last is None and bodies and is_partner:
+        return Guess(View(bodies[-1], code, flow), f"{side}1b")
+    if last is None and is_partner:
+        named = [place.code for place in stage.page.places if place.code not in {code, "WORLD"}]
+        if named:
+            return Guess(View(max(named, key=named.count), code, flow), f"{side}1m")
+    if pair is None:
+        others = [
+            place.code for place in stage.page.places if place.code not in {code, "WORLD"} and place.part != "body"
+        ]
+        return Guess(View(code, others[0] if is_partner and others else "WORLD", flow), f"{side}1-")
+    if last is not None and pair == (last.view.subject, last.view.partner):
+        return Guess(replace_partner(stage.state, code, flow), f"{side}1{is_partner:d}")
+    home = pair[0] if pair[0] != code and code not in MEMBERS.get(pair[0], ()) else pair[1]
+    return Guess(View(home, code, flow), f"{side}1{is_partner:d}")
+
+
+def guess_share(stage: Stage) -> Guess | None:
+    """Read "the share of Tajikistan in Russian exports": the part, the owner of the whole, the flow of the whole."""
+    page = stage.page
+    cues = [position for position in range(stage.begin, stage.middle) if "share" in page.cues[position]]
+    for cue in cues:
+        behind = [
+            place
+            for place in stage.places
+            if 0 < place.first - cue <= ATTACHED and place.mark in {"gen", "of", "bare", "adj"}
+        ]
+        before = [
+            place for place in stage.places if 0 < cue - place.last + 1 <= ATTACHED and place.mark in {"gen", "adj"}
+        ]
+        parts = behind[:1] or before[-1:]
+        if not parts:
+            continue
+        part = parts[0].code
+        owners = [
+            place.code
+            for place in stage.places
+            if place.code != part and (place.code not in MEMBERS or place.mark in {"gen", "adj"})
+        ]
+        pair = find_pair(stage)
+        home = owners[0] if owners else None
+        if home is None and pair is not None:
+            home = pair[0] if pair[0] != part else pair[1]
+        if home is None or home == "WORLD":
+            continue
+        sides = [side for position, side in find_flows(page, cue, max(stage.end, stage.middle)) if side != "B"]
+        flow = FLOW_OF[sides[0]] if sides else "turnover"
+        return Guess(View(home, part, flow), f"share{bool(owners):d}")
+    return None

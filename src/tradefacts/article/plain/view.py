@@ -1,0 +1,44 @@
+"""Whose trade with whom, by the words around a figure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import View
+from tradefacts.article.plain.goods import guess_goods
+from tradefacts.article.plain.lists import find_column, find_listed, find_order, put_partner
+from tradefacts.article.plain.onward import go_on
+from tradefacts.article.plain.pairs import guess_both, guess_share
+from tradefacts.article.plain.stage import FLOW_OF, Guess, look_back, set_stage
+
+if TYPE_CHECKING:
+    from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.page import Page
+
+
+def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Guess:
+    """Return the view that the words around a figure name, or that goes on from the last claim."""
+    stage = set_stage(page, index, kind, around, state)
+    if stage.cue is None and state.last is None and around.previous and not stage.places:
+        stage = look_back(stage)
+    listed = find_listed(stage, index)
+    ordered = find_order(stage)
+    if ordered is not None and stage.cue is None:
+        return Guess(ordered, "order")
+    if kind == "share" and (shared := guess_share(stage)) is not None:
+        return shared
+    column = find_column(stage, index) if stage.cue is None else None
+    side = stage.cue[1] if stage.cue is not None else None
+    if side in {"X", "M"}:
+        guess = guess_goods(stage, str(side))
+    elif side is not None:
+        guess = guess_both(stage, side)
+    else:
+        guess = go_on(stage)
+    if column in {"X", "M"} and guess.view is not None:
+        return Guess(guess.view._replace(flow=FLOW_OF[str(column)]), "column")
+    if listed is not None and guess.view is not None:
+        code, others, base = listed
+        view = guess.view if base is None else View(base, code, guess.view.flow)
+        return Guess(put_partner(view, code, others, state), "list")
+    return guess

@@ -1,0 +1,54 @@
+"""Let arithmetic decide where two readings of a figure are nearly as likely."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from tradefacts.article.trust import tie_choices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tradefacts.article.choosing import Choice
+    from tradefacts.article.page import Page
+
+Entry = TypeVar("Entry")
+_TOP = 3
+_LEAST_RATIO = 0.12
+"""How likely another reading has to be, compared with the likeliest, before arithmetic may choose it."""
+
+
+def settle(page: Page, choices: list[Choice]) -> list[Choice]:
+    """Return the choices, with another reading where only that one makes the figures of the text add up."""
+    settled = list(choices)
+    ties = tie_choices(page, settled)
+    for position, choice in enumerate(settled):
+        if not choice.is_claim or choice.claimed == "target" or ties.held.get(choice.at):
+            continue
+        for other in _list_others(choice):
+            tried = [*settled[:position], other, *settled[position + 1 :]]
+            found = tie_choices(page, tried)
+            if found.held.get(choice.at) and not found.broken.get(choice.at):
+                settled, ties = tried, found
+                break
+    return settled
+
+
+def _list_others(choice: Choice) -> Iterator[Choice]:
+    """Yield the other readings that are likely enough, the likeliest first."""
+    readings = []
+    for view_rank, (_, place) in enumerate(choice.views[:_TOP]):
+        for period_rank, (_, when) in enumerate(choice.periods[:_TOP]):
+            if view_rank or period_rank:
+                readings.append((place * when, view_rank, period_rank))
+    best = choice.views[0][1] * choice.periods[0][1]
+    for likely, view_rank, period_rank in sorted(readings, reverse=True):
+        if likely < _LEAST_RATIO * best:
+            return
+        yield choice._replace(
+            views=_put_first(choice.views, view_rank), periods=_put_first(choice.periods, period_rank)
+        )
+
+
+def _put_first(entries: list[Entry], rank: int) -> list[Entry]:
+    return [entries[rank], *entries[:rank], *entries[rank + 1 :]]

@@ -1,0 +1,166 @@
+"""The twenty constructions that a reader of trade news has to understand, each as a text with what it says."""
+
+from __future__ import annotations
+
+import pytest
+
+from tradefacts.article import Proposal, Tables, read_article, read_text
+
+TABLES = Tables(names={}, reporters={})
+PUBLISHED = "2023-09-20"
+
+
+def read(text: str, published: str = PUBLISHED) -> list[str]:
+    """Return what a text claims, a line a claim: kind, goods one way or a pair with its flow, period, number."""
+    return [describe(proposal) for proposal in read_article(text, TABLES, published=published)]
+
+
+def describe(proposal: Proposal) -> str:
+    claim = proposal.claim
+    if claim["exporter"] is not None:
+        places = f"{claim['exporter']}>{claim['importer']}"
+    else:
+        places = f"{'-'.join(claim['pair'])} {claim['flow']}"
+    number = claim.get("value", claim.get("percent"))
+    words = [claim["kind"], places, claim.get("period") or "", f"{number:,}" if "value" in claim else f"{number:+g} %"]
+    return " ".join(word for word in words if word)
+
+
+def test_a_list_keeps_the_country_at_home() -> None:
+    claims = read("In 2022 Kazakhstan's trade with Russia grew 9%. Trade with Kyrgyzstan fell 7%, with Uzbekistan 4%.")
+
+    assert claims[1:] == ["growth KG-KZ turnover 2022 -7 %", "growth KZ-UZ turnover 2022 -4 %"]
+
+
+def test_a_comparison_value_belongs_to_the_year_before() -> None:
+    claims = read(
+        "Uzbekistan's exports to Russia amounted to $2 billion in January–August 2023, up from $1.6 billion in the "
+        "same months of 2022."
+    )
+
+    assert claims == ["volume UZ>RU 2023-01/2023-08 2,000,000,000", "volume UZ>RU 2022-01/2022-08 1,600,000,000"]
+
+
+def test_a_share_that_rose_is_two_shares_and_no_growth() -> None:
+    claims = read("In 2022 China's share in Tajikistan's foreign trade rose from 12 to 15%.")
+
+    assert claims == ["share CN-TJ turnover 2021 +12 %", "share CN-TJ turnover 2022 +15 %"]
+
+
+def test_imports_run_the_other_way() -> None:
+    claims = read("In 2022 Uzbekistan's exports to Tajikistan grew by 5%, while imports fell by 3%.")
+
+    assert claims == ["growth UZ>TJ 2022 +5 %", "growth TJ>UZ 2022 -3 %"]
+
+
+def test_respectively_keeps_the_order() -> None:
+    claims = read("Kazakhstan and Kyrgyzstan traded $31 billion and $15 billion with China, respectively, in 2022.")
+
+    assert claims == ["volume CN-KZ turnover 2022 31,000,000,000", "volume CN-KG turnover 2022 15,000,000,000"]
+
+
+def test_goods_that_are_imported_come_from_where_they_are_named_after() -> None:
+    claims = read("Tajik goods worth $40 million were imported by Kazakhstan in 2022.")
+
+    assert claims == ["volume TJ>KZ 2022 40,000,000"]
+
+
+def test_a_verb_may_be_left_out() -> None:
+    claims = read("В 2022 году экспорт Узбекистана в Россию вырос на 8%, импорт — на 3%.")
+
+    assert claims == ["growth UZ>RU 2022 +8 %", "growth RU>UZ 2022 +3 %"]
+
+
+def test_a_second_period_follows_a_bound() -> None:
+    text = "Торговля Казахстана с Таджикистаном в 2022 году выросла более чем на 7%, а за 5 месяцев 2023 года — на 9%."
+    proposals = read_article(text, TABLES, published=PUBLISHED)
+
+    assert [proposal.claim["bound"] for proposal in proposals] == [">", "="]
+    assert [proposal.claim["period"] for proposal in proposals] == ["2022", "2023-01/2023-05"]
+
+
+def test_a_factor_is_growth() -> None:
+    claims = read("Trade between Uzbekistan and Türkiye tripled in 2022.")
+
+    assert claims == ["growth TR-UZ turnover 2022 +200 %"]
+
+
+def test_an_amount_that_is_agreed_is_a_target_and_one_reached_a_volume() -> None:
+    claims = read(
+        "Trade between Kazakhstan and Uzbekistan amounted to $4.9 billion in 2022. The presidents agreed to bring it "
+        "to $10 billion by 2030."
+    )
+
+    assert claims == ["volume KZ-UZ turnover 2022 4,900,000,000", "target KZ-UZ turnover 10,000,000,000"]
+
+
+def test_months_that_have_not_come_yet_are_those_of_last_year() -> None:
+    claims = read("In January–May exports from Kazakhstan to China rose by 12%.", published="2023-02-10")
+
+    assert claims == ["growth KZ>CN 2022-01/2022-05 +12 %"]
+
+
+def test_a_rise_by_an_amount_is_no_volume() -> None:
+    claims = read("In 2022 trade between Kazakhstan and Russia fell by $3 billion, or 7%.")
+
+    assert claims == ["growth KZ-RU turnover 2022 -7 %"]
+
+
+def test_cities_and_regions_are_no_partners() -> None:
+    text = "By region, Tashkent city exported goods for $8 billion and the Andijan region for $1 billion in 2022."
+
+    assert read(text) == []
+
+
+def test_a_goal_that_was_missed_is_still_a_target() -> None:
+    claims = read(
+        "The goal of Kazakhstan and Uzbekistan, $5 billion by 2020, was missed: in 2020 trade was $2.9 billion."
+    )
+
+    assert "target KZ-UZ turnover 5,000,000,000" in claims
+
+
+def test_millions_with_a_comma_are_thousands_of_millions() -> None:
+    claims = read("Trade between Uzbekistan and Kyrgyzstan reached $1,080mln in 2022.")
+
+    assert claims == ["volume KG-UZ turnover 2022 1,080,000,000"]
+
+
+def test_an_office_counts_what_others_sell() -> None:
+    (proposal,) = read_article(
+        "The Uzbek statistics committee says Turkmen exports to Uzbekistan were $370 million in 2022.",
+        TABLES,
+        published=PUBLISHED,
+    )
+
+    assert describe(proposal) == "volume TM>UZ 2022 370,000,000"
+    assert proposal.claim["reporter"] == "UZ"
+
+
+def test_five_states_are_the_group() -> None:
+    claims = read("Trade between China and the five Central Asian states reached $70 billion in 2022.")
+
+    assert claims == ["volume CA5-CN turnover 2022 70,000,000,000"]
+
+
+def test_single_goods_are_no_claim() -> None:
+    reading = read_text(
+        "Exports of textiles from Uzbekistan to Russia doubled in 2022. Exports to Russia were $3 billion.",
+        TABLES,
+        published=PUBLISHED,
+    )
+
+    assert [describe(proposal) for proposal in reading.proposals] == ["volume UZ>RU 2022 3,000,000,000"]
+    assert [refused.reason for refused in reading.refused] == ["single goods"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kazakh companies have invested $1 billion in Kyrgyzstan.",
+        "The port handled 3.4 million tonnes of cargo from Kazakhstan, 12% more than in 2021.",
+        "Россия предоставит Кыргызстану кредит на 100 млн долларов под 2% годовых.",
+    ],
+)
+def test_investment_cargo_and_loans_are_no_trade(text: str) -> None:
+    assert read(text) == []

@@ -1,0 +1,64 @@
+"""Periods in running text: which months the words name on the day a text is published."""
+
+from __future__ import annotations
+
+import pytest
+
+from tradefacts.article.cutting import cut
+from tradefacts.article.periods import Clock, find_periods
+
+CLOCK = Clock(2023, 9)
+
+
+def find(text: str, clock: Clock = CLOCK) -> list[str]:
+    """Return the likeliest meaning of each period of a text; "?" for one that only points."""
+    return [str(mention.meanings[0][0]) if mention.meanings else "?" for mention in find_periods(cut(text), clock)]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("in 2022", "2022"),
+        ("in January–August 2023", "2023-01/2023-08"),
+        ("from January through August", "2023-01/2023-08"),
+        ("between January and April", "2023-01/2023-04"),
+        ("in January–November", "2022-01/2022-11"),
+        ("in the first seven months of this year", "2023-01/2023-07"),
+        ("over nine months of 2021", "2021-01/2021-09"),
+        ("in the first quarter of 2022", "2022-01/2022-03"),
+        ("in H1 2023", "2023-01/2023-06"),
+        ("in May", "2023-05"),
+        ("last year", "2022"),
+        ("last month", "2023-08"),
+        ("as of July 1, 2022", "2022-01/2022-06"),
+        ("in the twelve months to February 2023", "2022-03/2023-02"),
+        ("since the start of the year", "2023-01/2023-08"),
+        ("the solar year 1401", "2022-03/2023-03"),
+        ("в январе–июле", "2023-01/2023-07"),
+        ("с января по май 2022 года", "2022-01/2022-05"),
+        ("за восемь месяцев текущего года", "2023-01/2023-08"),
+        ("по итогам первого полугодия", "2023-01/2023-06"),
+        ("в I квартале 2023 года", "2023-01/2023-03"),
+        ("в прошлом году", "2022"),
+        ("в 2017-м", "2017"),
+        ("с начала года", "2023-01/2023-08"),
+    ],
+)
+def test_words_name_months(text: str, period: str) -> None:
+    assert find(text) == [period]
+
+
+@pytest.mark.parametrize("text", ["a year earlier", "in the same period of 2021", "годом ранее", "за те же месяцы"])
+def test_words_that_only_point_name_no_months_themselves(text: str) -> None:
+    assert find(text) == ["?"]
+
+
+@pytest.mark.parametrize("text", ["It may rise.", "They march on.", "on 26 February", "15 марта"])
+def test_verbs_and_days_are_no_periods(text: str) -> None:
+    assert [period for period in find(text) if period != "?"] == []
+
+
+def test_a_deadline_names_its_year() -> None:
+    (mention,) = find_periods(cut("to $5 billion by the end of 2030"), CLOCK)
+
+    assert (mention.name, mention.by) == ("deadline", "2030")

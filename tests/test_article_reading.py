@@ -1,0 +1,104 @@
+"""What the reader hands back: places in the text, evidence, rivals, refusals; and what it is made of."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.resources import files
+
+import pytest
+
+from tradefacts.article import Proposal, Tables, read_article, read_text
+from tradefacts.article.tables import load_weights
+
+TABLES = Tables(names={}, reporters={})
+TEXT = (
+    "In January–July 2023 trade between Kazakhstan and Kyrgyzstan amounted to $759 million, the Kazakh statistics "
+    "bureau reports. Exports were $500 million and imports $259 million.\n"
+    "A year earlier the turnover was $671 million. A Kyrgyz plant will cost $40 million."
+)
+
+
+@pytest.fixture(name="proposals")
+def read_proposals() -> list[Proposal]:
+    return read_article(TEXT, TABLES, published="2023-09-25")
+
+
+def test_a_span_holds_what_was_printed(proposals: list[Proposal]) -> None:
+    assert [TEXT[slice(*proposal.span)] for proposal in proposals] == [
+        proposal.claim["printed"] for proposal in proposals
+    ]
+    assert all(proposal.sentence[0] <= proposal.span[0] <= proposal.sentence[1] for proposal in proposals)
+
+
+def test_proposals_come_in_the_order_of_the_text(proposals: list[Proposal]) -> None:
+    assert [proposal.claim["printed"] for proposal in proposals] == [
+        "$759 million",
+        "$500 million",
+        "$259 million",
+        "$671 million",
+    ]
+
+
+def test_each_key_says_where_it_was_read(proposals: list[Proposal]) -> None:
+    slots = proposals[0].slots
+
+    assert slots["period"].reason == "'In January–July 2023', line 1"
+    assert {name: TEXT[slice(*slot.span)] for name, slot in slots.items() if slot.span} == {
+        "printed": "$759 million",
+        "country": "Kazakhstan",
+        "partner": "Kyrgyzstan",
+        "flow": "trade",
+        "period": "In January–July 2023",
+    }
+
+
+def test_parts_that_add_up_are_evidence(proposals: list[Proposal]) -> None:
+    assert proposals[1].tied_by == ["$500 million + $259 million is $759 million"]
+
+
+def test_the_office_named_is_the_reporter(proposals: list[Proposal]) -> None:
+    assert proposals[0].claim["reporter"] == "KZ"
+
+
+def test_rivals_are_other_claims_of_the_same_figure(proposals: list[Proposal]) -> None:
+    for proposal in proposals:
+        scores = [rival["score"] for rival in proposal.rivals]
+        assert scores == sorted(scores, reverse=True)
+        assert all(rival["printed"] == proposal.claim["printed"] for rival in proposal.rivals)
+
+
+def test_what_is_no_claim_is_refused_with_a_reason() -> None:
+    (refused,) = read_text(TEXT, TABLES, published="2023-09-25").refused
+
+    assert (TEXT[slice(*refused.span)], refused.reason) == ("$40 million", "investment, loans or projects")
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", "No figure at all.", "$5 billion", "12 %"])
+def test_a_text_without_places_or_figures_claims_nothing(text: str) -> None:
+    assert read_article(text, TABLES) == []
+
+
+def test_names_of_a_base_are_read_where_the_tables_have_none() -> None:
+    tables = Tables(names={"Ruritania": "RT"}, reporters={})
+    (proposal,) = read_article("Kazakhstan's trade with Ruritania was $5 million in 2022.", tables, published="2023-09")
+
+    assert proposal.claim["pair"] == ["KZ", "RT"]
+
+
+def test_the_weights_are_small_and_complete() -> None:
+    stored = (files("tradefacts.article") / "weights.json").read_bytes()
+
+    assert len(stored) < 20_000
+    assert set(load_weights()) == {"kind", "place", "period", "trust", "tiers"}
+
+
+def test_reading_twice_gives_the_same() -> None:
+    assert read_text(TEXT, TABLES, published="2023-09-25") == read_text(TEXT, TABLES, published="2023-09-25")
+
+
+def test_no_other_command_imports_the_reader() -> None:
+    code = "import sys, tradefacts.cli.main; print(any(name.startswith('tradefacts.article') for name in sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert run.stdout.strip() == "False"
