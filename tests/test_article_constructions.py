@@ -100,10 +100,20 @@ def test_months_that_have_not_come_yet_are_those_of_last_year() -> None:
     assert claims == ["growth KZ>CN 2022-01/2022-05 +12 %"]
 
 
-def test_a_rise_by_an_amount_is_no_volume() -> None:
-    claims = read("In 2022 trade between Kazakhstan and Russia fell by $3 billion, or 7%.")
+def test_the_amount_of_a_change_is_no_volume() -> None:
+    claims = read("In 2022 trade between Kazakhstan and Russia fell by 7%, or $3 billion.")
 
     assert claims == ["growth KZ-RU turnover 2022 -7 %"]
+
+
+def test_rows_below_a_heading_take_its_home_year_and_unit() -> None:
+    claims = read("Uzbekistan's partners in 2022, $ million:\nRussia – 9,280\nChina – 8,920\nKazakhstan – 4,640")
+
+    assert claims == [
+        "volume RU-UZ turnover 2022 9,280,000,000",
+        "volume CN-UZ turnover 2022 8,920,000,000",
+        "volume KZ-UZ turnover 2022 4,640,000,000",
+    ]
 
 
 def test_cities_and_regions_are_no_partners() -> None:

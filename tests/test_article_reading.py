@@ -74,6 +74,14 @@ def test_what_is_no_claim_is_refused_with_a_reason() -> None:
     assert (TEXT[slice(*refused.span)], refused.reason) == ("$40 million", "investment, loans or projects")
 
 
+def test_months_without_any_year_are_no_period() -> None:
+    (proposal,) = read_article("In 11 months trade between Kazakhstan and Kyrgyzstan reached $1.3 billion.", TABLES)
+
+    assert proposal.tier == "doubtful"
+    assert proposal.claim["period"] is None
+    assert "period" not in proposal.slots
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "No figure at all.", "$5 billion", "12 %"])
 def test_a_text_without_places_or_figures_claims_nothing(text: str) -> None:
     assert read_article(text, TABLES) == []

@@ -123,6 +123,12 @@ def test_what_was_read_with_doubt_is_not_held_against_the_text() -> None:
     assert answer.result.within == ()
 
 
+def test_what_the_record_bears_out_was_read_right() -> None:
+    answer = check(base(*BOTH), TEXT, doubtful(CLAIMS[0]), CLAIMS[1])
+
+    assert [mismatch.claims for mismatch in answer.result.within] == [(0, 1)]
+
+
 def test_a_text_that_may_have_rounded_is_left_alone() -> None:
     claims = volume("KZ", "UZ", "2022", "$4.4 bln"), volume("KZ", "UZ", "2022", "$4.43 bln")
 

@@ -9,29 +9,22 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import FLOW_CUES, View, count_figures
-from tradefacts.article.plain.lists import find_column
-from tradefacts.article.plain.stage import Guess, set_stage
+from tradefacts.article.context import View
 from tradefacts.article.plain.view import guess_view
+from tradefacts.article.scene import LETTERS, MOST_PLACES, set_scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tradefacts.article.context import State, Surroundings
-    from tradefacts.article.figures import Figure
-    from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
+    from tradefacts.article.plain.stage import Guess
+    from tradefacts.article.scene import Scene
 
 FLOWS = ("turnover", "exports", "imports", "balance")
 GROUPS = frozenset({"CA5", "CIS", "EAEU", "EU", "SCO"})
-_LETTERS = {"turnover": "T", "exports": "X", "imports": "M", "balance": "B"}
-_MOST_PLACES = 7
-_SENTENCES_BACK = 3
-_MOST_GAP = 3
 _REACH = 9
 _TOUCH = 2
-_SENTENCES_ON = 2
-"""How far on the first sentences of a text, its title, may find their places."""
 
 
 class Candidate(NamedTuple):
@@ -41,39 +34,12 @@ class Candidate(NamedTuple):
     features: list[str]
 
 
-class Scene(NamedTuple):
-    """What the places around a figure are."""
-
-    page: Page
-    at: int
-    kind: str
-    around: Surroundings
-    state: State
-    best: dict[str, tuple[Place, str, int]]
-    """Code → its nearest mention, the zone of that, and how many figures stand between."""
-    order: list[str]
-    """Codes, the nearest first."""
-    home: str | None
-    reporter: str | None
-    fresh: list[Place]
-    """Mentions between the figure before and this one, or from the beginning of the sentence; with what follows it."""
-    has_cue: bool
-    """A word for a flow stands there, too."""
-    is_new: bool
-    """The last claim stands in an earlier sentence."""
-    guess: Guess
-    column: str | None
-    """The side that the heading of a list gives."""
-    clue: str
-    """The side that the words nearest to the figure name, with where they stand."""
-
-
 def list_candidates(
     page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess | None = None
 ) -> list[Candidate]:
     """Return the views that a figure may have, with their features; `guess` is the plain chooser's, if known."""
-    scene = _set_scene(page, index, kind, around, state, guess or guess_view(page, index, kind, around, state))
-    codes = scene.order[:_MOST_PLACES]
+    scene = set_scene(page, index, kind, around, state, guess or guess_view(page, index, kind, around, state))
+    codes = scene.order[:MOST_PLACES]
     flows = [flow for flow in FLOWS if flow != "balance" or _may_be_balance(scene)]
     if kind == "share":
         flows = [flow for flow in flows if flow != "balance"]
@@ -124,119 +90,8 @@ def _may_be_balance(scene: Scene) -> bool:
     return "B" in sides or (last is not None and last.view.flow == "balance")
 
 
-def _set_scene(page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess) -> Scene:
-    figure = page.figures[index]
-    first = page.cut.sentences[max(0, around.sentence - _SENTENCES_BACK)].first
-    on = _SENTENCES_ON if around.sentence <= 1 else 0
-    end = page.cut.sentences[min(len(page.cut.sentences) - 1, around.sentence + on)].last
-    mentions = page.places_within(first, end)
-    best: dict[str, tuple[Place, str, int]] = {}
-    ranked = sorted(mentions, key=lambda place: _measure(page, figure, around, place))
-    for place in ranked:
-        if place.code not in best and place.code != "WORLD":
-            best[place.code] = (place, _find_zone(page, figure, around, place), _count_between(page, figure, place))
-    last = state.last
-    for place in page.places:
-        if place.first >= first or place.code in best or place.code == "WORLD":
-            continue
-        is_known = last is not None and place.code in last.view
-        if (
-            is_known
-            or place.first < page.cut.sentences[min(1, len(page.cut.sentences) - 1)].last
-            or place.part == "body"
-        ):
-            best[place.code] = (place, "far", _MOST_GAP)
-    if not best:
-        best = {place.code: (place, "far", _MOST_GAP) for place in page.places if place.code != "WORLD"}
-    reporter = next(
-        (place.code for place in reversed(page.places_within(0, around.sentence_last)) if place.part == "body"), None
-    )
-    home = last.view.subject if last is not None else _find_first_home(page)
-    if last is not None and last.view.subject not in best:
-        best[last.view.subject] = (page.places[0], "far", _MOST_GAP)
-    if last is not None and last.view.partner not in best and last.view.partner != "WORLD":
-        best[last.view.partner] = (page.places[0], "far", _MOST_GAP)
-    known = [code for code in (home, *(last.view[:2] if last else ())) if code in best]
-    order = list(dict.fromkeys([*known[:1], *list(best)[: _MOST_PLACES - 2], *known, *best]))
-    begin, end = _find_stretch(page, index, around)
-    fresh = [place for place in page.places_within(begin, end) if not place.part and place.code != "WORLD"]
-    has_cue = any(page.cues[position] & FLOW_CUES for position in range(begin, end))
-    is_new = last is None or page.cut.sentence_of[page.figures[last.at].first] != around.sentence
-    clue = _find_clue(around, state)
-    return Scene(
-        page,
-        index,
-        kind,
-        around,
-        state,
-        best,
-        order,
-        home,
-        reporter,
-        fresh,
-        has_cue,
-        is_new,
-        guess,
-        find_column(set_stage(page, index, kind, around, state), index),
-        clue,
-    )
-
-
-def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, int]:
-    """Return the tokens that belong to a figure: from the one before it, and on to the next one or the clause's end."""
-    figure = page.figures[index]
-    before = page.figures[index - 1] if index else None
-    begin = max(around.sentence_first, before.last if before is not None else 0)
-    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
-    is_last = after is None or after.first >= around.clause_last
-    return begin, around.clause_last if is_last else figure.last
-
-
-def _find_first_home(page: Page) -> str | None:
-    return next((place.code for place in page.places if place.part != "official"), None)
-
-
-def _measure(page: Page, figure: Figure, around: Surroundings, place: Place) -> tuple[int, int, int]:
-    """Return how far a mention is: first its sentence, then its clause, then tokens; one behind counts for more."""
-    sentence = page.cut.sentence_of[place.first]
-    outside = int(not around.clause_first <= place.first < around.clause_last)
-    distance = figure.first - place.first if place.first < figure.first else 2 * (place.first - figure.last) + 2
-    back = around.sentence - sentence
-    return back if back >= 0 else _SENTENCES_BACK - back, outside + 2 * (place.part != ""), distance
-
-
-def _find_zone(page: Page, figure: Figure, around: Surroundings, place: Place) -> str:
-    sentence = page.cut.sentence_of[place.first]
-    if sentence > around.sentence:
-        return "n"
-    if sentence != around.sentence:
-        return f"p{around.sentence - sentence}"
-    side = "b" if place.first < figure.first else "a"
-    return ("c" if around.clause_first <= place.first < around.clause_last else "s") + side
-
-
-def _count_between(page: Page, figure: Figure, place: Place) -> int:
-    if place.first < figure.first:
-        return min(_MOST_GAP, count_figures(page, place.first, figure.first))
-    return min(_MOST_GAP, count_figures(page, figure.last, place.first))
-
-
-def _find_clue(around: Surroundings, state: State) -> str:
-    """Return which side the words name that are nearest to the figure, and where they stand."""
-    if around.before:
-        return f"{around.before[0][1]}cb"
-    if around.after:
-        return f"{around.after[0][1]}ca"
-    if around.earlier:
-        return f"{around.earlier[0][1]}sb"
-    last = state.last
-    if last is not None:
-        return f"{_LETTERS[last.view.flow]}h"
-    return f"{around.previous[0][1]}p" if around.previous else "0"
-
-
 def _list_flow(scene: Scene, flow: str) -> Iterator[str]:
-    around, letter = scene.around, _LETTERS[flow]
+    around, letter = scene.around, LETTERS[flow]
     kind = "v" if scene.kind in {"volume", "target"} else "s" if scene.kind == "share" else "g"
     yield f"{letter}|{scene.clue}"
     yield f"{letter}|{scene.clue}|{kind}"
@@ -249,7 +104,7 @@ def _list_flow(scene: Scene, flow: str) -> Iterator[str]:
     if last is not None:
         is_new = scene.page.cut.sentence_of[scene.page.figures[last.at].first] != around.sentence
         between = _has_cue_between(scene, last.at)
-        yield f"{letter}|h{_LETTERS[last.view.flow]}{is_new:d}{between:d}"
+        yield f"{letter}|h{LETTERS[last.view.flow]}{is_new:d}{between:d}"
         yield f"h{last.view.flow == flow:d}{is_new:d}{between:d}{kind}"
     if scene.column is not None:
         yield f"col{scene.column == letter:d}"
@@ -264,7 +119,7 @@ def _has_cue_between(scene: Scene, last: int) -> bool:
 
 
 def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
-    letter = role + _LETTERS[flow]
+    letter = role + LETTERS[flow]
     if code == "WORLD":
         yield from _list_world(scene, letter)
         return
@@ -401,15 +256,15 @@ def _list_agreement(scene: Scene, view: View) -> Iterator[str]:
 def _list_pair(scene: Scene, view: View) -> Iterator[str]:
     """Yield what subject and partner are to each other, and to the claims before."""
     yield from _list_agreement(scene, view)
-    last = scene.state.last
+    key, last = view.key, scene.state.last
     around, page = scene.around, scene.page
     if view.partner not in {"WORLD", view.subject}:
         one, other = scene.best[view.subject], scene.best[view.partner]
         zones = one[1][0] + other[1][0]
-        yield f"z:{zones}:{_LETTERS[view.flow]}"
+        yield f"z:{zones}:{LETTERS[view.flow]}"
         marks = (one[0].mark, other[0].mark)
         if zones[0] == zones[1] and one[1][0] != "f":
-            yield f"m:{marks[0]}:{marks[1]}:{_LETTERS[view.flow]}"
+            yield f"m:{marks[0]}:{marks[1]}:{LETTERS[view.flow]}"
     if view.subject == view.partner:
         inside = any("inside" in page.cues[position] for position in range(around.sentence_first, around.sentence_last))
         yield f"inside{inside:d}"
@@ -422,13 +277,14 @@ def _list_pair(scene: Scene, view: View) -> Iterator[str]:
         if not place.part
     }
     fresh = {code for code in fresh if code not in last.view}
-    same = view.key[:2] == last.view.key[:2] or view.key[1::-1] == last.view.key[:2]
+    known = last.view.key
+    same = key[:2] == known[:2] or key[1::-1] == known[:2]
     yield f"same{same:d}:{is_new:d}{bool(fresh):d}"
     yield f"same{same:d}:{scene.kind[0]}{last.kind[0]}{is_new:d}"
-    if view.key == last.view.key:
+    if key == known:
         cue = _has_cue_between(scene, last.at)
         yield f"key:{scene.kind[0]}{last.kind[0]}{is_new:d}{cue:d}"
-    elif same and view.key[2] == last.view.key[2] == "goods":
+    elif same and key[2] == known[2] == "goods":
         yield f"swap:{scene.clue[0]}{is_new:d}"
-    if any(claim.view.key == view.key and claim.kind == scene.kind for claim in scene.state.claims):
+    if key in scene.told:
         yield f"dup:{scene.kind}"

@@ -56,6 +56,11 @@ class Choice(NamedTuple):
         """Whether a claim is likelier than none."""
         return bool(self.views) and self.kinds[0][0] != "none"
 
+    @property
+    def is_seconded(self) -> bool:
+        """Whether the plain chooser, which has no weights, names the same places and direction."""
+        return self.guess.view is not None and bool(self.views) and self.guess.view.key == self.views[0][0].key
+
 
 def compute_shares(scores: Sequence[float]) -> list[float]:
     """Return scores as shares of 1."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -142,4 +143,4 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
 
 def count_figures(page: Page, first: int, last: int) -> int:
     """Return how many figures begin at tokens from `first` up to `last`."""
-    return sum(first <= figure.first < last for figure in page.figures)
+    return max(0, bisect_left(page.figure_starts, last) - bisect_left(page.figure_starts, first))

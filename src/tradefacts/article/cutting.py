@@ -7,12 +7,12 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:[.,   ]\d+)*)"
+    r"(?P<number>\d+(?:[., ]\d+)*)"
     r"|(?P<word>[^\W\d_]+(?:[’'ʻʼ][^\W\d_]+)*)"
     r"|(?P<newline>\n)"
     r"|(?P<sign>\.{3}|[^\w\s]|_)"
 )
-_GROUPED = re.compile(r"\d{1,3}(?:[   ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p г гг им тыс ул тел янв фев "
     "мар апр авг сент окт нояб дек т е".split()
@@ -60,7 +60,7 @@ class Cut(NamedTuple):
 
     def find_token(self, position: int) -> int:
         """Return the index of the token that begins at a position, or of the one before it."""
-        return bisect_right([token.start for token in self.tokens], position) - 1
+        return bisect_right(self.tokens, position, key=lambda token: token.start) - 1
 
 
 def cut(text: str) -> Cut:

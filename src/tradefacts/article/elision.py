@@ -16,16 +16,22 @@ if TYPE_CHECKING:
 _JOINS = frozenset({"to", "and", "or", "до", "и", "-", "–", "—", "или", "по", "/", "against", "против"})
 _RANGES = frozenset({"-", "–", "to", "до", "—"})
 _FROM = frozenset({"from", "с", "со"})
-_MILLION, _BILLION = 6, 9
+_MILLION = 6
+_SCALES = ((9, ("b", "млрд", "миллиард")), (3, ("th", "тыс")), (6, ("m", "м")))
 _COUNTED = frozenset({"unit", "cargo", "people"})
-_ENDS = frozenset({".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
+_ENDS = frozenset({"|", ".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
 _AFTER = frozenset({"из", "of", "and", "и", "to", "до", "in", "в", "from", "с", "against", "против", "million", "as"})
 _HEADING = re.compile(
-    r"(?P<money>(?:\$ ?|US\$ ?)(?P<m1>million|billion|mln|bln)"
-    r"|(?P<m2>million|billion|mln|bln|млн|млрд) (?:of )?(?:US )?(?:dollars|USD|долл\w*))"
-    r"|(?P<percent>(?:per cent|percent|in %|, %|\d, %|в процентах|в %|проценты|доля, %))",
+    r"(?P<money>(?:US)?(?:\$|USD|долл\.?) ?(?:in )?"
+    r"(?P<m1>millions?|billions?|thousands?|mln|bln|bn|mn|m|млн|млрд|тыс)\b"
+    r"|(?P<m2>millions?|billions?|thousands?|mln|bln|bn|млн|млрд|тыс|миллион(?:ов|ах)|миллиард(?:ов|ах)|тысяч(?:ах)?)"
+    r"\.? ?(?:of )?(?:US |U\.S\. )?(?:dollars|USD|\$|долл\w*))"
+    r"|(?P<percent>per ?cent\b|in %|[,(] ?%|\(%\)|в процентах|в %|% (?:к|от|of)\b|процент(?:ы|ов)?\b|доля, %)",
     re.IGNORECASE,
 )
+_LEVEL = re.compile(r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств)")
+"""Behind a percent sign: what is an earlier level."""
+_LEVEL_REACH = 24
 _LARGEST_BARE = 10**4
 _SHORT_ROW = 26
 """Tokens of a row of a table."""
@@ -38,7 +44,7 @@ def complete(
     dated = {position for period in periods for position in range(period.first, period.last)}
     kept = [figure for figure in figures if not _is_dated(figure, dated) and not _is_ordinal(cut, figure)]
     kept = [_take_money(cut, cues, figure) for figure in kept]
-    kept = _take_headings(cut, kept, places)
+    kept = _take_headings(cut, cues, kept, places)
     kept = _take_units(cut, cues, kept)
     kept = _mark_ranges(cut, kept)
     return [figure for figure in kept if figure.unit != "number" and not _is_heading(cut, figure)]
@@ -105,7 +111,9 @@ def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
     between = [token.low for token in cut.tokens[figure.last : after.first]]
     if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= 2:
         return False
-    return all(word in _JOINS or word in {"на", "в", ","} for word in between) and bool(set(between) & _JOINS)
+    is_listed = between == [","] and after.is_elided
+    words = all(word in _JOINS or word in {"на", "в", ","} for word in between)
+    return is_listed or (words and bool(set(between) & _JOINS))
 
 
 def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
@@ -140,42 +148,59 @@ def _multiply(value: float, scale: int) -> float:
     return int(product) if product == int(product) else product
 
 
-def _take_headings(cut: Cut, figures: list[Figure], places: list[Place]) -> list[Figure]:
-    """Give the numbers of a list or table the unit that stands above them."""
+def _take_headings(
+    cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], places: list[Place]
+) -> list[Figure]:
+    """Give the numbers of a list or table the unit that stands above them, column by column where there are several."""
     headings = [match for match in _HEADING.finditer(cut.text) if not _follows_number(cut.text, match.start())]
     if not headings:
         return figures
     with_place = {cut.sentence_of[place.first] for place in places}
     done = []
     for figure in figures:
+        number = cut.sentence_of[figure.first]
+        sentence = cut.sentences[number]
         start = cut.tokens[figure.first].start
         above = [match for match in headings if match.end() <= start]
-        sentence = cut.sentences[cut.sentence_of[figure.first]]
-        is_row = sentence.last - sentence.first <= _SHORT_ROW and cut.sentence_of[figure.first] in with_place
-        if figure.unit == "number" and above and figure.values[0] >= 0 and not figure.in_words:
-            match = above[-1]
-            is_same = cut.find_token(match.start()) >= sentence.first
-            if (is_same or is_row) and _stands_alone(cut, figure):
-                done.append(_count_under(figure, match))
-                continue
-        done.append(figure)
+        is_total = any("total" in cues[position] for position in range(sentence.first, sentence.first + 2))
+        is_row = sentence.last - sentence.first <= _SHORT_ROW and (number in with_place or is_total)
+        if figure.unit != "number" or not above or figure.in_words or not _stands_alone(cut, figure):
+            done.append(figure)
+            continue
+        is_same = cut.find_token(above[-1].start()) >= sentence.first
+        row = [other for other in figures if cut.sentence_of[other.first] == number and other.first >= sentence.first]
+        done.append(_count_under(figure, _find_column(cut, above, row, figure)) if is_same or is_row else figure)
     return done
+
+
+def _find_column(cut: Cut, above: list[re.Match[str]], row: list[Figure], figure: Figure) -> re.Match[str]:
+    """Return the heading of a number: the n-th of as many as the line has numbers, else the last one."""
+    line = cut.sentence_of[cut.find_token(above[-1].start())]
+    group = [match for match in above if cut.sentence_of[cut.find_token(match.start())] == line]
+    return group[row.index(figure)] if len(group) == len(row) > 1 else above[-1]
 
 
 def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
     """Return a bare number with the unit of its heading."""
     if heading["percent"]:
         values = tuple(_multiply(value, 0) for value in sorted(figure.values))
-        return figure._replace(unit="percent", currency=None, values=values, scale=0, is_elided=True)
+        after = heading.string[heading.end() - 1 : heading.end() + _LEVEL_REACH]
+        is_level = _LEVEL.search(after) is not None
+        return figure._replace(unit="percent", currency=None, values=values, scale=0, is_elided=True, is_level=is_level)
     word = (heading["m1"] or heading["m2"]).casefold()
-    scale = _BILLION if word[0] == "b" or word == "млрд" else _MILLION
+    scale = next(power for power, begins in _SCALES if word.startswith(begins))
     values = tuple(_multiply(value, scale) for value in sorted(figure.values, reverse=True))
     return figure._replace(unit="money", currency="USD", values=values, scale=scale, is_elided=True)
 
 
 def _stands_alone(cut: Cut, figure: Figure) -> bool:
     after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
-    return after is None or after.text in _ENDS or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]
+    return (
+        after is None
+        or after.text in _ENDS
+        or after.kind == "number"
+        or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]
+    )
 
 
 def _follows_number(text: str, start: int) -> bool:

@@ -56,6 +56,8 @@ class Figure(NamedTuple):
     is_low: bool = False
     is_high: bool = False
     """An end of a range."""
+    is_level: bool = False
+    """Its heading says that it is a percentage of an earlier level."""
 
 
 @lru_cache(1 << 12)
@@ -145,6 +147,8 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
         else:
             kinds = _find_kinds(token.text, token.low)
             is_apart = position > index and token.start > tokens[position - 1].end
+            if token.text == "$" and position > index and tokens[position - 1].text in {"-", "–"}:
+                break
             if is_apart and (
                 (token.text == "$" and tokens[position - 1].text not in {"US", "S"})
                 or token.low in {"m", "b", "м", "k"}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _MONTHS = frozenset({"May", "March"})
 """Months that are other words in lower case."""
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\t"), " ")
 _MASKED = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 
@@ -34,6 +35,7 @@ class Page(NamedTuple):
     clock: Clock
     place_starts: list[int]
     period_starts: list[int]
+    figure_starts: list[int]
 
     def places_within(self, first: int, last: int) -> list[Place]:
         """Return the places that begin at tokens from `first` up to `last`."""
@@ -45,7 +47,8 @@ class Page(NamedTuple):
 
 
 def read_page(text: str, tables: Tables, published: str | None) -> Page:
-    """Find everything in a text."""
+    """Find everything in a text. Blanks of other widths count as plain ones; positions stay."""
+    text = text.translate(_BLANKS)
     parts = cut(text)
     cues = find_cues(parts)
     places = find_places(parts, cues, tables)
@@ -63,6 +66,7 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
         clock,
         [place.first for place in places],
         [period.first for period in periods],
+        [figure.first for figure in figures],
     )
 
 
@@ -72,7 +76,7 @@ def find_clock(text: str, published: str | None) -> Clock:
         year, month = (*published.split("-"), "12")[:2]
         return Clock(int(year), int(month))
     years = [int(year) for year in _YEAR.findall(text)]
-    return Clock(max(years, default=2000) + 1, 1)
+    return Clock(max(years, default=2000) + 1, 1, is_known=bool(years))
 
 
 def find_cues(parts: Cut) -> list[frozenset[str]]:

@@ -38,6 +38,8 @@ class Clock(NamedTuple):
 
     year: int
     month: int
+    is_known: bool = True
+    """Neither the day of publication nor any year in the text: then no period can be told."""
 
     @property
     def last_closed(self) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from tradefacts.article.tables import Tables
     from tradefacts.article.tying import Ties
+    from tradefacts.period import Period
 
 _RIVALS = 4
 _LEAST_RIVAL = 0.02
@@ -67,6 +68,8 @@ def read_text(
         if proposal is None:
             refused.append(Refused(_find_span(page, choice.at), explain_refusal(page, choice)))
             continue
+        # As the page has it, whatever blanks it uses.
+        proposal.claim["printed"] = text[slice(*proposal.span)]
         key = tuple(str(proposal.claim.get(name)) for name in _KEYS)
         if key not in best or best[key].score < proposal.score:
             best[key] = proposal
@@ -81,12 +84,17 @@ def _propose(page: Page, choice: Choice, ties: Ties, trust: float, tiers: Mappin
     around = survey(page, figure)
     sentence = page.cut.sentences[around.sentence]
     tokens = page.cut.tokens
+    slots = find_slots(page, choice, around)
+    if not page.clock.is_known:
+        slots.pop("period", None)
+    # The plain chooser has a veto: it goes wrong elsewhere than the weights do.
+    is_sure = trust >= tiers["sure"] and choice.is_seconded and page.clock.is_known
     return Proposal(
-        "sure" if trust >= tiers["sure"] else "doubtful",
+        "sure" if is_sure else "doubtful",
         _describe(page, choice),
         _find_span(page, choice.at),
         (tokens[sentence.first].start, tokens[sentence.last - 1].end),
-        find_slots(page, choice, around),
+        slots,
         list(_list_rivals(page, choice)),
         ties.held.get(choice.at, []),
         round(trust, 3),
@@ -97,16 +105,20 @@ def _describe(page: Page, choice: Choice) -> dict[str, Any]:
     """Return the claim with all that the text says of it."""
     index, kind = choice.at, choice.claimed
     around = survey(page, page.figures[index])
-    period = choice.periods[0][0]
+    period = _find_period(page, choice)
     claim = make_claim(page.figures[index], kind, choice.views[0][0], period)
     claim["bound"] = find_bound(page, index, around)
     claim["reporter"] = find_reporter(page, around) if kind != "target" else None
     claim["said_by"] = find_speaker(page, around)
     if kind == "target":
-        claim["by"] = find_deadline(page, index, around)
+        claim["by"] = find_deadline(page, index, around) if page.clock.is_known else None
     if kind in GROWTHS:
-        claim["base_period"] = find_base_period(page, index, around, period)
+        claim["base_period"] = find_base_period(page, index, around, period) if page.clock.is_known else None
     return claim
+
+
+def _find_period(page: Page, choice: Choice) -> Period | None:
+    return choice.periods[0][0] if page.clock.is_known else None
 
 
 def _list_rivals(page: Page, choice: Choice) -> list[dict[str, Any]]:
@@ -114,9 +126,9 @@ def _list_rivals(page: Page, choice: Choice) -> list[dict[str, Any]]:
     figure, kind = page.figures[choice.at], choice.claimed
     share = dict(choice.kinds)[kind]
     view, place = choice.views[0]
-    period, when = choice.periods[0]
+    period, when = _find_period(page, choice), choice.periods[0][1]
     rivals = [(make_claim(figure, kind, other, period), share * part * when) for other, part in choice.views[1:]]
-    if kind != "target":
+    if kind != "target" and page.clock.is_known:
         rivals += [(make_claim(figure, kind, view, other), share * place * part) for other, part in choice.periods[1:]]
     rivals.sort(key=lambda rival: -rival[1])
     return [{**claim, "score": round(score, 3)} for claim, score in rivals[:_RIVALS] if score >= _LEAST_RIVAL]

@@ -38,11 +38,7 @@ def describe_page(page: Page, choices: Sequence[Choice]) -> dict[str, float]:
         for choice in choices
         if choice.is_claim
     ]
-    agreed = [
-        choice.guess.view is not None and choice.guess.view.key == choice.views[0][0].key
-        for choice in choices
-        if choice.is_claim
-    ]
+    agreed = [choice.is_seconded for choice in choices if choice.is_claim]
     claims = max(len(likely), 1)
     return {
         "page likely": sum(likely) / claims,

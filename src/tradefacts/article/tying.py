@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.period import Period
 
-_DIGITS = re.compile(r"\d[\d.,   ]*")
+_DIGITS = re.compile(r"\d[\d., ]*")
 _LOOSE = 1.2
 """How much wider than half a unit of the last digit a figure may be off: pages cut digits off."""
 _WORDS_OFF = 0.04

@@ -111,7 +111,7 @@ def check_found(base: FactBase, text: str, found: Found, query: dict[str, Any]) 
     result = CheckResult(
         {standing: counted[standing] for standing in STANDINGS if counted[standing]},
         checked,
-        find_mismatches({place: claims[place] for place, one in enumerate(checked) if one.tier == "sure"}),
+        find_mismatches({place: claims[place] for place, one in enumerate(checked) if _is_read(one)}),
         find_left_offices(base, text, published),
         found.refused,
     )
@@ -173,6 +173,11 @@ class _Checking:
         same = [peer for peer in peers if peer.reporter == best.reporter]
         told = list_cautions(best, same, find_rivals(best, same), self._names)
         yield from (caution for caution in told if caution.startswith(_TOLD))
+
+
+def _is_read(checked: Checked) -> bool:
+    """Whether a figure is of what it was read to be of: read surely, or borne out by the record."""
+    return checked.tier == "sure" or checked.standing in {"supported", "stale"}
 
 
 def _make_checked(proposal: Proposal, judgement: Judgement, cautions: Sequence[str]) -> Checked:

@@ -68,6 +68,8 @@ def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> So
         name for position in range(figure.last, min(end, figure.last + _NEAR)) for name in page.cues[position]
     )
     stretch = _Stretch(page, figure, around, begin, max(end, figure.last), ahead, behind)
+    if figure.is_level:
+        return Sorted("level", "level")
     scoped = _find_scope(stretch)
     if scoped is not None:
         return Sorted("none", scoped)
