@@ -45,7 +45,7 @@ def index(answer: Answer[Any]) -> Claims:
 
 
 def list_figures(rows: Iterable[Row], claims: Claims) -> Iterator[Item]:
-    """Yield one item for each quantity of a period in one set of statistics: the leading figure, and the others."""
+    """Yield an item for each quantity, period and set of statistics: the leading figure, and the other figures."""
     for row in rows:
         for cell in sorted(row.cells, key=_rank):
             yield _make_figure(row.period, cell, claims)
