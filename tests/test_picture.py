@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from tradefacts.report.plot import Plot
 
+pytestmark = pytest.mark.slow
+
 Capture = pytest.CaptureFixture[str]
 SVG = "{http://www.w3.org/2000/svg}"
 SIDES = [

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Capture = pytest.CaptureFixture[str]
 
+pytestmark = pytest.mark.slow
+
 WORDS = {
     "show": ["KZ", "uz-kz-turnover-volume-2025-trend-4148431"],
     "cite": ["uz-kz-turnover-volume-2025-trend-4148431"],

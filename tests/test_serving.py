@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 Json = dict[str, Any]
 EVERY_TOOL: dict[str, Json] = {
     "get_pair": {"place": "Қазақстан", "partner": "KG"},

@@ -14,6 +14,8 @@ from tradefacts.factbase import open_base
 if TYPE_CHECKING:
     from pathlib import Path
 
+pytestmark = pytest.mark.slow
+
 EXTRAS = ("matplotlib", "numpy", "jinja2", "markupsafe")
 HEAVY = (
     *("pydantic", "pydantic_core", "rich", "importlib.metadata", "importlib.resources", "fractions", "decimal"),
