@@ -37,8 +37,8 @@ def read_article(
 ) -> list[Proposal]:
     """Return the trade claims that a text seems to make, in text order.
 
-    `published` is the day that relative dates count from; without it, the end of the latest year
-    that the text names. `language` has no effect yet: English and Russian are distinguished word by word.
+    `published` is the day that relative dates count from; without it, the end of the latest year that the text names.
+    `language` has no effect yet: English and Russian are distinguished word by word.
     """
     return read_text(text, tables, published=published, language=language).proposals
 

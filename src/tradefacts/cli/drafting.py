@@ -69,7 +69,7 @@ def run_check(
     base: Sequence[str],
     **given: Any,  # noqa: ANN401 - as above
 ) -> None:
-    """Check a draft; exit with 1 if a claim is contradicted, or with `strict` if anything differs or nothing is read."""
+    """Check a draft; exit with 1 if a claim is contradicted, with `strict` also if anything differs or none is read."""
     from tradefacts.drafts.checking import ask_check
 
     form = find_form(given, COMMANDS["check"])
