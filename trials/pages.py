@@ -26,10 +26,12 @@ OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-
 WIDTHS = (390, 768, 1280)
 """Widths of a phone, a tablet and a desktop."""
 PAGES = ("alone", "site/KZ-UZ", "site/CN-KZ", "site/KZ-WORLD", "site/KZ", "site/index")
-"""A single report, the pair with the most claims, a pair with both sides' statistics, all trade of a country, a place,
-and the index.""" CHECKERS = ("axe-core@4.14.1", "html-validate@10.17.0") RULES = { "extends":
-["html-validate:standard", "html-validate:a11y"], "rules": {"long-title": "off", "no-inline-style": "error",
-"no-trailing-whitespace": "off", "svg-focusable": "off"}, }
+"""A report, the pair with most claims, one with both sides' statistics, all trade of a country, a place, the index."""
+CHECKERS = ("axe-core@4.14.1", "html-validate@10.17.0")
+RULES = {
+    "extends": ["html-validate:standard", "html-validate:a11y"],
+    "rules": {"long-title": "off", "no-inline-style": "error", "no-trailing-whitespace": "off", "svg-focusable": "off"},
+}
 
 
 class Browser:
