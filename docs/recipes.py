@@ -7,8 +7,8 @@
     …
     ```
 
-The lines with a prompt are one bash script, run with `-euo pipefail` in an empty folder. Programs that a recipe needs are
-listed after the colon, Python modules as `py:pandas`: if one is missing, the recipe keeps its output.
+The lines with a prompt are one bash script, run with `-euo pipefail` in an empty folder. Programs that a recipe needs
+are listed after the colon, Python modules as `py:pandas`: if one is missing, the recipe keeps its output.
 """
 
 from __future__ import annotations

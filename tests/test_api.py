@@ -122,7 +122,7 @@ def test_three_places_are_refused(facts: tradefacts.Facts, question: str) -> Non
         getattr(facts, question)("KZ", "KG", "UZ")
 
 
-def test_a_call_that_does_not_fit_shows_what_would(facts: tradefacts.Facts) -> None:
+def test_a_call_with_wrong_arguments_shows_the_right_ones(facts: tradefacts.Facts) -> None:
     with pytest.raises(InvalidQueryError) as caught:
         facts.cite(colour="red")  # type: ignore[call-arg]  # what a type checker refuses, too
 
@@ -214,7 +214,7 @@ def test_a_base_that_is_none_raises(tmp_path: Path) -> None:
         tradefacts.open(str(tmp_path / "empty.json"))
 
 
-def test_public_names_are_what_they_say() -> None:
+def test_public_names_have_the_expected_types() -> None:
     assert {name: getattr(tradefacts, name).__module__ for name in tradefacts.__all__ if name != "__version__"} == {
         "Answer": "tradefacts.api",
         "Facts": "tradefacts.api",

@@ -136,7 +136,7 @@ def test_millions_with_a_comma_are_thousands_of_millions() -> None:
     assert claims == ["volume KG-UZ turnover 2022 1,080,000,000"]
 
 
-def test_an_office_counts_what_others_sell() -> None:
+def test_an_office_counts_the_sales_of_others() -> None:
     (proposal,) = read_article(
         "The Uzbek statistics committee says Turkmen exports to Uzbekistan were $370 million in 2022.",
         TABLES,

@@ -137,7 +137,7 @@ def test_places_and_reporters_are_codes() -> None:
     assert faults == []
 
 
-def test_a_pair_stands_in_the_order_of_its_codes() -> None:
+def test_a_pair_is_in_the_order_of_its_codes() -> None:
     faults = [
         name
         for name, _, claim in each_claim()
@@ -181,7 +181,7 @@ def test_every_distractor_is_printed_in_its_text() -> None:
     assert faults == []
 
 
-def test_values_are_what_the_printed_digits_amount_to() -> None:
+def test_values_are_the_amounts_of_the_printed_digits() -> None:
     faults = []
     for name, _, claim in each_claim():
         amounts = read_amounts(str(claim["printed"]))
@@ -203,7 +203,7 @@ def test_values_printed_without_a_scale_keep_their_digits() -> None:
     assert faults == []
 
 
-def test_percentages_are_what_the_printed_digits_stand_for() -> None:
+def test_percentages_match_the_printed_digits() -> None:
     faults = []
     for name, _, claim in each_claim():
         changes = read_changes(str(claim["printed"]))

@@ -74,7 +74,7 @@ def test_cached_and_uncached_answers_are_equal(base: Path) -> None:
     assert cached.list_records("sources") == in_memory.list_records("sources")
 
 
-def test_a_changed_base_is_compiled_anew(base: Path, cache: Path) -> None:
+def test_a_changed_base_is_compiled_again(base: Path, cache: Path) -> None:
     open_base([str(base)])
 
     save(base, FACTS[0])
@@ -149,7 +149,7 @@ def test_a_database_that_has_lost_its_head_is_replaced(base: Path, cache: Path, 
 
 
 @pytest.mark.parametrize("kind", ["directory", "pipe", "link"])
-def test_what_stands_in_the_place_of_the_database_is_not_followed(base: Path, cache: Path, kind: str) -> None:
+def test_a_link_in_place_of_the_database_is_not_followed(base: Path, cache: Path, kind: str) -> None:
     expected = list_bodies(base)
     database, target_of_link = find_database(cache), cache.parent / "precious"
     target_of_link.write_text("precious")
@@ -212,7 +212,7 @@ def test_a_relative_cache_is_passed_over_for_the_home(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
-def test_what_another_user_planted_is_not_trusted(base: Path, cache: Path) -> None:
+def test_files_of_another_user_are_not_trusted(base: Path, cache: Path) -> None:
     expected = list_bodies(base)
     database = find_database(cache)
     os.chown(database, 65534, 65534)

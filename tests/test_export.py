@@ -76,7 +76,7 @@ def test_every_answer_comes_in_the_same_envelope(capfd: Capture, base: Path, com
     assert [[*layer] for layer in envelope["base"]["layers"]] == [["name", "as_of", "sha256"]]
 
 
-def test_each_fact_stands_on_a_line_of_its_own(capfd: Capture, base: Path) -> None:
+def test_each_fact_is_on_a_separate_line(capfd: Capture, base: Path) -> None:
     lines = ask(capfd, "--base", base, "facts", "--json").out.splitlines()
 
     assert [json.loads(line.rstrip(","))["kind"] for line in lines[1:3]] == ["volume", "growth"]
@@ -103,7 +103,7 @@ def test_the_columns_are_every_key_a_fact_and_its_page_can_have() -> None:
     assert len({*CLAIM_COLUMNS}) == len(CLAIM_COLUMNS)
 
 
-def test_a_row_holds_what_the_fact_holds(capfd: Capture, base: Path) -> None:
+def test_a_row_has_the_values_of_the_fact(capfd: Capture, base: Path) -> None:
     first, second = read_rows(ask(capfd, "--base", base, "facts", "--format", "csv").out)
 
     assert [*first] == CLAIM_COLUMNS
@@ -184,7 +184,7 @@ def test_facts_go_back_into_a_base_as_they_came_out(capfd: Capture, base: Path) 
     assert [{key: value for key, value in fact.items() if key in stored[0] | stored[1]} for fact in facts] == stored
 
 
-def test_results_become_what_json_can_hold() -> None:
+def test_results_are_converted_to_json_types() -> None:
     values: dict[str, Any] = {"a": (1, (2.5, None)), "b": {"c": ("d",)}}
 
     assert make_plain(values) == {"a": [1, [2.5, None]], "b": {"c": ["d"]}}

@@ -71,7 +71,7 @@ def test_a_missing_file_is_named_with_the_nearest_that_exists(capfd: Capture, fo
         ("ftp://example.org/facts.json", 2, "addresses are not read"),
     ],
 )
-def test_what_is_no_file_to_read_is_refused(capfd: Capture, folder: Path, name: str, status: int, why: str) -> None:
+def test_an_unreadable_file_is_refused(capfd: Capture, folder: Path, name: str, status: int, why: str) -> None:
     save(folder / "facts.json", FACT)
     (folder / "loop").symlink_to("loop")
     os.mkfifo(folder / "pipe")
@@ -161,9 +161,7 @@ def test_a_base_cut_at_any_byte_is_refused(capfd: Capture) -> None:
         ('{"facts": ' + "[" * 100_000, "nested deeper than 64", None),
     ],
 )
-def test_what_is_no_json_is_refused_in_one_line(
-    capfd: Capture, content: str | bytes, why: str, fix: str | None
-) -> None:
+def test_invalid_json_is_refused_in_one_line(capfd: Capture, content: str | bytes, why: str, fix: str | None) -> None:
     first, *rest = refuse(capfd, content)
 
     assert first.startswith("tradefacts: error: b.json: ")
@@ -258,7 +256,7 @@ def test_an_address_that_is_none_is_refused(capfd: Capture, url: str) -> None:
     ],
     ids=lambda keys: f"{next(iter(keys))[:10]}={str(next(iter(keys.values())))[:3]!a}",
 )
-def test_a_fault_of_any_length_is_said_in_few_bytes(capfd: Capture, keys: dict[str, Any]) -> None:
+def test_a_fault_of_any_length_is_reported_in_few_bytes(capfd: Capture, keys: dict[str, Any]) -> None:
     sys.set_int_max_str_digits(0)
     try:
         _, *faults = refuse(capfd, changed(**keys))
@@ -302,7 +300,7 @@ def test_a_faulty_section_is_named_with_its_place(capfd: Capture, section: str, 
     assert why in " ".join(lines[1:])
 
 
-def test_an_id_that_stands_twice_is_named_with_both_places(capfd: Capture) -> None:
+def test_a_duplicate_id_is_reported_with_both_places(capfd: Capture) -> None:
     base = document(FACT)
     base["facts"] *= 2
 

@@ -67,7 +67,7 @@ def large(tmp_path: Path) -> Path:
         (["show", "no-such-id"], "no-such-id", None),
     ],
 )
-def test_wrong_usage_is_named_with_the_mend(
+def test_wrong_usage_is_reported_with_the_fix(
     capfd: Capture, base: Path, arguments: list[str], error: str, hint: str | None
 ) -> None:
     lines = check_refusal(ask(capfd, "--base", base, *arguments), 2)
@@ -198,7 +198,7 @@ def test_files_that_happen_to_lie_here_are_not_imported(base: Path, tmp_path: Pa
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_full_disk_is_told(base: Path, form: str) -> None:
+def test_a_full_disk_is_reported(base: Path, form: str) -> None:
     with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
         done = subprocess.run(
             [*COMMAND, "--base", base, "facts", "--format", form], stdout=full, stderr=subprocess.PIPE, check=False
@@ -278,7 +278,7 @@ run()
 @pytest.mark.slow
 @pytest.mark.parametrize("at", [1, 2, 10, 40, 100, 200, 300])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_and_leaves_nothing_behind(
+def test_a_signal_ends_the_run_and_leaves_no_files(
     base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, at: int
 ) -> None:
     before = base.read_bytes()

@@ -42,7 +42,7 @@ def test_order_does_not_matter(one: Interval[int], other: Interval[int]) -> None
 
 
 @given(INTERVALS, INTERVALS)
-def test_what_overlaps_does_not_touch(one: Interval[int], other: Interval[int]) -> None:
+def test_overlapping_intervals_do_not_touch(one: Interval[int], other: Interval[int]) -> None:
     assert not (one.overlaps(other) and one.touches(other))
 
 
@@ -54,7 +54,7 @@ def test_a_number_in_both_makes_them_meet(one: Interval[int], other: Interval[in
 
 
 @given(INTERVALS, INTERVALS)
-def test_what_two_share_lies_in_both_and_their_hull_holds_both(one: Interval[int], other: Interval[int]) -> None:
+def test_the_intersection_is_in_both_and_the_hull_contains_both(one: Interval[int], other: Interval[int]) -> None:
     shared, hull = one.intersection(other), one.hull(other)
 
     assert (shared is None) == (not one.meets(other))

@@ -68,7 +68,7 @@ def test_sound_json_is_read_inside_a_base(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_no_json_or_ambiguous_is_refused_whole_and_inside_a_base(name: str) -> None:
+def test_invalid_or_ambiguous_json_is_refused_whole_and_inside_a_base(name: str) -> None:
     for read in (read_whole, read_value):
         with pytest.raises(FactBaseError) as caught:
             read(INPUTS[name])
@@ -77,7 +77,7 @@ def test_what_is_no_json_or_ambiguous_is_refused_whole_and_inside_a_base(name: s
 
 
 @pytest.mark.parametrize(("name", "why"), AMBIGUOUS.items())
-def test_what_two_readers_understand_differently_is_refused_for_that(name: str, why: str) -> None:
+def test_ambiguous_json_is_refused_with_that_reason(name: str, why: str) -> None:
     with pytest.raises(FactBaseError, match=why):
         read_value(INPUTS[name])
 

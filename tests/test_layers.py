@@ -94,7 +94,7 @@ def test_a_stream_is_a_layer_without_a_path(monkeypatch: pytest.MonkeyPatch) -> 
     ],
     ids=["closed", "terminal", "broken", "endless"],
 )
-def test_a_stream_that_holds_no_base_is_refused(
+def test_a_stream_without_a_base_is_refused(
     monkeypatch: pytest.MonkeyPatch, stream: io.TextIOBase | None, error: type[TradefactsError], why: str
 ) -> None:
     monkeypatch.setattr(sys, "stdin", stream)

@@ -23,7 +23,7 @@ def except_from(path: Path, *entries: dict[str, str]) -> Path:
     return path
 
 
-def test_finding_says_where_it_stands_and_what_was_expected() -> None:
+def test_a_finding_has_its_place_and_what_was_expected() -> None:
     (finding,) = ask_lint(compiled(document(WRONG))).findings
 
     assert (finding.code, finding.rule, finding.severity) == ("E201", "value_is_not_printed", "error")
@@ -32,7 +32,7 @@ def test_finding_says_where_it_stands_and_what_was_expected() -> None:
     assert finding.line is not None
 
 
-def test_finding_names_the_layer_it_stands_in() -> None:
+def test_a_finding_names_its_layer() -> None:
     mine = document(volume("KZ", "UZ", "2022", "$1 bln", value=2_000_000_000, id="mine"))
 
     (finding,) = ask_lint(compiled(document(volume("KZ", "UZ", "2021", "$1 bln")), mine), select=["E2"]).findings
@@ -112,7 +112,7 @@ def test_exception_of_a_rule_that_is_not_asked_is_let_be(tmp_path: Path) -> None
     assert list(answer.findings) == []
 
 
-def test_exceptions_beside_the_file_are_found(tmp_path: Path) -> None:
+def test_exceptions_next_to_the_file_are_found(tmp_path: Path) -> None:
     path = str(save(tmp_path / "facts.json", WRONG))
     except_from(tmp_path / "lint-exceptions.json", {"code": "E201", "id": NAME, "reason": "a slip"})
 

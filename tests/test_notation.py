@@ -72,7 +72,7 @@ def test_an_open_range_as_shown_contains_it(end: int, sign: Bound) -> None:
 
 
 @given(AMOUNTS, st.integers(1, 10**12))
-def test_what_is_shown_is_at_most_twice_as_wide_as_the_range(low: int, width: int) -> None:
+def test_the_shown_range_is_at_most_twice_as_wide(low: int, width: int) -> None:
     below, above = read_back(format_range(low, low + width, "USD"))
 
     assert (above - below) <= 2 * width

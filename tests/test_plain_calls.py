@@ -60,7 +60,7 @@ def test_most_questions_are_answered_plainly(capfd: Capture) -> None:
 
 
 @pytest.mark.parametrize("place", ["--json first", "in the middle", "last"])
-def test_the_option_may_stand_anywhere_behind_the_command(place: str, capfd: Capture) -> None:
+def test_the_option_can_be_anywhere_after_the_command(place: str, capfd: Capture) -> None:
     arguments = {
         "--json first": ["pair", "--json", "KZ", "KG"],
         "in the middle": ["pair", "KZ", "--json", "KG"],
@@ -114,7 +114,7 @@ def test_a_setting_leaves_the_call_to_typer(name: str, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("words", [["Atlantis"], ["KZ", "KZ"], ["Korea"], ["KZ", "KG", "UZ"]], ids=" ".join)
-def test_what_goes_wrong_is_told_by_typer_as_ever(words: list[str], capfd: Capture) -> None:
+def test_errors_are_reported_by_typer_as_usual(words: list[str], capfd: Capture) -> None:
     assert answer_plainly(["pair", *words, "--json"]) is None
 
     status = main(["pair", *words, "--json"])

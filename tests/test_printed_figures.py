@@ -326,7 +326,7 @@ def test_fall_by_a_factor_near_nothing_has_no_upper_end() -> None:
 
 
 @pytest.mark.parametrize("printed", ["$5 billion+", "$5+ billion", "5 млрд+ долларов", "5 billion dollars plus"])
-def test_plus_behind_a_figure_makes_it_the_least(printed: str) -> None:
+def test_a_plus_after_a_figure_makes_it_a_lower_bound(printed: str) -> None:
     (figure,) = parse_figure(printed)
 
     assert figure.is_minimum

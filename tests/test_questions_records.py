@@ -49,14 +49,16 @@ def found(facts: FactBase, words: str) -> list[str]:
         ("medium", "kz-uz-target-trend-2024-01-15"),
     ],
 )
-def test_words_find_what_has_them_all_in_any_script_case_and_order(facts: FactBase, words: str, id_: str) -> None:
+def test_words_find_records_with_all_of_them_in_any_script_case_and_order(
+    facts: FactBase, words: str, id_: str
+) -> None:
     assert id_ in found(facts, words)
 
 
 @pytest.mark.parametrize(
     "words", ["", "   ", "*", '"', "'", "\x00", "^", "🚂", "taraz OR venue", "taraz NOT akylbek", "Japarov Smailov"]
 )
-def test_what_is_nowhere_is_an_answer_with_a_note(facts: FactBase, words: str) -> None:
+def test_a_search_without_results_is_an_answer_with_a_note(facts: FactBase, words: str) -> None:
     answer = ask_search(facts, words)
 
     assert (answer.claims, answer.result.records) == ([], ())

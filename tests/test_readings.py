@@ -99,11 +99,11 @@ def test_each_figure_has_its_verdict_against_the_leading_one() -> None:
     }
 
 
-def test_what_cannot_be_read_is_no_figure() -> None:
+def test_an_unreadable_figure_is_left_out() -> None:
     assert find(said("$5 billion", "a-2023-01-01") | {"printed": "a lot"}) == ((), ())
 
 
-def test_sums_take_bounds_only_where_no_closed_figure_bears_them_out() -> None:
+def test_sums_use_bounds_only_if_no_closed_figure_supports_them() -> None:
     bounds = [said(f"${number} bln", f"p-2023-01-0{number}", bound=">") for number in (5, 7, 8)]
 
     found = find(*ROUND, *bounds)

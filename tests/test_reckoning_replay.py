@@ -42,7 +42,7 @@ def test_every_derived_figure_of_the_shipped_base_is_replayed(shipped: FactBase)
     assert replayed > 500
 
 
-def test_the_script_tells_a_wrong_bound(shipped: FactBase) -> None:
+def test_the_script_reports_a_wrong_bound(shipped: FactBase) -> None:
     answer = explain(shipped, "KZ", "KG", "2021")
     answer["answer"]["derivations"][0]["derived"]["low"] += 1
 

@@ -82,7 +82,7 @@ def test_a_coarse_date_that_may_lie_outside_parts_nothing(between: str) -> None:
     assert len(spells) == 2
 
 
-def test_a_page_with_both_ends_holds_a_spell_together() -> None:
+def test_a_page_with_both_ends_makes_one_spell() -> None:
     spells = find(
         massimov(start="2007-01-10", end="2012-09-24"), akhmetov(seen_on="2010-01-01"), massimov(seen_on="2011-01-01")
     )
@@ -150,7 +150,7 @@ def test_of_starts_within_months_most_pages_have_the_say() -> None:
     assert not spell.agrees_on("2006-12-01")
 
 
-def test_a_start_that_few_pages_have_interrupts_nobody() -> None:
+def test_a_start_on_few_pages_interrupts_no_one() -> None:
     spells = find(
         massimov(seen_on="2012-01-01"),
         akhmetov(start="2012-02-01", source="trend-2020-01-01"),
@@ -196,7 +196,7 @@ def test_undated_terms_go_with_the_one_spell_they_can_be_of() -> None:
     assert len(find(massimov(), massimov(seen_on="2007-01-10"))[0].claims) == 2
 
 
-def test_undated_terms_that_may_be_of_several_spells_stand_alone() -> None:
+def test_undated_terms_that_may_belong_to_several_spells_are_separate() -> None:
     spells = find(massimov(), massimov(end="2012"), massimov(start="2014"))
 
     assert [len(spell.claims) for spell in spells] == [1, 1, 1]

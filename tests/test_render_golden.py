@@ -36,7 +36,7 @@ def test_a_series_can_be_written_in_other_ways(way: str, check_golden: Callable[
     check_golden(f"screen-series-{way}.txt", "\n".join([*render(ANSWERS["series"], WRITTEN[way]), ""]))
 
 
-def test_empty_answers_say_so_in_a_line(check_golden: Callable[[str, str], None]) -> None:
+def test_empty_answers_say_so_in_one_line(check_golden: Callable[[str, str], None]) -> None:
     empty = {name: answer for name, answer in ANSWERS.items() if name.startswith("empty")}
     shown = [f"{name}: {line}" for name, answer in empty.items() for line in (*render(answer, Screen()), *answer.notes)]
 

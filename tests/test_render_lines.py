@@ -98,7 +98,7 @@ def test_without_colour_there_is_nothing_but_text(name: str, width: int | None) 
 
 @pytest.mark.parametrize("width", [None, 100, 30])
 @pytest.mark.parametrize("name", ANSWERS)
-def test_colour_only_repeats_what_words_and_signs_say(name: str, width: int | None) -> None:
+def test_colour_only_repeats_words_and_signs(name: str, width: int | None) -> None:
     coloured = render(ANSWERS[name], Screen(width, has_colour=True))
 
     assert [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in coloured] == show(name, width)
@@ -111,7 +111,7 @@ def test_columns_give_way_to_one_field_a_line() -> None:
     assert "  KZ → UZ  $3.1 bn [2]" in narrowest
 
 
-def test_numbers_stand_under_each_other() -> None:
+def test_numbers_are_aligned() -> None:
     lines = show("coverage")
 
     assert [line[-4:] for line in lines[3:]] == [" all", "   7", "  12"]

@@ -66,7 +66,7 @@ def test_a_change_that_may_be_a_rise_or_a_fall_is_not_computed() -> None:
         ("$1 bln", ">", "fits >$1 bn [2]"),
     ],
 )
-def test_what_else_was_printed_stands_in_the_line(printed: str, bound: str, shown: str) -> None:
+def test_other_printed_figures_are_in_the_line(printed: str, bound: str, shown: str) -> None:
     more = [volume("KZ", "KG", "2023", printed, bound=bound, source=OTHER)]
     twice = YEAR | {"source": source("Kabar", "2024-02-02")}
 
@@ -109,7 +109,7 @@ def test_other_figures_go_to_a_second_line_where_there_is_no_room() -> None:
     assert "      Other figures ≠ $1.10 bn [2]" in lines
 
 
-def test_partners_start_with_the_largest_and_groups_stand_apart_without_bars() -> None:
+def test_partners_start_with_the_largest_and_groups_are_separate_without_bars() -> None:
     lines = show(
         YEAR | {"reporter": "KG"},
         volume("KZ", "UZ", "2022", "$4 bln"),
@@ -139,7 +139,7 @@ def test_changes_alone_are_no_figures() -> None:
     assert list_rows(lines)[1] == "2023 ? 1 on 1 +5 % [1]"
 
 
-def test_nothing_on_record_is_said_in_a_line() -> None:
+def test_an_empty_answer_says_so_in_one_line() -> None:
     assert show(YEAR, year="2020") == ["Kazakhstan – Kyrgyzstan", "No figure for a full year matches the filters."]
 
 

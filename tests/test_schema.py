@@ -149,7 +149,7 @@ def test_every_key_of_every_schema_has_its_description() -> None:
 
 
 @pytest.mark.parametrize(("question", "arguments", "wanted"), ASKED)
-def test_output_of_every_command_is_what_its_schema_says(
+def test_output_of_every_command_matches_its_schema(
     facts: tradefacts.Facts, question: str, arguments: list[str], wanted: dict[str, Any]
 ) -> None:
     written = envelope(getattr(facts, question)(*arguments, **wanted))
@@ -157,7 +157,7 @@ def test_output_of_every_command_is_what_its_schema_says(
     assert [error.json_path for error in validator(question).iter_errors(written)] == []
 
 
-def test_output_without_claims_is_what_the_schema_says(facts: tradefacts.Facts) -> None:
+def test_output_without_claims_matches_the_schema(facts: tradefacts.Facts) -> None:
     written = json.loads("".join(iterate_envelope(facts.pair("KZ", "KG"), has_facts=False)))
 
     assert "facts" not in written
@@ -168,13 +168,13 @@ def test_every_command_with_a_schema_is_tried() -> None:
     assert {question for question, _, _ in ASKED} == {*QUESTIONS} - WITH_FILES
 
 
-def test_output_of_lint_is_what_its_schema_says() -> None:
+def test_output_of_lint_matches_its_schema() -> None:
     written = envelope(ask_lint(base(*FACTS)))
 
     assert [error.json_path for error in validator("lint").iter_errors(written)] == []
 
 
-def test_output_of_changes_is_what_its_schema_says(facts: tradefacts.Facts, tmp_path: Path) -> None:
+def test_output_of_changes_matches_its_schema(facts: tradefacts.Facts, tmp_path: Path) -> None:
     saved = tmp_path / "saved.json"
     saved.write_text(json.dumps(envelope(tradefacts.open().pair("KZ", "KG"))))
 
@@ -184,7 +184,7 @@ def test_output_of_changes_is_what_its_schema_says(facts: tradefacts.Facts, tmp_
     assert [error.json_path for error in validator("changes").iter_errors(written)] == []
 
 
-def test_output_of_compare_is_what_its_schema_says(facts: tradefacts.Facts, tmp_path: Path) -> None:
+def test_output_of_compare_matches_its_schema(facts: tradefacts.Facts, tmp_path: Path) -> None:
     official = tmp_path / "official.csv"
     rows = ["reporter,partner,period,flow,value", "KZ,KG,2022,X,250000000", "KZ,KG,2022,M,250500000", "KZ,KG,2020,M,1"]
     official.write_text("\n".join(rows))
@@ -196,7 +196,7 @@ def test_output_of_compare_is_what_its_schema_says(facts: tradefacts.Facts, tmp_
     assert [error.json_path for error in validator("compare").iter_errors(written)] == []
 
 
-def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) -> None:
+def test_each_fact_matches_the_schema_of_a_fact(facts: tradefacts.Facts) -> None:
     written = envelope(facts.facts())["facts"]
 
     assert [error.json_path for fact in written for error in validator("fact").iter_errors(fact)] == []
@@ -204,7 +204,7 @@ def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) ->
 
 
 @pytest.mark.slow
-def test_a_base_is_what_the_schema_of_a_base_says() -> None:
+def test_a_base_matches_the_schema_of_a_base() -> None:
     shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
     shipped["facts"] = shipped["facts"][::50]
 

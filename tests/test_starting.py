@@ -80,7 +80,7 @@ def test_the_package_alone_imports_none_of_its_parts_that_work() -> None:
     assert not {*HEAVY, "typer", "sqlite3", "tradefacts.factbase", "tradefacts.questions"} & {*imported}
 
 
-def test_help_imports_neither_the_base_nor_what_draws() -> None:
+def test_help_imports_neither_the_base_nor_rich() -> None:
     imported = list_imported("from tradefacts.cli.main import main; main(['--help'])")
 
     assert not {*HEAVY, "sqlite3", "tradefacts.factbase", "tradefacts.render"} & {*imported}

@@ -53,7 +53,7 @@ def test_the_traits_of_a_kind_name_keys_of_its_class(name: str) -> None:
 
 
 @pytest.mark.parametrize("command", QUESTIONS.values(), ids=lambda command: command.name)
-def test_every_question_has_what_an_answer_needs(command: commands.Command) -> None:
+def test_every_question_has_its_renderer_and_row_type(command: commands.Command) -> None:
     assert load(str(command.result))._fields
     assert callable(load(str(command.ask)))
     assert callable(load(str(command.render)))
@@ -219,7 +219,7 @@ def test_a_new_derived_key_is_one_entry(program: Program, tmp_path: Path) -> Non
     assert "is_dated" in json.loads(program.run("schema", "fact"))["$defs"]["Volume"]["properties"]
 
 
-def test_the_json_of_a_fact_holds_every_derived_key_once() -> None:
+def test_the_json_of_a_fact_has_every_derived_key_once() -> None:
     facts = tradefacts.open().facts(limit=1).claims
 
     assert [*facts[0].stored][-8:] == [name for name, key in DERIVED.items() if key.compute]

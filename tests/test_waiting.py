@@ -28,7 +28,7 @@ def sit_at_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return terminal
 
 
-def test_a_terminal_is_told_how_long_it_takes_and_the_line_is_gone_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_shows_the_time_and_the_line_is_removed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = sit_at_terminal(monkeypatch)
 
     with tell_time():
@@ -52,7 +52,7 @@ def test_work_that_fails_leaves_no_line_either(monkeypatch: pytest.MonkeyPatch) 
     assert terminal.getvalue().endswith(" \r")
 
 
-def test_quick_work_is_told_nothing_of(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quick_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = sit_at_terminal(monkeypatch)
 
     with tell_time():
@@ -62,7 +62,7 @@ def test_quick_work_is_told_nothing_of(monkeypatch: pytest.MonkeyPatch) -> None:
     assert terminal.getvalue() == ""
 
 
-def test_a_pipe_is_told_nothing(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_gets_nothing(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tradefacts.cli.waiting._FIRST", 0.01)
 
     with tell_time():
