@@ -5,8 +5,8 @@
     $ tradefacts pair KZ KG
     ```
 
-The ranges are the lines to keep, counted from 1; without ranges, all are kept. Omitted lines are shown as "…". Commands run
-on a terminal of 100 columns without colour.
+The ranges are the lines to keep, counted from 1; without ranges, all are kept. Omitted lines are shown as "…". Commands
+run on a terminal of 100 columns without colour.
 """
 
 from __future__ import annotations

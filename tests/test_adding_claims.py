@@ -207,7 +207,7 @@ def test_claims_are_read_from_standard_input(capfd: Capture, base: Path, monkeyp
     ],
     ids=str,
 )
-def test_a_call_that_means_nothing_is_refused(
+def test_a_meaningless_call_is_refused(
     capfd: Capture, base: Path, tmp_path: Path, arguments: list[str], status: int
 ) -> None:
     names = {"BASE": base, "LINES": write_lines(tmp_path / "new.jsonl", NEW)}

@@ -32,7 +32,7 @@ def facts(tmp_path: Path) -> tradefacts.Facts:
     return tradefacts.open(str(path))
 
 
-def test_the_shipped_base_is_asked_where_none_is_named() -> None:
+def test_the_built_in_base_is_used_if_none_is_named() -> None:
     assert tradefacts.open().pair("KZ", "KG").result.pair == ("KG", "KZ")
     assert tradefacts.open().base.layers[0]["name"] == "builtin"
 
@@ -205,7 +205,7 @@ def test_several_threads_may_ask_one_base(
     assert answers[:3] * 16 == answers
 
 
-def test_a_base_that_is_none_raises(tmp_path: Path) -> None:
+def test_an_invalid_base_raises_an_error(tmp_path: Path) -> None:
     (tmp_path / "empty.json").write_text("{}")
 
     with pytest.raises(UnreadableBaseError):
@@ -214,7 +214,7 @@ def test_a_base_that_is_none_raises(tmp_path: Path) -> None:
         tradefacts.open(str(tmp_path / "empty.json"))
 
 
-def test_public_names_have_the_expected_types() -> None:
+def test_public_names_are_defined_in_their_modules() -> None:
     assert {name: getattr(tradefacts, name).__module__ for name in tradefacts.__all__ if name != "__version__"} == {
         "Answer": "tradefacts.api",
         "Facts": "tradefacts.api",

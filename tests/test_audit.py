@@ -37,7 +37,7 @@ def test_a_finding_has_both_sides_and_their_distance() -> None:
     assert finding.rule == "readings_disagree"
 
 
-def test_every_figure_that_no_other_can_be_true_with_is_named_in_one_finding() -> None:
+def test_all_figures_of_a_contradiction_are_named_in_one_finding() -> None:
     fits_all = both("2022", "$1 billion", source="orda-2023-05-05", bound=">")
     facts = [
         both("2022", "$1.3 billion"),
@@ -200,7 +200,7 @@ def test_the_explain_command_answers(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.slow
-def test_the_shipped_base_is_audited_without_a_word_too_much(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_built_in_base_is_audited_without_a_word_too_much(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit"]) == 1
 
     findings, _, _ = capsys.readouterr().out.partition("\n [1]")

@@ -321,7 +321,7 @@ def test_a_base_that_changed_since_it_was_hashed_is_not_kept(base: Path, cache: 
     assert not [*cache.glob("*.db"), *cache.glob("*.tmp")]
 
 
-def test_a_file_that_goes_away_is_refused(base: Path) -> None:
+def test_a_file_that_disappears_is_refused(base: Path) -> None:
     (layer,) = find_layers([str(base)])
     base.unlink()
 

@@ -27,7 +27,7 @@ def sorted_by_id(base: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def test_shipped_base_is_in_canonical_form() -> None:
+def test_built_in_base_is_in_canonical_form() -> None:
     content = SHIPPED.read_bytes()
 
     assert format_canonical(content, "facts.json") == content

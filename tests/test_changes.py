@@ -127,7 +127,7 @@ def test_a_changed_claim_names_its_changed_keys(capfd: Capture, then: Path) -> N
     ]
 
 
-def test_a_missing_claim_is_reported_as_withdrawn(capfd: Capture, then: Path) -> None:
+def test_a_missing_claim_is_reported_and_should_be_listed_as_withdrawn(capfd: Capture, then: Path) -> None:
     saved = save_answer(capfd, then, "facts", "--kind", "volume")
 
     silent = ask(capfd, "--base", save_now(then, GOAL), "changes", saved)

@@ -305,7 +305,7 @@ def test_own_formats_belong_to_the_command_that_has_them(capfd: pytest.CaptureFi
 
 
 @pytest.mark.slow
-def test_every_claim_of_the_shipped_base_has_a_sentence() -> None:
+def test_every_claim_of_the_built_in_base_has_a_sentence() -> None:
     facts: Any = tradefacts.open()
     claims = facts.facts().claims
     without = [

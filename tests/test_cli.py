@@ -287,7 +287,7 @@ def test_an_internal_error_is_reported_as_one(capfd: Capture, monkeypatch: pytes
 @pytest.mark.parametrize(
     ("raised", "status"), [(KeyboardInterrupt(), 130), (FactBaseError("x"), 4), (OutputError("x"), 5)]
 )
-def test_each_way_to_end_has_its_exit_status(
+def test_in_each_direction_to_end_has_its_exit_status(
     capfd: Capture, monkeypatch: pytest.MonkeyPatch, raised: BaseException, status: int
 ) -> None:
     def fail() -> None:

@@ -159,7 +159,7 @@ def test_a_difference_has_a_likely_cause(  # noqa: PLR0913 - the parts of a case
     assert (found[2], found[6]) == ("differ" if cause or "2000000000" in rows[0] else "agree", cause)
 
 
-def test_a_figure_is_held_against_its_own_statistics_where_the_file_has_them(capfd: Capture, base: Path) -> None:
+def test_a_figure_is_compared_with_its_own_statistics_if_the_file_has_them(capfd: Capture, base: Path) -> None:
     mirror = count("X", "2022", "360000000", "KGZ", "KAZ")
     file = write(base, count("M", "2022", "410900000"), mirror)
 

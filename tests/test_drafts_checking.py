@@ -293,7 +293,7 @@ def test_annotations_are_commands_of_a_workflow() -> None:
     assert lines[1].startswith("::warning ")
 
 
-def test_a_line_end_or_a_control_cannot_make_a_command_of_its_own() -> None:
+def test_a_line_end_or_control_character_cannot_create_a_command() -> None:
     (line,) = iterate_annotations(check(base(*BOTH), "It was $1.9 billion.", CLAIMS[1], file="\x1b[2J\n::error::x"))
 
     assert "\n" not in line

@@ -288,7 +288,7 @@ def test_a_failure_leaves_nothing_behind(capfd: Capture, base: Path, monkeypatch
     ],
     ids=str,
 )
-def test_a_call_that_means_nothing_is_refused(capfd: Capture, base: Path, arguments: list[str], message: str) -> None:
+def test_a_meaningless_call_is_refused(capfd: Capture, base: Path, arguments: list[str], message: str) -> None:
     assert message in check_refusal(ask(capfd, "--base", base, "export", *arguments), 2)[0]
 
 
@@ -309,7 +309,7 @@ def test_a_missing_library_is_reported_with_what_to_install(
 
 
 @pytest.mark.parametrize("ending", ["parquet", "xlsx"])
-def test_an_answer_goes_into_a_file_of_columns_as_well(capfd: Capture, base: Path, ending: str) -> None:
+def test_an_answer_can_be_written_to_a_columnar_file(capfd: Capture, base: Path, ending: str) -> None:
     path = base.with_name(f"goals.{ending}")
     need_library(path.name)
 

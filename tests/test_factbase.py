@@ -391,7 +391,7 @@ def test_combined_filters_keep_claims_that_pass_each(wanted: dict[str, str | Non
     assert together == {*ids(FACTS_OF_ALL)}.intersection(*each)
 
 
-def test_a_query_that_is_none_is_no_reason_to_compile_twice() -> None:
+def test_an_invalid_query_does_not_cause_a_second_compilation() -> None:
     facts = base(OLD)
     with pytest.raises(sqlite3.Error):
         facts._rows("SELECT nonsense")

@@ -234,7 +234,7 @@ def test_a_faulty_fact_is_named_with_its_place(capfd: Capture, keys: dict[str, A
         *("https://example.org/\nx", "example.org", "https://example.org/" + "x" * 70_000),
     ],
 )
-def test_an_address_that_is_none_is_refused(capfd: Capture, url: str) -> None:
+def test_an_invalid_address_is_refused(capfd: Capture, url: str) -> None:
     _, fault = refuse(capfd, document(volume("KZ", "KG", "2022", "$1 bln", source=source(url=url))))
 
     assert fault.startswith("  $.sources[0].url (line ")

@@ -130,7 +130,7 @@ def test_a_size_that_is_no_number_is_ignored_on_a_terminal(base: Path) -> None:
     ],
     ids=str,
 )
-def test_a_request_for_completions_that_is_none_is_wrong_usage(env: dict[str, str]) -> None:
+def test_an_invalid_request_for_completions_is_wrong_usage(env: dict[str, str]) -> None:
     assert "_TRADEFACTS_COMPLETE" in check_refusal(run("pair", "KZ", "KG", env=env), 2)[0]
 
 
@@ -149,7 +149,7 @@ def test_words_after_two_dashes_are_no_options(capfd: Capture) -> None:
         (["--base", "none.json", "facts", "--json"], 3, "cannot read base 'none.json': no such file or directory"),
     ],
 )
-def test_an_error_is_json_where_json_was_asked_for(
+def test_an_error_is_json_if_json_was_requested(
     capfd: Capture, arguments: list[str], status: int, message: str
 ) -> None:
     outcome = ask(capfd, *arguments)

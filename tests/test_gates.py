@@ -89,7 +89,7 @@ def count_steps(base: FactBase, question: Question) -> int:
 
 
 @pytest.mark.parametrize("name", ["pair", "targets", "facts", "facts of a page", "sources", "explain", "audit"])
-def test_a_look_up_takes_as_many_steps_in_a_base_ten_times_as_large(name: str) -> None:
+def test_a_lookup_takes_as_many_steps_in_a_base_ten_times_as_large(name: str) -> None:
     own = [volume("KZ", "UZ", str(year), "$1 bln", id=f"fact-{year}") for year in range(2000, 2024)]
     rest = [
         volume("TJ", "TM", str(year), f"${number} mln", source="b")

@@ -25,7 +25,7 @@ def find_rows(*facts: Json) -> list[StatisticsRow]:
     return find_statistics_rows(answer.result.years, "KG", {claim.id: claim for claim in answer.claims})
 
 
-def test_rows_are_ordered_by_date_then_attributed_before_unattributed() -> None:
+def test_rows_are_by_statistics_newest_first_and_attributed_before_unattributed() -> None:
     rows = find_rows(
         volume("KZ", "KG", "2022", "$1 bln", reporter="KG"),
         volume("KZ", "KG", "2023", "$1.1 bln", source=OTHER),

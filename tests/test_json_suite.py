@@ -52,7 +52,7 @@ def read_value(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON can hold
     return piece.value
 
 
-def test_the_suite_is_whole() -> None:
+def test_the_suite_is_complete() -> None:
     assert len(INPUTS) == 318
     assert [sum(name.startswith(kind) for name in INPUTS) for kind in "yni"] == [95, 188, 35]
 

@@ -52,7 +52,7 @@ class Endless(io.RawIOBase):
         return bytes(size)
 
 
-def test_the_shipped_base_is_the_lowest_where_none_is_named() -> None:
+def test_the_built_in_base_is_the_lowest_where_none_is_named() -> None:
     (unnamed,), (named,) = find_layers([]), find_layers(["builtin"])
 
     assert unnamed.name == named.name == "builtin"

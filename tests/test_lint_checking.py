@@ -104,7 +104,7 @@ def test_exception_that_covers_nothing_is_an_error(tmp_path: Path) -> None:
     assert (finding.code, finding.rule, finding.layer) == ("E105", "exception_does_not_fire", str(known))
 
 
-def test_exception_of_a_rule_that_is_not_asked_is_let_be(tmp_path: Path) -> None:
+def test_exception_of_an_unselected_rule_is_ignored(tmp_path: Path) -> None:
     known = except_from(tmp_path / "known.json", {"code": "E503", "id": NAME, "reason": "not asked for"})
 
     answer = ask_lint(compiled(document(WRONG)), select=["E105", "E3"], exceptions=str(known))
@@ -219,7 +219,7 @@ def test_command_checks_layers_together(tmp_path: Path, capfd: pytest.CaptureFix
     assert row.startswith("E501,claim_stands_twice,error,")
 
 
-def test_shipped_base_is_free_of_errors() -> None:
+def test_built_in_base_is_free_of_errors() -> None:
     path = str(SHIPPED / "facts.json")
 
     answer = ask_lint(open_base([path]), files=[path])

@@ -109,7 +109,7 @@ def test_two_long_lists_are_compared_in_n_log_n(size: int) -> None:
 
 
 @pytest.mark.parametrize("size", [100, 1000])
-def test_a_growth_is_held_against_many_volumes_without_comparing_all(size: int) -> None:
+def test_a_growth_is_checked_against_many_volumes_without_comparing_all(size: int) -> None:
     earlier, later = ([count(1000 * at) for at in range(first, 2 * size, 2)] for first in (1, 2))
     growth = Ranges(*[Interval(Exact(1), Exact(1))] * 3)
     Counted.comparisons = 0

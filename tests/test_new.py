@@ -411,7 +411,7 @@ def test_missing_keys_are_asked_for_after_those_they_depend_on(path: Path) -> No
     assert (record["value"], record["currency"]) == (1_942_000_000, "USD")
 
 
-def test_everything_is_asked_for_where_nothing_was_given(path: Path) -> None:
+def test_everything_is_asked_for_if_nothing_was_given(path: Path) -> None:
     asked: list[str] = []
 
     def ask(field: Field, proposed: str, read: Any) -> Any:  # noqa: ANN401 - any value

@@ -74,7 +74,7 @@ def test_a_place_is_found_by_each_of_its_usual_names(shipped: FactBase, code: st
     assert found == dict.fromkeys(NAMES[code].split("|"), code)
 
 
-def test_no_place_of_the_shipped_base_lacks_a_name_that_cldr_has() -> None:
+def test_no_place_of_the_built_in_base_lacks_a_name_that_cldr_has() -> None:
     pytest.importorskip("babel", reason="a tool of curators")
     script = runpy.run_path(str(ROOT / "curation" / "place_names.py"))
 

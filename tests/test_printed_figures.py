@@ -359,7 +359,7 @@ def test_every_sign_of_one_currency_is_read(name: str, sign: str) -> None:
 
 
 @pytest.mark.parametrize("word", [word for word in BOUND_WORDS if re.fullmatch(r"[\w' ]+", word)])
-def test_bound_word_is_never_read_away(word: str) -> None:
+def test_bound_word_is_never_ignored(word: str) -> None:
     for text in (f"{word} 5 billion dollars", f"{word} 20%", f"5 млрд {word}", f"20% и {word}"):
         with pytest.raises(InvalidFigureError):
             parse_figure(text)

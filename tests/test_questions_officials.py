@@ -295,7 +295,7 @@ def test_one_country_and_a_limit() -> None:
         ("TM", "tm-head-of-state", "2023-01-01", ("serdar-berdimuhamedov", False, "known")),
     ],
 )
-def test_days_of_the_shipped_base(country: str, office_id: str, day: str, expected: tuple[str, bool, str]) -> None:
+def test_days_of_the_built_in_base(country: str, office_id: str, day: str, expected: tuple[str, bool, str]) -> None:
     found = tradefacts.open().officials(country, on=day).result.officials
 
     first = next(one for one in found if one.office == office_id)

@@ -42,7 +42,7 @@ def test_parts_of_a_year_and_figures_of_some_goods_take_no_part() -> None:
     assert result.lines == ()
 
 
-def test_turnover_comes_before_goods_each_way() -> None:
+def test_turnover_comes_before_goods_in_each_direction() -> None:
     result = ask(
         volume("KZ", "KG", "2023", "$600 mln", flow="exports"),
         volume("KZ", "KG", "2023", "$1 bln"),

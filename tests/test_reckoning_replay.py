@@ -25,7 +25,7 @@ def explain(base: FactBase, *words: str) -> Any:  # noqa: ANN401 - what JSON hol
 
 
 @pytest.mark.slow
-def test_every_derived_figure_of_the_shipped_base_is_replayed(shipped: FactBase) -> None:
+def test_every_derived_figure_of_the_built_in_base_is_replayed(shipped: FactBase) -> None:
     pairs = [one.pair for one in ask_coverage(shipped).result.pairs]
     replayed = 0
     for pair in pairs:

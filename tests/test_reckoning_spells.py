@@ -64,7 +64,7 @@ def test_another_holder_between_two_starts_parts_them() -> None:
     assert write(spells) == ["2007-01-10", "2014-04-02", "2013-06-01"]
 
 
-def test_another_holder_parts_nothing_in_an_office_that_several_hold() -> None:
+def test_another_holder_ends_no_spell_in_an_office_with_several_holders() -> None:
     spells = find(
         massimov(seen_on="2007-01-10"),
         akhmetov(seen_on="2013-06-01"),
@@ -76,7 +76,7 @@ def test_another_holder_parts_nothing_in_an_office_that_several_hold() -> None:
 
 
 @pytest.mark.parametrize("between", ["2007", "2007-01", "2014", "2014-04"])
-def test_a_coarse_date_that_may_lie_outside_parts_nothing(between: str) -> None:
+def test_a_coarse_date_that_may_be_outside_splits_no_spell(between: str) -> None:
     spells = find(massimov(seen_on="2007-01-10"), akhmetov(seen_on=between), massimov(seen_on="2014-04-02"))
 
     assert len(spells) == 2

@@ -33,7 +33,7 @@ def test_the_first_lines_count_findings_and_comparisons() -> None:
     ]
 
 
-def test_every_figure_that_no_other_can_be_true_with_is_shown_with_its_page_and_voices() -> None:
+def test_all_figures_of_a_contradiction_are_shown_with_their_pages_and_voices() -> None:
     facts = [said("2022", printed, page) for printed, page in (("$1.3 bln", A), ("$1.6 bln", B), ("$1.9 bln", C))]
 
     assert "2022 turnover by KZ  $1.9 bn [1] (1 voice) ≠ $1.6 bn [2] (1 voice), $1.3 bn [3] (1 voice)" in show(*facts)

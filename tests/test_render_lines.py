@@ -104,7 +104,7 @@ def test_colour_only_repeats_words_and_signs(name: str, width: int | None) -> No
     assert [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in coloured] == show(name, width)
 
 
-def test_columns_give_way_to_one_field_a_line() -> None:
+def test_columns_become_one_field_per_line() -> None:
     narrow, narrowest = (show("pair-both-sides", width) for width in (60, 30))
 
     assert "2023         ?  $4.5 bn [2]  1 on 1 $3.1 bn [2] $1.3 bn [2]" in narrow

@@ -40,7 +40,7 @@ def test_claims_are_counted_then_listed_the_newest_first_each_with_who_says_it()
     ]
 
 
-def test_a_limit_says_of_how_many_claims_some_are_shown() -> None:
+def test_a_limit_shows_the_total_number_of_claims() -> None:
     lines = render(ask_facts(FACTS, "KZ", "KG", limit=1), SCREEN)
 
     assert lines[0] == "Kazakhstan – Kyrgyzstan: 1 of 4 claims on 1 page"

@@ -829,7 +829,7 @@ def views() -> dict[str, View]:
 
 
 @pytest.mark.slow
-def test_no_pair_of_the_shipped_base_needs_scrolling(views: dict[str, View]) -> None:
+def test_no_pair_of_the_built_in_base_needs_scrolling(views: dict[str, View]) -> None:
     too_long = {pair: count for pair, view in views.items() if (count := len(render(view.answer, WIDE))) > 49}
     heads = {pair: lines for pair, view in views.items() if (lines := count_head_lines(make_head(view))) > 10}
 

@@ -101,7 +101,7 @@ def test_a_year_that_follows_from_another_is_marked_as_computed() -> None:
     assert any("calc: computed" in line for line in lines)
 
 
-def test_other_figures_go_to_a_second_line_where_there_is_no_room() -> None:
+def test_other_figures_go_to_a_second_line_if_there_is_no_room() -> None:
     more = [volume("KZ", "KG", "2023", "$1.300 bln", source=OTHER), growth("KZ", "KG", "2023", "9.5%")]
 
     lines = show(BEFORE, YEAR, *more, width=60)
@@ -145,7 +145,7 @@ def test_an_empty_answer_says_so_in_one_line() -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [100, 80, 60, 40])
-def test_no_line_of_any_series_of_the_shipped_base_is_wider_than_the_screen(width: int) -> None:
+def test_no_line_of_any_series_of_the_built_in_base_is_wider_than_the_screen(width: int) -> None:
     facts, screen = tradefacts.open(), Screen(width, has_addresses=False)
     pairs = [pair.pair for pair in facts.coverage().result.pairs]
     places = dict.fromkeys(code for pair in pairs for code in pair)

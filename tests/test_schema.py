@@ -233,7 +233,7 @@ def test_facts_as_scripts_get_them_go_back_into_a_base(facts: tradefacts.Facts) 
 
 
 @pytest.mark.slow
-def test_facts_of_the_shipped_base_are_its_lines_with_nothing_lost() -> None:
+def test_facts_of_the_built_in_base_are_its_lines_with_nothing_lost() -> None:
     lines = json.loads(SHIPPED.read_text(encoding="utf-8"))["facts"]
 
     written = [json.loads(claim.json) for claim in tradefacts.open().facts().claims]

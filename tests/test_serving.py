@@ -106,7 +106,7 @@ def test_a_result_is_text_and_data_with_the_citation_in_both(facts: tradefacts.F
 
 
 @pytest.mark.parametrize(("tool", "arguments"), SHIPPED, ids=str)
-def test_a_result_of_the_shipped_base_is_small_and_keeps_its_schema(tool: str, arguments: Json) -> None:
+def test_a_result_of_the_built_in_base_is_small_and_keeps_its_schema(tool: str, arguments: Json) -> None:
     result = use(tradefacts.open(), tool, arguments)
 
     written = result.model_dump_json(by_alias=True).encode()

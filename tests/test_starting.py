@@ -43,7 +43,7 @@ def list_imported(code: str) -> list[str]:
     ],
     ids=lambda arguments: arguments[0],
 )
-def test_a_look_up_for_a_script_imports_nothing_heavy(arguments: list[str]) -> None:
+def test_a_lookup_for_a_script_imports_nothing_heavy(arguments: list[str]) -> None:
     call = f"from tradefacts.cli.main import main; main({[*arguments, '--json']!r})"
 
     assert not {*HEAVY} & {*list_imported(call)}

@@ -22,7 +22,7 @@ from tradefacts.wording.lines import (
 THERE, BACK = WrittenFigure("$3.4 bn [1]"), WrittenFigure("$1.55 bn [1]", "~")
 
 
-def test_goods_each_way_stand_by_statistics_with_what_is_missing() -> None:
+def test_goods_in_each_direction_stand_by_statistics_with_what_is_missing() -> None:
     own = Goods("KG", BACK, THERE)
 
     assert format_each_way("2025", "KZ → UZ", "UZ → KZ", [Goods(None, THERE, BACK)]) == (
