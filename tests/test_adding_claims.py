@@ -1,4 +1,4 @@
-"""`tradefacts add FILE`: what `facts --format jsonl` writes goes back into a base, all of it or nothing."""
+"""`tradefacts add FILE`: the output of `facts --format jsonl` can be added to a base, all of it or nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The twenty constructions that a reader of trade news has to understand, each as a text with what it says."""
+"""The twenty constructions that the reader of trade news has to understand, each as a text with its claims."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PUBLISHED = "2023-09-20"
 
 
 def read(text: str, published: str = PUBLISHED) -> list[str]:
-    """Return what a text claims, a line a claim: kind, goods one way or a pair with its flow, period, number."""
+    """Return the claims of a text, one per line: kind, directed goods or a pair with its flow, period, number."""
     return [describe(proposal) for proposal in read_article(text, TABLES, published=published)]
 
 

@@ -1,4 +1,4 @@
-"""What the reader hands back: places in the text, evidence, rivals, refusals; and what it is made of."""
+"""The results of the reader: positions in the text, evidence, rivals and refusals; and its own structure."""
 
 from __future__ import annotations
 

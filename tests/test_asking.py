@@ -137,7 +137,7 @@ def test_an_ambiguous_name_ends_with_the_command_to_run_again(capfd: Capture, gi
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Stand in for the browser, and return what it was asked to open."""
+    """Replace the browser, and return the addresses that it was asked to open."""
     pages: list[str] = []
 
     def open_page(url: str) -> bool:

@@ -1,4 +1,4 @@
-"""The compiled base on disk costs time when it is amiss, never the answer."""
+"""A damaged compiled base costs time, but never changes the answer."""
 
 from __future__ import annotations
 
@@ -117,7 +117,7 @@ def test_a_database_damaged_anywhere_gives_the_same_answer(base: Path, cache: Pa
         database.write_bytes(content[:offset])
         assert list_bodies(base) == expected, offset
 
-        # The seal is forged here, as a failing disk would: bytes change and the time of change does not.
+        # As on a failing disk, bytes change but the modification time does not.
         database.write_bytes(content[:offset] + b"\xa5" * 512 + content[offset + 512 :])
         os.utime(database, ns=(times.st_atime_ns, times.st_mtime_ns))
         assert len(list_bodies(base)) == len(expected), offset

@@ -1,4 +1,4 @@
-"""Charts: what is shown of a pair and of a place, and how it is drawn on a terminal."""
+"""Charts: what is shown about a pair and a place, and how it is drawn on a terminal."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PARTNERS = [
     volume("KZ", "EU", "2023", "$50 bln"),
     volume("KZ", "TJ", "2024-01/2024-06", "$1 bln"),
 ]
-"""A partner each: with two years, with a reporter, with exports alone, a group, with months alone."""
+"""One partner each: with two years, with a reporter, with exports only, a group, with months only."""
 
 
 def draw(*facts: object, places: tuple[str, ...] = ("KZ", "UZ"), **screen: object) -> list[str]:

@@ -1,4 +1,4 @@
-"""The command line: help, version, completion, streams of every sort, and the one place that catches."""
+"""The command line: help, version, completion, streams of every kind, and error handling."""
 
 from __future__ import annotations
 
@@ -213,7 +213,7 @@ FREE = {
     *("FILE", "[FILE]", "[FILE...]", "FILE...", "FILE|-", "SAVED", "KIND | FILE"),
     *("YEAR", "DATE", "N", "WORDS...", "ADDRESS", "KEY=VALUE", "ROLE=COLUMN"),
 }
-"""What a user makes up; a shell completes the names of files itself."""
+"""Options with free values; the shell itself completes file names."""
 
 
 def test_every_value_that_is_one_of_many_is_completed() -> None:

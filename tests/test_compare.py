@@ -1,4 +1,4 @@
-"""`compare`: a user's own official series held against what pages print."""
+"""`compare`: a user's official series compared with the figures that pages print."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def write(base: Path, *rows: str, header: str = COMTRADE, name: str = "official.
 
 
 def hold(capfd: Capture, base: Path, file: Path, *arguments: str) -> list[tuple[str, ...]]:
-    """Return what was compared: period, what, status, official, printed, ratio and cause."""
+    """Return the comparisons: period, subject, status, official, printed, ratio and cause."""
     outcome = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file, *arguments, "--format", "csv")
     assert outcome.status == 0, outcome.err
     rows = csv.DictReader(io.StringIO(outcome.out, newline=""))

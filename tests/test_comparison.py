@@ -1,4 +1,4 @@
-"""One comparison: how two printed figures stand to each other."""
+"""Comparison of two printed figures."""
 
 from __future__ import annotations
 

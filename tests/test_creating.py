@@ -1,4 +1,4 @@
-"""New files and folders: whole or not there at all."""
+"""New files and folders are either complete or absent."""
 
 from __future__ import annotations
 

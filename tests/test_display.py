@@ -1,4 +1,4 @@
-"""How a user has an answer shown: colour, width, signs, layout, addresses and links, on a terminal and in a pipe."""
+"""Display options: colour, width, signs, layout, addresses and links, on a terminal and in a pipe."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ TERMINALS = ("TERM_PROGRAM", "VTE_VERSION", "WT_SESSION", "KONSOLE_VERSION", "DO
 
 
 class Terminal(io.StringIO):
-    """A terminal that does not tell its size."""
+    """A terminal that does not report its size."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""The tables and transcripts of the documents are what the program makes."""
+"""The generated tables and transcripts of the documents are up to date."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""A draft as a whole: the record, the rest of the text, officials, and what an editor sees of all that."""
+"""Checking a whole draft: the record, the rest of the text, officials, and the output for an editor."""
 
 from __future__ import annotations
 

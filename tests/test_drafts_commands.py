@@ -1,4 +1,4 @@
-"""`read` and `check` from the command line: what they print, how they end, and that `add` takes what `read` found."""
+"""`read` and `check` from the command line: output, exit status, and that `add` accepts the output of `read`."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def test_an_unknown_language_or_day_is_refused(capfd: Capture, base: Path, draft
 
 
 def test_python_takes_the_text_itself(base: Path) -> None:
-    import tradefacts  # noqa: PLC0415 - the face that is tested
+    import tradefacts  # noqa: PLC0415 - the interface that is tested
 
     facts = tradefacts.open(str(base))
 

@@ -1,4 +1,4 @@
-"""How a draft's claim stands against the record."""
+"""How a draft's claim compares with the record."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def by(reporter: str, printed: str, **others: object) -> Json:
 
 
 def hold(claim: Json, *on_record: Json) -> Judgement:
-    """Return how a claim of a draft stands against what is on record."""
+    """Return how a claim of a draft compares with claims on record."""
     opened = base(*on_record)
     record = Record(lambda code: opened.find_claims(Selection(pair=code, kinds=JUDGED)))
     page = DraftPage()

@@ -1,4 +1,4 @@
-"""The text of a draft: files and streams, web pages, and what is no text."""
+"""The text of a draft: files and streams, web pages, and input that is no text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What scripts get: the envelope, one fact a line, one row a fact."""
+"""Output for scripts: the envelope, one fact per line, one row per fact."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ PAYLOADS = [
     *("a" + "\u0301" * 2_000, "\u200d" * 2_000, "x" * 20_000),
 ]
 HOSTILE = [f"page-{at}" for at in range(len(PAYLOADS))]
-"""Ids of the pages that hold the payloads."""
+"""Ids of the pages that contain the payloads."""
 RAW = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
 )
@@ -148,7 +148,7 @@ def test_a_cell_is_read_back_as_text_and_never_run(capfd: Capture, tmp_path: Pat
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a base with every payload wherever a page's or a curator's words stand."""
+    """Return a base with every payload in every text of a page or a curator."""
     facts = []
     for name, text in zip(HOSTILE, (f"x{payload}" for payload in PAYLOADS), strict=True):
         page = source(text, id=name, title=text, origin=text, url=None)

@@ -1,4 +1,4 @@
-"""Layers add up to one base; names find their records; filters keep what meets them all."""
+"""Layers make one base, names find their records, and filters keep claims that pass all of them."""
 
 from __future__ import annotations
 

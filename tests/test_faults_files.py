@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def refuse(capfd: Capture, content: str | bytes | Json, status: int = 4) -> list[str]:
-    """Return the lines that refuse a file of that content, which lies in the current folder."""
+    """Return the lines that refuse a file with that content in the current folder."""
     text = write(content) if isinstance(content, dict) else content
     with open("b.json", "wb") as file:  # noqa: PTH123 - the content is bytes or text
         file.write(text if isinstance(text, bytes) else text.encode(errors="surrogatepass"))
@@ -36,7 +36,7 @@ def refuse(capfd: Capture, content: str | bytes | Json, status: int = 4) -> list
 
 
 def changed(**keys: Any) -> Json:  # noqa: ANN401 - whatever a file may hold
-    """Return a base whose fact has these keys; `...` takes one away."""
+    """Return a base whose fact has these keys; `...` removes one."""
     base = document(FACT)
     fact = {**base["facts"][0], **keys}
     base["facts"] = [{key: value for key, value in fact.items() if value is not ...}]

@@ -1,4 +1,4 @@
-"""What the surroundings of the program can do to it: arguments, environment, streams, signals."""
+"""Faults in the environment of the program: arguments, variables, streams, signals."""
 
 from __future__ import annotations
 
@@ -272,7 +272,7 @@ def count(*_):
 sys.addaudithook(count)
 run()
 """
-"""Sends itself a signal at the n-th thing that Python can be audited for: each import, each file opened."""
+"""Sends itself a signal at the n-th audit event of Python, such as an import or the opening of a file."""
 
 
 @pytest.mark.slow

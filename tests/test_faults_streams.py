@@ -1,4 +1,4 @@
-"""Each stream under one roof: data that cannot be written is an error, anything else that cannot is none."""
+"""Streams: data that cannot be written is an error; messages that cannot be written are not."""
 
 from __future__ import annotations
 

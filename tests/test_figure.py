@@ -1,4 +1,4 @@
-"""What is printed as money, percentages, factors and counts, and the interval it stands for."""
+"""Printed money, percentages, factors and counts, and the intervals they mean."""
 
 from __future__ import annotations
 

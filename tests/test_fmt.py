@@ -1,4 +1,4 @@
-"""`tradefacts fmt`: in place, or only told."""
+"""`tradefacts fmt`: in place, or only as a check."""
 
 from pathlib import Path
 

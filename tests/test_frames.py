@@ -1,4 +1,4 @@
-"""Answers as frames: the columns of the rows, each with its type, whatever a filter left of them."""
+"""Answers as frames: the columns of the rows, with the same types for any filter."""
 
 from __future__ import annotations
 

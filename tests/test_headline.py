@@ -1,4 +1,4 @@
-"""What an answer about a pair starts with, and the rows it is chosen from."""
+"""The headline of an answer about a pair, and the rows from which it is chosen."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Help: one screen of commands, topics from one text each, examples that run, completion in real shells."""
+"""Help: one screen of commands, topics, examples that run, and completion in real shells."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Intervals: what they share, with open ends and with ends that meet."""
+"""Intervals: intersections, with open ends and with ends that meet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""JSON is read piece by piece, whatever the chunks; what two readers could understand differently is refused."""
+"""JSON is read piece by piece, for any chunks; ambiguous JSON is refused."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Dripping(io.BytesIO):
         super().__init__(content)
         self.size = size
 
-    def read(self, size: int | None = -1) -> bytes:  # noqa: ARG002 - it gives what it gives
+    def read(self, size: int | None = -1) -> bytes:  # noqa: ARG002 - the size is ignored
         return super().read(self.size)
 
 
@@ -49,7 +49,7 @@ def read(content: str | bytes) -> list[Piece]:
 
 
 def refuse(content: str | bytes) -> str:
-    """Return why a base is refused, be it the file or a fault in a piece of it."""
+    """Return why a base is refused: because of the file, or of a fault in a part of it."""
     try:
         pieces = read(content)
     except FactBaseError as error:

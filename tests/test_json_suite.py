@@ -1,6 +1,6 @@
-"""The inputs of JSONTestSuite (Nicolas Seriot, "Parsing JSON is a Minefield"; MIT, its licence beside them).
+"""The inputs of JSONTestSuite (Nicolas Seriot, "Parsing JSON is a Minefield"; MIT, with its licence next to them).
 
-Each is read as a whole file, as a value inside a base, and as text; bytes stand there as the characters of Latin-1.
+Each is read as a whole file, as a value inside a base, and as text; bytes are stored as Latin-1 characters.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ AMBIGUOUS = {
     "y_object_escaped_null_in_key": "a NUL character in a key",
     "y_string_null_escape": "a NUL character",
 }
-"""What JSON allows and a base must not: two readers understand it differently."""
+"""Inputs that JSON allows but a base does not, because they are ambiguous."""
 FREE = {"i_number_double_huge_neg_exp", "i_number_real_underflow", "i_structure_UTF-8_BOM_empty_object"}
-"""What JSON leaves open and is read here; the others of their kind are refused."""
+"""Inputs that JSON leaves undefined and that are accepted here; the others are refused."""
 ACCEPTED = sorted(name for name in INPUTS if (name[0] == "y" and name not in AMBIGUOUS) or name in FREE)
 REFUSED = sorted({*INPUTS} - {*ACCEPTED})
 
@@ -45,7 +45,7 @@ def read_whole(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON can hold
 
 
 def read_value(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return what a value is read as that stands in a base."""
+    """Return how a value in a base is read."""
     (piece,) = JsonStream(io.BytesIO(b'{"title": ' + content + b"}"), "b.json").read_pieces(set())
     if piece.fault is not None:
         raise FactBaseError(piece.fault.message)

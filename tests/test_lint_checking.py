@@ -1,4 +1,4 @@
-"""How rules are chosen, excepted, placed and shown."""
+"""How rules are selected, how exceptions work, and how findings are placed and shown."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Each rule: a base that breaks it, and one that comes near and does not."""
+"""Each rule: a base that breaks it, and a near miss that does not."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -35,14 +35,14 @@ CHECKS = Path(__file__).parent.parent / "docs" / "checks.md"
 
 
 class Case(NamedTuple):
-    """What a rule is tried on."""
+    """The input for a rule."""
 
     fires: Json
     near_miss: Json
 
 
 def figure(printed: str, value: int, **others: object) -> Json:
-    """Return a volume whose value need not be what is printed."""
+    """Return a volume whose value may differ from what is printed."""
     return volume("KZ", "KG", "2022", "$1", value=value) | {"printed": printed} | others
 
 
@@ -52,7 +52,7 @@ def called(name: str, *aliases: str) -> Json:
 
 
 def printed_by(publisher: str, day: str, printed: str = "$1.3 bln", **others: object) -> Json:
-    """Return a volume on a page of its own."""
+    """Return a volume on a separate page."""
     page = source(publisher, day, **{key: others.pop(key) for key in ("url", "origin") if key in others})
     return volume("KZ", "KG", "2022", printed, source=page, **others)
 
@@ -263,7 +263,7 @@ CASES = {
 }
 
 APART = {"E101", "E102", "E103", "E104", "E105", "E115", "E116"}
-"""Rules about files, which have tests of their own."""
+"""Rules about files, which have separate tests."""
 
 
 @pytest.mark.parametrize("code", CASES)

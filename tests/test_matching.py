@@ -1,4 +1,4 @@
-"""Figures that fit together, among many: as good as trying every combination, and much cheaper."""
+"""Matching figures among many gives the same result as trying every combination, at a much lower cost."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class Counted(Exact):
 
 
 def count(number: int) -> Ranges[Exact]:
-    """Return a figure that stands for one number, whose comparisons are counted."""
+    """Return a figure of one number whose comparisons are counted."""
     interval: Interval[Exact] = Interval(Counted(number), Counted(number))
     return Ranges(interval, interval, interval)
 
 
 def around(middle: int, *widths: int) -> Ranges[Exact]:
-    """Return a figure as its digits stand for it in three ways, each wider than the one before."""
+    """Return a figure with three ranges, each wider than the previous one."""
     return Ranges(*(Interval(Exact(max(middle - width, 0)), Exact(middle + width)) for width in widths))
 
 

@@ -1,4 +1,4 @@
-"""What is shown of a computed range, read back as a printed figure, contains it."""
+"""The shown form of a computed range, read back as a printed figure, contains the range."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PERCENTS = st.integers(-99_99, 10**6).map(lambda hundredths: hundredths / 100)
 
 
 def read_back(text: str) -> tuple[float, float]:
-    """Return the range of what was written: one figure, or the lower end of the first and the upper of the second."""
+    """Return the range of a written form: that of one figure, or from the lower end of one to the upper end of another."""
     text = text.replace("+", "")
     if " to " in text:
         first, last = text.split(" to ")

@@ -1,4 +1,4 @@
-"""The pager: for what is longer than a terminal, and never in the way."""
+"""The pager: only for output longer than the terminal."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def base(tmp_path: Path) -> Path:
 
 
 def script(path: Path, code: str) -> str:
-    """Return the words of a pager that runs some Python."""
+    """Return the command of a pager that runs some Python."""
     path.write_text(code, encoding="utf-8")
     return shlex.join([sys.executable, str(path)])
 

@@ -1,4 +1,4 @@
-"""Periods and dates: what is one, and that text and value are two forms of the same."""
+"""Periods and dates: which texts are valid, and that text and value correspond."""
 
 from __future__ import annotations
 

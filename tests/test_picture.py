@@ -1,4 +1,4 @@
-"""Charts as files: what a picture shows, what it says of itself, and what is needed to draw it."""
+"""Charts as files: content, metadata, and the libraries needed."""
 
 from __future__ import annotations
 

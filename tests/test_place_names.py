@@ -1,4 +1,4 @@
-"""Every place of the shipped base is found by its usual names, in the languages of pages and readers."""
+"""Every place of the built-in base is found by its usual names, in the languages of pages and readers."""
 
 from __future__ import annotations
 

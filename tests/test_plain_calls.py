@@ -1,4 +1,4 @@
-"""The plainest calls are answered without typer, byte for byte as with it; every other call is left to it."""
+"""The simplest calls are answered without typer, with the same bytes as with it; typer parses all other calls."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ WORDS = {
     "search": ["Bishkek", "Kabar"],
     "explain": ["KZ", "KG", "2021"],
 }
-"""Arguments of commands that take others than places."""
+"""Arguments of commands that take something other than places."""
 CALLS = [
     [name, *WORDS.get(name, ["Kazakhstan", "кыргызстан"])[:count], "--json"]
     for name, count in product(QUESTIONS, range(4))
@@ -33,12 +33,12 @@ CALLS = [
 
 
 def answer_both_ways(arguments: Sequence[str], capfd: Capture) -> list[tuple[int, str, str]]:
-    """Return status, output and messages of a call, plain and parsed; of a call that is not plain, only parsed ones."""
+    """Return status, output and messages of a call, plain and parsed; only parsed if the call is not plain."""
     outcomes = []
     for answer in (answer_plainly, run_parsed):
         try:
             status = answer(arguments)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - both have to fail alike
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - both have to fail in the same way
             status = hash(repr(error))
         if status is not None:
             outcomes.append((status, *capfd.readouterr()))

@@ -1,4 +1,4 @@
-"""The errors that `./dev planted` plants: each changes what it should, and nothing else."""
+"""The errors that `./dev planted` plants: each changes only what it should."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Figures as pages print them, in every language of the base: read as they are meant, or refused."""
+"""Figures as pages print them, in every language of the base: read as intended, or refused."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def test_every_language_of_the_tables_has_figures_of_pages() -> None:
         "5 millionaires",
         "5-й миллиард",
         "5‰",
-        # Bounds, wherever a language puts them.
+        # Bounds, in any position.
         "более 5 млрд",
         "plus de 5 milliards",
         "más de 5 millones",
@@ -160,12 +160,12 @@ def test_every_language_of_the_tables_has_figures_of_pages() -> None:
         "20 foizdan ko'p",
         "20% и больше",
         "15억여 달러",
-        # A country without its money, money of no such country, a country's letter that nobody knows.
+        # A country without a currency, a currency that the country does not have, an unknown country letter.
         "5 billion US",
         "5 billion Canadian rubles",
         "X$5 million",
         "B$5 million",
-        # A capital that begins no code of a currency, and an article that is none.
+        # A capital that begins no currency code, and an article.
         "all 5 billion",
         "A5 billion",
         # A scale word that multiplies nothing.

@@ -1,4 +1,4 @@
-"""Every claim that passes the filters, and the pages they stand on."""
+"""Every claim that passes the filters, and its pages."""
 
 from datetime import date
 from typing import Any

@@ -1,4 +1,4 @@
-"""Who held which office, as far as pages show it."""
+"""Holders of offices, as far as pages show them."""
 
 import pytest
 

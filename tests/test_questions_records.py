@@ -1,4 +1,4 @@
-"""One record whole, and what words find."""
+"""One complete record, and the search by words."""
 
 import pytest
 

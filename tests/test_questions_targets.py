@@ -1,4 +1,4 @@
-"""The question for goals: which are asked for, what they are held against, what is answered."""
+"""The question about goals: selection, comparison with figures, and the answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One country in time."""
+"""The timeline of one country."""
 
 import pytest
 
@@ -70,7 +70,7 @@ def test_with_a_partner_only_entries_about_both_are_left() -> None:
 
 
 def many(*facts: Json) -> list[Json]:
-    """Return facts among so many sightings that only what matters is shown."""
+    """Return facts among so many sightings that only main entries are shown."""
     sightings = [term(f"person-{number}", PREMIER, seen_on="2023-09-25") for number in range(SHORT)]
     return [*facts, *sightings]
 

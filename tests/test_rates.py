@@ -1,4 +1,4 @@
-"""Growth held against the volumes on record: what gives it, what refuses it, and beside what it may stand."""
+"""Growth compared with the volumes on record: which support it, which contradict it, and which it is shown with."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def grew(printed: str, page: str = A, **others: object) -> Json:
 
 
 def check(*facts: Json) -> Rate:
-    """Return how the only growth stands."""
+    """Return how the only growth compares with the volumes."""
     rates = [
         rate for row in ask_pair(base(*facts), "KZ", "KG").result.years for cell in row.cells for rate in cell.rates
     ]
@@ -175,7 +175,7 @@ def test_no_unmarked_growth_of_the_built_in_base_contradicts_its_figures(shipped
 
 
 def can_lead(earlier: Claim, rate: Claim, later: Claim) -> bool:
-    """Whether a growth may lead from one figure to the other, their digits rounded or cut off."""
+    """Whether a growth is possible between two figures with rounded or truncated digits."""
 
     def read(number: float | None, otherwise: Fraction) -> Fraction:
         return otherwise if number is None else Fraction(str(number))
@@ -191,7 +191,7 @@ _NOTHING, _MUCH = Fraction(-100), Fraction(10**18)
 
 
 def find_growth(shipped: FactBase, one: str, other: str, year: str, shown: str) -> tuple[Cell, Rate]:
-    """Return the turnover growth of a year that is printed so, with its cell."""
+    """Return a year's turnover growth with that printed form, and its cell."""
     answer = ask_pair(shipped, one, other)
     claims = {claim.id: claim for claim in answer.claims}
     (row,) = (row for row in answer.result.years if row.period == year)

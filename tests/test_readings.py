@@ -1,4 +1,4 @@
-"""Figures of one key: grouped by what was printed, the leading one first, with the readings that they make."""
+"""Figures with one key: grouped by printed form, the leading one first, with their readings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def said(printed: str, page: str, **others: object) -> Json:
-    """Return a turnover on a page of its own."""
+    """Return a turnover on a separate page."""
     return volume("KZ", "UZ", "2022", printed, **{"source": page, **others})
 
 

@@ -1,4 +1,4 @@
-"""The README's examples are run, and what it prints is what the program prints."""
+"""The examples in the README run, and print the output shown there."""
 
 import os
 import re

@@ -1,4 +1,4 @@
-"""What follows from printed figures, and what does not although it seems to."""
+"""Figures that can be derived from printed ones, and those that only seem to follow."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ A, B = "kabar-2023-02-01", "kazinform-2023-02-02"
 
 
 def derive(*facts: Json, partner: str = "KG") -> dict[tuple[str, str], Derived]:
-    """Return what follows of Kazakhstan's trade, by what it is and its months."""
+    """Return the derived figures of Kazakhstan's trade, by quantity and period."""
     return {(one.quantity, one.period): one for one in ask_pair(base(*facts), "KZ", partner).result.derived}
 
 

@@ -1,4 +1,4 @@
-"""How far a goal is: every figure of the year that decides has its say, and the growth of one statistics."""
+"""Progress towards a goal: all figures of the deciding year count, and the growth by one reporter."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every derived figure of the shipped base can be replayed from what explain says of it, with other code."""
+"""Every derived figure of the built-in base can be recomputed from the output of explain, with other code."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def test_every_derived_figure_of_the_built_in_base_is_replayed(shipped: FactBase
             answer = explain(shipped, *pair, period)
             assert replay.replay_answer(answer) == []
             seen += [one["derived"] for one in answer["answer"]["derivations"]]
-        # What pair says and what explain explains are the same figures.
+        # The pair screen and explain have the same figures.
         assert sorted(map(json.dumps, seen)) == sorted(map(json.dumps, derived))
         replayed += len(seen)
 

@@ -1,4 +1,4 @@
-"""Spells: which dates of a person in an office belong together, and what they say of a day."""
+"""Spells: which dates of a person in an office belong together, and the status on a given day."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a statement of a goal changes: raised, lowered, re-dated, or a goal of its own."""
+"""Changes made by a statement of a goal: raised, lowered, re-dated, or a separate goal."""
 
 from __future__ import annotations
 

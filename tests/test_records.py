@@ -1,4 +1,4 @@
-"""The record classes are the one place where keys, forms and references are said."""
+"""The record classes are the only place that defines keys, forms and references."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screen of the audit: by severity, newest first, every figure that does not go together with its page."""
+"""The screen of the audit: by severity, newest first, every contradictory figure with its page."""
 
 from __future__ import annotations
 

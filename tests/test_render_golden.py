@@ -1,4 +1,4 @@
-"""The main screens, whole, at several widths: what a reader sees is what these files show."""
+"""The complete main screens at several widths, as golden files."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ WRITTEN = {
     "ascii": Screen(100, has_addresses=False, is_ascii=True),
     "list": Screen(100, has_addresses=False, is_list=True),
 }
-"""Ways to write a screen besides its usual one."""
+"""Other ways to write a screen."""
 
 
 @pytest.mark.parametrize("name", [name for name in ANSWERS if not name.startswith("empty")])

@@ -1,4 +1,4 @@
-"""What holds of every screen at every width: nothing cut, nothing split, nothing that steers a terminal."""
+"""Rules for every screen at every width: nothing cut, nothing split, no control characters."""
 
 import re
 from functools import cache
@@ -33,7 +33,7 @@ SHORT = ("pair-one-speaker", "pair-both-sides", "targets", "timeline")
 
 
 BAR = re.compile("[━═╸┄┈▸┊]+")
-"""Bars are as long as there is room."""
+"""Bars use the available space."""
 
 
 @cache
@@ -48,7 +48,7 @@ def words(lines: list[str]) -> set[str]:
     return {word for word in found if not BAR.fullmatch(word)}
 
 
-# A coverage adds up the years for which there is no room.
+# Coverage adds up the years that do not fit.
 @WIDTHS
 @pytest.mark.parametrize("name", [name for name in ANSWERS if name != "coverage"])
 def test_no_word_is_ever_cut(name: str, widths: tuple[int, ...]) -> None:
@@ -139,7 +139,7 @@ LITERAL = ["[bold]x[/bold]", "[/nope]", "[link=http://x]y", r"\[", ":smile:", "{
 
 
 def poisoned(payload: str) -> FactBase:
-    """Return a base that has the payload wherever a page's or a curator's words stand."""
+    """Return a base with the payload in every text of a page or a curator."""
     somebody = person(f"Alikhan {payload}", id="alikhan-smailov")
     page = source(f"Interfax {payload}", "2023-09-25", id="page", origin=f"Kabar {payload}", title=f"Trade {payload}")
     said: Json = {"attributed_to": somebody, "attributed_as": f"Premier {payload}", "note": f"see {payload}"}

@@ -1,4 +1,4 @@
-"""Lists of claims, pages, records and coverage: what was asked stands first, then the newest."""
+"""Lists of claims, pages, records and coverage: the direct answer first, then the newest."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screen of officials: what was asked first, the pages below; nothing is cut on a narrow screen."""
+"""The screen of officials: the direct answer first, the pages below; nothing is cut on a narrow screen."""
 
 import pytest
 

@@ -30,13 +30,13 @@ def find(lines: list[str], beginning: str) -> list[str]:
 
 
 def read(label: str, *facts: Json, other: str = "KG", **options: object) -> str:
-    """Return what stands beside a label of the head, on one line."""
+    """Return the text next to a label of the head, on one line."""
     lines = show(*facts, other=other, screen=Screen(1000, has_addresses=False), **options)
     return "\n".join(line.removeprefix(label).strip() for line in lines if line.startswith(f"{label} "))
 
 
 def list_rows(*facts: Json, other: str = "KG", **options: object) -> list[str]:
-    """Return the rows of the table, blanks and bars left out."""
+    """Return the rows of the table without padding and bars."""
     lines = show(*facts, other=other, screen=Screen(1000, has_addresses=False), **options)
     start = next(place for place, line in enumerate(lines) if re.match("(Year|Months) +by ", line))
     rows = list(iter(lines[start + 1 :]))

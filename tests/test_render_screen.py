@@ -22,7 +22,7 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def terminal() -> Iterator[TextIO]:
-    """Return a terminal of 50 columns; pytest puts its own standard output back after a fixture, so tests take it."""
+    """Return a terminal of 50 columns; tests install it, because pytest restores standard output after a fixture."""
     pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
     termios = pytest.importorskip("termios", reason="needs a pseudo-terminal")
     main, secondary = pty.openpty()

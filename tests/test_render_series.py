@@ -1,4 +1,4 @@
-"""The screen of full years in a row: what the lines show, and in which order they give way."""
+"""The screen of full years: the content of the lines, and the order in which columns are dropped."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def show(*facts: Json, partner: str | None = "KG", width: int = 100, **options: 
 
 
 def list_rows(lines: list[str], head: str = "Year") -> list[str]:
-    """Return the lines of the table without bars, each with single blanks."""
+    """Return the lines of the table without bars and padding."""
     start = next(place for place, line in enumerate(lines) if line.startswith(head))
     end = lines.index("", start)
     return [" ".join(re.sub("[━╸┄▸]", "", line).split()) for line in lines[start:end]]

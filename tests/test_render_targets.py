@@ -1,4 +1,4 @@
-"""The screen of goals: what is to come, without a date and over, each goal in a line at 100 columns."""
+"""The screen of goals: future, undated and past ones, each in one line at 100 columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The screen of a timeline: years with their turnovers, newest first, and below each what happened."""
+"""The screen of a timeline: years with their turnover, newest first, and below each its events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def show(*facts: Json, width: int = 100, partner: str | None = None) -> list[str
 
 
 def fill() -> list[Json]:
-    """Return so many sightings that a timeline leaves minor entries out."""
+    """Return enough sightings that a timeline omits minor entries."""
     return [term(f"person-{number}", MINISTER, seen_on="2020-09-25") for number in range(SHORT)]
 
 

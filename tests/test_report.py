@@ -1,4 +1,4 @@
-"""Reports: one page of HTML that holds everything, and nothing that a base could smuggle in."""
+"""Reports: one self-contained HTML page, without markup injected by a base."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ HOSTILE = '<script>alert(1)</script> & "x" onload=y {{ 7 * 7 }} {% raw %} \u202e
 
 
 class Page(HTMLParser):
-    """A page as a browser reads it: its elements, in order, and whether each is closed where it should be."""
+    """A page as a browser reads it: its elements in order, and whether each is closed properly."""
 
     def __init__(self, written: str) -> None:
         super().__init__()

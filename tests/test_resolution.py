@@ -1,4 +1,4 @@
-"""Names that no record has exactly so: shared, in another order, with a patronymic, two in one word."""
+"""Names that match no record exactly: shared, in another order, with a patronymic, two in one word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The rows of every command: fixed columns, one flat form, the columns that a user picks."""
+"""The rows of every command: fixed columns, one flat form, and the columns that a user selects."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_row_has_the_columns_of_its_command_each_of_its_type(
 
 
 FILTERED = [name for name, command in QUESTIONS.items() if command.has_filters and name != "compare"]
-"""Commands that have no rows where filters leave no claim: official figures stay."""
+"""Commands whose rows remain even if filters leave no claim, because official figures stay."""
 
 
 @pytest.mark.parametrize("command", FILTERED)

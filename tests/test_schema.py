@@ -1,4 +1,4 @@
-"""The published schemas: pinned, and true of what is written."""
+"""The published schemas: pinned, and valid for the output."""
 
 import json
 from collections.abc import Callable
@@ -59,7 +59,7 @@ FACTS: list[Json] = [
 ]
 
 WITH_FILES = {"lint", "changes", "compare"}
-"""Questions that are about files besides the base, each with a test of its own."""
+"""Questions about files other than the base, each with a separate test."""
 
 DRAFT = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022. In 2023 it fell to $7 million, or by 13 %."
 ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
@@ -127,7 +127,7 @@ def strip(fact: Json) -> Json:
 @pytest.mark.parametrize("name", NAMES)
 def test_schema_is_pinned(name: str, check_golden: Callable[[str, str], None]) -> None:
     schema = json.loads(format_schema(name))
-    # What a fact is stands in its own schema; the others repeat it, and are pinned without.
+    # The class of a fact is pinned in its own schema; the other schemas repeat it and are pinned without it.
     if name != "fact" and "$defs" in schema:
         shared = schema_of("fact")["$defs"]
         schema["$defs"] = {key: value for key, value in schema["$defs"].items() if value != shared.get(key)}

@@ -1,4 +1,4 @@
-"""The shipped base holds what the five articles state that the project started from, slips and contradictions kept."""
+"""The built-in base contains the claims of the project's five first articles, including slips and contradictions."""
 
 import json
 from functools import cache

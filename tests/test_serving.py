@@ -1,4 +1,4 @@
-"""`tradefacts mcp`: asked by the SDK's own client, which validates every result against the tool's schema."""
+"""`tradefacts mcp`, tested with the SDK's client, which validates every result against the tool's schema."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def facts(base: Path) -> tradefacts.Facts:
 
 
 def ask(facts: tradefacts.Facts, work: Callable[[Any], Awaitable[Any]]) -> Any:  # noqa: ANN401 - the SDK's own classes
-    """Connect the SDK's client to a server of the base, in this process, and return what the work with it gives."""
+    """Connect the SDK's client to a server of the base in this process, and return the result of the work."""
     client = pytest.importorskip("mcp.client")
     server = pytest.importorskip("tradefacts.serving.server")
 

@@ -1,4 +1,4 @@
-"""What a start costs: a look-up imports only what it needs."""
+"""Start-up cost: a lookup imports only what it needs."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ HEAVY = (
 
 @pytest.fixture(autouse=True)
 def _compiled() -> None:
-    """Compile the built-in base, unless the cache has it: other tests may have removed it."""
+    """Compile the built-in base unless it is in the cache, from which other tests may have removed it."""
     open_base()
 
 

@@ -1,4 +1,4 @@
-"""The user's own folder is one that nobody else may write to, and files in the making belong to one writer."""
+"""The user's cache folder is writable only by the user, and each unfinished file belongs to one writer."""
 
 from __future__ import annotations
 

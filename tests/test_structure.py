@@ -1,4 +1,4 @@
-"""Each thing is said once: what a new kind, command or derived key takes is its own file and one entry."""
+"""Everything is defined once: a new kind, command or derived key needs only its file and one entry."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def test_the_types_of_the_python_methods_are_those_of_the_questions(command: com
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    """Return a copy of the program, to be changed as a contributor would."""
+    """Return a copy of the program that a test changes as a contributor would."""
     shutil.copytree(PACKAGE, tmp_path / "tradefacts", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(PACKAGE.parents[1] / "data", tmp_path / "tradefacts" / "data")
     return Program(tmp_path)

@@ -1,4 +1,4 @@
-"""What cannot be seen, or would steer a terminal, is shown as an escape."""
+"""Characters that are invisible or control a terminal are shown as escapes."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""What a person sees while an answer takes its time, and what is left of it."""
+"""The progress line during a slow answer, and its removal."""
 
 from __future__ import annotations
 
-import _signal  # type: ignore[import-not-found]  # as the program itself has it
+import _signal  # type: ignore[import-not-found]  # as in the program itself
 import io
 import sys
 import time
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not hasattr(_signal, "setitimer"), reason="the s
 
 
 class Terminal(io.StringIO):
-    """A terminal that keeps what it was sent."""
+    """A terminal that records its output."""
 
     def isatty(self) -> bool:
         return True

@@ -1,4 +1,4 @@
-"""Sentences about trade: every variant that a head, a citation or a short answer can need."""
+"""Sentences about trade: every variant for a head, a citation or a short answer."""
 
 import pytest
 

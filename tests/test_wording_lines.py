@@ -1,4 +1,4 @@
-"""The lines of a head: goods each way, part-years, goals and disputed years."""
+"""The lines of a head: goods in each direction, part-years, goals and disputed years."""
 
 import pytest
 
