@@ -20,7 +20,7 @@ PERCENTS = st.integers(-99_99, 10**6).map(lambda hundredths: hundredths / 100)
 
 
 def read_back(text: str) -> tuple[float, float]:
-    """Return the range of a written form: that of one figure, or from the lower end of one to the upper end of another."""
+    """Return the range of a written form: that of one figure, or from one lower to another upper end."""
     text = text.replace("+", "")
     if " to " in text:
         first, last = text.split(" to ")
