@@ -168,7 +168,7 @@ def test_a_link_in_place_of_the_database_is_not_followed(base: Path, cache: Path
 
 
 @pytest.mark.parametrize("damage", ["", "nonsense", "swap", "directory", "bytes"])
-def test_a_remembered_hash_is_trusted_only_whole(base: Path, cache: Path, damage: str) -> None:
+def test_a_stored_hash_is_trusted_only_if_complete(base: Path, cache: Path, damage: str) -> None:
     expected = list_bodies(base)
     layers = open_base([str(base)]).layers
     (memory,) = cache.glob("*.hash")

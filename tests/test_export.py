@@ -87,7 +87,7 @@ def test_json_is_short_for_its_format(capfd: Capture, base: Path) -> None:
     assert ask(capfd, "--base", base, "facts", "--json") == ask(capfd, "--base", base, "facts", "--format", "json")
 
 
-def test_lines_and_envelope_hold_the_same_facts(capfd: Capture, base: Path) -> None:
+def test_lines_and_envelope_have_the_same_facts(capfd: Capture, base: Path) -> None:
     envelope = json.loads(ask(capfd, "--base", base, "facts", "--json").out)
 
     lines = ask(capfd, "--base", base, "facts", "--format", "jsonl").out.splitlines()

@@ -263,7 +263,7 @@ def test_nothing_is_replaced_without_force(capfd: Capture, base: Path, name: str
     assert path.read_bytes() != b"mine"
 
 
-def test_a_failure_leaves_nothing_behind(capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_leaves_no_files(capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = base.parent / "folder"
     folder.mkdir()
 

@@ -189,7 +189,7 @@ def test_a_folder_that_is_gone_does_not_matter(base: Path, tmp_path: Path) -> No
     assert (outcome.status, outcome.err) == (0, "")
 
 
-def test_files_that_happen_to_lie_here_are_not_imported(base: Path, tmp_path: Path) -> None:
+def test_files_in_the_current_folder_are_not_imported(base: Path, tmp_path: Path) -> None:
     for name in ("json", "typer", "rich", "sqlite3", "re"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('imported from here')")
 

@@ -30,7 +30,7 @@ INTERVALS = st.tuples(ENDS, ENDS).map(
         (Interval(None, None), Interval(3, 3), "overlap"),
     ],
 )
-def test_intervals_overlap_touch_or_lie_apart(one: Interval[float], other: Interval[float], how: str) -> None:
+def test_intervals_overlap_touch_or_are_disjoint(one: Interval[float], other: Interval[float], how: str) -> None:
     assert (one.overlaps(other), one.touches(other)) == (how == "overlap", how == "touch")
     assert one.meets(other) == (how != "lie apart")
 

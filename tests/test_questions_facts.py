@@ -112,7 +112,7 @@ def test_an_invalid_filter_is_refused_with_a_fix(
     assert hint is None or getattr(caught.value, "hint", None) == hint
 
 
-def test_pages_come_oldest_first_undated_last_with_how_many_claims_they_hold() -> None:
+def test_pages_come_oldest_first_undated_last_with_their_number_of_claims() -> None:
     pages = ask_sources(base(*FACTS)).result.sources
 
     assert [(page.id, page.facts) for page in pages] == [

@@ -145,7 +145,7 @@ def test_acting_ends_where_the_same_person_starts_in_full() -> None:
     assert days == {"2022-01-05": [True], "2022-01-10": [True], "2022-01-11": [False]}
 
 
-def test_an_office_that_several_hold_lists_them_all() -> None:
+def test_an_office_with_several_holders_lists_them_all() -> None:
     judged = judge(
         term("a-a", DEPUTY, seen_on=DAY),
         term("b-b", DEPUTY, start="2022-01-01", end="2024-01-01"),
@@ -237,7 +237,7 @@ def test_a_person_is_found_by_any_spelling_in_any_office(name: str) -> None:
     assert [one.role for one in answer.result.officials] == ["head of government", "ambassador"]
 
 
-def test_the_spells_of_one_person_end_where_another_holds_the_office() -> None:
+def test_a_spell_ends_when_another_person_holds_the_office() -> None:
     facts = base(smailov(seen_on="2022-02-01"), mamin(seen_on="2023-01-01"), smailov(seen_on="2024-01-01"))
 
     answer = ask_officials(facts, person="Smailov")

@@ -68,7 +68,7 @@ def test_a_search_without_results_is_an_answer_with_a_note(facts: FactBase, word
 @pytest.mark.parametrize(
     "words", ["grows:trade", "^trade", "trade*", "{trade} + (grows)", "trade\x00", "TRADE-grows", "+trade"]
 )
-def test_signs_part_words_and_are_never_the_language_of_the_search(facts: FactBase, words: str) -> None:
+def test_signs_separate_words_and_are_never_search_syntax(facts: FactBase, words: str) -> None:
     assert found(facts, words) == ["interfax-2023-09-25"]
 
 

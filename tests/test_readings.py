@@ -45,7 +45,7 @@ def test_the_figure_with_most_voices_leads_though_a_more_precise_one_fits() -> N
     assert found.readings[0][:2] == (4_550_000_000, 4_650_000_000)
 
 
-def test_a_rounder_figure_supports_a_precise_one_and_has_not_said_it() -> None:
+def test_a_rounder_figure_supports_a_precise_one_but_is_no_voice_for_it() -> None:
     found = find(said("$4 billion", "a-2023-01-01"), said("$4.39 billion", "b-2023-01-01"))
 
     assert name(found) == [("$4.39 billion", 1), ("$4 billion", 1)]

@@ -126,7 +126,7 @@ def test_the_next_start_bounds_the_unclear_time(person: str, dates: Json, words:
     assert lines[1].endswith(f" 2020-11-14 [1], {words})")
 
 
-def test_possible_earlier_holders_are_shown_beside() -> None:
+def test_possible_earlier_holders_are_shown_in_the_same_line() -> None:
     lines = show(
         term("oleg-pankratov", TRADE, seen_on="2018-12-04", source=NEWS),
         term("bakyt-sydykov", TRADE, seen_on="2025-05-30", source=NEWS),

@@ -255,7 +255,7 @@ def test_a_csv_row_reads_back_with_lists_joined(capfd: Capture, base: Path) -> N
     assert row["parties"] == "KG; KZ"
 
 
-def test_rows_hold_nothing_that_has_no_flat_form() -> None:
+def test_rows_have_only_values_with_a_flat_form() -> None:
     with pytest.raises(TypeError):
         find_type(dict[str, int])
 

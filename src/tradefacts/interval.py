@@ -42,7 +42,7 @@ class Interval(NamedTuple, Generic[Number]):
         return self.low is not None and self.high is not None
 
     def contains(self, number: Number) -> bool:
-        """Tell whether the number lies in the interval, the ends included."""
+        """Whether the number is in the interval, ends included."""
         return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
 
     def meets(self, other: Interval[Number]) -> bool:
@@ -51,7 +51,7 @@ class Interval(NamedTuple, Generic[Number]):
         return low is None or high is None or low <= high
 
     def overlaps(self, other: Interval[Number]) -> bool:
-        """Tell whether the two share more than one point, or one is a point that lies in the other."""
+        """Whether the two share more than one point, or one is a point in the other."""
         low, high = self._common(other)
         if low is None or high is None or low < high:
             return True

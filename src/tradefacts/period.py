@@ -66,7 +66,7 @@ class Period(NamedTuple):
         return self.months == 12 and self.first % 12 == 0  # noqa: PLR2004 - a year has twelve months
 
     def contains(self, other: Period) -> bool:
-        """Whether every month of `other` lies in this period."""
+        """Whether every month of `other` is in this period."""
         return self.first <= other.first and other.last <= self.last
 
     def shift(self, years: int) -> Period:
