@@ -253,7 +253,7 @@ def _measure_size(
         yield "first answer, at {commit}", run([*ask, "show", "KZ"], own)
         shutil.rmtree(folder / "before", ignore_errors=True)
     run([*PROGRAM, "--version"], environment)
-    yield "first answer (compiling)", run([*ask, "show", "person-1"], environment)
+    yield "first answer (compiling)", run([*ask, "show", "person-0000001"], environment)
     for text in (
         "pair KZ KG --json",
         "search Душанбе --limit 20 --json",

@@ -1,7 +1,8 @@
 """Write a synthetic base of N facts to standard output: `python benchmarks/make_base.py 100000 > large.json`.
 
-The same arguments give the same bytes. The base grows as the built-in one would: more pairs, with the same distribution
-of claims per pair. `--pairs 1` puts all trade on one pair, the worst case for comparisons; `--lines` writes JSON lines.
+The same arguments give the same bytes, in canonical form. The base grows as the built-in one would: more pairs, with the
+same distribution of claims per pair. `--pairs 1` puts all trade on one pair, the worst case for comparisons; `--lines`
+writes JSON lines.
 
 Kinds are independent of pairs, and a page is about one pair. Figures with the same key mostly agree, printed and
 rounded in many ways; about one in twenty is wrong, as by a misprint.
@@ -113,7 +114,7 @@ def _find_size(count: int, pairs: int | None) -> Size:
     # The pairs with the most claims come first: KZ-UZ, KZ-KG, UZ-KG, KZ-TJ, …
     ordered = ((CODES[first], CODES[second]) for second in count_from(1) for first in range(second))
     chosen = list(islice(ordered, pairs or max(100, count // FACTS_A_PAIR)))
-    countries = list(dict.fromkeys([*NAMES, *(code for pair in chosen for code in pair)]))
+    countries = sorted({*NAMES, *(code for pair in chosen for code in pair)})
     people = max(2 * len(countries), count // FACTS_A_PERSON)
     return Size(count, chosen, countries, people, int(count / FACTS_A_PAGE) + 1)
 
@@ -121,7 +122,7 @@ def _find_size(count: int, pairs: int | None) -> Size:
 def _make_sections(size: Size) -> Iterator[tuple[str, Iterator[Json]]]:
     yield "countries", map(_country, size.countries)
     yield "groups", iter([{"code": "CA5", "name": "Central Asia", "members": [*NAMES], "aliases": []}])
-    yield "people", (_named(f"person-{number}", f"Жапаров Олжас {number}") for number in range(size.people))
+    yield "people", (_named(f"person-{number:07d}", f"Жапаров Олжас {number}") for number in range(size.people))
     yield "offices", (_office(number, size) for number in range(size.offices))
     yield "bodies", (_body(number, size) for number in range(size.offices))
     yield "sources", map(_source, range(size.pages))
@@ -151,16 +152,17 @@ def _country(code: str) -> Json:
 def _office(number: int, size: Size) -> Json:
     place = size.countries[number // 2]
     role = ("head of state", "trade minister")[number % 2]
-    return _named(f"office-{number}", f"{role.capitalize()} of {place}", country=place, role=role)
+    name = f"{role.capitalize()} of {place}"
+    return {"id": f"office-{number:07d}", "country": place, "name": name, "role": role, "aliases": []}
 
 
 def _body(number: int, size: Size) -> Json:
-    return _named(f"body-{number}", f"Комитет {number}", country=size.countries[number // 2], role="statistics")
+    return _named(f"body-{number:07d}", f"Комитет {number}", country=size.countries[number // 2], role="statistics")
 
 
 def _source(number: int) -> Json:
     return {
-        "id": f"page-{number}",
+        "id": f"page-{number:07d}",
         "publisher": PUBLISHERS[number % len(PUBLISHERS)],
         "origin": None if number % 4 else "TASS",
         "title": TITLES[number % len(TITLES)].format(number),
@@ -195,9 +197,9 @@ def _fact(number: int, size: Size) -> Json:
     pair = size.pairs[rank % len(size.pairs)]
     kind = _choose(KINDS, "kind", number)
     is_said = _draw("speaker", number) < SPOKEN
-    speaker = f"body-{2 * size.countries.index(pair[number % 2]) + page % 2}" if is_said else None
+    speaker = f"body-{2 * size.countries.index(pair[number % 2]) + page % 2:07d}" if is_said else None
     note = f"по данным за {number} день" if _draw("note", number) < NOTED else None
-    said = {"id": f"fact-{number}", "kind": kind, "source": f"page-{page}", "attributed_to": speaker}
+    said = {"id": f"fact-{number:07d}", "kind": kind, "source": f"page-{page:07d}", "attributed_to": speaker}
     return said | {"attributed_as": None, "note": note, "inferred": []} | _MAKERS[kind](number, pair, size)
 
 
@@ -271,7 +273,7 @@ def _target(number: int, pair: tuple[str, str], _: Size) -> Json:
 
 
 def _event(number: int, pair: tuple[str, str], size: Size) -> Json:
-    people = [f"person-{int(_draw(word, number) * size.people)}" for word in ("host", "guest")]
+    people = [f"person-{int(_draw(word, number) * size.people):07d}" for word in ("host", "guest")]
     date = f"{_find_year(number)}-{1 + number % 12:02d}"
     held = {"name": f"Встреча {number}", "date": date, "venue": "Душанбе"}
     return held | {"parties": list(pair), "participants": list(dict.fromkeys(people)), "topics": ["торговля"]}
@@ -282,7 +284,7 @@ def _term(number: int, _: tuple[str, str], size: Size) -> Json:
     office, page = int(_draw("office", number) * size.offices), _find_page(number)
     holders = size.people // size.offices
     holder = (_find_newest(page) - FIRST_YEAR) * holders // (LAST_YEAR - FIRST_YEAR)
-    held = {"person": f"person-{office + holder * size.offices}", "office": f"office-{office}"}
+    held = {"person": f"person-{office + holder * size.offices:07d}", "office": f"office-{office:07d}"}
     return held | {"start": None, "end": None, "seen_on": _find_day(page)}
 
 

@@ -115,6 +115,10 @@ def main() -> int:
     return bool(faults)
 
 
+_PATIENCE = 120
+"""Seconds that npm may take."""
+
+
 def install_checkers() -> Path | None:
     """Install the checkers with npm and return their folder; None if that fails."""
     folder = FOLDER / "npm"
@@ -123,7 +127,9 @@ def install_checkers() -> Path | None:
         print("pages: npm is not here: HTML validator and accessibility checker skipped")
         return None
     command = [npm, "install", "--silent", "--no-audit", "--no-fund", "--prefix", str(folder), *CHECKERS]
-    if subprocess.run(command, capture_output=True, check=False).returncode:
+    try:
+        subprocess.run(command, capture_output=True, check=True, timeout=_PATIENCE)
+    except subprocess.SubprocessError:
         print("pages: npm cannot install them: HTML validator and accessibility checker skipped")
         return None
     return folder / "node_modules"

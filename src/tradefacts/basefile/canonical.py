@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from tradefacts.basefile.faults import Faults
 from tradefacts.basefile.json_stream import JsonStream
 from tradefacts.basefile.validation import SECTIONS, Validator
-from tradefacts.records import RECORD_KINDS, Header, get_class, get_keys
+from tradefacts.records import FACTS, RECORD_KINDS, RECORDS, Header, get_class, get_keys
 from tradefacts.text import write_json
 
 if TYPE_CHECKING:
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 
     from tradefacts.basefile.json_stream import Piece
     from tradefacts.records import Record
+
+
+_CLASSES: tuple[type[Record], ...] = (Header, *RECORDS.values(), *FACTS.values())
+_KEYS = {record: get_keys(record) for record in _CLASSES}
+"""The keys of each class, and whether each may be left out."""
 
 
 @dataclass
@@ -125,7 +130,7 @@ def format_record(section: str, stored: dict[str, Any]) -> str:
 
 def format_keys(record: type[Record], stored: dict[str, Any]) -> str:
     """Return the JSON of a record, with its keys in the order of its class and without optional keys that are null."""
-    keys = get_keys(record).items()
+    keys = _KEYS[record].items()
     return write_json(
         {name: stored[name] for name, is_optional in keys if not (is_optional and stored.get(name) is None)}
     )

@@ -1,4 +1,4 @@
-"""What has changed since an answer was saved, or since an older base: its claims, and what is concluded from them."""
+"""Changes since an answer was saved or since an older base: in its claims, and in the conclusions from them."""
 
 from tradefacts.changes.asking import ChangesResult, ask_changes
 from tradefacts.changes.change import Change

@@ -1,4 +1,4 @@
-"""The question itself: read what was saved, ask the same again, and compare."""
+"""The question: read what was saved, ask the same question again, and compare."""
 
 import json
 from collections import Counter
@@ -22,23 +22,23 @@ Json = dict[str, Any]
 
 _ORDER: tuple[What, ...] = get_args(What)
 _POSITIONAL = ("ids", "id", "words", "pair", "place", "period")
-"""Echoes of what stands before the options, in their order."""
+"""Keys of a query that hold positional arguments, in their order."""
 _KEYWORDS = {"all": "everything", "with": "partner"}
-"""Options whose keyword is not their name."""
+"""Options whose keyword differs from their name."""
 _ELSEWHERE = ("lint", "changes", "compare", "check", "read")
-"""Commands whose answers rest on other files than the base."""
+"""Commands whose answers depend on files other than the base."""
 _NAMED = 3
-"""Ids that a note names."""
+"""The most ids that a note names."""
 
 
 class ChangesResult(NamedTuple):
-    """What has changed since a file was saved."""
+    """The changes since a file was saved."""
 
     saved: Annotated[Literal["answer", "claims", "base"], "what the file holds"]
-    command: Annotated[str | None, "the command whose answer was saved; null for claims alone and for a base"]
-    as_of: Annotated[str | None, "the edition then; null for claims alone"]
+    command: Annotated[str | None, "the command whose answer was saved; null for claims only and for a base"]
+    as_of: Annotated[str | None, "the edition then; null for claims only"]
     claims: Annotated[int, "how many claims were compared"]
-    counts: Annotated[dict[str, int], "how many changes there are of each sort"]
+    counts: Annotated[dict[str, int], "number of changes of each sort"]
     changes: Annotated[tuple[Change, ...], "each change: conclusions first, then claims"]
 
     @property
@@ -48,14 +48,14 @@ class ChangesResult(NamedTuple):
 
 
 def ask_changes(base: FactBase, file: str, *, everything: bool = False) -> Answer[ChangesResult]:
-    """Return what has changed since a file was saved: an answer as JSON, claims as JSON lines, or an older base.
+    """Return the changes since a file was saved: an answer as JSON, claims as JSON lines, or an older base.
 
-    On a screen `everything` lifts the limits.
+    On a screen, `everything` removes the limits.
 
     Raises:
         UnreadableBaseError: the file cannot be read.
-        FactBaseError: it is none of the three, or damaged.
-        InvalidQueryError: it is an answer that rests on other files than a base.
+        FactBaseError: it is none of the three, or is damaged.
+        InvalidQueryError: it is an answer that depends on files other than a base.
     """
     saved = read_saved(file)
     compare = {"answer": _compare_answer, "claims": _compare_lines, "base": _compare_bases}[saved.type]
@@ -104,7 +104,7 @@ def _compare_answer(base: FactBase, saved: Saved) -> _Compared:
 
 
 def _ask_again(base: FactBase, command: str, query: Json) -> Answer[Any]:
-    """Ask what an answer's query says: its codes, ids and filters."""
+    """Ask the query of a saved answer again, with its codes, ids and filters."""
     given = dict(query)
     words: list[str] = []
     for name in _POSITIONAL:
@@ -124,16 +124,16 @@ def _compare_bases(base: FactBase, saved: Saved) -> _Compared:
         raise TypeError("expected an open base")
     before = (json.loads(claim.json) for claim in older.iterate_claims(Selection()))
     claims = compare_claims(base, before, base.iterate_claims(Selection()))
-    # Cells are concluded from the claims of their pair alone, goals from the edition's day as well.
+    # Cells depend only on the claims of their pair; goals also depend on the date of the edition.
     pairs = [*dict.fromkeys(change.places for change in claims.changes if change.flow)]
     then, now = ([*_conclude(known, pairs)] for known in (older, base))
     return [*compare_conclusions(then, now)], claims, ()
 
 
 def _conclude(base: FactBase, pairs: Iterable[tuple[str, ...]]) -> Iterator[Conclusion]:
-    """Yield the leading figures and verdicts of pairs, and the statuses of all goals."""
+    """Yield the leading figures and verdicts of the pairs, and the statuses of all goals."""
     for pair in pairs:
-        with suppress(UnknownNameError):  # a base may not know the places of another
+        with suppress(UnknownNameError):  # a base may lack places of another
             found = find_conclusions(_ask(base, "pair", *pair))
             yield from (conclusion for conclusion in found if conclusion.change != "status")
     yield from find_conclusions(_ask(base, "targets"))
@@ -151,14 +151,14 @@ def _find_edition(saved: Saved) -> str | None:
 
 
 def _note_layers(envelope: Json, base: FactBase) -> list[str]:
-    """Return a note where the bases asked then have other names than those asked now."""
+    """Return a note if the names of the bases have changed."""
     names = [[layer["name"] for layer in layers] for layers in (envelope["base"]["layers"], base.layers)]
     then, now = (", ".join(named) for named in names)
     return [] if then == now else [f"the answer was of {then}; it is compared with {now}"]
 
 
 def _note_vanished(ids: Sequence[str]) -> list[str]:
-    """Return a note on ids that went without a trace: those of claims taken out belong into `withdrawn`."""
+    """Return a note on ids that are missing without explanation: removed claims should be listed in `withdrawn`."""
     if not ids:
         return []
     named = ", ".join(ids[:_NAMED]) + (", …" if len(ids) > _NAMED else "")

@@ -1,4 +1,4 @@
-"""One change: a claim that is new, withdrawn or edited, or a conclusion that is no longer the same."""
+"""One change: a claim that is new, withdrawn or edited, or a conclusion that differs."""
 
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
@@ -20,29 +20,29 @@ What = Literal[
     "superseded",
     "new",
 ]
-"""What changed: what a reader would have to correct first, claims last."""
+"""The sorts of change: those that a reader has to correct first, claims last."""
 
 
 class Change(NamedTuple):
-    """One thing that has changed since the file was saved."""
+    """One change since the file was saved."""
 
     change: Annotated[
         What,
         "status of a goal or office, verdict or leading figure of a cell, finding of an audit, caution of a citation, "
         "derived figure, or count of claims; or a claim: withdrawn, changed (a line for each key), superseded or new",
     ]
-    about: Annotated[str, "what it is about, in words and codes"]
+    about: Annotated[str, "its subject, in words and codes"]
     places: Annotated[tuple[str, ...], "codes of the two places, or of those that met"]
-    kind: Annotated[str | None, "kind of the claims; null where it is about none"]
-    flow: Annotated[str | None, "turnover, exports, imports or balance; goods, from the first place to the second"]
+    kind: Annotated[str | None, "kind of the claims; null if it is about none"]
+    flow: Annotated[str | None, "turnover, exports, imports or balance; goods means from the first place to the second"]
     reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
     period: Annotated[str | None, "the months it covers, as text"]
     before: Annotated[str | None, "what was saved; null for what is new"]
     now: Annotated[str | None, "what the base has now; null for what is gone"]
-    key: Annotated[str | None, "key of a changed claim whose value is another; null for all else"]
+    key: Annotated[str | None, "key of a changed claim whose value differs; null otherwise"]
     facts: Annotated[
         tuple[str, ...],
-        "ids of the claims: the claim itself, then the one that supersedes it; or those now concluded from",
+        "ids of the claims: the claim itself, then the one that supersedes it; or those behind the conclusion now",
     ]
 
     @classmethod

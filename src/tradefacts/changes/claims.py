@@ -1,4 +1,4 @@
-"""Claims then and now: which are gone, which say something else, which are new, and which a voice has given again."""
+"""Claims then and now: which are gone, edited or new, and which have been superseded by the same voice."""
 
 from __future__ import annotations
 
@@ -21,27 +21,27 @@ if TYPE_CHECKING:
 Json = dict[str, Any]
 
 _PASSED_OVER = ("page", "page.retrieved", "page.archived")
-"""Keys that are not compared: the page's own are, each by itself, but not when and where it can be read."""
+"""Keys that are not compared: `page`, whose keys are compared one by one, and those on retrieval and archiving."""
 
 
 class ClaimChanges(NamedTuple):
-    """What has changed of claims, and those that it can be seen by."""
+    """The changes between claims, and the claims that show them."""
 
     changes: list[Change]
     claims: list[Claim]
-    """Those on record now: changed, superseded and superseding, new."""
+    """The claims on record now: changed, superseded, superseding and new."""
     vanished: list[str]
-    """Ids that are neither on record nor among those withdrawn."""
+    """Ids that are neither on record nor listed as withdrawn."""
     compared: int
 
 
 def compare_claims(
     base: FactBase, before: Iterable[Json], now: Iterable[Claim], *, keys: Collection[str] = ()
 ) -> ClaimChanges:
-    """Return what has changed of saved claims; `now` are those that the same question finds now.
+    """Return the changes to saved claims; `now` holds those that the same question finds now.
 
-    A saved claim that the question does not find any more is looked up by its id. `keys` are those that count; all
-    that either side has, where none are named. New claims come newest first.
+    A saved claim that the question no longer finds is looked up by id. `keys` are the keys to compare; if empty, all
+    keys of either side. New claims come newest first.
     """
     changes: list[Change] = []
     claims: dict[str, Claim] = {}
@@ -61,14 +61,14 @@ def compare_claims(
         changes.append(_supersede(known, newer))
         claims |= {known.id: known, newer.id: newer}
     for claim in new:
-        told = json.loads(claim.json)
-        changes.append(_make("new", told, (claim.id,), now=_tell(told)))
+        record = json.loads(claim.json)
+        changes.append(_make("new", record, (claim.id,), now=_tell(record)))
         claims[claim.id] = claim
     return ClaimChanges(changes, [*claims.values()], vanished, len(saved))
 
 
 def _compare(saved: Json, claim: Claim, keys: Collection[str]) -> Iterator[Change]:
-    """Yield the keys of a claim that have another value than was saved."""
+    """Yield the keys of a claim whose values differ from those saved."""
     now = json.loads(claim.json)
     before, after = _flatten(saved), _flatten(now)
     for key in dict.fromkeys((*after, *before)):
@@ -78,9 +78,9 @@ def _compare(saved: Json, claim: Claim, keys: Collection[str]) -> Iterator[Chang
 
 
 def _find_superseded(base: FactBase, new: Sequence[Claim], saved: Collection[str]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield saved claims that stand, each with the newest new claim of its voice, if that has another figure.
+    """Yield saved claims still on record, each with the newest new claim of the same voice, if its figure differs.
 
-    Both are on one key, and the new claim on a later page.
+    Both have the same key, and the new claim is from a later page.
     """
     ids = {claim.id for claim in new}
     for pair in dict.fromkeys(claim.pair_code for claim in new if claim.kind in COMPARED and claim.published):
@@ -99,8 +99,8 @@ def _find_superseded(base: FactBase, new: Sequence[Claim], saved: Collection[str
 
 
 def _supersede(claim: Claim, newer: Claim) -> Change:
-    told, now = json.loads(claim.json), json.loads(newer.json)
-    return _make("superseded", told, (claim.id, newer.id), before=_tell(told), now=_tell(now))
+    record, now = json.loads(claim.json), json.loads(newer.json)
+    return _make("superseded", record, (claim.id, newer.id), before=_tell(record), now=_tell(now))
 
 
 def _make(
@@ -112,7 +112,7 @@ def _make(
 
 
 def _name(claim: Json) -> str:
-    """Return what a claim is about, in words and codes: `KZ–KG turnover 2022`, `KG → KZ goods growth 2022, by KZ`."""
+    """Return the subject of a claim, in words and codes: `KZ–KG turnover 2022`, `KG → KZ goods growth 2022, by KZ`."""
     if claim.get("person"):
         return f"{claim['person']}, {claim.get('office')}"
     if claim.get("parties"):
@@ -127,7 +127,7 @@ def _name(claim: Json) -> str:
 
 
 def _tell(claim: Json) -> str:
-    """Return what a claim says in a few words: its figure as printed, else its dates."""
+    """Return the content of a claim in brief: its figure as printed, or else its dates."""
     if claim.get("printed"):
         return format_printed(claim["printed"], claim.get("bound") or "=")
     dates = [f"{key} {claim[key]}" for key in ("start", "end", "seen_on", "date") if claim.get(key)]
@@ -135,7 +135,7 @@ def _tell(claim: Json) -> str:
 
 
 def _flatten(claim: Json) -> Json:
-    """Return a claim with the keys of its page beside its own, without those that are null or say when it was read."""
+    """Return a claim with the keys of its page added, without null keys and those on when it was read."""
     page = claim.get("page")
     page = page if isinstance(page, dict) else {}
     flat = {**claim, **{f"page.{key}": value for key, value in page.items()}}

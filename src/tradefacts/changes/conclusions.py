@@ -1,6 +1,6 @@
-"""What an answer concludes, as lines that can be compared: leading figures, verdicts, statuses and the like.
+"""The conclusions of an answer in comparable form: leading figures, verdicts, statuses and so on.
 
-It is read off the JSON of an answer, so that a saved one and a new one go the same way.
+They are read from the JSON of an answer, so that saved and new answers are handled alike.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Json = dict[str, Any]
 
 
 class Conclusion(NamedTuple):
-    """One thing that an answer concludes."""
+    """One conclusion of an answer."""
 
     change: What
     about: str
@@ -32,35 +32,35 @@ class Conclusion(NamedTuple):
     value: str
     facts: tuple[str, ...]
     measure: tuple[object, ...] = ()
-    """What a figure stands for: another wording of it is no other figure."""
+    """The value of a figure, so that a different wording is not a different figure."""
 
     @property
     def is_sound(self) -> bool:
-        """Whether its parts are texts, as those of an answer are; a file that was edited may hold anything."""
+        """Whether its parts are text, as in any answer; an edited file may hold anything."""
         optional = (self.kind, self.flow, self.reporter, self.period)
         texts = (self.about, self.value, *self.places, *self.facts, *(part for part in optional if part is not None))
         return all(isinstance(text, str) for text in texts)
 
     @property
     def compared(self) -> object:
-        """What has to be equal for it to be the same."""
+        """The part that must be equal for two conclusions to be the same."""
         return self.measure or self.value
 
     @property
     def subject(self) -> tuple[object, ...]:
-        """What it is a conclusion about."""
+        """What the conclusion is about."""
         return tuple(getattr(self, name) for name in _KEPT)
 
 
 _KEPT = ("change", "about", "places", "kind", "flow", "reporter", "period")
-"""What a change says of the conclusion that is another."""
+"""The fields that a change copies from a conclusion."""
 
 
 def find_conclusions(envelope: Json) -> list[Conclusion]:
-    """Return what an answer concludes; nothing for a command whose answers only list.
+    """Return the conclusions of an answer; empty for commands that only list.
 
     Raises:
-        FactBaseError: the answer lacks a key, or holds something else under it.
+        FactBaseError: the answer lacks a key, or its value has the wrong type.
     """
     command = envelope["command"]
     read = _READERS.get(command)
@@ -75,9 +75,9 @@ def find_conclusions(envelope: Json) -> list[Conclusion]:
 
 
 def compare_conclusions(before: Iterable[Conclusion], now: Iterable[Conclusion]) -> Iterator[Change]:
-    """Yield what is concluded otherwise now.
+    """Yield the conclusions that have changed.
 
-    What was not concluded before comes with new claims, which are told by themselves; only a finding is told as well.
+    New conclusions come from new claims, which are reported themselves; of new conclusions, only findings are reported.
     """
     earlier = {conclusion.subject: conclusion for conclusion in before}
     later = {conclusion.subject: conclusion for conclusion in now}
@@ -151,7 +151,7 @@ def _read_chart(envelope: Json) -> Iterator[Conclusion]:
 
 
 def _read_officials(envelope: Json) -> Iterator[Conclusion]:
-    if envelope["answer"]["on"] is None:  # without a day nothing is concluded
+    if envelope["answer"]["on"] is None:  # without a date there is no conclusion
         return
     held: dict[tuple[str, str, str], list[Json]] = {}
     for official in envelope["answer"]["officials"]:
@@ -211,4 +211,4 @@ _READERS: dict[str, Callable[[Json], Iterator[Conclusion]]] = {
     "coverage": _read_coverage,
     "sources": _read_sources,
 }
-"""What reads the conclusions off an answer, by command."""
+"""The function that reads the conclusions from an answer, by command."""

@@ -1,4 +1,4 @@
-"""Read what a user saved: an answer, lines of claims, or an older base."""
+"""Read a saved file: an answer, claims as JSON lines, or an older base."""
 
 from __future__ import annotations
 
@@ -27,28 +27,28 @@ _TEXTS = (
     *("name", "person", "office", "country", "partner", "exporter", "importer", "flow", "period", "by", "scope"),
     *("reporter", "printed", "bound", "start", "end", "seen_on", "date"),
 )
-"""Keys of a claim that are read as text."""
+"""Keys of a claim that must be text."""
 
 _HINT = "expected what a command wrote with --json, lines of 'facts --format jsonl', or a base"
 
 
 class Saved(NamedTuple):
-    """What a file holds: an answer, claims alone, or a base."""
+    """The content of a saved file: an answer, claims only, or a base."""
 
     type: Literal["answer", "claims", "base"]
     envelope: Json
-    """The answer; empty for all else."""
+    """The answer; empty otherwise."""
     claims: list[Json] | None
-    """The claims in it; None where an answer was saved without them, and for a base."""
+    """The claims in it; None for a base, and for an answer saved without them."""
     base: FactBase | None = None
 
 
 def read_saved(name: str) -> Saved:
-    """Return what a file holds; `-` is standard input, `builtin` the shipped base.
+    """Return the content of a file; `-` is standard input, `builtin` the built-in base.
 
     Raises:
-        UnreadableBaseError: it cannot be read.
-        FactBaseError: it is none of these, or damaged.
+        UnreadableBaseError: the file cannot be read.
+        FactBaseError: it is none of these, or is damaged.
     """
     if name == BUILTIN:
         return Saved("base", {}, None, open_base((name,)))
@@ -87,7 +87,7 @@ def _read_answer(content: bytes, name: str) -> Json:
 
 
 def _is_answer(envelope: Json) -> bool:
-    """Whether an object has what is read of an answer, each of its type."""
+    """Whether an object has the keys of an answer that are read, with the right types."""
     kinds = {"schema_version": int, "command": str, "query": dict, "base": dict, "answer": dict, "findings": list}
     if not all(isinstance(envelope.get(key), kind) for key, kind in kinds.items()):
         return False
@@ -105,7 +105,7 @@ def _has_texts(value: Json, *keys: str) -> bool:
 
 
 def _is_claim(value: object) -> bool:
-    """Whether a value has what is read of a claim."""
+    """Whether a value has the keys of a claim that are read, with the right types."""
     if not isinstance(value, dict) or not _has_texts(value, "id", "kind") or value["kind"] not in KINDS:
         return False
     lists = [value[key] for key in ("pair", "parties") if value.get(key) is not None]

@@ -1,4 +1,4 @@
-"""Answers for machines: an envelope of JSON, rows in several formats, whole bases as files for other tools."""
+"""Machine-readable answers: a JSON envelope, rows in several formats, and whole bases as files for other tools."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ __all__ = ["iterate_envelope", "iterate_output", "make_envelope", "make_plain"]
 
 
 def iterate_output(answer: Answer[Any], form: Form) -> Iterator[str]:
-    """Return the lines of an answer in a form for machines.
+    """Return the lines of an answer in a machine-readable format.
 
     Raises:
-        InvalidQueryError: a field of the form is none of the rows.
+        InvalidQueryError: the form names a field that the rows do not have.
     """
     if form.format == "json":
         return iterate_envelope(answer, has_facts=form.has_facts)

@@ -1,4 +1,4 @@
-"""A checked draft in a workflow of GitHub: commands that put a message beside a line of the file."""
+"""A checked draft as GitHub workflow commands, which annotate lines of the file with messages."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _WORDS = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def iterate_annotations(answer: Answer[CheckResult]) -> Iterator[str]:
-    """Yield one workflow command for each problem, in the order of the text."""
+    """Yield one workflow command for each problem, in text order."""
     file = str(answer.query.get("file") or "-")
     for problem in list_problems(answer):
         places = {"file": file, "title": f"tradefacts {problem.code}"}
@@ -29,7 +29,7 @@ def iterate_annotations(answer: Answer[CheckResult]) -> Iterator[str]:
 
 
 def _escape_data(text: str) -> str:
-    """Return text as the runner reads it (actions/toolkit, command.ts): percent signs and line ends as codes."""
+    """Return text with percent signs and line ends encoded as the runner expects (actions/toolkit, command.ts)."""
     return escape(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 

@@ -1,4 +1,4 @@
-"""The rows of an answer as a file of columns with types: Parquet, or a workbook of Excel."""
+"""The rows of an answer as a file with typed columns: Parquet or an Excel workbook."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def write_binary(answer: Answer[Any], name: str, form: Form) -> None:
     """Write the rows of an answer to a file.
 
     Raises:
-        InvalidQueryError: a field of the form is none of the rows.
-        MissingExtraError: a library is not installed.
-        OutputError: the file exists, or cannot be written.
+        InvalidQueryError: the form names a field that the rows do not have.
+        MissingExtraError: a required library is not installed.
+        OutputError: the file exists or cannot be written.
     """
     columns = choose_columns(answer.command, form.fields)
     rows = (pick(row, columns) for row in list_rows(answer))

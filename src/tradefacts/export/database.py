@@ -1,6 +1,6 @@
-"""A base as an SQLite database for other tools: plain tables, views by kind, full-text search, titles for datasette.
+"""A base as an SQLite database: plain tables, a view for each kind, full-text search, and metadata for datasette.
 
-Lists are JSON arrays, as datasette and `json_each` read them; numbers keep their form, whole ones as integers.
+Lists are stored as JSON arrays, which datasette and `json_each` read; whole numbers are stored as integers.
 """
 
 from __future__ import annotations
@@ -45,13 +45,13 @@ FROM facts WHERE pair IS NOT NULL GROUP BY pair, year
 
 
 def write_database(path: Path, tables: Sequence[Table], about: Mapping[str, str]) -> None:
-    """Fill an empty file with the tables; `about` says what the base is, key by key.
+    """Write the tables to an empty file; `about` holds key-value pairs that describe the base.
 
     Raises:
-        sqlite3.Error: the disk is full, or not writable.
+        sqlite3.Error: the disk is full or not writable.
     """
     with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        # Nobody sees the file before it is whole: nothing has to survive a crash.
+        # The file is published only when complete, so it need not survive a crash.
         for statement in ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "BEGIN"):
             connection.execute(statement)
         keys = {table.name: table.key for table in tables}
@@ -69,7 +69,7 @@ def write_database(path: Path, tables: Sequence[Table], about: Mapping[str, str]
 
 
 def make_metadata(stem: str, tables: Sequence[Table], about: Mapping[str, str]) -> dict[str, Any]:
-    """Return the titles and units of the tables, as datasette reads them from its metadata file."""
+    """Return the titles and units of the tables in datasette's metadata format."""
     described = {table.name: _describe(table) for table in tables}
     (facts,) = [table for table in tables if table.name == "facts"]
     titles = {column.name: column.description for column in facts.columns}
@@ -99,7 +99,7 @@ def _describe(table: Table) -> dict[str, Any]:
 
 
 def _define_table(table: Table, keys: Mapping[str, str]) -> str:
-    """Return what creates a table; its references name the key they point at, which datasette cannot do without."""
+    """Return the SQL that creates a table; foreign keys name the referenced column, as datasette requires."""
     columns = [_define_column(column, is_key=column.name == table.key) for column in table.columns]
     references = [
         f"FOREIGN KEY ({_quote(column)}) REFERENCES {_quote(target)} ({_quote(keys[target])})"
@@ -139,5 +139,5 @@ def _quote(name: str) -> str:
     return f'"{name}"'
 
 
-def _store(value: Any) -> Any:  # noqa: ANN401 - whatever a row holds
+def _store(value: Any) -> Any:  # noqa: ANN401 - any value of a row
     return json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value

@@ -1,4 +1,4 @@
-"""The envelope: a whole answer as one object of JSON."""
+"""The envelope: a whole answer as one JSON object."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def iterate_envelope(answer: Answer[Any], *, has_facts: bool = True) -> Iterator[str]:
-    """Yield the JSON envelope of an answer, a line at a time, each fact on a line of its own."""
+    """Yield the JSON envelope of an answer line by line, with each fact on its own line."""
     head = write_json(_make_head(answer))[:-1]
     if not has_facts:
         yield f'{head}, "findings": ['
@@ -28,7 +28,7 @@ def iterate_envelope(answer: Answer[Any], *, has_facts: bool = True) -> Iterator
 
 
 def make_envelope(answer: Answer[Any], *, has_facts: bool = True) -> dict[str, Any]:
-    """Return the envelope as Python holds JSON."""
+    """Return the envelope as JSON-compatible Python objects."""
     import json  # noqa: PLC0415 - a look-up joins finished text
 
     envelope: dict[str, Any] = json.loads("".join(iterate_envelope(answer, has_facts=has_facts)))
@@ -46,7 +46,7 @@ def _make_head(answer: Answer[Any]) -> dict[str, Any]:
 
 
 def _separate(lines: Iterable[str]) -> Iterator[str]:
-    """Yield lines with a comma behind each but the last."""
+    """Yield lines with a comma after each but the last."""
     before = None
     for line in lines:
         if before is not None:

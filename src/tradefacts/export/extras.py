@@ -1,4 +1,4 @@
-"""Libraries that only some formats need: imported when needed, and named when missing."""
+"""Optional libraries: imported when a format needs them, and named in the error when missing."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from tradefacts.errors import MissingExtraError
 
 
 def import_extra(module: str, extra: str) -> Any:  # noqa: ANN401 - a module
-    """Return a module that an extra of the program brings.
+    """Return a module that one of the package's extras installs.
 
     Raises:
-        MissingExtraError: it is not installed; the hint says how to.
+        MissingExtraError: it is not installed; the hint says how to install it.
     """
     try:
         return import_module(module)

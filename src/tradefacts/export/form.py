@@ -1,4 +1,4 @@
-"""The form of an output: which format, which columns, and what else a user may ask of it."""
+"""The form of an output: its format, columns and other options."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
 WITH_ROWS = ("jsonl", "csv", "tsv", "md", "parquet", "xlsx")
-"""Formats made of rows, whose columns can be chosen."""
+"""Row formats, whose columns can be chosen."""
 
 BINARY = ("parquet", "xlsx")
-"""Formats that only a file can hold."""
+"""Formats that can only be written to a file."""
 
 ENDINGS = {
     ".txt": "table",
@@ -27,7 +27,7 @@ ENDINGS = {
     ".sarif": "sarif",
     **{f".{name}": name for name in ("svg", "png", "pdf")},
 }
-"""The format that the ending of a file's name means."""
+"""The format for each file extension."""
 
 
 _STREAM = "-"
@@ -39,19 +39,19 @@ class Form(NamedTuple):
 
     format: str = FORMATS[0]
     fields: tuple[str, ...] = ()
-    """The columns of the rows, in order; none for all of them."""
+    """The columns of the rows, in order; empty means all."""
     has_facts: bool = True
-    """Whether JSON holds the claims that the answer is based on."""
+    """Whether JSON includes the claims that the answer is based on."""
     has_bom: bool = False
-    """Whether CSV begins with a byte order mark, by which Excel knows it for UTF-8."""
+    """Whether CSV begins with a byte order mark, so that Excel reads it as UTF-8."""
     file: str | None = None
     """The file to write to; None for standard output."""
     is_forced: bool = False
-    """Whether a file that exists is replaced."""
+    """Whether an existing file is replaced."""
 
     @property
     def is_binary(self) -> bool:
-        """Whether only a file can hold it."""
+        """Whether it can only be written to a file."""
         return self.format in BINARY
 
 
@@ -67,12 +67,12 @@ def make_form(  # noqa: PLR0913 - the options of a command
     output: str | None = None,
     force: bool = False,
 ) -> Form:
-    """Return the form that the options ask for; a file's ending names its format where no option does.
+    """Return the form that the options ask for; without a format option, the file extension decides.
 
-    `own` and `pictures` are the formats of the command besides those that all have; pictures need a file.
+    `own` and `pictures` are formats that only this command has; pictures need a file.
 
     Raises:
-        InvalidQueryError: there is no such format, two were asked for, or an option has no effect on it.
+        InvalidQueryError: the format is unknown, two were given, or an option has no effect on it.
     """
     output = None if output == _STREAM else output
     if json and format not in {None, "json"}:
@@ -103,7 +103,7 @@ def check_format(name: str, formats: Sequence[str]) -> str:
     """Return the name of a format.
 
     Raises:
-        InvalidQueryError: there is no such format; the hint suggests the nearest.
+        InvalidQueryError: the format is unknown; the hint suggests the closest name.
     """
     if name not in formats:
         raise InvalidQueryError(f"unknown format {name!r}", hint=did_you_mean(name, formats))
@@ -111,10 +111,10 @@ def check_format(name: str, formats: Sequence[str]) -> str:
 
 
 def _find_format(output: str | None, formats: Sequence[str]) -> str | None:
-    """Return the format of a file's extension; None without a file.
+    """Return the format for a file's extension; None without a file.
 
     Raises:
-        InvalidQueryError: it is not that of a format.
+        InvalidQueryError: no format has this extension.
     """
     if output is None:
         return None

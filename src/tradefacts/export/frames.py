@@ -1,4 +1,4 @@
-"""The rows of an answer as a frame of pandas or polars: columns with their types, whatever a filter left of them."""
+"""The rows of an answer as a pandas or polars data frame; column types do not depend on the rows."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ _EXTRA = "frames"
 
 
 def make_frame(answer: Answer[Any], library: str | None = None, fields: tuple[str, ...] = ()) -> Any:  # noqa: ANN401
-    """Return the rows of an answer as a frame of the library; of the first one installed, where none is named.
+    """Return the rows of an answer as a data frame of the named library, or else of the first one installed.
 
     Raises:
         MissingExtraError: it is not installed.
-        InvalidQueryError: there is no such library or column.
+        InvalidQueryError: the library or a column is unknown.
     """
     columns = choose_columns(answer.command, fields)
     make = _MAKERS[_find_library(library)]
@@ -48,7 +48,7 @@ def _find_library(name: str | None) -> str:
 
 
 def _make_pandas(values: Values) -> Any:  # noqa: ANN401 - a frame
-    """Return a frame whose types can all hold nulls: whole numbers stay whole."""
+    """Return a data frame with nullable types, so that whole numbers stay whole."""
     pandas = import_extra("pandas", _EXTRA)
     types = {"text": "string", "integer": "Int64", "number": "Float64", "boolean": "boolean", "list": "object"}
     return pandas.DataFrame(
@@ -74,4 +74,4 @@ def _make_polars(values: Values) -> Any:  # noqa: ANN401 - a frame
 
 
 _MAKERS = {"pandas": _make_pandas, "polars": _make_polars}
-"""What makes a frame, by library, the one that is taken first before the other."""
+"""The function that makes a data frame, by library, the preferred one first."""

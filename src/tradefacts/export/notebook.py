@@ -1,4 +1,4 @@
-"""An answer in short: one line for a prompt, a small table of its first rows for a notebook."""
+"""Short forms of an answer: one line for a prompt, a small table of its first rows for a notebook."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LINK = ("http://", "https://")
 
 
 def describe(answer: Answer[Any]) -> str:
-    """Return what was asked and how much was found, in one line: `pair KG–KZ, since 2020: 12 rows, 40 facts`."""
+    """Return the query and the number of results in one line: `pair KG–KZ, since 2020: 12 rows, 40 facts`."""
     asked = ", ".join(_describe_part(name, value) for name, value in answer.query.items())
     counts = {"fact": len(answer.claims), "finding": len(answer.findings)}
     if answer.command != "facts":
@@ -31,7 +31,7 @@ def describe(answer: Answer[Any]) -> str:
 
 
 def format_html(answer: Answer[Any]) -> str:
-    """Return a table of the first rows; columns that are empty in all of them are left out, long cells cut."""
+    """Return a table of the first rows, without columns that are empty in all of them; long cells are truncated."""
     columns = choose_columns(answer.command, ())
     rows = [pick(row, columns) for row in list_rows(answer)]
     return "\n".join(_iterate_html(describe(answer), columns, rows, answer.notes))
@@ -56,13 +56,13 @@ def _iterate_html(
         yield f"<p>{escape(note)}</p>"
 
 
-def _format_cell(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
+def _format_cell(value: Any) -> str:  # noqa: ANN401 - any value of a row
     text = show_unseen(format_cell(value))
     short = escape(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…")
     return f'<a href="{escape(text)}">{short}</a>' if text.startswith(_LINK) else short
 
 
-def _describe_part(name: str, value: Any) -> str:  # noqa: ANN401 - whatever a query echoes
+def _describe_part(name: str, value: Any) -> str:  # noqa: ANN401 - any value of a query
     if name == "pair":
         return "–".join(value)
     text = " ".join(map(str, value)) if isinstance(value, list) else f"{value}"

@@ -1,4 +1,4 @@
-"""A base as a folder of CSV files with a descriptor: a tabular Data Package (Frictionless, Data Package 1)."""
+"""A base as a tabular Data Package (Frictionless, Data Package 1): a folder of CSV files with a descriptor."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 DESCRIPTOR = "datapackage.json"
 FILES = (DESCRIPTOR, ".csv")
-"""How the names of its files end."""
+"""The extension of its data files."""
 _TYPES = {"text": "string", "integer": "integer", "number": "number", "boolean": "boolean", "list": "string"}
 
 
 def write_package(folder: Path, tables: Sequence[Table], about: Mapping[str, str]) -> None:
-    """Write each table as a CSV file into a folder, and the descriptor beside them.
+    """Write each table to a folder as a CSV file, and the descriptor with them.
 
-    Cells hold the exact values: what would be a formula in a spreadsheet stays as it is.
+    Cells hold the exact values: text that a spreadsheet would read as a formula is not escaped.
     """
     for table in tables:
         _write_table(folder / f"{table.name}.csv", [column.name for column in table.columns], table.read())

@@ -1,4 +1,4 @@
-"""Rows as Parquet: columns with their types, whatever the filter left of them, descriptions beside them."""
+"""Rows as Parquet: typed and described columns; their types do not depend on the rows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BATCH = 4096
 def write_parquet(
     path: Path, columns: Sequence[Column], rows: Iterable[Sequence[Any]], about: Mapping[str, str]
 ) -> None:
-    """Write rows as Parquet, a batch at a time; `about` goes into the metadata of the file.
+    """Write rows as Parquet in batches; `about` goes into the file's metadata.
 
     Raises:
         MissingExtraError: pyarrow is not installed.

@@ -1,4 +1,4 @@
-"""What `check` has to say to an editor: one problem for each figure, mismatch or office, with its place in the text."""
+"""The findings of `check` for editors: a problem for each figure, mismatch or office, with its position in the text."""
 
 from __future__ import annotations
 
@@ -19,37 +19,37 @@ LEVELS: dict[Severity, Level] = {"contradiction": "error", "possible": "warning"
 
 
 class Problem(NamedTuple):
-    """One thing to look at."""
+    """One problem in a text."""
 
     code: str
     level: Level
     line: int
     column: int
     printed: str
-    """The characters that it is about."""
+    """The characters of the text that it is about."""
     message: str
     claims: tuple[Claim, ...]
-    """The claims on record that it rests on, the nearest first."""
+    """The claims on record that it is based on, the closest first."""
     subject: str
-    """What tells it from others of its text, however lines move."""
+    """What identifies it within its text, regardless of line numbers."""
 
 
 def list_problems(answer: Answer[CheckResult]) -> Iterator[Problem]:
-    """Yield the problems in the order of the text; what is supported, derived or not on record is none."""
+    """Yield the problems in text order; figures that are supported, derived or not on record are not problems."""
     yield from sorted(_find_problems(answer), key=lambda problem: (problem.line, problem.column, problem.code))
 
 
 def _find_problems(answer: Answer[CheckResult]) -> Iterator[Problem]:
     result, claims = answer.result, {claim.id: claim for claim in answer.claims}
-    for one in result.checked:
-        if one.standing in CODES:
-            code, _, severity = CODES[one.standing]
-            near = (one.nearest.fact,) if one.nearest else ()
-            rests = tuple(claims[name] for name in dict.fromkeys((*near, *one.facts)) if name in claims)
-            said = f"{one.standing}: {one.printed} · {one.reason}"
-            message = " · ".join(filter(None, (said, one.arithmetic, _name(rests))))
-            subject = f"{one.claim} {one.sentence}"
-            yield Problem(code, LEVELS[severity], one.line, one.column, one.printed, message, rests, subject)
+    for figure in result.checked:
+        if figure.standing in CODES:
+            code, _, severity = CODES[figure.standing]
+            near = (figure.nearest.fact,) if figure.nearest else ()
+            rests = tuple(claims[name] for name in dict.fromkeys((*near, *figure.facts)) if name in claims)
+            said = f"{figure.standing}: {figure.printed} · {figure.reason}"
+            message = " · ".join(filter(None, (said, figure.arithmetic, _name(rests))))
+            subject = f"{figure.claim} {figure.sentence}"
+            yield Problem(code, LEVELS[severity], figure.line, figure.column, figure.printed, message, rests, subject)
     for mismatch in result.within:
         last = result.checked[max(mismatch.claims)]
         message = " · ".join(filter(None, (mismatch.message, mismatch.arithmetic)))
@@ -61,7 +61,7 @@ def _find_problems(answer: Answer[CheckResult]) -> Iterator[Problem]:
 
 
 def _name(claims: tuple[Claim, ...]) -> str:
-    """Return the nearest claim on record with its page."""
+    """Return the closest claim on record with its page."""
     if not claims:
         return ""
     claim = claims[0]

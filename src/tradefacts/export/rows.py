@@ -1,6 +1,6 @@
-"""Rows as text: one JSON object a line, comma- or tab-separated values, a table of Markdown.
+"""Rows as text: one JSON object per line, comma- or tab-separated values, or a Markdown table.
 
-Nested values have one flat form: a path with dots names what lies deeper, a list is joined by `; `, null is empty.
+Nested values are flattened: dotted paths name nested keys, lists are joined by `; `, and null is empty.
 """
 
 from __future__ import annotations
@@ -19,42 +19,42 @@ if TYPE_CHECKING:
     from tradefacts.answer import Answer
     from tradefacts.rows.columns import Column
 
-# A spreadsheet runs a cell that begins so (OWASP, CSV Injection); an apostrophe makes it text.
+# Spreadsheets run cells that begin like this (OWASP, CSV Injection); an apostrophe makes them text.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "＝", "＋", "－", "＠")
-# A plain figure such as `-10.6%` is none.
+# A plain figure such as `-10.6%` is not a formula.
 _SIGNED_NUMBER = re.compile(r"[+-][0-9]+([.,][0-9]+)? ?%?")
 _LAYOUT = re.compile(r"[^\t\r\n]+|\r(?!\n)")
-# An underscore within a word marks nothing.
+# An underscore within a word is not markup.
 _MARKED = re.compile(r"[\\`*<>|\[\]]|(?<!\w)_|_(?!\w)")
 _ADDRESS = re.compile(r"https?://[^\s<>|]+")
 _LIST = "; "
 
 
 def list_rows(answer: Answer[Any]) -> Iterator[dict[str, Any]]:
-    """Yield the rows of an answer as objects of JSON."""
+    """Yield the rows of an answer as JSON objects."""
     for row in load(str(QUESTIONS[answer.command].rows)).list_from(answer):
         yield row if isinstance(row, dict) else make_plain(row)
 
 
 def pick(row: dict[str, Any], columns: Sequence[Column]) -> list[Any]:
-    """Return the values of the columns; null where the row has no such key."""
+    """Return the values of the columns; None where the row lacks the key."""
     return [_find(row, column.name) for column in columns]
 
 
 def iterate_lines(answer: Answer[Any], fields: tuple[str, ...] = ()) -> Iterator[str]:
-    """Yield one line of JSON for each row; chosen fields stand side by side under their own names."""
+    """Yield one line of JSON for each row; chosen fields become top-level keys under their own names."""
     columns = choose_columns(answer.command, fields) if fields else ()
     return _write_lines(answer, columns)
 
 
 def iterate_csv(answer: Answer[Any], fields: tuple[str, ...] = ()) -> Iterator[str]:
-    """Yield comma-separated values (RFC 4180), the header first, without the last line feed of each line."""
+    """Yield lines of comma-separated values (RFC 4180), the header first, without their final line feed."""
     columns = choose_columns(answer.command, fields)
     return write_csv([column.name for column in columns], (pick(row, columns) for row in list_rows(answer)))
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[str]:
-    """Yield lines of comma-separated values, without the last line feed of each."""
+    """Yield lines of comma-separated values, without their final line feed."""
     import csv  # noqa: PLC0415 - only this format needs these two
     import io  # noqa: PLC0415
 
@@ -68,19 +68,19 @@ def write_csv(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[
 
 
 def iterate_tsv(answer: Answer[Any], fields: tuple[str, ...] = ()) -> Iterator[str]:
-    """Yield tab-separated values, the header first; no cell is quoted, and tabs and line ends in one are escapes."""
+    """Yield tab-separated values, the header first; cells are not quoted; tabs and line ends are escaped."""
     columns = choose_columns(answer.command, fields)
     return _write_tsv(answer, columns)
 
 
 def iterate_markdown(answer: Answer[Any], fields: tuple[str, ...] = ()) -> Iterator[str]:
-    """Yield a table of Markdown."""
+    """Yield the lines of a Markdown table."""
     columns = choose_columns(answer.command, fields)
     return _write_markdown(answer, columns)
 
 
-def format_cell(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
-    """Return a value in its flat form."""
+def format_cell(value: Any) -> str:  # noqa: ANN401 - any value of a row
+    """Return a value as flat text."""
     if value is None:
         return ""
     if isinstance(value, (list, tuple)):
@@ -88,17 +88,17 @@ def format_cell(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
     return value if isinstance(value, str) else write_json(value)
 
 
-def guard(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
-    """Return a cell that no spreadsheet runs: text that would be a formula begins with an apostrophe."""
+def guard(value: Any) -> str:  # noqa: ANN401 - any value of a row
+    """Return a cell that no spreadsheet runs: an apostrophe is put before text that would be a formula."""
     text = format_cell(value)
     if not isinstance(value, (str, list, tuple)):
         return text
     is_formula = len(text) > 1 and text.startswith(_FORMULA) and not _SIGNED_NUMBER.fullmatch(text)
-    # Tabs and line ends are quoted by the format itself; whatever else cannot be seen is shown.
+    # The format itself quotes tabs and line ends; other invisible characters are escaped.
     return ("'" if is_formula else "") + _LAYOUT.sub(lambda match: escape(match[0]), text)
 
 
-def _find(row: dict[str, Any], path: str) -> Any:  # noqa: ANN401 - whatever a row holds
+def _find(row: dict[str, Any], path: str) -> Any:  # noqa: ANN401 - any value of a row
     value: Any = row
     for key in path.split("."):
         value = value.get(key)
@@ -109,7 +109,7 @@ def _write_lines(answer: Answer[Any], columns: Sequence[Column]) -> Iterator[str
     if columns:
         names = [column.name for column in columns]
         yield from (write_json(dict(zip(names, pick(row, columns), strict=True))) for row in list_rows(answer))
-    elif answer.command == "facts":  # their JSON is finished
+    elif answer.command == "facts":  # already serialized as JSON
         yield from (claim.json for claim in answer.claims)
     else:
         yield from map(write_json, list_rows(answer))
@@ -131,14 +131,14 @@ def _write_markdown(answer: Answer[Any], columns: Sequence[Column]) -> Iterator[
 _RIGHT = ("integer", "number")
 
 
-def _mark_down(value: Any) -> str:  # noqa: ANN401 - whatever a row holds
-    """Return a cell of Markdown: an address as a link, all else as plain text."""
+def _mark_down(value: Any) -> str:  # noqa: ANN401 - any value of a row
+    """Return a Markdown cell: an address as a link, anything else as plain text."""
     text = escape(format_cell(value))
     return f"<{text}>" if _ADDRESS.fullmatch(text) else _MARKED.sub(r"\\\g<0>", text)
 
 
-def _take(line: Any) -> str:  # noqa: ANN401 - a stream of text in memory
-    """Take out what was written, without its last line feed."""
+def _take(line: Any) -> str:  # noqa: ANN401 - an in-memory text stream
+    """Return the text written so far without its final line feed, and empty the stream."""
     text: str = line.getvalue()[:-1]
     line.seek(0)
     line.truncate()

@@ -1,7 +1,7 @@
 """A checked draft for editors and code hosts: SARIF 2.1.0 (OASIS).
 
-Columns are counted in code points, from 1, and an end is the column behind the last character. A result is known again
-by a fingerprint of what the figure claims and of its sentence, not by its line.
+Columns are counted in code points from 1, and an end column is the one after the last character. The fingerprint of a
+result covers what the figure claims and its sentence, not its line.
 """
 
 from __future__ import annotations
@@ -36,12 +36,12 @@ _TEXTS = {
 }
 _NAMES = {code: rule for code, rule, _ in CODES.values()} | {WITHIN: "figures_do_not_go_together", LEFT[0]: LEFT[1]}
 _PAGES = 5
-"""How many pages a result leads to."""
+"""The most pages that a result links to."""
 _LEVELS = {code: LEVELS[severity] for code, _, severity in CODES.values()}
 
 
 def iterate_sarif(answer: Answer[CheckResult]) -> Iterator[str]:
-    """Yield the lines of a log with one run."""
+    """Yield the lines of a SARIF log with one run."""
     codes = [*_TEXTS]
     results = [_make_result(problem, codes, answer) for problem in list_problems(answer)]
     driver = {"name": "tradefacts", "version": __version__, "rules": [_make_rule(code) for code in codes]}
@@ -61,7 +61,7 @@ def _make_rule(code: str) -> dict[str, Any]:
 
 def _make_result(problem: Problem, codes: list[str], answer: Answer[CheckResult]) -> dict[str, Any]:
     location: dict[str, Any] = {"physicalLocation": {"artifactLocation": {"uri": _find_uri(answer)}}}
-    if not answer.query.get("extracted"):  # the lines of the text would not be those of the file
+    if not answer.query.get("extracted"):  # line numbers of the text would not be those of the file
         location["physicalLocation"]["region"] = {
             "startLine": problem.line,
             "startColumn": problem.column,
@@ -93,6 +93,6 @@ def _relate(number: int, claim: Claim) -> dict[str, Any]:
 
 
 def _find_uri(answer: Answer[CheckResult]) -> str:
-    """Return the file as a relative reference of an URI, with the separators of one."""
+    """Return the file as a relative URI reference."""
     name = str(answer.query.get("file") or "-")
     return quote("stdin" if name == "-" else name.replace(os.sep, "/"), safe="/-._~")

@@ -1,6 +1,6 @@
-"""The volumes as SDMX-CSV 2.0, and the structure of it as SDMX-ML 2.1: the source is a dimension of each observation.
+"""The volumes as SDMX-CSV 2.0, and their structure as SDMX-ML 2.1: the source is a dimension of each observation.
 
-Two pages that print one quantity are two observations, and so are two figures on one page.
+If two pages print the same quantity, these are two observations, and so are two figures on one page.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 STRUCTURE_ID = "TRADEFACTS:VOLUMES(1.0)"
 _NOT_SAID = "_Z"
-"""SDMX's code for what does not apply; here also for what a page does not say."""
+"""SDMX's code for "not applicable"; here also for what a page does not state."""
 
 
 class Concept(NamedTuple):
-    """One dimension or attribute: its id, what it is, and the key of a fact that it comes from."""
+    """One dimension or attribute: its id, its description, and the fact key that it comes from."""
 
     id: str
     description: str
@@ -56,7 +56,7 @@ HEADER = (
 
 
 def list_observations(facts: Iterable[dict[str, Any]]) -> Iterator[list[str]]:
-    """Yield the rows of SDMX-CSV for the volumes among facts; other kinds have no place in it."""
+    """Yield the SDMX-CSV rows for the volumes among the facts; other kinds are left out."""
     for fact in facts:
         if fact["kind"] == "volume":
             flat = {**fact, **{f"page.{key}": value for key, value in fact["page"].items()}}

@@ -1,4 +1,4 @@
-"""A base, or what a filter keeps of it, as plain tables: the facts, the records they refer to, places and speakers."""
+"""A base, or the part that a filter keeps, as plain tables: facts, the records they refer to, places and speakers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tradefacts.query import Query
 
     Report = Callable[[int], None]
-    """What is told how many facts have been read so far."""
+    """Progress callback: takes the number of facts read so far."""
 
 _PAGE = "page."
 
@@ -30,15 +30,15 @@ class Table(NamedTuple):
     columns: tuple[Column, ...]
     key: str
     references: Mapping[str, str]
-    """The tables into which columns point, at their keys."""
+    """The table that each foreign-key column refers to."""
     read: Callable[[], Iterator[list[Any]]]
-    """Yields the rows; they are read when asked for, and never all at once."""
+    """Yields the rows; they are read lazily."""
 
 
 def list_tables(base: FactBase, query: Query, report: Report) -> list[Table]:
-    """Return the tables of what a query keeps, those that others point into first.
+    """Return the tables of what a query keeps, referenced tables before those that refer to them.
 
-    Pages that no fact kept stands on are left out; all other records stay.
+    Pages without a kept fact are left out; all other records are included.
     """
     cited = None if query.is_whole else {row[0] for row in base.count_by_page(query.selection)}
     sections = [_make_section(base, name, cited if name == "sources" else None) for name in RECORDS]

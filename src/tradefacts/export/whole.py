@@ -1,4 +1,4 @@
-"""Export a base, or what a filter keeps of it, as one file or folder for another tool."""
+"""Export a base, or the part that a filter keeps, as a file or folder for another tool."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ STREAM = "-"
 
 
 class Source:
-    """What is exported: a base, what a query keeps of it, and whom to tell how far it is."""
+    """What is exported: a base, the query that filters it, and the progress callback."""
 
     def __init__(self, base: FactBase, query: Query, report: Report) -> None:
         """Take all three."""
@@ -41,7 +41,7 @@ class Source:
 
     @property
     def about(self) -> dict[str, str]:
-        """What the export says of where it comes from, as texts."""
+        """The provenance of the export, as text values by key."""
         asked = {"query": json.dumps(self.query.asked, ensure_ascii=False)} if self.query.asked else {}
         layers = {"layers": json.dumps(self.base.layers, ensure_ascii=False)}
         return {**self.base.about, "as_of": self.base.as_of, **layers, **asked, "tradefacts": __version__}
@@ -52,10 +52,10 @@ class Source:
 
 
 def find_export_format(name: str, chosen: str | None) -> str:
-    """Return the format of an export: the one chosen, or else that of the file's extension.
+    """Return the format of an export: the one chosen, or else that of the file extension.
 
     Raises:
-        InvalidQueryError: there is no such format, or neither says which.
+        InvalidQueryError: the format is unknown, or neither gives one.
     """
     if chosen is not None:
         return check_format(chosen, FORMATS)
@@ -67,17 +67,17 @@ def find_export_format(name: str, chosen: str | None) -> str:
 
 
 def export(source: Source, name: str, form: str, *, is_forced: bool = False) -> list[str]:
-    """Write an export under a name, and return the names of all files or folders written.
+    """Write an export to a path, and return the names of all files and folders written.
 
     Raises:
-        MissingExtraError: a library is not installed.
-        OutputError: something of that name exists, or it cannot be written.
+        MissingExtraError: a required library is not installed.
+        OutputError: the path exists or cannot be written.
     """
     return _WRITERS[form](source, name, is_forced)
 
 
 def list_sdmx_lines(source: Source) -> Iterator[str]:
-    """Yield the lines of SDMX-CSV, the header first, without the last line feed of each."""
+    """Yield the lines of SDMX-CSV, the header first, without their final line feed."""
     import csv  # noqa: PLC0415 - only this format needs it
 
     from tradefacts.export.sdmx import HEADER, list_observations  # noqa: PLC0415
@@ -93,7 +93,7 @@ def list_sdmx_lines(source: Source) -> Iterator[str]:
     yield line.getvalue()[:-1]
 
 
-def _write_database(source: Source, name: str, is_forced: bool) -> list[str]:  # noqa: FBT001 - one form for all
+def _write_database(source: Source, name: str, is_forced: bool) -> list[str]:  # noqa: FBT001 - all writers share one signature
     from tradefacts.export.database import make_metadata, write_database  # noqa: PLC0415 - only this format needs it
 
     tables = list_tables(source.base, source.query, source.report)

@@ -1,4 +1,4 @@
-"""Rows as a workbook of Excel: text stays text, whatever it looks like, and numbers are numbers."""
+"""Rows as an Excel workbook: text stays text, whatever it looks like, and numbers are numbers."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from tradefacts.rows.columns import Column
 
 _MOST_ROWS = 1_048_575
-"""What a sheet of Excel holds below its header."""
+"""The maximum number of rows below the header of an Excel sheet."""
 _LONGEST = 32_767
 _EXACT = 2**53
 _WIDTHS = {"text": 24, "list": 32, "integer": 16, "number": 16, "boolean": 8}
 
 
 class Sheet(NamedTuple):
-    """One sheet of a workbook."""
+    """A sheet of a workbook."""
 
     name: str
     columns: Sequence[Column]
@@ -30,7 +30,7 @@ class Sheet(NamedTuple):
 
 
 def write_workbook(path: Path, sheets: Iterable[Sheet]) -> None:
-    """Write sheets as a workbook; each row is written and forgotten.
+    """Write sheets as a workbook; rows are streamed, not kept in memory.
 
     Raises:
         MissingExtraError: xlsxwriter is not installed.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tradefacts.basefile.canonical import format_canonical, is_canonical
@@ -123,10 +124,10 @@ def _find_difference(wanted: list[bytes], found: list[bytes]) -> int:
     return next(differing, min(len(wanted), len(found)))
 
 
-def _find_texts(part: Part) -> Iterator[tuple[str, str, str]]:
-    """Yield id, key and text of everything that curators write in words, without ids, codes and addresses."""
-    for name, stored in part.find_all():
-        yield from ((name, key, text) for key, text in _list_texts(stored))
+@lru_cache(1)  # one rule after the other asks about the same part
+def _find_texts(part: Part) -> list[tuple[str, str, str]]:
+    """Return id, key and text of everything that curators write in words, without ids, codes and addresses."""
+    return [(name, key, text) for name, stored in part.find_all() for key, text in _list_texts(stored)]
 
 
 def _list_texts(stored: Stored) -> Iterator[tuple[str, str]]:

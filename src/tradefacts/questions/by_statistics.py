@@ -23,7 +23,7 @@ Thing = Literal["turnover", "change", "there", "back"]
 
 THINGS: tuple[Thing, ...] = ("turnover", "change", "there", "back")
 MAIN_CURRENCY = "USD"
-"""That of most figures: amounts in it come first."""
+"""The main currency: amounts in it come first."""
 _MONTHS_OF_A_YEAR = 12
 
 

@@ -15,7 +15,7 @@ _MONTHS_OF_A_YEAR = 12
 
 
 def find_peers(base: FactBase, claim: Claim) -> list[Claim]:
-    """Return all claims on the key of a claim, including itself; none for a kind that is not compared."""
+    """Return all claims with the key of a claim, including itself; none for a kind that is not compared."""
     if claim.kind not in COMPARED or claim.pair_code is None:
         return []
     found = base.find_claims(Selection(pair=claim.pair_code, kinds=(claim.kind,)))

@@ -1,4 +1,4 @@
-"""What a chart shows: the turnover of a pair by year with its goals, or that of one place with each partner."""
+"""The data of a chart: the turnover of a pair by year with its goals, or that of one place with each partner."""
 
 from collections.abc import Iterable, Sequence
 from typing import Annotated, NamedTuple, Unpack
@@ -14,7 +14,7 @@ from tradefacts.questions.series import find_newest, find_partner
 from tradefacts.reckoning.goals import Goal, rank_goal
 
 _CURRENCY = "USD"
-"""Amounts in other currencies are not converted, and two scales in one picture would mislead."""
+"""The only currency of charts: others are not converted, and two scales in one picture would mislead."""
 
 
 class Bar(NamedTuple):
@@ -27,7 +27,7 @@ class Bar(NamedTuple):
 
 
 class ChartResult(NamedTuple):
-    """What a chart shows."""
+    """The data of a chart."""
 
     places: Annotated[tuple[str, ...], "the pair, sorted by code; or the one place that trades with each partner"]
     currency: Annotated[str, "ISO 4217 code"]
@@ -44,8 +44,8 @@ def ask_chart(
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidQueryError: both places are the same country, or a filter is not one.
-        InvalidPeriodError: a date is not one.
+        InvalidQueryError: both places are the same country, or a filter is invalid.
+        InvalidPeriodError: a date is invalid.
     """
     query = prepare_query(base, (place, partner), filters)
     if len(query.places) > 1:
@@ -60,7 +60,7 @@ def ask_chart(
 
 
 def _chart_pair(base: FactBase, query: Query, filters: Filters) -> Answer[ChartResult]:
-    """Return the full years and goals that the question about a pair finds."""
+    """Return the full years and goals of a pair."""
     # Here the limit applies to bars, not to claims.
     unlimited: Filters = {**filters, "limit": None}
     asked = ask_pair(base, *query.places, **unlimited)
@@ -102,6 +102,6 @@ def _make_bars(rows: Iterable[tuple[Pair, StatisticsRow]]) -> list[Bar]:
 
 
 def _find_size(bar: Bar) -> float:
-    """Return the middle of the leading figure; for a bound, its end."""
+    """Return the midpoint of the leading figure; for a bound, its closed end."""
     ends = [end for end in bar.turnover.figures[0][2:4] if isinstance(end, (int, float))]
     return sum(ends) / len(ends)

@@ -31,7 +31,7 @@ def format_full_claim(claim: Claim, names: Names) -> tuple[str | None, str | Non
     if not claim.printed:
         return write(claim, WrittenFigure(""), names), None
     is_read = claim.low is not None or claim.high is not None
-    # Words that stand for no range are quoted as they are.
+    # Words that do not denote a range are quoted as printed.
     figure = format_in_full(claim.shown or "") if is_read else WrittenFigure(f"“{claim.printed}”", claim.bound or "=")
     return write(claim, figure, names), figure.text
 
@@ -80,8 +80,10 @@ def _write_target(claim: Claim, figure: WrittenFigure, names: Names) -> str:
 
 
 def _write_project(claim: Claim, figure: WrittenFigure, names: Names) -> str:
-    one, other = (capitalize(format_place(names[code])) for code in claim.places)
-    return format_projects_sentence((one, other), claim.projects, claim.status or "", figure, names.find_speaker(claim))
+    first, second = (capitalize(format_place(names[code])) for code in claim.places)
+    return format_projects_sentence(
+        (first, second), claim.projects, claim.status or "", figure, names.find_speaker(claim)
+    )
 
 
 def _write_term(claim: Claim, _: WrittenFigure, names: Names) -> str:

@@ -1,4 +1,4 @@
-"""A user's own official series held against what pages say, year by year; nothing of it is kept."""
+"""Compare a user's own official series with printed figures, year by year; the series is not stored."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ _AGREEING = ("same", "consistent", "touching")
 
 
 class Compared(NamedTuple):
-    """One press figure held against the official one, or one of them without the other."""
+    """One press figure compared with the official one, or one of them without the other."""
 
     period: Annotated[str, "the months it covers, as text"]
     kind: Annotated[str, "volume or growth"]
@@ -32,26 +32,26 @@ class Compared(NamedTuple):
     importer: Annotated[str | None, "place that receives the goods; null for turnover"]
     currency: Annotated[str | None, "ISO 4217 code; null for growth"]
     status: Annotated[Status, "agree: the ranges share a point; differ: they do not; or one of the two is missing"]
-    official_reporter: Annotated[str | None, "whose statistics the official figure is from; null where there is none"]
+    official_reporter: Annotated[str | None, "whose statistics the official figure is from; null if there is none"]
     official: Annotated[
-        int | float | None, "the official figure, in units of the currency or percent; null where none is"
+        int | float | None, "the official figure, in units of the currency or percent; null if there is none"
     ]
-    parts: Annotated[int | None, "how many amounts of the file it is the sum of"]
-    printed: Annotated[str | None, "the press figure as printed; null where no page prints one"]
+    parts: Annotated[int | None, "number of amounts of the file that it sums"]
+    printed: Annotated[str | None, "the press figure as printed; null if no page prints one"]
     bound: Annotated[str | None, "its bound: '=', '~' about, '>' more than, '<' less than"]
     reporter: Annotated[str | None, "whose statistics the pages say it is from"]
     voices: Annotated[int | None, "how many independent voices give it"]
-    verdict: Annotated[Verdict | None, "how the two stand to each other"]
+    verdict: Annotated[Verdict | None, "verdict on the two figures"]
     ratio: Annotated[
         int | float | None, "the press figure divided by the official one, to four digits; null for growth"
     ]
-    points: Annotated[int | float | None, "the press growth less the official one, in points; null for a volume"]
-    cause: Annotated[Cause | None, "likely cause of a difference; null where none of the list fits"]
+    points: Annotated[int | float | None, "the press growth minus the official one, in points; null for a volume"]
+    cause: Annotated[Cause | None, "likely cause of a difference; null if none in the list fits"]
     facts: Annotated[tuple[str, ...], "ids of the claims"]
 
 
 class CompareResult(NamedTuple):
-    """What was compared."""
+    """The comparisons."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
     rows: Annotated[int, "how many rows the file has"]
@@ -71,16 +71,16 @@ def ask_compare(  # noqa: PLR0913 - the parts of the question
     everything: bool = False,
     **filters: Unpack[Filters],
 ) -> Answer[CompareResult]:
-    """Return how volumes and growth that pages print stand to those of a file: official statistics as CSV.
+    """Compare printed volumes and growth with official statistics from a CSV file.
 
-    `mapping` says which column holds what, `ROLE=COLUMN` each. The file is read and forgotten. On a screen
-    `everything` shows press figures that the file has nothing for as well.
+    `mapping` assigns columns to roles, each entry as `ROLE=COLUMN`. Nothing of the file is stored. On a screen,
+    `everything` also shows press figures without a counterpart in the file.
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidQueryError: no file is named, or the mapping is none.
+        InvalidQueryError: no file is named, or the mapping is invalid.
         UnreadableBaseError: the file cannot be read.
-        FactBaseError: the file is no table, or nothing in it can be used.
+        FactBaseError: the file is not a table, or nothing in it can be used.
     """
     if file is None:
         raise InvalidQueryError("no file is named to compare with", hint="name it: --with FILE")
@@ -104,14 +104,14 @@ def ask_compare(  # noqa: PLR0913 - the parts of the question
 
 
 class _Resolver:
-    """Turns the names of places in a file into codes, each once."""
+    """Resolves the place names of a file to codes, each name once."""
 
     def __init__(self, base: FactBase) -> None:
         self._base = base
         self._known: dict[str, str | None] = {}
 
     def find(self, name: str) -> str | None:
-        """Return the code of a place; None for one that the base does not know."""
+        """Return the code of a place; None if the base does not have it."""
         if name not in self._known:
             try:
                 self._known[name] = self._base.resolve_place(name) if name else None
@@ -154,7 +154,7 @@ def _compare(series: OfficialSeries, claims: Sequence[Claim], selection: Selecti
 
 
 def _is_asked_for(amount: Amount, selection: Selection) -> bool:
-    """Whether an official figure of a year meets the conditions that the claims were found by."""
+    """Whether an official figure of a year matches the filters applied to the claims."""
     thing, last = amount.thing, last_day(amount.period)
     ends = (thing.one, thing.other) if thing.flow == "goods" else (None, None)
     return (
@@ -169,7 +169,7 @@ def _is_asked_for(amount: Amount, selection: Selection) -> bool:
 
 
 def _find_amounts(series: OfficialSeries, key: Key) -> list[Amount]:
-    """Return the official figures of a key: of its own reporter, else of each that the file has."""
+    """Return the official figures of a key: those of its own reporter, or else of every reporter in the file."""
     reporters = [key.reporter] if key.reporter in series.reporters else series.reporters
     currencies = [key.currency] if key.currency else series.currencies
     things = [
@@ -192,7 +192,7 @@ def _is_covered(series: OfficialSeries, period: str) -> bool:
 def _hold_against(
     figure: Figure, claim: Claim, key: Key, amounts: Sequence[Amount], series: OfficialSeries
 ) -> Compared:
-    """Hold a figure against the official one that it is nearest to."""
+    """Compare a figure with the closest official one."""
     ranges = read_exact_ranges(claim)
 
     def judge(amount: Amount) -> tuple[int, float]:

@@ -40,7 +40,7 @@ def ask_coverage(
 
     Raises:
         UnknownPlaceError: the place is unknown.
-        InvalidPeriodError: a date is not one.
+        InvalidPeriodError: a date is invalid.
     """
     query = prepare_query(base, (place,), filters, sort=sort)
     counted: dict[str, dict[str | None, int]] = {}

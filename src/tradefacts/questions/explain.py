@@ -140,9 +140,10 @@ def _explain_claim(base: FactBase, name: str) -> Answer[ExplainResult]:
 
 
 def explain_shown(claims: Sequence[Claim], as_of: str) -> ExplainResult:
-    """Return how figures follow that the screen of a pair shows and no page prints, from the claims about that pair."""
+    """Return the derivations of the computed figures on a pair's screen, from the claims about that pair."""
     made, _ = _derive(claims, as_of)
-    return _make_result(claims, [one for one in made if one.derived.shown or one.derived.quantity in _OF_GOALS], [], [])
+    shown = [figure for figure in made if figure.derived.shown or figure.derived.quantity in _OF_GOALS]
+    return _make_result(claims, shown, [], [])
 
 
 _OF_GOALS = ("progress", "growth needed", "growth made")

@@ -64,8 +64,8 @@ def ask_facts(
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidQueryError: both places are the same country, or a filter is not one.
-        InvalidPeriodError: a date is not one.
+        InvalidQueryError: both places are the same country, or a filter is invalid.
+        InvalidPeriodError: a date is invalid.
     """
     query = prepare_query(base, (place, partner), filters, sort=sort)
     # There may be very many: they are read when they are written, unless they have to be sorted.
@@ -93,8 +93,8 @@ def ask_sources(
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidQueryError: both places are the same country, or a filter is not one.
-        InvalidPeriodError: a date is not one.
+        InvalidQueryError: both places are the same country, or a filter is invalid.
+        InvalidPeriodError: a date is invalid.
     """
     query = prepare_query(base, (place, partner), filters, sort=sort)
     pages = [CitedPage(*row) for row in base.count_by_page(query.selection)]

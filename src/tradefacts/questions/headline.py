@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derived, Quantity
 
 _VOLUMES: tuple[Quantity, ...] = ("base period", "turnover")
-"""The derived volumes of full years that screens show, the first of them where there are both."""
+"""The derived volumes of full years that screens show; the first is preferred if there are both."""
 _WIDEST_GROWTH = 5
 """The greatest width of a growth between two part-years that is shown, in percentage points."""
 
@@ -134,12 +134,12 @@ class Following:
         return next((figure for figure in found if row.currency == self._find_currency(figure)), None)
 
     def find_volume(self, row: StatisticsRow) -> Derived | None:
-        """Return the turnover of a row's period that follows from others, where it says more than what is printed."""
+        """Return the derived turnover of a row's period if it is more precise than what is printed."""
         found = (self.find(quantity, row.period, row) for quantity in _VOLUMES)
         return next((figure for figure in found if figure and figure.shown), None)
 
     def list_volumes(self, exporter: str | None = None) -> list[Derived]:
-        """Return the volumes that follow from others where that says more than what is printed."""
+        """Return the derived volumes that are more precise than what is printed."""
         return [
             figure
             for quantity in _VOLUMES
@@ -216,7 +216,7 @@ def _find_earlier(row: StatisticsRow, rows: Sequence[StatisticsRow]) -> Statisti
 
 
 def _is_told(growth: Derived, row: StatisticsRow, earlier: StatisticsRow) -> bool:
-    """Whether a computed growth is shown: by the rules for screens, which here also apply to months."""
+    """Whether a computed growth is shown, by the rules for screens, which here also apply to months."""
     if row.is_year:
         return growth.shown
     low, high = growth.low, growth.high
@@ -227,7 +227,7 @@ def _is_told(growth: Derived, row: StatisticsRow, earlier: StatisticsRow) -> boo
 
 
 def _find_disputed(years: Sequence[StatisticsRow]) -> Iterator[Disputed]:
-    """Yield what is disputed, by year; in each, turnover first and unattributed figures before a reporter's."""
+    """Yield the disputed quantities by year; in a year, turnover first and unattributed figures before a reporter's."""
     found: dict[str, list[tuple[tuple[object, ...], Disputed]]] = {}
     for row in years:
         for number, (_, cell) in enumerate(row.cells):

@@ -36,7 +36,7 @@ def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
 
     Pages report the same meeting where its name is the same, two of its places at least are (or all that one page
     names), and the days, printed or of publication, are no further apart than `NEAR`; a page without any day joins
-    the newest. An unnamed meeting stands alone.
+    the newest. Unnamed meetings are never merged.
     """
     meetings: dict[str, list[list[Report]]] = {}
     for claim in sorted(events, key=lambda claim: claim.date or claim.published or "9999"):
@@ -52,17 +52,17 @@ def find_meetings(events: Sequence[Claim]) -> list[Meeting]:
 
 
 def _read_people(claim: Claim) -> dict[str, Any]:
-    """Return who met, read once."""
+    """Return the parties and participants of a meeting, so that its stored form is parsed once."""
     stored = claim.stored
     return {"parties": set(stored["parties"]), "participants": stored["participants"]}
 
 
-def _is_same(one: Report, later: Report) -> bool:
-    """Whether two reports with the same name are about one meeting."""
-    shared = one.parties & later.parties
-    if len(shared) < 2 and shared not in (one.parties, later.parties):  # noqa: PLR2004 - a meeting has two sides
+def _is_same(earlier: Report, later: Report) -> bool:
+    """Whether two reports with the same name are about earlier meeting."""
+    shared = earlier.parties & later.parties
+    if len(shared) < 2 and shared not in (earlier.parties, later.parties):  # noqa: PLR2004 - a meeting has two sides
         return False
-    return later.day is None or (one.day is not None and later.day - one.day <= NEAR)
+    return later.day is None or (earlier.day is not None and later.day - earlier.day <= NEAR)
 
 
 def _count_days(written: str | None) -> int | None:

@@ -1,4 +1,4 @@
-"""Why what a page prints may differ from an official figure: the likeliest of a closed list."""
+"""Likely causes of a difference between a printed and an official figure, from a closed list."""
 
 from __future__ import annotations
 
@@ -16,35 +16,35 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.comparison import Verdict
 
 Cause = Literal["rounding", "scale slip", "re-exports", "revision", "freight and insurance", "whose statistics"]
-"""Why a press figure may differ from an official one, in the order in which they are tried."""
+"""Why a press figure may differ from an official one, in the order in which the causes are tried."""
 
 _ROUNDED = ("loosely consistent", "near")
 _SCALES = (Exact(1_000), Exact(1_000_000), Exact(1_000_000_000))
 _MOST_FREIGHT = 0.2
-"""What freight and insurance add to a value at most."""
+"""The most that freight and insurance add to a value, as a fraction of it."""
 _MOST_REVISED = {"volume": 0.1, "growth": 0.05}
-"""Offices revise by a few percent, and growth by a few points."""
+"""The most that an office revises: volumes by a few percent, growth by a few percentage points."""
 _LITTLE = 0.02
-"""Up to this, a figure of which no page says whose it is was more likely revised than counted by another office."""
+"""Up to this gap, an unattributed figure was more likely revised than counted by another office."""
 
 
 def find_cause(verdict: Verdict, claim: Claim, amount: Amount, series: OfficialSeries) -> Cause | None:
-    """Return the first cause that fits; None where the office's own figure differs by more than revisions do."""
+    """Return the first cause that fits; None if an office's own figure differs by more than a revision."""
     return next((cause for holds, cause in _weigh(verdict, claim, amount, series) if holds), None)
 
 
 def find_ratio(claim: Claim, amount: Amount) -> float:
-    """Return a claim's figure divided by an official one; 0 where that is nothing."""
+    """Return a claim's figure divided by an official one; 0 if the latter is zero."""
     return float(claim.amount or 0) / amount.middle if amount.middle > 0 else 0.0
 
 
 def find_points(claim: Claim, amount: Amount) -> float:
-    """Return a claim's growth less the official one, in percentage points."""
+    """Return a claim's growth minus the official one, in percentage points."""
     return round(float(claim.amount or 0) - amount.middle, 2)
 
 
 def find_gap(claim: Claim, amount: Amount) -> float:
-    """Return how far apart a claim and an official figure are: 0.1 for a tenth, or for ten points of growth."""
+    """Return the gap between a claim and an official figure: 0.1 is 10 percent, or ten points of growth."""
     return abs(find_points(claim, amount) / 100 if claim.kind == "growth" else find_ratio(claim, amount) - 1)
 
 
@@ -58,7 +58,7 @@ def _weigh(verdict: Verdict, claim: Claim, amount: Amount, series: OfficialSerie
     near = _MOST_REVISED[claim.kind] if is_own else _LITTLE if claim.reporter is None else 0
     yield find_gap(claim, amount) <= near, "revision"
     if is_volume and amount.thing.flow == "goods":
-        # Who receives goods counts their freight and insurance, who sends them does not.
+        # Importers' statistics include freight and insurance; exporters' do not.
         ratio = find_ratio(claim, amount)
         more = 1 / ratio if amount.has_freight and ratio else ratio
         yield not is_own and 1 < more <= 1 + _MOST_FREIGHT, "freight and insurance"
@@ -73,11 +73,11 @@ def _is_scale_slip(figure: Interval[Exact], official: Interval[Exact]) -> bool:
 
 
 def _shift_by_re_exports(amount: Amount, series: OfficialSeries) -> Iterator[Interval[Exact]]:
-    """Yield an official figure with re-exports and re-imports that the file gives besides, and without them."""
+    """Yield an official figure with separately listed re-exports or re-imports added, and with them subtracted."""
     thing = amount.thing
     ways = [(thing.one, thing.other), *([(thing.other, thing.one)] if thing.flow == "turnover" else [])]
     for flow in ("re-exports", "re-imports"):
-        for one, other in ways:
-            again = series.find(thing._replace(flow=flow, one=one, other=other), amount.period)
+        for exporter, importer in ways:
+            again = series.find(thing._replace(flow=flow, one=exporter, other=importer), amount.period)
             if again is not None:
                 yield from (add(amount.value, again.value), subtract(amount.value, again.value))

@@ -96,7 +96,7 @@ def ask_officials(
         UnknownPlaceError: the country is unknown.
         UnknownNameError: the person is unknown.
         AmbiguousNameError: the person's name is shared.
-        InvalidPeriodError: the day is not one.
+        InvalidPeriodError: the day is invalid.
     """
     speaker = None if person is None else base.resolve_speaker(person)
     day = None if on is None else _check_day(write_date(on))

@@ -80,8 +80,8 @@ def ask_pair(
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidQueryError: both places are the same country, or a filter is not one.
-        InvalidPeriodError: a date is not one.
+        InvalidQueryError: both places are the same country, or a filter is invalid.
+        InvalidPeriodError: a date is invalid.
     """
     if everything and short:
         raise InvalidQueryError("--all and --short exclude each other", hint="leave one of them out")
@@ -175,7 +175,7 @@ def _find_moment(claim: Claim) -> str:
 
 
 def explain_emptiness(base: FactBase, *places: str) -> str:
-    """Return that no claim about one or two places matches, and how many there are about each."""
+    """Return a note that no claim about the places matches, with the number of claims about each."""
     counts = [(base.count_claims(Selection(place=code)), code) for code in dict.fromkeys(places)]
     known = ", ".join(f"{count} about {code}" for count, code in counts)
     best = max(counts)[1]

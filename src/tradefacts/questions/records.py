@@ -39,7 +39,7 @@ class Hit(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """What the words found."""
+    """The search results."""
 
     records: Annotated[tuple[Hit, ...], "places, people, offices, bodies and pages"]
     facts: Annotated[tuple[str, ...], "ids of the facts whose own words match"]

@@ -1,4 +1,4 @@
-"""Full years in a row: what is on record of a pair year by year, or of a place's trade with each of its partners."""
+"""Series of full years: the record of a pair year by year, or a place's trade with each of its partners."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, NamedTuple, Unpack
@@ -24,7 +24,7 @@ from tradefacts.reckoning.readings import find_figures
 
 
 class Line(NamedTuple):
-    """What one statistics says of one flow in one year."""
+    """One flow in one year, in one set of statistics."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
     year: Annotated[int, "the full year"]
@@ -32,11 +32,11 @@ class Line(NamedTuple):
     exporter: Annotated[str | None, "place that sends the goods; null for turnover"]
     importer: Annotated[str | None, "place that receives the goods; null for turnover"]
     reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
-    currency: Annotated[str | None, "ISO 4217 code; null where only a change is on record"]
-    volume: Annotated[Cell | None, "what was printed, the leading figure first; null where nothing was"]
-    change: Annotated[Cell | None, "growth on the year before as printed; null where no page prints any"]
-    growth: Annotated[Derived | None, "growth between the leading figures of both years; null where one is missing"]
-    calculated: Annotated[Derived | None, "a volume that no page prints and that follows from others, where it helps"]
+    currency: Annotated[str | None, "ISO 4217 code; null if only a change is on record"]
+    volume: Annotated[Cell | None, "what was printed, the leading figure first; null if nothing was"]
+    change: Annotated[Cell | None, "growth on the previous year as printed; null if no page prints any"]
+    growth: Annotated[Derived | None, "growth between the leading figures of both years; null if one is missing"]
+    calculated: Annotated[Derived | None, "a derived volume that no page prints; null unless it adds information"]
 
 
 class SeriesResult(NamedTuple):
@@ -46,10 +46,10 @@ class SeriesResult(NamedTuple):
     place: Annotated[str | None, "the place whose partners were asked for; null for a pair"]
     lines: Annotated[
         tuple[Line, ...],
-        "of a pair by flow and year, oldest first, in a year the line that speaks for it first; of a place the newest "
+        "for a pair, by flow and year, oldest first, the main line of a year first; for a place, the newest "
         "full year with each partner: countries before groups, US dollars before other currencies, the largest first",
     ]
-    without: Annotated[tuple[str, ...], "partners of a place of which no full year is on record for that flow"]
+    without: Annotated[tuple[str, ...], "partners of a place without a full year on record for that flow"]
 
 
 def ask_series(
@@ -60,14 +60,14 @@ def ask_series(
     everything: bool = False,
     **filters: Unpack[Filters],
 ) -> Answer[SeriesResult]:
-    """Return what is on record of a pair year by year; with one place, its newest full year with each partner.
+    """Return the record of a pair year by year; with one place, its newest full year with each partner.
 
-    On a screen `everything` shows every figure and flow. A limit keeps the newest years, or the largest partners.
+    On a screen, `everything` shows every figure and flow. A limit keeps the newest years, or the largest partners.
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidQueryError: both places are the same country, or a filter is not one.
-        InvalidPeriodError: a date is not one.
+        InvalidQueryError: both places are the same country, or a filter is invalid.
+        InvalidPeriodError: a date is invalid.
     """
     query = prepare_query(base, (place, partner), filters, all=everything)
     if query.selection.flow == "balance":
@@ -84,7 +84,7 @@ def ask_series(
 def find_lines(pair: Pair, claims: Sequence[Claim]) -> list[Line]:
     """Return the lines of a pair from its claims on full years: turnover, then goods each way, by year.
 
-    In a year the line that speaks for it comes first.
+    The main line of a year comes first.
     """
     groups = group_by_key(claims)
     figures = {key: find_figures(group) for key, group in groups.items()}
@@ -97,7 +97,7 @@ def find_lines(pair: Pair, claims: Sequence[Claim]) -> list[Line]:
         of_flow = [Row(row.period, tuple(cell for cell in row.cells if cell.exporter == exporter)) for row in rows]
         printed = find_statistics_rows(of_flow, pair.first, by_id)
         made = (_make_line(pair, row, following, exporter) for row in printed)
-        # A row may have nothing but growth over several years.
+        # A row may have only growth over several years.
         found = [line for line in made if line.volume or line.change]
         for figure in following.list_volumes(exporter):
             _enter(figure, found, pair)
@@ -122,10 +122,10 @@ def _make_line(pair: Pair, row: StatisticsRow, following: Following, exporter: s
 
 
 def _enter(figure: Derived, lines: list[Line], pair: Pair) -> None:
-    """Put a derived volume on the line of its year and statistics, or on a line of its own."""
+    """Add a derived volume to the line of its year and statistics, or as a line of its own."""
     key = int(figure.period), figure.reporter
     for place, line in enumerate(lines):
-        # A change by itself has no currency.
+        # A change without a volume has no currency.
         if (line.year, line.reporter) == key and line.currency in {figure.unit, None}:
             if line.calculated is None:
                 lines[place] = line._replace(currency=figure.unit, calculated=figure)
@@ -158,9 +158,10 @@ def _find_partners(base: FactBase, query: Query, claims: Sequence[Claim]) -> Ser
 
 
 def find_newest(claims: Iterable[Claim], *, is_turnover: bool = True) -> dict[Pair, Line | None]:
-    """Return for each pair the line that speaks for its newest full year with a figure; None where there is none.
+    """Return the main line of each pair's newest full year with a figure; None if there is none.
 
-    The claims are on full years and belong in rows; those on goods are of one direction, or else turnover is wanted.
+    The claims must be for full years and belong in rows; unless turnover is wanted, those on goods must be for one
+    direction.
     """
     by_pair: dict[Pair, list[Claim]] = {}
     for claim in claims:
@@ -180,14 +181,14 @@ def find_partner(place: str, pair: tuple[str, str]) -> str:
 
 
 def _rank(line: Line) -> tuple[object, ...]:
-    """Return what sorts partners: US dollars first, the largest leading figure first."""
+    """Return the sort key of partners: US dollars first, then the largest leading figure."""
     leading = line.volume.figures[0] if line.volume else None
     size = (leading.low if leading.low is not None else leading.high) if leading else None
     return line.currency != MAIN_CURRENCY, line.currency or "", -(size or 0), line.pair
 
 
 def _list_facts(lines: Iterable[Line]) -> Iterator[str]:
-    """Yield the ids of the claims that lines rest on."""
+    """Yield the ids of the claims behind the lines."""
     for line in lines:
         for cell in (line.volume, line.change):
             for figure in cell.figures if cell else ():

@@ -47,11 +47,11 @@ def ask_timeline(
 
     Raises:
         UnknownPlaceError: a place is unknown.
-        InvalidPeriodError: a date is not one.
+        InvalidPeriodError: a date is invalid.
     """
-    other = None if partner is None else base.resolve_place(partner)
-    query = prepare_query(base, (place,), filters, **{"with": other, "all": everything})
-    claims, notes = find_claims(base, query.selection._replace(other_place=other))
+    partner_code = None if partner is None else base.resolve_place(partner)
+    query = prepare_query(base, (place,), filters, **{"with": partner_code, "all": everything})
+    claims, notes = find_claims(base, query.selection._replace(other_place=partner_code))
     found = _make_entries(claims)
     chosen = found if everything or query.selection.kinds else _choose(found, claims)
     entries = limit(chosen, query.limit)
@@ -83,7 +83,7 @@ def _find_place(entry: Entry) -> tuple[bool, tuple[int, ...]]:
 
 
 def _find_same(claim: Claim) -> tuple[object, ...]:
-    """Return what two claims that say the same have in common; kinds without a figure or office are never the same."""
+    """Return a key that claims with the same content share; kinds without a figure or office never share one."""
     if claim.kind == "term":
         return claim.kind, claim.person, claim.office
     if not KINDS[claim.kind].figure:

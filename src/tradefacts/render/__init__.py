@@ -1,4 +1,4 @@
-"""Answers for people: tables and short lines, whole at any width."""
+"""Answers for people: tables and short lines, complete at any width."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def render(answer: Answer[Any], screen: Screen) -> list[str]:
-    """Return an answer as lines of text for a screen."""
+    """Return an answer as lines of text for the screen."""
     renderer = load(str(QUESTIONS[answer.command].render))
     lines: list[str] = screen.format(renderer(answer, screen))
     return lines

@@ -1,4 +1,4 @@
-"""What contradicts what: the newest of each severity, or every finding."""
+"""The contradictions: the newest of each severity, or every finding."""
 
 from __future__ import annotations
 
@@ -23,24 +23,24 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 SHOWN = 5
-"""How many findings of a severity are shown: with their arithmetic and pages those of a pair fit a screen or two."""
+"""The most findings shown per severity: with arithmetic and pages, those of a pair fit on a screen or two."""
 _LEAST: Severity = "notice"
-"""What is only counted, unless it is asked for."""
+"""The severity whose findings are only counted unless they are asked for."""
 HEADS: dict[Severity, tuple[str, str]] = {
     "contradiction": ("Contradictions", "red"),
     "possible": ("Possible", "yellow"),
     "asymmetry": ("Between statistics", ""),
     "notice": ("Notices", ""),
 }
-"""What findings of each severity stand under, the gravest first, and its colour."""
+"""The heading and colour of each severity, the most serious first."""
 _WIDE = 80
-"""Columns from which what a finding is about stands beside it."""
+"""The least screen width at which a finding has its label beside it."""
 _WIDEST = 30
-"""Columns that it may take there; what is longer pushes its own line."""
+"""The label column's greatest width; a longer label shifts only its own line."""
 
 
 def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[RenderableType]:
-    """Return how much was found and compared, then what was found, the gravest first, and the pages."""
+    """Return how much was found and compared, then the findings, the most serious first, and the pages."""
     writer, everything = Writer(answer, screen), "all" in answer.query
     parts: list[RenderableType] = [text((_format_head(answer), "bold")), *_format_compared(answer.result, everything)]
     disputes = DisputeWriter(writer, is_of_pair="pair" in answer.query)
@@ -60,7 +60,7 @@ def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Renderable
 
 
 def _format_head(answer: Answer[AuditResult]) -> str:
-    """Return what was asked and how many findings of each severity there are."""
+    """Return what was asked, and the number of findings of each severity."""
     about = name_places(answer, "All claims")
     counts = answer.result.severities.items()
     return f"{about}: {', '.join(_count(*item) for item in counts) or 'nothing contradicts anything'}"
@@ -72,8 +72,8 @@ def _count(severity: str, number: int) -> str:
     return f"{number:,} {'possible' if severity == 'possible' else 'between statistics'}"
 
 
-def _format_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  # noqa: FBT001 - what `--all` says
-    """Yield how many figures were compared, and why the others were not."""
+def _format_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  # noqa: FBT001 - the value of `--all`
+    """Yield the number of figures compared, and why the others were not."""
     alone = result.figures - result.compared
     more = "" if everything or not alone else " (why: --all)"
     stand = f"; {alone:,} {'stands' if alone == 1 else 'stand'} alone{more}" if alone else ""

@@ -1,4 +1,4 @@
-"""Bars of signs: how large a figure is, and which part of that is certain."""
+"""Bars made of characters: the size of a figure, and which part of it is certain."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 _LONGEST = 9
-"""Cells that the largest figure fills, where there is room."""
+"""The length of the largest figure's bar, in cells, if there is room."""
 _FROM = 100
-"""Columns from which on there is room for bars."""
+"""The least screen width with room for bars."""
 
 
 class Strokes(NamedTuple):
-    """The signs that a bar is drawn with."""
+    """The characters that a bar is drawn with."""
 
     certain: str = "━"
     half: str = "╸"
@@ -29,14 +29,14 @@ class Strokes(NamedTuple):
 
 
 def find_scale(figures: Iterable[Figure]) -> int | float:
-    """Return the largest number among the ends of figures; 0 where there is none."""
+    """Return the largest number among the ends of figures; 0 if there is none."""
     return max((end for figure in figures for end in (figure.low, figure.high) if end is not None), default=0)
 
 
 def count_bar_cells(
     rows: Iterable[Sequence[Sequence[str]]], heads: Sequence[str], screen: Screen, *, most: int = _LONGEST
 ) -> int:
-    """Return how long bars can be beside the other cells of a table, each of some lines; 0 where there is no room."""
+    """Return the most cells that a bar can take beside a table's other cells, each a list of lines; 0 without room."""
     if screen.is_list or screen.columns < _FROM:
         return 0
     listed, used = list(rows), 0
@@ -49,7 +49,7 @@ def count_bar_cells(
 def draw_bar(low: float | None, high: float | None, scale: float, cells: int, strokes: Strokes = Strokes()) -> str:  # noqa: B008 - a constant
     """Return the bar of a range on a scale that fills `cells`: certain up to `low`, uncertain up to `high`.
 
-    The certain part is drawn to half a cell, the uncertain one to a cell; what is above 0 has half a cell at least.
+    The certain part is rounded to half a cell, the uncertain one to a cell; a value above 0 has at least half a cell.
 
     >>> draw_bar(4_500, 5_500, 5_500, 9)
     '━━━━━━━╸┄'
@@ -67,7 +67,7 @@ def draw_bar(low: float | None, high: float | None, scale: float, cells: int, st
 
 
 def find_ticks(top: float, *, most: int = 5) -> list[float]:
-    """Return round numbers from 0 up to `top`, evenly apart: at most so many, and at least two of them above 0.
+    """Return evenly spaced round numbers from 0 to `top`: at most `most`, and at least two of them above 0.
 
     >>> find_ticks(10), find_ticks(48.7), find_ticks(0.71)
     ([0.0, 2.5, 5.0, 7.5, 10.0], [0.0, 10.0, 20.0, 30.0, 40.0], [0.0, 0.2, 0.4, 0.6])
@@ -79,9 +79,9 @@ def find_ticks(top: float, *, most: int = 5) -> list[float]:
 
 
 _SLACK = 1e-9
-"""What arithmetic on decimals may miss a round number by."""
+"""The tolerance for floating-point error in a round number."""
 
 
 def _round(top: float, bottom: float) -> int:
-    """Return a quotient as a whole number, halves rounded up."""
+    """Return a quotient as a whole number; halves are rounded up."""
     return int((2 * top + bottom) // (2 * bottom))

@@ -1,4 +1,4 @@
-"""Calculated figures for people: with digits that fit their uncertainty."""
+"""Computed figures for people, with only as many digits as their uncertainty allows."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from math import ceil, floor
 from tradefacts.figure.notation import format_range
 
 _WIDE = 2
-"""How many percentage points wide a growth is written with both ends."""
+"""The width, in percentage points, from which a growth is written with both ends."""
 _WHOLE_FROM = 10
-"""Percentages from here on are whole numbers; below, one decimal where the range is narrower than a point."""
+"""Percentages of at least this are whole numbers; smaller ones have a decimal if their range is under a point wide."""
 
 
 def format_percents(low: float | None, high: float | None, *, over: str = "over ", under: str = "at most ") -> str:
-    """Return a range of percent in whole numbers; one decimal only under 10; empty where both ends are open.
+    """Return a percentage range in whole numbers, with one decimal only under 10; empty if both ends are open.
 
     >>> format_percents(80.75, 89.25), format_percents(49.65, 49.75), format_percents(66.66, None)
     ('81–89 %', '50 %', 'over 66 %')
@@ -26,7 +26,7 @@ def format_percents(low: float | None, high: float | None, *, over: str = "over 
         return f"{over}{_sign(floor(low))} %"
     places = 1 if max(abs(low), abs(high)) < _WHOLE_FROM and high - low < 1 else 0
     unit = 10**places
-    # What is shown holds the range: half a unit is rounded away from its middle.
+    # The ends shown enclose the range: halves are rounded away from its middle.
     ends = [_round_half_down(low * unit) / unit, -_round_half_down(-high * unit) / unit]
     if ends[0] >= ends[1]:
         return f"{_sign(ends[0])} %"
@@ -35,19 +35,19 @@ def format_percents(low: float | None, high: float | None, *, over: str = "over 
 
 
 def format_calculated(low: int, high: int, currency: str) -> str:
-    """Return the middle of a range, down to the first digit of its width.
+    """Return the midpoint of a range, rounded to the first digit of its width.
 
     >>> format_calculated(4_454_912_516, 4_467_894_028, "USD"), format_calculated(1_985_150_000, 2_085_250_000, "USD")
     ('$4.46 bn', '$2.0 bn')
     """
     unit = 10 ** (len(str(high - low)) - 1)
     middle = ((low + high) // 2 + unit // 2) // unit * unit
-    # What stands for one unit of the last digit is written with that digit, be it a zero.
+    # A range one unit of the last digit wide makes `format_range` write that digit, even a zero.
     return format_range(middle - unit // 2, middle + unit // 2, currency)
 
 
 def format_calculated_change(low: float | None, high: float | None) -> str:
-    """Return a growth that no page prints: its middle, or both ends if it is wide.
+    """Return a computed growth: its midpoint, or both ends if the range is wide.
 
     >>> format_calculated_change(4.61, 5.62), format_calculated_change(8.75, 9.33), format_calculated_change(5.2, 8.1)
     ('+5 %', '+9.0 %', '+5–9 %')
@@ -67,7 +67,7 @@ def format_calculated_change(low: float | None, high: float | None) -> str:
     first, last = floor(low), ceil(high)
     if first >= 0:
         return f"{_mark(first)}{first}–{last} %"
-    # The smaller fall first, as people say it.
+    # The smaller fall comes first, as is usual.
     ends = (last, first) if last <= 0 else (first, last)
     return " to ".join(f"{_mark(end)}{abs(end)}" for end in ends) + " %"
 

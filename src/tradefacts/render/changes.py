@@ -1,4 +1,4 @@
-"""What has changed: conclusions first, then claims, a table for each sort, and the pages."""
+"""The changes: conclusions first, then claims, a table for each sort, and the pages."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 _SHOWN = 8
-"""How many changes of a sort are shown."""
+"""The most changes shown per sort."""
 _HEADS = {
     "status": ("Status", "status", "statuses"),
     "verdict": ("Verdict", "verdict", "verdicts"),
@@ -36,11 +36,11 @@ _HEADS = {
     "superseded": ("Given again by the same voice", "claim given again", "claims given again"),
     "new": ("New claim", "new claim", "new claims"),
 }
-"""For each sort of change the head of its table, and what one and several are called."""
+"""The heading of each sort of change, with its noun in the singular and plural."""
 
 
 def render_changes(answer: Answer[ChangesResult], screen: Screen) -> list[RenderableType]:
-    """Return how much has changed since when, then what, the first ones of each sort."""
+    """Return how much has changed and since when, then the first changes of each sort."""
     writer, result = Writer(answer, screen), answer.result
     parts: list[RenderableType] = [text((f"{_name_saved(answer)}: ", "bold"), _count(result))]
     for sort, group in groupby(result.changes, key=lambda change: change.change):
@@ -53,7 +53,7 @@ def render_changes(answer: Answer[ChangesResult], screen: Screen) -> list[Render
 
 
 def _format_changes(sort: str, changes: Sequence[Change], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
-    """Yield a table; lines for values of claims, which may be long, and each under what it is about."""
+    """Yield a table; for values of claims, which may be long, yield lines, each below its subject."""
     if sort != "changed":
         columns = (Column(_HEADS[sort][0]), Column("then"), Column("now"), Column("id", rank=1), Column("source"))
         yield from lay_out(columns, [_format_row(change, writer) for change in changes], screen)
@@ -79,7 +79,7 @@ def _count(result: ChangesResult) -> str:
 
 
 def _format_row(change: Change, writer: Writer) -> Sequence[str | Text]:
-    """Return a change with its page; a claim that is gone has none, and is told by its id."""
+    """Return a change with its page; a claim that is gone has none, so its id is given."""
     is_claim = change.change in {"superseded", "new"}
     return [
         change.about,

@@ -1,4 +1,4 @@
-"""A chart on a terminal: years or partners down, bars with their uncertain part, the goal as a mark."""
+"""A chart on a terminal: a row for each year or partner, bars with their uncertain part, the goal as a mark."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 FARTHEST_GOAL = 2.5
-"""How many times the longest bar the scale may be stretched to show a goal."""
+"""The most that the scale is extended to show a goal, as a multiple of the longest bar."""
 _WIDEST = 100
 _LEAST_BAR = 24
-"""Cells below which bars stand under their figures instead of beside them."""
+"""The least room for bars beside their figures, in cells; with less, they are drawn below them."""
 _GAP = 2
 _NAMED = Strokes("═", "═", "┈", "▸")
 _UNNAMED = Strokes()
@@ -48,12 +48,12 @@ _LEGEND = (
 
 
 class Line(NamedTuple):
-    """A figure of a bar, and what stands before it."""
+    """A figure of a bar, and the labels before it."""
 
     label: str
     """The year, or the partner and the year; empty below the first figure of a bar."""
     mark: str
-    """Whose statistics it is, `?` where no page says so; below the first figure, the verdict with that figure."""
+    """Whose statistics it is, `?` if no page says so; below the first figure, the sign of the verdict on both."""
     shown: Shown
     bar: Bar
 
@@ -65,7 +65,7 @@ class Line(NamedTuple):
 
 
 def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[RenderableType]:
-    """Return the title, the bars with their scale, what their signs mean, and the pages."""
+    """Return the title, the bars with their scale, the legend, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     if not result.bars:
         return [text("No turnover of a full year in US dollars is on record")]
@@ -86,14 +86,14 @@ def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[Renderable
 
 
 def format_title(answer: Answer[ChartResult], unit: str) -> str:
-    """Return what a chart shows: `Kazakhstan – Uzbekistan: turnover, full years, $ bn`."""
+    """Return the title of a chart: `Kazakhstan – Uzbekistan: turnover, full years, $ bn`."""
     places = answer.result.places
     what = "turnover, full years" if len(places) > 1 else "turnover with each partner, newest full year on record"
     return f"{answer.names.format_places(places)}: {what}, {unit}"
 
 
 def list_lines(answer: Answer[ChartResult], claims: Mapping[str, Claim]) -> list[Line]:
-    """Return the figures that a chart shows, bar by bar: the leading one, and the first that contradicts it."""
+    """Return the figures of a chart bar by bar: the leading one, and the first that contradicts it."""
     lines = []
     for bar in answer.result.bars:
         label = name_bar(answer, bar)
@@ -103,7 +103,7 @@ def list_lines(answer: Answer[ChartResult], claims: Mapping[str, Claim]) -> list
 
 
 def name_bar(answer: Answer[ChartResult], bar: Bar) -> str:
-    """Return the year of a bar; among partners, which one it is of as well."""
+    """Return the year of a bar, preceded by the partner in a chart of partners."""
     places = answer.result.places
     if len(places) > 1:
         return bar.year
@@ -112,24 +112,24 @@ def name_bar(answer: Answer[ChartResult], bar: Bar) -> str:
 
 
 def find_goal(result: ChartResult) -> Goal | None:
-    """Return the goal that is marked: the first one, unless it would make the bars too short."""
+    """Return the goal to mark: the first one, unless it would make the bars too short."""
     longest = find_longest(result)
     return next((goal for goal in result.goals[:1] if goal.value <= FARTHEST_GOAL * longest), None)
 
 
 def find_longest(result: ChartResult) -> float:
-    """Return the largest number that a figure of a chart may be, at least 1: a scale of nothing has no places."""
+    """Return the largest end of the figures of a chart, but at least 1, because a scale of 0 cannot be divided."""
     return max(1, find_scale(figure for bar in result.bars for figure in bar.turnover.figures))
 
 
 def find_top(result: ChartResult) -> float:
-    """Return what the scale of a chart ends with."""
+    """Return the end of the scale of a chart."""
     goal = find_goal(result)
     return max(find_longest(result), goal.value if goal else 0)
 
 
 class _Drawing:
-    """Bars beside their figures; where there is no room for that, below them."""
+    """Bars beside their figures, or below them if there is no room."""
 
     def __init__(self, result: ChartResult, heads: Sequence[Text], screen: Screen) -> None:
         self._result, self._heads = result, heads
@@ -137,7 +137,7 @@ class _Drawing:
         self._indent = max(cell_len(head.plain) for head in heads) + _GAP
         self._is_stacked = width - self._indent < _LEAST_BAR
         self._indent = _GAP if self._is_stacked else self._indent
-        # The sign of an open end, and that of the goal, stand behind the last cell.
+        # The signs of an open end and of the goal come after the last cell.
         self._cells = width - self._indent - 1
         self._top, self._goal = find_top(result), find_goal(result)
 
@@ -172,7 +172,7 @@ class _Drawing:
         return drawn[:place] + text(("┊", "blue")) + drawn[place + 1 :]
 
     def _name_goal(self, goal: Goal, writer: Writer) -> Text:
-        """Return the name of the goal before its mark, or behind it; by itself where there is room for neither."""
+        """Return the name of the goal before its mark or after it; alone if there is room for neither."""
         words, mark = _format_goal(goal, writer), ("┊", "blue")
         place = self._indent + self._find_cell(goal.value)
         before = place - cell_len(words.plain) - 1
@@ -193,7 +193,7 @@ class _Drawing:
 
 
 def _format_heads(lines: Sequence[Line], writer: Writer, screen: Screen) -> list[Text]:
-    """Return what stands before each bar: `2025 ?    $4.97 bn [1]`."""
+    """Return the label of each bar: `2025 ?    $4.97 bn [1]`."""
     label = max(cell_len(line.label) for line in lines)
     marks = [screen.spell(text(line.mark)).plain for line in lines]
     width = max(map(len, marks))
@@ -214,7 +214,7 @@ def _format_goal(goal: Goal, writer: Writer) -> Text:
 
 
 def _find_style(bar: Bar, places: Sequence[str]) -> str:
-    """Return the colour of a bar: one for each side's statistics, for those of others, and for unnamed ones."""
+    """Return the colour of a bar: one each for either side's statistics, for those of others, and for unnamed ones."""
     if bar.reporter is None:
         return "cyan"
     sides = places if len(places) > 1 else (*places, next((code for code in bar.pair if code not in places), ""))
@@ -225,7 +225,7 @@ _SIDES = ("yellow", "magenta")
 
 
 def _format_notes(answer: Answer[ChartResult], drawn: str, writer: Writer) -> Iterator[Text]:
-    """Yield what the signs on the screen mean, the goal that has no room, and the years without a claim."""
+    """Yield the legend of the signs on the screen, the goal if it has no room, and the years without a claim."""
     legend = ["? statistics not named"] if "?" in drawn and "━" not in drawn else []
     legend += [words for signs, words in _LEGEND if any(sign in drawn for sign in signs)]
     if legend:

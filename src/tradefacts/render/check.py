@@ -1,4 +1,4 @@
-"""A checked draft: what stands how, the gravest first, each with its sentence, the arithmetic and the page."""
+"""A checked draft: the verdict on each figure, the most serious first, with sentence, arithmetic and page."""
 
 from __future__ import annotations
 
@@ -34,16 +34,16 @@ _HEADS: dict[Standing, tuple[str, str]] = {
     "derived": ("Derived", ""),
     "supported": ("Supported", "green"),
 }
-"""The standings in the order in which they are shown, with their heads and styles."""
+"""The verdicts in display order, with their headings and styles."""
 _IN_SHORT = ("supported", "derived")
-"""Standings whose figures are shown without their sentences."""
+"""Verdicts whose figures are shown without their sentences."""
 _COUNTED: dict[str, str] = {"unknown": "not on record"}
 _PAGES, _FIGURES = 3, 4
-"""How many pages of a figure, and figures of a thing, are named."""
+"""The most pages named per figure, and the most figures named per quantity."""
 
 
 def render_check(answer: Answer[CheckResult], screen: Screen) -> list[RenderableType]:
-    """Return how the figures stand, then each of them, what does not go together in the text, and the pages."""
+    """Return the count of each verdict, then each figure, the contradictions within the text, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     parts: list[RenderableType] = [text((_format_head(result), "bold"))]
     for standing, (head, style) in _HEADS.items():
@@ -82,7 +82,7 @@ def _format_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterato
 
 
 def _format_nearest(checked: Checked, nearest: Nearest, writer: Writer) -> Text:
-    """Return what is on record for the same thing, the nearest figure first; else what comes nearest to it."""
+    """Return what is on record for the same quantity, the closest figure first; or else for the closest quantity."""
     if {*nearest.differs_in} <= {"reporter"}:
         return text(("on record: ", DIM), _list_figures([writer.claims[name] for name in checked.facts], writer))
     claim = writer.claims[nearest.fact]
@@ -94,7 +94,7 @@ def _format_nearest(checked: Checked, nearest: Nearest, writer: Writer) -> Text:
 
 
 def _list_figures(claims: Sequence[Claim], writer: Writer) -> Text:
-    """Return figures with whose statistics they are and their pages: `$1.6 bn [4], $1.317 bn by KG [5] [6]`."""
+    """Return figures with reporters and pages: `$1.6 bn [4], $1.317 bn by KG [5] [6]`."""
     grouped: dict[tuple[str, str], list[Claim]] = {}
     for claim in claims:
         grouped.setdefault((claim.shown or "", f" by {claim.reporter}" if claim.reporter else ""), []).append(claim)
@@ -105,7 +105,7 @@ def _list_figures(claims: Sequence[Claim], writer: Writer) -> Text:
 
 
 def _format_text_itself(result: CheckResult, screen: Screen) -> Iterator[RenderableType]:
-    """Yield what does not go together in the text, and who is named in an office that was left."""
+    """Yield the contradictions within the text, and people named in an office that they had left."""
     if not result.within and not result.officials:
         return
     yield Text()

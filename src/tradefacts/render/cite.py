@@ -1,4 +1,4 @@
-"""Citations as people copy them: sentence, cautions, reference."""
+"""Citations ready to copy: sentence, cautions, reference."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def _format_citation(citation: Citation, screen: Screen) -> list[Text]:
     if sentence and figure:
         sentence = sentence.replace(figure, tie(figure))
     url = citation.page.url if citation.page else None
-    # The reference is there to be copied: its address stands in full on every screen, and is a link besides.
+    # The reference is meant to be copied: its address is written in full on every screen, and is also a link.
     before, _, behind = citation.full.partition(url or "\0")
     full = Text(before).append_text(link(url, url)).append(behind) if url else Text(citation.full)
     lines = {

@@ -1,4 +1,4 @@
-"""Claims one by one: in a line of words, and as rows of a table."""
+"""Single claims: as a line of text, and as rows of a table."""
 
 from __future__ import annotations
 
@@ -38,22 +38,22 @@ _COLUMNS = (
 def list_claims(
     claims: Sequence[Claim], writer: Writer, screen: Screen, *, is_sorted: bool = False
 ) -> list[RenderableType]:
-    """Return a table with one row for each claim, and the pages they stand on.
+    """Return a table with one row for each claim, and their pages.
 
-    Figures come first, the newest period first, then by what they are of, so that claims on one thing stand side by
-    side; undated ones come last; `is_sorted` keeps the order that a user wanted.
+    Figures come first, the newest period first, then by quantity, so that claims on the same quantity are adjacent;
+    undated ones come last. `is_sorted` keeps the order that the user chose.
     """
     rows = [_format_row(claim, writer) for claim in (claims if is_sorted else sort_claims(claims))]
     return [*lay_out(_COLUMNS, rows, screen), Text(), *writer.format_sources()]
 
 
 def sort_claims(claims: Iterable[Claim]) -> list[Claim]:
-    """Return claims with figures first, the newest period first, then by what they are of; undated ones last."""
+    """Return claims with figures first, the newest period first, then by quantity; undated ones last."""
     return sorted(claims, key=_order)
 
 
 def format_figure(claim: Claim) -> str:
-    """Return a figure exactly as printed, with the sign of its bound before it; a fall is called one.
+    """Return a figure exactly as printed, after the sign of its bound; a fall is marked as such.
 
     Pages print "fell by 6 %": the digits alone would read as a rise.
     """
@@ -64,7 +64,7 @@ def format_figure(claim: Claim) -> str:
 
 
 def format_subject(claim: Claim) -> str:
-    """Return what a figure is of: `turnover of KZ and UZ`, `KG → KZ goods`, with its scope."""
+    """Return the subject of a figure: `turnover of KZ and UZ`, `KG → KZ goods`, with its scope."""
     if claim.exporter:
         subject = f"{claim.exporter} → {claim.importer}"
     else:
@@ -73,12 +73,12 @@ def format_subject(claim: Claim) -> str:
 
 
 def format_claim(claim: Claim, writer: Writer) -> str:
-    """Return a claim in a line of words, as its kind has it, without its source."""
+    """Return a claim as a line of text, in the wording of its kind, without its source."""
     return KINDS[claim.kind].line.format_map(_Parts(claim, writer))
 
 
 class _Parts(dict[str, str]):
-    """The parts of a claim's line by name: those of the table, else its keys, each written when it is needed."""
+    """The parts of a claim's line by name: those of the table, or else its keys; each is formatted when needed."""
 
     def __init__(self, claim: Claim, writer: Writer) -> None:
         super().__init__()
@@ -93,7 +93,7 @@ class _Parts(dict[str, str]):
 
 
 def is_odd_base(period: str | None, base_period: str | None) -> bool:
-    """Whether growth compares with anything but the same months a year earlier."""
+    """Whether a growth compares with a period other than the same months a year earlier."""
     if period is None or base_period is None:
         return False
     return Period.parse(base_period) != Period.parse(period).shift(-1)
@@ -124,9 +124,9 @@ def _format_row(claim: Claim, writer: Writer) -> list[str | Text]:
 
 
 def format_as_printed(claim: Claim, writer: Writer) -> str:
-    """Return a figure as its page prints it, with what belongs to it; a claim without a figure in its words.
+    """Return a figure as its page prints it, with its qualifiers; for a claim without a figure, its wording.
 
-    Not everybody reads the scale words of other languages: `5.557亿美元 ($555.7 m)`.
+    Figures in other languages are followed by their meaning: `5.557亿美元 ($555.7 m)`.
     """
     kind = KINDS[claim.kind]
     if not kind.figure:
@@ -137,16 +137,16 @@ def format_as_printed(claim: Claim, writer: Writer) -> str:
 
 
 def format_said_by(claim: Claim, writer: Writer) -> Text:
-    """Return who says it, the number of the page, and the curator's caution if there is one."""
+    """Return the speaker, the page number, and the curator's caution if there is one."""
     note = f" · {claim.note}" if claim.note else ""
     return text(f"{writer.format_speaker(claim)}{TIE}", writer.cite([claim]), (note, DIM))
 
 
 def _format_subject_of_row(claim: Claim) -> str:
-    """Return what a row is about: a volume goes without saying that it is one."""
+    """Return the subject of a row; a volume is not labelled as one."""
     if not claim.places:
         return claim.kind
-    # A claim without a flow has its kind in its place.
+    # A claim without a flow shows its kind instead.
     return (
         format_subject(claim) if claim.kind == "volume" or not claim.flow else f"{claim.kind}: {format_subject(claim)}"
     )
@@ -175,4 +175,4 @@ _PARTS: dict[str, Callable[[Claim, Writer], str]] = {
     "name": lambda claim, _: claim.name or "meeting",
     "venue": lambda claim, _: f", {claim.venue}" if claim.venue else "",
 }
-"""What the lines of the vocabulary name in braces, where that is no key or is not written as it is stored."""
+"""The placeholders of the vocabulary's lines that are not keys, or are not written as stored."""

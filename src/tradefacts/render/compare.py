@@ -1,4 +1,4 @@
-"""Official figures beside what pages print, newest first: what agrees, what does not, and why perhaps."""
+"""Official figures beside printed ones, newest first: which agree, which differ, and likely causes."""
 
 from __future__ import annotations
 
@@ -27,15 +27,15 @@ if TYPE_CHECKING:
 _STYLES = {"agree": "green", "differ": "red"}
 _LONE = "not in the file"
 _DIGITS = 4
-"""Digits of an official figure that are shown: pages print no more."""
+"""The significant digits shown of an official figure; pages print no more."""
 _CITED = 2
-"""Pages that a line names."""
+"""The most pages named in a line."""
 _LARGE = 100
-"""A ratio from which its decimals say nothing."""
+"""The ratio from which decimals are not meaningful."""
 
 
 def render_compare(answer: Answer[CompareResult], screen: Screen) -> list[RenderableType]:
-    """Return how many figures agree and differ, a line for each, and the pages."""
+    """Return the numbers of figures that agree and differ, a line for each, and the pages."""
     writer, result = Writer(answer, screen), answer.result
     shown = [row for row in result.compared if row.status != _LONE or "all" in answer.query]
     shown.sort(key=lambda row: _find_age(row.period))
@@ -66,7 +66,7 @@ def _count(result: CompareResult) -> str:
 
 
 def _format_table(rows: Sequence[Compared], writer: Writer, screen: Screen) -> list[RenderableType]:
-    """Return a line for each comparison; whose the official figures are stands in the head where all are of one."""
+    """Return a line for each comparison; if all official figures are from one reporter, the heading names it."""
     reporters = {row.official_reporter for row in rows} - {None}
     by = f" ({reporters.pop()})" if len(reporters) == 1 else ""
     columns = (
@@ -94,7 +94,7 @@ def _format_row(row: Compared, writer: Writer, *, has_reporter: bool) -> Sequenc
 
 
 def _format_verdict(row: Compared) -> Text:
-    """Return `agree`, or why a figure differs; ≠ only where no way of reading its digits agrees."""
+    """Return `agree`, or why a figure differs; ≠ only if no reading of its digits agrees."""
     if row.status == "no claim":
         return text(("no page", DIM))
     if row.verdict == "contradicted":
@@ -111,7 +111,7 @@ def _format_subject(row: Compared) -> str:
 
 
 def _format_apart(row: Compared) -> str:
-    """Return the ratio of two amounts, or by how many points growth differs."""
+    """Return the ratio of two amounts, or the difference of two growth figures in points."""
     if row.points is not None:
         return f"{row.points:+.1f} pts".replace("-", "−")
     return "" if row.ratio is None else f"{row.ratio:.3f}" if row.ratio < _LARGE else f"{row.ratio:,.0f}"

@@ -1,4 +1,4 @@
-"""One finding of the audit in words: what it is about, the figures that do not go together, arithmetic and cause."""
+"""A finding of the audit in words: its subject, the contradicting figures, the arithmetic and the cause."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ _PAGES = 3
 
 
 class DisputeWriter:
-    """Writes findings; of one pair without its places."""
+    """Formats findings; those of a single pair do not name its places."""
 
     def __init__(self, writer: Writer, *, is_of_pair: bool) -> None:
-        """Take what writes figures and pages, and whether all findings are of one pair."""
+        """Take the writer of figures and pages, and whether all findings are about one pair."""
         self.writer = writer
         self._is_of_pair = is_of_pair
 
     def format_label(self, finding: Finding) -> str:
-        """Return what a finding is about: `2023 turnover by ?`, `2024 KG–KZ change by KG`, `office`."""
+        """Return the subject of a finding: `2023 turnover by ?`, `2024 KG–KZ change by KG`, `office`."""
         if not finding.sides:
             return finding.rule.partition("_")[0]
         side = self._find_subject(finding)
@@ -56,7 +56,7 @@ class DisputeWriter:
         return f"{format_period(side.period)} {self._name(finding, claim)}{by}{scope}"
 
     def format_finding(self, finding: Finding) -> Text:
-        """Return the figures that do not go together, each with its page."""
+        """Return the contradicting figures, each with its page."""
         if not finding.sides:
             label = self.format_label(finding)
             return text(f"{finding.message.removeprefix(f'{label} ')} ", self.writer.cite(finding.facts, most=_PAGES))
@@ -64,7 +64,7 @@ class DisputeWriter:
         return format_sides(self, finding) if format_sides else self._format_by_statistics(finding.sides)
 
     def format_reason(self, finding: Finding) -> Text:
-        """Return the arithmetic and the likely cause; of two statistics the difference is the cause."""
+        """Return the arithmetic and the likely cause; between two sets of statistics, their difference is the cause."""
         cause = "" if finding.severity == "asymmetry" or finding.cause is None else _CAUSES[finding.cause]
         if finding.verdict == "touching":
             cause = f"true at the very edge of both · {cause}"
@@ -72,7 +72,7 @@ class DisputeWriter:
         return text((f"{reasons} {tie(f'· {finding.code}')}", DIM))
 
     def _find_subject(self, finding: Finding) -> FindingSide:
-        """Return the side that names the whole: that of a sum is its last."""
+        """Return the side that describes the whole; for a sum, the last one."""
         return finding.sides[-1 if finding.rule == "turnover_is_not_the_sum" else 0]
 
     def _name(self, finding: Finding, claim: Claim) -> str:
@@ -89,7 +89,7 @@ class DisputeWriter:
         return format_shown(self.writer.claims[side.facts[0]], self.writer)
 
     def _format_by_statistics(self, sides: Sequence[FindingSide]) -> Text:
-        """Return figures by whose statistics they are: `$70 m [1], $124 m [2] by ?; $237.9 m [3] by UZ`."""
+        """Return figures grouped by reporter: `$70 m [1], $124 m [2] by ?; $237.9 m [3] by UZ`."""
         parts = []
         for reporter, group in groupby(sides, key=lambda side: side.reporter):
             figures = Text(", ").join([self._format_side(side) for side in group])
@@ -97,7 +97,7 @@ class DisputeWriter:
         return Text("; ").join(parts)
 
     def format_disagreeing(self, finding: Finding) -> Text:
-        """Return figures of one thing: the leading one, those it contradicts, those that can be true with it."""
+        """Return figures of one quantity: the leading one, those it contradicts, those that can be true with it."""
         leading, *others = finding.sides
         ranges = [read_ranges(self.writer.claims[side.facts[0]]) for side in finding.sides]
         verdicts = [compare(ranges[0], rival) for rival in ranges[1:]]
@@ -105,7 +105,7 @@ class DisputeWriter:
         fitting = [side for side in others if side not in refused]
         if finding.verdict != "contradicted":
             return text(self._format_voices(leading), " beside ", self._list(others, ", "))
-        if not refused:  # all fit the leading figure, and not each other
+        if not refused:  # all fit the leading figure, but not one another
             return text(self._format_voices(leading), ", also ", self._list(others, " ≠ "))
         written = text(self._format_voices(leading), _sign(finding), self._list(refused, ", "))
         return text(written, "; also ", self._list(fitting, ", ")) if fitting else written
@@ -129,7 +129,7 @@ class DisputeWriter:
         return text(total, _sign(finding), "between ", there, " and ", back, " of the two directions")
 
     def format_excess(self, finding: Finding) -> Text:
-        """Return a part that is more than its whole."""
+        """Return a part that is larger than its whole."""
         part, whole = map(self._format_side, finding.sides)
         period = finding.sides[1].period
         when = f" in {format_period(period)}" if period != finding.sides[0].period else " of the turnover"
@@ -141,7 +141,7 @@ class DisputeWriter:
         return text(share, _sign(finding), part, " of ", whole)
 
     def _format_voices(self, side: FindingSide) -> Text:
-        """Return a figure with its voices, and their pages where these are more: `$5 bn [1] (5 voices on 8 pages)`."""
+        """Return a figure with its voices, and their pages if there are more: `$5 bn [1] (5 voices on 8 pages)`."""
         pages = len({self.writer.claims[name].source for name in side.facts})
         on_pages = f" on {count(pages, 'page')}" if pages != side.voices else ""
         return text(self._format_side(side), f" ({count(side.voices, 'voice')}{on_pages})")
@@ -159,11 +159,11 @@ _WRITERS = {
     "shorter_period_exceeds_longer": DisputeWriter.format_excess,
     "share_contradicts_figures": DisputeWriter.format_share,
 }
-"""What writes the figures of a rule; those of all others are told apart by whose statistics they are."""
+"""The function that formats the figures of each rule; figures of other rules are grouped by reporter."""
 
 
 def find_date(finding: Finding, writer: Writer) -> tuple[int, str]:
-    """Return what findings are ordered by in time: the last month of their figures, else the newest date they name."""
+    """Return the sort key of findings by time: the last month of their figures, or else the newest date they name."""
     months = [Period.parse(side.period).last for side in finding.sides if side.period]
     if months:
         return max(months), ""
@@ -174,5 +174,5 @@ def find_date(finding: Finding, writer: Writer) -> tuple[int, str]:
 
 
 def _sign(finding: Finding) -> Text:
-    """Return the sign between figures; what can be true if it was rounded or cut off stands beside each other."""
+    """Return the sign between figures; `beside` if they can be true after rounding or truncation."""
     return text((" ≠ ", "red")) if finding.verdict == "contradicted" else text(" beside ")

@@ -1,4 +1,4 @@
-"""What `read` and `check` share: a sentence with the figure marked, what a figure says, figures that claim nothing."""
+"""Shared by `read` and `check`: sentences with the figure marked, what a figure claims, figures without a claim."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from tradefacts.render.words import Writer
 
 _LONG = 260
-"""Characters of a sentence that is shown whole."""
+"""The longest sentence that is shown in full, in characters."""
 _AROUND = 110
-"""Characters of a longer one that are shown before and behind its figure, and a word more."""
+"""The characters shown before and after the figure of a longer sentence, extended to a whole word."""
 _BEGIN, _END = "⟦", "⟧"
 
 
 def format_sentence(figure: Proposal | Checked) -> Text:
-    """Return the sentence of a figure with the figure marked; of a long one what stands around it."""
+    """Return the sentence of a figure with the figure marked; of a long sentence, only the part around it."""
     start = figure.span[0] - figure.sentence_span[0]
     end = figure.span[1] - figure.sentence_span[0]
     before, printed, behind = figure.sentence[:start], figure.sentence[start:end], figure.sentence[end:]
@@ -41,7 +41,7 @@ def format_sentence(figure: Proposal | Checked) -> Text:
 
 
 def format_said(claim: Mapping[str, Any], writer: Writer) -> str:
-    """Return what a figure says: `turnover KZ–KG 2022: $1.3 bn`."""
+    """Return what a figure claims: `turnover KZ–KG 2022: $1.3 bn`."""
     said = {**claim, "whole": claim.get("whole") or "…"}
     return format_claim(make_claim(said, 1, DraftPage()), writer)
 
@@ -52,7 +52,7 @@ def format_line(line: int) -> str:
 
 
 def format_refused(refused: Sequence[RefusedFigure], screen: Screen) -> Iterator[Text]:
-    """Yield the figures of a text that claim nothing, with the reason, after how many they are."""
+    """Yield the number of figures without a claim, then each with the reason."""
     if refused:
         yield text((f"{count(len(refused), 'figure')} left out", "bold"))
     for figure in refused:

@@ -1,4 +1,4 @@
-"""A derivation as people read it: claims as printed, their ranges, the formula, both ends, what is assumed."""
+"""A derivation for people: claims as printed, their ranges, the formula, both ends, the assumptions."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 _RATES = {"growth needed": "a year", "growth made": "a year", "monthly pace": "a month"}
 _QUANTITIES = [*FORMULAS]
 _VOLUMES = ("base period", "turnover")
-"""What is a volume of its period and needs no other name."""
+"""The quantities that are volumes of their period and need no further name."""
 _GOAL_PERCENTS = ("progress", "growth needed", "growth made")
 _MOST = 3
-"""How many claims of a reading are shown with their figures; the rest by their pages."""
+"""The most claims of a reading shown with their figures; the others are shown by page only."""
 
 
 def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[RenderableType]:
-    """Return what follows, each figure step by step, what does not follow, and the pages."""
+    """Return a summary, each derived figure step by step, what cannot be derived, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     derivations = sorted(result.derivations, key=_rank)
     parts: list[RenderableType] = _format_summary(answer, [explained.derived for explained in derivations])
@@ -50,13 +50,13 @@ def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[Render
 
 
 def _rank(explained: Explained) -> tuple[bool, int]:
-    """Return what sorts derived figures: turnover before goods, figures of the period before those of goals."""
+    """Return the sort key of derived figures: turnover before goods, figures of the period before those of goals."""
     return explained.derived.exporter is not None, _QUANTITIES.index(explained.derived.quantity)
 
 
 def _format_summary(answer: Answer[ExplainResult], derived: Sequence[Derived]) -> list[RenderableType]:
-    """Return what follows in a line each, where it is more than one figure."""
-    if len(derived) < 2:  # noqa: PLR2004 - one is told in its own first line
+    """Return a line for each derived figure if there are several."""
+    if len(derived) < 2:  # noqa: PLR2004 - a single figure has its own first line
         return []
     query = answer.query
     about = (
@@ -69,7 +69,7 @@ def _format_summary(answer: Answer[ExplainResult], derived: Sequence[Derived]) -
 
 
 def name_derived(derived: Derived) -> str:
-    """Return what a derived figure is: `turnover 2021 by KG`, `growth needed, turnover 2023`."""
+    """Return the name of a derived figure: `turnover 2021 by KG`, `growth needed, turnover 2023`."""
     direction = f"{derived.exporter} → {derived.importer}" if derived.exporter else derived.flow
     counted = f" by {derived.reporter}" if derived.reporter else ""
     subject = f"{direction} {format_period(derived.period)}{counted}"
@@ -77,7 +77,7 @@ def name_derived(derived: Derived) -> str:
 
 
 def format_derived(derived: Derived) -> str:
-    """Return the range of a derived figure with honest digits: `$1.05–1.14 bn`, `5.8–6.9 % a year`, `2029–2031`."""
+    """Return the range of a derived figure in significant digits: `$1.05–1.14 bn`, `5.8–6.9 % a year`, `2029–2031`."""
     is_change = derived.quantity == "growth"
     if derived.quantity in _GOAL_PERCENTS:
         written = format_percents(derived.low, derived.high)
@@ -87,9 +87,9 @@ def format_derived(derived: Derived) -> str:
 
 
 def format_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:
-    """Return what a figure is, then how it follows: formula, numbers, the claims behind them, ends, assumptions.
+    """Return the name of a figure, then its derivation: formula, numbers, the claims behind them, ends, assumptions.
 
-    What belongs to a line stands below it, two blanks further in.
+    Details of a line are below it, indented by two more spaces.
     """
     derived = explained.derived
     goal = next((writer.claims[number.facts[0]].shown for number in explained.numbers if number.name == "target"), None)
@@ -105,7 +105,7 @@ def format_explained(explained: Explained, result: ExplainResult, writer: Writer
 
 
 def _format_number(number: Number, claims: Sequence[Printed], writer: Writer) -> list[Text]:
-    """Return a number of a formula with its claims; what their digits stand for once, if it is the same of all."""
+    """Return a number of a formula with its claims; their range is given once if it is the same for all."""
     period = f" {format_period(number.period)}" if number.period else ""
     if number.low == number.high and number.low is not None:
         written = format_number(number.low)

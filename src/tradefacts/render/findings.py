@@ -1,4 +1,4 @@
-"""What the rules found, one line a finding."""
+"""Lint findings, one per line."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _STYLES = {"error": "red", "warning": "yellow"}
 
 
 def render_lint(answer: Answer[LintResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
-    """Return how many faults each file has, and one line for each fault; or that there are none."""
+    """Return the number of faults in each file and a line for each fault, or that there are none."""
     result = answer.result
     known = count(result.excepted, "known exception") if result.excepted else ""
     if not answer.findings:

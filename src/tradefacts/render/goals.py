@@ -1,4 +1,4 @@
-"""A goal in words: its places, its deadline, its status, and the figures it is held against."""
+"""A goal in words: its places, its deadline, its status, and the figures it is compared with."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _BAD = ("missed", "behind", "disputed")
 
 
 def format_places(goal: Goal) -> str:
-    """Return whose goal it is: `KG–KZ`, `AZ → UZ` for goods, `KZ–UZ balance`."""
+    """Return the places of a goal: `KG–KZ`, `AZ → UZ` for goods, `KZ–UZ balance`."""
     if goal.exporter:
         return tie(f"{goal.exporter} → {goal.importer}")
     pair = "–".join(goal.pair)
@@ -32,43 +32,43 @@ def format_places(goal: Goal) -> str:
 
 
 def format_amount(goal: Goal, writer: Writer) -> Text:
-    """Return the amount with the page that names the deadline, else with the newest that states it: `$3 bn [14]`."""
+    """Return the amount with the page that names the deadline, or else the newest that states it: `$3 bn [14]`."""
     claim = writer.claims[goal.deadline_fact or goal.facts[0]]
     return format_shown(claim, writer)
 
 
 def format_status(goal: Goal) -> Text:
-    """Return how a goal stands, coloured: `met, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
+    """Return a goal's status in colour: `met, 1 voice`, `disputed for 2022`, `no figure for 2020, passed in 2022`."""
     status = format_goal_status(goal.status, year=goal.status_year, passed_in=goal.passed_in, voices=goal.voices or 0)
     style = "green" if goal.status in _GOOD else "red" if goal.status in _BAD else ""
     return text((goal.status, style), status.removeprefix(goal.status))
 
 
 def format_done(goal: Goal) -> str:
-    """Return how far a goal is over all figures of the year that decides: `50 %`, `over 66 %`; empty where unknown."""
+    """Return the progress of a goal by all figures of the deciding year: `50 %`, `over 66 %`; empty if unknown."""
     return tie(format_percents(goal.progress_low, goal.progress_high))
 
 
 def format_needed(goal: Goal) -> str:
-    """Return the yearly growth that a goal needs; empty where nothing is to be computed."""
+    """Return the yearly growth that a goal needs; empty if it is not computed."""
     return tie(format_percents(goal.needed_low, goal.needed_high, over=">", under="<"))
 
 
 def format_made(goal: Goal) -> str:
-    """Return the yearly growth made over the last years; empty where no growth is needed."""
+    """Return the yearly growth over the last years; empty if no growth is needed."""
     made = tie(format_percents(goal.made_low, goal.made_high, over=">", under="<"))
     return made or ("unknown" if format_needed(goal) else "")
 
 
 def format_used(goal: Goal, writer: Writer) -> Text:
-    """Return the leading figure of the year that decides: `$5 bn [1]`; that there is none where it counts."""
+    """Return the leading figure of the deciding year: `$5 bn [1]`, or `no claim` if the status depends on it."""
     if not goal.figures:
         return text("no claim" if goal.status == "no figure" else "")
     return format_shown(writer.claims[goal.figures[0].facts[0]], writer)
 
 
 def format_held(held: HeldFigure, writer: Writer) -> Text:
-    """Return a figure held against a goal, with its page: `2025 $16.2 bn [3] by CN`."""
+    """Return a figure compared with a goal, with its page: `2025 $16.2 bn [3] by CN`."""
     reporter = f" by {held.reporter}" if held.reporter else ""
     return text(f"{format_period(held.period)} ", format_shown(writer.claims[held.facts[0]], writer), reporter)
 
@@ -79,7 +79,7 @@ def format_shown(claim: Claim, writer: Writer) -> Text:
 
 
 def render_goal(goal: Goal, writer: Writer) -> list[Text]:
-    """Return the lines of one goal."""
+    """Return the lines of a goal."""
     claims = [writer.claims[name] for name in goal.facts]
     head = (f"{format_places(goal)} " if goal.exporter else "", "bold")
     deadline, voices = format_deadline(goal.deadline, goal.horizon), f" · {writer.format_voices(claims)}"

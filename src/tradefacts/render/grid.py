@@ -1,4 +1,4 @@
-"""A table that fits: fields give way to a line below their row; where that is not enough, one stands a line."""
+"""Tables that fit the screen: some fields move to a line below their row or, if necessary, each to its own line."""
 
 from __future__ import annotations
 
@@ -24,22 +24,22 @@ _INDENT = 2
 
 @dataclass(frozen=True)
 class Column:
-    """A column: its head, and how it gives way where there is no room."""
+    """A column: its heading, and what happens to it if there is no room."""
 
     head: str
     rank: int = 0
-    """0 stays in the row; of the others those with the highest go first, to a line below their row."""
+    """Columns of rank 0 stay in the row; the others move to a line below it, the highest rank first."""
     align: Literal["left", "right"] = "left"
     wraps: bool = True
     is_extra: bool = False
-    """Whether it is left out before any other gives way, for it only repeats what others say."""
+    """Whether it is left out before any other column moves, because it only repeats what others say."""
     joint: str | None = None
-    """What joins it to the field before it, where one field stands a line; None for a line of its own."""
+    """In a list, the separator that joins it to the previous field; None for a line of its own."""
 
 
 @dataclass(frozen=True)
 class Section:
-    """A row that repeats the heads, with another one for the first column."""
+    """A row that repeats the headings, with a different one for the first column."""
 
     head: str
 
@@ -49,8 +49,8 @@ def lay_out(
 ) -> list[RenderableType]:
     """Return the lines of a table that fits the screen, without columns that are empty in every row.
 
-    A cell of several lines comes from `make_lines`. `stacks` writes one field a line at any width, as
-    `--layout list` does.
+    Cells of several lines are made with `make_lines`. `stacks` writes one field per line at any width, like
+    `--layout list`.
     """
     cells = [row if isinstance(row, Section) else [_spell(cell, screen) for cell in row] for row in rows]
     full = [row for row in cells if not isinstance(row, Section)]
@@ -71,7 +71,7 @@ def lay_out(
 
 
 def make_lines(*lines: str | Text) -> Text:
-    """Return a cell of several lines; a line end inside one of them is shown as an escape, like every control."""
+    """Return a cell of several lines; a line end within one of them is escaped, like any control character."""
     return Text("\n").join([line if isinstance(line, Text) else text(line) for line in lines])
 
 
@@ -80,7 +80,7 @@ def _spell(cell: str | Text, screen: Screen) -> Text:
 
 
 def _give_way(columns: Sequence[Column], filled: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the columns that stay in the row: all, then without the extra ones, then without one more each time."""
+    """Yield the columns that stay in the row: all, then all but the extra ones, then one fewer each time."""
     yield list(filled)
     kept = [index for index in filled if not columns[index].is_extra]
     if len(kept) < len(filled):
@@ -92,7 +92,7 @@ def _give_way(columns: Sequence[Column], filled: Sequence[int]) -> Iterator[list
 
 
 class _Table:
-    """Columns that share the width of a screen."""
+    """Columns that share the screen width."""
 
     def __init__(self, columns: Sequence[Column], rows: Sequence[Sequence[Text]], gap: int) -> None:
         self.columns, self.gap = columns, gap
@@ -108,7 +108,7 @@ class _Table:
         self.widths: list[int] = []
 
     def fits(self, width: int) -> bool:
-        """Whether no word has to be broken; then the columns have their widths."""
+        """Set the column widths, and return whether all columns fit without breaking a word."""
         available = width - self.gap * (len(self.columns) - 1)
         if sum(self._least) > available:
             return False
@@ -133,11 +133,11 @@ class _Table:
 
     @property
     def indent(self) -> int:
-        """Where the second column begins."""
+        """The offset of the second column."""
         return self.widths[0] + self.gap if len(self.widths) > 1 else 2
 
 
-def _format_table(  # noqa: PLR0913 - a table, and what stands below its rows
+def _format_table(  # noqa: PLR0913 - a table and the fields below its rows
     table: _Table,
     columns: Sequence[Column],
     rows: Sequence[Sequence[Text] | Section],
@@ -161,7 +161,7 @@ def _format_table(  # noqa: PLR0913 - a table, and what stands below its rows
 
 
 def _join_lines(column: Column, cell: Text) -> Text:
-    """Return a cell with its head on one line."""
+    """Return a heading and its cell on one line."""
     written = text((column.head, "bold"), " " if column.head else "", Text(" ").join(cell.split("\n")))
     return _hold(column, written)
 
@@ -180,7 +180,7 @@ def _stack(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int
 
 
 def _format_fields(fields: Sequence[tuple[str, Sequence[Text]]], width: int) -> Iterator[Text]:
-    """Yield fields with their values under each other; where there is no room for that, right behind their heads."""
+    """Yield fields with their values aligned; if there is no room, each directly after its heading."""
     label = max((cell_len(head) + 1 for head, _ in fields if head), default=0)
     room = width - _INDENT - label
     least = max((find_least(line.plain) for _, lines in fields for line in lines), default=0)
@@ -197,7 +197,7 @@ def _format_fields(fields: Sequence[tuple[str, Sequence[Text]]], width: int) -> 
 
 
 def _hold(column: Column, cell: Text) -> Text:
-    """Return a cell that is kept on one line, if its column wants that."""
+    """Return a cell, kept on one line if its column does not wrap."""
     if column.wraps:
         return cell
     held = cell.copy()
@@ -206,7 +206,7 @@ def _hold(column: Column, cell: Text) -> Text:
 
 
 def _join_fields(columns: Sequence[Column], row: Sequence[Text]) -> list[tuple[str, list[Text]]]:
-    """Return heads and lines of the fields that have a value, joined where a column says so."""
+    """Return the headings and lines of the fields that have a value, joined as their columns require."""
     blocks: list[tuple[str, list[Text]]] = []
     for column, cell in zip(columns, row, strict=True):
         if not cell.plain and blocks:

@@ -1,4 +1,4 @@
-"""Lines with a label before them, as the head of a screen has them."""
+"""Labelled lines, as at the top of a screen."""
 
 from __future__ import annotations
 
@@ -17,29 +17,29 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 LABEL = 9
-"""Columns of the labels, with the blank behind them."""
+"""The width of the labels, including the space after them."""
 _INDENT = 2
 _NUMBER = re.compile(r"\[[0-9]+\]")
 _CONTRADICTION = re.compile("≠")
 
 
 def format_labelled(label: str, sentence: str | Text, screen: Screen, *, width: int = LABEL) -> list[Text]:
-    """Return the lines of a sentence beside its label; on a narrow screen and in a list, below it.
+    """Return the lines of a sentence beside its label, or below it on a narrow screen and in a list.
 
-    Numbers of pages and signs of contradiction in a plain sentence get their styles.
+    Page numbers and contradiction signs in a plain sentence are styled.
     """
     written = screen.spell(style_sentence(sentence) if isinstance(sentence, str) else sentence)
     if screen.is_narrow:
         lines = [Text(" " * _INDENT) + line for line in wrap(written, screen.columns - _INDENT)]
         return _keep([text((label, "bold")), *lines]) if label else _keep(lines)
     lines = wrap(written, screen.columns - width)
-    # A label that is wider than the others pushes only its own line.
+    # A label wider than the others shifts only its own line.
     first = text((label, "bold"), " " * max(1, width - len(label)), lines[0])
     return _keep([first, *(Text(" " * width) + line for line in lines[1:])])
 
 
 def style_sentence(sentence: str) -> Text:
-    """Return a sentence with the styles of screens: numbers of pages dim, signs of contradiction red."""
+    """Return a sentence with page numbers dimmed and contradiction signs in red."""
     written = text(sentence)
     for pattern, style in ((_NUMBER, DIM), (_CONTRADICTION, "red")):
         for match in pattern.finditer(written.plain):
@@ -48,7 +48,7 @@ def style_sentence(sentence: str) -> Text:
 
 
 def _keep(lines: Sequence[Text]) -> list[Text]:
-    """Mark lines as laid out, so that they are not wrapped again."""
+    """Mark lines as laid out so that they are not wrapped again."""
     for line in lines:
         line.no_wrap = True
     return list(lines)

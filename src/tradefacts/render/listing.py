@@ -1,4 +1,4 @@
-"""Plain lists: facts, pages, records, what words found, what is covered."""
+"""Plain lists: facts, pages, records, search results, coverage."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 _YEARS, _YEAR, _BESIDE = 8, 5, 22
-"""How many years a coverage shows on a screen, the columns of one, and those of what stands beside them."""
+"""Coverage on a screen: the number of years, the width of a year, and the width of the other columns."""
 _MOST = 3
-"""How many pairs the head of a coverage names."""
+"""The number of pairs named at the top of the coverage."""
 
 
 def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[RenderableType]:
-    """Return how many claims there are, one row for each, and the pages."""
+    """Return the number of claims, one row for each, and the pages."""
     if not answer.claims:
         return [text("No facts")]
     result, pages = answer.result, len({claim.source for claim in answer.claims})
@@ -47,7 +47,7 @@ def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[Renderable
 
 
 def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[RenderableType]:
-    """Return how many pages there are, and a line for each, newest first: addresses are too long for a table."""
+    """Return the number of pages and a line for each, newest first; addresses are too long for a table."""
     pages = answer.result.sources
     if not pages:
         return [text("No pages")]
@@ -60,7 +60,7 @@ def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[Render
 
 
 def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableType]:
-    """Return what each record is, its keys, and the claims that refer to it."""
+    """Return each record: its description, its keys, and the claims that refer to it."""
     writer = Writer(answer, screen)
     parts: list[RenderableType] = []
     for shown in answer.result.records:
@@ -76,7 +76,7 @@ def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableTy
 
 
 def render_search(answer: Answer[SearchResult], screen: Screen) -> list[RenderableType]:
-    """Return how much was found, the records in a line each, then the claims."""
+    """Return the number of results, a line for each record, then the claims."""
     hits, claims = answer.result.records, answer.claims
     if not hits and not claims:
         return [text("Nothing found")]
@@ -89,7 +89,7 @@ def render_search(answer: Answer[SearchResult], screen: Screen) -> list[Renderab
 
 
 def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[RenderableType]:
-    """Return how much there is of which pairs, then pair by year, a dot where there is nothing."""
+    """Return a summary of the coverage, then claims by pair and year, with a dot for none."""
     pairs = answer.result.pairs
     if not pairs:
         return [text("No facts")]
@@ -114,7 +114,7 @@ def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[Rend
 
 
 def _format_span(years: Sequence[str]) -> str:
-    """Return from when to when: `, 2019–2026`, `, 2019`; nothing where no year is known."""
+    """Return the span of years: `, 2019–2026`, `, 2019`; empty if no year is known."""
     return f", {years[0]}–{years[-1]}" if years and years[0] != years[-1] else f", {years[0]}" if years else ""
 
 
@@ -134,7 +134,7 @@ def _format_count(number: int) -> str | Text:
 
 
 def _format_record(shown: Shown, writer: Writer) -> list[RenderableType]:
-    """Return what a record says, in words, then its keys in a line each."""
+    """Return a record in words, then each of its keys on a line."""
     kind = TYPES.get(shown.section, "fact")
     lines: list[RenderableType] = [_format_title(shown, writer), text((f"{kind}: ", "bold"), shown.id)]
     for key, value in shown.record.items():
@@ -144,13 +144,13 @@ def _format_record(shown: Shown, writer: Writer) -> list[RenderableType]:
 
 
 def _format_reading(claim: Claim) -> list[Text]:
-    """Return when the page of a claim was read, and the address of an archived copy, as far as the base says."""
+    """Return when the page of a claim was read, and the address of an archived copy, if the base has them."""
     page = json.loads(claim.page_json)
     return [text((f"page {key}: ", "bold"), page[key]) for key in ("retrieved", "archived") if page[key]]
 
 
 def _format_title(shown: Shown, writer: Writer) -> Text:
-    """Return what a record says: a claim with its speaker and page, a page with its date, a name."""
+    """Return a record in words: a claim with its speaker and page, a page with its date, a name."""
     if shown.section == "facts":
         claim = writer.claims[shown.id]
         said = (f"{format_claim(claim, writer)}, {writer.format_speaker(claim)}{TIE}", "bold")
@@ -161,7 +161,7 @@ def _format_title(shown: Shown, writer: Writer) -> Text:
     return text((shown.name or shown.id, "bold"))
 
 
-def _format_value(value: Any) -> str:  # noqa: ANN401 - whatever a record holds
+def _format_value(value: Any) -> str:  # noqa: ANN401 - any value of a record
     if isinstance(value, list):
         return "; ".join(str(item) for item in value)
     return value if isinstance(value, str) else write_json(value)

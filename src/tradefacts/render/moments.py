@@ -1,4 +1,4 @@
-"""What happened at a time, in a line of words: an office taken or left, a meeting, a goal, projects, a figure."""
+"""Entries of a timeline as lines of text: changes of office, meetings, goals, projects, figures."""
 
 from __future__ import annotations
 
@@ -25,27 +25,27 @@ if TYPE_CHECKING:
 _OFFICE = {"took office": "in", "left office": "out", "seen in office": "seen"}
 _WHAT = {"target": "goal", **dict.fromkeys(_OFFICE, "office")}
 _MOST = 4
-"""How many places a meeting names besides the one asked for."""
+"""The most places named for a meeting, in addition to the one asked for."""
 
 
 class MomentWriter:
-    """Writes the entries of one timeline."""
+    """Formats the entries of one timeline."""
 
     def __init__(self, writer: Writer, result: TimelineResult, *, partner: str | None) -> None:
-        """Take what writes claims, the timeline, and the place that everything concerns as well, if any."""
+        """Take the writer of claims, the timeline, and the partner that all entries concern, if any."""
         self._writer = writer
         self._place, self._partner = result.place, partner
-        # Of a timeline that leaves minor entries out, goals are the ones when they were new.
+        # A timeline without minor entries has only new goals.
         self._is_choice = len(result.entries) < result.total
 
     def is_turnover_of_year(self, entry: Entry) -> bool:
-        """Whether an entry is the turnover of a full year, which its year's line carries."""
+        """Whether an entry is the turnover of a full year, which is shown on the year's line."""
         claim = self._get_claim(entry)
         is_turnover = claim.kind == "volume" and claim.flow == "turnover" and claim.scope is None
         return is_turnover and self.is_of_year(entry)
 
     def is_of_year(self, entry: Entry) -> bool:
-        """Whether an entry is of a whole year: then its month tells nothing."""
+        """Whether an entry is for a whole year, so that its month has no meaning."""
         return entry.what == "figure" and is_bare_year(self._get_claim(entry).period)
 
     def format_turnovers(self, entries: Sequence[Entry]) -> Text:
@@ -57,7 +57,7 @@ class MomentWriter:
         return text("Turnover " if self._partner else "Turnover with ", Text(", ").join(figures))
 
     def group(self, entries: Sequence[Entry]) -> Iterator[list[Entry]]:
-        """Yield entries that make one line, in their order: what happened to an office within a month is one."""
+        """Yield the entries of each line, in order; changes of one office within a month share a line."""
         lines: dict[tuple[object, ...], list[Entry]] = {}
         for entry in entries:
             claim = self._get_claim(entry)
@@ -67,46 +67,46 @@ class MomentWriter:
         yield from lines.values()
 
     def format(self, entries: Sequence[Entry]) -> tuple[str, Text]:
-        """Return what a line is about and what it tells."""
+        """Return the label and the text of a line."""
         entry = entries[0]
         claim = self._get_claim(entry)
         if entry.what in _OFFICE:
-            told = self._format_office(entries)
+            shown = self._format_office(entries)
         elif claim.kind == "event":
-            told = self._format_meeting(entry)
+            shown = self._format_meeting(entry)
         elif claim.kind == "target":
-            told = self._format_goal(entry, claim)
+            shown = self._format_goal(entry, claim)
         else:
-            told = text(f"{format_claim(claim, self._writer)}{TIE}", self._writer.cite(entry.facts, most=1))
-        return _WHAT.get(entry.what, entry.what), told
+            shown = text(f"{format_claim(claim, self._writer)}{TIE}", self._writer.cite(entry.facts, most=1))
+        return _WHAT.get(entry.what, entry.what), shown
 
     def _get_claim(self, entry: Entry) -> Claim:
         return self._writer.claims[entry.facts[0]]
 
     def _format_turnover(self, entry: Entry) -> Text:
         claim = self._get_claim(entry)
-        other = next((code for code in claim.pair or () if code != self._place), self._place)
-        whom = "" if self._partner else f"{other} "
+        partner = next((code for code in claim.pair or () if code != self._place), self._place)
+        whom = "" if self._partner else f"{partner} "
         by = f" by {claim.reporter}" if claim.reporter else ""
         disputed = (tie(" ≠"), "red") if entry.is_disputed else ""
         return text(tie(whom), format_shown(claim, self._writer), tie(by), disputed)
 
     def _format_office(self, entries: Sequence[Entry]) -> Text:
-        """Return who left and who took an office: `Minister of Trade: A out [1], B in [2]`."""
+        """Return a change of office: `Minister of Trade: A out [1], B in [2]`."""
         claim = self._get_claim(entries[0])
         people: dict[tuple[str | None, str], list[Entry]] = {}
-        # Oldest first, and who left before who came.
+        # Oldest first; departures before arrivals.
         for entry in sorted(entries, key=lambda entry: (entry.date or "", entry.what != "left office")):
             people.setdefault((self._get_claim(entry).person, _OFFICE[entry.what]), []).append(entry)
         parts = []
-        for (person, verb), told in people.items():
-            facts = [name for entry in told for name in entry.facts]
-            acting = " acting" if self._get_claim(told[0]).acting else ""
+        for (person, verb), moves in people.items():
+            facts = [name for entry in moves for name in entry.facts]
+            acting = " acting" if self._get_claim(moves[0]).acting else ""
             parts.append(text(f"{self._writer.name(person)}{acting} {verb}{TIE}", self._writer.cite(facts, most=1)))
         return text(f"{self._writer.name(claim.office)}: ", Text(", ").join(parts))
 
     def _format_meeting(self, entry: Entry) -> Text:
-        """Return a meeting with the other places that met."""
+        """Return a meeting with the other participating places."""
         claims = [self._writer.claims[name] for name in entry.facts]
         name = next((claim.name for claim in claims if claim.name), "meeting")
         venue = next((claim.venue for claim in claims if claim.venue and claim.venue not in name), None)
@@ -115,16 +115,16 @@ class MomentWriter:
         return text(f"{name}{f', {venue}' if venue else ''}{with_}{TIE}", self._writer.cite(entry.facts, most=1))
 
     def _list(self, codes: Sequence[str]) -> str:
-        """Return places by name if there are few, else by code, else how many there are."""
+        """Return a single place by name, several by code, or their number if there are too many."""
         if len(codes) == 1:
             return format_place(self._writer.name(codes[0]))
         return ", ".join(codes) if len(codes) <= _MOST else f"{len(codes)} others"
 
     def _format_goal(self, entry: Entry, claim: Claim) -> Text:
-        """Return a goal, its deadline and who stated it; in a choice that it is new."""
-        other = next((code for code in claim.pair or () if code != self._place), self._place)
+        """Return a goal, its deadline and who stated it; in a timeline without minor entries, marked as new."""
+        partner = next((code for code in claim.pair or () if code != self._place), self._place)
         goods = f" of goods {claim.exporter} → {claim.importer}" if claim.exporter else ""
-        with_ = "" if self._partner or goods else f" with {other}"
+        with_ = "" if self._partner or goods else f" with {partner}"
         deadline = f" {format_deadline(claim.by, claim.horizon)}" if claim.by or claim.horizon else ""
         first = ", first stated" if self._is_choice else ""
         voices = self._writer.format_voices([self._writer.claims[name] for name in entry.facts])

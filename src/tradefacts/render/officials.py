@@ -1,4 +1,4 @@
-"""Who held which office: of a day what is known, unclear and unknown; without a day the newest holders, then others."""
+"""Office holders: on a day, those known, unclear and unknown; without a day, the newest holders, then earlier ones."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 
 _STATUSES: tuple[Status, ...] = ("known", "unclear", "unknown")
 _LABEL = 9
-"""Columns that a label takes before its lines."""
+"""The width of a label before its lines."""
 
 
 def render_officials(answer: Answer[OfficialsResult], screen: Screen) -> list[RenderableType]:
-    """Return what was asked, country by country, and the pages."""
+    """Return the officials country by country, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     if not result.officials:
         return [text("No officials")]
@@ -58,7 +58,7 @@ def _format_day(head: str, officials: Sequence[Official], spells: SpellWriter, s
 
 
 def _format_spells(country: str, officials: Sequence[Official], spells: SpellWriter, screen: Screen) -> list[Text]:
-    """Return who held each office last, then who held it before, newest first."""
+    """Return the last holder of each office, then earlier ones, newest first."""
     offices = [list(held) for _, held in groupby(officials, key=lambda official: official.office)]
     lines = [text((f"{country}: {count(len(officials), 'spell')} in {count(len(offices), 'office')}", "bold"))]
     lines += _label("Newest", [spells.format_office(held[:1]) for held in offices], screen)
@@ -69,7 +69,7 @@ def _format_spells(country: str, officials: Sequence[Official], spells: SpellWri
 
 
 def _count_offices(officials: Sequence[Official]) -> str:
-    """Return how many offices are known, unclear and unknown; one that is several counts as the surest."""
+    """Return the numbers of offices known, unclear and unknown; the most certain holder of an office counts."""
     best: dict[str, int] = {}
     for official in officials:
         rank = _STATUSES.index(official.status or "unknown")
@@ -80,7 +80,7 @@ def _count_offices(officials: Sequence[Official]) -> str:
 
 
 def _label(label: str, entries: Iterable[Text], screen: Screen) -> list[Text]:
-    """Return entries under one another beside their label; on a narrow screen below it."""
+    """Return entries one below the other beside their label, or below it on a narrow screen."""
     is_narrow = screen.is_narrow
     indent, hang = (2, 2) if is_narrow else (_LABEL, 0)
     lines = [line for entry in entries for line in _indent(entry, indent, screen, hang=hang)]

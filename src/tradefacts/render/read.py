@@ -1,4 +1,4 @@
-"""What a text seems to claim: each figure in its sentence, what it says, how surely and why."""
+"""The claims read from a text: each figure in its sentence, what it claims, and the confidence with reasons."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 _RIVALS = 2
-"""How many other things a figure may mean are shown."""
+"""The most alternative readings shown per figure."""
 
 
 def render_read(answer: Answer[ReadResult], screen: Screen) -> list[RenderableType]:
-    """Return how many figures were read, then each of them, then those left out."""
+    """Return the number of figures read, then each figure, then those left out."""
     result, writer = answer.result, Writer(answer, screen)
     parts: list[RenderableType] = [text((_format_head(result), "bold"))]
     for proposal in result.proposals:
@@ -36,7 +36,7 @@ def render_read(answer: Answer[ReadResult], screen: Screen) -> list[RenderableTy
 
 
 def _format_head(result: ReadResult) -> str:
-    """Return how many figures claim something, and how surely they were read."""
+    """Return the number of figures with a claim, by confidence."""
     sure = sum(proposal.tier == "sure" for proposal in result.proposals)
     doubtful = len(result.proposals) - sure
     tiers = [f"{number} {tier}" for number, tier in ((sure, "sure"), (doubtful, "doubtful")) if number]

@@ -1,4 +1,4 @@
-"""The screen: how wide it is, what it can show, and how parts become lines without losing a character."""
+"""The screen: its width and capabilities, and the lossless layout of an answer's parts as lines."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 UNLIMITED = 100_000
 HANG = 8
 NARROWEST = 24
-"""Columns below which lines are left to the terminal to wrap: nothing is gained by breaking words."""
+"""The least width at which lines are wrapped; on narrower screens the terminal wraps them."""
 NARROW = 60
-"""Columns below which tables are written one field a line."""
+"""The least width for tables; on narrower screens they are written with one field per line."""
 
 _LINK_NUMBER = re.compile(r"\x1b\]8;id=[0-9-]*;")
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
@@ -33,40 +33,40 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 @dataclass(frozen=True)
 class Screen:
-    """Where an answer is shown. A width of None is a pipe: no limit, no wrapping."""
+    """The output that an answer is laid out for. A width of None means a pipe: no limit and no wrapping."""
 
     width: int | None = None
     has_colour: bool = False
     has_links: bool = False
-    """Whether addresses are hyperlinks under what is shown (OSC 8)."""
+    """Whether text can carry hyperlinks (OSC 8)."""
     has_addresses: bool = True
     """Whether addresses are written in full."""
     wants_addresses: bool = False
-    """Whether the user asked for them, even in a sentence that is otherwise without its page."""
+    """Whether the user asked for addresses, even for a sentence that is otherwise shown without its page."""
     is_ascii: bool = False
     is_list: bool = False
-    """Whether tables are written one field a line."""
+    """Whether tables are written with one field per line."""
 
     @property
     def columns(self) -> int:
-        """The columns to lay out for."""
+        """The width to lay out for, in columns."""
         return UNLIMITED if self.width is None else max(self.width, NARROWEST)
 
     @property
     def is_narrow(self) -> bool:
-        """Whether tables are written one field a line: because the user wants it, or there is no room for more."""
+        """Whether tables are written with one field per line, by user choice or for lack of room."""
         return self.is_list or self.columns < NARROW
 
     def spell(self, part: Text) -> Text:
-        """Return text in the signs that the screen has."""
+        """Return text with the signs that the screen can show."""
         return replace_signs(part) if self.is_ascii else part
 
     def _wrap(self, part: Text) -> list[Text]:
-        """Return the lines of a text; what must not wrap was laid out already."""
+        """Return the lines of a text; text that is already laid out is not wrapped."""
         return [part] if part.no_wrap else wrap(self.spell(part), self.columns, hang=HANG)
 
     def format(self, parts: Iterable[RenderableType]) -> list[str]:
-        """Return the lines of the parts, without trailing blanks."""
+        """Return the lines of the parts, without trailing spaces."""
         is_styled = self.has_colour or self.has_links
         console = Console(
             file=io.StringIO(),
@@ -77,13 +77,13 @@ class Screen:
             emoji=False,
             highlight=False,
             legacy_windows=False,
-            _environ={},  # rich takes COLUMNS and LINES for numbers whatever stands in them
+            _environ={},  # rich reads COLUMNS and LINES as numbers without checking them
         )
         with console.capture() as captured:
             for part in parts:
                 for line in self._wrap(part) if isinstance(part, Text) else (part,):
                     console.print(line, no_wrap=True, overflow="ignore", crop=False)
-        # Rich numbers its links at random; a link is one without a number, too.
+        # Rich gives links random ids, which are optional.
         written = _LINK_NUMBER.sub("\x1b]8;;", captured.get())
         written = written if self.has_links else _LINK.sub("", written)
         written = written if self.has_colour else _COLOUR.sub("", written)
@@ -91,7 +91,7 @@ class Screen:
 
 
 def text(*parts: str | Text | tuple[str, str]) -> Text:
-    """Return parts joined, each plain or with a style; text from a base is escaped and never read as markup."""
+    """Return the joined parts, each plain or with a style; text from a base is escaped, never parsed as markup."""
     joined = Text()
     for part in parts:
         if isinstance(part, Text):
@@ -104,11 +104,11 @@ def text(*parts: str | Text | tuple[str, str]) -> Text:
 
 
 def link(shown: str, url: str | None, style: str = "") -> Text:
-    """Return text that leads to an address, where the screen has links."""
+    """Return text linked to an address, if the screen supports hyperlinks."""
     if url is None:
         return text((shown, style))
-    # Terminals expect the printable signs of ASCII, everything else as bytes in percent form (OSC 8 specification).
-    address = "".join(f"%{byte:02X}" if byte <= 0x20 or byte >= 0x7F else chr(byte) for byte in url.encode())  # noqa: PLR2004 - as said
+    # Terminals expect printable ASCII, with all other bytes percent-encoded (OSC 8 specification).
+    address = "".join(f"%{byte:02X}" if byte <= 0x20 or byte >= 0x7F else chr(byte) for byte in url.encode())  # noqa: PLR2004 - the printable ASCII range
     return text((shown, f"{style} link {address}".lstrip()))
 
 

@@ -1,4 +1,4 @@
-"""Full years in a row: a line for each year and statistics of a pair, or for each partner of a place."""
+"""Series of full years: a line for each year and set of statistics of a pair, or for each partner of a place."""
 
 from __future__ import annotations
 
@@ -42,23 +42,23 @@ if TYPE_CHECKING:
 
 _TURNOVER = "turnover"
 _LONG_BAR = 14
-"""Cells that the largest partner fills, where there is room."""
+"""The length of the largest partner's bar, in cells, if there is room."""
 _SEE_ALSO = ("pair", "chart", "audit", "explain", "cite")
 
 
 class Row(NamedTuple):
-    """What a table shows of one line, each cell by its parts."""
+    """A line as shown in the table, each cell divided into parts."""
 
     line: Line
     labels: tuple[str, ...]
-    """What tells the line apart; at last whose statistics it is."""
+    """What identifies the line; the last item is whose statistics it is."""
     volume: list[str]
     voices: list[str]
     change: list[str]
     computed: list[str]
     others: list[str]
     figures: list[Figure]
-    """The figures of the lines of `volume`."""
+    """The figures in the lines of `volume`."""
 
     @property
     def cells(self) -> list[list[str]]:
@@ -67,24 +67,24 @@ class Row(NamedTuple):
 
     @property
     def measured(self) -> list[Figure]:
-        """The figures that have bars: those in US dollars."""
+        """The figures with bars: those in US dollars."""
         return self.figures if self.line.currency == MAIN_CURRENCY else []
 
 
 class Table(NamedTuple):
-    """Rows under their heads."""
+    """Rows with their headings."""
 
     labels: tuple[Column, ...]
     head: str
-    """What the figures are of."""
+    """The flow of the figures."""
     rows: list[Row]
     groups: int = 0
-    """How many rows at the end are of groups of countries: they have no bars, for they hold countries shown."""
+    """The number of rows of country groups, at the end; they have no bars because they include countries shown."""
     longest_bar: int = 9
 
 
 def render_series(answer: Answer[SeriesResult], screen: Screen) -> list[RenderableType]:
-    """Return what was found in two lines, a line for each year or partner, and the pages."""
+    """Return a summary in two lines, a line for each year or partner, and the pages."""
     view, result = FigureView(answer, screen), answer.result
     if not result.lines:
         name = answer.names.format_places(filter(None, result.pair or (result.place,)))
@@ -94,7 +94,7 @@ def render_series(answer: Answer[SeriesResult], screen: Screen) -> list[Renderab
 
 
 def _render_years(result: SeriesResult, view: FigureView) -> list[RenderableType]:
-    """Return the lines of turnover, or else of the flow that was asked for; of all flows if everything is wanted."""
+    """Return the lines of turnover or of the flow asked for; with `--all`, those of all flows."""
     flows = {flow: list(lines) for flow, lines in groupby(result.lines, key=_name_flow)}
     printed = [flow for flow, lines in flows.items() if any(line.volume for line in lines)]
     shown = [*flows] if view.is_everything else (printed or [*flows])[:1]
@@ -111,7 +111,7 @@ def _render_years(result: SeriesResult, view: FigureView) -> list[RenderableType
 
 
 def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[RenderableType]:
-    """Return how many years of a flow are on record, and a line for each year and statistics."""
+    """Return the number of years of a flow on record, and a line for each year and set of statistics."""
     lines = [row.line for row in rows]
     places, newest, oldest = view.names.format_places(lines[0].pair), lines[0].year, lines[-1].year
     span = str(newest) if newest == oldest else f"{oldest}–{newest}"
@@ -130,7 +130,7 @@ def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[Renderabl
 
 
 def _render_partners(result: SeriesResult, view: FigureView) -> list[RenderableType]:
-    """Return the largest partner, and a line for each, groups of countries by themselves if there are others."""
+    """Return the largest partner, and a line for each partner; country groups are separate if there are countries."""
     place, lines = result.place or "", result.lines
     partners = [find_partner(place, line.pair) for line in lines]
     groups = sum(map(view.names.is_group, partners))
@@ -157,7 +157,7 @@ def _format_largest(row: Row, view: FigureView) -> str:
 
 
 def _lay_out(table: Table, view: FigureView) -> list[RenderableType]:
-    """Return a table of lines: what tells them apart, figures with their bars, changes, and other figures."""
+    """Return a table of lines: their labels, figures with bars, changes, and other figures."""
     columns = [
         *table.labels,
         Column(table.head, wraps=False),
@@ -168,7 +168,7 @@ def _lay_out(table: Table, view: FigureView) -> list[RenderableType]:
         Column("Other figures", rank=1),
     ]
     heads = [column.head for column in columns if not column.is_extra]
-    # A long name takes several lines where a bar would have no room beside it.
+    # A long name is wrapped if a bar would otherwise have no room beside it.
     named = ([row.labels[0].split(" "), *row.cells[1:]] for row in table.rows)
     cells = count_bar_cells(named, heads, view.screen, most=table.longest_bar)
     single = table.rows[: len(table.rows) - table.groups]
@@ -185,12 +185,12 @@ def _lay_out(table: Table, view: FigureView) -> list[RenderableType]:
 
 
 def _join(parts: Sequence[str], view: FigureView) -> Text:
-    """Return the parts of a cell: side by side where there is room; under each other if every figure is wanted."""
+    """Return the parts of a cell: on one line if there is room, or one below the other if every figure is wanted."""
     return make_lines(*map(style_sentence, parts if view.is_everything else [" ".join(parts)] if parts else []))
 
 
 def _format_computed(line: Line) -> list[str]:
-    """Return the growth that the leading figures of both years give, if it is surely up or surely down."""
+    """Return the growth between the leading figures of both years, if it is certainly a rise or a fall."""
     growth = line.growth
     if growth is None:
         return []
@@ -199,13 +199,13 @@ def _format_computed(line: Line) -> list[str]:
 
 
 def _format_without(result: SeriesResult, view: FigureView) -> list[Text]:
-    """Return the partners of which no full year is on record."""
+    """Return the partners without a full year on record."""
     names = ", ".join(sorted(view.names[code] for code in result.without))
     return [text(f"No figure for a full year: {names}.")] if names else []
 
 
 def _format_foot(rows: Sequence[Row], hidden: Sequence[str], view: FigureView) -> list[RenderableType]:
-    """Return what the signs mean, the pages, and what shows more."""
+    """Return the legend, the pages, and the options and commands that show more."""
     signs = [line for row in rows for cell in ([row.labels[-1]], *row[2:7]) for line in cell]
     legend = format_legend(signs, where="above" if view.is_everything else "before it")
     has_more = any(row.others for row in rows) and not view.is_everything
@@ -219,12 +219,12 @@ def _format_foot(rows: Sequence[Row], hidden: Sequence[str], view: FigureView) -
 
 
 def _name_flow(line: Line) -> str:
-    """Return what a line is of: `turnover`, `KZ → UZ`."""
+    """Return the flow of a line: `turnover`, `KZ → UZ`."""
     return f"{line.exporter} → {line.importer}" if line.exporter else _TURNOVER
 
 
 def _make_row(line: Line, labels: tuple[str, ...], view: FigureView, *, has_computed: bool = False) -> Row:
-    """Return the row of a line, written from left to right, so that the numbers of pages go up."""
+    """Return the row of a line; it is written from left to right so that page numbers ascend."""
     volumes, others = _choose_figures(line, view)
     changes = list_changes(line.change, line.volume, view) if line.change else []
     written = [
@@ -232,7 +232,7 @@ def _make_row(line: Line, labels: tuple[str, ...], view: FigureView, *, has_comp
         for beside in zip_longest(volumes, changes)
     ]
     volume, change = ([part for part in column if part] for column in zip(*written, strict=True))
-    # The voices of a change by itself have no place in a list, where they follow a volume.
+    # In a list, voices follow a volume, so those of a change without a volume are not shown.
     supported = volumes or ([] if view.screen.is_narrow else changes[:1])
     return Row(
         line,
@@ -247,7 +247,7 @@ def _make_row(line: Line, labels: tuple[str, ...], view: FigureView, *, has_comp
 
 
 def _choose_figures(line: Line, view: FigureView) -> tuple[list[Shown], list[Shown]]:
-    """Return the figures of a line: the leading one, and what else is on record in short; all, if that is wanted."""
+    """Return the figures of a line: the leading one and a selection of the others, or all if everything is wanted."""
     calculated = list_calculated(line.calculated)
     if line.volume is None:
         return calculated, []

@@ -1,4 +1,4 @@
-"""The signs of screens: what each means, and what stands for it where only ASCII can be shown."""
+"""The signs of screens: the meaning of each, and its ASCII replacement."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ SIGNS: dict[str, str] = {
 
 _SIGNS_IN_ASCII = dict(zip("≠≈→━╸┄▸═┈┊⟦⟧", ("!=", "~", "->", *"==->#.:", "[[", "]]"), strict=True))
 _TYPOGRAPHY = dict(zip("–—−‑“”«»‘’·×÷…€", (*'----""""\'\'-x/', "...", "EUR "), strict=True))
-"""Signs that mean what their plain form means."""
+"""Signs with the same meaning as their ASCII form."""
 _IN_ASCII = _SIGNS_IN_ASCII | _TYPOGRAPHY
 _REPLACED = re.compile("|".join(_IN_ASCII))
 
 
 def replace_signs(text: Text) -> Text:
-    """Return styled text with its signs as ASCII, each in the style it had."""
+    """Return styled text with its signs replaced by ASCII in the same style."""
     if text.plain.isascii():
         return text
     replaced, position = text.blank_copy(), 0

@@ -1,4 +1,4 @@
-"""A spell in an office in words: `Sadyr Japarov (from 2021-01-28 [1], seen 2022-07-20 [2])`."""
+"""A term of office in words: `Sadyr Japarov (from 2021-01-28 [1], seen 2022-07-20 [2])`."""
 
 from __future__ import annotations
 
@@ -22,36 +22,36 @@ _LAST = {"start": "took office", "seen_on": "last seen", "end": "left"}
 
 
 class SpellWriter:
-    """Writes spells with the page of each date; of a day, the dates nearest to it."""
+    """Formats terms of office with the page of each date; for a day, with the closest dates."""
 
     def __init__(self, writer: Writer, day: str | None) -> None:
-        """Take what writes names and pages, and the day asked for."""
+        """Take the writer of names and pages, and the day asked for."""
         self.writer = writer
         self.day = day
 
     def name_office(self, official: Official) -> str:
-        """Return what an office is called, with what else it is."""
+        """Return the name of an office, with its second role."""
         name = self.writer.name(official.office)
         return f"{name} and {official.second_role}" if official.second_role else name
 
     def format_office(self, officials: Sequence[Official]) -> Text:
-        """Return an office with everybody who is shown in it for the day."""
+        """Return an office with everyone shown in it for the day."""
         is_unknown = officials[0].status == "unknown"
         format_official = self._format_neighbour if is_unknown else self.format_spell
         held = _join([format_official(official) for official in officials], ", " if is_unknown else "; ")
         return text(f"{self.name_office(officials[0])}: ", held)
 
     def format_spell(self, official: Official) -> Text:
-        """Return who held an office, from when to when, and what is open."""
+        """Return who held an office, the dates, and what is uncertain."""
         before = "until that day " if official.reason == "left that day" else ""
         dates = _join([*self._format_ends(official), *self._format_doubts(official)], ", ")
         return text(f"{before}{self._name(official)} (", dates, ")")
 
     def _format_ends(self, official: Official) -> list[Text]:
-        """Return the start and the end, or the sightings that stand for them, and what else pages give for either."""
+        """Return the start and end, or sightings in place of them, and other dates that pages give for either."""
         seen = self._find_sightings(official)
         start, end = official.start, official.end
-        # In the order of the words: pages are numbered as they come up.
+        # In reading order, because pages are numbered as they are cited.
         if start and end:
             parts = [text(self._date(official, "start", start), " to ", self._date(official, "end", end))]
         elif start:
@@ -71,7 +71,7 @@ class SpellWriter:
         return parts + [text(f"other {key} ", self._date(official, key, date)) for key, date in others]
 
     def _format_doubts(self, official: Official) -> list[Text]:
-        """Return why a day is unclear."""
+        """Return why the holder on a day is unclear."""
         if official.reason == "date too coarse":
             return [text("day unknown")]
         if official.reason == "not seen earlier":
@@ -80,13 +80,13 @@ class SpellWriter:
             return []
         parts = [] if official.start and official.last_seen else [text("not seen later")]
         claim = self.writer.claims[official.next_fact] if official.next_fact else None
-        # Who was not seen taking the office stands beside: they may have held it by then.
+        # Someone whose start is unknown is also named, because they may already have held the office.
         if claim and official.next_sign and claim.start == official.next_sign:
             parts.append(text(f"{_name_next(official, claim)} ", self._cite(official.next_sign, claim)))
         return parts
 
     def _format_neighbour(self, official: Official) -> Text:
-        """Return who was shown last before the day, or first after it."""
+        """Return the last person shown before the day, or the first after it."""
         dates = {"start": official.start, "seen_on": official.first_seen, "end": official.end}
         words = _FIRST
         if official.reason == "before":
@@ -97,7 +97,7 @@ class SpellWriter:
         return text(f"{self._name(official)}{acting} {words[key]} ", self._date(official, key, date))
 
     def _find_sightings(self, official: Official) -> list[str]:
-        """Return the first and the last sighting of a spell; of a day, the last up to it and the first from it on."""
+        """Return the first and last sighting of a term; for a day, the last until it and the first from it on."""
         dates = sorted({seen for name in official.facts if (seen := self.writer.claims[name].seen_on)})
         if self.day is None or official.reason not in {"in office", "several holders"}:
             dates = [date for date in (official.first_seen, official.last_seen) if date]
@@ -114,7 +114,7 @@ class SpellWriter:
         return f"{self.writer.name(official.person)}{', acting' if official.acting else ''}"
 
     def _date(self, official: Official, key: str, date: str) -> Text:
-        """Return a date of a spell with its page."""
+        """Return a date of a term with its page."""
         claims = (self.writer.claims[name] for name in official.facts)
         return self._cite(date, next(claim for claim in claims if getattr(claim, key) == date))
 
@@ -123,7 +123,7 @@ class SpellWriter:
 
 
 def _name_next(official: Official, claim: Claim) -> str:
-    """Return what the next sign of the office shows: another person, or the same in full or once more."""
+    """Return what the next evidence on the office shows: another person, or the same one, in full office or again."""
     if claim.person != official.person:
         return "next holder"
     return "no longer acting" if official.acting and not claim.acting else "again"

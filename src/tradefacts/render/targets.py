@@ -1,4 +1,4 @@
-"""Goals: those to come, those without a date and those that are over, each in a line; or every statement of them."""
+"""Goals: those ahead, those without a deadline and those past it, one line each; or every statement of them."""
 
 from __future__ import annotations
 
@@ -39,9 +39,9 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 _SECTIONS = {"To come": "By", "No date": "Horizon", "Over": "By"}
-"""What goals are told apart by, each with the head of what stands for their deadline."""
+"""The sections of goals, each with the heading of its deadline column."""
 _WIDE = 100
-"""Columns from which a goal takes one line."""
+"""The least screen width at which a goal takes one line."""
 _HISTORY = (
     Column("Stated", wraps=False),
     Column("Pair", wraps=False),
@@ -53,7 +53,7 @@ _HISTORY = (
 
 
 def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[RenderableType]:
-    """Return how many goals there are and how they stand, a line for each goal or statement, and the pages."""
+    """Return the number of goals by status, a line for each goal or statement, and the pages."""
     writer, goals = Writer(answer, screen), answer.result.targets
     if not goals:
         return [text("No goals")]
@@ -85,7 +85,7 @@ def _explain_signs(goals: Sequence[Goal], screen: Screen) -> str:
 
 
 def _divide(goals: Sequence[Goal], as_of: str) -> dict[str, list[Goal]]:
-    """Return the goals of each section that has any."""
+    """Return the non-empty sections with their goals."""
     sections: dict[str, list[Goal]] = {name: [] for name in _SECTIONS}
     for goal in goals:
         name = "No date" if goal.deadline is None else "Over" if is_over(goal.deadline, as_of) else "To come"
@@ -94,14 +94,14 @@ def _divide(goals: Sequence[Goal], as_of: str) -> dict[str, list[Goal]]:
 
 
 def _count(goals: Sequence[Goal]) -> str:
-    """Return how many goals there are, and how they stand: `12: 5 no figure, 3 missed, 4 met`, `2 reached`."""
+    """Return the number of goals by status: `12: 5 no figure, 3 missed, 4 met`, `2 reached`."""
     statuses = Counter(goal.status for goal in goals).most_common()
     listed = ", ".join(f"{number} {status}" for status, number in statuses)
     return f"{len(goals)}: {listed}" if len(statuses) > 1 else listed
 
 
 def _format_section(name: str, goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
-    """Yield a table of goals, one line each; two lines each where that has no room, and one field a line in a list."""
+    """Yield a table of goals, one line each; two if there is no room; in a list, one field per line."""
     if screen.columns < _WIDE or screen.is_narrow:
         yield text((name, "bold"))
     if screen.columns < _WIDE and not screen.is_narrow:
@@ -122,7 +122,7 @@ def _format_section(name: str, goals: Sequence[Goal], writer: Writer, screen: Sc
 
 
 def _format_lines(goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[Text]:
-    """Yield for each goal a line on how it stands, and a line on how far it is."""
+    """Yield two lines for each goal: its status and its progress."""
     width = max(cell_len(format_places(goal)) for goal in goals) + 2
     for goal in goals:
         until = tie(f" by {goal.deadline}") if goal.deadline else f" “{goal.horizon}”" if goal.horizon else ""
@@ -154,7 +154,7 @@ def _format_row(goal: Goal, writer: Writer) -> list[str | Text]:
 
 
 def _count_others(goal: Goal) -> Text:
-    """Return how many more figures than the leading one the year that decides has: ` +4`."""
+    """Return the number of further figures in the deciding year: ` +4`."""
     return text((f" +{len(goal.figures) - 1}" if len(goal.figures) > 1 else "", DIM))
 
 

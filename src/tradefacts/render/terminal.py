@@ -1,4 +1,4 @@
-"""What standard output is: how large, whether it takes colour and links, whether it can show our signs."""
+"""The capabilities of standard output: its size, and whether it supports colour, hyperlinks and our signs."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ def find_screen(
     layout: str | None = None,
     sources: bool = False,
 ) -> Screen:
-    """Return the screen that standard output is, by what the user wants, then by the usual conventions.
+    """Return the screen of standard output, as the user's options require, and otherwise by the usual conventions.
 
-    `color` is `always`, `never` or `auto`; `layout` is `list` for one field a line; `sources` wants addresses in full.
+    `color` is `always`, `never` or `auto`; `layout` is `list` for one field per line; `sources` shows full addresses.
     NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE and TERM=dumb are respected (no-color.org, bixense.com/clicolors).
     """
     on_terminal = is_terminal()
@@ -46,12 +46,12 @@ def is_terminal() -> bool:
 
 
 def find_lines() -> int:
-    """Return how many lines the terminal has."""
+    """Return the number of lines of the terminal."""
     return _find_size("LINES", lambda size: size.lines, 24)
 
 
 def _find_size(variable: str, side: Callable[[os.terminal_size], int], otherwise: int) -> int:
-    """Return a side of the terminal; a variable that is no plain number in a sensible range counts as unset."""
+    """Return one dimension of the terminal; a variable that is not a plain number in range counts as unset."""
     given = os.environ.get(variable, "")
     if given.isascii() and given.isdigit() and len(given) <= len(str(UNLIMITED)) and 0 < int(given) <= UNLIMITED:
         return int(given)
@@ -73,16 +73,16 @@ _LINKING_TERMS = ("xterm-kitty", "xterm-ghostty", "alacritty", "foot", "wezterm"
 _LINKING_PROGRAMS = {"iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "zed", "rio", "WarpTerminal"}
 _LINKING_VARIABLES = ("WT_SESSION", "KONSOLE_VERSION", "DOMTERM")
 _FIRST_LINKING_VTE = 5001
-"""The first version of GNOME's terminal library with links that work (0.50.1)."""
+"""The first version of VTE, GNOME's terminal library, with working hyperlinks (0.50.1)."""
 
 
 def _takes_links() -> bool:
-    """Whether the terminal is known for hyperlinks: none can be asked, so all go by names (as FORCE_HYPERLINK does)."""
+    """Whether the terminal is known to support hyperlinks; this cannot be queried, so it is decided by name."""
     forced = os.environ.get("FORCE_HYPERLINK", "")
     if forced:
         return forced != "0"
     term = os.environ.get("TERM", "")
-    # A multiplexer passes the variables on, but not always the links.
+    # A multiplexer passes on the variables, but not always the hyperlinks.
     if term == "dumb" or term.startswith(("screen", "tmux")):
         return False
     version = os.environ.get("VTE_VERSION", "")
@@ -96,7 +96,7 @@ def _takes_links() -> bool:
 
 
 def _has_signs() -> bool:
-    """Whether standard output can show the signs."""
+    """Whether standard output can encode the signs."""
     encoding = getattr(sys.stdout, "screen_encoding", getattr(sys.stdout, "encoding", None))
     try:
         "".join(SIGNS).encode(encoding or "utf-8")

@@ -1,4 +1,4 @@
-"""One country in time, newest first: a line for each year with its turnovers, below it what happened."""
+"""The timeline of a country, newest first: a line for each year with its turnovers, and its events below."""
 
 from __future__ import annotations
 
@@ -22,15 +22,15 @@ if TYPE_CHECKING:
     from tradefacts.render.screen import Screen
 
 _YEAR = 6
-"""Columns of the year, with the blanks behind it."""
+"""The width of the year, including the spaces after it."""
 _DATE = 7
-"""Columns of a day in its year, with the blanks behind it."""
+"""The width of a day within its year, including the spaces after it."""
 _WHAT = 9
-"""Columns of what a line tells."""
+"""The width of the label of a line, including the spaces after it."""
 
 
 def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[RenderableType]:
-    """Return how much there is, then year by year what is on record, newest first, undated last, and the pages."""
+    """Return the number of entries, then the entries by year, newest first and undated last, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     head = text((_format_head(answer), "bold"))
     if not result.entries:
@@ -45,7 +45,7 @@ def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[Rend
 
 
 def _format_head(answer: Answer[TimelineResult]) -> str:
-    """Return whose timeline it is, how many entries it shows, and from when to when."""
+    """Return the place, the number of entries, and their span."""
     result = answer.result
     partner = f" and {answer.names[answer.query['with']]}" if "with" in answer.query else ""
     name = f"{answer.names[result.place]}{partner}"
@@ -61,21 +61,21 @@ def _format_head(answer: Answer[TimelineResult]) -> str:
 def _format_year(
     year: str, entries: Sequence[Entry], moments: MomentWriter, screen: Screen
 ) -> Iterator[RenderableType]:
-    """Yield the line of a year, with its turnovers if any are on record, and a line for each thing that happened."""
+    """Yield the line of a year, with its turnovers if any are on record, and a line for each event."""
     turnovers = [entry for entry in entries if moments.is_turnover_of_year(entry)]
     yield from _wrap(text((year.ljust(_YEAR), "bold")), moments.format_turnovers(turnovers), screen, hang=_YEAR)
     others = [entry for entry in entries if entry not in turnovers]
     for lines in moments.group(others):
         date = "" if moments.is_of_year(lines[0]) else (lines[0].date or "")[5:]
-        what, told = moments.format(lines)
-        # A wide date column keeps what happened under each other; on a narrow screen every column counts.
+        what, shown = moments.format(lines)
+        # A wide date column aligns the events; on a narrow screen there is no room for that.
         head = f"  {date} {what}  " if screen.is_narrow and date else f"  {date.ljust(_DATE)}{what.ljust(_WHAT)}"
-        yield from _wrap(text(head), told, screen, hang=2 + _DATE + _WHAT)
+        yield from _wrap(text(head), shown, screen, hang=2 + _DATE + _WHAT)
 
 
-def _wrap(head: Text, told: Text, screen: Screen, *, hang: int) -> Iterator[Text]:
-    """Yield a line with its head, continued below what it tells; on a narrow screen below its date."""
-    line = screen.spell(text(head, told))
+def _wrap(head: Text, shown: Text, screen: Screen, *, hang: int) -> Iterator[Text]:
+    """Yield a line with its date; later lines are aligned with its text, or on a narrow screen with the date."""
+    line = screen.spell(text(head, shown))
     line.rstrip()
     for part in wrap(line, screen.columns, hang=min(hang, _YEAR) if screen.is_narrow else hang):
         part.no_wrap = True

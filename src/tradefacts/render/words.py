@@ -1,4 +1,4 @@
-"""How dates, figures, places and speakers are written for people; and the numbers that lead to the pages."""
+"""Dates, figures, places and speakers in words, and the numbers of the pages cited."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ DIM = "dim"
 
 
 def format_period(written: str | None) -> str:
-    """Return a period as people write it: `2022`, `May 2023`, `Jan–Jul 2023`, `Nov 2016–Mar 2017`."""
+    """Return a period in words: `2022`, `May 2023`, `Jan–Jul 2023`, `Nov 2016–Mar 2017`."""
     if written is None:
         return "no period"
     period = Period.parse(written)
@@ -58,18 +58,18 @@ def format_number(number: int) -> str:
 
 
 def name_places(answer: Answer[Any], otherwise: str = "All places") -> str:
-    """Return the places that were asked about, by name."""
+    """Return the names of the places asked about."""
     codes = answer.query.get("pair") or [answer.query.get("place")]
     return answer.names.format_places(code for code in codes if code) or otherwise
 
 
 class Writer:
-    """Writes claims of one answer: places and people by name, pages by number in the order they come up."""
+    """Formats the claims of one answer: places and people by name, pages by number in the order they are cited."""
 
     def __init__(self, answer: Answer[Any], screen: Screen | None = None, *, has_numbers: bool = True) -> None:
-        """Take the names and claims of the answer, and what it is written for; a pipe where that is not said.
+        """Take the names and claims of the answer, and the screen; the default is a pipe.
 
-        Without numbers, figures stand by themselves: a sentence to be quoted.
+        Without numbers, figures have no page numbers, as in a sentence to be quoted.
         """
         self.names = answer.names
         self.claims = {claim.id: claim for claim in answer.claims}
@@ -78,31 +78,31 @@ class Writer:
         self._cited: dict[str, list[Claim]] = {}
 
     def copy(self) -> Writer:
-        """Return a writer that goes on from the same numbers, by itself."""
+        """Return an independent writer that continues from the same page numbers."""
         writer = copy(self)
         writer.numbers = dict(self.numbers)
-        writer._cited = {source: list(claims) for source, claims in self._cited.items()}  # noqa: SLF001 - its own
+        writer._cited = {source: list(claims) for source, claims in self._cited.items()}  # noqa: SLF001 - the same class
         return writer
 
     def name(self, code: str | None) -> str:
-        """Return what a code or id is called."""
+        """Return the name for a code or id."""
         return self.names[code] if code else ""
 
     def number(self, claim: Claim) -> str:
-        """Return the number of the page that a claim stands on: `[1]`."""
+        """Return the number of a claim's page: `[1]`."""
         cited = self._cited.setdefault(claim.source, [])
         if claim not in cited:
             cited.append(claim)
         return f"[{self.numbers.setdefault(claim.source, len(self.numbers) + 1)}]"
 
     def format_figure(self, claim: Claim) -> WrittenFigure:
-        """Return a claim's figure for a sentence or a line, with the number of its page, kept on one line."""
+        """Return a claim's figure with its page number for a sentence or a line, kept on one line."""
         figure = split_bound(claim.shown or "")
         number = f" {self.number(claim)}" if self._has_numbers else ""
         return figure._replace(text=tie(f"{figure.text}{number}"))
 
     def cite(self, claims: Iterable[Claim | str], *, most: int = 4) -> Text:
-        """Return the numbers of the pages that claims stand on: `[1] [3]`; beyond `most`, how many more."""
+        """Return the page numbers of claims: `[1] [3]`; beyond `most`, the number of further pages."""
         cited = [self.claims[claim] if isinstance(claim, str) else claim for claim in claims]
         pages = dict.fromkeys(claim.source for claim in cited)
         first = [*pages][:most]
@@ -117,31 +117,31 @@ class Writer:
         return written
 
     def find_speaker(self, claim: Claim) -> Speaker:
-        """Return who said it, and where, for a sentence."""
+        """Return the speaker and the source of a claim, for a sentence."""
         return self.names.find_speaker(claim)
 
     def format_speaker(self, claim: Claim) -> str:
-        """Return who said it, and as what; the publisher where the page names nobody."""
+        """Return the speaker of a claim and their office, or the publisher if the page names no speaker."""
         speaker = self.find_speaker(claim)
         return self.name(claim.attributed_to) if speaker.is_body else speaker.voice
 
     def format_voices(self, claims: Sequence[Claim]) -> str:
-        """Return who stands behind claims: one voice by name and office, as the first claim has it; more by number."""
+        """Return the voices of claims: a single one by name and office, as in the first claim; several by number."""
         voices = {claim.voice for claim in claims}
         return self.format_speaker(claims[0]) if len(voices) == 1 else count(len(voices), "voice")
 
     def list_cited(self) -> list[tuple[int, Sequence[Claim]]]:
-        """Return the pages cited by number, each with the claims that were cited from it."""
+        """Return the cited pages by number, each with the claims cited from it."""
         ordered = sorted(self.numbers.items(), key=lambda item: item[1])
         return [(number, self._cited[source]) for source, number in ordered]
 
     def format_sources(self) -> list[Text]:
-        """Return a line for each page cited: number, date, publisher, who speaks there, and the address or a link."""
+        """Return a line for each cited page: number, date, publisher, speaker, and the address or a link."""
         width = len(str(len(self.numbers)))
         return [self._format_source(f"[{number}]".rjust(width + 2), claims) for number, claims in self.list_cited()]
 
     def count_source_lines(self, width: int) -> int:
-        """Return how many lines the pages cited take at a width, without their addresses."""
+        """Return the number of lines that the cited pages take at a width, without their addresses."""
         blanks = " " * (len(str(len(self.numbers))) + 3)
         return sum(
             count_lines(blanks + "".join(_describe(self, claims)), width, hang=HANG) for claims in self._cited.values()
@@ -155,7 +155,7 @@ class Writer:
 
 
 def _describe(writer: Writer, claims: Sequence[Claim]) -> tuple[str, str]:
-    """Return a page by date and publisher; then the agency that it credits, and who speaks there."""
+    """Return a page's date and publisher, then the agency it credits and the speaker."""
     page = claims[0]
     origin = f" (from {page.origin})" if page.origin else ""
     named = dict.fromkeys(writer.name(claim.attributed_to) for claim in claims if claim.attributed_to)

@@ -1,4 +1,4 @@
-"""Wrap text at its blanks and nowhere else: a word that is too long runs on, so that no value is ever cut or split."""
+"""Wrap text only at spaces: a word that is too long overflows, so that no value is ever truncated or split."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ if TYPE_CHECKING:
     from rich.text import Text
 
 TIE = "\u00a0"
-"""A blank that holds two parts together (`$1.3 bn`); written as a plain one at the very end."""
+"""A non-breaking space (`$1.3 bn`); it is replaced by a plain space on output."""
 
 
 def tie(text: str) -> str:
-    """Return text that is kept on one line."""
+    """Return text with non-breaking spaces, so that it is kept on one line."""
     return text.replace(" ", TIE)
 
 
 def find_least(text: str) -> int:
-    """Return the columns that the longest word of a text takes."""
+    """Return the width of a text's longest word, in columns."""
     return max(map(cell_len, text.split(" ")), default=0)
 
 
 def wrap(text: Text, width: int, *, hang: int = 0) -> list[Text]:
-    """Return the lines of a text, each within the width if its words are; later lines are indented by `hang`."""
+    """Return the lines of a text, each within the width unless a word is longer; later lines are indented by `hang`."""
     offsets = list(_find_breaks(text.plain, width, hang))
     lines = list(text.divide(offsets))
     for line in lines:
@@ -37,12 +37,12 @@ def wrap(text: Text, width: int, *, hang: int = 0) -> list[Text]:
 
 
 def count_lines(plain: str, width: int, *, hang: int = 0) -> int:
-    """Return how many lines `wrap` makes of a text."""
+    """Return the number of lines that `wrap` makes of a text."""
     return 1 + sum(1 for _ in _find_breaks(plain, width, hang))
 
 
 def share_width(natural: Sequence[int], least: Sequence[int], available: int) -> list[int]:
-    """Return the width of each column: its natural one where all fit, else the widest give way first.
+    """Return the width of each column: its natural width if all fit; otherwise the widest are narrowed first.
 
     `available` must be at least the sum of `least`.
     """
@@ -57,11 +57,11 @@ def share_width(natural: Sequence[int], least: Sequence[int], available: int) ->
 
 
 def _find_breaks(plain: str, width: int, hang: int) -> Iterator[int]:
-    """Yield the offsets at which lines begin."""
+    """Yield the offsets at which lines after the first begin."""
     used, position, is_first = 0, 0, True
     for word in plain.split(" "):
         columns = cell_len(word)
-        # Of two blanks the second stands before an empty word, which never needs a line.
+        # The second of two spaces precedes an empty word, which never starts a line.
         if word and not is_first and used + 1 + columns > width:
             yield position
             used = hang + columns

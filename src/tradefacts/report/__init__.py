@@ -1,1 +1,1 @@
-"""Pictures and pages to send to others: charts as files, a pair as one page, the whole base as a site."""
+"""Pictures and pages to share: charts as files, a pair as one page, the whole base as a site."""

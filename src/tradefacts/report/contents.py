@@ -1,4 +1,4 @@
-"""What the page of a pair holds before it is laid out: every part in the words of its screen, under one numbering."""
+"""The contents of a pair's page before layout: each part worded as on its screen, with one numbering of pages."""
 
 from __future__ import annotations
 
@@ -59,7 +59,7 @@ class Table(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What does not go together, and why."""
+    """A contradiction, and the reason for it."""
 
     label: str
     figures: str
@@ -67,19 +67,19 @@ class Found(NamedTuple):
 
 
 class Step(NamedTuple):
-    """A line of a derivation; 0 is the first level below its head."""
+    """A line of a derivation; level 0 is the first below its heading."""
 
     level: int
     text: str
 
 
 class Source(NamedTuple):
-    """A page cited."""
+    """A cited page."""
 
     number: int
     date: str
     publisher: str
-    """With the agency it credits."""
+    """The publisher, with the agency it credits."""
     speakers: str
     title: str | None
     language: str
@@ -88,11 +88,11 @@ class Source(NamedTuple):
 
 
 class PairPage(NamedTuple):
-    """The page of a pair."""
+    """The contents of a pair's page."""
 
     title: str
     amount: str
-    """How much is on record: `368 claims on 169 pages, newest 2026-02-20`."""
+    """The extent of the record: `368 claims on 169 pages, newest 2026-02-20`."""
     sentence: str
     lines: Sequence[tuple[str, str]]
     """Labelled lines below the sentence."""
@@ -101,21 +101,21 @@ class PairPage(NamedTuple):
     gaps: str
     goals: Table
     findings: Sequence[tuple[str, Sequence[Found]]]
-    """By severity, the gravest first."""
+    """By severity, the most serious first."""
     compared: str
     derivations: Sequence[tuple[str, Sequence[Step]]]
     sources: Sequence[Source]
     quoted: Citation | None
-    """How to cite the figure of the sentence."""
+    """The citation of the figure in the sentence."""
     edition: Citation
     pair: tuple[str, str]
     answer: Answer[PairResult]
-    """The answer about the pair, for scripts."""
+    """The answer about the pair, as machine-readable data."""
     view: View
 
 
 def make_pair_page(base: FactBase, place: str, partner: str | None) -> PairPage:
-    """Return the page of a pair.
+    """Return the contents of a pair's page.
 
     Raises:
         UnknownPlaceError: a place is unknown.
@@ -127,7 +127,7 @@ def make_pair_page(base: FactBase, place: str, partner: str | None) -> PairPage:
         hint = f"'tradefacts coverage {pair[0]}' lists what is"
         raise InvalidQueryError(f"nothing is on record about {' and '.join(pair)}", hint=hint)
     audit = ask_audit(base, *pair, everything=True)
-    # Findings may rest on claims that are not about the pair.
+    # Findings may be based on claims that are not about the pair.
     claims = {claim.id: claim for claim in (*answer.claims, *audit.claims)}
     head = make_head(View(answer._replace(claims=[*claims.values()]), _PLAIN))
     view, writer = head.view, head.view.writer
@@ -161,14 +161,14 @@ def make_pair_page(base: FactBase, place: str, partner: str | None) -> PairPage:
 
 
 def _divide_head(head: Head) -> tuple[str, list[tuple[str, str]]]:
-    """Return the sentence that a page starts with, and the labelled lines below it."""
+    """Return the opening sentence of a page, and the labelled lines below it."""
     year = head.view.result.headline.year
     place = next((number for number, (label, _) in enumerate(head.lines) if year and label == year.period), 0)
     return head.lines[place][1], [line for number, line in enumerate(head.lines) if number != place]
 
 
 def _make_tables(view: View) -> Iterator[Table]:
-    """Yield the table of full years and that of other periods, if there are rows."""
+    """Yield the table of full years and that of other periods, each only if it has rows."""
     there, back = view.ways
     for caption, head, years, months in (
         ("Full years", "Year", view.years, []),
@@ -207,7 +207,7 @@ def _write_goal(goal: Goal, writer: Writer) -> list[list[str]]:
 def _make_findings(
     findings: Sequence[Finding], disputes: DisputeWriter, writer: Writer
 ) -> Iterator[tuple[str, list[Found]]]:
-    """Yield what was found under the head of its severity, the newest first; notices are left to the audit."""
+    """Yield the findings of each severity under its heading, the newest first; notices are left to `audit`."""
     for severity, (head, _) in HEADS.items():
         found = [finding for finding in findings if finding.severity == severity]
         found.sort(key=lambda finding: find_date(finding, writer), reverse=True)
@@ -221,7 +221,7 @@ def _write_found(finding: Finding, disputes: DisputeWriter) -> Found:
 
 
 def _make_derivations(claims: Sequence[Claim], as_of: str, writer: Writer) -> Iterator[tuple[str, list[Step]]]:
-    """Yield each figure that the page shows and no page prints, with the steps that lead to it."""
+    """Yield each computed figure that the page shows, with the steps of its derivation."""
     result = explain_shown(claims, as_of)
     for explained in reversed(result.derivations):
         head, *lines = [line.plain for line in format_explained(explained, result, writer)]

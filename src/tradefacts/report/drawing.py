@@ -1,4 +1,4 @@
-"""A plot as the lines, signs and words of an SVG, in the size of a screen or of a phone."""
+"""A plot as the lines, signs and text of an SVG, sized for a desktop screen or a phone."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 _HEIGHT, _ROW = 300, 24
 _TOP, _BOTTOM, _RIGHT = 14, 26, 14
 _LETTER = 7.4
-"""About how wide a letter is."""
+"""The approximate width of a letter, in SVG units."""
 _SIGN = 5
 _ARROW = 16
-"""How long the line of an open end is."""
+"""The length of the line that marks an open end, in SVG units."""
 _YEAR = 44
-"""How much room the label of a year takes."""
+"""The space that the label of a year takes, in SVG units."""
 _EDGE = 0.6
-"""How much of a year is left beside the first and the last."""
+"""The margin before the first year and after the last, as a fraction of a year."""
 _BELOW = 14
 
 
 class Stroke(NamedTuple):
-    """A straight line, by the class of its style."""
+    """A straight line, with the CSS class of its style."""
 
     x1: float
     y1: float
@@ -43,39 +43,39 @@ class Sign(NamedTuple):
     colour: str
     is_hollow: bool
     label: str
-    """What a pointer shows of it."""
+    """Its tooltip."""
 
 
 class Words(NamedTuple):
-    """Words at a place."""
+    """Text at a point."""
 
     x: float
     y: float
     text: str
     anchor: str
-    """Which end of them stands there: `start`, `middle` or `end`."""
+    """The part of the text that is at the point: `start`, `middle` or `end`."""
     style: str
 
 
 class Drawing(NamedTuple):
-    """An SVG of a size, its parts in the order in which they are drawn."""
+    """An SVG of a given size, its parts in drawing order."""
 
     width: float
     height: float
     strokes: list[Stroke]
     spans: list[tuple[Stroke, str]]
-    """The ranges of figures, each in its colour."""
+    """The ranges of figures, each in the colour of its series."""
     signs: list[Sign]
     words: list[Words]
 
 
 def draw(plot: Plot, width: int) -> Drawing:
-    """Return a plot as a drawing so many units wide."""
+    """Return a plot as a drawing of the given width in SVG units."""
     return _Pen(plot, width).draw()
 
 
 class _Pen:
-    """Knows where years and amounts stand."""
+    """Draws a plot, and computes the positions of years and amounts."""
 
     def __init__(self, plot: Plot, width: int) -> None:
         self._plot, self._width = plot, width
@@ -96,12 +96,12 @@ class _Pen:
         return self._made
 
     def _find_along(self, amount: float) -> float:
-        """Return where an amount stands from the left or, where years run along, from the bottom."""
+        """Return the position of an amount: from the left or, if years are on the horizontal axis, from the bottom."""
         room = self._width - self._left - _RIGHT if self._plot.rows else self._height - _TOP - _BOTTOM
         return round(room * amount / self._plot.top, 1)
 
     def _place(self, place: float, amount: float) -> tuple[float, float]:
-        """Return the point of an amount in a year or row."""
+        """Return the point for an amount in a year or row."""
         if self._plot.rows:
             return self._left + self._find_along(amount), round(_TOP + _ROW * (place + 0.5), 1)
         years = self._plot.last - self._plot.first + 2 * _EDGE
@@ -158,7 +158,7 @@ class _Pen:
         self._made.signs.append(Sign(path, series.shape, series.colour, mark.is_refused, told))
 
     def _label(self) -> None:
-        """Write the leading figure of the newest year, or of each partner, beside its sign."""
+        """Label the sign of the newest year's leading figure, or those of each partner."""
         for mark in self._list_labelled():
             x, y = self._place(mark.place, mark.value)
             width = _LETTER * len(mark.label)
@@ -192,8 +192,8 @@ _SHAPES = {
 
 
 def _point(x: float, y: float, across: float, along: float) -> str:
-    """Return the path of an arrow's head that points one way."""
+    """Return the path of an arrowhead that points in the given direction."""
     tip = (x + 5 * across, y + 5 * along)
-    one = (x + 4 * along, y - 4 * across)
-    other = (x - 4 * along, y + 4 * across)
-    return f"M{tip[0]} {tip[1]}L{one[0]} {one[1]}L{other[0]} {other[1]}z"
+    left = (x + 4 * along, y - 4 * across)
+    right = (x - 4 * along, y + 4 * across)
+    return f"M{tip[0]} {tip[1]}L{left[0]} {left[1]}L{right[0]} {right[1]}z"

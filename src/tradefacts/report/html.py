@@ -1,4 +1,4 @@
-"""Templates of pages: everything that comes from a base is escaped, and only addresses of the web become links."""
+"""Page templates: all text from a base is escaped, and only web addresses become links."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SCHEMES = ("https://", "http://")
 
 
 def write_page(template: str, **parts: object) -> str:
-    """Return a template with its parts filled in.
+    """Return a rendered template.
 
     Raises:
         MissingExtraError: Jinja2 is not installed.
@@ -44,17 +44,17 @@ def _make_environment() -> Any:  # noqa: ANN401 - Jinja's own class
 
 
 def keep_web_address(url: str | None) -> str | None:
-    """Return an address that a page may link to; None for any other, whatever a base holds."""
+    """Return a web address that a page may link to; None for anything else."""
     return url if url and url.lower().startswith(_SCHEMES) else None
 
 
 def _show(value: object) -> object:
-    """Return what a template writes: text with what cannot be seen as escapes, markup of ours as it is."""
+    """Return a value for output: text with invisible characters escaped, our own markup unchanged."""
     return value if not isinstance(value, str) or hasattr(value, "__html__") else escape(value)
 
 
-def _cite(text: str, pages: int = 0) -> Any:  # noqa: ANN401 - text that Jinja takes for markup
-    """Return text as markup: signs of contradiction stand out, and numbers of so many pages lead to them."""
+def _cite(text: str, pages: int = 0) -> Any:  # noqa: ANN401 - Jinja's markup type
+    """Return text as markup: contradiction signs are highlighted, and page numbers up to the given one are links."""
     markup = import_extra("markupsafe", "report")
     shown = str(markup.escape(escape(text)))
     shown = _NUMBER.sub(lambda found: _link(found[1]) if int(found[1]) <= pages else found[0], shown)

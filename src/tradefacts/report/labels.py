@@ -1,4 +1,4 @@
-"""Where the words of a picture stand, so that they are in nobody's way."""
+"""Positions for the labels of a picture, so that they cover no signs, lines or other labels."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ if TYPE_CHECKING:
     from tradefacts.report.plot import GoalLine, Mark, Plot
 
 Side = Literal["behind", "above", "below"]
-"""Where a figure is written, seen from its sign."""
+"""The position of a figure's label relative to its sign."""
 _LABEL = 0.09
-"""How much of the scale a label takes."""
+"""The height of a label, as a fraction of the scale."""
 _REACH = 0.35
-"""How much of the years the label of a goal takes."""
+"""The width of a goal's label, as a fraction of the years shown."""
 
 
 def list_years(plot: Plot, most: int) -> range:
-    """Return years to be written along a plot, evenly apart and at most so many, the last of the plot among them."""
+    """Return the years to label on a plot: evenly spaced, at most the given number, including the plot's last."""
     first, last = round(plot.first), round(plot.last)
     step = next(
         factor * 10**power
@@ -30,7 +30,7 @@ def list_years(plot: Plot, most: int) -> range:
 
 
 def find_side(plot: Plot, mark: Mark) -> Side:
-    """Return where the figure of a sign in a year is written: where the fewest obstacles are."""
+    """Return the position with the fewest obstacles for the label of a sign in a year."""
     length = _REACH / 2 * (plot.last - plot.first + 1)
     has_room = plot.last - mark.place > length / 2
     first, last = (mark.place - length / 2, mark.place + length / 2) if has_room else (mark.place - length, mark.place)
@@ -45,15 +45,15 @@ def find_side(plot: Plot, mark: Mark) -> Side:
     return min(regions, key=lambda side: _count_obstacles(plot, mark, *regions[side]))
 
 
-def _count_obstacles(plot: Plot, mark: Mark, first: float, last: float, low: float, high: float) -> int:  # noqa: PLR0913 - a part has four sides
-    """Return how many signs and lines of goals lie within a part of a plot."""
-    heights = [other.value for other in plot.marks if other != mark and first <= other.place <= last]
+def _count_obstacles(plot: Plot, mark: Mark, first: float, last: float, low: float, high: float) -> int:  # noqa: PLR0913 - a rectangle has four sides
+    """Return the number of signs and goal lines within a rectangle of a plot."""
+    heights = [neighbour.value for neighbour in plot.marks if neighbour != mark and first <= neighbour.place <= last]
     heights += [goal.value for goal in plot.goals if goal.last is None or goal.last >= first]
     return sum(low <= height <= high for height in heights)
 
 
 def place_goals(goals: Sequence[GoalLine], marks: Sequence[Mark], top: float) -> list[GoalLine]:
-    """Return goals from the highest, the label of each where other labels and figures leave most room."""
+    """Return the goals, the highest first, with each label where other labels and figures leave most room."""
     placed: list[GoalLine] = []
     years = [mark.place for mark in marks]
     for goal in sorted(goals, key=lambda goal: -goal.value):

@@ -1,4 +1,4 @@
-"""The page of a pair as HTML: one file without scripts, with everything in it."""
+"""The page of a pair as HTML: one self-contained file without scripts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Link(NamedTuple):
 
 
 def format_pair_page(page: PairPage, *, links: Sequence[Link] = (), data: str | None = None) -> str:
-    """Return the page of a pair; in a site, with links to other pages and to its data.
+    """Return the page of a pair as HTML; within a site, with links to other pages and to its data.
 
     Raises:
         MissingExtraError: Jinja2 is not installed.

@@ -1,4 +1,4 @@
-"""A chart as a picture for print: one column wide, told apart by shape as well as colour, with its sources."""
+"""A chart as a picture for print: one column wide, with its sources; series differ in shape as well as colour."""
 
 from __future__ import annotations
 
@@ -24,21 +24,21 @@ if TYPE_CHECKING:
     from tradefacts.report.plot import GoalLine, Mark
 
 _WIDTH = 3.54
-"""Inches: 90 mm, a column of a journal or newspaper."""
+"""Width in inches: 90 mm, a column of a journal or newspaper."""
 _HEIGHT = 2.5
 _ROW = 0.19
 _LINE = 0.105
-"""Inches of a line of small print."""
+"""Height of a line of small print, in inches."""
 _HEAD, _FOOT = 0.34, 0.42
 _SIGNS_A_LINE = 94
-"""Characters of small print in a line."""
+"""Characters in a line of small print."""
 _DOTS_PER_INCH = 300
 _MOST_YEARS = 11
-"""Labels of years that a column has room for."""
+"""The number of year labels that a column has room for."""
 _SHAPES = {"circle": "o", "square": "s", "triangle": "^", "diamond": "D"}
 _GREY, _GOAL = "#444444", "#7A3E9D"
 _ARROW = 0.045
-"""How long the arrow of an open end is, as a part of the scale."""
+"""The length of the arrow of an open end, as a fraction of the scale."""
 _STYLE: dict[str, Any] = {
     "font.family": "DejaVu Sans",
     "font.size": 6.5,
@@ -51,8 +51,8 @@ _STYLE: dict[str, Any] = {
     "ytick.major.size": 2,
     "lines.linewidth": 0.9,
     "lines.markersize": 3.4,
-    "text.parse_math": False,  # or two amounts in dollars would be a formula
-    "pdf.fonttype": 42,  # letters that an editor can change, and a reader search
+    "text.parse_math": False,  # otherwise two dollar amounts would be read as a formula
+    "pdf.fonttype": 42,  # text stays editable and searchable
     "svg.hashsalt": "tradefacts",
 }
 
@@ -61,9 +61,9 @@ def write_picture(answer: Answer[ChartResult], name: str, form: Form) -> None:
     """Write a chart to a file as SVG, PNG or PDF.
 
     Raises:
-        InvalidQueryError: there is nothing to draw.
+        InvalidQueryError: the chart has no figures to draw.
         MissingExtraError: matplotlib is not installed.
-        OutputError: the file exists, or cannot be written.
+        OutputError: the file exists or cannot be written.
     """
     if not answer.result.bars:
         places = " ".join(answer.result.places)
@@ -72,7 +72,7 @@ def write_picture(answer: Answer[ChartResult], name: str, form: Form) -> None:
     matplotlib = import_extra("matplotlib", "charts")
     plot = _escape_all(make_plot(answer))
     with create_file(name, is_forced=form.is_forced) as path, matplotlib.rc_context():
-        matplotlib.rcdefaults()  # a picture is the same whatever the user's settings are
+        matplotlib.rcdefaults()  # the user's matplotlib settings must not change the picture
         matplotlib.rcParams.update(_STYLE)
         _draw(plot).savefig(path, format=form.format, dpi=_DOTS_PER_INCH, metadata=_describe(plot, form.format))
         if form.format == "svg":
@@ -80,7 +80,7 @@ def write_picture(answer: Answer[ChartResult], name: str, form: Form) -> None:
 
 
 def _escape_all(plot: Plot) -> Plot:
-    """Return a plot whose texts show what they hold, and steer nothing."""
+    """Return a plot with invisible and control characters escaped in all its texts."""
     return plot._replace(
         title=escape(plot.title),
         rows=[escape(row) for row in plot.rows],
@@ -201,7 +201,7 @@ def _draw_mark(axes: Any, mark: Mark, plot: Plot) -> None:  # noqa: ANN401 - as 
 
 
 def _label_newest(axes: Any, plot: Plot) -> None:  # noqa: ANN401 - as above
-    """Write the leading figure of the newest year, or of each partner, beside its sign."""
+    """Label the sign of the newest year's leading figure, or those of each partner."""
     leading = [mark for mark in plot.marks if mark.is_leading]
     for mark in leading if plot.rows else leading[:1]:
         if plot.rows:
@@ -229,11 +229,11 @@ _SIDES = {
     "above": ((2, 4), "center", "bottom"),
     "below": ((2, -4), "center", "top"),
 }
-"""How far a figure stands from its sign, in points, and which end of it stands there."""
+"""The offset of a label from its sign, in points, and its horizontal alignment."""
 
 
 def _describe(plot: Plot, form: str) -> Mapping[str, str | None]:
-    """Return what a file says of itself: title and alternative text, and nothing of when and by what it was made."""
+    """Return the metadata of a file: title and alternative text, without date or creator."""
     if form == "pdf":
         return {
             "Title": plot.title,
@@ -248,9 +248,9 @@ def _describe(plot: Plot, form: str) -> Mapping[str, str | None]:
 
 
 def _add_alternative(path: Path, plot: Plot) -> None:
-    """Give an SVG the title and description that screen readers read."""
+    """Add the title and description that screen readers use to an SVG."""
     content = path.read_text(encoding="utf-8")
     before, opening, rest = content.partition("<svg ")
     tag, _, inside = rest.partition(">")
-    told = f"\n <title>{escape_html(plot.title)}</title>\n <desc>{escape_html(plot.alternative)}</desc>"
-    path.write_text(f'{before}{opening}role="img" {tag}>{told}{inside}', encoding="utf-8")
+    metadata = f"\n <title>{escape_html(plot.title)}</title>\n <desc>{escape_html(plot.alternative)}</desc>"
+    path.write_text(f'{before}{opening}role="img" {tag}>{metadata}{inside}', encoding="utf-8")

@@ -1,4 +1,4 @@
-"""What a picture shows, before anything is drawn: its figures, its series, its goals, and all of it in words."""
+"""The contents of a picture before drawing: its figures, series and goals, and a description in words."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ if TYPE_CHECKING:
 
 _MOST_GOALS = 3
 _FARTHEST_DEADLINE = 10
-"""Years behind the newest figure up to which the scale of years is drawn to show a deadline."""
+"""The most years by which the year scale is extended past the newest figure to show a deadline."""
 _MOST_PUBLISHERS = 8
 _ROOM = 1.06
-"""How much of the scale is left above the highest number in it."""
+"""The end of the scale, as a multiple of the highest number on it."""
 _APART = 0.16
-"""How far signs of one year stand from each other, in years."""
+"""The distance between the signs of one year, in years."""
 _SPREAD = 0.7
-"""How much of a year they take at most."""
+"""The most that the signs of one year take, in years."""
 
 
 class Series(NamedTuple):
-    """Figures of one statistics: what they are called, and their sign."""
+    """Figures of one set of statistics: their label and sign."""
 
     label: str
     shape: str
@@ -44,54 +44,54 @@ class Series(NamedTuple):
     colour: str
 
 
-# The colours of Okabe and Ito, which are told apart with every kind of colour vision; shapes repeat them.
+# The Okabe–Ito colours, which are distinct in every kind of colour vision; shapes repeat the distinction.
 _FIRST, _SECOND = ("circle", "#0072B2"), ("square", "#D55E00")
 _OTHERS, _UNNAMED = ("triangle", "#00795A"), ("diamond", "#555555")
 
 
 class Mark(NamedTuple):
-    """One figure of a picture: a sign where the printed number stands, a line over the range of its digits."""
+    """One figure of a picture: a sign at the printed number, and a line over the range of its digits."""
 
     place: float
-    """The year, or the row of a partner counted from 0; figures of one place stand side by side."""
+    """The year, or the row of a partner counted from 0; figures of one year or row are drawn side by side."""
     value: float
     low: float | None
     high: float | None
     series: int
     is_refused: bool
-    """Whether it contradicts another figure of its bar: drawn hollow."""
+    """Whether it contradicts another figure of its bar; then it is drawn hollow."""
     label: str
-    """The figure as it is written."""
+    """The figure as text."""
     year: str
     is_leading: bool
 
 
 class GoalLine(NamedTuple):
-    """A goal as a line across the years, up to its deadline."""
+    """A goal as a line across the years to its deadline."""
 
     value: float
     last: float | None
-    """The year of the deadline; None where no page names one, or it is far away."""
+    """The year of the deadline; None if no page names one or it is too far ahead."""
     label: str
     is_below: bool = False
-    """Whether its label stands below the line, because that of another goal is close above."""
+    """Whether its label is below the line, because that of another goal is close above."""
     is_left: bool = False
-    """Whether its label stands where the line begins, because fewer figures are in its way there."""
+    """Whether its label is at the start of the line, because it covers fewer figures there."""
 
 
 class Plot(NamedTuple):
-    """All that a picture shows."""
+    """The contents of a picture."""
 
     title: str
     unit: int
     unit_name: str
-    """What numbers on the scale are counted in: `$ bn`."""
+    """The unit of the numbers on the scale: `$ bn`."""
     top: float
     """The end of the scale, in whole units of the currency."""
     ticks: Sequence[float]
     """Round numbers on the scale, in the unit."""
     rows: Sequence[str]
-    """Partners from the top; empty where years run along."""
+    """Partners from the top; empty if years are on the horizontal axis."""
     first: float
     last: float
     """The first and last year, or the first and last row."""
@@ -99,14 +99,14 @@ class Plot(NamedTuple):
     marks: Sequence[Mark]
     goals: Sequence[GoalLine]
     remarks: Sequence[str]
-    """Sentences below: goals beyond the scale, years without a claim, what hollow signs and lines mean."""
+    """Sentences below: goals beyond the scale, years without a claim, the meaning of hollow signs and lines."""
     sources: str
     alternative: str
-    """What the picture shows, in words."""
+    """The alternative text: what the picture shows, in words."""
 
 
 def make_plot(answer: Answer[ChartResult]) -> Plot:
-    """Return what a picture of a chart with at least one bar shows."""
+    """Return the plot of a chart that has at least one bar."""
     result = answer.result
     claims = {claim.id: claim for claim in answer.claims}
     keys = _list_series(result)
@@ -140,7 +140,7 @@ def make_plot(answer: Answer[ChartResult]) -> Plot:
 
 
 def _list_series(result: ChartResult) -> list[str | None]:
-    """Return whose statistics the bars are from, the sides first, `partner` for a partner's own, then unnamed ones."""
+    """Return whose statistics the bars are from: the two sides, `partner` for a partner's own, then unnamed ones."""
     found = {_name_series(bar, result) for bar in result.bars}
     order = [*result.places, _PARTNER]
     return sorted(found, key=lambda key: (key is None, order.index(key) if key in order else len(order), key or ""))
@@ -164,24 +164,24 @@ def _make_series(answer: Answer[ChartResult], key: str | None) -> Series:
 
 
 def _make_marks(answer: Answer[ChartResult], keys: Sequence[str | None], claims: Mapping[str, Claim]) -> Iterator[Mark]:
-    """Yield the figures place by place, those of one place side by side."""
+    """Yield the figures by year or row, those of one year or row side by side."""
     result = answer.result
     is_pair = len(result.places) > 1
     by_place: dict[int, list[tuple[Bar, Shown]]] = {}
     for row, bar in enumerate(result.bars):
         shown = [Shown("", bar.turnover.figures[0]), *list_lower(bar.turnover, claims)]
-        by_place.setdefault(int(bar.year) if is_pair else row, []).extend((bar, one) for one in shown)
+        by_place.setdefault(int(bar.year) if is_pair else row, []).extend((bar, line) for line in shown)
     for place, drawn in by_place.items():
         drawn.sort(key=lambda item: keys.index(_name_series(item[0], result)))
         apart = min(_APART, _SPREAD / len(drawn))
-        for number, (bar, one) in enumerate(drawn):
-            if one.figure:
+        for number, (bar, line) in enumerate(drawn):
+            if line.figure:
                 shift = apart * (number - (len(drawn) - 1) / 2)
                 series = keys.index(_name_series(bar, result))
-                yield _make_mark(place + shift, bar, one.figure, series, claims, is_refused=one.sign == "≠")
+                yield _make_mark(place + shift, bar, line.figure, series, claims, is_refused=line.sign == "≠")
 
 
-def _make_mark(  # noqa: PLR0913 - its parts
+def _make_mark(  # noqa: PLR0913 - the fields of a mark
     place: float, bar: Bar, figure: Figure, series: int, claims: Mapping[str, Claim], *, is_refused: bool
 ) -> Mark:
     claim = claims[figure.facts[0]]
@@ -193,7 +193,7 @@ def _make_mark(  # noqa: PLR0913 - its parts
 
 
 def _divide_goals(result: ChartResult) -> tuple[list[Goal], list[Goal]]:
-    """Return the goals that are drawn, and those that would make the figures too small or the picture too full."""
+    """Return the goals to draw, and those that would make the figures too small or the picture too crowded."""
     near = [goal for goal in result.goals if goal.value <= FARTHEST_GOAL * find_longest(result)][:_MOST_GOALS]
     return near, [goal for goal in result.goals if goal not in near]
 
@@ -209,7 +209,7 @@ def _make_goal(goal: Goal, claims: Mapping[str, Claim], newest: float) -> GoalLi
 def _make_remarks(
     result: ChartResult, marks: Sequence[Mark], far: Sequence[Goal], claims: Mapping[str, Claim]
 ) -> Iterator[str]:
-    """Yield what has to be known besides, each a sentence."""
+    """Yield the remarks below the picture, one sentence each."""
     yield "Lines: what the printed digits leave open."
     if any(mark.is_refused for mark in marks):
         yield "Hollow: contradicts another figure of that year."
@@ -223,7 +223,7 @@ def _make_remarks(
 
 
 def _list_publishers(answer: Answer[ChartResult], marks: Sequence[Mark], claims: Mapping[str, Claim]) -> str:
-    """Return the line of sources: publishers in the order in which the picture cites them, and the edition."""
+    """Return the line of sources: publishers in citation order, and the edition."""
     shown = {mark.label for mark in marks}
     figures = [figure for bar in answer.result.bars for figure in bar.turnover.figures]
     cited = [choose_claim(figure, claims) for figure in figures if claims[figure.facts[0]].shown in shown]
@@ -236,14 +236,14 @@ def _list_publishers(answer: Answer[ChartResult], marks: Sequence[Mark], claims:
 def _describe(
     title: str, marks: Sequence[Mark], rows: Sequence[str], series: Sequence[Series], goals: Sequence[GoalLine]
 ) -> str:
-    """Return what a picture shows, in words: every bar with its figures, and the goals."""
+    """Return a description of the picture: every bar with its figures, and the goals."""
     parts: dict[tuple[str, int], list[Mark]] = {}
     for mark in marks:
         name = rows[round(mark.place)] if rows else mark.year
         parts.setdefault((name, mark.series), []).append(mark)
-    told = "; ".join(_tell(name, members, series[number]) for (name, number), members in parts.items())
+    described = "; ".join(_tell(name, members, series[number]) for (name, number), members in parts.items())
     aims = f" Goals: {'; '.join(goal.label.removeprefix('goal ') for goal in goals)}." if goals else ""
-    return f"Chart. {title}. {told}.{aims}"
+    return f"Chart. {title}. {described}.{aims}"
 
 
 def _tell(name: str, marks: Sequence[Mark], series: Series) -> str:

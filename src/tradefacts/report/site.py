@@ -1,4 +1,4 @@
-"""The whole base as a static site: a page for each pair and each place, an index, and the data beside each."""
+"""The whole base as a static site: an index, and a page with its data for each pair and each place."""
 
 from __future__ import annotations
 
@@ -43,13 +43,13 @@ class Entry(NamedTuple):
 
 
 def write_site(base: FactBase, name: str, *, is_forced: bool, report: Callable[[int, int], None]) -> int:
-    """Write the site to a new folder, whole or not at all, and return how many pages it has.
+    """Write the site to a new folder, completely or not at all, and return the number of pages.
 
-    `report` is told after each page how many of how many are written.
+    `report` is called after each page with the number of pages written and the total.
 
     Raises:
         MissingExtraError: Jinja2 is not installed.
-        OutputError: the folder exists, or cannot be written; or it holds something that is no page of a site.
+        OutputError: the folder exists or cannot be written, or it holds something that is not a page of a site.
     """
     coverage = ask_coverage(base)
     pairs = [covered.pair for covered in coverage.result.pairs]
@@ -81,7 +81,7 @@ def _write_pair(base: FactBase, folder: Path, pair: tuple[str, str], names: dict
 
 
 def _write_place(base: FactBase, folder: Path, place: str, name: str, entries: Iterable[Entry]) -> None:
-    """Write the page of a place: its partners side by side, and the list of its pairs."""
+    """Write the page of a place: a comparison of its partners, and the list of its pairs."""
     chart = ask_chart(base, place)
     own = [entry for entry in entries if place in entry.pair]
     plot = make_plot(chart) if chart.result.bars else None
@@ -95,14 +95,14 @@ def _format(template: str, answer: Answer[Any], title: str, **parts: object) -> 
 
 
 def _write(folder: Path, file: str, answer: Answer[Any], page: str) -> None:
-    """Write a page and the answer it shows."""
+    """Write a page and the data of the answer it shows."""
     (folder / f"{file}.html").write_text(f"{page}\n", encoding="utf-8", newline="\n")
     lines = iterate_output(answer, Form("json"))
     (folder / f"{file}.json").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8", newline="\n")
 
 
 def _make_entry(page: PairPage, file: str) -> Entry:
-    """Return what a list says of a pair: its newest full year and the first of its goals."""
+    """Return the list entry of a pair: its newest full year and the first of its goals."""
     view = page.view.start_again(has_numbers=False)
     opening = view.result.headline.year
     goals = format_other_goals(view, rank_goals(view)[:1])

@@ -1,5 +1,5 @@
-"""Serve a base to programs that speak the Model Context Protocol: tools, resources and prompts, read-only.
+"""Serve a base, read-only, to clients of the Model Context Protocol: tools, resources and prompts.
 
-`tools` is the table of tools, `listings` what they ask, `items` what their answers are made of; `results` keeps an
-answer small. `server` is the only module that knows the SDK.
+`tools` is the table of tools, `listings` holds the functions behind them, and `items` the items of their answers;
+`results` limits the size of a result. `server` is the only module that imports the SDK.
 """

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Claims = Mapping[str, Claim]
 
 _CITED = 3
-"""Pages cited for one item; the ids of more claims stand beside them."""
+"""The most pages cited for one item; further claims are given by id only."""
 _IDS = 6
 _OTHERS = 8
 _BOUNDS = {"=": "", "~": "about ", ">": "more than ", "<": "less than "}
@@ -40,19 +40,19 @@ _CLAIM_KEYS = (
 
 
 def index(answer: Answer[Any]) -> Claims:
-    """Return the claims of an answer by their ids."""
+    """Return the claims of an answer by id."""
     return {claim.id: claim for claim in answer.claims}
 
 
 def list_figures(rows: Iterable[Row], claims: Claims) -> Iterator[Item]:
-    """Yield one item for each quantity of a period in one set of statistics: the leading figure, and what else was said."""
+    """Yield an item for each quantity, period and set of statistics: the leading figure, and the other figures."""
     for row in rows:
         for cell in sorted(row.cells, key=_rank):
             yield _make_figure(row.period, cell, claims)
 
 
 def _rank(cell: Cell) -> tuple[bool, bool]:
-    """Return where a quantity stands within its period: turnover first, changes last."""
+    """Return the sort key of a quantity within its period: turnover first, changes last."""
     return cell.kind == "growth", cell.flow != "turnover"
 
 
@@ -74,7 +74,7 @@ def _make_figure(period: str, cell: Cell, claims: Claims) -> Item:
         "reporter": cell.reporter,
         **{key: getattr(leading, key) for key in ("printed", "bound", "low", "high", "voices")},
         "verdict": cell.verdict,
-        "others": [make_plain(other._replace(facts=other.facts[:1])) for other in others[:_OTHERS]],
+        "others": [make_plain(figure._replace(facts=figure.facts[:1])) for figure in others[:_OTHERS]],
     }
     figure = f"{_BOUNDS[leading.bound]}{leading.printed}; {_count_voices(leading.voices)}"
     said = f"{period} {what} ({_write_statistics(cell.reporter)}): {figure}{_write_others(others)}."
@@ -96,7 +96,7 @@ def _make_year(row: YearRow, others: Sequence[Figure], claims: Claims) -> Item:
     data = _drop_nulls(row._asdict()) | {"reporter": row.reporter, "derived": row.derived}
     for key in ("pair", "facts"):
         del data[key]
-    data["others"] = [make_plain(other._replace(facts=other.facts[:1])) for other in others[:_OTHERS]]
+    data["others"] = [make_plain(figure._replace(facts=figure.facts[:1])) for figure in others[:_OTHERS]]
     if row.derived:
         figure = f"{row.low} to {row.high} {row.currency}, computed: no page prints it"
     elif row.printed:
@@ -110,7 +110,7 @@ def _make_year(row: YearRow, others: Sequence[Figure], claims: Claims) -> Item:
 
 
 def list_findings(answer: Answer[AuditResult]) -> Iterator[Item]:
-    """Yield the contradictions between claims, the gravest first."""
+    """Yield the contradictions between claims, the most serious first."""
     claims = index(answer)
     for finding in answer.findings:
         yield _make_finding(finding, claims)
@@ -127,7 +127,7 @@ def _make_finding(finding: Finding, claims: Claims) -> Item:
 
 
 def list_goals(goals: Iterable[Goal], claims: Claims) -> Iterator[Item]:
-    """Yield goals: how far each is, and its newest statement."""
+    """Yield goals: the progress of each, and its newest statement."""
     for goal in goals:
         stored = make_plain(goal)
         for key in ("statements", "figures", "paces", "part_year"):
@@ -143,7 +143,7 @@ def list_goals(goals: Iterable[Goal], claims: Claims) -> Iterator[Item]:
 
 
 def list_officials(answer: Answer[OfficialsResult]) -> Iterator[Item]:
-    """Yield the spells of people in offices."""
+    """Yield the terms of people in offices."""
     claims, names = index(answer), answer.names
     for official in answer.result.officials:
         data = _drop_nulls(make_plain(official))
@@ -165,7 +165,7 @@ def list_officials(answer: Answer[OfficialsResult]) -> Iterator[Item]:
 
 
 def list_claims(claims: Iterable[Claim], answer: Answer[Any]) -> Iterator[Item]:
-    """Yield claims: each as a sentence that can be quoted."""
+    """Yield claims, each as a quotable sentence."""
     for claim in claims:
         stored = claim.stored
         data = _drop_nulls({key: stored.get(key) for key in _CLAIM_KEYS})
@@ -175,7 +175,7 @@ def list_claims(claims: Iterable[Claim], answer: Answer[Any]) -> Iterator[Item]:
 
 
 def list_checked(answer: Answer[CheckResult]) -> Iterator[Item]:
-    """Yield the figures of a text: how each stands against the record, and the claims that say so."""
+    """Yield the figures of a text: the verdict of the record on each, and the claims behind it."""
     claims = index(answer)
     for checked in answer.result.checked:
         data = _drop_nulls(
@@ -197,7 +197,7 @@ def list_checked(answer: Answer[CheckResult]) -> Iterator[Item]:
 
 
 def list_steps(answer: Answer[ExplainResult]) -> Iterator[Item]:
-    """Yield figures that follow from others, step by step, then those that do not follow."""
+    """Yield derived figures step by step, then those that cannot be derived."""
     claims = index(answer)
     for step in answer.result.derivations:
         derived = step.derived
@@ -214,7 +214,7 @@ def list_steps(answer: Answer[ExplainResult]) -> Iterator[Item]:
 
 
 def list_citations(answer: Answer[CiteResult]) -> Iterator[Item]:
-    """Yield citations: a sentence, its reference, and what to be careful about."""
+    """Yield citations: a sentence, its reference, and cautions."""
     for citation in answer.result.citations:
         data = _drop_nulls(make_plain(citation))
         data["facts"] = [citation.id] if citation.type == "claim" and citation.id else []
@@ -225,7 +225,7 @@ def list_citations(answer: Answer[CiteResult]) -> Iterator[Item]:
 
 
 def _make_item(line: str, data: dict[str, Any], ids: Sequence[str], claims: Claims) -> Item:
-    """Return an item with the ids of its claims, how many there are if not all are given, and the first pages."""
+    """Return an item with the ids of its claims, their total if not all are given, and the first pages."""
     data["facts"] = [*ids[:_IDS]]
     if len(ids) > _IDS:
         data["facts_total"] = len(ids)
@@ -238,7 +238,7 @@ def _make_page(claim: Claim) -> Page:
 
 
 def _write_way(of: Cell | Goal | YearRow) -> str:
-    """Return what a figure is of: `turnover`, `goods KZ → UZ`."""
+    """Return the flow of a figure: `turnover`, `goods KZ → UZ`."""
     return f"goods {of.exporter} → {of.importer}" if of.exporter else of.flow
 
 
@@ -251,7 +251,7 @@ def _count_voices(voices: int) -> str:
 
 
 def _write_others(others: Sequence[Figure]) -> str:
-    also = "; ".join(f"{_BOUNDS[other.bound]}{other.printed} ({other.verdict})" for other in others[:_OTHERS])
+    also = "; ".join(f"{_BOUNDS[figure.bound]}{figure.printed} ({figure.verdict})" for figure in others[:_OTHERS])
     return f"; also {also}" if also else ""
 
 

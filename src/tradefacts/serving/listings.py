@@ -1,4 +1,4 @@
-"""What tools ask: each takes the arguments of a call, and returns what is to be shown."""
+"""The functions behind the tools: each takes the arguments of a call and returns a listing."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     Arguments = dict[str, Any]
 
 DETAILS = ("summary", "series", "contradictions")
-"""What can be asked of a pair; the first unless another is named."""
+"""The levels of detail for a pair; the first is the default."""
 
 _RECENT = 6
-"""Full years, and shorter periods, that a summary holds."""
+"""The most full years, and the most shorter periods, in a summary."""
 
 
 def get_pair(facts: Facts, given: Arguments) -> Listing:
-    """Return what is on record of a pair: a summary, its series, or what contradicts what."""
+    """Return the record of a pair: a summary, its series, or its contradictions."""
     places = [given.pop("place"), given.pop("partner")]
     detail = given.pop("detail", DETAILS[0])
     if detail == "contradictions":
@@ -40,7 +40,7 @@ def get_pair(facts: Facts, given: Arguments) -> Listing:
 
 
 def _summarize(answer: Answer[PairResult]) -> Listing:
-    """Return the newest figures of a pair, what is said first about them, and its goals."""
+    """Return the newest figures of a pair, the headline about them, and its goals."""
     years, part_years, claims = answer.result.years, answer.result.part_years, items.index(answer)
     rows = [*reversed(years[-_RECENT:]), *reversed(part_years[-_RECENT:])]
     goals = [*items.list_goals(answer.result.targets, claims)][-_RECENT:]
@@ -57,7 +57,7 @@ def _summarize(answer: Answer[PairResult]) -> Listing:
 
 
 def list_targets(facts: Facts, given: Arguments) -> Listing:
-    """Return goals, those of a status if one is given, with how many have which."""
+    """Return goals, of one status if given, with the number of goals in each status."""
     wanted = given.pop("status", None)
     answer = facts.targets(given.pop("place", None), given.pop("partner", None), **given)
     goals = [goal for goal in answer.result.targets if wanted in {None, goal.status}]
@@ -76,7 +76,7 @@ def list_officials(facts: Facts, given: Arguments) -> Listing:
 
 
 def search_claims(facts: Facts, given: Arguments) -> Listing:
-    """Return claims, the newest first; those that words find, or that are by, about or on what the words name."""
+    """Return claims, the newest first: those that contain the words, or that refer to a record that the words name."""
     places = [place for key in ("place", "partner") if (place := given.pop(key, None))]
     words = given.pop("words", None)
     if words is None:
@@ -91,11 +91,11 @@ def search_claims(facts: Facts, given: Arguments) -> Listing:
 
 
 _LINKED = 20
-"""People, bodies and pages that words name, whose claims are looked at."""
+"""The most people, bodies and pages found by words whose claims are included."""
 
 
 def explain_figure(facts: Facts, given: Arguments) -> Listing:
-    """Return how figures follow from others."""
+    """Return the derivations of figures."""
     named = [given.get(key) for key in ("id", "place", "partner", "period")]
     answer = facts.explain(*(word for word in named if word is not None))
     total = len(answer.result.derivations) + len(answer.result.refused)
@@ -103,13 +103,13 @@ def explain_figure(facts: Facts, given: Arguments) -> Listing:
 
 
 def cite(facts: Facts, given: Arguments) -> Listing:
-    """Return how to cite claims and pages."""
+    """Return citations of claims and pages."""
     answer = facts.cite(*given.get("ids", ()))
     return Listing(answer, items.list_citations(answer), len(answer.result.citations))
 
 
 def verify_claim(facts: Facts, given: Arguments) -> Listing:
-    """Return how the figures of a text stand against the record."""
+    """Return the result of checking the figures of a text against the record."""
     text = given.pop("text")
     if len(text) > _LONGEST_DRAFT:
         hint = "send it in parts"
@@ -130,4 +130,4 @@ def verify_claim(facts: Facts, given: Arguments) -> Listing:
 
 
 _LONGEST_DRAFT = 20_000
-"""Characters of a text to be checked."""
+"""The most characters of a text to be checked."""

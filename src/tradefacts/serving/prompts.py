@@ -1,4 +1,4 @@
-"""Ready requests: check a text against the base, cite a figure."""
+"""Ready-made prompts: check a text against the base, cite a figure."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ class Prompt(NamedTuple):
     name: str
     description: str
     arguments: dict[str, str]
-    """Its arguments, all of them needed, each with what it is."""
+    """Its arguments, all required, each with a description."""
     text: str
-    """The request, with the arguments in braces."""
+    """The text of the prompt, with the arguments in braces."""
 
     def fill(self, given: dict[str, str]) -> str:
-        """Return the request with its arguments.
+        """Return the text of the prompt with its arguments filled in.
 
         Raises:
-            InvalidQueryError: one is missing.
+            InvalidQueryError: an argument is missing.
         """
         for name in self.arguments:
             if not given.get(name):
@@ -53,4 +53,4 @@ PROMPTS: dict[str, Prompt] = {
         ),
     )
 }
-"""Every prompt by its name."""
+"""All prompts by name."""

@@ -1,4 +1,4 @@
-"""What can be read besides: the coverage, the words of the field, the edition of the base."""
+"""The resources: the coverage, a glossary, the edition of the base."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Resource(NamedTuple):
 
 
 def _read_coverage(facts: Facts) -> str:
-    """Return a line for each pair: its codes, its names, how many claims there are, first and last year."""
+    """Return a line for each pair: its codes, its names, its number of claims, first and last year."""
     result = facts.coverage(sort="facts").result
     names = result.countries
     lines = ["pair\tplaces\tclaims\tfirst year\tlast year"]
@@ -37,7 +37,7 @@ def _read_coverage(facts: Facts) -> str:
 
 
 def _read_glossary(_: Facts) -> str:
-    """Return the topics of help that explain signs and reckoning, and what the words of the data mean."""
+    """Return the help topics on signs and computation, and a glossary of the data."""
     folder = files("tradefacts") / "help"
     return "\n\n".join([_WORDS, (folder / "reckoning.txt").read_text("utf-8")])
 
@@ -48,14 +48,14 @@ _WORDS = """Words
   printed     the figure's exact characters on the page; low and high are what its digits stand for
   bound       = as printed, ~ about, > more than, < less than
   reporter    whose statistics a figure comes from; null where the page does not say
-  voice       who stands behind a claim: person or body, else the agency credited, else the publisher
-  verdict     how figures stand to each other: same, consistent, touching, loosely consistent, near, contradicted
+  voice       the source of a claim: person or body, otherwise the agency credited, otherwise the publisher
+  verdict     how two figures compare: same, consistent, touching, loosely consistent, near, contradicted
   severity    contradiction: rounding cannot explain it; possible: it can; asymmetry: two countries' counts; notice
   edition     the date of the base; it is also "today" for everything computed"""
 
 
 def _read_edition(facts: Facts) -> str:
-    """Return which base is served, as JSON."""
+    """Return the identity of the base, as JSON."""
     base = facts.base
     about = {**base.about, "edition": base.as_of, "program": f"tradefacts {__version__}", "layers": base.layers}
     return json.dumps(about, ensure_ascii=False, indent=2)
@@ -74,7 +74,7 @@ RESOURCES: dict[str, Resource] = {
         Resource(
             "tradefacts://glossary",
             "glossary",
-            "What the words of the data mean, and how figures are reckoned.",
+            "What the terms in the data mean, and how figures are computed.",
             "text/plain",
             _read_glossary,
         ),
@@ -87,4 +87,4 @@ RESOURCES: dict[str, Resource] = {
         ),
     )
 }
-"""Every resource by its address."""
+"""All resources by URI."""

@@ -1,6 +1,6 @@
-"""What a tool returns: lines of text and the same as data, each item with its citation, all of it small.
+"""The result of a tool: lines of text and the same as data, each item with its citation, limited in size.
 
-What does not fit is counted, and the arguments that narrow the question are named; nothing is cut in the middle.
+Items that do not fit are counted, and the result names arguments that narrow the question; no item is truncated.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
     from tradefacts.errors import TradefactsError
 
 LARGEST = 20_000
-"""Bytes of a result, text and data together."""
+"""The most bytes of a result, text and data together."""
 LONGEST_TEXT = 600
-"""Bytes of one text, such as a sentence, a title or a note."""
+"""The most bytes of one text, such as a sentence, a title or a note."""
 
 _LONGEST_LINE = 1_200
 _RESERVED = 600
 _PER_PAGE = 60
-"""Bytes of the keys and signs around a page."""
+"""Bytes of the keys and punctuation around a page."""
 _COMMAND = re.compile(r" \((?:try|use) [^)]*\)")
 _ELSEWHERE = "search_claims finds claims by words; the resource tradefacts://coverage lists the places"
 
@@ -40,7 +40,7 @@ class Page(NamedTuple):
 
 
 class Item(NamedTuple):
-    """One figure, claim, goal, …: as a line for a reader, as data, and the pages that it cites."""
+    """One figure, claim, goal, …: as a line of text, as data, and with the pages that it cites."""
 
     line: str
     data: dict[str, Any]
@@ -48,20 +48,20 @@ class Item(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """What a tool found, before it is made to fit."""
+    """What a tool found, before the size limit is applied."""
 
     answer: Answer[Any]
     items: Iterable[Item]
-    """The items, the most important first; they are made as they are needed."""
+    """The items, the most important first; they are made lazily."""
     total: int
     opening: str = ""
     """The answer in words."""
     more: Mapping[str, Any] = MappingProxyType({})
-    """Keys of the data besides those that all results have."""
+    """Keys of the data in addition to those that all results have."""
 
 
 class Result(NamedTuple):
-    """What goes to the client."""
+    """The result that is sent to the client."""
 
     text: str
     data: dict[str, Any]
@@ -69,7 +69,7 @@ class Result(NamedTuple):
 
 
 def make_result(listing: Listing, narrowing: Sequence[str], limit: int | None = None) -> Result:
-    """Return as many items as fit, at most `limit`, with the counts; `narrowing` are arguments that would narrow it."""
+    """Return as many items as fit, at most `limit`, with the counts; `narrowing` names arguments to suggest."""
     notes = [_COMMAND.sub("", note) for note in listing.answer.notes]
     head = {"edition": listing.answer.as_of, "query": listing.answer.query, "answer": _write([listing.opening])}
     lines = [listing.opening] if listing.opening else []
@@ -95,7 +95,7 @@ def make_result(listing: Listing, narrowing: Sequence[str], limit: int | None = 
 
 
 def _keep(items: Iterable[Item], limit: int | None, room: int) -> list[Item]:
-    """Return the first items that fit into so many bytes, the pages they cite included."""
+    """Return the first items that fit into the given number of bytes, including the pages they cite."""
     kept: list[Item] = []
     pages: set[Page] = set()
     for item in items:
@@ -115,21 +115,21 @@ def _list_pages(items: Iterable[Item]) -> Iterator[Page]:
 
 
 def make_error(error: TradefactsError, name: Callable[[str], str]) -> Result:
-    """Return what is wrong with a question, with the candidates where a name is shared; `name` names an id."""
+    """Return an error as a result, with the candidates if a name is ambiguous; `name` names an id."""
     hint = error.hint or ""
     if "tradefacts " in hint or "--" in hint:
         hint = _ELSEWHERE
-    told: dict[str, Any] = {"message": _cap(error.message), "hint": _cap(hint)}
+    details: dict[str, Any] = {"message": _cap(error.message), "hint": _cap(hint)}
     if isinstance(error, AmbiguousNameError):
-        told["candidates"] = [{"id": candidate, "name": name(candidate)} for candidate in error.candidates]
-        told["hint"] = "ask again with the id of one of the candidates"
-    lines = [f"Error: {told['message']}", *([f"Hint: {told['hint']}"] if told["hint"] else [])]
-    lines += [f"- {candidate['name']} ({candidate['id']})" for candidate in told.get("candidates", ())]
-    return Result(_write(lines), {"error": told}, is_error=True)
+        details["candidates"] = [{"id": candidate, "name": name(candidate)} for candidate in error.candidates]
+        details["hint"] = "ask again with the id of one of the candidates"
+    lines = [f"Error: {details['message']}", *([f"Hint: {details['hint']}"] if details["hint"] else [])]
+    lines += [f"- {candidate['name']} ({candidate['id']})" for candidate in details.get("candidates", ())]
+    return Result(_write(lines), {"error": details}, is_error=True)
 
 
-def _cap(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return data with each text at a bounded length, and nothing in it hidden: pages may say anything."""
+def _cap(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Return data with each text shortened and its invisible characters escaped: text from pages is untrusted."""
     if isinstance(value, str):
         return shorten(escape(value), LONGEST_TEXT)
     if isinstance(value, (list, tuple)):
@@ -138,7 +138,7 @@ def _cap(value: Any) -> Any:  # noqa: ANN401 - whatever JSON can hold
 
 
 def _write(lines: Sequence[str]) -> str:
-    """Return lines as text in which nothing is hidden."""
+    """Return lines as text with invisible characters escaped."""
     return "\n".join(escape(line) for part in lines for line in part.split("\n"))
 
 

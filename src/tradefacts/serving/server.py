@@ -1,6 +1,6 @@
-"""The server: the tables of tools, resources and prompts, spoken over standard input and output by the official SDK.
+"""The server: offers the tools, resources and prompts over standard input and output with the official SDK.
 
-Nothing else imports the SDK; where it is missing, `serve` says what to install.
+No other module imports the SDK; if it is missing, `serve` names the extra to install.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def serve(facts: Facts) -> None:
 
 
 def make_server(facts: Facts) -> Any:  # noqa: ANN401 - the SDK's own class
-    """Return the server of a base, to be run on any transport.
+    """Return the server for a base; it can run on any transport.
 
     Raises:
         MissingExtraError: the SDK is not installed.
@@ -142,7 +142,7 @@ def _make_prompt_handlers() -> dict[str, Any]:
 
 
 def _refuse(message: str) -> Exception:
-    """Return what the SDK tells a client about a request that makes no sense."""
+    """Return the SDK's error for an invalid request."""
     errors, types = import_extra("mcp.shared.exceptions", _EXTRA), import_extra("mcp_types", _EXTRA)
     refused: Exception = errors.MCPError(types.INVALID_PARAMS, message)
     return refused

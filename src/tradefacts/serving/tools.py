@@ -1,4 +1,4 @@
-"""The table of tools: what each is called, what it takes and returns, and the question it asks."""
+"""The table of tools: the name, parameters, result and function of each."""
 
 from __future__ import annotations
 
@@ -42,17 +42,17 @@ class Tool(NamedTuple):
     arguments: Mapping[str, Schema]
     required: tuple[str, ...]
     keys: tuple[str, ...]
-    """Keys that each of its items has, besides `facts` and `citations`."""
+    """Keys that each of its items has, in addition to `facts` and `citations`."""
     ask: Callable[[Facts, Arguments], Listing]
 
     @property
     def input_schema(self) -> Schema:
-        """What it takes."""
+        """The JSON Schema of its arguments."""
         return {"type": "object", "properties": {**self.arguments}, "required": [*self.required]}
 
     @property
     def output_schema(self) -> Schema:
-        """What it always returns; more keys are allowed everywhere."""
+        """The JSON Schema of its result; additional keys are allowed everywhere."""
         item: Schema = {"type": "object", "required": [*self.keys, "facts", "citations"]}
         return {
             "type": "object",
@@ -62,10 +62,10 @@ class Tool(NamedTuple):
 
 
 def call(facts: Facts, name: str, arguments: Mapping[str, Any]) -> Result:
-    """Return the result of a tool; what is wrong with a question is a result, too.
+    """Return the result of a tool; an invalid question also gives a result, one that is an error.
 
     Raises:
-        UnknownToolError: there is no such tool.
+        UnknownToolError: the tool does not exist.
     """
     tool = TOOLS.get(name)
     if tool is None:
@@ -80,14 +80,14 @@ def call(facts: Facts, name: str, arguments: Mapping[str, Any]) -> Result:
 
 
 class UnknownToolError(LookupError):
-    """A tool that there is not."""
+    """A tool does not exist."""
 
 
 def _check(tool: Tool, arguments: Mapping[str, Any]) -> Arguments:
-    """Return the arguments that say something.
+    """Return the arguments that are set.
 
     Raises:
-        InvalidQueryError: one is unknown, missing, or of another type than its schema says.
+        InvalidQueryError: an argument is unknown, missing or not of the type in its schema.
     """
     given = {name: value for name, value in arguments.items() if value not in (None, "", [])}
     for name, value in given.items():
@@ -132,7 +132,7 @@ TOOLS: dict[str, Tool] = {
         ),
         Tool(
             "list_targets",
-            "Stated trade goals: how far each is, the growth it needs and the growth made.",
+            "Stated trade goals: the progress of each, the growth it needs and the growth made.",
             {**_PLACES, "status": _TEXT, "known_by": _TEXT, "limit": _COUNT},
             (),
             ("pair", "printed", "status"),
@@ -172,7 +172,7 @@ TOOLS: dict[str, Tool] = {
         ),
         Tool(
             "verify_claim",
-            "Hold each trade figure of a text (English or Russian) against the record: supported, contradicted, "
+            "Check each trade figure of a text (English or Russian) against the record: supported, contradicted, "
             "differs, stale, unknown, with the claims that say so. published: the day of the text.",
             {"text": _TEXT, "published": _TEXT, "language": {"enum": [*LANGUAGES]}},
             ("text",),
@@ -189,4 +189,4 @@ TOOLS: dict[str, Tool] = {
         ),
     )
 }
-"""Every tool by its name."""
+"""All tools by name."""

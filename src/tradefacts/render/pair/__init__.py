@@ -1,4 +1,4 @@
-"""One pair on one screen: the answer in words, then the figures it rests on, then the pages."""
+"""A pair on one screen: the answer in words, then the figures behind it, then the pages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 def render_pair(answer: Answer[PairResult], screen: Screen) -> list[RenderableType]:
-    """Return the screen of a pair; one sentence, a year claim by claim, or everything, where that was asked for."""
+    """Return the screen of a pair or, if asked for, one sentence, a year claim by claim, or everything."""
     view = View(answer, screen)
     if not answer.claims:
         return [*format_nothing_on_record(view)]

@@ -1,4 +1,4 @@
-"""What the cells of the table show: the leading figure, what contradicts it, and what no page prints."""
+"""The contents of table cells: the leading figure, what contradicts it, and computed figures."""
 
 from __future__ import annotations
 
@@ -26,24 +26,24 @@ MOST_LINES = 3
 
 
 class Shown(NamedTuple):
-    """One line of a cell: a figure with a sign before it, or words."""
+    """One line of a cell: a figure after its sign, or words."""
 
     sign: str = ""
     figure: Figure | None = None
     more: int = 0
-    """How many more such figures there are."""
+    """The number of further figures with this sign."""
     words: str = ""
-    """What follows the figure, or stands there without one."""
+    """The words after the figure, or instead of one."""
 
 
 def list_contradicting(cell: Cell) -> list[Figure]:
-    """Return the figures that contradict the leading one, those of most voices first."""
+    """Return the figures that contradict the leading one, those with the most voices first."""
     contradicting = [figure for figure in cell.figures if figure.verdict == "contradicted"]
     return sorted(contradicting, key=lambda figure: -figure.voices)
 
 
 def find_clash(cell: Cell, claims: Mapping[str, Claim]) -> tuple[Figure, list[Figure]] | None:
-    """Return the first figure that others contradict, with these, where all of them fit the leading one."""
+    """Return the first contradicted figure and those that contradict it, if all of them fit the leading one."""
     if cell.verdict != "contradicted":
         return None
     ranges = {figure: read_ranges(claims[figure.facts[0]]) for figure in cell.figures}
@@ -55,9 +55,9 @@ def find_clash(cell: Cell, claims: Mapping[str, Claim]) -> tuple[Figure, list[Fi
 
 
 def list_lower(cell: Cell, claims: Mapping[str, Claim]) -> list[Shown]:
-    """Return what contradicts the leading figure; where all fit it, one figure and what contradicts that.
+    """Return what contradicts the leading figure or, if all figures fit it, one figure and what contradicts that.
 
-    Where nothing is contradicted, what fits only if digits were cut off.
+    Without any contradiction, return the figures that fit only if digits were truncated.
     """
     contradicting = list_contradicting(cell)
     if contradicting:
@@ -70,13 +70,13 @@ def list_lower(cell: Cell, claims: Mapping[str, Claim]) -> list[Shown]:
 
 
 def choose_lower(cell: Cell, claims: Mapping[str, Claim]) -> list[Shown]:
-    """Return the first of each sign of what stands below the leading figure, with how many more there are."""
+    """Return the first line for each sign below the leading figure, with the number of further ones."""
     grouped = [list(group) for _, group in groupby(list_lower(cell, claims), key=lambda shown: shown.sign)]
     return [first._replace(more=len(others)) for first, *others in grouped]
 
 
 def choose_volumes(cell: Cell, view: FigureView) -> list[Shown]:
-    """Return the lines of a cell with amounts."""
+    """Return the lines of a cell of amounts."""
     leading, *others = cell.figures
     if view.is_everything:
         return [Shown("", leading), *(Shown(_SIGNS.get(figure.verdict, "fits"), figure) for figure in others)]
@@ -84,7 +84,7 @@ def choose_volumes(cell: Cell, view: FigureView) -> list[Shown]:
 
 
 def list_other_changes(row: StatisticsRow, exporter: str | None, view: View) -> list[Shown]:
-    """Return changes of goods from a place, or else those of turnover against other periods, if all are wanted."""
+    """Return changes of goods from a place, or of turnover against other periods, if everything is wanted."""
     if not view.is_everything:
         return []
     cells = [cell for cell in row.other_changes if cell.exporter == exporter]
@@ -92,7 +92,7 @@ def list_other_changes(row: StatisticsRow, exporter: str | None, view: View) -> 
 
 
 def choose_changes(row: StatisticsRow, view: View) -> list[Shown]:
-    """Return the lines of the changes of a row: printed ones with what gives them, else one that follows."""
+    """Return the lines of a row's changes: printed ones with the figures that give them, or else a computed one."""
     if row.change is not None:
         changes = list_changes(row.change, row.turnover, view)
         return changes if view.is_everything else changes[:MOST_LINES]
@@ -103,7 +103,7 @@ def choose_changes(row: StatisticsRow, view: View) -> list[Shown]:
 
 
 def list_changes(change: Cell, volume: Cell | None, view: FigureView) -> list[Shown]:
-    """Return printed changes: the leading one, which figures give it, and what contradicts it; or all of them."""
+    """Return printed changes: the leading one, the figures that give it, and what contradicts it; or all of them."""
     leading, *others = change.figures
     rate = next((rate for rate in change.rates if rate.figure == 0), None)
     lines = [Shown(_SIGNS.get(str(rate and rate.verdict), ""), leading)]
@@ -115,12 +115,12 @@ def list_changes(change: Cell, volume: Cell | None, view: FigureView) -> list[Sh
 
 
 def choose_calculated(row: StatisticsRow, view: View) -> list[Shown]:
-    """Return the turnover of a year that follows from others, where it says more than what is printed."""
+    """Return the computed turnover of a year if it is more precise than what is printed."""
     return list_calculated(view.following.find_volume(row))
 
 
 def list_calculated(found: Derived | None) -> list[Shown]:
-    """Return a volume that no page prints."""
+    """Return a computed volume as a line of a cell."""
     if found and isinstance(found.low, int) and isinstance(found.high, int):
         return [Shown(words=f"calc {format_calculated(found.low, found.high, found.unit)}")]
     return []
@@ -135,7 +135,7 @@ def format_shown(shown: Shown, view: FigureView) -> str:
 
 
 def format_support(figure: Figure, view: FigureView) -> str:
-    """Return how many voices on how many pages print a figure: `5 on 8`."""
+    """Return the numbers of voices and pages that print a figure: `5 on 8`."""
     return f"{figure.voices} on {count_pages(figure, view)}"
 
 
@@ -143,15 +143,15 @@ _SIGNS = {"contradicted": "≠", "near": "near"}
 
 
 def _name_base(cell: Cell, row: StatisticsRow) -> str:
-    """Return what a change compares with, where it is not the same months a year earlier: `on 2018`."""
+    """Return the base period of a change, unless it is the same months a year earlier: `on 2018`."""
     base = cell.base_period or ""
     return "" if base == str(Period.parse(row.period).shift(-1)) else f"on {format_period(base)}"
 
 
 def _name_fitting(fits: Between, volume: Cell, view: FigureView) -> str:
-    """Return the figure that gives a change, where the leading ones do not: `$5.0 bn`, `$694.0 m by KG`.
+    """Return the figure that gives a change if the leading ones do not: `$5.0 bn`, `$694.0 m by KG`.
 
-    One of the year before is named by its year alone, for its row says whose it is.
+    A figure of the previous year is named by year only, because its row shows whose statistics it is.
     """
     is_leading = fits.later.facts[0] in volume.figures[0].facts
     named = fits.earlier if is_leading else fits.later

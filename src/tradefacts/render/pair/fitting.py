@@ -1,4 +1,4 @@
-"""How many rows a screen of 50 lines has room for, at 100 columns: the same rows are shown at every width."""
+"""The rows that fit on a screen of 50 lines and 100 columns; the same rows are shown at every width."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from tradefacts.render.pair.head import Head
 
 MOST_LINES = 48
-"""Lines of the whole screen: one less than 49, for the prompt has the last one of 50."""
+"""The most lines of the whole screen: one less than 49, because the prompt takes the last of 50."""
 _YEARS, _PART_YEARS = 6, 3
-"""How many rows of each come first, before more of them."""
+"""The number of rows of each kind that come first, before further ones."""
 
 
 class Chosen(NamedTuple):
@@ -27,7 +27,7 @@ class Chosen(NamedTuple):
 
 
 def choose_rows(head: Head) -> Chosen:
-    """Return the newest rows that the screen has room for: six of years, three of part-years, then more of each."""
+    """Return the newest rows that fit on the screen: six of years, three of part-years, then more of each."""
     view = head.view
     if view.is_everything:
         return Chosen(view.years, view.part_years)
@@ -51,11 +51,11 @@ def _pick(order: list[tuple[StatisticsRow, bool]], number: int) -> Chosen:
 
 
 def _count_lines(head: Head, chosen: Chosen) -> int:
-    """Return how many lines of 100 columns the screen takes with some rows."""
+    """Return the number of lines of 100 columns that the screen takes with the chosen rows."""
     view = head.view.try_out()
     rows = make_rows(*chosen, view)
     below = [format_row_gaps(chosen.years), format_legend(rows.lines), format_others(view)]
-    # A title, a blank before the table, one before the pages, and the last line.
+    # The title, a blank line before the table, one before the pages, and the last line.
     fixed = 4
     return (
         fixed

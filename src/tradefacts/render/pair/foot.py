@@ -1,4 +1,4 @@
-"""What stands under the table: years without a claim, signs, other goals, and the commands that show more."""
+"""The lines under the table: years without a claim, the legend, other goals, and the commands that show more."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _SEE_ALSO = ("series", "chart", "audit", "cite")
 
 
 def format_row_gaps(years: Sequence[StatisticsRow]) -> str:
-    """Return the years between those shown of which nothing is on record, as a sentence."""
+    """Return the years between those shown that have nothing on record, as a sentence."""
     return format_gaps({int(row.period) for row in years})
 
 
@@ -49,9 +49,9 @@ def format_gaps(known: Collection[int]) -> str:
 
 
 def format_legend(lines: Iterable[str], *, where: str = "above") -> str:
-    """Return what the signs in the lines of a table mean, those on the screen only.
+    """Return the legend of the signs that occur in the lines of a table.
 
-    `where` tells where the figure stands that a contradicting one is held against.
+    `where` is the position of the figure that a contradicting one is compared with.
     """
     listed = list(lines)
     shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in listed)]
@@ -59,7 +59,7 @@ def format_legend(lines: Iterable[str], *, where: str = "above") -> str:
 
 
 def format_also(view: View) -> list[Text]:
-    """Return what else is on record, the newest first: of a pair without figures in rows a few claims, else figures."""
+    """Return what else is on record, the newest first: a few claims if no rows exist, or all figures outside rows."""
     kept = set(view.result.other)
     claims = [claim for claim in view.answer.claims if claim.kind != "target"]
     claims = [claim for claim in claims if claim.id in kept] if view.is_everything else claims
@@ -74,13 +74,13 @@ def format_also(view: View) -> list[Text]:
 
 
 def format_others(view: View) -> str:
-    """Return the goals that the head has no room for."""
+    """Return the goals that do not fit in the head."""
     goals = rank_goals(view)[1:]
     return f"Other goals: {format_other_goals(view, goals)}." if goals else ""
 
 
 def format_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow]) -> str:
-    """Return what is not shown, and the commands that show it."""
+    """Return what is hidden, and the options and commands that show it."""
     hidden = [
         count(number, noun)
         for number, noun in (
@@ -94,7 +94,7 @@ def format_more(view: View, years: Sequence[StatisticsRow], part_years: Sequence
 
 
 def format_pointers(screen: Screen, more: Sequence[str], commands: Sequence[str]) -> str:
-    """Return what shows more of an answer: options with what they show, and the commands that go on from there."""
+    """Return the ways to see more of an answer: options with what they show, and related commands."""
     addresses = [] if screen.has_addresses else ["addresses: --sources"]
     see_also = ", ".join(name for name in commands if name in COMMANDS)
     return f"{TIE}· ".join([*more, *addresses, f"see also {see_also}"])
@@ -105,5 +105,5 @@ def _has_sign(line: str, sign: str) -> bool:
 
 
 def _count_hidden(rows: Sequence[StatisticsRow], shown: Sequence[StatisticsRow]) -> int:
-    """Return of how many periods at least one row is not shown."""
+    """Return the number of periods with at least one hidden row."""
     return len({row.period for row in rows[len(shown) :]})

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from tradefacts.render.pair.year import Line
 
 MOST_LINES = 10
-"""How many lines of 100 columns a head has, below its title."""
+"""The most lines of 100 columns in a head, below its title."""
 COLUMNS = 100
-"""The width that lines are counted at, so that the same is said at every width."""
+"""The width at which lines are counted, so that the content is the same at every width."""
 _STATUS_STYLES = {
     "behind": "red",
     "missed": "red",
@@ -40,31 +40,31 @@ _STATUS_STYLES = {
 
 
 class Economy(NamedTuple):
-    """What a head that is too long does without."""
+    """The details that a head keeps; one that is too long drops some."""
 
     has_last: bool = True
-    """Whether it says what other statistics say, in the lines on voices and on whose statistics it is."""
+    """Whether the lines on voices and on whose statistics it is also give figures of other statistics."""
     has_office: bool = True
-    """Whether speakers have their offices."""
+    """Whether speakers are given with their offices."""
     disputed_years: int = 3
 
 
-_ECONOMIES = (Economy(), Economy(has_last=False), Economy(has_last=False, has_office=False), Economy(False, False, 1))  # noqa: FBT003 - all given up
+_ECONOMIES = (Economy(), Economy(has_last=False), Economy(has_last=False, has_office=False), Economy(False, False, 1))  # noqa: FBT003 - all details dropped
 
 
 class Head(NamedTuple):
-    """The lines of a head, and the view that has their pages."""
+    """The lines of a head, and the view with the pages they cite."""
 
     lines: list[Line]
     status: str
-    """The status of the goal in them."""
+    """The status of the goal in the lines."""
     view: View
 
 
 def make_head(view: View, *, is_year: bool = False) -> Head:
-    """Return the head in full, or if that is too long, without what makes it short enough, or shortest.
+    """Return the head in full or, if it is too long, with as few details dropped as possible; at worst the shortest.
 
-    That of one year has no other years in it.
+    The head of a single year mentions no other years.
     """
     make = _make_year_head if is_year else _make_head
     heads: list[Head] = []
@@ -76,7 +76,7 @@ def make_head(view: View, *, is_year: bool = False) -> Head:
 
 
 def count_head_lines(head: Head) -> int:
-    """Return how many lines of 100 columns the labelled sentences of a head take."""
+    """Return the number of lines of 100 columns that the labelled sentences of a head take."""
     return sum(count_lines(sentence, COLUMNS - LABEL) for _, sentence in head.lines)
 
 
@@ -93,7 +93,7 @@ def format_head(head: Head) -> list[Text]:
 
 
 def format_title(view: View) -> list[Text]:
-    """Return the two places, and how much is on record about them: at the right where there is room."""
+    """Return the two places, and how much is on record about them, right-aligned if there is room."""
     result, screen = view.result, view.screen
     newest = f", newest {result.newest}" if result.newest else ""
     claims = f"{count(len(view.answer.claims), 'claim')} on {count(result.pages, 'page')}{newest}"
@@ -105,7 +105,7 @@ def format_title(view: View) -> list[Text]:
 
 
 def style_status(written: Text, status: str) -> None:
-    """Colour the word of a status at the end of a line or before another goal."""
+    """Colour the status at the end of a line or before another goal."""
     for word, style in _STATUS_STYLES.items():
         if status.startswith(word):
             start = written.plain.rfind(status)
@@ -134,7 +134,7 @@ def _make_year_head(view: View, economy: Economy) -> Head:
 
 
 def _format_statement(view: View, economy: Economy) -> Iterator[Line]:
-    """Yield the lines of the newest year, or of the newest months where no year has a figure."""
+    """Yield the lines of the newest year, or of the newest months if no year has a figure."""
     headline = view.result.headline
     yield from format_year(view, has_office=economy.has_office)
     opening = headline.year or headline.months

@@ -37,11 +37,11 @@ if TYPE_CHECKING:
     from tradefacts.render.pair.view import View
 
 _STATISTICS, _YEARS = 2, 3
-"""How many statistics of goods, and how many disputed years, a head names."""
+"""The most sets of statistics on goods, and the most disputed years, that a head names."""
 
 
 def format_each_way_line(view: View) -> str:
-    """Return the goods each way in the newest full year with any; a reporter's figures first."""
+    """Return the goods each way in the newest full year with a figure; a reporter's figures come first."""
     year = next((row.period for row in view.years if row.there or row.back), None)
     rows = [row for row in view.years if row.period == year and (row.there or row.back)]
     rows.sort(key=lambda row: (row.reporter is None, -bool(row.there) - bool(row.back)))
@@ -49,10 +49,10 @@ def format_each_way_line(view: View) -> str:
 
 
 def format_months_line(view: View) -> str:
-    """Return the newest part-year of that year or later, and what it is compared with."""
+    """Return the newest part-year not before the headline year, and what it is compared with."""
     headline = view.result.headline
     newer = view.claims[headline.newer_months_change] if headline.newer_months_change else None
-    # The numbers of pages go up in the order of reading.
+    # Page numbers ascend in reading order.
     change = view.writer.format_figure(newer) if newer else None
     months = "" if headline.months is None else _format_months(view, headline.months)
     if newer and change:
@@ -61,7 +61,7 @@ def format_months_line(view: View) -> str:
 
 
 def format_disputed_line(view: View, *, years: int = _YEARS) -> str:
-    """Return what is disputed of which full years; all years where everything is wanted."""
+    """Return the disputed quantities of full years; of all years if everything is wanted."""
     by_year: dict[str, list[Disputed]] = {}
     for thing in view.result.headline.disputed:
         by_year.setdefault(thing.year, []).append(thing)
@@ -71,12 +71,12 @@ def format_disputed_line(view: View, *, years: int = _YEARS) -> str:
 
 
 def rank_goals(view: View) -> list[Goal]:
-    """Return the goals: those not yet reached first, of these one with a deadline, then the larger."""
+    """Return the goals: those not yet reached first, among these one with a deadline, then the larger."""
     return sorted(view.result.targets, key=lambda goal: rank_goal(goal, view.answer.as_of))
 
 
 def format_goal_line(view: View, goals: Sequence[Goal]) -> tuple[str, str]:
-    """Return how far the first of the goals is, and its status by itself."""
+    """Return the progress of the first goal, and its status separately."""
     if not goals:
         return NO_GOAL, ""
     goal = goals[0]
@@ -85,7 +85,7 @@ def format_goal_line(view: View, goals: Sequence[Goal]) -> tuple[str, str]:
 
 
 def format_other_goals(view: View, goals: Sequence[Goal]) -> str:
-    """Return goals with their status alone: `$5 bn by 2022 [16]: disputed for 2022`."""
+    """Return goals with their status only: `$5 bn by 2022 [16]: disputed for 2022`."""
     return "; ".join(f"{_format_amount(view, goal)} {_format_deadline(goal)}: {_format_status(goal)}" for goal in goals)
 
 
@@ -126,7 +126,7 @@ def _format_earlier(view: View, months: Opening) -> str:
 
 
 def _format_computed(view: View, months: Opening, base: str) -> str:
-    """Return what the figure and its change imply of the same months a year earlier."""
+    """Return what the figure and its change imply for the same months a year earlier."""
     found = view.following.find("base period", base, view.find_row(months))
     if found is None or found.low is None or found.high is None:
         return ""
@@ -149,7 +149,7 @@ def _format_aim(view: View, goal: Goal, status: str) -> str:
 
 
 def _format_amount(view: View, goal: Goal) -> WrittenFigure:
-    """Return the amount as the page that names the deadline prints it, or else the newest."""
+    """Return the amount as printed by the page that names the deadline, or else by the newest page."""
     figure = view.writer.format_figure(view.claims[goal.deadline_fact or goal.facts[0]])
     return figure if goal.flow == "turnover" else figure._replace(text=f"{figure.text} {view.name_way(goal.exporter)}")
 

@@ -1,4 +1,4 @@
-"""The opening sentence alone, and what is said where nothing is on record."""
+"""The opening sentence on its own, and the message if nothing is on record."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def format_short(view: View) -> list[Text]:
-    """Return one line: the newest full year, or else the newest months; a change that is refused is left out."""
+    """Return one line: the newest full year, or else the newest months; a refused change is left out."""
     view = view.start_again(has_numbers=False)
     opening = view.result.headline.year or view.result.headline.months
     if opening is None:
@@ -31,7 +31,7 @@ def format_short(view: View) -> list[Text]:
 
 
 def format_nothing_on_record(view: View) -> list[Text]:
-    """Return that nothing is on record, and the commands that show what is."""
+    """Return the message that nothing is on record, and the commands that show what is."""
     places = dict.fromkeys(view.result.pair)
     has_filters = bool(view.answer.query.keys() - {"pair", "all", "short"})
     nothing = (

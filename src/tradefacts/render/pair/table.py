@@ -1,4 +1,4 @@
-"""The table: a row for each period and statistics, its cells of up to three lines."""
+"""The table: a row for each period and set of statistics, with cells of up to three lines."""
 
 from __future__ import annotations
 
@@ -32,27 +32,27 @@ if TYPE_CHECKING:
 
 _BAR_CURRENCY = "USD"
 _BELOW = 2
-"""The rank of goods each way: they go to a second line together."""
+"""The rank of goods each way, which move to a second line together."""
 
 
 class Rows(NamedTuple):
-    """The rows of a table as plain lines, and the view that has their pages."""
+    """The rows of a table as plain lines, and the view with the pages they cite."""
 
     cells: list[list[list[str]] | str]
-    """For each row the lines of each cell but the bars; a word is the head of another section."""
+    """For each row, the lines of each cell except bars; a string is the heading of another section."""
     bars: list[list[Figure | None]]
-    """For each row the figures that have bars."""
+    """For each row, the figures with bars."""
     scale: int | float
     view: View
 
     @property
     def height(self) -> int:
-        """How many lines the table has, its head among them."""
+        """The number of lines of the table, including its heading."""
         return 1 + sum(1 if isinstance(row, str) else max(map(len, row)) for row in self.cells)
 
     @property
     def lines(self) -> list[str]:
-        """Every line of every cell."""
+        """All lines of all cells."""
         return [line for row in self.cells if not isinstance(row, str) for cell in row for line in cell]
 
 
@@ -72,7 +72,7 @@ def make_rows(years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow
 
 
 def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
-    """Return the table for the screen of its view."""
+    """Return the table, laid out for the screen of its view."""
     view = rows.view
     there, back = view.ways
     columns = [
@@ -94,7 +94,7 @@ def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
             continue
         row = made
         if view.screen.is_narrow and row[_TURNOVER]:
-            # Voices are joined to turnover there: those of a change by itself have no place.
+            # Voices are joined to turnover there, so those of a change without a turnover are not shown.
             row = [*row[:_VOICES], row[_VOICES][: len(row[_TURNOVER])], *row[_VOICES + 1 :]]
         bars = [draw_bar(figure.low, figure.high, rows.scale, cells) if figure else "" for figure in figures]
         filled = [*row[:_BAR_PLACE], _strip(bars) if cells else [], *row[_BAR_PLACE:]]
@@ -106,14 +106,14 @@ _TURNOVER, _VOICES, _BAR_PLACE = 2, 3, 4
 
 
 def format_row_period(written: str) -> str:
-    """Return a period with its year first: `2025 Jan–Aug`; one of several years as it is everywhere."""
+    """Return a period with its year first: `2025 Jan–Aug`; a period of several years is written as usual."""
     shown = format_period(written)
     months, _, year = shown.rpartition(" ")
     return f"{year} {months}" if months and written[:4] == year and " " not in months else shown
 
 
 def _make_row(row: StatisticsRow, view: View) -> tuple[list[Shown], list[list[str]]]:
-    """Return the lines of turnover, and those of all cells but the bars."""
+    """Return the lines of turnover, and those of all cells except bars."""
     volumes = choose_volumes(row.turnover, view) if row.turnover else []
     if row.is_year and len(volumes) < MOST_LINES:
         volumes += choose_calculated(row, view)
@@ -123,7 +123,7 @@ def _make_row(row: StatisticsRow, view: View) -> tuple[list[Shown], list[list[st
     back = [*_choose_goods(row.back, view), *(list_other_changes(row, second, view) if first != second else [])]
     lines = [volumes, changes, there, back]
     height = max(map(len, lines))
-    # Line by line, so that the numbers of pages go up in the order of reading.
+    # Line by line, so that page numbers ascend in reading order.
     written: list[list[str]] = [[] for _ in lines]
     for number in range(height):
         for place, cell in enumerate(lines):
@@ -141,14 +141,14 @@ def _choose_goods(cell: Cell | None, view: View) -> list[Shown]:
 
 
 def _strip(lines: list[str]) -> list[str]:
-    """Return the lines of a cell without empty ones at its end."""
+    """Return the lines of a cell without trailing empty ones."""
     while lines and not lines[-1]:
         lines.pop()
     return lines
 
 
 def _format_support(line: Sequence[Shown], view: View) -> str:
-    """Return the voices of the leftmost figure of a line; none where that is calculated."""
+    """Return the voices of the leftmost figure of a line; empty if that is computed."""
     return format_support(line[0].figure, view) if line[0].figure else ""
 
 

@@ -1,4 +1,4 @@
-"""What the parts of the screen share: rows by statistics, words for places and ways, figures with their pages."""
+"""Shared by the parts of the screen: rows by statistics, names of places and flows, figures with their pages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 
 class FigureView:
-    """An answer as its screen looks at it: figures, each with the number of a page, and the pages cited so far."""
+    """An answer prepared for its screen: figures with page numbers, and the pages cited so far."""
 
     def __init__(self, answer: Answer[Any], screen: Screen) -> None:
         """Take the answer and what it is written for."""
@@ -36,28 +36,28 @@ class FigureView:
         self.is_everything = "all" in answer.query
 
     def start_again(self, *, has_numbers: bool = True) -> Self:
-        """Return it with no page cited; without numbers, none will be."""
+        """Return a copy with no pages cited; without numbers, it will not cite any."""
         view = copy(self)
         view.writer = Writer(self.answer, self.screen, has_numbers=has_numbers)
         return view
 
     def try_out(self) -> Self:
-        """Return it with the pages cited so far; what is cited there does not count here."""
+        """Return a copy with the pages cited so far; pages cited in the copy do not count in the original."""
         view = copy(self)
         view.writer = self.writer.copy()
         return view
 
     def choose(self, figure: Figure) -> Claim:
-        """Return the claim that a figure is cited from: on a page cited already, where there is one."""
+        """Return the claim that a figure is cited from, if possible on a page already cited."""
         return choose_claim(figure, self.claims, self.writer.numbers)
 
     def format(self, figure: Figure) -> WrittenFigure:
-        """Return a figure with the number of its page."""
+        """Return a figure with its page number."""
         return self.writer.format_figure(self.choose(figure))
 
 
 class View(FigureView):
-    """An answer about a pair as its screen looks at it."""
+    """An answer about a pair, prepared for its screen."""
 
     def __init__(self, answer: Answer[PairResult], screen: Screen) -> None:
         """Take the answer and what it is written for."""
@@ -68,18 +68,18 @@ class View(FigureView):
         self.following = Following(self.result.derived, self.claims)
 
     def _find_rows(self, rows: Sequence[Row]) -> list[StatisticsRow]:
-        """Return the rows that have anything to show."""
+        """Return the rows that have something to show."""
         found = find_statistics_rows(rows, self.result.pair[0], self.claims)
         return [row for row in found if self.is_everything or any(row.cells)]
 
     @property
     def title(self) -> str:
-        """The two places by name."""
+        """The names of the two places."""
         return self.names.format_places(self.result.pair)
 
     @property
     def ways(self) -> tuple[str, str | None]:
-        """What goods each way are called; inside a group there is one way only."""
+        """The names of the goods flows; inside a group there is only one."""
         first, second = self.result.pair
         if second == WORLD:
             return "exports", "imports"
@@ -89,7 +89,7 @@ class View(FigureView):
 
     @property
     def subject(self) -> str:
-        """What turnover is here: `trade` of two countries, `Kazakhstan's total trade` with all others."""
+        """The name of the turnover: `trade` of two countries, `Kazakhstan's total trade` with all others."""
         first, second = self.result.pair
         if WORLD in self.result.pair:
             country = self.names[first if second == WORLD else second]
@@ -99,21 +99,21 @@ class View(FigureView):
         return "trade"
 
     def name_way(self, exporter: str | None) -> str:
-        """Return what goods from a place are called."""
+        """Return the name of the goods flow from a place."""
         there, back = self.ways
         return there if exporter == self.result.pair[0] else back or there
 
     def find_row(self, opening: Opening) -> StatisticsRow:
-        """Return the row that an opening is from."""
+        """Return the row of an opening."""
         key = opening.period, opening.reporter, opening.currency
         return next(row for row in (*self.years, *self.part_years) if row[:3] == key)
 
 
 def find_rate(cell: Cell, claim: Claim) -> Rate | None:
-    """Return how a printed growth stands to the volumes on record."""
+    """Return the comparison of a printed growth with the volumes on record."""
     return next((rate for rate in cell.rates if claim.id in cell.figures[rate.figure].facts), None)
 
 
 def count_pages(figure: Figure, view: FigureView) -> int:
-    """Return how many pages print a figure."""
+    """Return the number of pages that print a figure."""
     return len({view.claims[name].source for name in figure.facts})

@@ -1,4 +1,4 @@
-"""The first lines of the head: the newest full year in a sentence, its voices, and whose statistics it is."""
+"""The first lines of the head: the newest full year as a sentence, its voices, and whose statistics it is."""
 
 from __future__ import annotations
 
@@ -40,14 +40,14 @@ if TYPE_CHECKING:
     from tradefacts.wording.speakers import Speaker
 
 Line = tuple[str, str]
-"""A label and what stands beside it."""
+"""A label and its text."""
 
 _FITTING, _NEAR = 2, 1
-"""How many figures that fit, or nearly do, are named beside an undisputed one."""
+"""The most fitting figures, and the most near ones, named beside an undisputed figure."""
 
 
 def format_year(view: View, *, has_office: bool = True) -> Iterator[Line]:
-    """Yield the line of the newest full year, and before it that of a newer one of which only a change is known."""
+    """Yield the line of the newest full year, preceded by that of a newer year with only a change."""
     headline = view.result.headline
     if headline.newer_change:
         claim = view.claims[headline.newer_change]
@@ -60,7 +60,7 @@ def format_year(view: View, *, has_office: bool = True) -> Iterator[Line]:
 
 
 def format_opening(view: View, opening: Opening, *, has_office: bool = True, has_refused: bool = True) -> str:
-    """Return what the leading figure of a period says, and how it changed; it begins in small letters.
+    """Return a sentence on the leading figure of a period and its change, without an initial capital.
 
     Without `has_refused`, a change that no two figures on record give is left out.
     """
@@ -89,7 +89,7 @@ def format_opening(view: View, opening: Opening, *, has_office: bool = True, has
 
 
 def format_voices_line(view: View, opening: Opening, *, has_unattributed: bool = True) -> str:
-    """Return how many say it, what else is on record, and how to quote it."""
+    """Return the number of voices, what else is on record, and how to quote the figure."""
     cell = view.find_row(opening).turnover
     assert cell  # noqa: S101 - an opening has one
     leading = cell.figures[0]
@@ -98,9 +98,9 @@ def format_voices_line(view: View, opening: Opening, *, has_unattributed: bool =
     contradicting = list_contradicting(cell)
     clash = None if contradicting else find_clash(cell, view.claims)
     if contradicting:
-        other = view.choose(contradicting[0])
-        speaker = view.writer.find_speaker(other)
-        standing = format_dispute(view.writer.format_figure(other), speaker, len(contradicting) - 1)
+        rival = view.choose(contradicting[0])
+        speaker = view.writer.find_speaker(rival)
+        standing = format_dispute(view.writer.format_figure(rival), speaker, len(contradicting) - 1)
     elif clash:
         standing = format_dispute_among_others(view.format(clash[0]), view.format(clash[1][0]))
     else:
@@ -124,7 +124,7 @@ def format_voices_line(view: View, opening: Opening, *, has_unattributed: bool =
 
 
 def format_whose_line(view: View, opening: Opening, *, has_last: bool = True) -> str:
-    """Return whose statistics it is, and what those of the other side, or of both, say."""
+    """Return whose statistics it is, and the figures of the other side or of both sides."""
     name = view.names[opening.reporter] if opening.reporter else None
     side = find_other_side(view.years, view.result.pair, view.find_row(opening)) if has_last else None
     if side is None:
@@ -137,14 +137,14 @@ def format_whose_line(view: View, opening: Opening, *, has_last: bool = True) ->
 
 
 def _find_unattributed(view: View, opening: Opening) -> WrittenFigure | None:
-    """Return the leading figure of the same period that no page attributes, beside one by a reporter."""
+    """Return the leading unattributed figure of the same period, if the opening is by a reporter."""
     key = opening.period, None, opening.currency
     row = next((row for row in (*view.years, *view.part_years) if row[:3] == key and row.turnover), None)
     return view.format(row.turnover.figures[0]) if opening.reporter and row and row.turnover else None
 
 
 def _format_other_change(view: View, opening: Opening, growth: Claim, base: str, *, has_office: bool) -> str:
-    """Return the sentence of a change that another page prints, or that no two figures on record give."""
+    """Return a sentence on a change that another page prints, or that no two figures on record give."""
     is_other_page = growth.source != view.claims[opening.fact].source
     change = view.writer.format_figure(growth)
     speaker = _find_speaker(view, growth, has_office=has_office)
@@ -158,7 +158,7 @@ def _format_other_change(view: View, opening: Opening, growth: Claim, base: str,
 
 
 def _format_refusing(view: View, opening: Opening, between: Between) -> str:
-    """Return the figures that refuse a change, the one that the sentence begins with left out."""
+    """Return the figures that refuse a change, without the one that opens the sentence."""
     written = []
     for recorded in (between.later, between.earlier):
         if opening.fact not in recorded.facts:

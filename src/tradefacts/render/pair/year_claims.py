@@ -1,4 +1,4 @@
-"""One year claim by claim: its figures, those of its parts, what was aimed at, and the meetings."""
+"""One year claim by claim: its figures, those of its parts, goals and projects, and meetings."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _FIGURE = (Column("Printed", joint=" "), Column("by", wraps=False, joint=" by ")
 
 
 def render_year(view: View) -> list[RenderableType]:
-    """Return what is on record of one year: in short, then one line for each claim, figures first, meetings last."""
+    """Return the record of one year: a summary, then one line for each claim, figures first, meetings last."""
     head = make_head(view, is_year=True)
     view = head.view
     return [
@@ -43,9 +43,9 @@ def render_year(view: View) -> list[RenderableType]:
 
 
 def _render_figures(view: View) -> list[RenderableType]:
-    """Return the figures of the full year by what they are of: turnover, its change, goods each way.
+    """Return the figures of the full year by quantity: turnover, its change, goods each way.
 
-    The leading figure of each comes first, and what cannot be true with it has a sign.
+    The leading figure of each comes first; those that cannot be true with it have a sign.
     """
     shown = [figure for row in view.years for _, cell in row.cells for figure in cell.figures]
     places = {name: place for place, figure in enumerate(shown) for name in figure.facts}
@@ -62,7 +62,7 @@ def _render_figures(view: View) -> list[RenderableType]:
 
 
 def _render_parts(view: View) -> list[RenderableType]:
-    """Return the figures of parts of the year, and of longer periods that end in it."""
+    """Return the figures for parts of the year, and for longer periods that end in it."""
 
     def rank(claim: Claim) -> tuple[object, ...]:
         return claim.last or "", claim.first or "", claim.flow != "turnover", [*KINDS].index(claim.kind)
@@ -73,7 +73,7 @@ def _render_parts(view: View) -> list[RenderableType]:
 
 
 def _render_others(view: View) -> list[RenderableType]:
-    """Return what else was said in the year: goals, projects."""
+    """Return the other claims of the year: goals, projects."""
     rows: list[list[str | Text]] = []
     for claim in sort_claims(claim for claim in view.answer.claims if claim.kind not in {*COMPARED, "event"}):
         what = f"{claim.kind}: {_name(claim)}" if claim.kind == "target" else claim.kind
@@ -82,7 +82,7 @@ def _render_others(view: View) -> list[RenderableType]:
 
 
 def _render_meetings(view: View) -> list[RenderableType]:
-    """Return each meeting: its day, its name and place, and who reports it."""
+    """Return each meeting: its date, its name and venue, and who reports it."""
     rows: list[list[str | Text]] = []
     for meeting in view.result.meetings:
         claims = [view.claims[name] for name in meeting.facts]
@@ -107,7 +107,7 @@ def _format_figure(claim: Claim, name: str, view: View, sign: str = "") -> list[
 
 
 def _name(claim: Claim) -> str:
-    """Return what a figure is of: `turnover`, `change of KZ → UZ`, `turnover, agricultural goods`."""
+    """Return the quantity of a figure: `turnover`, `change of KZ → UZ`, `turnover, agricultural goods`."""
     flow = f"{claim.exporter} → {claim.importer}" if claim.exporter else claim.flow or ""
     kind = {"growth": "change", "share": "share"}.get(claim.kind)
     named = flow if kind is None else kind if flow == "turnover" else f"{kind} of {flow}"
