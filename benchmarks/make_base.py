@@ -1,8 +1,8 @@
 """Write a synthetic base of N facts to standard output: `python benchmarks/make_base.py 100000 > large.json`.
 
-The same arguments give the same bytes, in canonical form. The base grows as the built-in one would: more pairs, with the
-same distribution of claims per pair. `--pairs 1` puts all trade on one pair, the worst case for comparisons; `--lines`
-writes JSON lines.
+The same arguments give the same bytes, in canonical form. The base grows as the built-in one would: more pairs, with
+the same distribution of claims per pair. `--pairs 1` puts all trade on one pair, the worst case for comparisons;
+`--lines` writes JSON lines.
 
 Kinds are independent of pairs, and a page is about one pair. Figures with the same key mostly agree, printed and
 rounded in many ways; about one in twenty is wrong, as by a misprint.
