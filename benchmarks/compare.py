@@ -1,10 +1,10 @@
 """Measure whole commands side by side, and write `docs/speed.md`: `./dev bench`.
 
-Each round runs every command once, in turn, so that a machine that slows down slows all of them; the medians of the
-rounds are compared. CPU time is that of the process and all that it waited for; it is steadier than wall time where
-others use the machine. Where valgrind is at hand, one run of the small commands is counted in instructions. Bases are
-made by `make_base.py`. Compiling is compared with an earlier commit, checked out beside the repository. Tools that are
-not installed are named and left out.
+Each round runs every command once, in turn, so that a slow phase of the machine affects all of them; the medians of the
+rounds are compared. CPU time includes child processes; it varies less than wall time on a shared machine. If valgrind
+is installed, it counts the instructions of one run of each small command. The bases are made by `make_base.py`.
+Compiling is compared with an earlier commit, checked out next to the repository. Tools that are not installed are
+listed and left out.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ FACTS = ROOT / "data" / "facts.json"
 PYTHON = sys.executable
 PROGRAM = (PYTHON, "-P", "-m", "tradefacts")
 BEFORE = "d59a1c2"
-"""The commit that compiling is compared with."""
+"""The commit with which compiling is compared."""
 BAR = 40
 
 HELLO = """
@@ -59,7 +59,7 @@ HELLO_TABLE = HELLO.replace(
 
 
 class Run(NamedTuple):
-    """What one run took: seconds on the clock, seconds of the processor, and peak memory in MiB."""
+    """The cost of one run: wall time and CPU time in seconds, and peak memory in MiB."""
 
     wall: float
     cpu: float
@@ -68,7 +68,7 @@ class Run(NamedTuple):
 
 @dataclass
 class Command:
-    """A command to measure: what it is compared with, and the ratio that it should not exceed."""
+    """A command to measure, the command it is compared with, and the highest acceptable ratio."""
 
     name: str
     arguments: Sequence[str]
@@ -78,13 +78,13 @@ class Command:
     instructions: int | None = None
 
     def run(self, environment: dict[str, str]) -> Run:
-        """Run it once and keep what that took."""
+        """Run it once and store the cost."""
         self.runs.append(run(self.arguments, environment))
         return self.runs[-1]
 
     @property
     def median(self) -> Run:
-        """The medians of what its runs took."""
+        """The medians of its runs."""
         return Run(*(statistics.median(values) for values in zip(*self.runs, strict=True)))
 
 
@@ -110,13 +110,13 @@ def main() -> None:
 
 
 def make_environment(folder: Path) -> dict[str, str]:
-    """Return an environment with a cache of its own, and compiled modules, which some environments forbid to write."""
+    """Return an environment with a separate cache, and with writing of compiled modules enabled."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "TRADEFACTS"))}
     return kept | {"XDG_CACHE_HOME": str(folder / "cache"), "PYTHONPYCACHEPREFIX": str(folder / "modules")}
 
 
 def run(arguments: Sequence[str], environment: dict[str, str], output: Path | None = None) -> Run:
-    """Return what a command took, once it has ended; its output goes to a file, or nowhere."""
+    """Run a command to its end and return the cost; its output goes to a file or is discarded."""
     with (output or Path(os.devnull)).open("wb") as stream:
         start = time.perf_counter()
         process = subprocess.Popen(arguments, stdout=stream, stderr=subprocess.DEVNULL, env=environment, cwd="/")
@@ -128,7 +128,7 @@ def run(arguments: Sequence[str], environment: dict[str, str], output: Path | No
 
 
 def measure_starts(folder: Path, environment: dict[str, str], rounds: int) -> list[str]:
-    """Return the table of small commands on the shipped base."""
+    """Return the table of small commands on the built-in base."""
     commands = list_starts(folder)
     compare(commands, environment, rounds)
     known = {command.name: command for command in commands}
@@ -145,7 +145,7 @@ def measure_starts(folder: Path, environment: dict[str, str], rounds: int) -> li
 
 
 def list_starts(folder: Path) -> list[Command]:
-    """Return the small commands, and the least that such commands can cost."""
+    """Return the small commands, and the baselines for their cost."""
     hello, table = folder / "hello.py", folder / "hello_table.py"
     hello.write_text(HELLO)
     table.write_text(HELLO_TABLE)
@@ -171,13 +171,13 @@ def list_starts(folder: Path) -> list[Command]:
 
 
 def list_others(folder: Path, facts: Path) -> list[Command]:
-    """Return other tools that find the same claims of KZ and KG in the same base; what is not installed is named."""
+    """Return other tools that find the same claims of KZ and KG in the same base; missing tools are listed."""
     database, table = folder / f"{facts.stem}.sqlite", folder / f"{facts.stem}.csv"
     _write_database(facts, database)
     _write_csv(facts, table)
     where = "(country='KZ' and partner='KG') or (country='KG' and partner='KZ')"
     query = f"select * from facts where {where}"  # noqa: S608 - fixed text
-    from_csv = f"select * from '{table}' where {where}"  # noqa: S608 - likewise
+    from_csv = f"select * from '{table}' where {where}"  # noqa: S608 - fixed text, too
     select = '.facts[] | select((.country=="KZ" and .partner=="KG") or (.country=="KG" and .partner=="KZ"))'
     tools = {
         "sqlite3": ["sqlite3", "-json", str(database), query],
@@ -193,7 +193,7 @@ def list_others(folder: Path, facts: Path) -> list[Command]:
 
 
 def compare(commands: Iterable[Command], environment: dict[str, str], rounds: int) -> None:
-    """Run the commands in turn, after one run that warms up; count instructions where valgrind is at hand."""
+    """Run the commands in turn, after one warm-up run; count instructions if valgrind is installed."""
     for command in commands:
         run(command.arguments, environment)
     for _ in range(rounds):
@@ -205,7 +205,7 @@ def compare(commands: Iterable[Command], environment: dict[str, str], rounds: in
 
 
 def count_instructions(valgrind: str, arguments: Sequence[str], environment: dict[str, str]) -> int | None:
-    """Return how many instructions a command executes."""
+    """Return the number of instructions that a command executes."""
     options = ["--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null"]
     done = subprocess.run([valgrind, *options, *arguments], capture_output=True, env=environment, cwd="/", check=False)
     counted = re.search(rb"I\s+refs:\s+([0-9,]+)", done.stderr)
@@ -215,7 +215,7 @@ def count_instructions(valgrind: str, arguments: Sequence[str], environment: dic
 def measure_growth(
     folder: Path, environment: dict[str, str], sizes: Sequence[int], before: Path | None, commit: str
 ) -> list[str]:
-    """Return the table of what each size takes, and the chart of how that grows."""
+    """Return a table of the cost by size, and a chart of its growth."""
     found: dict[str, dict[int, Run]] = {}
     for size in sizes:
         base = _make(folder, size, None)
@@ -270,7 +270,7 @@ def _measure_size(
 
 
 def _measure_first_line(arguments: Sequence[str], environment: dict[str, str]) -> Run:
-    """Return the time until the first line; only the clock tells it."""
+    """Return the wall time until the first line."""
     start = time.perf_counter()
     with subprocess.Popen(arguments, stdout=subprocess.PIPE, env=environment, cwd="/") as process:
         assert process.stdout is not None  # noqa: S101 - it was asked for
@@ -281,7 +281,7 @@ def _measure_first_line(arguments: Sequence[str], environment: dict[str, str]) -
 
 
 def measure_one_pair(folder: Path, environment: dict[str, str], sizes: Sequence[int]) -> list[str]:
-    """Return the table of the worst case: all that is traded between two places."""
+    """Return the table of the worst case: all claims about trade on one pair."""
     lines = ["## One pair", "", "All claims about trade on a single pair.", ""]
     lines += [f"| command | {' | '.join(f'{size:,} facts' for size in sizes)} |", f"|---|{'--:|' * len(sizes)}"]
     questions = ("pair KZ UZ --json", "audit --json")
@@ -298,13 +298,13 @@ def measure_one_pair(folder: Path, environment: dict[str, str], sizes: Sequence[
 
 
 def _draw(found: dict[str, dict[int, Run]], sizes: Sequence[int]) -> list[str]:
-    """Return a chart of CPU time against size: a bar for each, on a scale on which ten times is a fixed length."""
+    """Return a chart of CPU time by size, with bars on a logarithmic scale."""
     lines = ["```text", "CPU seconds, on a scale of powers of ten from 0.01 s"]
     decades = 4
     for name in ("first answer (compiling)", "`pair KZ KG --json`", "`targets --json`", "`audit --json`", "`lint`"):
         for size in sizes:
             if taken := found.get(name, {}).get(size):
-                # log10 without a module for it: the digits of the ratio would do, but not between them.
+                # The bar grows by a fixed length for each factor of ten.
                 length = max(1, round(BAR / decades * _log10(taken.cpu / 0.01)))
                 lines.append(f"{name.strip('`'):<26}{size:>10,}  {'█' * length} {taken.cpu:.2f}")
     return [*lines, "```"]
@@ -324,7 +324,7 @@ def _make(folder: Path, size: int, pairs: int | None) -> Path:
 
 
 def _iterate_facts(base: Path) -> Iterator[dict[str, object]]:
-    """Yield the facts of a base that has one record a line: what this process holds would count for those it starts."""
+    """Yield the facts of a base with one record a line; memory of this process would count for its children."""
     with base.open(encoding="utf-8") as stream:
         lines = iter(stream)
         while next(lines).rstrip() != '"facts": [':
@@ -369,7 +369,7 @@ def _flatten(value: object) -> object:
 
 @contextmanager
 def _check_out(commit: str, folder: Path) -> Iterator[Path | None]:
-    """Check a commit out beside the repository, and forget it in the end; None where that does not work."""
+    """Check out a commit next to the repository, and remove it at the end; None if that fails."""
     git, place = shutil.which("git"), folder / "earlier"
     made = git and subprocess.run(
         [git, "worktree", "add", "--detach", str(place), commit], cwd=ROOT, capture_output=True, check=False

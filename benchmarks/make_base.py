@@ -1,11 +1,11 @@
 """Write a synthetic base of N facts to standard output: `python benchmarks/make_base.py 100000 > large.json`.
 
-The same arguments give the same bytes, in canonical form. The base grows as the shipped one would: more pairs, each as
-thick as there, some with much and most with little. `--pairs 1` puts all that is traded on one pair, the worst case for
-what compares; `--lines` writes JSON lines.
+The same arguments give the same bytes, in canonical form. The base grows as the built-in one would: more pairs, with
+the same distribution of claims per pair. `--pairs 1` puts all trade on one pair, the worst case for comparisons;
+`--lines` writes JSON lines.
 
-Kinds are independent of pairs, and a page is about one of them. Figures of one key mostly agree, in the many ways in
-which pages print and round them; about every twentieth is wrong, as a misprint is.
+Kinds are independent of pairs, and a page is about one pair. Figures with the same key mostly agree, printed and
+rounded in many ways; about one in twenty is wrong, as by a misprint.
 """
 
 from __future__ import annotations
@@ -27,17 +27,17 @@ Json = dict[str, Any]
 FACTS_A_PAGE = 3.3
 FACTS_A_PAIR = 39
 FACTS_A_PERSON = 13
-"""As in the shipped base."""
+"""As in the built-in base."""
 STEEPNESS = 6.5
-"""How fast pairs thin out: of 131 in the shipped base, the first has 271 claims, the 20th 52, the 100th 2."""
+"""How fast claims per pair decrease: of 131 pairs in the built-in base, the first has 271, the 20th 52, the 100th 2."""
 KINDS = {"volume": 38, "growth": 17, "share": 8, "target": 8, "event": 13, "term": 16}
-"""The kinds of facts in percent, as in the shipped base."""
+"""The kinds of facts in percent, as in the built-in base."""
 FLOWS = {"turnover": 54, "exports": 27, "imports": 19}
 BOUNDS = {"=": 87, "~": 6, ">": 6, "<": 1}
 SPOKEN, NOTED, FROM_FIRST = 0.5, 0.13, 0.7
-"""The parts of facts that name a speaker, that have a note, and that are worded from the pair's first place."""
+"""The shares of facts that name a speaker, that have a note, and whose subject is the pair's first place."""
 EXPORTED = 0.6
-"""The part of a turnover that goes from the first place to the second."""
+"""The share of a turnover that goes from the first place to the second."""
 WRONG = 0.05
 
 FIRST_YEAR, LAST_YEAR = 2010, 2026
@@ -66,11 +66,11 @@ KIND_OF = {
     "bodies": "body",
     "sources": "source",
 }
-"""What JSON lines call one record of a section."""
+"""The name of one record of a section in JSON lines."""
 
 
 class Size(NamedTuple):
-    """How many records of each section a base has."""
+    """The number of records in each section of a base."""
 
     facts: int
     pairs: list[tuple[str, str]]
@@ -85,7 +85,7 @@ class Size(NamedTuple):
 
 
 def make_base(count: int, pairs: int | None = None) -> Iterator[str]:
-    """Yield the lines of a base of `count` facts about so many pairs; without a number, as many as fit the facts."""
+    """Yield the lines of a base of `count` facts about `pairs` pairs, by default as many as suit the facts."""
     size = _find_size(count, pairs)
     yield json.dumps(_HEADER)[:-1] + ","
     for section, records in _make_sections(size):
@@ -111,7 +111,7 @@ _HEADER = {"tradefacts": 1, "as_of": "2026-11-23", "title": "Synthetic", "licenc
 
 
 def _find_size(count: int, pairs: int | None) -> Size:
-    # The thickest are named first: KZ-UZ, KZ-KG, UZ-KG, KZ-TJ, …
+    # The pairs with the most claims come first: KZ-UZ, KZ-KG, UZ-KG, KZ-TJ, …
     ordered = ((CODES[first], CODES[second]) for second in count_from(1) for first in range(second))
     chosen = list(islice(ordered, pairs or max(100, count // FACTS_A_PAIR)))
     countries = sorted({*NAMES, *(code for pair in chosen for code in pair)})
@@ -130,12 +130,12 @@ def _make_sections(size: Size) -> Iterator[tuple[str, Iterator[Json]]]:
 
 
 def _draw(*seed: object) -> float:
-    """Return a number from 0 to 1 that follows from the seed."""
+    """Return a number from 0 to 1 determined by the seed."""
     return int.from_bytes(blake2b(repr(seed).encode(), digest_size=4).digest()) / 2**32
 
 
 def _choose(chances: dict[str, int], *seed: object) -> str:
-    """Return one of the words, each with its chance in percent."""
+    """Return one of the words, chosen by their probabilities in percent."""
     drawn = _draw(*seed) * 100
     return next(word for word, most in zip(chances, accumulate(chances.values()), strict=True) if drawn < most)
 
@@ -174,7 +174,7 @@ def _source(number: int) -> Json:
 
 
 def _find_day(page: int) -> str:
-    """Return when a page was published: in the year after the newest that it tells of."""
+    """Return the day a page was published: in the year after the newest year that it is about."""
     return f"{_find_newest(page) + 1}-{1 + page % 12:02d}-{1 + page % 28:02d}"
 
 
@@ -187,7 +187,7 @@ def _find_page(number: int) -> int:
 
 
 def _find_year(number: int) -> int:
-    """Return the year that a fact tells of: mostly the newest of its page."""
+    """Return the year that a fact is about: mostly the newest of its page."""
     return max(FIRST_YEAR, _find_newest(_find_page(number)) - int(_draw("year", number) ** 2 * 4))
 
 
@@ -204,9 +204,9 @@ def _fact(number: int, size: Size) -> Json:
 
 
 def _trade(number: int, pair: tuple[str, str]) -> Json:
-    one, other = pair if _draw("side", number) < FROM_FIRST else pair[::-1]
-    reporter = _choose({"": 46, one: 40, other: 14}, "reporter", number) or None
-    return {"country": one, "partner": other, "flow": _choose(FLOWS, "flow", number), "reporter": reporter}
+    subject, partner = pair if _draw("side", number) < FROM_FIRST else pair[::-1]
+    reporter = _choose({"": 46, subject: 40, partner: 14}, "reporter", number) or None
+    return {"country": subject, "partner": partner, "flow": _choose(FLOWS, "flow", number), "reporter": reporter}
 
 
 def _period(number: int) -> str:
@@ -216,7 +216,7 @@ def _period(number: int) -> str:
 
 
 def _find_amount(trade: Json, period: str) -> float:
-    """Return what is traded: by pair, year and statistics; a part of a year has its part of that."""
+    """Return the amount traded by pair, year and statistics, in proportion for a part of a year."""
     places = sorted((trade["country"], trade["partner"]))
     year = int(period[:4])
     size = 10 ** (7 + 3 * _draw("size", *places))
@@ -238,7 +238,7 @@ def _volume(number: int, pair: tuple[str, str], _: Size) -> Json:
 
 
 def _print_money(amount: float, number: int) -> tuple[int, str]:
-    """Return a value and one of the ways to print it."""
+    """Return a value and one of its printed forms."""
     unit, forms = UNITS["billion" if amount >= 10**9 else "million"]
     places = int(_draw("places", number) * 3)
     digits = f"{amount / unit:.{places}f}"
@@ -292,7 +292,7 @@ _MAKERS = {"volume": _volume, "growth": _growth, "share": _share, "target": _tar
 
 
 def main() -> None:
-    """Write the base that the command line describes."""
+    """Write the base described by the command line."""
     parser = argparse.ArgumentParser(description="Write a synthetic base to standard output.")
     parser.add_argument("facts", type=int)
     parser.add_argument("--pairs", type=int, help="how many pairs the facts are about; else as many as fit")

@@ -1,4 +1,4 @@
-"""Run the Python that the documents show, as a notebook does, and put what it prints below it.
+"""Run the Python code in the documents like a notebook, and insert its output.
 
     <!-- cell: pandas -->
     ```python
@@ -8,8 +8,8 @@
     …
     ```
 
-All cells of a document share their names; what the last expression of a cell gives is printed. A cell that needs
-modules names them behind the colon: where one is missing, the cell keeps the output it has.
+All cells of a document share one namespace; the value of the last expression in a cell is printed. Modules that a cell
+needs are listed after the colon: if one is missing, the cell keeps its output.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _CELL = re.compile(r"(<!-- cell:([ a-z]*)-->\n```python\n)(.*?)(```\n)(?:```text
 
 
 def run_cells(document: str) -> str:
-    """Return a document with what its cells print now."""
+    """Return a document with the current output of its cells."""
     if not _CELL.search(document):
         return document
     names: dict[str, Any] = {"__name__": "__main__"}
@@ -43,14 +43,14 @@ def _run(cell: re.Match[str], names: dict[str, Any]) -> str:
 
 
 def execute(code: str, names: dict[str, Any]) -> str:
-    """Run a cell and return what it prints; the last expression is printed as a prompt prints it."""
+    """Run a cell and return its output; the last expression is printed as at a prompt."""
     tree = ast.parse(code)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
     out = io.StringIO()
     with contextlib.redirect_stdout(out):
         exec(compile(tree, "cell", "exec"), names)  # noqa: S102 - the document's own lines
         if last is not None:
-            value = eval(compile(ast.Expression(last.value), "cell", "eval"), names)  # noqa: S307 - likewise
+            value = eval(compile(ast.Expression(last.value), "cell", "eval"), names)  # noqa: S307 - as above
             if value is not None:
                 out.write(f"{value!r}\n")
     return out.getvalue()

@@ -1,7 +1,7 @@
 """Fill the tables and transcripts of the documents from the code and the built-in base.
 
-A table is between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES says which function writes it. transcripts.py
-explains transcripts, cells.py cells of Python, recipes.py recipes.
+A table is between `<!-- generated: NAME -->` and `<!-- end -->`; TABLES maps its name to a function. See transcripts.py
+for transcripts, cells.py for Python cells and recipes.py for recipes.
 
     docs/generate.py            update them
     docs/generate.py --check    write nothing; exit with status 1 if a document differs
@@ -128,7 +128,7 @@ def iterate_envelope() -> str:
 
 
 def write_answers() -> str:
-    """Return the keys of `answer`, command by command; what it is made of where it first occurs."""
+    """Return the keys of `answer` by command; each class is described where it first occurs."""
     parts: list[str] = []
     written: set[str] = set()
     for command in NAMES:
@@ -145,7 +145,7 @@ def write_answers() -> str:
 
 
 def write_row_types() -> str:
-    """Return what one row of each command is."""
+    """Return a description of the rows of each command."""
     described = [(f"`{name}`", str(load(str(command.rows)).__doc__)) for name, command in QUESTIONS.items()]
     return _write_table(
         ("command", "a row is"), [(name, text.partition("\n")[0].rstrip(".")) for name, text in described]
@@ -153,7 +153,7 @@ def write_row_types() -> str:
 
 
 def write_rows() -> str:
-    """Return the columns of the rows, command by command."""
+    """Return the columns of the rows by command."""
     parts = []
     for rows in dict.fromkeys(str(command.rows) for command in QUESTIONS.values()):
         names = [name for name, command in QUESTIONS.items() if command.rows == rows]
@@ -189,7 +189,7 @@ def write_sdmx() -> str:
 
 
 def write_contents() -> str:
-    """Return how many facts and pages the built-in base has, and of how many something is not known."""
+    """Return the numbers of facts and pages in the built-in base, and of those with gaps."""
     claims = _open().facts().claims
     pages = {claim.source: claim for claim in claims}
     undated = {name for name, claim in pages.items() if claim.published is None}
@@ -212,7 +212,7 @@ def _read_sources() -> list[Json]:
 
 
 def write_coverage() -> str:
-    """Return how many figures the built-in base has of each pair and year."""
+    """Return the number of figures in the built-in base by pair and year."""
     pairs = _open().coverage().result.pairs
     years = sorted({year for pair in pairs for year in pair.years})
     rows = [
@@ -228,7 +228,7 @@ def write_questions() -> str:
         lines = run(f"tradefacts {question.command}")
         place = next(place for place, line in enumerate(lines) if re.match(question.answer, line))
         rows.append((question.asked, f"`{question.command}`", str(place + 1), f"`{lines[place].strip()}`"))
-    return _write_table(("question", "command", "line", "what stands there"), rows)
+    return _write_table(("question", "command", "line", "answer"), rows)
 
 
 TABLES: dict[str, Callable[[], str]] = {
@@ -248,7 +248,7 @@ TABLES: dict[str, Callable[[], str]] = {
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Write every document whose tables are out of date, or name it; return 1 where one was only named."""
+    """Write every document that is out of date, or with `--check` only list them and return 1."""
     is_check = "--check" in arguments
     stale = False
     for path, filled in make_files(has_recipes=not is_check).items():
@@ -287,11 +287,11 @@ def _describe(key: str, kind: Json) -> str:
 
 
 def _name_type(shape: Json) -> str:
-    """Return a type of JSON Schema in words."""
+    """Return a JSON Schema type in words."""
     if "$ref" in shape:
         return str(shape["$ref"].rpartition("/")[2])
     if choices := shape.get("anyOf"):
-        # A number that may be whole is a number.
+        # "integer or number" is shortened to "number".
         named = dict.fromkeys(_name_type(choice) for choice in choices)
         return " or ".join(name for name in named if name != "whole number" or "number" not in named)
     if "enum" in shape or "const" in shape:
@@ -304,7 +304,7 @@ def _name_type(shape: Json) -> str:
 
 
 def _find_classes(shape: Json, classes: Json) -> Iterator[str]:
-    """Yield the names of the classes that a shape is made of, each before its own parts."""
+    """Yield the names of the classes in a schema, each before its own parts."""
     name = shape.get("$ref", "").rpartition("/")[2]
     if name:
         yield name
@@ -314,7 +314,7 @@ def _find_classes(shape: Json, classes: Json) -> Iterator[str]:
 
 
 def _write_table(head: Sequence[str], rows: Sequence[Sequence[str]], *, numbers: bool = False) -> str:
-    """Return a table of Markdown; of `numbers`, all columns but the first stand to the right."""
+    """Return a Markdown table; with `numbers`, all columns but the first are right-aligned."""
     rule = ["---", *(["--:" if numbers else "---"] * (len(head) - 1))]
     cells = [head, rule, *([cell.replace("|", "\\|") for cell in row] for row in rows)]
     return "\n".join(f"| {' | '.join(row)} |" for row in cells)

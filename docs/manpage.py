@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def write_manpage(edition: str) -> str:
-    """Return the page in the language of man (groff_man); it is dated by the edition of the built-in base."""
+    """Return the manual page in groff_man format, with the date of the built-in base."""
     return "\n".join([*_write_head(edition), *_write_commands(), *_write_options(), *_write_topics(), ""])
 
 
@@ -94,6 +94,6 @@ def _name(parameter: Parameter) -> str:
 
 
 def _escape(text: str) -> str:
-    """Return text that man shows as it is: hyphens that can be copied, no line that looks like a request."""
+    """Return text escaped for man: with hyphens that can be copied, and without lines that look like requests."""
     written = text.replace("\\", r"\e").replace("-", r"\-").replace("~", r"\(ti").replace("^", r"\(ha")
     return re.sub(r"^(['.])", r"\\&\1", written)

@@ -1,4 +1,4 @@
-"""Run the recipes of the cookbook, and put what they print below them.
+"""Run the recipes of the cookbook, and insert their output.
 
     <!-- recipe: jq -->
     ```console
@@ -7,9 +7,8 @@
     …
     ```
 
-The lines with a prompt are one script for bash, under `-euo pipefail`, in an empty folder of its own. A recipe names
-the programs that it needs behind the colon, modules of Python as `py:pandas`: where one is missing, it keeps the output
-it has.
+The lines with a prompt are one bash script, run with `-euo pipefail` in an empty folder. Programs that a recipe needs
+are listed after the colon, Python modules as `py:pandas`: if one is missing, the recipe keeps its output.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ class Recipe(NamedTuple):
 
     @property
     def missing(self) -> list[str]:
-        """What it needs and is not here."""
+        """The missing programs and modules."""
         return [name for name in self.needs if not (find_spec(name[3:]) if name[:3] == _MODULE else shutil.which(name))]
 
 
@@ -54,7 +53,7 @@ def list_recipes(document: str) -> list[Recipe]:
 
 
 def run_recipes(document: str) -> str:
-    """Return a document with what its recipes print now."""
+    """Return a document with the current output of its recipes."""
 
     def fill(match: re.Match[str]) -> str:
         recipe = _make(match, "")
@@ -64,7 +63,7 @@ def run_recipes(document: str) -> str:
 
 
 def run_recipe(recipe: Recipe) -> str:
-    """Return what a recipe prints.
+    """Return the output of a recipe.
 
     Raises:
         AssertionError: it fails.
@@ -73,8 +72,8 @@ def run_recipe(recipe: Recipe) -> str:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TRADEFACTS_")}
     environment = {**kept, "PATH": path, "COLUMNS": "100", "NO_COLOR": "1", "LC_ALL": "C.UTF-8", "PAGER": ""}
     with tempfile.TemporaryDirectory() as folder:
-        done = subprocess.run(  # noqa: S603 - what the document says
-            ["bash", "-euo", "pipefail", "-c", recipe.script],  # noqa: S607 - whichever bash there is
+        done = subprocess.run(  # noqa: S603 - a script from the document
+            ["bash", "-euo", "pipefail", "-c", recipe.script],  # noqa: S607 - the bash in PATH
             cwd=folder,
             env=environment,
             stdin=subprocess.DEVNULL,

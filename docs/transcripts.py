@@ -1,12 +1,12 @@
-"""Run the commands that the documents show, and put what they print below them.
+"""Run the commands in the documents, and insert their output.
 
     <!-- transcript: 1-4 9-10 -->
     ```console
     $ tradefacts pair KZ KG
     ```
 
-The ranges are the lines that are kept, the first being 1; all without one. What is cut shows as "…". A command runs on
-a terminal of 100 columns without colour, as a reader has it.
+The ranges are the lines to keep, counted from 1; without ranges, all are kept. Omitted lines are shown as "…". Commands
+run on a terminal of 100 columns without colour.
 """
 
 from __future__ import annotations
@@ -54,14 +54,14 @@ def _can_run(command: str) -> bool:
 @cache
 def run(command: str) -> list[str]:
     """Return the lines that a command prints on a terminal."""
-    import pty  # noqa: PLC0415 - not on every system; tables are made without it
+    import pty  # noqa: PLC0415 - not available on every system, and not needed for tables
 
     reader, writer = pty.openpty()
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     kept = {name: value for name, value in os.environ.items() if not name.startswith("TRADEFACTS_")}
     environment = {**kept, "PATH": path, "COLUMNS": str(COLUMNS), "NO_COLOR": "1", "TERM": "xterm", "PAGER": ""}
     shell = ["/bin/sh", "-c", command]
-    process = subprocess.Popen(  # noqa: S603 - what the documents say
+    process = subprocess.Popen(  # noqa: S603 - commands from the documents
         shell, stdin=subprocess.DEVNULL, stdout=writer, stderr=writer, cwd=ROOT, env=environment
     )
     os.close(writer)
@@ -69,7 +69,7 @@ def run(command: str) -> list[str]:
     os.close(reader)
     process.wait()
     written = _COLOUR.sub("", printed.decode().replace("\r\n", "\n")).removesuffix("\n").split("\n")
-    # A slow machine says that it works, and wipes it out. The lines of CSV have a return of their own at the end.
+    # On a slow machine, a progress line is shown and erased. Lines of CSV end with their own carriage return.
     lines = [line.rstrip("\r").rpartition("\r")[2] for line in written]
     lines = [] if lines == [""] else lines
     if _FAULT in lines:
@@ -80,12 +80,12 @@ def run(command: str) -> list[str]:
 def _read(reader: int) -> bytes:
     try:
         return os.read(reader, 1 << 16)
-    except OSError:  # how Linux says that the other end of a terminal is closed
+    except OSError:  # Linux: the other end of the terminal is closed
         return b""
 
 
 def _cut(lines: list[str], ranges: list[str]) -> list[str]:
-    """Return the lines in the ranges, with a mark where some were left out."""
+    """Return the lines in the ranges, with a mark for omitted ones."""
     if not ranges:
         return lines
     spans = [(int(first) - 1, int(last or first)) for first, _, last in (one.partition("-") for one in ranges)]

@@ -1,8 +1,8 @@
-"""Labelled articles: what each says about trade, in training and measured parts (see `articles/README.md`).
+"""Labelled articles: their claims about trade, in a training and a measured part (see `articles/README.md`).
 
     python tests/article_labels.py training > training.jsonl
 
-gives the part that a reader of articles may be tuned on, so that nobody has to open the other one.
+prints the part for tuning the article reader, so that the other part does not have to be opened.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ FILES = sorted((Path(__file__).parent / "articles").glob("*.jsonl"))
 
 
 def read_articles(*paths: Path) -> list[Article]:
-    """Return the articles of the given files, or of all, in the order of files and lines."""
+    """Return the articles of the given files, or of all files, in the order of files and lines."""
     return [json.loads(line) for path in paths or FILES for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def part_of(article: Article) -> Part:
-    """Return the part an article is in, told from its id alone, so that it never moves when others are added."""
+    """Return the part of an article, which depends only on its id, so that it does not change when others are added."""
     return "training" if hashlib.sha256(article["id"].encode()).digest()[0] < 128 else "measured"
 
 

@@ -1,7 +1,7 @@
-"""Records in the words of a newspaper: `volume("KZ", "KG", "2022", "$1.3 bln")` is a whole fact on a page of its own.
+"""Short builders for records: `volume("KZ", "KG", "2022", "$1.3 bln")` is a complete fact with its own page.
 
-A fact may hold the record of its page, speaker, person or office where its id belongs; `document` puts each into its
-section and fills in whatever else the facts refer to, so that a test says only what it is about.
+A fact may contain the record of its page, speaker, person or office in place of the id; `document` moves each into its
+section and adds all other records that the facts refer to, so that a test states only what it is about.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Json = dict[str, Any]
 
 AS_OF = "2024-06-30"
 PAGE = "trend-2024-01-15"
-"""The page a fact stands on unless a test names another."""
+"""The default page of a fact."""
 
 COUNTRIES = {
     "CN": ("China", "CHN", "Китай", "中国"),
@@ -47,18 +47,18 @@ _PLACES = ("country", "partner", "reporter", "whole_country", "whole_partner")
 
 
 def volume(country: str, partner: str, period: str, printed: str, **others: object) -> Json:
-    """Return how much two places traded in a period, as one page printed it."""
+    """Return a volume of trade between two places in a period, as printed on one page."""
     return _trade_fact("volume", country, partner, period, {**_money(printed), "scope": None, **others})
 
 
 def growth(country: str, partner: str, period: str, printed: str, **others: object) -> Json:
-    """Return how much trade grew: "13%", "-9.1 percent", "1.5-fold"."""
+    """Return a growth of trade: "13%", "-9.1 percent", "1.5-fold"."""
     about = {"base_period": None, **_percent(printed), "scope": None, **others}
     return _trade_fact("growth", country, partner, period, about)
 
 
 def share(country: str, partner: str, period: str | None, printed: str, **others: object) -> Json:
-    """Return what part of a country's whole trade a flow is."""
+    """Return the share of a flow in a country's total trade."""
     whole = {"whole": "total trade", "whole_country": country, "whole_partner": "WORLD"}
     return _trade_fact("share", country, partner, period, {**_percent(printed), **whole, **others})
 
@@ -104,7 +104,7 @@ def source(publisher: str = "Trend", published: str | None = "2024-01-15", **oth
 
 
 def person(name: str, *aliases: str, **others: object) -> Json:
-    """Return a person under a name and its other spellings."""
+    """Return a person with a name and its other spellings."""
     return {"id": _make_id(name), "name": name, "aliases": list(aliases)} | others
 
 
@@ -137,7 +137,7 @@ def group(code: str, **others: object) -> Json:
 
 
 def document(*facts: Json, as_of: str = AS_OF, **sections: list[Json]) -> Json:
-    """Return a whole base: the facts, the records given by section, and every record those refer to."""
+    """Return a complete base: the facts, the given records by section, and every record that they refer to."""
     built = _Document(sections)
     taken = [built.take(fact) for fact in facts]
     return {
@@ -182,7 +182,7 @@ def save(path: Path, *facts: Json, as_of: str = AS_OF, **sections: list[Json]) -
 
 
 class _Document:
-    """The sections of a base while the facts are put in."""
+    """The sections of a base while facts are added."""
 
     def __init__(self, given: dict[str, list[Json]]) -> None:
         self.sections = {
@@ -191,7 +191,7 @@ class _Document:
         }
 
     def take(self, fact: Json) -> Json:
-        """Return the fact with ids where it held records, which now stand in their sections."""
+        """Return the fact with ids in place of records, which are added to their sections."""
         stored = dict(fact)
         stored["source"] = self._add("sources", fact["source"], _make_source)
         if (speaker := fact["attributed_to"]) is not None:
@@ -206,7 +206,7 @@ class _Document:
         return stored
 
     def finish(self) -> dict[str, list[Json]]:
-        """Return the sections, with the countries that their records name."""
+        """Return the sections with the countries that their records refer to."""
         for record in [*self.sections["groups"].values()]:
             for code in record["members"]:
                 self._add_place(code)
@@ -272,7 +272,7 @@ def _make_id(*parts: str | None) -> str:
 
 
 def _number(facts: list[Json]) -> list[Json]:
-    """Give a fact whose id is taken the next free one, as curators do."""
+    """Give a fact whose id is taken the next free id, as curators do."""
     taken: set[str] = set()
     for fact in facts:
         name, number = fact["id"], 2

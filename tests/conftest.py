@@ -1,4 +1,4 @@
-"""What every test gets: a cache of its own, and none of the user's settings."""
+"""Fixtures for all tests: a separate cache, and none of the user's settings."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep one cache for the whole run, so that each base is compiled once and not once a test."""
+    """Keep one cache for the whole run, so that each base is compiled only once."""
     with pytest.MonkeyPatch.context() as environment:
         for name in [name for name in os.environ if name.startswith("TRADEFACTS_")]:
             environment.delenv(name)
@@ -42,7 +42,7 @@ def shipped() -> FactBase:
 
 @pytest.fixture
 def check_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
-    """Compare a text with the golden file of a name."""
+    """Compare a text with a golden file."""
 
     def check(name: str, text: str) -> None:
         path = GOLDEN / name

@@ -1,4 +1,4 @@
-"""Count work instead of time: how many functions are called, in Python and in C."""
+"""Count function calls, in Python and in C, instead of measuring time."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def count_calls(work: Callable[[], object]) -> int:
-    """Return how many functions are called while the work is done."""
+    """Return the number of function calls during the work."""
     calls = 0
 
     def note(_frame: FrameType, event: str, _argument: object) -> None:

@@ -1,4 +1,4 @@
-"""Ask any question of the table in Python, with the arguments that the tests of rows give its command."""
+"""Ask any question in Python, with the arguments that the tests of rows use for its command."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ OFFICIAL = "reporter,partner,period,flow,value\nKZ,KG,2022,X,1250000000"
 
 
 def ask_question(facts: tradefacts.Facts, name: str, folder: Path) -> tradefacts.Answer[Any]:
-    """Ask a question; files that it reads are written to the folder, texts are given instead of their names."""
+    """Ask a question; its input files are written to the folder, and texts are passed instead of file names."""
     words = [DRAFT if word == "draft.txt" else word for word in ARGUMENTS.get(name, ())]
     options = {}
     if "--with" in words:

@@ -1,6 +1,6 @@
-"""Contradictions planted one by one, in the words of a newspaper, and for each rule what comes near it and is none.
+"""Planted contradictions, one by one, and for each rule near misses that are no contradictions.
 
-Each plant has the rule that finds it, its severity and its cause. A page's name ends with its date.
+Each has the rule that finds it, its severity and its cause. The name of a page ends with its date.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import NamedTuple
 from builders import Json, growth, office, share, source, target, term, volume
 
 A, B, C = "kabar-2023-02-01", "kazinform-2023-02-02", "akipress-2024-03-03"
-"""Pages of three publishers; the third a year later."""
+"""Pages of three publishers, the third a year later."""
 
 MINISTER = office("KZ", "trade minister", "Minister of Trade")
 FOREIGN = office("KZ", "foreign minister", "Minister of Foreign Affairs")
@@ -18,7 +18,7 @@ ABROAD = office("KG", "trade minister", "Minister of Economy of Kyrgyzstan")
 
 
 class Plant(NamedTuple):
-    """Facts that hold one contradiction."""
+    """Facts with one contradiction."""
 
     name: str
     facts: list[Json]
@@ -33,23 +33,23 @@ def both(period: str, printed: str, **others: object) -> Json:
 
 
 def sent(period: str, printed: str, **others: object) -> Json:
-    """Return what Kazakhstan exports to Kyrgyzstan."""
+    """Return Kazakhstan's exports to Kyrgyzstan."""
     return both(period, printed, **{"flow": "exports", **others})
 
 
 def got(period: str, printed: str, **others: object) -> Json:
-    """Return what Kazakhstan imports from Kyrgyzstan."""
+    """Return Kazakhstan's imports from Kyrgyzstan."""
     return both(period, printed, **{"flow": "imports", **others})
 
 
 def grew(period: str, printed: str, **others: object) -> Json:
-    """Return how the turnover of Kazakhstan and Kyrgyzstan grew, against the year before in so many words."""
+    """Return a growth of the turnover of Kazakhstan and Kyrgyzstan, with the year before as its stated base."""
     before = period.replace("2022", "2021").replace("2023", "2022")
     return growth("KZ", "KG", period, printed, **{"source": A, "base_period": before, **others})
 
 
 def counted(facts: list[Json]) -> list[Json]:
-    """Return facts as figures of one statistics: what contradicts itself there is nobody else's count."""
+    """Return facts with one reporter, so that contradictions are not differences between statistics."""
     return [fact | {"reporter": fact["reporter"] or "KZ"} for fact in facts]
 
 
@@ -344,7 +344,7 @@ READINGS = [
 ]
 
 KZ, KG = "kz-statistics", "kg-statistics"
-"""Bodies of either country."""
+"""Bodies of both countries."""
 
 HANDS = [
     Plant(

@@ -1,6 +1,6 @@
-"""A press office: true figures of two countries' trade, and what it prints of them, rounded or cut off.
+"""A simulated press office: true figures of two countries' trade, printed rounded or truncated.
 
-Claims are made in memory, as compiling makes them but without a base, so that thousands of draws take seconds.
+Claims are made in memory as by compiling, but without a base, so that thousands of samples take seconds.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ PAGES = ("kabar-2023-02-01", "kazinform-2023-02-02", "akipress-2024-03-03")
 
 
 class Press(NamedTuple):
-    """The true monthly flows of one statistics, in whole dollars, and how freely it rounds."""
+    """The true monthly flows of one reporter, in whole dollars, and its way of rounding."""
 
     random: Random
     exports: dict[int, int]
@@ -55,7 +55,7 @@ class Press(NamedTuple):
         return growth("KZ", "KG", str(period), printed, **about)
 
     def print_share(self, flow: str, period: Period) -> Json:
-        """Return a fact with the true share of one direction in the trade of both, as if that were the whole."""
+        """Return a fact with the true share of one direction in the total of both, rounded."""
         about = {"whole": "trade of both", "whole_country": "KZ", "whole_partner": "KG"}
         part, whole = self.find_value(flow, period), self.find_value(flow, period)
         printed = self.round_percent(100 * part, whole)
@@ -63,7 +63,7 @@ class Press(NamedTuple):
         return share("KZ", "KG", str(period), printed, flow=flow, reporter=self.reporter, source=page, **about)
 
     def round_value(self, value: int) -> tuple[str, str]:
-        """Return a value in words, and its bound: to some digits of millions or billions, cut for "more than"."""
+        """Return the printed form of a value in millions or billions, and its bound; truncated for "more than"."""
         power, word = self.random.choice([(9, "billion"), (6, "million")])
         places = self.random.choice([0, 1, 1, 2, 3])
         if power == 6 and self.has_loose_zeros and self.random.random() < 0.3:
@@ -78,14 +78,14 @@ class Press(NamedTuple):
         return f"${write(mantissa, places)} {word}", "~" if chance > 0.9 else "="
 
     def round_percent(self, top: int, bottom: int) -> str:
-        """Return a percentage in words, to some decimals; to tens where zeros are rounding, too."""
+        """Return the printed form of a percentage with a few decimals, or rounded to tens."""
         places = self.random.choice([0, 1, 1, 2])
         if self.has_loose_zeros and abs(top) > 20 * bottom and self.random.random() < 0.2:
             places = -1
         return f"{write(self.divide(top, bottom, places), places)} percent"
 
     def divide(self, top: int, bottom: int, places: int) -> int:
-        """Return a quotient in units of its last decimal, as the office rounds or cuts it off."""
+        """Return a quotient in units of its last decimal, rounded or truncated as by the office."""
         if not self.cuts_digits:
             return divide(top, bottom, places)
         scaled: int = abs(top) * 10 ** max(places, 0)
@@ -102,7 +102,7 @@ def draw_press(random: Random, reporter: str | None, *, has_loose_zeros: bool, c
 
 
 def draw_facts(press: Press, count: int) -> list[Json]:
-    """Return what the office prints: any flow of any months, as volume, growth or share."""
+    """Return random claims of the office: any flow of any months, as volume, growth or share."""
     facts = []
     for _ in range(count):
         year = press.random.choice(YEARS)
@@ -114,7 +114,7 @@ def draw_facts(press: Press, count: int) -> list[Json]:
 
 
 def make_claims(facts: list[Json]) -> list[Claim]:
-    """Return facts as the questions see them, without a base."""
+    """Return facts as claims, without a base."""
     stored = document(*facts)
     pages = {page["id"]: page for page in stored["sources"]}
     return [_make_claim(order, fact, pages[fact["source"]]) for order, fact in enumerate(stored["facts"], start=1)]

@@ -1,4 +1,4 @@
-"""Figures of a draft as a reader would hand them over: each claim stands where the text first prints its figure."""
+"""Figures of a draft as the reader would return them: each claim is at the first place where its figure is printed."""
 
 from __future__ import annotations
 
@@ -20,23 +20,23 @@ _KEPT_BY_A_BASE = ("id", "source", "note")
 
 
 def doubtful(claim: Json) -> Json:
-    """Return a claim that was read with doubt."""
+    """Return a doubtful claim."""
     return {**claim, "tier": "doubtful"}
 
 
 def rivalled(claim: Json, *rivals: Json) -> Json:
-    """Return a claim whose figure may claim something else."""
+    """Return a claim with rivals."""
     return {**claim, "rivals": rivals}
 
 
 def propose(text: str, *claims: Json, refused: dict[str, str] | None = None) -> Found:
-    """Return the figures of a text; `refused` are characters of others, each with the reason."""
+    """Return the figures of a text; `refused` maps other printed figures to the reason."""
     left = tuple(_refuse(text, printed, reason) for printed, reason in (refused or {}).items())
     return Found(tuple(_propose(text, claim) for claim in claims), left)
 
 
 def check(base: FactBase, text: str, *claims: Json, **query: Any) -> Answer[CheckResult]:  # noqa: ANN401 - any echo
-    """Return how the figures of a text stand."""
+    """Return the result of checking the figures of a text."""
     return check_found(base, text, propose(text, *claims), query)
 
 

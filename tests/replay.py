@@ -1,6 +1,6 @@
-"""Replay derived figures from what `tradefacts explain --json` writes, sharing no code with the package.
+"""Recompute derived figures from the output of `tradefacts explain --json`, without code of the package.
 
-Run as a script it reads one answer from standard input and prints each figure that it cannot replay:
+As a script, it reads one answer from standard input and prints each figure that it cannot reproduce:
 
     tradefacts explain KZ KG 2021 --json | python tests/replay.py
 """
@@ -18,13 +18,13 @@ End = Fraction | None
 
 
 def replay_answer(answer: Json) -> list[str]:
-    """Return a line for each derived figure whose bounds come out differently, or whose numbers are not its claims'."""
+    """Return a line for each derived figure whose bounds differ, or whose numbers are not those of its claims."""
     facts = {fact["id"]: fact for fact in answer["facts"]}
     return [fault for one in answer["answer"]["derivations"] for fault in replay_figure(one, facts)]
 
 
 def replay_figure(explained: Json, facts: dict[str, Json]) -> list[str]:
-    """Return what is wrong with one derived figure; nothing where it is replayed."""
+    """Return what is wrong with one derived figure, or nothing."""
     derived = explained["derived"]
     name = f"{derived['quantity']} {derived['flow']} {derived['period']}"
     numbers: dict[str, tuple[End, End]] = {}
@@ -45,7 +45,7 @@ def replay_figure(explained: Json, facts: dict[str, Json]) -> list[str]:
 
 
 def find_range(facts: list[Json]) -> tuple[End, End]:
-    """Return what claims have in common; those with an open end count only where there are no others."""
+    """Return the intersection of claims; those with an open end count only if there are no others."""
     if facts[0]["kind"] == "target":
         return Fraction(facts[0]["value"]), Fraction(facts[0]["value"])
     closed = [fact for fact in facts if fact["low"] is not None and fact["high"] is not None] or facts
@@ -55,10 +55,10 @@ def find_range(facts: list[Json]) -> tuple[End, End]:
 
 
 def find_hull(facts: list[Json]) -> tuple[End, End]:
-    """Return the range over all claims; an open one reaches as far as its printed number where others are closed."""
+    """Return the range over all claims; an open one extends only to its printed number if others are closed."""
     if facts[0]["kind"] == "target" or not any(fact["low"] is not None and fact["high"] is not None for fact in facts):
         return find_range(facts)
-    # "Less than" can only lower the range, "more than" only raise it.
+    # "Less than" can only lower the range, and "more than" can only raise it.
     lows = [read(fact["high"] if fact["low"] is None else fact["low"]) for fact in facts if fact["high"] is not None]
     highs = [read(fact["low"] if fact["high"] is None else fact["high"]) for fact in facts if fact["low"] is not None]
     return min(lows), max(highs)  # type: ignore[type-var]  # no None among them
@@ -75,13 +75,13 @@ def replay_bounds(derived: Json, numbers: dict[str, tuple[End, End]]) -> tuple[A
 
 
 def tidy(number: int, places: int) -> int | float:
-    """Return a number of hundredths, or of ones, as JSON has it."""
+    """Return a number of hundredths, or of ones, as in the JSON."""
     exact = Fraction(number, 10**places)
     return int(exact) if exact.denominator == 1 else float(exact)
 
 
 def read(number: float | None) -> End:
-    """Return a number of the answer exactly as it is written there."""
+    """Return a number of the answer exactly as written."""
     return None if number is None else Fraction(str(number))
 
 
@@ -146,7 +146,7 @@ def _made(n: dict[str, tuple[End, End]], _year: int) -> tuple[End, End]:
 
 
 def _roots(later: tuple[End, End], earlier: tuple[End, End], years: int) -> tuple[End, End]:
-    """Try one hundredth of a percent after the other: slow, and plainly right."""
+    """Try every hundredth of a percent, which is slow but simple."""
     return (
         _step(_over(later[0], earlier[1]), years, is_low=True),
         _step(_over(later[1], earlier[0]), years, is_low=False),

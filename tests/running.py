@@ -1,4 +1,4 @@
-"""Run the program: in this process where only words matter, in one of its own where the process does."""
+"""Run the program: in this process if only its output matters, or else in a separate process."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     import pytest
 
 COMMAND = (sys.executable, "-P", "-m", "tradefacts")
-"""`-P`: what lies in the folder one happens to be in is not part of the program."""
+"""`-P` keeps the current folder out of the module path."""
 
 _RAW = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 
 
 class Outcome(NamedTuple):
-    """What a run left: its exit status and its two streams."""
+    """The result of a run: exit status, standard output and standard error."""
 
     status: int
     out: str
@@ -36,7 +36,7 @@ def ask(capfd: pytest.CaptureFixture[str], *arguments: str | Path) -> Outcome:
 
 
 def run(*arguments: str | Path | bytes, env: dict[str, str] | None = None, **others: object) -> Outcome:
-    """Run a command line in a process of its own; `env` adds to the environment."""
+    """Run a command line in a separate process; `env` is added to the environment."""
     environment = {**os.environ, **(env or {})}
     done = subprocess.run(  # type: ignore[call-overload]  # the other options are passed on as they are
         [*COMMAND, *arguments],
@@ -50,7 +50,7 @@ def run(*arguments: str | Path | bytes, env: dict[str, str] | None = None, **oth
 
 
 def check_refusal(outcome: Outcome, status: int) -> list[str]:
-    """Return the lines of an error, after checking that it is one: one fault, no traceback, nothing raw, no data."""
+    """Return the lines of an error, after checking that it is one fault without traceback, raw text or data."""
     lines = outcome.err.splitlines()
 
     assert outcome.status == status, outcome.err

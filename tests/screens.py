@@ -1,4 +1,4 @@
-"""A small fixed base and every main screen of it, for the golden files and for what must hold of all screens."""
+"""A small fixed base and all its main screens, for the golden files and for rules that apply to every screen."""
 
 from __future__ import annotations
 
@@ -95,11 +95,11 @@ WORLD = [
     volume("KZ", "WORLD", "2023", "$61.2 bln", flow="imports", reporter="KZ", source=INTERFAX),
     volume("KZ", "WORLD", "2022", "$134.4 bln", source=KABAR),
 ]
-"""Pairs that only the screen of a pair has to show: in a base of their own, so that other screens stay as they are."""
+"""Pairs for the pair screen only, in a separate base, so that other screens do not change."""
 
 
 def ask_all() -> dict[str, Answer[Any]]:
-    """Return the answer behind each main screen."""
+    """Return the answers of the main screens."""
     facts: FactBase = base(*SPEAKER, *SIDES)
     pairs: FactBase = base(*DISPUTED, *WORLD)
     return {

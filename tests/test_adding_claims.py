@@ -1,4 +1,4 @@
-"""`tradefacts add FILE`: what `facts --format jsonl` writes goes back into a base, all of it or nothing."""
+"""`tradefacts add FILE`: the output of `facts --format jsonl` can be added to a base, all of it or nothing."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ def read(path: Path) -> Json:
     return document
 
 
-def test_what_goes_out_comes_in_as_it_was(capfd: Capture, base: Path) -> None:
+def test_exported_claims_are_added_unchanged(capfd: Capture, base: Path) -> None:
     before = base.read_bytes()
     lines = ask(capfd, "--base", base, "facts", "--format", "jsonl").out.splitlines()
     emptied = json.dumps({**read(base), "facts": [], "sources": []}).encode()
@@ -74,7 +74,7 @@ def test_what_goes_out_comes_in_as_it_was(capfd: Capture, base: Path) -> None:
     assert "added 7 facts and 1 page " in err
 
 
-def test_what_is_there_already_is_a_repeat(capfd: Capture, base: Path) -> None:
+def test_a_claim_that_is_already_there_is_a_repeat(capfd: Capture, base: Path) -> None:
     before = base.read_bytes()
     lines = ask(capfd, "--base", base, "facts", "--format", "jsonl").out.splitlines()
 
@@ -156,13 +156,13 @@ def test_names_that_only_another_base_knows_are_refused_with_how_to_reach_it(cap
     assert refused[-1] == "hint: records of the shipped base are known with --base builtin"
 
 
-def test_every_refused_line_is_told(capfd: Capture, base: Path) -> None:
+def test_every_refused_line_is_reported(capfd: Capture, base: Path) -> None:
     refused = check_refusal(add(capfd, base, "{", NEW, "[]"), 4)
 
     assert [line.split("(line ")[1][:1] for line in refused[1:]] == ["1", "3"]
 
 
-def test_a_dry_run_tells_the_same_and_writes_nothing(capfd: Capture, base: Path) -> None:
+def test_a_dry_run_reports_the_same_and_writes_nothing(capfd: Capture, base: Path) -> None:
     before = base.read_bytes()
 
     status, out, err = add(capfd, base, NEW, options=("--dry-run",))
@@ -191,7 +191,7 @@ def test_claims_may_point_into_a_base_below(capfd: Capture, base: Path, tmp_path
     assert [page["id"] for page in read(own)["sources"]] == ["kabar-12345"]
 
 
-def test_standard_input_will_do(capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_claims_are_read_from_standard_input(capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(f"\n{json.dumps(NEW)}\n".encode())))
 
     assert ask(capfd, "add", "-", "--into", base).status == 0
@@ -207,7 +207,7 @@ def test_standard_input_will_do(capfd: Capture, base: Path, monkeypatch: pytest.
     ],
     ids=str,
 )
-def test_a_call_that_means_nothing_is_refused(
+def test_a_meaningless_call_is_refused(
     capfd: Capture, base: Path, tmp_path: Path, arguments: list[str], status: int
 ) -> None:
     names = {"BASE": base, "LINES": write_lines(tmp_path / "new.jsonl", NEW)}

@@ -1,4 +1,4 @@
-"""Fifteen questions of journalists: the answer stands within the first ten lines of one command."""
+"""Fifteen questions of journalists: the answer is in the first ten lines of one command."""
 
 from __future__ import annotations
 

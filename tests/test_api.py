@@ -32,7 +32,7 @@ def facts(tmp_path: Path) -> tradefacts.Facts:
     return tradefacts.open(str(path))
 
 
-def test_the_shipped_base_is_asked_where_none_is_named() -> None:
+def test_the_built_in_base_is_used_if_none_is_named() -> None:
     assert tradefacts.open().pair("KZ", "KG").result.pair == ("KG", "KZ")
     assert tradefacts.open().base.layers[0]["name"] == "builtin"
 
@@ -122,7 +122,7 @@ def test_three_places_are_refused(facts: tradefacts.Facts, question: str) -> Non
         getattr(facts, question)("KZ", "KG", "UZ")
 
 
-def test_a_call_that_does_not_fit_shows_what_would(facts: tradefacts.Facts) -> None:
+def test_a_call_with_wrong_arguments_shows_the_right_ones(facts: tradefacts.Facts) -> None:
     with pytest.raises(InvalidQueryError) as caught:
         facts.cite(colour="red")  # type: ignore[call-arg]  # what a type checker refuses, too
 
@@ -205,7 +205,7 @@ def test_several_threads_may_ask_one_base(
     assert answers[:3] * 16 == answers
 
 
-def test_a_base_that_is_none_raises(tmp_path: Path) -> None:
+def test_an_invalid_base_raises_an_error(tmp_path: Path) -> None:
     (tmp_path / "empty.json").write_text("{}")
 
     with pytest.raises(UnreadableBaseError):
@@ -214,7 +214,7 @@ def test_a_base_that_is_none_raises(tmp_path: Path) -> None:
         tradefacts.open(str(tmp_path / "empty.json"))
 
 
-def test_public_names_are_what_they_say() -> None:
+def test_public_names_are_defined_in_their_modules() -> None:
     assert {name: getattr(tradefacts, name).__module__ for name in tradefacts.__all__ if name != "__version__"} == {
         "Answer": "tradefacts.api",
         "Facts": "tradefacts.api",

@@ -1,4 +1,4 @@
-"""The twenty constructions that a reader of trade news has to understand, each as a text with what it says."""
+"""The twenty constructions that the reader of trade news has to understand, each as a text with its claims."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PUBLISHED = "2023-09-20"
 
 
 def read(text: str, published: str = PUBLISHED) -> list[str]:
-    """Return what a text claims, a line a claim: kind, goods one way or a pair with its flow, period, number."""
+    """Return the claims of a text, one per line: kind, directed goods or a pair with its flow, period, number."""
     return [describe(proposal) for proposal in read_article(text, TABLES, published=published)]
 
 
@@ -136,7 +136,7 @@ def test_millions_with_a_comma_are_thousands_of_millions() -> None:
     assert claims == ["volume KG-UZ turnover 2022 1,080,000,000"]
 
 
-def test_an_office_counts_what_others_sell() -> None:
+def test_an_office_counts_the_sales_of_others() -> None:
     (proposal,) = read_article(
         "The Uzbek statistics committee says Turkmen exports to Uzbekistan were $370 million in 2022.",
         TABLES,

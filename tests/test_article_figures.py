@@ -1,4 +1,4 @@
-"""Figures in running text: what is one, where it ends, and what unit it takes from elsewhere."""
+"""Figures in running text: what counts as one, where it ends, and which unit it takes from elsewhere."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ TABLES = Tables(names={}, reporters={})
 
 
 def find(text: str) -> list[tuple[str, str, float]]:
-    """Return the figures of a text: printed, unit, what it is worth."""
+    """Return the figures of a text: printed, unit, values."""
     page = read_page(text, TABLES, "2023-09-20")
     return [(figure.printed, figure.unit, figure.values[0]) for figure in page.figures]
 

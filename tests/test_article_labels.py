@@ -1,4 +1,4 @@
-"""The labelled articles hold together: a label that is wrong by a slip would be counted against the reader."""
+"""The labelled articles are consistent, because a wrong label would count as an error of the reader."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ CODES = set(
     "AF AM AZ BY CN DE GE IN IR IT JP KG KR KZ MN PK RU TJ TM TR US UZ CA5 CIS EAEU EU WORLD".split()  # noqa: SIM905 - a list of codes reads best on one line
 )
 SAID = ("kind", "exporter", "importer", "pair", "flow", "period", "value", "percent", "bound", "base_period", "by")
-"""What twins have in common; names of people and printed words differ by language."""
+"""Keys that twins have in common; names of people and printed words differ by language."""
 CONSTRUCTIONS = set(
     re.findall(r"^- `([a-z-]+)`: ", FILES[0].with_name("README.md").read_text(encoding="utf-8"), re.MULTILINE)
 )
@@ -49,7 +49,7 @@ ARTICLES = read_articles()
 
 
 def each_claim() -> Iterator[tuple[str, Article, Claim]]:
-    """Give every claim with its article, and what to call it in a message."""
+    """Yield every claim with its article and a name for messages."""
     for article in ARTICLES:
         for claim in article["claims"]:
             yield f"{article['id']}: {claim['kind']} {claim['printed']!r}", article, claim
@@ -61,13 +61,13 @@ def get_places(claim: Claim) -> list[object]:
 
 
 def read_number(digits: str) -> Decimal:
-    """Read a number that is grouped by blanks or commas and has a point or a comma before its decimals."""
+    """Read a number that is grouped by spaces or commas and has a point or a comma before its decimals."""
     whole = re.sub(r"[ ,\u00a0](?=\d{3}(?!\d))", "", digits)
     return Decimal(whole.replace(",", "."))
 
 
 def read_amounts(printed: str) -> set[Decimal]:
-    """Return what the digits may amount to: each number at each scale, and sums ("2 млрд 40 млн")."""
+    """Return the possible amounts of the digits: each number at each scale, and sums ("2 млрд 40 млн")."""
     scales = [size for words, size in SCALES.items() if re.search(words, printed)]
     numbers = [read_number(digits) for digits in NUMBER.findall(printed)]
     sums = {one * 10**9 + other * 10**6 for one, other in pairwise(numbers)} if len(scales) > 1 else set()
@@ -75,7 +75,7 @@ def read_amounts(printed: str) -> set[Decimal]:
 
 
 def read_changes(printed: str) -> set[Decimal]:
-    """Return what the digits may stand for in per cent: a rise, a fall, a level or a factor either way."""
+    """Return the possible meanings of the digits in percent: a rise, a fall, a level or a factor."""
     numbers = [read_number(digits) for digits in NUMBER.findall(printed)]
     return {
         round(change, 1)
@@ -137,7 +137,7 @@ def test_places_and_reporters_are_codes() -> None:
     assert faults == []
 
 
-def test_a_pair_stands_in_the_order_of_its_codes() -> None:
+def test_a_pair_is_in_the_order_of_its_codes() -> None:
     faults = [
         name
         for name, _, claim in each_claim()
@@ -181,7 +181,7 @@ def test_every_distractor_is_printed_in_its_text() -> None:
     assert faults == []
 
 
-def test_values_are_what_the_printed_digits_amount_to() -> None:
+def test_values_are_the_amounts_of_the_printed_digits() -> None:
     faults = []
     for name, _, claim in each_claim():
         amounts = read_amounts(str(claim["printed"]))
@@ -203,7 +203,7 @@ def test_values_printed_without_a_scale_keep_their_digits() -> None:
     assert faults == []
 
 
-def test_percentages_are_what_the_printed_digits_stand_for() -> None:
+def test_percentages_match_the_printed_digits() -> None:
     faults = []
     for name, _, claim in each_claim():
         changes = read_changes(str(claim["printed"]))

@@ -1,4 +1,4 @@
-"""Periods in running text: which months the words name on the day a text is published."""
+"""Periods in running text: the months that the words mean on the day of publication."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ CLOCK = Clock(2023, 9)
 
 
 def find(text: str, clock: Clock = CLOCK) -> list[str]:
-    """Return the likeliest meaning of each period of a text; "?" for one that only points."""
+    """Return the likeliest meaning of each period of a text; "?" for a mere reference."""
     return [str(mention.meanings[0][0]) if mention.meanings else "?" for mention in find_periods(cut(text), clock)]
 
 

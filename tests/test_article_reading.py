@@ -1,4 +1,4 @@
-"""What the reader hands back: places in the text, evidence, rivals, refusals; and what it is made of."""
+"""The results of the reader: positions in the text, evidence, rivals and refusals; and its own structure."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_proposals() -> list[Proposal]:
     return read_article(TEXT, TABLES, published="2023-09-25")
 
 
-def test_a_span_holds_what_was_printed(proposals: list[Proposal]) -> None:
+def test_a_span_contains_the_printed_figure(proposals: list[Proposal]) -> None:
     assert [TEXT[slice(*proposal.span)] for proposal in proposals] == [
         proposal.claim["printed"] for proposal in proposals
     ]
@@ -68,7 +68,7 @@ def test_rivals_are_other_claims_of_the_same_figure(proposals: list[Proposal]) -
         assert all(rival["printed"] == proposal.claim["printed"] for rival in proposal.rivals)
 
 
-def test_what_is_no_claim_is_refused_with_a_reason() -> None:
+def test_a_figure_that_is_no_claim_is_refused_with_a_reason() -> None:
     (refused,) = read_text(TEXT, TABLES, published="2023-09-25").refused
 
     assert (TEXT[slice(*refused.span)], refused.reason) == ("$40 million", "investment, loans or projects")

@@ -137,7 +137,7 @@ def test_an_ambiguous_name_ends_with_the_command_to_run_again(capfd: Capture, gi
 
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Stand in for the browser, and return what it was asked to open."""
+    """Replace the browser, and return the addresses that it was asked to open."""
     pages: list[str] = []
 
     def open_page(url: str) -> bool:
@@ -179,7 +179,9 @@ def test_without_a_browser_the_address_is_printed(capfd: Capture, opened: list[s
     ("name", "note"),
     [("none-2024-01-15", "no address is known of none-2024-01-15"), ("a-b", "a-b is not a page and has none")],
 )
-def test_what_has_no_address_opens_nothing(capfd: Capture, opened: list[str], path: Path, name: str, note: str) -> None:
+def test_a_record_without_an_address_opens_nothing(
+    capfd: Capture, opened: list[str], path: Path, name: str, note: str
+) -> None:
     outcome = ask(capfd, "--base", path, "show", name, "--web")
 
     assert opened == []

@@ -28,7 +28,7 @@ def show(*facts: dict[str, object], everything: bool = False) -> str:
     return "\n".join(render(ask_audit(base(*facts), everything=everything), Screen()))
 
 
-def test_a_finding_holds_both_sides_and_how_far_apart_they_are() -> None:
+def test_a_finding_has_both_sides_and_their_distance() -> None:
     finding = ask_audit(base(*APART)).findings[0]
 
     assert finding.message == "turnover KG–KZ 2022 by KZ: $1.6 bn and $1.3 bn are not both true"
@@ -37,7 +37,7 @@ def test_a_finding_holds_both_sides_and_how_far_apart_they_are() -> None:
     assert finding.rule == "readings_disagree"
 
 
-def test_every_figure_that_no_other_can_be_true_with_is_named_in_one_finding() -> None:
+def test_all_figures_of_a_contradiction_are_named_in_one_finding() -> None:
     fits_all = both("2022", "$1 billion", source="orda-2023-05-05", bound=">")
     facts = [
         both("2022", "$1.3 billion"),
@@ -102,7 +102,7 @@ def test_a_filter_keeps_findings_about_a_claim_that_passes() -> None:
     assert ask_audit(facts, flow="balance").findings == []
 
 
-def test_what_was_not_known_by_a_day_contradicts_nothing() -> None:
+def test_claims_not_yet_known_on_a_day_contradict_nothing() -> None:
     facts = base(both("2022", "$1.3 billion"), both("2022", "$1.6 billion", source="kabar-2023-05-05"))
 
     assert ask_audit(facts, known_by="2023-03").findings == []
@@ -133,7 +133,7 @@ def test_findings_in_json_have_cause_and_arithmetic() -> None:
     assert [fact["id"] for fact in answer["facts"]] == finding["facts"]
 
 
-def test_the_summary_fits_a_screen_and_says_what_more_there_is() -> None:
+def test_the_summary_fits_a_screen_and_says_what_was_left_out() -> None:
     years = [
         both(str(year), printed, source=page, reporter="KZ")
         for year in range(2010, 2020)
@@ -149,7 +149,7 @@ def test_the_summary_fits_a_screen_and_says_what_more_there_is() -> None:
     assert show(*years, everything=True).count("A101") == 10
 
 
-def test_the_summary_counts_what_stands_alone() -> None:
+def test_the_summary_counts_uncompared_claims() -> None:
     facts = [*APART, share("KZ", "UZ", None, "3%")]
 
     shown = show(*facts)
@@ -174,7 +174,7 @@ def test_a_notice_has_no_cause() -> None:
     assert "both from 2023-01-01 to 2023-01-01 · A502" in show(*facts, everything=True)
 
 
-def test_growth_without_a_base_is_said_to_be_so() -> None:
+def test_growth_without_a_base_is_marked() -> None:
     found = ask_audit(
         base(both("2022", "$1.3 billion"), grew("2022", "19%", base_period=None), both("2021", "$2 billion", source=B))
     )
@@ -200,7 +200,7 @@ def test_the_explain_command_answers(tmp_path: Path, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.slow
-def test_the_shipped_base_is_audited_without_a_word_too_much(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_built_in_base_is_audited_without_a_word_too_much(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["audit"]) == 1
 
     findings, _, _ = capsys.readouterr().out.partition("\n [1]")

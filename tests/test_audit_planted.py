@@ -140,7 +140,7 @@ NEAR_MISSES = {
 
 
 @pytest.mark.parametrize(("case", "facts"), NEAR_MISSES.items(), ids=NEAR_MISSES)
-def test_what_comes_near_a_rule_is_no_finding_of_it(case: str, facts: list[dict[str, object]]) -> None:
+def test_a_near_miss_of_a_rule_is_no_finding(case: str, facts: list[dict[str, object]]) -> None:
     found = [(one.code, one.message) for one in ask_audit(base(*facts)).findings if one.code == case[:4]]
 
     assert found == []
@@ -158,7 +158,7 @@ def test_a_cell_has_one_finding_however_many_pages_disagree() -> None:
     assert [one.code for one in findings] == ["A101"]
 
 
-def test_the_gravest_comes_first() -> None:
+def test_the_most_serious_comes_first() -> None:
     small = [both("2022", "$1.3 billion"), both("2022", "$1.41 billion", source=B)]
     large = [both("2021", "$1.3 billion"), both("2021", "$2.9 billion", source=B)]
     touching = [both("2020", "$4.4 billion"), both("2020", "$4.5 billion", source=B)]
@@ -168,7 +168,7 @@ def test_the_gravest_comes_first() -> None:
     assert [one.message.split()[2][:4] for one in findings] == ["2021", "2022", "2020"]
 
 
-def test_what_cannot_be_compared_is_counted_with_the_reason() -> None:
+def test_claims_that_cannot_be_compared_are_counted_with_the_reason() -> None:
     alone = [
         both("2022", "$1.3 billion"),
         growth("KZ", "UZ", "2022", "12%"),

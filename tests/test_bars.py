@@ -22,7 +22,7 @@ from tradefacts.render.bars import Strokes, draw_bar, find_scale
         (-100, -50, ""),
     ],
 )
-def test_bar_shows_what_is_certain_and_what_is_not(low: int | None, high: int | None, bar: str) -> None:
+def test_a_bar_shows_the_certain_and_the_uncertain_part(low: int | None, high: int | None, bar: str) -> None:
     assert draw_bar(low, high, 5_500, 9) == bar
 
 

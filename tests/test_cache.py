@@ -1,4 +1,4 @@
-"""The compiled base on disk costs time when it is amiss, never the answer."""
+"""A damaged compiled base costs time, but never changes the answer."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_cached_and_uncached_answers_are_equal(base: Path) -> None:
     assert cached.list_records("sources") == in_memory.list_records("sources")
 
 
-def test_a_changed_base_is_compiled_anew(base: Path, cache: Path) -> None:
+def test_a_changed_base_is_compiled_again(base: Path, cache: Path) -> None:
     open_base([str(base)])
 
     save(base, FACTS[0])
@@ -117,7 +117,7 @@ def test_a_database_damaged_anywhere_gives_the_same_answer(base: Path, cache: Pa
         database.write_bytes(content[:offset])
         assert list_bodies(base) == expected, offset
 
-        # The seal is forged here, as a failing disk would: bytes change and the time of change does not.
+        # As on a failing disk, bytes change but the modification time does not.
         database.write_bytes(content[:offset] + b"\xa5" * 512 + content[offset + 512 :])
         os.utime(database, ns=(times.st_atime_ns, times.st_mtime_ns))
         assert len(list_bodies(base)) == len(expected), offset
@@ -149,7 +149,7 @@ def test_a_database_that_has_lost_its_head_is_replaced(base: Path, cache: Path, 
 
 
 @pytest.mark.parametrize("kind", ["directory", "pipe", "link"])
-def test_what_stands_in_the_place_of_the_database_is_not_followed(base: Path, cache: Path, kind: str) -> None:
+def test_a_link_in_place_of_the_database_is_not_followed(base: Path, cache: Path, kind: str) -> None:
     expected = list_bodies(base)
     database, target_of_link = find_database(cache), cache.parent / "precious"
     target_of_link.write_text("precious")
@@ -168,7 +168,7 @@ def test_what_stands_in_the_place_of_the_database_is_not_followed(base: Path, ca
 
 
 @pytest.mark.parametrize("damage", ["", "nonsense", "swap", "directory", "bytes"])
-def test_a_remembered_hash_is_trusted_only_whole(base: Path, cache: Path, damage: str) -> None:
+def test_a_stored_hash_is_trusted_only_if_complete(base: Path, cache: Path, damage: str) -> None:
     expected = list_bodies(base)
     layers = open_base([str(base)]).layers
     (memory,) = cache.glob("*.hash")
@@ -212,7 +212,7 @@ def test_a_relative_cache_is_passed_over_for_the_home(tmp_path: Path, monkeypatc
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can give a folder away")
-def test_what_another_user_planted_is_not_trusted(base: Path, cache: Path) -> None:
+def test_files_of_another_user_are_not_trusted(base: Path, cache: Path) -> None:
     expected = list_bodies(base)
     database = find_database(cache)
     os.chown(database, 65534, 65534)
@@ -321,7 +321,7 @@ def test_a_base_that_changed_since_it_was_hashed_is_not_kept(base: Path, cache: 
     assert not [*cache.glob("*.db"), *cache.glob("*.tmp")]
 
 
-def test_a_file_that_goes_away_is_refused(base: Path) -> None:
+def test_a_file_that_disappears_is_refused(base: Path) -> None:
     (layer,) = find_layers([str(base)])
     base.unlink()
 

@@ -27,13 +27,13 @@ def sorted_by_id(base: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def test_shipped_base_is_in_canonical_form() -> None:
+def test_built_in_base_is_in_canonical_form() -> None:
     content = SHIPPED.read_bytes()
 
     assert format_canonical(content, "facts.json") == content
 
 
-def test_one_record_stands_a_line_and_every_section_stands() -> None:
+def test_each_record_has_a_line_and_every_section_is_written() -> None:
     written = bring(document(volume("KZ", "KG", "2022", "$1 bln"), countries=[country("KZ"), country("KG")]))
 
     lines = written.split("\n")
@@ -85,7 +85,7 @@ def test_missing_and_empty_sections_become_the_same() -> None:
 
 
 @pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"\r\n\r\n"])
-def test_what_stands_before_the_base_goes(content: bytes) -> None:
+def test_anything_before_the_base_is_removed(content: bytes) -> None:
     written = write(document(volume("KZ", "KG", "2022", "$1 bln"))).encode()
 
     assert format_canonical(content + written, "facts.json") == format_canonical(written, "facts.json")
@@ -103,7 +103,7 @@ def test_what_stands_before_the_base_goes(content: bytes) -> None:
         ('"facts"', '"fatcs"', "unknown key 'fatcs'"),
     ],
 )
-def test_what_is_no_fact_base_is_refused_with_all_faults(old: str, new: str, fault: str) -> None:
+def test_an_invalid_base_is_refused_with_all_faults(old: str, new: str, fault: str) -> None:
     written = write(document(volume("KZ", "KG", "2022", "$1 bln"))).replace(old, new)
 
     with pytest.raises(FactBaseError) as caught:
@@ -123,7 +123,7 @@ def test_id_that_is_used_twice_is_refused_across_sections() -> None:
 
 
 @pytest.mark.parametrize("content", [b"", b"[]", b"{", b"\xff", b'{"facts": [1,]}'])
-def test_what_is_not_json_is_refused(content: bytes) -> None:
+def test_invalid_json_is_refused(content: bytes) -> None:
     with pytest.raises(FactBaseError):
         format_canonical(content, "facts.json")
 

@@ -74,7 +74,7 @@ def test_an_answer_asked_again_of_the_same_base_has_not_changed(
     assert find(capfd, then, saved, status=0) == []
 
 
-def test_what_an_answer_concludes_is_compared_before_its_claims(capfd: Capture, then: Path) -> None:
+def test_conclusions_are_compared_before_claims(capfd: Capture, then: Path) -> None:
     saved = save_answer(capfd, then, "pair", "KZ", "KG")
     other = volume("KZ", "KG", "2022", "$1.7 bln", source=source("Akorda", "2024-05-03"))
 
@@ -115,7 +115,7 @@ def test_a_voice_that_gives_another_figure_later_supersedes_its_own(capfd: Captu
     assert [change for change, *_ in found] == ["superseded", "new"]
 
 
-def test_a_claim_that_says_something_else_names_the_keys(capfd: Capture, then: Path) -> None:
+def test_a_changed_claim_names_its_changed_keys(capfd: Capture, then: Path) -> None:
     saved = save_answer(capfd, then, "facts", "--kind", "volume")
     page = source("Trend", "2024-01-15", title="Another title", retrieved="2024-06-01")
 
@@ -127,7 +127,7 @@ def test_a_claim_that_says_something_else_names_the_keys(capfd: Capture, then: P
     ]
 
 
-def test_a_claim_that_is_gone_is_told_and_belongs_among_those_withdrawn(capfd: Capture, then: Path) -> None:
+def test_a_missing_claim_is_reported_and_should_be_listed_as_withdrawn(capfd: Capture, then: Path) -> None:
     saved = save_answer(capfd, then, "facts", "--kind", "volume")
 
     silent = ask(capfd, "--base", save_now(then, GOAL), "changes", saved)
@@ -172,7 +172,7 @@ def test_lines_of_claims_are_looked_up_by_their_ids(capfd: Capture, then: Path) 
     assert found == [("withdrawn", "KG–KZ turnover target 2022", "$1.4 bln", None)]
 
 
-def test_an_answer_without_claims_is_compared_by_what_it_concludes(capfd: Capture, then: Path) -> None:
+def test_an_answer_without_claims_is_compared_by_its_conclusions(capfd: Capture, then: Path) -> None:
     saved = save_answer(capfd, then, "pair", "KZ", "KG", "--no-facts")
 
     outcome = ask(capfd, "--base", save_now(then, OLD, GOAL, RIVAL), "changes", saved, "--format", "csv")
@@ -191,7 +191,7 @@ def test_an_answer_of_an_earlier_version_is_compared_by_its_claims_alone(capfd: 
     assert "schema version 1: only its claims are compared" in outcome.err
 
 
-def test_a_question_about_what_is_not_known_any_more_is_compared_by_its_claims(capfd: Capture, then: Path) -> None:
+def test_a_question_about_an_unknown_record_is_compared_by_its_claims(capfd: Capture, then: Path) -> None:
     saved = save_answer(capfd, then, "show", OLD["id"])
 
     outcome = ask(capfd, "--base", save_now(then, GOAL), "changes", saved)
@@ -236,7 +236,9 @@ def test_a_question_about_what_is_not_known_any_more_is_compared_by_its_claims(c
         (f'{HEAD}, "command": "show", "query": {{"nothing": 1}}, "answer": {{}}}}', 2, "the query of the saved answer"),
     ],
 )
-def test_what_is_no_answer_is_refused(capfd: Capture, then: Path, content: str, status: int, message: str) -> None:
+def test_a_file_that_is_no_answer_is_refused(
+    capfd: Capture, then: Path, content: str, status: int, message: str
+) -> None:
     path = then.with_name("saved.json")
     path.write_text(content)
 

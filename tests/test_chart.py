@@ -1,4 +1,4 @@
-"""Charts: what is shown of a pair and of a place, and how it is drawn on a terminal."""
+"""Charts: what is shown about a pair and a place, and how it is drawn on a terminal."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PARTNERS = [
     volume("KZ", "EU", "2023", "$50 bln"),
     volume("KZ", "TJ", "2024-01/2024-06", "$1 bln"),
 ]
-"""A partner each: with two years, with a reporter, with exports alone, a group, with months alone."""
+"""One partner each: with two years, with a reporter, with exports only, a group, with months only."""
 
 
 def draw(*facts: object, places: tuple[str, ...] = ("KZ", "UZ"), **screen: object) -> list[str]:
@@ -71,7 +71,7 @@ def test_figures_in_other_currencies_have_no_bar() -> None:
     assert [*answer.notes] == ["no turnover of a full year in USD matches (try 'tradefacts facts KZ UZ')"]
 
 
-def test_chart_shows_what_is_certain_and_whose_statistics_it_is() -> None:
+def test_a_chart_shows_the_certain_part_and_whose_statistics_it_is() -> None:
     drawn = draw(
         volume("KZ", "UZ", "2023", "$5 bln"),
         volume("KZ", "UZ", "2022", "$3.00 bln", reporter="UZ"),
@@ -90,7 +90,7 @@ def test_chart_shows_what_is_certain_and_whose_statistics_it_is() -> None:
     ]
 
 
-def test_figures_that_contradict_each_other_stand_below_each_other() -> None:
+def test_figures_that_contradict_each_other_are_below_each_other() -> None:
     drawn = draw(
         volume("KZ", "UZ", "2023", "$5.0 bln"), volume("KZ", "UZ", "2023", "$3.0 bln", source="kun-2024-02-01")
     )
@@ -133,7 +133,7 @@ def test_partners_are_named_with_their_year() -> None:
     assert [line.split("  ")[0] for line in drawn[1:4]] == ["China 2023", "Uzbekistan 2023 ?", "Kyrgyzstan 2023 ?"]
 
 
-def test_bars_stand_below_their_figures_where_there_is_no_room() -> None:
+def test_bars_are_below_their_figures_if_there_is_no_room() -> None:
     drawn = draw(volume("KZ", "UZ", "2023", "$5 bln"), width=40)
 
     assert drawn[2].startswith("2023 ? $5 bn")
@@ -147,7 +147,7 @@ def test_list_has_figures_without_bars() -> None:
     ]
 
 
-def test_nothing_to_draw_is_said_in_a_line() -> None:
+def test_a_chart_without_data_says_so_in_one_line() -> None:
     assert draw(target("KZ", "UZ", "$3 bln")) == ["No turnover of a full year in US dollars is on record"]
 
 

@@ -144,7 +144,7 @@ def test_every_kind_of_claim_has_its_sentence(fact: Json, sentence: str) -> None
     assert cite(fact).sentence == sentence
 
 
-def test_cautions_say_what_whoever_quotes_a_figure_has_to_know() -> None:
+def test_cautions_say_what_to_know_before_quoting_a_figure() -> None:
     page = source("Trend", None)
     said = volume("KZ", "KG", "2023-01/2023-08", "$1 bln", note="rounded", inferred=["period", "value"], source=page)
     rivals = [
@@ -165,7 +165,7 @@ def test_cautions_say_what_whoever_quotes_a_figure_has_to_know() -> None:
     )
 
 
-def test_a_figure_that_others_print_too_and_nobody_contradicts_needs_no_caution() -> None:
+def test_a_confirmed_and_undisputed_figure_needs_no_caution() -> None:
     said = volume("KZ", "KG", "2023", "$1 bln", reporter="KZ", source="a-2024-01-01")
     same = volume("KZ", "KG", "2023", "$1 billion", reporter="KZ", source="b-2024-01-01")
     elsewhere = volume("KZ", "KG", "2023", "$5 bln", reporter="KG", source="c-2024-01-01")
@@ -173,7 +173,7 @@ def test_a_figure_that_others_print_too_and_nobody_contradicts_needs_no_caution(
     assert cite(said, same, elsewhere).cautions == ()
 
 
-def test_a_figure_that_stands_for_no_range_is_quoted_in_its_own_words() -> None:
+def test_a_figure_without_a_range_is_quoted_as_printed() -> None:
     said = volume("KZ", "KG", "2023", "$1 bln") | {"printed": "a lot"}
 
     assert cite(said).sentence == (
@@ -213,7 +213,7 @@ def test_the_base_is_cited_by_program_edition_and_files() -> None:
 @pytest.mark.parametrize(
     ("name", "message"), [("KZ", "'KZ' is neither a claim nor a page"), ("none", "unknown claim or page 'none'")]
 )
-def test_what_is_no_claim_and_no_page_is_refused(name: str, message: str) -> None:
+def test_a_record_other_than_a_claim_or_page_is_refused(name: str, message: str) -> None:
     with pytest.raises(UnknownNameError, match=message):
         ask_cite(base(volume("KZ", "KG", "2023", "$1 bln")), name)
 
@@ -256,7 +256,7 @@ def test_bibtex_has_one_entry_for_each_page_with_everything_escaped() -> None:
     )
 
 
-def test_csl_json_has_one_item_for_each_page_with_what_is_known_of_it() -> None:
+def test_csl_json_has_one_item_for_each_page_with_its_known_fields() -> None:
     kabar, trend = json.loads("\n".join(iterate_csl_json(make_answer())))
 
     assert kabar["author"] == [{"literal": "Trend"}]
@@ -275,7 +275,7 @@ def test_the_base_is_a_dataset_for_reference_managers() -> None:
     assert (item["type"], item["version"], item["issued"]) == ("dataset", __version__, {"date-parts": [[2024, 6, 30]]})
 
 
-def test_the_screen_shows_what_to_copy() -> None:
+def test_the_screen_shows_the_text_to_copy() -> None:
     said = volume("UZ", "KZ", "2025", "$4,97 bln", attributed_to=COMMITTEE, source=PAGE)
     answer = ask_cite(base(said), said["id"])
 
@@ -305,7 +305,7 @@ def test_own_formats_belong_to_the_command_that_has_them(capfd: pytest.CaptureFi
 
 
 @pytest.mark.slow
-def test_every_claim_of_the_shipped_base_has_a_sentence() -> None:
+def test_every_claim_of_the_built_in_base_has_a_sentence() -> None:
     facts: Any = tradefacts.open()
     claims = facts.facts().claims
     without = [

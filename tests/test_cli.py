@@ -1,4 +1,4 @@
-"""The command line: help, version, completion, streams of every sort, and the one place that catches."""
+"""The command line: help, version, completion, streams of every kind, and error handling."""
 
 from __future__ import annotations
 
@@ -138,7 +138,7 @@ def test_a_terminal_gets_the_same_json_as_a_pipe(base: Path) -> None:
         (completion.complete_place, "\udcff", None),
     ],
 )
-def test_what_was_begun_is_completed_from_the_shipped_base(
+def test_a_partial_word_is_completed_from_the_built_in_base(
     complete: Callable[[str], list[tuple[str, str]]], begun: str, found: tuple[str, str] | None
 ) -> None:
     completed = complete(begun)
@@ -155,7 +155,7 @@ def test_what_was_begun_is_completed_from_the_shipped_base(
         (completion.complete_schema, "pa", ["pair", "pair-row"]),
     ],
 )
-def test_what_is_one_of_a_few_is_completed(complete: Callable[[str], list[str]], begun: str, found: list[str]) -> None:
+def test_a_choice_is_completed(complete: Callable[[str], list[str]], begun: str, found: list[str]) -> None:
     assert complete(begun) == found
 
 
@@ -192,13 +192,13 @@ def test_the_shell_completes_commands_and_values(typed: str, completed: list[str
         (completion.complete_sort, "sources", "f", ["facts"]),
     ],
 )
-def test_what_depends_on_the_command_is_completed_for_it(
+def test_values_that_depend_on_the_command_are_completed(
     complete: Callable[[object, str], list[str]], command: str, begun: str, found: list[str]
 ) -> None:
     assert complete(SimpleNamespace(info_name=command), begun) == found
 
 
-def test_what_is_completed_has_a_word_about_it() -> None:
+def test_completions_have_descriptions() -> None:
     facts = SimpleNamespace(info_name="facts")
 
     assert completion.complete_fields(facts, "id,printe")[0][0] == "id,printed"
@@ -213,7 +213,7 @@ FREE = {
     *("FILE", "[FILE]", "[FILE...]", "FILE...", "FILE|-", "SAVED", "KIND | FILE"),
     *("YEAR", "DATE", "N", "WORDS...", "ADDRESS", "KEY=VALUE", "ROLE=COLUMN"),
 }
-"""What a user makes up; a shell completes the names of files itself."""
+"""Options with free values; the shell itself completes file names."""
 
 
 def test_every_value_that_is_one_of_many_is_completed() -> None:
@@ -271,7 +271,7 @@ def test_a_failure_is_raised_for_who_debugs(fault: list[str]) -> None:
         main(["--debug", *fault])
 
 
-def test_a_fault_of_the_program_is_told_as_one(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_internal_error_is_reported_as_one(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tradefacts.cli.parsing.build", None)
 
     lines = check_refusal(ask(capfd, "targets"), 3)
@@ -287,7 +287,7 @@ def test_a_fault_of_the_program_is_told_as_one(capfd: Capture, monkeypatch: pyte
 @pytest.mark.parametrize(
     ("raised", "status"), [(KeyboardInterrupt(), 130), (FactBaseError("x"), 4), (OutputError("x"), 5)]
 )
-def test_what_ends_a_run_has_its_status(
+def test_in_each_direction_to_end_has_its_exit_status(
     capfd: Capture, monkeypatch: pytest.MonkeyPatch, raised: BaseException, status: int
 ) -> None:
     def fail() -> None:

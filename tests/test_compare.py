@@ -1,4 +1,4 @@
-"""`compare`: a user's own official series held against what pages print."""
+"""`compare`: a user's official series compared with the figures that pages print."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def write(base: Path, *rows: str, header: str = COMTRADE, name: str = "official.
 
 
 def hold(capfd: Capture, base: Path, file: Path, *arguments: str) -> list[tuple[str, ...]]:
-    """Return what was compared: period, what, status, official, printed, ratio and cause."""
+    """Return the comparisons: period, subject, status, official, printed, ratio and cause."""
     outcome = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file, *arguments, "--format", "csv")
     assert outcome.status == 0, outcome.err
     rows = csv.DictReader(io.StringIO(outcome.out, newline=""))
@@ -83,7 +83,7 @@ def test_a_download_of_comtrade_is_held_against_the_claims_year_by_year(capfd: C
     ]
 
 
-def test_what_one_side_alone_has_is_told(capfd: Capture, base: Path) -> None:
+def test_figures_of_only_one_side_are_reported(capfd: Capture, base: Path) -> None:
     file = write(base, count("X", "2020", "5000000"), count("M", "2022", "410900000"))
 
     found = hold(capfd, base, file)
@@ -93,7 +93,7 @@ def test_what_one_side_alone_has_is_told(capfd: Capture, base: Path) -> None:
     assert not any(period.startswith("2023") for period, *_ in found)  # beyond what the file covers
 
 
-def test_months_add_up_to_what_pages_tell_of(capfd: Capture, base: Path) -> None:
+def test_months_add_up_to_the_periods_of_pages(capfd: Capture, base: Path) -> None:
     flows = [count(flow, f"2023{month:02}", "37500000") for month in (1, 2) for flow in ("X", "M")]
 
     found = hold(capfd, base, write(base, *flows))
@@ -159,7 +159,7 @@ def test_a_difference_has_a_likely_cause(  # noqa: PLR0913 - the parts of a case
     assert (found[2], found[6]) == ("differ" if cause or "2000000000" in rows[0] else "agree", cause)
 
 
-def test_a_figure_is_held_against_its_own_statistics_where_the_file_has_them(capfd: Capture, base: Path) -> None:
+def test_a_figure_is_compared_with_its_own_statistics_if_the_file_has_them(capfd: Capture, base: Path) -> None:
     mirror = count("X", "2022", "360000000", "KGZ", "KAZ")
     file = write(base, count("M", "2022", "410900000"), mirror)
 
@@ -208,7 +208,7 @@ def test_a_table_of_any_form_is_read_with_its_columns_named(capfd: Capture, base
     assert [row[3] for row in found] == ["1201300000", "1201300000", "410900000", "790400000"]
 
 
-def test_what_is_no_column_is_one_value_for_all_rows(capfd: Capture, base: Path) -> None:
+def test_a_role_without_a_column_is_one_value_for_all_rows(capfd: Capture, base: Path) -> None:
     file = write(base, "2022,790.4", header="year,value")
     named = ["reporter=Kazakhstan", "partner=KG", "flow=exports", "scale=1000000"]
 
@@ -238,7 +238,7 @@ def test_nothing_of_the_file_is_kept(capfd: Capture, base: Path) -> None:
     assert {path: path.read_bytes() for path in base.parent.iterdir()} == before
 
 
-def test_a_screen_shows_the_newest_first_and_hides_what_the_file_cannot_judge(capfd: Capture, base: Path) -> None:
+def test_a_screen_shows_the_newest_first_and_hides_figures_not_covered_by_the_file(capfd: Capture, base: Path) -> None:
     file = write(base, count("X", "2022", "790400000"), count("X", "2021", "790400000"))
 
     short = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file).out
@@ -343,7 +343,7 @@ def test_an_official_amount_is_the_range_of_its_last_digit(text: str, low: str, 
 
 
 @pytest.mark.parametrize("text", ["", "..", ":", "n/a", "c", "-5", "1,2,3", "9" * 40, "1e999"])
-def test_what_is_no_amount_is_none(text: str) -> None:
+def test_an_invalid_amount_is_none(text: str) -> None:
     assert read_amount(text, Exact(1)) is None
 
 

@@ -1,4 +1,4 @@
-"""One comparison: how two printed figures stand to each other."""
+"""Comparison of two printed figures."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ def draw_ranges(draw: st.DrawFn) -> Ranges[int]:
 
 
 @given(st.lists(draw_ranges(), max_size=7))
-def test_the_verdict_on_many_is_the_gravest_of_any_two(figures: list[Ranges[int]]) -> None:
+def test_the_verdict_on_many_is_the_most_serious_of_any_two(figures: list[Ranges[int]]) -> None:
     verdicts = [compare(one, other) for one, other in combinations(figures, 2)]
 
     assert compare_all(figures) == max(verdicts, key=GRAVITY.index, default="same")

@@ -15,7 +15,7 @@ DOCS = Path(__file__).parents[1] / "docs"
 COOKBOOK = (DOCS / "cookbook.md").read_text(encoding="utf-8")
 
 
-def load_runner() -> Any:  # noqa: ANN401 - a script beside the documents, not a package
+def load_runner() -> Any:  # noqa: ANN401 - a script in docs, not a package
     spec = importlib.util.spec_from_file_location("recipes", DOCS / "recipes.py")
     assert spec
     assert spec.loader

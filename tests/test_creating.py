@@ -1,4 +1,4 @@
-"""New files and folders: whole or not there at all."""
+"""New files and folders are either complete or absent."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def fail_after_one() -> Iterator[bytes]:
     raise ValueError
 
 
-def test_a_failure_leaves_no_file_and_nothing_beside(tmp_path: Path) -> None:
+def test_a_failure_leaves_no_files(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"^$"):
         write_file(str(tmp_path / "a.csv"), fail_after_one())
 
@@ -78,7 +78,7 @@ def test_permissions_are_those_of_any_new_file_or_of_the_old_one(tmp_path: Path)
 
 
 @pytest.mark.parametrize("name", ["missing/a.csv", "."])
-def test_what_is_no_place_for_a_file_is_refused(tmp_path: Path, name: str) -> None:
+def test_an_impossible_target_is_refused(tmp_path: Path, name: str) -> None:
     with pytest.raises(OutputError, match="cannot write"):
         write_file(f"{tmp_path}/{name}", [b"x"], is_forced=True)
 

@@ -1,4 +1,4 @@
-"""How a user has an answer shown: colour, width, signs, layout, addresses and links, on a terminal and in a pipe."""
+"""Display options: colour, width, signs, layout, addresses and links, on a terminal and in a pipe."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ TERMINALS = ("TERM_PROGRAM", "VTE_VERSION", "WT_SESSION", "KONSOLE_VERSION", "DO
 
 
 class Terminal(io.StringIO):
-    """A terminal that does not tell its size."""
+    """A terminal that does not report its size."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
         super().__init__()
@@ -73,7 +73,7 @@ def show(parts: Sequence[RenderableType], screen: Screen) -> list[str]:
         ("auto", {}, False),
     ],
 )
-def test_what_the_user_says_of_colour_comes_before_the_environment(
+def test_the_colour_option_overrides_the_environment(
     color: str, environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, *, has_colour: bool
 ) -> None:
     for name, value in environment.items():
@@ -192,7 +192,7 @@ ROWS: list[list[str | Text]] = [
 ]
 
 
-def test_a_table_gives_way_step_by_step_and_loses_nothing_but_what_only_repeats() -> None:
+def test_a_table_narrows_step_by_step_and_drops_only_repetitions() -> None:
     def lines(width: int, *, stacks: bool = False) -> list[str]:
         return show(lay_out(COLUMNS, ROWS, Screen(width), stacks=stacks), Screen(width))
 
@@ -231,7 +231,7 @@ def test_a_section_repeats_the_heads_with_another_first_one() -> None:
     assert shown == ["Year      Turnover", "2025      $1", "Months    Turnover", "2025 Jan  $2"]
 
 
-def test_a_label_stands_beside_its_sentence_and_on_a_narrow_screen_above_it() -> None:
+def test_a_label_is_beside_its_sentence_and_on_a_narrow_screen_above_it() -> None:
     sentence = "One voice on one page [1]; no second figure is on record for this year and these two countries."
 
     wide = show(format_labelled("Voices", sentence, Screen(60)), Screen(60))
@@ -277,7 +277,7 @@ def test_sizes_that_are_no_numbers_count_as_unset(
     assert ask(capfd, "--base", base, "facts") == usual
 
 
-def test_display_is_said_before_the_command_or_behind_it(capfd: Capture, base: Path) -> None:
+def test_display_options_come_before_or_after_the_command(capfd: Capture, base: Path) -> None:
     before = ask(capfd, "--base", base, "--width", "40", "--ascii", "facts", "--layout", "list")
     behind = ask(capfd, "facts", "--base", base, "--width", "40", "--ascii", "--layout", "list")
 
@@ -304,13 +304,13 @@ def test_display_that_cannot_take_effect_is_refused(capfd: Capture, arguments: l
     assert check_refusal(ask(capfd, *arguments), 2)[0] == f"tradefacts: error: {message}"
 
 
-def test_general_wishes_before_the_command_do_not_touch_what_is_for_scripts(capfd: Capture, base: Path) -> None:
+def test_display_options_before_the_command_do_not_affect_script_formats(capfd: Capture, base: Path) -> None:
     plain = ask(capfd, "--base", base, "facts", "--json")
 
     assert ask(capfd, "--base", base, "--width", "50", "--color", "always", "--ascii", "facts", "--json") == plain
 
 
-def test_links_of_a_page_stand_under_date_and_publisher() -> None:
+def test_date_and_publisher_link_to_the_page() -> None:
     answer = ask_facts(compile_base(volume("KZ", "KG", "2022", "$1 bln", source=source("Trend", "2024-01-15"))))
 
     shown = render(answer, Screen(100, has_links=True, has_addresses=False))[-1]

@@ -1,4 +1,4 @@
-"""The tables and transcripts of the documents are what the program makes."""
+"""The generated tables and transcripts of the documents are up to date."""
 
 import json
 import os
@@ -21,7 +21,7 @@ DOCUMENTS = [ROOT / "CONTRIBUTING.md", ROOT / "README.md", *sorted((ROOT / "docs
 
 @pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="the transcripts are those of a POSIX terminal")
-def test_documents_show_what_the_program_makes() -> None:
+def test_documents_are_up_to_date() -> None:
     done = subprocess.run(
         [sys.executable, ROOT / "docs" / "generate.py", "--check"], capture_output=True, text=True, check=False
     )
@@ -76,7 +76,7 @@ def find_keys(schema: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
         yield from (key for part in schema.values() for key in find_keys(part))
 
 
-def test_example_base_of_the_guide_is_the_file_beside_it() -> None:
+def test_example_base_of_the_guide_is_the_example_file() -> None:
     shown = re.findall(r"```json\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.DOTALL)
 
     assert json.loads(shown[0]) == json.loads((ROOT / "docs" / "examples" / "mine.json").read_text(encoding="utf-8"))

@@ -1,4 +1,4 @@
-"""A draft as a whole: the record, the rest of the text, officials, and what an editor sees of all that."""
+"""Checking a whole draft: the record, the rest of the text, officials, and the output for an editor."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def tell(answer: Answer[CheckResult]) -> list[tuple[str, str, str]]:
     return [(finding.code, finding.severity, finding.rule) for finding in answer.findings]
 
 
-def test_figures_are_counted_by_how_they_stand(checked: Answer[CheckResult]) -> None:
+def test_figures_are_counted_by_standing(checked: Answer[CheckResult]) -> None:
     assert checked.result.standings == {"supported": 1, "contradicted": 1, "unknown": 1}
     assert [*checked.result.standings] == [standing for standing in STANDINGS if standing in checked.result.standings]
 
@@ -77,7 +77,7 @@ def test_lines_and_columns_begin_with_one() -> None:
     ]
 
 
-def test_what_a_text_says_twice_and_differently_is_told(checked: Answer[CheckResult]) -> None:
+def test_two_different_figures_for_the_same_quantity_are_reported(checked: Answer[CheckResult]) -> None:
     (mismatch,) = checked.result.within
 
     assert (mismatch.rule, mismatch.claims) == ("readings_disagree", (0, 1))
@@ -109,7 +109,7 @@ def test_what_a_text_says_twice_and_differently_is_told(checked: Answer[CheckRes
         ),
     ],
 )
-def test_a_text_that_does_not_add_up_is_told_even_if_nothing_is_on_record(rule: str, claims: list[Json]) -> None:
+def test_a_text_that_does_not_add_up_is_reported_even_if_nothing_is_on_record(rule: str, claims: list[Json]) -> None:
     text = "; ".join(claim["printed"] for claim in claims)
 
     answer = check(base(*BOTH), text, *claims)
@@ -117,13 +117,13 @@ def test_a_text_that_does_not_add_up_is_told_even_if_nothing_is_on_record(rule: 
     assert tell(answer) == [("C201", "possible", rule)]
 
 
-def test_what_was_read_with_doubt_is_not_held_against_the_text() -> None:
+def test_doubtful_claims_are_not_compared_within_the_text() -> None:
     answer = check(base(*BOTH), TEXT, CLAIMS[0], doubtful(CLAIMS[1]))
 
     assert answer.result.within == ()
 
 
-def test_what_the_record_bears_out_was_read_right() -> None:
+def test_a_claim_that_the_record_supports_was_read_correctly() -> None:
     answer = check(base(*BOTH), TEXT, doubtful(CLAIMS[0]), CLAIMS[1])
 
     assert [mismatch.claims for mismatch in answer.result.within] == [(0, 1)]
@@ -135,7 +135,7 @@ def test_a_text_that_may_have_rounded_is_left_alone() -> None:
     assert check(base(*BOTH), "$4.4 bln or $4.43 bln", *claims).result.within == ()
 
 
-def test_findings_are_graded_as_their_standing_is(checked: Answer[CheckResult]) -> None:
+def test_the_severity_of_findings_follows_their_standing(checked: Answer[CheckResult]) -> None:
     assert tell(checked)[0] == ("C101", "contradiction", "claim_contradicts_record")
     assert {severity for _, _, severity in CODES.values()} == {"contradiction", "possible", "notice"}
 
@@ -160,7 +160,7 @@ def test_part_of_a_later_year_makes_no_full_year_stale() -> None:
     assert one.standing == "supported"
 
 
-def test_what_was_revised_after_the_draft_is_supported_and_says_so() -> None:
+def test_a_figure_revised_after_the_draft_is_supported_with_a_caution() -> None:
     first = volume("KZ", "KG", "2023", "$1.31 bln", reporter="KG", source=KABAR)
     later = volume("KZ", "KG", "2023", "$1.35 bln", reporter="KG", source=AKIPRESS)
     said = volume("KZ", "KG", "2023", "$1.31 billion", reporter="KG")
@@ -191,7 +191,7 @@ def test_a_supported_figure_carries_the_cautions_of_the_record() -> None:
         ("Prime Minister Alikhan Smailov said so.", None, 0),
     ],
 )
-def test_an_office_that_was_left_by_the_day_of_the_text_is_told(text: str, day: str | None, found: int) -> None:
+def test_an_office_left_by_the_day_of_the_text_is_reported(text: str, day: str | None, found: int) -> None:
     answer = check(base(TERM), text, **({"published": day} if day else {}))
 
     assert len(answer.result.officials) == found
@@ -203,7 +203,7 @@ def test_a_text_without_a_figure_is_no_pass() -> None:
     assert check(base(*BOTH), "Nothing is said here.").notes == ("no figure read",)
 
 
-def test_the_screen_tells_the_gravest_first(check_golden: Callable[[str, str], None]) -> None:
+def test_the_screen_shows_the_most_serious_first(check_golden: Callable[[str, str], None]) -> None:
     record = base(*BOTH, target("KZ", "KG", "$2 bln"), TERM, bodies=[body("Statistics Committee", "KG")])
     text = f"{TEXT}\nPrime Minister Alikhan Smailov spoke of $3 billion, and of $40 million for a plant."
     claims = (*CLAIMS, doubtful(target("KZ", "KG", "$3 billion")))
@@ -293,7 +293,7 @@ def test_annotations_are_commands_of_a_workflow() -> None:
     assert lines[1].startswith("::warning ")
 
 
-def test_a_line_end_or_a_control_cannot_make_a_command_of_its_own() -> None:
+def test_a_line_end_or_control_character_cannot_create_a_command() -> None:
     (line,) = iterate_annotations(check(base(*BOTH), "It was $1.9 billion.", CLAIMS[1], file="\x1b[2J\n::error::x"))
 
     assert "\n" not in line

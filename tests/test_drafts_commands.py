@@ -1,4 +1,4 @@
-"""`read` and `check` from the command line: what they print, how they end, and that `add` takes what `read` found."""
+"""`read` and `check` from the command line: output, exit status, and that `add` accepts the output of `read`."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def write(path: Path, text: str) -> Path:
     return path
 
 
-def test_read_tells_what_a_figure_claims_and_where(capfd: Capture, base: Path, draft: Path) -> None:
+def test_read_shows_claims_and_their_positions(capfd: Capture, base: Path, draft: Path) -> None:
     answer = json.loads(ask(capfd, "--base", base, "read", draft, "--json").out)
 
     (proposal,) = answer["answer"]["proposals"]
@@ -81,9 +81,7 @@ def test_read_says_that_add_needs_a_publisher(capfd: Capture, base: Path, draft:
     assert "--publisher NAME" in ask(capfd, "--base", base, "read", draft, "--format", "jsonl").err
 
 
-def test_rows_of_a_reading_have_the_columns_of_facts_behind_how_it_was_read(
-    capfd: Capture, base: Path, draft: Path
-) -> None:
+def test_rows_of_a_reading_end_with_the_columns_of_facts(capfd: Capture, base: Path, draft: Path) -> None:
     out = ask(capfd, "--base", base, "read", draft, "--publisher", "Kabar", "--format", "csv").out
 
     (row,) = csv.DictReader(io.StringIO(out, newline=""))
@@ -107,7 +105,7 @@ def test_a_supported_draft_passes_and_a_slip_fails(capfd: Capture, base: Path, t
     assert bad.status == int("contradicted" in bad.out.splitlines()[0])
 
 
-def test_strict_fails_what_differs(capfd: Capture, base: Path, tmp_path: Path) -> None:
+def test_strict_fails_if_a_claim_differs(capfd: Capture, base: Path, tmp_path: Path) -> None:
     path = write(tmp_path / "draft.txt", TEXT.replace("1.3 billion", "1.6 billion"))
 
     assert ask(capfd, "--base", base, "check", path).status == 0
@@ -139,7 +137,7 @@ def test_an_unknown_language_or_day_is_refused(capfd: Capture, base: Path, draft
 
 
 def test_python_takes_the_text_itself(base: Path) -> None:
-    import tradefacts  # noqa: PLC0415 - the face that is tested
+    import tradefacts  # noqa: PLC0415 - the interface that is tested
 
     facts = tradefacts.open(str(base))
 
@@ -158,7 +156,7 @@ def test_there_are_ten_drafts_with_an_error() -> None:
 
 
 @pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
-def test_the_error_in_each_draft_of_the_guide_is_told(capfd: Capture, path: Path) -> None:
+def test_the_error_in_each_draft_of_the_guide_is_reported(capfd: Capture, path: Path) -> None:
     outcome = ask(capfd, "check", path, "--published", "2024-06-01", "--strict", "--format", "github")
 
     assert outcome.status == 1

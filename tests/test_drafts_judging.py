@@ -1,4 +1,4 @@
-"""How a draft's claim stands against the record."""
+"""How a draft's claim compares with the record."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def by(reporter: str, printed: str, **others: object) -> Json:
 
 
 def hold(claim: Json, *on_record: Json) -> Judgement:
-    """Return how a claim of a draft stands against what is on record."""
+    """Return how a claim of a draft compares with claims on record."""
     opened = base(*on_record)
     record = Record(lambda code: opened.find_claims(Selection(pair=code, kinds=JUDGED)))
     page = DraftPage()
@@ -48,7 +48,7 @@ def test_a_figure_that_can_be_one_on_record_is_supported(said: str, recorded: st
     assert judgement.standing == "supported"
 
 
-def test_about_and_more_than_are_supported_by_what_they_can_mean() -> None:
+def test_about_and_more_than_are_supported_by_figures_they_can_mean() -> None:
     recorded = volume("KZ", "KG", "2022", "$1.317 billion")
 
     assert hold(volume("KZ", "KG", "2022", "$1.3 billion", bound="~"), recorded).standing == "supported"
@@ -56,7 +56,7 @@ def test_about_and_more_than_are_supported_by_what_they_can_mean() -> None:
 
 
 @pytest.mark.parametrize("said", ["$130 million", "$600 million"])
-def test_more_than_a_figure_is_no_word_for_many_times_as_much(said: str) -> None:
+def test_a_lower_bound_is_not_supported_by_a_much_larger_figure(said: str) -> None:
     judgement = hold(volume("KZ", "KG", "2022", said, bound=">"), volume("KZ", "KG", "2022", "$1.317 billion"))
 
     assert judgement.standing == "differs"
@@ -121,7 +121,7 @@ def test_a_million_for_a_billion_is_named() -> None:
         ),
     ],
 )
-def test_what_may_be_true_all_the_same_only_differs(claim: Json, recorded: Json, reason: str) -> None:
+def test_a_claim_that_may_still_be_true_only_differs(claim: Json, recorded: Json, reason: str) -> None:
     other_year = volume("KZ", "KG", "2021", "$1.181 bln", reporter="KG")
 
     judgement = hold(claim, recorded, other_year)
@@ -130,7 +130,7 @@ def test_what_may_be_true_all_the_same_only_differs(claim: Json, recorded: Json,
     assert reason in judgement.reason
 
 
-def test_a_figure_of_the_other_sides_statistics_is_told_so() -> None:
+def test_a_figure_of_the_other_sides_statistics_is_marked() -> None:
     judgement = hold(by("KZ", "$1.181 bln"), by("KG", "$1.181 bln"), by("KZ", "$1.4 bln", source=KABAR))
 
     assert judgement.standing == "other statistics"
@@ -173,13 +173,13 @@ def test_a_goal_is_supported_by_the_same_amount_and_never_contradicted() -> None
     assert hold(target("KZ", "KG", "$3 bln", "2030"), recorded).standing == "differs"
 
 
-def test_a_share_is_told_by_the_places_of_its_whole() -> None:
+def test_a_share_is_identified_by_the_places_of_its_whole() -> None:
     recorded = share("KZ", "KG", "2022", "2.1 %", whole="Kazakhstan's foreign trade")
 
     assert hold(share("KZ", "KG", "2022", "2.1 %", whole="overall trade"), recorded).standing == "supported"
 
 
-def test_what_is_not_on_record_has_the_same_figure_of_another_year_as_the_nearest() -> None:
+def test_the_nearest_claim_can_be_the_same_figure_in_another_year() -> None:
     near = volume("KZ", "KG", "2020", "$1.1 bln"), volume("KZ", "KG", "2018", "$700 million")
 
     judgement = hold(volume("KZ", "KG", "2019", "$700 million"), *near)
@@ -189,7 +189,7 @@ def test_what_is_not_on_record_has_the_same_figure_of_another_year_as_the_neares
     assert (judgement.nearest.period, judgement.nearest.differs_in) == ("2018", ("period",))
 
 
-def test_a_figure_nobody_can_read_is_held_against_nothing() -> None:
+def test_an_unreadable_figure_is_compared_with_nothing() -> None:
     said = volume("KZ", "KG", "2022", "$1.3 bln") | {"printed": "an unheard-of sum"}
 
     assert hold(said, volume("KZ", "KG", "2022", "$1.3 bln")).reason == "its digits cannot be read"
@@ -199,7 +199,7 @@ def test_a_pair_without_any_claim_has_nothing_near() -> None:
     assert hold(volume("KZ", "TM", "2022", "$1 bln"), volume("KZ", "KG", "2022", "$1 bln")).nearest is None
 
 
-def test_a_growth_of_an_unsaid_time_is_reckoned_with_nothing() -> None:
+def test_a_growth_without_a_period_is_not_used_in_calculations() -> None:
     said = growth("KZ", "KG", "2022", "19%") | {"period": None}
 
     assert hold(said, volume("KZ", "KG", "2022", "$1 bln")).standing == "unknown"

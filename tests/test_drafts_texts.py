@@ -1,4 +1,4 @@
-"""The text of a draft: files and streams, web pages, and what is no text."""
+"""The text of a draft: files and streams, web pages, and input that is no text."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def test_a_sign_of_markup_in_plain_text_is_no_web_page() -> None:
         (b"PK\x03\x04", "this is a zip archive, not plain text or HTML in UTF-8"),
     ],
 )
-def test_what_is_no_text_is_named(data: bytes, message: str) -> None:
+def test_a_file_that_is_no_text_is_refused_by_name(data: bytes, message: str) -> None:
     with pytest.raises(FactBaseError, match=message):
         read(data)
 

@@ -34,10 +34,10 @@ def test_an_error_is_a_builtin_one_as_well(kind: type[TradefactsError], builtin:
     )
 
 
-def test_an_ambiguous_name_holds_its_candidates() -> None:
+def test_an_ambiguous_name_has_its_candidates() -> None:
     assert AmbiguousNameError("x", name="x", candidates=["a", "b"]).candidates == ("a", "b")
 
 
-def test_a_faulty_base_holds_its_findings_and_how_many_there_were() -> None:
+def test_a_faulty_base_has_its_findings_and_their_number() -> None:
     assert FactBaseError("x", findings=[FINDING]).count == 1
     assert FactBaseError("x", findings=[FINDING], count=7).findings == (FINDING,)

@@ -1,4 +1,4 @@
-"""What scripts get: the envelope, one fact a line, one row a fact."""
+"""Output for scripts: the envelope, one fact per line, one row per fact."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ PAYLOADS = [
     *("a" + "\u0301" * 2_000, "\u200d" * 2_000, "x" * 20_000),
 ]
 HOSTILE = [f"page-{at}" for at in range(len(PAYLOADS))]
-"""Ids of the pages that hold the payloads."""
+"""Ids of the pages that contain the payloads."""
 RAW = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
 )
@@ -76,7 +76,7 @@ def test_every_answer_comes_in_the_same_envelope(capfd: Capture, base: Path, com
     assert [[*layer] for layer in envelope["base"]["layers"]] == [["name", "as_of", "sha256"]]
 
 
-def test_each_fact_stands_on_a_line_of_its_own(capfd: Capture, base: Path) -> None:
+def test_each_fact_is_on_a_separate_line(capfd: Capture, base: Path) -> None:
     lines = ask(capfd, "--base", base, "facts", "--json").out.splitlines()
 
     assert [json.loads(line.rstrip(","))["kind"] for line in lines[1:3]] == ["volume", "growth"]
@@ -87,7 +87,7 @@ def test_json_is_short_for_its_format(capfd: Capture, base: Path) -> None:
     assert ask(capfd, "--base", base, "facts", "--json") == ask(capfd, "--base", base, "facts", "--format", "json")
 
 
-def test_lines_and_envelope_hold_the_same_facts(capfd: Capture, base: Path) -> None:
+def test_lines_and_envelope_have_the_same_facts(capfd: Capture, base: Path) -> None:
     envelope = json.loads(ask(capfd, "--base", base, "facts", "--json").out)
 
     lines = ask(capfd, "--base", base, "facts", "--format", "jsonl").out.splitlines()
@@ -103,7 +103,7 @@ def test_the_columns_are_every_key_a_fact_and_its_page_can_have() -> None:
     assert len({*CLAIM_COLUMNS}) == len(CLAIM_COLUMNS)
 
 
-def test_a_row_holds_what_the_fact_holds(capfd: Capture, base: Path) -> None:
+def test_a_row_has_the_values_of_the_fact(capfd: Capture, base: Path) -> None:
     first, second = read_rows(ask(capfd, "--base", base, "facts", "--format", "csv").out)
 
     assert [*first] == CLAIM_COLUMNS
@@ -148,7 +148,7 @@ def test_a_cell_is_read_back_as_text_and_never_run(capfd: Capture, tmp_path: Pat
 
 @pytest.fixture(scope="module")
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a base with every payload wherever a page's or a curator's words stand."""
+    """Return a base with every payload in every text of a page or a curator."""
     facts = []
     for name, text in zip(HOSTILE, (f"x{payload}" for payload in PAYLOADS), strict=True):
         page = source(text, id=name, title=text, origin=text, url=None)
@@ -184,7 +184,7 @@ def test_facts_go_back_into_a_base_as_they_came_out(capfd: Capture, base: Path) 
     assert [{key: value for key, value in fact.items() if key in stored[0] | stored[1]} for fact in facts] == stored
 
 
-def test_results_become_what_json_can_hold() -> None:
+def test_results_are_converted_to_json_types() -> None:
     values: dict[str, Any] = {"a": (1, (2.5, None)), "b": {"c": ("d",)}}
 
     assert make_plain(values) == {"a": [1, [2.5, None]], "b": {"c": ["d"]}}

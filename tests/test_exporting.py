@@ -70,7 +70,7 @@ def test_a_database_has_every_fact_with_numbers_as_they_are(capfd: Capture, base
     assert read_rows(path, "SELECT percent, low FROM growths") == [(13.5, 13.45)]
 
 
-def test_a_database_joins_facts_to_what_they_refer_to(capfd: Capture, base: Path) -> None:
+def test_a_database_joins_facts_to_their_records(capfd: Capture, base: Path) -> None:
     path = export(capfd, base, "out.db")
 
     assert read_rows(path, "PRAGMA foreign_key_check") == []
@@ -132,7 +132,7 @@ def test_the_metadata_of_a_database_describe_columns_that_are_there(capfd: Captu
         assert all(table["columns"].values())
 
 
-def test_filters_keep_facts_and_the_pages_these_stand_on(capfd: Capture, base: Path) -> None:
+def test_filters_keep_facts_and_their_pages(capfd: Capture, base: Path) -> None:
     path = export(capfd, base, "out.db", "KZ", "KG", "--reporter", "KZ")
 
     assert read_rows(path, "SELECT id, source FROM facts") == [
@@ -141,14 +141,14 @@ def test_filters_keep_facts_and_the_pages_these_stand_on(capfd: Capture, base: P
     assert read_rows(path, "SELECT id FROM sources") == [("kabar-2024-02",)]
 
 
-def test_a_folder_of_csv_holds_exact_values(capfd: Capture, base: Path) -> None:
+def test_a_folder_of_csv_has_exact_values(capfd: Capture, base: Path) -> None:
     folder = export(capfd, base, "out", "--format", "csv")
 
     with (folder / "sources.csv").open(encoding="utf-8", newline="") as stream:
         assert {row["title"] for row in csv.DictReader(stream)} == {"=1+1", "News of Trend"}
 
 
-def test_a_folder_of_something_else_is_never_replaced(capfd: Capture, base: Path) -> None:
+def test_a_folder_with_other_files_is_never_replaced(capfd: Capture, base: Path) -> None:
     folder = base.with_name("out")
     folder.mkdir()
     (folder / "thesis.tex").write_text("mine")
@@ -263,7 +263,7 @@ def test_nothing_is_replaced_without_force(capfd: Capture, base: Path, name: str
     assert path.read_bytes() != b"mine"
 
 
-def test_a_failure_leaves_nothing_behind(capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_leaves_no_files(capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = base.parent / "folder"
     folder.mkdir()
 
@@ -288,12 +288,12 @@ def test_a_failure_leaves_nothing_behind(capfd: Capture, base: Path, monkeypatch
     ],
     ids=str,
 )
-def test_a_call_that_means_nothing_is_refused(capfd: Capture, base: Path, arguments: list[str], message: str) -> None:
+def test_a_meaningless_call_is_refused(capfd: Capture, base: Path, arguments: list[str], message: str) -> None:
     assert message in check_refusal(ask(capfd, "--base", base, "export", *arguments), 2)[0]
 
 
 @pytest.mark.parametrize(("library", "name"), [("pyarrow", "out.parquet"), ("xlsxwriter", "out.xlsx")])
-def test_a_missing_library_is_one_line_that_says_what_to_install(
+def test_a_missing_library_is_reported_with_what_to_install(
     capfd: Capture, base: Path, monkeypatch: pytest.MonkeyPatch, library: str, name: str
 ) -> None:
     monkeypatch.setitem(sys.modules, library, None)
@@ -309,7 +309,7 @@ def test_a_missing_library_is_one_line_that_says_what_to_install(
 
 
 @pytest.mark.parametrize("ending", ["parquet", "xlsx"])
-def test_an_answer_goes_into_a_file_of_columns_as_well(capfd: Capture, base: Path, ending: str) -> None:
+def test_an_answer_can_be_written_to_a_columnar_file(capfd: Capture, base: Path, ending: str) -> None:
     path = base.with_name(f"goals.{ending}")
     need_library(path.name)
 

@@ -1,4 +1,4 @@
-"""Layers add up to one base; names find their records; filters keep what meets them all."""
+"""Layers make one base, names find their records, and filters keep claims that pass all of them."""
 
 from __future__ import annotations
 
@@ -167,7 +167,7 @@ def test_a_layer_can_withdraw_records_of_a_lower_one() -> None:
     assert ids(facts) == [OLD["id"]]
 
 
-def test_the_lowest_layer_withdraws_what_an_earlier_edition_had() -> None:
+def test_the_lowest_layer_withdraws_records_of_an_earlier_edition() -> None:
     lower = document(OLD) | {"tradefacts": 2, "withdrawn": ["long-gone"]}
     upper = document() | {"tradefacts": 2, "withdrawn": ["long-gone"]}
 
@@ -184,7 +184,7 @@ def test_no_layer_withdraws_a_record_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("withdrawn", "rule"), [("nothing-of-that-name", "withdrawn_is_unknown"), (PAGE, "reference_is_unknown")]
 )
-def test_what_is_unknown_or_still_cited_cannot_be_withdrawn(withdrawn: str, rule: str) -> None:
+def test_unknown_or_cited_records_cannot_be_withdrawn(withdrawn: str, rule: str) -> None:
     with pytest.raises(FactBaseError) as caught:
         compiled(document(OLD), document() | {"tradefacts": 2, "withdrawn": [withdrawn]})
 
@@ -258,7 +258,7 @@ def test_an_unknown_place_is_suggested_and_not_guessed(name: str, hint: str) -> 
     assert (caught.value.message, caught.value.hint) == (f"unknown country {name!r}", hint)
 
 
-def test_a_speaker_is_found_by_a_surname_that_one_bears() -> None:
+def test_a_speaker_is_found_by_a_unique_surname() -> None:
     facts = base(people=[person("Sadyr Japarov"), person("Akylbek Japarov"), person("Adylbek Kasymaliev")])
 
     assert facts.resolve_speaker("Kasymaliev") == "adylbek-kasymaliev"
@@ -308,7 +308,7 @@ def test_an_unknown_source_is_suggested_and_not_guessed(name: str, hint: str) ->
         ("nobody", []),
     ],
 )
-def test_what_refers_to_a_record_is_found(record: str, found: list[int]) -> None:
+def test_records_that_refer_to_a_record_are_found(record: str, found: list[int]) -> None:
     assert [claim.order for claim in base(*ALL).find_linked(record)] == [
         base(*ALL).find_claims(Selection())[at].order for at in found
     ]
@@ -344,7 +344,7 @@ def test_records_are_listed_in_the_order_of_the_base() -> None:
         ("2023-05", "2023-05", True),
     ],
 )
-def test_what_ends_with_a_month_ends_on_its_last_day(since: str | None, until: str | None, kept: bool) -> None:  # noqa: FBT001 - a table
+def test_a_month_ends_on_its_last_day(since: str | None, until: str | None, kept: bool) -> None:  # noqa: FBT001 - a table
     facts = base(volume("KZ", "KG", "2023-05", "$1 bln"))
 
     assert len(facts.find_claims(Selection(since=since, until=until))) == kept
@@ -359,7 +359,7 @@ def test_what_ends_with_a_month_ends_on_its_last_day(since: str | None, until: s
         (None, "2030", False),
     ],
 )
-def test_what_was_known_by_a_day_stood_on_a_page_by_then(published: str | None, known_by: str, kept: bool) -> None:  # noqa: FBT001 - a table
+def test_known_by_keeps_claims_on_pages_published_by_then(published: str | None, known_by: str, kept: bool) -> None:  # noqa: FBT001 - a table
     facts = base(volume("KZ", "KG", "2022", "$1 bln", source=source("Trend", published)))
 
     assert len(facts.find_claims(Selection(known_by=known_by))) == kept
@@ -382,7 +382,7 @@ FACTS_OF_ALL = base(*ALL)
 
 
 @given(FILTERS)
-def test_filters_together_keep_what_each_of_them_keeps(wanted: dict[str, str | None]) -> None:
+def test_combined_filters_keep_claims_that_pass_each(wanted: dict[str, str | None]) -> None:
     given_filters = {name: value for name, value in wanted.items() if value is not None}
 
     together = {*ids(FACTS_OF_ALL, **given_filters)}
@@ -391,7 +391,7 @@ def test_filters_together_keep_what_each_of_them_keeps(wanted: dict[str, str | N
     assert together == {*ids(FACTS_OF_ALL)}.intersection(*each)
 
 
-def test_a_query_that_is_none_is_no_reason_to_compile_twice() -> None:
+def test_an_invalid_query_does_not_cause_a_second_compilation() -> None:
     facts = base(OLD)
     with pytest.raises(sqlite3.Error):
         facts._rows("SELECT nonsense")

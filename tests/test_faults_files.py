@@ -28,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def refuse(capfd: Capture, content: str | bytes | Json, status: int = 4) -> list[str]:
-    """Return the lines that refuse a file of that content, which lies in the current folder."""
+    """Return the lines that refuse a file with that content in the current folder."""
     text = write(content) if isinstance(content, dict) else content
     with open("b.json", "wb") as file:  # noqa: PTH123 - the content is bytes or text
         file.write(text if isinstance(text, bytes) else text.encode(errors="surrogatepass"))
@@ -36,7 +36,7 @@ def refuse(capfd: Capture, content: str | bytes | Json, status: int = 4) -> list
 
 
 def changed(**keys: Any) -> Json:  # noqa: ANN401 - whatever a file may hold
-    """Return a base whose fact has these keys; `...` takes one away."""
+    """Return a base whose fact has these keys; `...` removes one."""
     base = document(FACT)
     fact = {**base["facts"][0], **keys}
     base["facts"] = [{key: value for key, value in fact.items() if value is not ...}]
@@ -71,7 +71,7 @@ def test_a_missing_file_is_named_with_the_nearest_that_exists(capfd: Capture, fo
         ("ftp://example.org/facts.json", 2, "addresses are not read"),
     ],
 )
-def test_what_is_no_file_to_read_is_refused(capfd: Capture, folder: Path, name: str, status: int, why: str) -> None:
+def test_an_unreadable_file_is_refused(capfd: Capture, folder: Path, name: str, status: int, why: str) -> None:
     save(folder / "facts.json", FACT)
     (folder / "loop").symlink_to("loop")
     os.mkfifo(folder / "pipe")
@@ -161,9 +161,7 @@ def test_a_base_cut_at_any_byte_is_refused(capfd: Capture) -> None:
         ('{"facts": ' + "[" * 100_000, "nested deeper than 64", None),
     ],
 )
-def test_what_is_no_json_is_refused_in_one_line(
-    capfd: Capture, content: str | bytes, why: str, fix: str | None
-) -> None:
+def test_invalid_json_is_refused_in_one_line(capfd: Capture, content: str | bytes, why: str, fix: str | None) -> None:
     first, *rest = refuse(capfd, content)
 
     assert first.startswith("tradefacts: error: b.json: ")
@@ -236,7 +234,7 @@ def test_a_faulty_fact_is_named_with_its_place(capfd: Capture, keys: dict[str, A
         *("https://example.org/\nx", "example.org", "https://example.org/" + "x" * 70_000),
     ],
 )
-def test_an_address_that_is_none_is_refused(capfd: Capture, url: str) -> None:
+def test_an_invalid_address_is_refused(capfd: Capture, url: str) -> None:
     _, fault = refuse(capfd, document(volume("KZ", "KG", "2022", "$1 bln", source=source(url=url))))
 
     assert fault.startswith("  $.sources[0].url (line ")
@@ -258,7 +256,7 @@ def test_an_address_that_is_none_is_refused(capfd: Capture, url: str) -> None:
     ],
     ids=lambda keys: f"{next(iter(keys))[:10]}={str(next(iter(keys.values())))[:3]!a}",
 )
-def test_a_fault_of_any_length_is_said_in_few_bytes(capfd: Capture, keys: dict[str, Any]) -> None:
+def test_a_fault_of_any_length_is_reported_in_few_bytes(capfd: Capture, keys: dict[str, Any]) -> None:
     sys.set_int_max_str_digits(0)
     try:
         _, *faults = refuse(capfd, changed(**keys))
@@ -302,7 +300,7 @@ def test_a_faulty_section_is_named_with_its_place(capfd: Capture, section: str, 
     assert why in " ".join(lines[1:])
 
 
-def test_an_id_that_stands_twice_is_named_with_both_places(capfd: Capture) -> None:
+def test_a_duplicate_id_is_reported_with_both_places(capfd: Capture) -> None:
     base = document(FACT)
     base["facts"] *= 2
 

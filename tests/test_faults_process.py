@@ -1,4 +1,4 @@
-"""What the surroundings of the program can do to it: arguments, environment, streams, signals."""
+"""Faults in the environment of the program: arguments, variables, streams, signals."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def large(tmp_path: Path) -> Path:
         (["show", "no-such-id"], "no-such-id", None),
     ],
 )
-def test_wrong_usage_is_named_with_the_mend(
+def test_wrong_usage_is_reported_with_the_fix(
     capfd: Capture, base: Path, arguments: list[str], error: str, hint: str | None
 ) -> None:
     lines = check_refusal(ask(capfd, "--base", base, *arguments), 2)
@@ -189,7 +189,7 @@ def test_a_folder_that_is_gone_does_not_matter(base: Path, tmp_path: Path) -> No
     assert (outcome.status, outcome.err) == (0, "")
 
 
-def test_files_that_happen_to_lie_here_are_not_imported(base: Path, tmp_path: Path) -> None:
+def test_files_in_the_current_folder_are_not_imported(base: Path, tmp_path: Path) -> None:
     for name in ("json", "typer", "rich", "sqlite3", "re"):
         (tmp_path / f"{name}.py").write_text("raise SystemExit('imported from here')")
 
@@ -198,7 +198,7 @@ def test_files_that_happen_to_lie_here_are_not_imported(base: Path, tmp_path: Pa
 
 @pytest.mark.slow
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_full_disk_is_told(base: Path, form: str) -> None:
+def test_a_full_disk_is_reported(base: Path, form: str) -> None:
     with open("/dev/full", "w") as full:  # noqa: PTH123 - a device
         done = subprocess.run(
             [*COMMAND, "--base", base, "facts", "--format", form], stdout=full, stderr=subprocess.PIPE, check=False
@@ -272,13 +272,13 @@ def count(*_):
 sys.addaudithook(count)
 run()
 """
-"""Sends itself a signal at the n-th thing that Python can be audited for: each import, each file opened."""
+"""Sends itself a signal at the n-th audit event of Python, such as an import or the opening of a file."""
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("at", [1, 2, 10, 40, 100, 200, 300])
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_ends_it_and_leaves_nothing_behind(
+def test_a_signal_ends_the_run_and_leaves_no_files(
     base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, at: int
 ) -> None:
     before = base.read_bytes()

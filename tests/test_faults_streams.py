@@ -1,4 +1,4 @@
-"""Each stream under one roof: data that cannot be written is an error, anything else that cannot is none."""
+"""Streams: data that cannot be written is an error; messages that cannot be written are not."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def test_messages_that_cannot_be_written_change_no_status(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("redirection", ["2>/dev/full", "2>&-", ">/dev/full", ">&-"])
-def test_the_status_of_fmt_says_what_happened_to_the_file(base: Path, redirection: str) -> None:
+def test_the_exit_status_of_fmt_matches_the_change_of_the_file(base: Path, redirection: str) -> None:
     base.write_text(base.read_text(encoding="utf-8").replace("{", "{ ", 1), encoding="utf-8")
 
     outcome = run_redirected(redirection, "fmt", base)
@@ -130,11 +130,11 @@ def test_a_size_that_is_no_number_is_ignored_on_a_terminal(base: Path) -> None:
     ],
     ids=str,
 )
-def test_a_request_for_completions_that_is_none_is_wrong_usage(env: dict[str, str]) -> None:
+def test_an_invalid_request_for_completions_is_wrong_usage(env: dict[str, str]) -> None:
     assert "_TRADEFACTS_COMPLETE" in check_refusal(run("pair", "KZ", "KG", env=env), 2)[0]
 
 
-def test_what_stands_after_two_dashes_is_no_option(capfd: Capture) -> None:
+def test_words_after_two_dashes_are_no_options(capfd: Capture) -> None:
     assert check_refusal(ask(capfd, "pair", "--", "--debug", "KG"), 2)[0].endswith("unknown country '--debug'")
     assert check_refusal(ask(capfd, "pair", "--", "--json", "KG"), 2)[0].endswith("unknown country '--json'")
 
@@ -149,7 +149,7 @@ def test_what_stands_after_two_dashes_is_no_option(capfd: Capture) -> None:
         (["--base", "none.json", "facts", "--json"], 3, "cannot read base 'none.json': no such file or directory"),
     ],
 )
-def test_an_error_is_json_where_json_was_asked_for(
+def test_an_error_is_json_if_json_was_requested(
     capfd: Capture, arguments: list[str], status: int, message: str
 ) -> None:
     outcome = ask(capfd, *arguments)
@@ -161,7 +161,7 @@ def test_an_error_is_json_where_json_was_asked_for(
     assert (told["error"]["message"], told["error"]["status"]) == (message, status)
 
 
-def test_all_faults_of_a_base_stand_in_an_error_as_json(capfd: Capture, tmp_path: Path) -> None:
+def test_an_error_as_json_has_all_faults_of_a_base(capfd: Capture, tmp_path: Path) -> None:
     path = save(tmp_path / "b.json", *({**volume("KZ", "KG", "2022", "$1 bln"), "id": f"A {n}"} for n in range(30)))
 
     error = json.loads(ask(capfd, "--base", path, "facts", "--json").err)["error"]

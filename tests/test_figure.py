@@ -1,4 +1,4 @@
-"""What is printed as money, percentages, factors and counts, and the interval it stands for."""
+"""Printed money, percentages, factors and counts, and the intervals they mean."""
 
 from __future__ import annotations
 
@@ -297,7 +297,7 @@ def test_unknown_bound_is_refused() -> None:
         ((None, None), (0, 0), "overlaps"),
     ],
 )
-def test_intervals_overlap_touch_or_are_apart(
+def test_intervals_overlap_touch_or_are_disjoint(
     one: tuple[float | None, float | None],
     other: tuple[float | None, float | None],
     verdict: Literal["overlaps", "touches", "neither"],

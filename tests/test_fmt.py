@@ -1,4 +1,4 @@
-"""`tradefacts fmt`: in place, or only told."""
+"""`tradefacts fmt`: in place, or only as a check."""
 
 from pathlib import Path
 
@@ -29,7 +29,7 @@ def test_file_is_brought_into_canonical_form_and_stays_so(path: Path, capfd: pyt
     ]
 
 
-def test_check_tells_and_writes_nothing(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_check_reports_and_writes_nothing(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     before = path.read_bytes()
 
     status = main(["fmt", "--check", str(path)])
@@ -44,7 +44,7 @@ def test_check_of_a_canonical_file_passes(path: Path) -> None:
     assert main(["fmt", "--check", str(path)]) == 0
 
 
-def test_what_is_no_fact_base_is_let_be(tmp_path: Path) -> None:
+def test_a_file_that_is_no_fact_base_is_not_changed(tmp_path: Path) -> None:
     path = tmp_path / "facts.json"
     path.write_text('{"facts": [1]}', encoding="utf-8")
 
@@ -53,7 +53,7 @@ def test_what_is_no_fact_base_is_let_be(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("name", "status"), [("none.json", 3), (".", 3), ("https://example.org/facts.json", 2)])
-def test_what_is_no_file_is_refused(name: str, status: int) -> None:
+def test_something_other_than_a_file_is_refused(name: str, status: int) -> None:
     assert main(["fmt", name]) == status
 
 

@@ -1,4 +1,4 @@
-"""Answers as frames: the columns of the rows, each with its type, whatever a filter left of them."""
+"""Answers as frames: the columns of the rows, with the same types for any filter."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ def test_types_do_not_change_with_the_filter(facts: tradefacts.Facts, library: L
     assert [*full.dtypes] == [*empty.dtypes]
 
 
-def test_whole_numbers_stay_whole_beside_nulls(facts: tradefacts.Facts) -> None:
+def test_whole_numbers_stay_whole_with_nulls(facts: tradefacts.Facts) -> None:
     pytest.importorskip("pandas")
 
     frame = facts.facts().to_frame("pandas")
@@ -103,7 +103,7 @@ def test_an_unknown_library_is_refused(facts: tradefacts.Facts) -> None:
 
 
 @pytest.mark.parametrize("library", [None, "polars"])
-def test_a_missing_library_is_named_with_what_installs_it(
+def test_a_missing_library_is_named_with_its_installation(
     facts: tradefacts.Facts, monkeypatch: pytest.MonkeyPatch, library: Library | None
 ) -> None:
     monkeypatch.setattr("tradefacts.export.frames.find_spec", lambda _: None)

@@ -1,4 +1,4 @@
-"""What must not get slower, told without a clock: queries that use indexes, steps that do not grow with the base."""
+"""Performance gates without a clock: queries use indexes, and their steps do not grow with the base."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ QUESTIONS: dict[str, Question] = {
     "audit": lambda facts: facts.audit("KZ", "UZ"),
 }
 ALL_PLACES = ("offices", "words", "(subquery", "sources USING COVERING INDEX sources_by_publisher")
-"""What may be read whole: a few offices, the full-text index as SQLite calls its search, names of publishers."""
+"""Tables that may be scanned: a few offices, the full-text index (as SQLite calls its search), names of publishers."""
 
 
 def open_made(facts: int, pairs: int = 100) -> FactBase:
@@ -75,7 +75,7 @@ def test_no_question_reads_a_table_whole(made: FactBase, name: str) -> None:
 
 
 def count_steps(base: FactBase, question: Question) -> int:
-    """Return how many steps of its virtual machine SQLite takes for a question, in tens."""
+    """Return the number of virtual machine steps that SQLite takes for a question, in tens."""
     steps = 0
 
     def count() -> None:
@@ -89,7 +89,7 @@ def count_steps(base: FactBase, question: Question) -> int:
 
 
 @pytest.mark.parametrize("name", ["pair", "targets", "facts", "facts of a page", "sources", "explain", "audit"])
-def test_a_look_up_takes_as_many_steps_in_a_base_ten_times_as_large(name: str) -> None:
+def test_a_lookup_takes_as_many_steps_in_a_base_ten_times_as_large(name: str) -> None:
     own = [volume("KZ", "UZ", str(year), "$1 bln", id=f"fact-{year}") for year in range(2000, 2024)]
     rest = [
         volume("TJ", "TM", str(year), f"${number} mln", source="b")
@@ -119,7 +119,7 @@ def test_many_facts_are_not_read_before_they_are_written(made: FactBase) -> None
 
 
 def read(content: bytes, *, has_care: bool) -> list[tuple[str, int, Any]]:
-    """Return what a validator makes of a file, at once where a line allows it, or always with care."""
+    """Return what a validator reads from a file, with the fast path for simple lines or without it."""
     validator = Validator("b", Faults())
     if has_care:
         validator._read_line = lambda *_: None  # type: ignore[method-assign]
@@ -157,7 +157,7 @@ def test_a_line_read_at_once_is_the_record_that_careful_reading_finds(changes: l
     for has_care in (False, True):
         try:
             outcomes.append(repr(read(content, has_care=has_care)))
-        except Exception as error:  # noqa: BLE001 - both have to fail alike
+        except Exception as error:  # noqa: BLE001 - both have to fail in the same way
             outcomes.append(repr(error))
 
     assert outcomes[0] == outcomes[1]
@@ -189,7 +189,7 @@ def test_a_file_is_canonical_if_writing_it_again_gives_the_same_bytes(sign: str,
     text = sound[:place] + sign + sound[place + cut :]
     try:
         wanted = format_canonical(text.encode(), "b") == text.encode()
-    except Exception:  # noqa: BLE001 - whatever is wrong with it, it is no base, and nobody asks for its form
+    except Exception:  # noqa: BLE001 - an invalid base has no canonical form
         return
 
     assert is_canonical(io.BytesIO(text.encode())) == wanted

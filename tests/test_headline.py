@@ -1,4 +1,4 @@
-"""What an answer about a pair starts with, and the rows it is chosen from."""
+"""The headline of an answer about a pair, and the rows from which it is chosen."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def find_rows(*facts: Json) -> list[StatisticsRow]:
     return find_statistics_rows(answer.result.years, "KG", {claim.id: claim for claim in answer.claims})
 
 
-def test_rows_stand_by_statistics_the_newest_first_and_a_reporters_before_unattributed_ones() -> None:
+def test_rows_are_by_statistics_newest_first_and_attributed_before_unattributed() -> None:
     rows = find_rows(
         volume("KZ", "KG", "2022", "$1 bln", reporter="KG"),
         volume("KZ", "KG", "2023", "$1.1 bln", source=OTHER),
@@ -43,7 +43,7 @@ def test_rows_stand_by_statistics_the_newest_first_and_a_reporters_before_unattr
     ]
 
 
-def test_a_row_holds_turnover_its_change_and_goods_each_way() -> None:
+def test_a_row_has_turnover_its_change_and_goods_in_each_direction() -> None:
     (row,) = find_rows(
         volume("KZ", "KG", "2023", "$1 bln"),
         volume("KG", "KZ", "2023", "$400 mln", flow="exports"),
@@ -62,7 +62,7 @@ def test_a_row_holds_turnover_its_change_and_goods_each_way() -> None:
     assert [cell.figures[0].printed for cell in row.other_changes] == ["29%", "5%"]
 
 
-def test_a_rate_stands_beside_dollars() -> None:
+def test_a_rate_is_shown_with_dollars() -> None:
     rows = find_rows(
         volume("KZ", "KG", "2023", "€1 bln"),
         volume("KZ", "KG", "2023", "$1.1 bln"),
@@ -72,7 +72,7 @@ def test_a_rate_stands_beside_dollars() -> None:
     assert [(row.currency, row.change is not None) for row in rows] == [("USD", True), ("EUR", False)]
 
 
-def test_the_newest_full_year_with_a_turnover_opens_and_a_newer_change_is_told() -> None:
+def test_the_newest_full_year_with_a_turnover_comes_first_then_a_newer_change() -> None:
     headline = ask(
         volume("KZ", "KG", "2022", "$1 bln"),
         volume("KZ", "KG", "2023-01/2023-05", "$2 bln"),
@@ -193,7 +193,7 @@ def test_the_growth_of_disputed_months_is_not_computed() -> None:
     assert months.computed_low is None
 
 
-def test_a_newer_change_of_months_is_told() -> None:
+def test_a_newer_change_of_months_is_shown() -> None:
     headline = ask(
         volume("KZ", "KG", "2023-01/2023-05", "$1 bln"), change := growth("KZ", "KG", "2023-01/2023-06", "14%")
     )

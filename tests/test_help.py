@@ -1,4 +1,4 @@
-"""Help: one screen of commands, topics from one text each, examples that run, completion in real shells."""
+"""Help: one screen of commands, topics, examples that run, and completion in real shells."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ def test_a_topic_is_shown_whole_at_any_width(topic: str, capfd: Capture) -> None
     assert max(map(len, wide.splitlines())) <= 100
 
 
-def test_terms_stand_with_their_texts_indented_behind_them() -> None:
+def test_terms_are_followed_by_their_indented_texts() -> None:
     lines = text_of("exit-codes").splitlines()
 
     assert lines[:3] == ["Exit statuses", "", "  0    success, even if nothing was found"]
@@ -119,7 +119,7 @@ def test_every_example_runs(
     assert outcome.status in ({0, 1} if name in {"audit", "lint"} else {0}), outcome.err
 
 
-def test_the_manual_page_is_part_of_what_is_installed_and_holds_every_command_and_topic() -> None:
+def test_the_manual_page_is_installed_and_has_every_command_and_topic() -> None:
     page = (ROOT / "docs" / "tradefacts.1").read_text(encoding="utf-8")
 
     assert '"docs/tradefacts.1" = "share/man/man1/tradefacts.1"' in (ROOT / "pyproject.toml").read_text("utf-8")

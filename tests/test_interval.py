@@ -1,4 +1,4 @@
-"""Intervals: what they share, with open ends and with ends that meet."""
+"""Intervals: intersections, with open ends and with ends that meet."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ INTERVALS = st.tuples(ENDS, ENDS).map(
         (Interval(None, None), Interval(3, 3), "overlap"),
     ],
 )
-def test_intervals_overlap_touch_or_lie_apart(one: Interval[float], other: Interval[float], how: str) -> None:
+def test_intervals_overlap_touch_or_are_disjoint(one: Interval[float], other: Interval[float], how: str) -> None:
     assert (one.overlaps(other), one.touches(other)) == (how == "overlap", how == "touch")
     assert one.meets(other) == (how != "lie apart")
 
@@ -42,7 +42,7 @@ def test_order_does_not_matter(one: Interval[int], other: Interval[int]) -> None
 
 
 @given(INTERVALS, INTERVALS)
-def test_what_overlaps_does_not_touch(one: Interval[int], other: Interval[int]) -> None:
+def test_overlapping_intervals_do_not_touch(one: Interval[int], other: Interval[int]) -> None:
     assert not (one.overlaps(other) and one.touches(other))
 
 
@@ -54,7 +54,7 @@ def test_a_number_in_both_makes_them_meet(one: Interval[int], other: Interval[in
 
 
 @given(INTERVALS, INTERVALS)
-def test_what_two_share_lies_in_both_and_their_hull_holds_both(one: Interval[int], other: Interval[int]) -> None:
+def test_the_intersection_is_in_both_and_the_hull_contains_both(one: Interval[int], other: Interval[int]) -> None:
     shared, hull = one.intersection(other), one.hull(other)
 
     assert (shared is None) == (not one.meets(other))

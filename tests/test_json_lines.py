@@ -69,7 +69,7 @@ def test_a_fault_names_its_line() -> None:
     ]
 
 
-def test_a_record_of_another_section_is_told_by_its_kind() -> None:
+def test_a_record_of_another_section_is_identified_by_its_kind() -> None:
     text = write_lines(ALL).replace('"kind": "country", "code": "KZ"', '"kind": "country", "cod": "KZ"')
 
     assert {path for _, path, _ in find_faults(text)} >= {"$.countries[0].code", "$.countries[0].cod"}
@@ -94,12 +94,12 @@ def test_a_line_that_is_no_record_is_a_fault(line: str, message: str) -> None:
 
 
 @pytest.mark.parametrize("rest", ["{}\n[]", "{} 1", "{},\n{}", '{} "a"'])
-def test_what_is_no_object_is_refused_with_its_line(rest: str) -> None:
+def test_a_line_that_is_no_object_is_refused_with_its_number(rest: str) -> None:
     with pytest.raises(FactBaseError, match=r"line \d, column \d+: expected an object, one record a line"):
         open_in_memory([Layer("b", None, content=f"{HEADER}\n{rest}\n".encode())])
 
 
-def test_an_object_behind_a_whole_base_is_refused() -> None:
+def test_an_object_after_a_whole_base_is_refused() -> None:
     with pytest.raises(FactBaseError, match="a second object stands here"):
         open_in_memory([Layer("b", None, content=f"{write(ALL)}{{}}".encode())])
 

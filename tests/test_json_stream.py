@@ -1,4 +1,4 @@
-"""JSON is read piece by piece, whatever the chunks; what two readers could understand differently is refused."""
+"""JSON is read piece by piece, for any chunks; ambiguous JSON is refused."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class Dripping(io.BytesIO):
         super().__init__(content)
         self.size = size
 
-    def read(self, size: int | None = -1) -> bytes:  # noqa: ARG002 - it gives what it gives
+    def read(self, size: int | None = -1) -> bytes:  # noqa: ARG002 - the size is ignored
         return super().read(self.size)
 
 
@@ -49,7 +49,7 @@ def read(content: str | bytes) -> list[Piece]:
 
 
 def refuse(content: str | bytes) -> str:
-    """Return why a base is refused, be it the file or a fault in a piece of it."""
+    """Return why a base is refused: because of the file, or of a fault in a part of it."""
     try:
         pieces = read(content)
     except FactBaseError as error:
@@ -97,13 +97,13 @@ def test_a_base_cut_anywhere_is_refused_with_line_and_column() -> None:
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
-def test_lines_are_counted_whatever_ends_them(newline: str) -> None:
+def test_lines_are_counted_with_any_line_end(newline: str) -> None:
     text = newline.join(['{"facts": [', '{"a": 1},', "", '{"a": nope}', "]}"])
 
     assert refuse(text) == "b.json: line 4, column 7: not JSON (expecting value)"
 
 
-def test_a_fault_far_into_a_large_file_is_named_where_it_stands() -> None:
+def test_a_fault_far_into_a_large_file_has_its_place() -> None:
     record = '{"a": "' + "x" * 1000 + '"},\n'
     text = '{"facts": [\n' + record * 2000 + '{"a": "b" "c"}, ' + record * 2000 + "1]}"
 
@@ -191,13 +191,13 @@ def test_a_file_that_is_no_base_is_refused_in_words(text: str, why: str) -> None
         (f'{{"a": {"[" * 201}NaN{"]" * 201}}}', ": nested deeper than 64"),
     ],
 )
-def test_what_a_parser_lets_pass_is_a_fault_with_its_place(record: str, fault: str) -> None:
+def test_laxness_of_the_parser_is_a_fault_with_its_place(record: str, fault: str) -> None:
     assert refuse(f'{{"facts": [{record}]}}') == fault
 
 
 @pytest.mark.parametrize("depth", [65, 201, 1_000, 100_000])
 @pytest.mark.parametrize(("opening", "closing"), [("[", "]"), ('{"a": ', "}")])
-def test_deep_nesting_is_refused_whatever_the_depth(depth: int, opening: str, closing: str) -> None:
+def test_deep_nesting_is_refused_at_any_depth(depth: int, opening: str, closing: str) -> None:
     text = f'{{"facts": [{opening * depth}1{closing * depth}]}}'
 
     assert refuse(text).endswith("nested deeper than 64")
@@ -207,7 +207,7 @@ def test_the_same_key_in_two_objects_is_sound() -> None:
     assert refuse('{"facts": [{"a": {"b": 1}, "c": {"b": 1}}]}') == ""
 
 
-def test_many_keys_of_which_one_stands_twice_are_looked_through_at_once() -> None:
+def test_a_duplicate_among_many_keys_is_found_in_one_pass() -> None:
     keys = ", ".join(f'"{number}": 1' for number in range(60_000))
 
     assert refuse(f'{{"facts": [{{{keys}, "7": 1}}]}}') == ".7: the key is used twice on line 1"

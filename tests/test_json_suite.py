@@ -1,6 +1,6 @@
-"""The inputs of JSONTestSuite (Nicolas Seriot, "Parsing JSON is a Minefield"; MIT, its licence beside them).
+"""The inputs of JSONTestSuite (Nicolas Seriot, "Parsing JSON is a Minefield"; MIT, with its licence next to them).
 
-Each is read as a whole file, as a value inside a base, and as text; bytes stand there as the characters of Latin-1.
+Each is read as a whole file, as a value inside a base, and as text; bytes are stored as Latin-1 characters.
 """
 
 from __future__ import annotations
@@ -33,9 +33,9 @@ AMBIGUOUS = {
     "y_object_escaped_null_in_key": "a NUL character in a key",
     "y_string_null_escape": "a NUL character",
 }
-"""What JSON allows and a base must not: two readers understand it differently."""
+"""Inputs that JSON allows but a base does not, because they are ambiguous."""
 FREE = {"i_number_double_huge_neg_exp", "i_number_real_underflow", "i_structure_UTF-8_BOM_empty_object"}
-"""What JSON leaves open and is read here; the others of their kind are refused."""
+"""Inputs that JSON leaves undefined and that are accepted here; the others are refused."""
 ACCEPTED = sorted(name for name in INPUTS if (name[0] == "y" and name not in AMBIGUOUS) or name in FREE)
 REFUSED = sorted({*INPUTS} - {*ACCEPTED})
 
@@ -45,14 +45,14 @@ def read_whole(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON can hold
 
 
 def read_value(content: bytes) -> Any:  # noqa: ANN401 - whatever JSON can hold
-    """Return what a value is read as that stands in a base."""
+    """Return how a value in a base is read."""
     (piece,) = JsonStream(io.BytesIO(b'{"title": ' + content + b"}"), "b.json").read_pieces(set())
     if piece.fault is not None:
         raise FactBaseError(piece.fault.message)
     return piece.value
 
 
-def test_the_suite_is_whole() -> None:
+def test_the_suite_is_complete() -> None:
     assert len(INPUTS) == 318
     assert [sum(name.startswith(kind) for name in INPUTS) for kind in "yni"] == [95, 188, 35]
 
@@ -68,7 +68,7 @@ def test_sound_json_is_read_inside_a_base(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_what_is_no_json_or_ambiguous_is_refused_whole_and_inside_a_base(name: str) -> None:
+def test_invalid_or_ambiguous_json_is_refused_whole_and_inside_a_base(name: str) -> None:
     for read in (read_whole, read_value):
         with pytest.raises(FactBaseError) as caught:
             read(INPUTS[name])
@@ -77,7 +77,7 @@ def test_what_is_no_json_or_ambiguous_is_refused_whole_and_inside_a_base(name: s
 
 
 @pytest.mark.parametrize(("name", "why"), AMBIGUOUS.items())
-def test_what_two_readers_understand_differently_is_refused_for_that(name: str, why: str) -> None:
+def test_ambiguous_json_is_refused_with_that_reason(name: str, why: str) -> None:
     with pytest.raises(FactBaseError, match=why):
         read_value(INPUTS[name])
 

@@ -1,4 +1,4 @@
-"""The files a base is made of: what a name stands for, and what a stream holds."""
+"""The files of a base: the meaning of names, and the content of streams."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Stream(io.TextIOWrapper):
-    """Standard input that holds some bytes, or fails, or is a terminal."""
+    """Standard input that contains some bytes, or fails, or is a terminal."""
 
     def __init__(self, content: bytes = b"", *, is_terminal: bool = False) -> None:
         super().__init__(io.BytesIO(content))
@@ -38,12 +38,12 @@ class Broken(io.RawIOBase):
     def readall(self) -> bytes:
         raise OSError(5, "Input/output error")
 
-    def read(self, size: int = -1) -> bytes:  # noqa: ARG002 - it fails whatever is asked for
+    def read(self, size: int = -1) -> bytes:  # noqa: ARG002 - it always fails
         return self.readall()
 
 
 class Endless(io.RawIOBase):
-    """A stream that holds more than the limit."""
+    """A stream that is longer than the limit."""
 
     def readable(self) -> bool:
         return True
@@ -52,7 +52,7 @@ class Endless(io.RawIOBase):
         return bytes(size)
 
 
-def test_the_shipped_base_is_the_lowest_where_none_is_named() -> None:
+def test_the_built_in_base_is_the_lowest_where_none_is_named() -> None:
     (unnamed,), (named,) = find_layers([]), find_layers(["builtin"])
 
     assert unnamed.name == named.name == "builtin"
@@ -94,7 +94,7 @@ def test_a_stream_is_a_layer_without_a_path(monkeypatch: pytest.MonkeyPatch) -> 
     ],
     ids=["closed", "terminal", "broken", "endless"],
 )
-def test_a_stream_that_holds_no_base_is_refused(
+def test_a_stream_without_a_base_is_refused(
     monkeypatch: pytest.MonkeyPatch, stream: io.TextIOBase | None, error: type[TradefactsError], why: str
 ) -> None:
     monkeypatch.setattr(sys, "stdin", stream)

@@ -1,4 +1,4 @@
-"""How rules are chosen, excepted, placed and shown."""
+"""How rules are selected, how exceptions work, and how findings are placed and shown."""
 
 import json
 from pathlib import Path
@@ -23,7 +23,7 @@ def except_from(path: Path, *entries: dict[str, str]) -> Path:
     return path
 
 
-def test_finding_says_where_it_stands_and_what_was_expected() -> None:
+def test_a_finding_has_its_place_and_what_was_expected() -> None:
     (finding,) = ask_lint(compiled(document(WRONG))).findings
 
     assert (finding.code, finding.rule, finding.severity) == ("E201", "value_is_not_printed", "error")
@@ -32,7 +32,7 @@ def test_finding_says_where_it_stands_and_what_was_expected() -> None:
     assert finding.line is not None
 
 
-def test_finding_names_the_layer_it_stands_in() -> None:
+def test_a_finding_names_its_layer() -> None:
     mine = document(volume("KZ", "UZ", "2022", "$1 bln", value=2_000_000_000, id="mine"))
 
     (finding,) = ask_lint(compiled(document(volume("KZ", "UZ", "2021", "$1 bln")), mine), select=["E2"]).findings
@@ -104,7 +104,7 @@ def test_exception_that_covers_nothing_is_an_error(tmp_path: Path) -> None:
     assert (finding.code, finding.rule, finding.layer) == ("E105", "exception_does_not_fire", str(known))
 
 
-def test_exception_of_a_rule_that_is_not_asked_is_let_be(tmp_path: Path) -> None:
+def test_exception_of_an_unselected_rule_is_ignored(tmp_path: Path) -> None:
     known = except_from(tmp_path / "known.json", {"code": "E503", "id": NAME, "reason": "not asked for"})
 
     answer = ask_lint(compiled(document(WRONG)), select=["E105", "E3"], exceptions=str(known))
@@ -112,7 +112,7 @@ def test_exception_of_a_rule_that_is_not_asked_is_let_be(tmp_path: Path) -> None
     assert list(answer.findings) == []
 
 
-def test_exceptions_beside_the_file_are_found(tmp_path: Path) -> None:
+def test_exceptions_next_to_the_file_are_found(tmp_path: Path) -> None:
     path = str(save(tmp_path / "facts.json", WRONG))
     except_from(tmp_path / "lint-exceptions.json", {"code": "E201", "id": NAME, "reason": "a slip"})
 
@@ -219,7 +219,7 @@ def test_command_checks_layers_together(tmp_path: Path, capfd: pytest.CaptureFix
     assert row.startswith("E501,claim_stands_twice,error,")
 
 
-def test_shipped_base_is_free_of_errors() -> None:
+def test_built_in_base_is_free_of_errors() -> None:
     path = str(SHIPPED / "facts.json")
 
     answer = ask_lint(open_base([path]), files=[path])

@@ -1,4 +1,4 @@
-"""Each rule: a base that breaks it, and one that comes near and does not."""
+"""Each rule: a base that breaks it, and a near miss that does not."""
 
 from pathlib import Path
 from typing import NamedTuple
@@ -35,14 +35,14 @@ CHECKS = Path(__file__).parent.parent / "docs" / "checks.md"
 
 
 class Case(NamedTuple):
-    """What a rule is tried on."""
+    """The input for a rule."""
 
     fires: Json
     near_miss: Json
 
 
 def figure(printed: str, value: int, **others: object) -> Json:
-    """Return a volume whose value need not be what is printed."""
+    """Return a volume whose value may differ from what is printed."""
     return volume("KZ", "KG", "2022", "$1", value=value) | {"printed": printed} | others
 
 
@@ -52,7 +52,7 @@ def called(name: str, *aliases: str) -> Json:
 
 
 def printed_by(publisher: str, day: str, printed: str = "$1.3 bln", **others: object) -> Json:
-    """Return a volume on a page of its own."""
+    """Return a volume on a separate page."""
     page = source(publisher, day, **{key: others.pop(key) for key in ("url", "origin") if key in others})
     return volume("KZ", "KG", "2022", printed, source=page, **others)
 
@@ -263,7 +263,7 @@ CASES = {
 }
 
 APART = {"E101", "E102", "E103", "E104", "E105", "E115", "E116"}
-"""Rules about files, which have tests of their own."""
+"""Rules about files, which have separate tests."""
 
 
 @pytest.mark.parametrize("code", CASES)
@@ -276,7 +276,7 @@ def test_rule_finds_its_defect(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CASES)
-def test_rule_lets_pass_what_comes_near(code: str) -> None:
+def test_a_rule_accepts_near_misses(code: str) -> None:
     base = compiled(CASES[code].near_miss)
 
     found = ask_lint(base, select=[code]).findings
@@ -303,7 +303,7 @@ def test_rule_lets_pass_what_comes_near(code: str) -> None:
         (printed_by("Trend", "2024-01-15", url="https://.é/1"), "W302", "found '.\\xe9'"),
     ],
 )
-def test_message_says_what_was_found(fact: Json, code: str, message: str) -> None:
+def test_the_message_names_what_was_found(fact: Json, code: str, message: str) -> None:
     found = ask_lint(compiled(document(fact))).findings
 
     assert [finding.code for finding in found] == ([code] if code else [])
@@ -383,7 +383,7 @@ def test_every_rule_has_a_case_that_fires_and_one_that_comes_near() -> None:
     assert CASES.keys() <= RULES.keys()
 
 
-def test_every_rule_stands_in_the_documentation() -> None:
+def test_every_rule_is_documented() -> None:
     documented = CHECKS.read_text(encoding="utf-8")
 
     rows = [f"| {rule.code} | `{rule.name}` | {rule.severity} | {rule.sentence} |" for rule in describe_rules()]
@@ -391,7 +391,7 @@ def test_every_rule_stands_in_the_documentation() -> None:
     assert [row for row in rows if row not in documented] == []
 
 
-def test_codes_and_names_stand_for_one_rule_each() -> None:
+def test_codes_and_names_are_unique() -> None:
     described = describe_rules()
 
     assert len({rule.code for rule in described}) == len({rule.name for rule in described}) == len(described)

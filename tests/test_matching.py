@@ -1,4 +1,4 @@
-"""Figures that fit together, among many: as good as trying every combination, and much cheaper."""
+"""Matching figures among many gives the same result as trying every combination, at a much lower cost."""
 
 from __future__ import annotations
 
@@ -34,13 +34,13 @@ class Counted(Exact):
 
 
 def count(number: int) -> Ranges[Exact]:
-    """Return a figure that stands for one number, whose comparisons are counted."""
+    """Return a figure of one number whose comparisons are counted."""
     interval: Interval[Exact] = Interval(Counted(number), Counted(number))
     return Ranges(interval, interval, interval)
 
 
 def around(middle: int, *widths: int) -> Ranges[Exact]:
-    """Return a figure as its digits stand for it in three ways, each wider than the one before."""
+    """Return a figure with three ranges, each wider than the previous one."""
     return Ranges(*(Interval(Exact(max(middle - width, 0)), Exact(middle + width)) for width in widths))
 
 
@@ -109,7 +109,7 @@ def test_two_long_lists_are_compared_in_n_log_n(size: int) -> None:
 
 
 @pytest.mark.parametrize("size", [100, 1000])
-def test_a_growth_is_held_against_many_volumes_without_comparing_all(size: int) -> None:
+def test_a_growth_is_checked_against_many_volumes_without_comparing_all(size: int) -> None:
     earlier, later = ([count(1000 * at) for at in range(first, 2 * size, 2)] for first in (1, 2))
     growth = Ranges(*[Interval(Exact(1), Exact(1))] * 3)
     Counted.comparisons = 0

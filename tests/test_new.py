@@ -117,7 +117,7 @@ def test_value_currency_and_id_follow_from_the_rest(path: Path) -> None:
         ("inferred", " period ;note; ", ["period", "note"]),
     ],
 )
-def test_texts_become_what_the_key_holds(key: str, text: str, value: object, path: Path) -> None:
+def test_texts_are_converted_to_the_type_of_the_key(key: str, text: str, value: object, path: Path) -> None:
     assert fill(path, **SAID | {key: text})[key] == value
 
 
@@ -203,7 +203,7 @@ def test_growth_may_be_a_decimal(path: Path) -> None:
     assert fill(path, "growth", **given, printed="9.1%", percent="-9.1")["percent"] == -9.1
 
 
-def test_plus_behind_a_figure_is_its_bound(path: Path) -> None:
+def test_a_plus_after_a_figure_is_its_bound(path: Path) -> None:
     record = fill(path, **SAID | {"printed": "$1.5 bln+"})
 
     assert (record["value"], record["bound"]) == (1_500_000_000, ">")
@@ -284,7 +284,7 @@ def test_settings_name_a_key(setting: str, message: str, hint: str) -> None:
         ("body", body("Eurasian Development Bank", None, "development bank"), "eurasian-development-bank"),
     ],
 )
-def test_id_says_what_the_record_says(kind: str, record: Json, name: str, path: Path) -> None:
+def test_the_id_is_built_from_the_record(kind: str, record: Json, name: str, path: Path) -> None:
     assert propose_id(kind, record, open_base([str(path)])) == name
 
 
@@ -337,7 +337,7 @@ def test_records_that_no_fact_names_yet_are_added(kind: str, given: dict[str, st
     assert open_base([str(path)]).find_record(name) is not None
 
 
-def test_warning_is_told_and_does_not_hinder(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_warning_is_shown_and_does_not_prevent_adding(path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     status = run_new(path, "volume", **SAID | {"period": "2024"})
 
     assert status == 0
@@ -372,7 +372,7 @@ def test_record_that_breaks_a_rule_is_not_added(wrong: dict[str, str], code: str
     assert path.read_bytes() == before
 
 
-def test_all_errors_of_a_record_are_told(path: Path) -> None:
+def test_all_errors_of_a_record_are_reported(path: Path) -> None:
     record = fill(path, **SAID) | {"value": 1, "period": "2023-01/2023-12"}
 
     with pytest.raises(FactBaseError, match="was not added: 2 faults") as caught:
@@ -396,7 +396,7 @@ def test_stream_cannot_be_added_to() -> None:
         add_record("volume", {}, "-")
 
 
-def test_missing_keys_are_asked_for_after_what_they_follow_from(path: Path) -> None:
+def test_missing_keys_are_asked_for_after_those_they_depend_on(path: Path) -> None:
     asked: list[tuple[str, str]] = []
     answers = {"printed": "$1,942 billion", "value": "1942000000", "period": "2023"}
 
@@ -411,7 +411,7 @@ def test_missing_keys_are_asked_for_after_what_they_follow_from(path: Path) -> N
     assert (record["value"], record["currency"]) == (1_942_000_000, "USD")
 
 
-def test_everything_is_asked_for_where_nothing_was_given(path: Path) -> None:
+def test_everything_is_asked_for_if_nothing_was_given(path: Path) -> None:
     asked: list[str] = []
 
     def ask(field: Field, proposed: str, read: Any) -> Any:  # noqa: ANN401 - any value

@@ -1,4 +1,4 @@
-"""What is shown of a computed range, read back as a printed figure, contains it."""
+"""The shown form of a computed range, read back as a printed figure, contains the range."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ PERCENTS = st.integers(-99_99, 10**6).map(lambda hundredths: hundredths / 100)
 
 
 def read_back(text: str) -> tuple[float, float]:
-    """Return the range of what was written: one figure, or the lower end of the first and the upper of the second."""
+    """Return the range of a written form: that of one figure, or from one lower to another upper end."""
     text = text.replace("+", "")
     if " to " in text:
         first, last = text.split(" to ")
@@ -72,7 +72,7 @@ def test_an_open_range_as_shown_contains_it(end: int, sign: Bound) -> None:
 
 
 @given(AMOUNTS, st.integers(1, 10**12))
-def test_what_is_shown_is_at_most_twice_as_wide_as_the_range(low: int, width: int) -> None:
+def test_the_shown_range_is_at_most_twice_as_wide(low: int, width: int) -> None:
     below, above = read_back(format_range(low, low + width, "USD"))
 
     assert (above - below) <= 2 * width

@@ -1,4 +1,4 @@
-"""One guarded way to open the files that a user names, whatever they are for."""
+"""All files that a user names are opened by the same guarded function."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pager: for what is longer than a terminal, and never in the way."""
+"""The pager: only for output longer than the terminal."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def base(tmp_path: Path) -> Path:
 
 
 def script(path: Path, code: str) -> str:
-    """Return the words of a pager that runs some Python."""
+    """Return the command of a pager that runs some Python."""
     path.write_text(code, encoding="utf-8")
     return shlex.join([sys.executable, str(path)])
 
@@ -72,7 +72,7 @@ def test_the_words_of_the_pager_are_split_without_a_shell(
     assert find_pager() == words
 
 
-def test_what_is_longer_than_the_terminal_goes_to_the_pager(base: Path, tmp_path: Path) -> None:
+def test_output_longer_than_the_terminal_goes_to_the_pager(base: Path, tmp_path: Path) -> None:
     code = "import os, sys; print('paged', len(sys.stdin.readlines()), os.environ['LESS'])"
     pager = script(tmp_path / "pager.py", code)
 
@@ -89,7 +89,7 @@ def test_less_gets_the_options_that_git_gives_it(base: Path, tmp_path: Path, mon
 
 
 @pytest.mark.parametrize("lines", [36, 60])
-def test_what_fits_the_terminal_is_printed_at_once(base: Path, lines: int) -> None:
+def test_output_that_fits_the_terminal_is_printed_directly(base: Path, lines: int) -> None:
     shown, status = show_on_terminal("--base", base, "facts", lines=lines, TRADEFACTS_PAGER="false")
 
     assert (len(shown.splitlines()), status) == (35, 0)

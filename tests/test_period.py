@@ -1,4 +1,4 @@
-"""Periods and dates: what is one, and that text and value are two forms of the same."""
+"""Periods and dates: which texts are valid, and that text and value correspond."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_a_year_written_as_its_months_is_that_year() -> None:
         *("January 2023", "2023-01 / 2023-07", "2023-01–2023-07", "null"),
     ],
 )
-def test_what_is_not_a_period_is_refused_with_its_text(text: str) -> None:
+def test_an_invalid_period_is_refused_with_its_text(text: str) -> None:
     with pytest.raises(InvalidPeriodError) as caught:
         Period.parse(text)
 
@@ -82,7 +82,7 @@ def test_a_date_is_a_year_a_month_or_a_day(text: str) -> None:
     "text",
     ["", "2023-02-29", "2023-13", "2023-00-10", "2023-04-31", "1899", "2101-01", "25.09.2023", "2023-9-5", "2023 "],
 )
-def test_what_the_calendar_does_not_have_is_no_date(text: str) -> None:
+def test_a_day_that_does_not_exist_is_no_date(text: str) -> None:
     with pytest.raises(InvalidPeriodError, match="invalid date"):
         check_date(text)
 

@@ -1,4 +1,4 @@
-"""Charts as files: what a picture shows, what it says of itself, and what is needed to draw it."""
+"""Charts as files: content, metadata, and the libraries needed."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def test_each_statistics_has_a_sign_of_its_own() -> None:
     ]
 
 
-def test_figures_stand_at_their_year_side_by_side_with_the_range_of_their_digits() -> None:
+def test_figures_are_side_by_side_at_their_year_with_their_ranges() -> None:
     shown = plot(*SIDES)
 
     assert [(mark.place, mark.label, mark.low, mark.high) for mark in shown.marks[:2]] == [
@@ -67,7 +67,7 @@ def test_goals_that_fit_are_lines_up_to_their_deadline_and_others_are_named() ->
     assert "Not drawn: goal $50 bn no date given." in shown.remarks
 
 
-def test_labels_of_goals_that_are_close_stand_on_both_sides() -> None:
+def test_labels_of_goals_that_are_close_are_on_both_sides() -> None:
     figure = volume("CN", "KZ", "2023", "$41 bln")
     shown = plot(
         figure, target("CN", "KZ", "$40 bln", "2030"), target("CN", "KZ", "$38 bln", "2030"), places=("KZ", "CN")
@@ -76,7 +76,7 @@ def test_labels_of_goals_that_are_close_stand_on_both_sides() -> None:
     assert [(goal.value, goal.is_below) for goal in shown.goals] == [(40_000_000_000, False), (38_000_000_000, True)]
 
 
-def test_alternative_text_tells_every_figure_and_goal() -> None:
+def test_alternative_text_has_every_figure_and_goal() -> None:
     assert plot(*SIDES).alternative == (
         "Chart. Kazakhstan – Uzbekistan: turnover, full years, $ bn. 2023 $4.5 bn (Kazakhstan's statistics); "
         "2023 $4.39 bn (Uzbekistan's statistics); 2022 $5.0 bn, contradicted by $4.6 bn (statistics not named); "
@@ -88,7 +88,7 @@ def test_sources_name_the_publishers_and_the_edition() -> None:
     assert plot(*SIDES).sources == "Sources: Trend, Kun, Uza; gathered in tradefacts, edition 2024-06-30."
 
 
-def test_partners_stand_below_each_other() -> None:
+def test_partners_are_below_each_other() -> None:
     shown = plot(
         volume("KZ", "UZ", "2023", "$4 bln"), volume("KZ", "CN", "2022", "$30 bln", reporter="CN"), places=("KZ",)
     )
@@ -117,7 +117,7 @@ def test_svg_has_a_title_and_an_alternative_text(capfd: Capture, path: Path, tmp
     assert (root.findtext(f"{SVG}desc") or "").startswith("Chart. Kazakhstan – Uzbekistan")
 
 
-def test_png_is_a_column_wide_at_300_dots_an_inch_and_says_what_it_shows(
+def test_png_is_a_column_wide_at_300_dots_an_inch_and_has_a_description(
     capfd: Capture, path: Path, tmp_path: Path
 ) -> None:
     pytest.importorskip("matplotlib")
@@ -159,7 +159,7 @@ def test_nothing_to_draw_is_an_error_and_leaves_no_file(capfd: Capture, path: Pa
     assert not written.exists()
 
 
-def test_missing_library_is_named_with_what_to_install(
+def test_a_missing_library_is_named_with_what_to_install(
     capfd: Capture, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "matplotlib", None)
@@ -188,7 +188,7 @@ def test_years_along_a_picture_are_evenly_apart(first: int, last: int, years: li
     assert [*list_years(shown, 5)] == years
 
 
-def test_newest_figure_is_written_where_nothing_else_stands() -> None:
+def test_the_newest_figure_is_written_in_free_space() -> None:
     high = volume("KZ", "UZ", "2022", "$4.5 bln")
     others = volume("KZ", "UZ", "2023", "$4.3 bln"), volume("KZ", "UZ", "2012", "$1 bln")
 

@@ -1,4 +1,4 @@
-"""Every place of the shipped base is found by its usual names, in the languages of pages and readers."""
+"""Every place of the built-in base is found by its usual names, in the languages of pages and readers."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ def test_a_place_is_found_by_each_of_its_usual_names(shipped: FactBase, code: st
     assert found == dict.fromkeys(NAMES[code].split("|"), code)
 
 
-def test_no_place_of_the_shipped_base_lacks_a_name_that_cldr_has() -> None:
+def test_no_place_of_the_built_in_base_lacks_a_name_that_cldr_has() -> None:
     pytest.importorskip("babel", reason="a tool of curators")
     script = runpy.run_path(str(ROOT / "curation" / "place_names.py"))
 

@@ -54,7 +54,7 @@ def test_a_near_miss_is_suggested_and_nonsense_is_not() -> None:
 
 
 @given(CODES, CODES)
-def test_the_order_of_a_pair_means_nothing(one: str, other: str) -> None:
+def test_the_order_of_a_pair_does_not_matter(one: str, other: str) -> None:
     assert Pair.of(one, other) == Pair.of(other, one)
 
 

@@ -1,4 +1,4 @@
-"""The plainest calls are answered without typer, byte for byte as with it; every other call is left to it."""
+"""The simplest calls are answered without typer, with the same bytes as with it; typer parses all other calls."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WORDS = {
     "search": ["Bishkek", "Kabar"],
     "explain": ["KZ", "KG", "2021"],
 }
-"""Arguments of commands that take others than places."""
+"""Arguments of commands that take something other than places."""
 CALLS = [
     [name, *WORDS.get(name, ["Kazakhstan", "кыргызстан"])[:count], "--json"]
     for name, count in product(QUESTIONS, range(4))
@@ -35,12 +35,12 @@ CALLS = [
 
 
 def answer_both_ways(arguments: Sequence[str], capfd: Capture) -> list[tuple[int, str, str]]:
-    """Return status, output and messages of a call, plain and parsed; of a call that is not plain, only parsed ones."""
+    """Return status, output and messages of a call, plain and parsed; only parsed if the call is not plain."""
     outcomes = []
     for answer in (answer_plainly, run_parsed):
         try:
             status = answer(arguments)
-        except (Exception, SystemExit) as error:  # noqa: BLE001 - both have to fail alike
+        except (Exception, SystemExit) as error:  # noqa: BLE001 - both have to fail in the same way
             status = hash(repr(error))
         if status is not None:
             outcomes.append((status, *capfd.readouterr()))
@@ -62,7 +62,7 @@ def test_most_questions_are_answered_plainly(capfd: Capture) -> None:
 
 
 @pytest.mark.parametrize("place", ["--json first", "in the middle", "last"])
-def test_the_option_may_stand_anywhere_behind_the_command(place: str, capfd: Capture) -> None:
+def test_the_option_can_be_anywhere_after_the_command(place: str, capfd: Capture) -> None:
     arguments = {
         "--json first": ["pair", "--json", "KZ", "KG"],
         "in the middle": ["pair", "KZ", "--json", "KG"],
@@ -116,7 +116,7 @@ def test_a_setting_leaves_the_call_to_typer(name: str, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize("words", [["Atlantis"], ["KZ", "KZ"], ["Korea"], ["KZ", "KG", "UZ"]], ids=" ".join)
-def test_what_goes_wrong_is_told_by_typer_as_ever(words: list[str], capfd: Capture) -> None:
+def test_errors_are_reported_by_typer_as_usual(words: list[str], capfd: Capture) -> None:
     assert answer_plainly(["pair", *words, "--json"]) is None
 
     status = main(["pair", *words, "--json"])

@@ -1,4 +1,4 @@
-"""The errors that `./dev planted` plants: each changes what it should, and nothing else."""
+"""The errors that `./dev planted` plants: each changes only what it should."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def test_places_change_places_where_goods_go_one_way(planted: Any) -> None:  # n
     assert changed == "Kyrgyzstan's exports to Kazakhstan were $1.3 billion in 2022."
 
 
-def test_what_rounding_hides_is_not_planted(planted: Any) -> None:  # noqa: ANN401
+def test_errors_hidden_by_rounding_are_not_planted(planted: Any) -> None:  # noqa: ANN401
     text = "Exports were $4 billion."
 
     assert errors(planted)["+10 %"](text, read(text, volume("KZ", "KG", "2022", "$4 billion", flow="exports"))) is None

@@ -1,4 +1,4 @@
-"""Figures as pages print them, in every language of the base: read as they are meant, or refused."""
+"""Figures as pages print them, in every language of the base: read as intended, or refused."""
 
 from __future__ import annotations
 
@@ -151,7 +151,7 @@ def test_every_language_of_the_tables_has_figures_of_pages() -> None:
         "5 millionaires",
         "5-й миллиард",
         "5‰",
-        # Bounds, wherever a language puts them.
+        # Bounds, in any position.
         "более 5 млрд",
         "plus de 5 milliards",
         "más de 5 millones",
@@ -160,12 +160,12 @@ def test_every_language_of_the_tables_has_figures_of_pages() -> None:
         "20 foizdan ko'p",
         "20% и больше",
         "15억여 달러",
-        # A country without its money, money of no such country, a country's letter that nobody knows.
+        # A country without a currency, a currency that the country does not have, an unknown country letter.
         "5 billion US",
         "5 billion Canadian rubles",
         "X$5 million",
         "B$5 million",
-        # A capital that begins no code of a currency, and an article that is none.
+        # A capital that begins no currency code, and an article.
         "all 5 billion",
         "A5 billion",
         # A scale word that multiplies nothing.
@@ -326,7 +326,7 @@ def test_fall_by_a_factor_near_nothing_has_no_upper_end() -> None:
 
 
 @pytest.mark.parametrize("printed", ["$5 billion+", "$5+ billion", "5 млрд+ долларов", "5 billion dollars plus"])
-def test_plus_behind_a_figure_makes_it_the_least(printed: str) -> None:
+def test_a_plus_after_a_figure_makes_it_a_lower_bound(printed: str) -> None:
     (figure,) = parse_figure(printed)
 
     assert figure.is_minimum
@@ -359,7 +359,7 @@ def test_every_sign_of_one_currency_is_read(name: str, sign: str) -> None:
 
 
 @pytest.mark.parametrize("word", [word for word in BOUND_WORDS if re.fullmatch(r"[\w' ]+", word)])
-def test_bound_word_is_never_read_away(word: str) -> None:
+def test_bound_word_is_never_ignored(word: str) -> None:
     for text in (f"{word} 5 billion dollars", f"{word} 20%", f"5 млрд {word}", f"20% и {word}"):
         with pytest.raises(InvalidFigureError):
             parse_figure(text)

@@ -33,7 +33,7 @@ def test_one_place_in_any_spelling() -> None:
     assert [one.pair for one in answer.result.pairs] == [("KZ", "UZ")]
 
 
-def test_filters_and_limit_narrow_what_is_counted() -> None:
+def test_filters_and_limit_narrow_the_counts() -> None:
     facts = base(*FACTS)
 
     assert [one.facts for one in ask_coverage(facts, kind="target").result.pairs] == [1]

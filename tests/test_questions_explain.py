@@ -35,7 +35,7 @@ def test_a_pair_and_a_period_give_every_step() -> None:
     ]
 
 
-def test_an_id_gives_all_that_rests_on_it() -> None:
+def test_an_id_gives_everything_derived_from_it() -> None:
     earlier = volume("KZ", "KG", "2021", "$1.1 billion")
 
     answer = ask_explain(base(VOLUME, GROWTH, earlier), VOLUME["id"])

@@ -1,4 +1,4 @@
-"""Every claim that passes the filters, and the pages they stand on."""
+"""Every claim that passes the filters, and its pages."""
 
 from datetime import date
 from typing import Any
@@ -45,7 +45,7 @@ def ids(*numbers: int) -> list[str]:
     ],
     ids=str,
 )
-def test_filters_keep_what_meets_them_all(
+def test_filters_keep_claims_that_pass_all_of_them(
     wanted: dict[str, Any], understood: dict[str, Any], numbers: tuple[int, ...]
 ) -> None:
     answer = ask_facts(base(*FACTS), **wanted)
@@ -62,7 +62,7 @@ def test_filters_keep_what_meets_them_all(
         (("UZ", "KZ"), {"pair": ["KZ", "UZ"]}, (2, 3)),
     ],
 )
-def test_a_place_keeps_what_concerns_it_and_two_keep_what_is_between_them(
+def test_one_place_keeps_its_claims_and_two_keep_those_between_them(
     places: tuple[str, ...], query: dict[str, object], numbers: tuple[int, ...]
 ) -> None:
     answer = ask_facts(base(*FACTS), *places)
@@ -71,7 +71,7 @@ def test_a_place_keeps_what_concerns_it_and_two_keep_what_is_between_them(
     assert answer.query == query
 
 
-def test_the_total_counts_what_the_limit_leaves_out() -> None:
+def test_the_total_includes_claims_beyond_the_limit() -> None:
     result = ask_facts(base(*FACTS), limit=2).result
 
     assert (result.total, result.shown) == (6, 2)
@@ -102,7 +102,7 @@ def test_no_fact_is_an_answer_with_a_note() -> None:
     ],
     ids=str,
 )  # fmt: skip
-def test_a_filter_that_is_none_is_refused_with_a_mend(
+def test_an_invalid_filter_is_refused_with_a_fix(
     wanted: dict[str, Any], error: type[Exception], message: str, hint: str | None
 ) -> None:
     with pytest.raises(error) as caught:
@@ -112,7 +112,7 @@ def test_a_filter_that_is_none_is_refused_with_a_mend(
     assert hint is None or getattr(caught.value, "hint", None) == hint
 
 
-def test_pages_come_oldest_first_undated_last_with_how_many_claims_they_hold() -> None:
+def test_pages_come_oldest_first_undated_last_with_their_number_of_claims() -> None:
     pages = ask_sources(base(*FACTS)).result.sources
 
     assert [(page.id, page.facts) for page in pages] == [

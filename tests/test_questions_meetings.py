@@ -1,4 +1,4 @@
-"""Meetings: each once, however many pages report it."""
+"""Meetings: each is listed once, no matter how many pages report it."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who held which office, as far as pages show it."""
+"""Holders of offices, as far as pages show them."""
 
 import pytest
 
@@ -58,25 +58,25 @@ def bektenov(**dates: object) -> Json:
     ],
     ids=str,
 )
-def test_the_status_of_a_day_is_no_more_than_what_pages_show(dates: Json, status: str, reason: str) -> None:
+def test_the_status_on_a_day_is_only_what_pages_show(dates: Json, status: str, reason: str) -> None:
     assert judge(smailov(**dates)) == [("alikhan-smailov", status, reason)]
 
 
-def test_nobody_is_shown_for_a_day_if_no_page_is_dated() -> None:
+def test_no_one_is_shown_for_a_day_if_no_page_is_dated() -> None:
     answer = ask_officials(base(smailov()), on=DAY)
 
     assert answer.result.officials == ()
     assert answer.notes == ("no officials match (try 'tradefacts officials --all')",)
 
 
-def test_two_sightings_hold_what_lies_between_them() -> None:
+def test_two_sightings_cover_the_time_between_them() -> None:
     (official,) = find(smailov(seen_on="2023-09-01"), smailov(seen_on="2023-10-01"), on=DAY)
 
     assert official.status == "known"
     assert (official.first_seen, official.last_seen) == ("2023-09-01", "2023-10-01")
 
 
-def test_where_the_day_is_known_nobody_else_of_the_office_is_shown() -> None:
+def test_if_the_holder_is_known_no_one_else_is_shown() -> None:
     judged = judge(mamin(start="2019"), smailov(seen_on=DAY), bektenov(start="2023-09"))
 
     assert judged == [("alikhan-smailov", "known", "in office")]
@@ -145,7 +145,7 @@ def test_acting_ends_where_the_same_person_starts_in_full() -> None:
     assert days == {"2022-01-05": [True], "2022-01-10": [True], "2022-01-11": [False]}
 
 
-def test_an_office_that_several_hold_lists_them_all() -> None:
+def test_an_office_with_several_holders_lists_them_all() -> None:
     judged = judge(
         term("a-a", DEPUTY, seen_on=DAY),
         term("b-b", DEPUTY, start="2022-01-01", end="2024-01-01"),
@@ -228,7 +228,7 @@ def test_other_offices_are_shown_when_asked_for_and_counted_otherwise() -> None:
 
 
 @pytest.mark.parametrize("name", ["alikhan-smailov", "Smailov", "alikhan smailov", "SMAILOV"])
-def test_a_person_is_found_by_any_spelling_in_whatever_office(name: str) -> None:
+def test_a_person_is_found_by_any_spelling_in_any_office(name: str) -> None:
     facts = base(smailov(), term("alikhan-smailov", CLERK), bektenov())
 
     answer = ask_officials(facts, person=name)
@@ -237,7 +237,7 @@ def test_a_person_is_found_by_any_spelling_in_whatever_office(name: str) -> None
     assert [one.role for one in answer.result.officials] == ["head of government", "ambassador"]
 
 
-def test_the_spells_of_one_person_end_where_another_holds_the_office() -> None:
+def test_a_spell_ends_when_another_person_holds_the_office() -> None:
     facts = base(smailov(seen_on="2022-02-01"), mamin(seen_on="2023-01-01"), smailov(seen_on="2024-01-01"))
 
     answer = ask_officials(facts, person="Smailov")
@@ -295,7 +295,7 @@ def test_one_country_and_a_limit() -> None:
         ("TM", "tm-head-of-state", "2023-01-01", ("serdar-berdimuhamedov", False, "known")),
     ],
 )
-def test_days_of_the_shipped_base(country: str, office_id: str, day: str, expected: tuple[str, bool, str]) -> None:
+def test_days_of_the_built_in_base(country: str, office_id: str, day: str, expected: tuple[str, bool, str]) -> None:
     found = tradefacts.open().officials(country, on=day).result.officials
 
     first = next(one for one in found if one.office == office_id)

@@ -132,7 +132,7 @@ def test_an_unknown_reporter_is_never_merged_with_a_known_one() -> None:
     assert [cell.readings[0].voices for cell in cells(result)] == [1, 1, 1]
 
 
-def test_growth_with_its_base_unsaid_is_against_the_same_months_a_year_earlier() -> None:
+def test_growth_without_a_base_is_on_the_same_months_a_year_earlier() -> None:
     result = ask(
         growth("KZ", "KG", "2023-01/2023-07", "13%"),
         growth(
@@ -145,7 +145,7 @@ def test_growth_with_its_base_unsaid_is_against_the_same_months_a_year_earlier()
     assert cell.readings[0].voices == 2
 
 
-def test_growth_over_years_stands_apart_from_growth_over_one() -> None:
+def test_growth_over_several_years_is_separate() -> None:
     result = ask(growth("KZ", "UZ", "2023", "29.5%", base_period="2018"), growth("KZ", "UZ", "2023", "2%"), other="UZ")
 
     assert [cell.base_period for cell in cells(result)] == ["2018", "2022"]
@@ -163,7 +163,7 @@ def test_growth_over_years_stands_apart_from_growth_over_one() -> None:
     ],
     ids=["scoped volume", "scoped growth", "balance", "unreadable", "share", "project"],
 )
-def test_what_is_not_all_goods_of_a_period_stands_outside_the_rows(fact: Json) -> None:
+def test_claims_about_some_goods_are_outside_the_rows(fact: Json) -> None:
     result = ask(fact)
 
     assert cells(result) == []
@@ -188,7 +188,7 @@ def test_events_have_neither_kind_nor_flow_nor_reporter_of_a_figure(wanted: dict
     assert len(answer.claims) == 1
 
 
-def test_one_year_keeps_what_ends_in_it() -> None:
+def test_one_year_keeps_claims_that_end_in_it() -> None:
     facts = base(*(volume("KZ", "KG", period, "$1 bln") for period in ("2022", "2023-01/2023-07", "2023", "2024")))
 
     answer = ask_pair(facts, "KZ", "KG", year="2023")
@@ -230,7 +230,7 @@ def test_limit_keeps_the_first_claims() -> None:
     assert len(ask_pair(facts, "KZ", "KG", limit=2).claims) == 2
 
 
-def test_nothing_about_a_pair_says_what_there_is_about_each() -> None:
+def test_a_pair_without_claims_shows_the_claims_about_each_place() -> None:
     facts = base(
         TURNOVER,
         volume("KZ", "UZ", "2022", "$5 bln"),

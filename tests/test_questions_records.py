@@ -1,4 +1,4 @@
-"""One record whole, and what words find."""
+"""One complete record, and the search by words."""
 
 import pytest
 
@@ -49,14 +49,16 @@ def found(facts: FactBase, words: str) -> list[str]:
         ("medium", "kz-uz-target-trend-2024-01-15"),
     ],
 )
-def test_words_find_what_has_them_all_in_any_script_case_and_order(facts: FactBase, words: str, id_: str) -> None:
+def test_words_find_records_with_all_of_them_in_any_script_case_and_order(
+    facts: FactBase, words: str, id_: str
+) -> None:
     assert id_ in found(facts, words)
 
 
 @pytest.mark.parametrize(
     "words", ["", "   ", "*", '"', "'", "\x00", "^", "🚂", "taraz OR venue", "taraz NOT akylbek", "Japarov Smailov"]
 )
-def test_what_is_nowhere_is_an_answer_with_a_note(facts: FactBase, words: str) -> None:
+def test_a_search_without_results_is_an_answer_with_a_note(facts: FactBase, words: str) -> None:
     answer = ask_search(facts, words)
 
     assert (answer.claims, answer.result.records) == ([], ())
@@ -66,7 +68,7 @@ def test_what_is_nowhere_is_an_answer_with_a_note(facts: FactBase, words: str) -
 @pytest.mark.parametrize(
     "words", ["grows:trade", "^trade", "trade*", "{trade} + (grows)", "trade\x00", "TRADE-grows", "+trade"]
 )
-def test_signs_part_words_and_are_never_the_language_of_the_search(facts: FactBase, words: str) -> None:
+def test_signs_separate_words_and_are_never_search_syntax(facts: FactBase, words: str) -> None:
     assert found(facts, words) == ["interfax-2023-09-25"]
 
 

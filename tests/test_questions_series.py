@@ -42,7 +42,7 @@ def test_parts_of_a_year_and_figures_of_some_goods_take_no_part() -> None:
     assert result.lines == ()
 
 
-def test_turnover_comes_before_goods_each_way() -> None:
+def test_turnover_comes_before_goods_in_each_direction() -> None:
     result = ask(
         volume("KZ", "KG", "2023", "$600 mln", flow="exports"),
         volume("KZ", "KG", "2023", "$1 bln"),
@@ -69,7 +69,7 @@ def test_a_flow_is_that_of_the_places_in_their_order() -> None:
     assert (there.exporter, back.exporter) == ("KZ", "KG")
 
 
-def test_a_printed_growth_stands_beside_the_one_between_the_two_figures() -> None:
+def test_a_printed_growth_is_shown_with_the_computed_one() -> None:
     result = ask(
         volume("KZ", "KG", "2022", "$1.00 bln"),
         volume("KZ", "KG", "2023", "$1.10 bln"),
@@ -83,7 +83,7 @@ def test_a_printed_growth_stands_beside_the_one_between_the_two_figures() -> Non
     assert (line.growth.low, line.growth.high) == (8.95, 11.06)
 
 
-def test_growth_of_goods_stands_with_the_goods() -> None:
+def test_growth_of_goods_is_shown_with_the_goods() -> None:
     facts = [
         volume("KZ", "KG", "2023", "$600 mln", flow="exports"),
         growth("KZ", "KG", "2023", "5%", flow="exports"),
@@ -111,7 +111,7 @@ def test_a_year_that_follows_from_the_next_one_is_a_line_of_its_own() -> None:
     assert later.calculated is None
 
 
-def test_a_derived_figure_stands_on_the_line_of_a_change_by_itself() -> None:
+def test_a_derived_figure_is_on_the_line_of_a_change() -> None:
     lines = ask(
         volume("KZ", "KG", "2023", "$1.00 bln"),
         growth("KZ", "KG", "2023", "25.0%"),
@@ -169,7 +169,7 @@ def test_partners_by_goods_sent_or_received() -> None:
     assert [line.exporter for line in ask(*facts, partner=None, flow="imports").lines] == ["UZ"]
 
 
-def test_the_answer_holds_the_claims_that_its_lines_rest_on() -> None:
+def test_the_answer_has_the_claims_behind_its_lines() -> None:
     facts = base(
         volume("KZ", "KG", "2022", "$9 bln"),
         volume("KZ", "KG", "2023", "$1 bln"),
@@ -186,7 +186,7 @@ def test_balances_are_refused() -> None:
         ask(volume("KZ", "KG", "2023", "$1 bln"), flow="balance")
 
 
-def test_a_pair_without_claims_says_what_there_is() -> None:
+def test_a_pair_without_claims_shows_what_there_is() -> None:
     answer = ask_series(base(volume("KZ", "UZ", "2023", "$1 bln"), countries=[country("KG")]), "KZ", "KG")
 
     assert answer.notes == ("no facts about KZ and KG match; 1 about KZ, 0 about KG (try 'tradefacts timeline KZ')",)

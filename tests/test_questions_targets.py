@@ -1,4 +1,4 @@
-"""The question for goals: which are asked for, what they are held against, what is answered."""
+"""The question about goals: selection, comparison with figures, and the answer."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def find_goal(*facts: Json) -> Goal:
     return goal
 
 
-def test_a_goal_is_held_against_the_newest_full_year_with_the_newest_part_year_beside_it() -> None:
+def test_a_goal_is_compared_with_the_newest_full_year_and_part_year() -> None:
     goal = find_goal(
         GOAL,
         volume("KZ", "KG", "2021", "$1 bln"),
@@ -38,14 +38,14 @@ def test_only_months_from_january_after_the_newest_year_are_a_part_year(period: 
     assert goal.part_year is None
 
 
-def test_a_part_year_stands_alone_where_no_full_year_is_known() -> None:
+def test_a_part_year_is_shown_alone_if_no_full_year_is_known() -> None:
     goal = find_goal(GOAL, volume("KZ", "KG", "2023-01/2023-07", "$757 mln"))
 
     assert (goal.figures, goal.status) == ((), "no deciding figure")
     assert goal.part_year is not None
 
 
-def test_no_part_year_stands_beside_a_goal_whose_deadline_is_over() -> None:
+def test_no_part_year_is_shown_for_a_goal_whose_deadline_is_over() -> None:
     goal = find_goal(target("KZ", "KG", "$2 bln", "2022"), LATEST, volume("KZ", "KG", "2023-01/2023-07", "$757 mln"))
 
     assert goal.part_year is None
@@ -74,11 +74,11 @@ def test_the_part_year_is_the_one_with_most_voices() -> None:
     ],
     ids=["scope", "flow", "currency", "unreadable", "pair"],
 )
-def test_only_what_is_comparable_with_a_goal_is_held_against_it(volume_: Json) -> None:
+def test_only_comparable_figures_are_compared_with_a_goal(volume_: Json) -> None:
     assert find_goal(GOAL, volume_).figures == ()
 
 
-def test_a_goal_for_goods_is_one_goal_told_from_either_end() -> None:
+def test_a_goal_for_goods_is_the_same_goal_from_either_side() -> None:
     goal = find_goal(
         target("KZ", "KG", "$1 bln", flow="exports"),
         target("KG", "KZ", "$1 bln", flow="imports", source="interfax-2023-09-25"),
@@ -160,7 +160,7 @@ def test_goals_are_asked_of_all_of_one_country_or_of_a_pair(
     assert len(answer.result.targets) == count
 
 
-def test_the_claims_are_the_statements_and_what_they_are_held_against() -> None:
+def test_the_claims_are_the_statements_and_the_figures_compared_with_them() -> None:
     earlier = volume("KZ", "KG", "2019", "$1 bln")
 
     answer = ask_targets(base(GOAL, LATEST, earlier, volume("KZ", "KG", "2010", "$1 bln")))
@@ -168,7 +168,7 @@ def test_the_claims_are_the_statements_and_what_they_are_held_against() -> None:
     assert [claim.id for claim in answer.claims] == [GOAL["id"], LATEST["id"], earlier["id"]]
 
 
-def test_a_date_filters_the_statements_and_not_what_they_are_held_against() -> None:
+def test_a_date_filters_statements_but_not_the_figures_compared_with_them() -> None:
     facts = base(GOAL, LATEST)
 
     assert ask_targets(facts, source="Trend", known_by="2024").result.targets[0].figures

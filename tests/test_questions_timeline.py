@@ -1,4 +1,4 @@
-"""One country in time."""
+"""The timeline of one country."""
 
 import pytest
 
@@ -30,7 +30,7 @@ def entries(*facts: Json, everything: bool = False, **wanted: str) -> list[Entry
     ],
     ids=lambda value: value["kind"] if isinstance(value, dict) else "",
 )
-def test_each_kind_stands_where_it_happened_or_was_said(fact: Json, moments: list[tuple[str | None, str]]) -> None:
+def test_each_kind_is_at_its_date_or_that_of_its_page(fact: Json, moments: list[tuple[str | None, str]]) -> None:
     assert [(entry.date, entry.what) for entry in entries(fact)] == moments
 
 
@@ -56,7 +56,7 @@ def test_claims_that_say_the_same_of_the_same_are_one_entry() -> None:
     assert [len(entry.facts) for entry in found] == [2, 1, 1]
 
 
-def test_with_a_partner_only_what_concerns_both_is_left() -> None:
+def test_with_a_partner_only_entries_about_both_are_left() -> None:
     facts = base(
         volume("KZ", "KG", "2022", "$1.3 bln"),
         volume("KZ", "UZ", "2022", "$5 bln"),
@@ -70,7 +70,7 @@ def test_with_a_partner_only_what_concerns_both_is_left() -> None:
 
 
 def many(*facts: Json) -> list[Json]:
-    """Return facts among so many sightings that only what matters is shown."""
+    """Return facts among so many sightings that only main entries are shown."""
     sightings = [term(f"person-{number}", PREMIER, seen_on="2023-09-25") for number in range(SHORT)]
     return [*facts, *sightings]
 
@@ -91,7 +91,7 @@ def test_a_short_timeline_is_shown_whole() -> None:
     ],
     ids=lambda fact: fact["kind"],
 )
-def test_a_long_timeline_keeps_what_matters(fact: Json) -> None:
+def test_a_long_timeline_keeps_the_main_entries(fact: Json) -> None:
     assert [entry.facts for entry in entries(*many(fact))] == [(fact["id"],)]
 
 

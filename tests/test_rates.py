@@ -1,4 +1,4 @@
-"""Growth held against the volumes on record: what gives it, what refuses it, and beside what it may stand."""
+"""Growth compared with the volumes on record: which support it, which contradict it, and which it is shown with."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def grew(printed: str, page: str = A, **others: object) -> Json:
 
 
 def check(*facts: Json) -> Rate:
-    """Return how the only growth stands."""
+    """Return how the only growth compares with the volumes."""
     rates = [
         rate for row in ask_pair(base(*facts), "KZ", "KG").result.years for cell in row.cells for rate in cell.rates
     ]
@@ -118,7 +118,7 @@ def test_a_growth_without_both_figures_has_no_verdict(facts: list[Json]) -> None
     assert check(*facts).verdict is None
 
 
-def test_a_bound_does_not_give_what_the_closed_figure_refuses() -> None:
+def test_a_bound_does_not_support_a_growth_that_a_closed_figure_contradicts() -> None:
     rate = check(
         both("2022", "$1.3 billion"),
         both("2022", "$1 billion", B, bound=">"),
@@ -149,14 +149,12 @@ def test_a_bound_does_not_give_what_the_closed_figure_refuses() -> None:
     ],
     ids=["one page", "two pages", "its page's figure", "one statistics", "unsaid", "another statistics"],
 )
-def test_a_growth_stands_beside_a_figure_of_its_statistics_or_of_its_page(
-    facts: list[Json], beside: int | None
-) -> None:
+def test_a_growth_is_shown_with_a_figure_of_its_statistics_or_its_page(facts: list[Json], beside: int | None) -> None:
     assert check(*facts).beside == beside
 
 
 @pytest.mark.slow
-def test_no_unmarked_growth_of_the_shipped_base_contradicts_the_figures_beside_it(shipped: FactBase) -> None:
+def test_no_unmarked_growth_of_the_built_in_base_contradicts_its_figures(shipped: FactBase) -> None:
     checked = marked = 0
     for pair in ask_coverage(shipped).result.pairs:
         answer = ask_pair(shipped, *pair.pair)
@@ -177,7 +175,7 @@ def test_no_unmarked_growth_of_the_shipped_base_contradicts_the_figures_beside_i
 
 
 def can_lead(earlier: Claim, rate: Claim, later: Claim) -> bool:
-    """Whether a growth may lead from one figure to the other, their digits rounded or cut off."""
+    """Whether a growth is possible between two figures with rounded or truncated digits."""
 
     def read(number: float | None, otherwise: Fraction) -> Fraction:
         return otherwise if number is None else Fraction(str(number))
@@ -193,7 +191,7 @@ _NOTHING, _MUCH = Fraction(-100), Fraction(10**18)
 
 
 def find_growth(shipped: FactBase, one: str, other: str, year: str, shown: str) -> tuple[Cell, Rate]:
-    """Return the turnover growth of a year that is printed so, with its cell."""
+    """Return a year's turnover growth with that printed form, and its cell."""
     answer = ask_pair(shipped, one, other)
     claims = {claim.id: claim for claim in answer.claims}
     (row,) = (row for row in answer.result.years if row.period == year)
@@ -205,7 +203,7 @@ def find_growth(shipped: FactBase, one: str, other: str, year: str, shown: str) 
     )
 
 
-def test_turnover_of_kazakhstan_and_uzbekistan_in_2022_leads_with_what_most_say(shipped: FactBase) -> None:
+def test_turnover_of_kazakhstan_and_uzbekistan_in_2022_leads_with_the_most_frequent_figure(shipped: FactBase) -> None:
     (row,) = (row for row in ask_pair(shipped, "KZ", "UZ").result.years if row.period == "2022")
     cell = next(cell for cell in row.cells if (cell.kind, cell.flow, cell.reporter) == ("volume", "turnover", None))
     by_name = {f"{figure.bound}{figure.low}": place for place, figure in enumerate(cell.figures)}
@@ -218,7 +216,7 @@ def test_turnover_of_kazakhstan_and_uzbekistan_in_2022_leads_with_what_most_say(
 
 
 @pytest.mark.slow
-def test_growths_of_the_shipped_base_say_what_they_fit_or_what_refuses_them(shipped: FactBase) -> None:
+def test_growths_of_the_built_in_base_name_the_figures_that_support_or_contradict_them(shipped: FactBase) -> None:
     _, fitting = find_growth(shipped, "KZ", "UZ", "2022", "+29.8 %")
     _, refused = find_growth(shipped, "UZ", "TJ", "2025", "+22.5 %")
 

@@ -1,4 +1,4 @@
-"""Figures of one key: grouped by what was printed, the leading one first, with the readings that they make."""
+"""Figures with one key: grouped by printed form, the leading one first, with their readings."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def said(printed: str, page: str, **others: object) -> Json:
-    """Return a turnover on a page of its own."""
+    """Return a turnover on a separate page."""
     return volume("KZ", "UZ", "2022", printed, **{"source": page, **others})
 
 
@@ -45,7 +45,7 @@ def test_the_figure_with_most_voices_leads_though_a_more_precise_one_fits() -> N
     assert found.readings[0][:2] == (4_550_000_000, 4_650_000_000)
 
 
-def test_a_rounder_figure_supports_a_precise_one_and_has_not_said_it() -> None:
+def test_a_rounder_figure_supports_a_precise_one_but_is_no_voice_for_it() -> None:
     found = find(said("$4 billion", "a-2023-01-01"), said("$4.39 billion", "b-2023-01-01"))
 
     assert name(found) == [("$4.39 billion", 1), ("$4 billion", 1)]
@@ -99,11 +99,11 @@ def test_each_figure_has_its_verdict_against_the_leading_one() -> None:
     }
 
 
-def test_what_cannot_be_read_is_no_figure() -> None:
+def test_an_unreadable_figure_is_left_out() -> None:
     assert find(said("$5 billion", "a-2023-01-01") | {"printed": "a lot"}) == ((), ())
 
 
-def test_sums_take_bounds_only_where_no_closed_figure_bears_them_out() -> None:
+def test_sums_use_bounds_only_if_no_closed_figure_supports_them() -> None:
     bounds = [said(f"${number} bln", f"p-2023-01-0{number}", bound=">") for number in (5, 7, 8)]
 
     found = find(*ROUND, *bounds)

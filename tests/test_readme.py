@@ -1,4 +1,4 @@
-"""The README's examples are run, and what it prints is what the program prints."""
+"""The examples in the README run, and print the output shown there."""
 
 import os
 import re
@@ -26,7 +26,7 @@ def run(command: str) -> str:
 
 @pytest.mark.skipif(os.name == "nt", reason="the examples are written for a POSIX shell")
 @pytest.mark.parametrize(("command", "printed"), CONSOLE, ids=[command[:40] for command, _ in CONSOLE])
-def test_console_example_prints_what_the_readme_shows(command: str, printed: str) -> None:
+def test_console_example_prints_the_output_in_the_readme(command: str, printed: str) -> None:
     if "jq" in command and not shutil.which("jq"):
         pytest.skip("jq is not installed")
 

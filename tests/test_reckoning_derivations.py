@@ -1,4 +1,4 @@
-"""What follows from printed figures, and what does not although it seems to."""
+"""Figures that can be derived from printed ones, and those that only seem to follow."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ A, B = "kabar-2023-02-01", "kazinform-2023-02-02"
 
 
 def derive(*facts: Json, partner: str = "KG") -> dict[tuple[str, str], Derived]:
-    """Return what follows of Kazakhstan's trade, by what it is and its months."""
+    """Return the derived figures of Kazakhstan's trade, by quantity and period."""
     return {(one.quantity, one.period): one for one in ask_pair(base(*facts), "KZ", partner).result.derived}
 
 
@@ -49,7 +49,7 @@ def test_a_volume_and_its_growth_imply_the_base(  # noqa: PLR0913 - a row of the
     assert implied.assumptions == ("the growth is against the same months a year earlier, which no page says",)
 
 
-def test_a_base_that_is_said_is_not_assumed() -> None:
+def test_a_stated_base_is_no_assumption() -> None:
     said = growth("KZ", "KG", "2022", "19%", base_period="2021")
 
     found = derive(volume("KZ", "KG", "2022", "$1.3 billion"), said)
@@ -57,7 +57,7 @@ def test_a_base_that_is_said_is_not_assumed() -> None:
     assert found["base period", "2021"].assumptions == ()
 
 
-def test_every_figure_names_what_it_rests_on() -> None:
+def test_every_figure_names_its_claims() -> None:
     facts = volume("KZ", "KG", "2022", "$1.3 billion"), growth("KZ", "KG", "2022", "19%")
 
     found = derive(*facts)["base period", "2021"]
@@ -93,7 +93,7 @@ def test_nested_part_years_imply_the_months_between() -> None:
     assert (pace.low, pace.high) == (123125000, 148375000)
 
 
-def test_what_is_left_is_not_below_nothing() -> None:
+def test_a_remainder_is_not_negative() -> None:
     found = derive(volume("KZ", "KG", "2023-01/2023-11", "$1.3 billion"), volume("KZ", "KG", "2023", "$1.3 billion"))
 
     rest = found["rest", "2023-12"]
@@ -167,11 +167,11 @@ def test_a_fall_to_nothing_leaves_the_base_open() -> None:
         ),
     ],
 )
-def test_what_does_not_compare_is_refused_with_the_reason(facts: list[Json], period: str, reason: str) -> None:
+def test_incomparable_figures_are_refused_with_the_reason(facts: list[Json], period: str, reason: str) -> None:
     assert refuse(*facts, period=period) == [reason]
 
 
-def test_a_balance_is_reckoned_with_in_nothing() -> None:
+def test_a_balance_is_not_used_in_calculations() -> None:
     facts = [volume("KZ", "KG", year, "$1 m", flow="balance") for year in ("2021", "2022")]
 
     assert derive(*facts) == {}
@@ -212,7 +212,7 @@ def make_base(printed: str = "$4.97 bn", rate: str = "11.4%", **others: object) 
     ]
 
 
-def test_a_narrow_figure_that_nobody_prints_is_shown() -> None:
+def test_a_narrow_figure_that_no_page_prints_is_shown() -> None:
     assert is_shown(*make_base())
 
 
@@ -226,7 +226,7 @@ def test_a_figure_is_shown_unless_a_closed_one_is_printed_about_as_narrowly(
     assert is_shown(*make_base(), volume("KZ", "KG", "2024", printed, bound=bound, source=B)) == expected
 
 
-def test_what_another_statistics_prints_makes_no_figure_needless() -> None:
+def test_a_figure_printed_in_other_statistics_is_still_derived() -> None:
     assert is_shown(*make_base(), volume("KZ", "KG", "2024", "$4.46 bn", reporter="KG", source=B))
 
 

@@ -1,4 +1,4 @@
-"""How far a goal is: every figure of the year that decides has its say, and the growth of one statistics."""
+"""Progress towards a goal: all figures of the deciding year count, and the growth by one reporter."""
 
 from __future__ import annotations
 
@@ -238,7 +238,7 @@ def test_a_pace_rests_on_the_voices_of_every_figure_of_the_year() -> None:
 
 
 @pytest.mark.parametrize("printed", ["$8.2 bn", "$8 bn"])
-def test_what_the_newest_figures_decide_needs_no_growth(printed: str) -> None:
+def test_goals_decided_by_the_newest_figures_need_no_growth(printed: str) -> None:
     goal = find_goal(goal_of("$8 bn", "2030"), year("2025", printed), year("2020", "$5 bn"))
 
     assert (goal.needed_low, goal.made_low, goal.paces) == (None, None, ())

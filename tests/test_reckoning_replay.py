@@ -1,4 +1,4 @@
-"""Every derived figure of the shipped base can be replayed from what explain says of it, with other code."""
+"""Every derived figure of the built-in base can be recomputed from the output of explain, with other code."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def explain(base: FactBase, *words: str) -> Any:  # noqa: ANN401 - what JSON hol
 
 
 @pytest.mark.slow
-def test_every_derived_figure_of_the_shipped_base_is_replayed(shipped: FactBase) -> None:
+def test_every_derived_figure_of_the_built_in_base_is_replayed(shipped: FactBase) -> None:
     pairs = [one.pair for one in ask_coverage(shipped).result.pairs]
     replayed = 0
     for pair in pairs:
@@ -35,14 +35,14 @@ def test_every_derived_figure_of_the_shipped_base_is_replayed(shipped: FactBase)
             answer = explain(shipped, *pair, period)
             assert replay.replay_answer(answer) == []
             seen += [one["derived"] for one in answer["answer"]["derivations"]]
-        # What pair says and what explain explains are the same figures.
+        # The pair screen and explain have the same figures.
         assert sorted(map(json.dumps, seen)) == sorted(map(json.dumps, derived))
         replayed += len(seen)
 
     assert replayed > 500
 
 
-def test_the_script_tells_a_wrong_bound(shipped: FactBase) -> None:
+def test_the_script_reports_a_wrong_bound(shipped: FactBase) -> None:
     answer = explain(shipped, "KZ", "KG", "2021")
     answer["answer"]["derivations"][0]["derived"]["low"] += 1
 

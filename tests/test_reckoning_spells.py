@@ -1,4 +1,4 @@
-"""Spells: which dates of a person in an office belong together, and what they say of a day."""
+"""Spells: which dates of a person in an office belong together, and the status on a given day."""
 
 import pytest
 
@@ -64,7 +64,7 @@ def test_another_holder_between_two_starts_parts_them() -> None:
     assert write(spells) == ["2007-01-10", "2014-04-02", "2013-06-01"]
 
 
-def test_another_holder_parts_nothing_in_an_office_that_several_hold() -> None:
+def test_another_holder_ends_no_spell_in_an_office_with_several_holders() -> None:
     spells = find(
         massimov(seen_on="2007-01-10"),
         akhmetov(seen_on="2013-06-01"),
@@ -76,13 +76,13 @@ def test_another_holder_parts_nothing_in_an_office_that_several_hold() -> None:
 
 
 @pytest.mark.parametrize("between", ["2007", "2007-01", "2014", "2014-04"])
-def test_a_coarse_date_that_may_lie_outside_parts_nothing(between: str) -> None:
+def test_a_coarse_date_that_may_be_outside_splits_no_spell(between: str) -> None:
     spells = find(massimov(seen_on="2007-01-10"), akhmetov(seen_on=between), massimov(seen_on="2014-04-02"))
 
     assert len(spells) == 2
 
 
-def test_a_page_with_both_ends_holds_a_spell_together() -> None:
+def test_a_page_with_both_ends_makes_one_spell() -> None:
     spells = find(
         massimov(start="2007-01-10", end="2012-09-24"), akhmetov(seen_on="2010-01-01"), massimov(seen_on="2011-01-01")
     )
@@ -150,7 +150,7 @@ def test_of_starts_within_months_most_pages_have_the_say() -> None:
     assert not spell.agrees_on("2006-12-01")
 
 
-def test_a_start_that_few_pages_have_interrupts_nobody() -> None:
+def test_a_start_on_few_pages_interrupts_no_one() -> None:
     spells = find(
         massimov(seen_on="2012-01-01"),
         akhmetov(start="2012-02-01", source="trend-2020-01-01"),
@@ -196,7 +196,7 @@ def test_undated_terms_go_with_the_one_spell_they_can_be_of() -> None:
     assert len(find(massimov(), massimov(seen_on="2007-01-10"))[0].claims) == 2
 
 
-def test_undated_terms_that_may_be_of_several_spells_stand_alone() -> None:
+def test_undated_terms_that_may_belong_to_several_spells_are_separate() -> None:
     spells = find(massimov(), massimov(end="2012"), massimov(start="2014"))
 
     assert [len(spell.claims) for spell in spells] == [1, 1, 1]

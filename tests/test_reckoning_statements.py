@@ -1,4 +1,4 @@
-"""What a statement of a goal changes: raised, lowered, re-dated, or a goal of its own."""
+"""Changes made by a statement of a goal: raised, lowered, re-dated, or a separate goal."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def goal(printed: str, date: str | None, by: str | None = None, **others: object
         ([goal("$5 bn", "2020-01-01", "2030"), goal("$8 bn", None, "2030")], ["first stated", None]),
     ],
 )
-def test_a_statement_changes_what_was_stated_before(facts: list[Json], changes: list[str | None]) -> None:
+def test_a_statement_changes_an_earlier_one(facts: list[Json], changes: list[str | None]) -> None:
     assert [change for _, change in tell(*facts)] == changes
 
 
@@ -106,7 +106,7 @@ def test_the_statement_that_is_changed_is_named() -> None:
 @pytest.mark.parametrize(
     ("printed", "change"), [("$5.2 bn", "already reached"), ("$4.6 bn", "further goal"), ("$5 bn", "further goal")]
 )
-def test_a_goal_told_when_it_is_accomplished_is_no_new_goal(printed: str, change: str) -> None:
+def test_a_goal_mentioned_after_it_was_reached_is_no_new_goal(printed: str, change: str) -> None:
     facts = [
         goal("$10 bn", "2020-01-01"),
         goal("$5 bn", "2023-05-01"),

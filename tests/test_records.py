@@ -1,4 +1,4 @@
-"""The record classes are the one place where keys, forms and references are said."""
+"""The record classes are the only place that defines keys, forms and references."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_every_class_of_record_has_its_references_listed() -> None:
     assert {*REFERRING} == {*RECORDS.values(), *FACTS.values()}
 
 
-def test_each_written_form_says_what_it_expects_and_is_not_met_by_a_blank_line() -> None:
+def test_each_written_form_has_a_description_and_does_not_match_a_blank_line() -> None:
     forms = [
         part
         for kind in (Header, *RECORDS.values(), *FACTS.values())

@@ -1,4 +1,4 @@
-"""The screen of the audit: by severity, newest first, every figure that does not go together with its page."""
+"""The screen of the audit: by severity, newest first, every contradictory figure with its page."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def said(period: str, printed: str, page: Json, **others: object) -> Json:
     return volume("KZ", "KG", period, printed, source=page, reporter="KZ", **others)
 
 
-def test_the_first_lines_count_what_was_found_and_compared() -> None:
+def test_the_first_lines_count_findings_and_comparisons() -> None:
     lines = show(said("2022", "$1.3 billion", A), said("2022", "$1.6 billion", B), said("2021", "$1 billion", A))
 
     assert lines[:2] == [
@@ -33,13 +33,13 @@ def test_the_first_lines_count_what_was_found_and_compared() -> None:
     ]
 
 
-def test_every_figure_that_no_other_can_be_true_with_is_shown_with_its_page_and_voices() -> None:
+def test_all_figures_of_a_contradiction_are_shown_with_their_pages_and_voices() -> None:
     facts = [said("2022", printed, page) for printed, page in (("$1.3 bln", A), ("$1.6 bln", B), ("$1.9 bln", C))]
 
     assert "2022 turnover by KZ  $1.9 bn [1] (1 voice) ≠ $1.6 bn [2] (1 voice), $1.3 bn [3] (1 voice)" in show(*facts)
 
 
-def test_voices_are_told_with_their_pages_where_these_are_more() -> None:
+def test_voices_are_shown_with_their_pages_if_there_are_more_pages() -> None:
     copy = source("Azernews", "2024-01-04", origin="Kabar")
 
     lines = show(said("2022", "$1.3 bln", A), said("2022", "$1.3 bln", copy), said("2022", "$1.6 bln", B))
@@ -47,7 +47,7 @@ def test_voices_are_told_with_their_pages_where_these_are_more() -> None:
     assert any("$1.3 bn [1] (1 voice on 2 pages)" in line for line in lines)
 
 
-def test_arithmetic_cause_and_code_stand_below() -> None:
+def test_arithmetic_cause_and_code_are_below() -> None:
     lines = show(said("2022", "$1.3 billion", A), said("2022", "$1.6 billion", B), width=WIDE)
 
     assert lines[5].strip() == "1,550,000,000–1,650,000,000 and 1,250,000,000–1,350,000,000 · cause not known · A101"
@@ -61,7 +61,7 @@ def test_the_newest_period_comes_first() -> None:
     assert [line[:4] for line in show(*facts) if "≠" in line] == ["2022", "2021"]
 
 
-def test_what_can_be_true_if_it_was_rounded_or_cut_off_has_no_sign_of_contradiction() -> None:
+def test_figures_that_may_be_rounded_or_truncated_have_no_contradiction_sign() -> None:
     lines = show(said("2022", "$400 million", A), said("2022", "$500 million", B), width=WIDE)
 
     assert "2022 turnover by KZ  $500 m [1] (1 voice) beside $400 m [2] (1 voice)" in lines
@@ -78,7 +78,7 @@ def test_a_sum_shows_its_parts_and_the_whole() -> None:
     assert any(line.startswith("2022 sum by KZ  $0.4 bn [1] + $0.7 bn [1] ≠ $1.6 bn [1]") for line in lines)
 
 
-def test_a_growth_stands_with_both_figures_that_it_connects() -> None:
+def test_a_growth_is_shown_with_both_of_its_figures() -> None:
     lines = show(
         said("2021", "$1.00 billion", A),
         said("2022", "$2.00 billion", A),
@@ -88,7 +88,7 @@ def test_a_growth_stands_with_both_figures_that_it_connects() -> None:
     assert "2022 change by KZ  +13 % [1] ≠ $2.00 bn [1], after $1.00 bn [1] in 2021" in lines
 
 
-def test_figures_of_two_statistics_are_told_apart_by_their_reporter() -> None:
+def test_figures_of_two_statistics_are_distinguished_by_reporter() -> None:
     lines = show(
         volume("KZ", "KG", "2022", "$1.3 billion", reporter="KZ", source=A),
         volume("KZ", "KG", "2022", "$1.9 billion", reporter="KG", source=B),
@@ -105,7 +105,7 @@ def test_without_a_pair_each_finding_names_its_own() -> None:
     assert any(line.startswith("2022 KG–KZ turnover by KZ  ") for line in lines)
 
 
-def test_on_a_narrow_screen_figures_stand_below_what_they_are_of() -> None:
+def test_on_a_narrow_screen_figures_are_below_their_labels() -> None:
     lines = show(said("2022", "$1.3 billion", A), said("2022", "$1.6 billion", B), width=60)
 
     at = lines.index("2022 turnover by KZ")

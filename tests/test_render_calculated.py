@@ -32,7 +32,7 @@ def test_percentages_are_whole_numbers_unless_they_are_small_and_narrow(
 
 
 @given(st.integers(1000, 30000), st.integers(0, 5000))
-def test_a_range_of_percent_shown_holds_the_range_computed(low: int, width: int) -> None:
+def test_a_shown_range_of_percent_contains_the_computed_range(low: int, width: int) -> None:
     shown = format_percents(low / 100, (low + width) / 100).removesuffix(" %").split("–")
 
     assert (int(shown[0]) - 0.5) * 100 <= low

@@ -1,4 +1,4 @@
-"""The main screens, whole, at several widths: what a reader sees is what these files show."""
+"""The complete main screens at several widths, as golden files."""
 
 from collections.abc import Callable
 
@@ -16,7 +16,7 @@ WRITTEN = {
     "ascii": Screen(100, has_addresses=False, is_ascii=True),
     "list": Screen(100, has_addresses=False, is_list=True),
 }
-"""Ways to write a screen besides its usual one."""
+"""Other ways to write a screen."""
 
 
 @pytest.mark.parametrize("name", [name for name in ANSWERS if not name.startswith("empty")])
@@ -36,7 +36,7 @@ def test_a_series_can_be_written_in_other_ways(way: str, check_golden: Callable[
     check_golden(f"screen-series-{way}.txt", "\n".join([*render(ANSWERS["series"], WRITTEN[way]), ""]))
 
 
-def test_empty_answers_say_so_in_a_line(check_golden: Callable[[str, str], None]) -> None:
+def test_empty_answers_say_so_in_one_line(check_golden: Callable[[str, str], None]) -> None:
     empty = {name: answer for name, answer in ANSWERS.items() if name.startswith("empty")}
     shown = [f"{name}: {line}" for name, answer in empty.items() for line in (*render(answer, Screen()), *answer.notes)]
 

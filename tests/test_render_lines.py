@@ -1,4 +1,4 @@
-"""What holds of every screen at every width: nothing cut, nothing split, nothing that steers a terminal."""
+"""Rules for every screen at every width: nothing cut, nothing split, no control characters."""
 
 import re
 from functools import cache
@@ -33,7 +33,7 @@ SHORT = ("pair-one-speaker", "pair-both-sides", "targets", "timeline")
 
 
 BAR = re.compile("[━═╸┄┈▸┊]+")
-"""Bars are as long as there is room."""
+"""Bars use the available space."""
 
 
 @cache
@@ -48,7 +48,7 @@ def words(lines: list[str]) -> set[str]:
     return {word for word in found if not BAR.fullmatch(word)}
 
 
-# A coverage adds up the years for which there is no room.
+# Coverage adds up the years that do not fit.
 @WIDTHS
 @pytest.mark.parametrize("name", [name for name in ANSWERS if name != "coverage"])
 def test_no_word_is_ever_cut(name: str, widths: tuple[int, ...]) -> None:
@@ -98,20 +98,20 @@ def test_without_colour_there_is_nothing_but_text(name: str, width: int | None) 
 
 @pytest.mark.parametrize("width", [None, 100, 30])
 @pytest.mark.parametrize("name", ANSWERS)
-def test_colour_only_repeats_what_words_and_signs_say(name: str, width: int | None) -> None:
+def test_colour_only_repeats_words_and_signs(name: str, width: int | None) -> None:
     coloured = render(ANSWERS[name], Screen(width, has_colour=True))
 
     assert [re.sub(r"\x1b\[[0-9;]*m", "", line).rstrip() for line in coloured] == show(name, width)
 
 
-def test_columns_give_way_to_one_field_a_line() -> None:
+def test_columns_become_one_field_per_line() -> None:
     narrow, narrowest = (show("pair-both-sides", width) for width in (60, 30))
 
     assert "2023         ?  $4.5 bn [2]  1 on 1 $3.1 bn [2] $1.3 bn [2]" in narrow
     assert "  KZ → UZ  $3.1 bn [2]" in narrowest
 
 
-def test_numbers_stand_under_each_other() -> None:
+def test_numbers_are_aligned() -> None:
     lines = show("coverage")
 
     assert [line[-4:] for line in lines[3:]] == [" all", "   7", "  12"]
@@ -139,7 +139,7 @@ LITERAL = ["[bold]x[/bold]", "[/nope]", "[link=http://x]y", r"\[", ":smile:", "{
 
 
 def poisoned(payload: str) -> FactBase:
-    """Return a base that has the payload wherever a page's or a curator's words stand."""
+    """Return a base with the payload in every text of a page or a curator."""
     somebody = person(f"Alikhan {payload}", id="alikhan-smailov")
     page = source(f"Interfax {payload}", "2023-09-25", id="page", origin=f"Kabar {payload}", title=f"Trade {payload}")
     said: Json = {"attributed_to": somebody, "attributed_as": f"Premier {payload}", "note": f"see {payload}"}

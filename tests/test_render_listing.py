@@ -1,4 +1,4 @@
-"""Lists of claims, pages, records and coverage: what was asked stands first, then the newest."""
+"""Lists of claims, pages, records and coverage: the direct answer first, then the newest."""
 
 from __future__ import annotations
 
@@ -40,13 +40,13 @@ def test_claims_are_counted_then_listed_the_newest_first_each_with_who_says_it()
     ]
 
 
-def test_a_limit_says_of_how_many_claims_some_are_shown() -> None:
+def test_a_limit_shows_the_total_number_of_claims() -> None:
     lines = render(ask_facts(FACTS, "KZ", "KG", limit=1), SCREEN)
 
     assert lines[0] == "Kazakhstan – Kyrgyzstan: 1 of 4 claims on 1 page"
 
 
-def test_what_is_no_date_on_its_page_stands_in_quotation_marks() -> None:
+def test_a_date_in_words_is_in_quotation_marks() -> None:
     assert any("$2 bln, “soon”" in line for line in render(ask_facts(FACTS, kind="target"), SCREEN))
 
 
@@ -63,7 +63,7 @@ def test_an_order_that_was_asked_for_is_kept() -> None:
     assert [line[12:].split(" ")[0].rstrip(":") for line in lines[2:]] == ["Interfax", "Kabar", "Trend"]
 
 
-def test_a_coverage_starts_with_what_there_is_most_of() -> None:
+def test_coverage_starts_with_the_largest_counts() -> None:
     lines = render(ask_coverage(FACTS), SCREEN)
 
     assert lines[:2] == [
@@ -88,7 +88,7 @@ def test_a_search_counts_and_shows_records_in_a_line_each_before_claims() -> Non
     assert event_found[0] == "“council”: 1 claim"
 
 
-def test_a_record_starts_with_what_it_says() -> None:
+def test_a_record_starts_with_its_content() -> None:
     shown = render(ask_show(FACTS, "kz-kg-turnover-volume-2021-kabar-2022-02-01", "kabar-2022-02-01", "KG"), SCREEN)
 
     assert shown[0] == "turnover KZ–KG 2021: $1 bn, Kabar [1]"

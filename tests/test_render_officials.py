@@ -1,4 +1,4 @@
-"""The screen of officials: what was asked first, the pages below; nothing is cut on a narrow screen."""
+"""The screen of officials: the direct answer first, the pages below; nothing is cut on a narrow screen."""
 
 import pytest
 
@@ -28,7 +28,7 @@ def show(*terms: Json, on: str | None = None, width: int = 100) -> list[str]:
     return lines[: lines.index("")]
 
 
-def test_a_day_is_answered_by_what_is_known_unclear_and_unknown() -> None:
+def test_the_answer_for_a_day_has_known_unclear_and_unknown_holders() -> None:
     assert show(*CABINET, on="2022-06-16") == [
         "Kyrgyzstan on 2022-06-16: 2 offices known, 1 unclear, 1 unknown",
         "Known    President: Sadyr Japarov (from 2021-01-28 [1], seen 2022-07-20 [2])",
@@ -93,7 +93,7 @@ def test_dates_nearest_to_the_day_are_the_evidence(terms: tuple[Json, ...], line
     assert lines[1].endswith(f"President: Sadyr Japarov {line}")
 
 
-def test_who_took_and_who_left_an_office_on_the_day_stand_in_one_line() -> None:
+def test_arrivals_and_departures_of_a_day_are_in_one_line() -> None:
     lines = show(
         term("almazbek-atambayev", PRESIDENT, start="2011-12-01", end="2017-11-24", source=NEWS),
         term("sooronbay-jeenbekov", PRESIDENT, start="2017-11-24", source=NEWS),
@@ -115,7 +115,7 @@ def test_who_took_and_who_left_an_office_on_the_day_stand_in_one_line() -> None:
         ("sadyr-japarov", {"seen_on": "2020-11-14"}, "not seen later, again 2021-01-28 [1]"),
     ],
 )
-def test_the_next_start_bounds_what_is_unclear(person: str, dates: Json, words: str) -> None:
+def test_the_next_start_bounds_the_unclear_time(person: str, dates: Json, words: str) -> None:
     lines = show(
         term(person, PRESIDENT, source=NEWS, **dates),
         term("sadyr-japarov", PRESIDENT, start="2021-01-28", source=NEWS),
@@ -126,7 +126,7 @@ def test_the_next_start_bounds_what_is_unclear(person: str, dates: Json, words: 
     assert lines[1].endswith(f" 2020-11-14 [1], {words})")
 
 
-def test_who_may_have_held_the_office_before_they_were_seen_stands_beside() -> None:
+def test_possible_earlier_holders_are_shown_in_the_same_line() -> None:
     lines = show(
         term("oleg-pankratov", TRADE, seen_on="2018-12-04", source=NEWS),
         term("bakyt-sydykov", TRADE, seen_on="2025-05-30", source=NEWS),
@@ -148,7 +148,7 @@ def test_an_office_that_is_two_things_is_named_so() -> None:
     assert lines[1].startswith("Known    President and head of government: Serdar Berdimuhamedov")
 
 
-def test_countries_stand_apart() -> None:
+def test_countries_are_separated() -> None:
     abroad = office("KZ", "head of state", "President")
 
     lines = render(ask_officials(base(term("a-a", PRESIDENT), term("b-b", abroad))), Screen(80))

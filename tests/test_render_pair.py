@@ -30,13 +30,13 @@ def find(lines: list[str], beginning: str) -> list[str]:
 
 
 def read(label: str, *facts: Json, other: str = "KG", **options: object) -> str:
-    """Return what stands beside a label of the head, on one line."""
+    """Return the text next to a label of the head, on one line."""
     lines = show(*facts, other=other, screen=Screen(1000, has_addresses=False), **options)
     return "\n".join(line.removeprefix(label).strip() for line in lines if line.startswith(f"{label} "))
 
 
 def list_rows(*facts: Json, other: str = "KG", **options: object) -> list[str]:
-    """Return the rows of the table, blanks and bars left out."""
+    """Return the rows of the table without padding and bars."""
     lines = show(*facts, other=other, screen=Screen(1000, has_addresses=False), **options)
     start = next(place for place, line in enumerate(lines) if re.match("(Year|Months) +by ", line))
     rows = list(iter(lines[start + 1 :]))
@@ -173,7 +173,7 @@ def test_groups_and_the_world_have_sentences_of_their_own(places: tuple[str, str
     assert read("2023", volume(*places, "2023", "$1 bln"), other=other).startswith(sentence)
 
 
-def test_trade_inside_a_group_is_said_so() -> None:
+def test_trade_inside_a_group_is_marked() -> None:
     facts = base(volume("CA5", "CA5", "2023", "$1 bln"), volume("CA5", "CA5", "2023", "$1 bln", flow="exports"))
 
     lines = render(ask_pair(facts, "CA5", "CA5"), WIDE)
@@ -265,7 +265,7 @@ def test_voices_say_who_agrees_and_how_to_quote(facts: list[Json], sentence: str
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_whose_statistics_it_is_and_what_the_other_side_says(facts: list[Json], sentence: str) -> None:
+def test_the_head_names_the_reporter_and_the_other_sides_figure(facts: list[Json], sentence: str) -> None:
     assert read("Whose", *facts) == sentence
 
 
@@ -288,7 +288,7 @@ def test_whose_statistics_it_is_and_what_the_other_side_says(facts: list[Json], 
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_goods_each_way_stand_by_statistics(facts: list[Json], line: str) -> None:
+def test_goods_in_each_direction_are_shown_by_statistics(facts: list[Json], line: str) -> None:
     assert read("Each way", *facts) == line
 
 
@@ -378,7 +378,7 @@ def test_the_goal_says_until_when_how_far_and_how_fast(facts: list[Json], line: 
     assert read("Goal", *facts).split("\n")[0] == line
 
 
-def test_a_goal_not_yet_reached_comes_first_and_the_others_stand_under_the_table() -> None:
+def test_a_goal_not_yet_reached_comes_first_and_the_others_are_below_the_table() -> None:
     goals = [
         target("KZ", "KG", "$900 mln"),
         target("KZ", "KG", "$5 bln", source=OTHER),
@@ -425,7 +425,7 @@ def disputes(*years: int) -> Iterator[Json]:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_disputed_years_say_what_is_disputed(facts: list[Json], line: str) -> None:
+def test_disputed_years_name_the_disputed_flow(facts: list[Json], line: str) -> None:
     assert read("Disputed", *facts) == line
 
 
@@ -450,7 +450,7 @@ def test_a_head_that_is_too_long_gives_up_the_other_side_then_the_office_then_ol
     assert "Department" not in "\n".join(head[:2])
 
 
-def test_a_cell_leads_with_the_best_supported_figure_and_then_what_contradicts_it() -> None:
+def test_a_cell_has_the_best_supported_figure_then_its_contradictions() -> None:
     facts = [
         volume("KZ", "KG", "2023", f"${billions} bln", source=f"trend-2023-01-0{number}")
         for number, billions in enumerate((2, 4, 6, 6), start=1)
@@ -460,7 +460,7 @@ def test_a_cell_leads_with_the_best_supported_figure_and_then_what_contradicts_i
     assert list_rows(*facts) == ["2023 ? $6 bn [1] 2 on 2", "≠ $4 bn [2] +1 1 on 1"]
 
 
-def test_where_all_fit_the_leading_figure_one_of_those_that_contradict_each_other_stands_beside_it() -> None:
+def test_contradictions_among_figures_that_fit_the_leading_one_are_shown() -> None:
     facts = [
         volume("KZ", "KG", "2023", "$5 bln"),
         volume("KZ", "KG", "2023", "$5 bln", source=OTHER),
@@ -581,7 +581,7 @@ def test_the_legend_has_only_the_signs_on_the_screen() -> None:
     )
 
 
-def test_rows_fill_the_screen_and_what_is_left_is_counted() -> None:
+def test_rows_fill_the_screen_and_the_rest_is_counted() -> None:
     years = [volume("KZ", "KG", str(year), "$1 bln") for year in range(1980, 2024)]
     parts = [volume("KZ", "KG", f"2024-01/2024-{month:02}", "$1 bln") for month in range(2, 9)]
 
@@ -619,7 +619,7 @@ def test_all_lifts_the_limits() -> None:
     assert "--all" not in lines[-1]
 
 
-def test_pages_stand_in_the_order_of_reading_with_agency_and_speaker() -> None:
+def test_pages_are_in_reading_order_with_agency_and_speaker() -> None:
     lines = show(
         volume("KZ", "KG", "2023", "$1 bln", source=source("Kazinform", None, origin="Trend"), attributed_to=COMMITTEE),
         growth("KZ", "KG", "2023", "5%", source=OTHER),
@@ -661,7 +661,7 @@ def test_goods_go_to_a_second_line_together_and_bars_need_100_columns(width: int
     assert len(second) == (width == 60)
 
 
-def test_one_field_stands_a_line_on_a_narrow_screen_and_in_a_list() -> None:
+def test_each_field_has_a_line_on_a_narrow_screen_and_in_a_list() -> None:
     facts = [
         volume("KZ", "KG", "2023", "$1.001 bln", reporter="KG"),
         growth("KZ", "KG", "2023", "11%", reporter="KG"),
@@ -715,7 +715,7 @@ def test_a_year_without_a_figure_starts_with_its_newest_months() -> None:
     assert "Disputed nothing" in lines
 
 
-def test_what_contradicts_the_leading_figure_of_a_year_has_a_sign_in_its_line() -> None:
+def test_a_contradiction_of_the_leading_figure_has_a_sign_in_its_line() -> None:
     facts = [
         YEAR,
         YEAR | {"source": OTHER},
@@ -779,7 +779,7 @@ def test_short_and_all_exclude_each_other() -> None:
         ask_pair(base(YEAR), "KZ", "KG", everything=True, short=True)
 
 
-def test_nothing_on_record_is_said_with_what_shows_more() -> None:
+def test_an_empty_answer_suggests_commands_that_show_more() -> None:
     facts = base(YEAR, countries=[country("CN"), country("RU")])
 
     assert render(ask_pair(facts, "CN", "RU"), WIDE) == [
@@ -792,7 +792,7 @@ def test_nothing_on_record_is_said_with_what_shows_more() -> None:
     )
 
 
-def test_a_pair_without_figures_in_rows_shows_what_else_is_on_record() -> None:
+def test_a_pair_without_figures_in_rows_shows_other_claims() -> None:
     facts = [
         share("KZ", "KG", "2023", "4%"),
         project("KZ", "KG", 12, "$217 mln"),
@@ -829,7 +829,7 @@ def views() -> dict[str, View]:
 
 
 @pytest.mark.slow
-def test_no_pair_of_the_shipped_base_needs_scrolling(views: dict[str, View]) -> None:
+def test_no_pair_of_the_built_in_base_needs_scrolling(views: dict[str, View]) -> None:
     too_long = {pair: count for pair, view in views.items() if (count := len(render(view.answer, WIDE))) > 49}
     heads = {pair: lines for pair, view in views.items() if (lines := count_head_lines(make_head(view))) > 10}
 

@@ -22,7 +22,7 @@ def _bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture
 def terminal() -> Iterator[TextIO]:
-    """Return a terminal of 50 columns; pytest puts its own standard output back after a fixture, so tests take it."""
+    """Return a terminal of 50 columns; tests install it, because pytest restores standard output after a fixture."""
     pty = pytest.importorskip("pty", reason="needs a pseudo-terminal")
     termios = pytest.importorskip("termios", reason="needs a pseudo-terminal")
     main, secondary = pty.openpty()
@@ -68,7 +68,7 @@ def test_width_is_that_of_the_terminal_unless_columns_says_better(
 
 
 @pytest.mark.parametrize("columns", ["40", "1"])
-def test_a_pipe_has_no_width_whatever_columns_says(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_has_no_width_even_with_columns_set(columns: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", columns)
     monkeypatch.setattr(sys, "stdout", io.StringIO())
 
@@ -76,7 +76,7 @@ def test_a_pipe_has_no_width_whatever_columns_says(columns: str, monkeypatch: py
 
 
 @pytest.mark.parametrize("stream", [None, open(os.devnull)], ids=["none", "closed"])  # noqa: SIM115, PTH123 - closed below
-def test_no_standard_output_is_no_terminal(stream: io.TextIOBase | None, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_closed_standard_output_is_no_terminal(stream: io.TextIOBase | None, monkeypatch: pytest.MonkeyPatch) -> None:
     if stream is not None:
         stream.close()
     monkeypatch.setattr(sys, "stdout", stream)
@@ -84,7 +84,7 @@ def test_no_standard_output_is_no_terminal(stream: io.TextIOBase | None, monkeyp
     assert find_screen() == Screen(None, has_colour=False)
 
 
-def test_a_terminal_that_does_not_tell_its_size_has_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_without_a_known_size_has_80_columns(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", Vague())
 
     assert find_screen().width == 80

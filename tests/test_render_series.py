@@ -1,4 +1,4 @@
-"""The screen of full years in a row: what the lines show, and in which order they give way."""
+"""The screen of full years: the content of the lines, and the order in which columns are dropped."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def show(*facts: Json, partner: str | None = "KG", width: int = 100, **options: 
 
 
 def list_rows(lines: list[str], head: str = "Year") -> list[str]:
-    """Return the lines of the table without bars, each with single blanks."""
+    """Return the lines of the table without bars and padding."""
     start = next(place for place, line in enumerate(lines) if line.startswith(head))
     end = lines.index("", start)
     return [" ".join(re.sub("[━╸┄▸]", "", line).split()) for line in lines[start:end]]
@@ -66,7 +66,7 @@ def test_a_change_that_may_be_a_rise_or_a_fall_is_not_computed() -> None:
         ("$1 bln", ">", "fits >$1 bn [2]"),
     ],
 )
-def test_what_else_was_printed_stands_in_the_line(printed: str, bound: str, shown: str) -> None:
+def test_other_printed_figures_are_in_the_line(printed: str, bound: str, shown: str) -> None:
     more = [volume("KZ", "KG", "2023", printed, bound=bound, source=OTHER)]
     twice = YEAR | {"source": source("Kabar", "2024-02-02")}
 
@@ -101,7 +101,7 @@ def test_a_year_that_follows_from_another_is_marked_as_computed() -> None:
     assert any("calc: computed" in line for line in lines)
 
 
-def test_other_figures_go_to_a_second_line_where_there_is_no_room() -> None:
+def test_other_figures_go_to_a_second_line_if_there_is_no_room() -> None:
     more = [volume("KZ", "KG", "2023", "$1.300 bln", source=OTHER), growth("KZ", "KG", "2023", "9.5%")]
 
     lines = show(BEFORE, YEAR, *more, width=60)
@@ -109,7 +109,7 @@ def test_other_figures_go_to_a_second_line_where_there_is_no_room() -> None:
     assert "      Other figures ≠ $1.10 bn [2]" in lines
 
 
-def test_partners_start_with_the_largest_and_groups_stand_apart_without_bars() -> None:
+def test_partners_start_with_the_largest_and_groups_are_separate_without_bars() -> None:
     lines = show(
         YEAR | {"reporter": "KG"},
         volume("KZ", "UZ", "2022", "$4 bln"),
@@ -139,13 +139,13 @@ def test_changes_alone_are_no_figures() -> None:
     assert list_rows(lines)[1] == "2023 ? 1 on 1 +5 % [1]"
 
 
-def test_nothing_on_record_is_said_in_a_line() -> None:
+def test_an_empty_answer_says_so_in_one_line() -> None:
     assert show(YEAR, year="2020") == ["Kazakhstan – Kyrgyzstan", "No figure for a full year matches the filters."]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [100, 80, 60, 40])
-def test_no_line_of_any_series_of_the_shipped_base_is_wider_than_the_screen(width: int) -> None:
+def test_no_line_of_any_series_of_the_built_in_base_is_wider_than_the_screen(width: int) -> None:
     facts, screen = tradefacts.open(), Screen(width, has_addresses=False)
     pairs = [pair.pair for pair in facts.coverage().result.pairs]
     places = dict.fromkeys(code for pair in pairs for code in pair)

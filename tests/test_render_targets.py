@@ -1,4 +1,4 @@
-"""The screen of goals: what is to come, without a date and over, each goal in a line at 100 columns."""
+"""The screen of goals: future, undated and past ones, each in one line at 100 columns."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def show(*facts: Json, width: int = 100, history: bool = False) -> list[str]:
     return render(ask_targets(base(*(facts or FACTS)), history=history), Screen(width))
 
 
-def test_the_first_lines_count_goals_by_how_they_stand() -> None:
+def test_the_first_lines_count_goals_by_status() -> None:
     assert show()[:4] == [
         "Goals: 4 in 4 pairs",
         "To come  1 behind",
@@ -34,7 +34,7 @@ def test_the_first_lines_count_goals_by_how_they_stand() -> None:
     ]
 
 
-def test_goals_stand_under_what_their_deadline_is() -> None:
+def test_goals_are_grouped_by_deadline() -> None:
     heads = [line.split("  ")[0] for line in show() if "Goal  " in line]
 
     assert heads == ["To come", "No date", "Over"]
@@ -48,7 +48,7 @@ def test_a_goal_takes_one_line_at_100_columns() -> None:
     assert line.endswith("KG  $1.21 bn [1] +1")
 
 
-def test_words_instead_of_a_date_stand_in_quotation_marks() -> None:
+def test_words_instead_of_a_date_are_in_quotation_marks() -> None:
     (line,) = [line for line in show() if line.startswith("KZ–UZ")]
 
     assert "“ближайшие годы”" in line
@@ -86,7 +86,7 @@ def test_the_goals_of_a_pair_are_headed_by_its_names() -> None:
     assert render(answer, Screen(100))[0] == "Goals of Kazakhstan – Kyrgyzstan: 1"
 
 
-def test_the_statements_of_a_goal_are_told_oldest_first() -> None:
+def test_the_statements_of_a_goal_are_shown_oldest_first() -> None:
     lines = show(
         target("KZ", "KG", "$2 bln", source="trend-2023-01-01"),
         target("KZ", "KG", "$2 bln", "2030", source="interfax-2023-09-25"),

@@ -1,4 +1,4 @@
-"""The screen of a timeline: years with their turnovers, newest first, and below each what happened."""
+"""The screen of a timeline: years with their turnover, newest first, and below each its events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def show(*facts: Json, width: int = 100, partner: str | None = None) -> list[str
 
 
 def fill() -> list[Json]:
-    """Return so many sightings that a timeline leaves minor entries out."""
+    """Return enough sightings that a timeline omits minor entries."""
     return [term(f"person-{number}", MINISTER, seen_on="2020-09-25") for number in range(SHORT)]
 
 
@@ -46,7 +46,7 @@ def test_a_turnover_that_another_figure_contradicts_has_the_sign() -> None:
     assert "≠ another figure of that year contradicts it" in lines
 
 
-def test_what_happened_to_an_office_within_a_month_is_one_line() -> None:
+def test_changes_of_an_office_within_a_month_are_one_line() -> None:
     lines = show(
         term(OLD, MINISTER, end="2025-09-26", source=source("Kabar", "2025-09-26")),
         term(NEW, MINISTER, start="2025-09-27", source=source("Trend", "2025-09-28")),
@@ -75,7 +75,7 @@ def test_a_goal_says_with_whom_until_when_and_who_stated_it() -> None:
     assert lines[2] == "  05-24  goal     $3 bn [1] with KG by 2030, first stated: Kabar"
 
 
-def test_with_a_partner_the_places_are_said_once() -> None:
+def test_with_a_partner_the_places_are_named_once() -> None:
     lines = show(volume("KZ", "KG", "2022", "$1.3 bln"), target("KZ", "KG", "$3 bln"), partner="KG")
 
     assert lines[0].startswith("Kazakhstan and Kyrgyzstan, newest first")

@@ -45,7 +45,7 @@ def test_numbers_come_with_their_noun() -> None:
     ],
     ids=["person", "body", "origin", "publisher"],
 )
-def test_speaker_is_whom_the_page_names_else_its_origin_else_its_publisher(said: dict[str, str], speaker: str) -> None:
+def test_the_speaker_is_the_one_named_or_the_origin_or_the_publisher(said: dict[str, str], speaker: str) -> None:
     answer = ask_facts(base(volume("KZ", "KG", "2022", "$1 bln", **said)))
 
     assert Writer(answer).format_speaker(answer.claims[0]) == speaker

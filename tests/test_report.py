@@ -1,4 +1,4 @@
-"""Reports: one page of HTML that holds everything, and nothing that a base could smuggle in."""
+"""Reports: one self-contained HTML page, without markup injected by a base."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ HOSTILE = '<script>alert(1)</script> & "x" onload=y {{ 7 * 7 }} {% raw %} \u202e
 
 
 class Page(HTMLParser):
-    """A page as a browser reads it: its elements, in order, and whether each is closed where it should be."""
+    """A page as a browser reads it: its elements in order, and whether each is closed properly."""
 
     def __init__(self, written: str) -> None:
         super().__init__()
@@ -83,7 +83,7 @@ def test_page_starts_with_the_answer(page: Page) -> None:
     assert re.search(r"newest 2024-03-04 Trade was \$1\.1 bn \[1\] in 2023 by Uzbekistan's statistics", told)
 
 
-def test_page_holds_chart_figures_goals_contradictions_pages_and_how_to_cite(page: Page) -> None:
+def test_a_page_has_chart_figures_goals_contradictions_pages_and_citations(page: Page) -> None:
     for heading in (
         "Turnover by year",
         "Figures",
@@ -99,7 +99,7 @@ def test_page_holds_chart_figures_goals_contradictions_pages_and_how_to_cite(pag
     assert "edition 2024-06-30" in page.text
 
 
-def test_page_needs_nothing_else_and_runs_nothing(page: Page) -> None:
+def test_a_page_is_self_contained_and_has_no_scripts(page: Page) -> None:
     assert not {*page.list_tags("script", "link", "iframe", "img", "object", "form")}
     assert [name for _, attributes in page.elements for name in attributes if name.startswith("on")] == []
     assert "default-src 'none'" in page.list_values("content")[1]
@@ -129,7 +129,7 @@ def test_page_can_be_used_by_readers_who_do_not_see_it(page: Page) -> None:
     assert page.text.count("Chart. Turkmenistan – Uzbekistan: turnover, full years, $ bn.") == 2
 
 
-def test_whatever_a_base_holds_is_text() -> None:
+def test_all_content_of_a_base_is_shown_as_text() -> None:
     page_of_it = source("News", "2024-01-15", title=HOSTILE) | {"publisher": HOSTILE}
     speaker = person(HOSTILE, id="hostile")
     facts = [
@@ -191,7 +191,7 @@ def path(tmp_path: Path) -> Path:
     return save(tmp_path / "b.json", *DISPUTED, *WORLD)
 
 
-def test_report_is_a_file_or_standard_output(capfd: Capture, path: Path, tmp_path: Path) -> None:
+def test_a_report_goes_to_a_file_or_standard_output(capfd: Capture, path: Path, tmp_path: Path) -> None:
     written = tmp_path / "report.html"
 
     printed = ask(capfd, "--base", path, "report", "TM", "UZ").out
@@ -231,7 +231,7 @@ def test_report_that_cannot_be_is_refused_in_a_line(
     assert reason in check_refusal(ask(capfd, "--base", path, "report", *arguments), 2)[0]
 
 
-def test_missing_library_is_named_with_what_to_install(
+def test_a_missing_library_is_named_with_what_to_install(
     capfd: Capture, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "jinja2", None)
@@ -278,7 +278,7 @@ def test_every_link_of_a_site_leads_to_a_file_of_it(site: Path) -> None:
         assert [link for link in links if not (site / link).exists()] == []
 
 
-def test_index_tells_the_newest_year_of_each_pair_and_its_goal(site: Path) -> None:
+def test_the_index_shows_the_newest_year_of_each_pair_and_its_goal(site: Path) -> None:
     told = " ".join(Page((site / "index.html").read_text(encoding="utf-8")).text.split())
 
     assert "Edition 2024-06-30: 26 claims about 2 pairs." in told
@@ -307,7 +307,7 @@ def test_site_is_replaced_only_by_force(capfd: Capture, path: Path, tmp_path: Pa
     assert (folder / "TM-UZ.html").exists()
 
 
-def test_folder_that_holds_anything_else_is_never_replaced(capfd: Capture, path: Path, tmp_path: Path) -> None:
+def test_a_folder_with_other_files_is_never_replaced(capfd: Capture, path: Path, tmp_path: Path) -> None:
     folder = tmp_path / "home"
     folder.mkdir()
     (folder / "mine.txt").write_text("mine", encoding="utf-8")

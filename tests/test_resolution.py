@@ -1,4 +1,4 @@
-"""Names that no record has exactly so: shared, in another order, with a patronymic, two in one word."""
+"""Names that match no record exactly: shared, in another order, with a patronymic, two in one word."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ def test_a_name_that_two_places_share_lists_both() -> None:
     assert caught.value.hint == "one of: North Korea (KP); South Korea (KR)"
 
 
-def test_a_code_means_its_place_whatever_others_are_called() -> None:
+def test_a_code_takes_precedence_over_names() -> None:
     facts = base(countries=[*KOREAS, country("KZ", name="Kazakhstan", aliases=["KR"])])
 
     assert facts.resolve_place("kr") == "KR"
 
 
-def test_an_id_means_its_record_whoever_shares_the_name() -> None:
+def test_an_id_takes_precedence_over_names() -> None:
     facts = base(people=[person("Ivan Petrov"), person("Ivan Petrov", id="ivan-petrov-2")])
 
     assert facts.resolve_speaker("ivan-petrov") == "ivan-petrov"
@@ -77,7 +77,7 @@ def test_a_patronymic_that_only_the_base_has_may_be_left_out() -> None:
 
 
 @pytest.mark.parametrize("name", ["Japarov Ivan", "Sadyr", "Sadyr Ivan", "Sadyr, head of one great house, Japarov"])
-def test_other_words_name_nobody(name: str) -> None:
+def test_other_words_name_no_one(name: str) -> None:
     assert find_by_patronymic(name, [("sadyr japarov", "sadyr-japarov")]) == []
 
 

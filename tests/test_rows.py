@@ -1,4 +1,4 @@
-"""The rows of every command: fixed columns, one flat form, the columns that a user picks."""
+"""The rows of every command: fixed columns, one flat form, and the columns that a user selects."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def test_a_row_has_the_columns_of_its_command_each_of_its_type(
 
 
 FILTERED = [name for name, command in QUESTIONS.items() if command.has_filters and name != "compare"]
-"""Commands that have no rows where filters leave no claim: official figures stay."""
+"""Commands whose rows remain even if filters leave no claim, because official figures stay."""
 
 
 @pytest.mark.parametrize("command", FILTERED)
@@ -135,7 +135,7 @@ def test_records_and_facts_share_the_rows_of_show(capfd: Capture, base: Path) ->
     ]
 
 
-def test_an_office_holder_has_names_beside_ids(capfd: Capture, base: Path) -> None:
+def test_an_office_holder_has_names_and_ids(capfd: Capture, base: Path) -> None:
     (row,) = read_lines(ask(capfd, "--base", base, "officials", "KZ", "--format", "jsonl").out)
 
     assert (row["name"], row["title"], row["person"]) == ("Alikhan Smailov", "Prime Minister", "alikhan-smailov")
@@ -190,7 +190,7 @@ def test_an_option_without_effect_is_refused(capfd: Capture, base: Path, options
     check_refusal(ask(capfd, "--base", base, "facts", *options), 2)
 
 
-def test_json_without_facts_has_all_else(capfd: Capture, base: Path) -> None:
+def test_json_without_facts_has_everything_else(capfd: Capture, base: Path) -> None:
     whole = json.loads(ask(capfd, "--base", base, "pair", "KZ", "KG", "--json").out)
 
     short = json.loads(ask(capfd, "--base", base, "pair", "KZ", "KG", "--json", "--no-facts").out)
@@ -198,14 +198,16 @@ def test_json_without_facts_has_all_else(capfd: Capture, base: Path) -> None:
     assert short == {key: value for key, value in whole.items() if key != "facts"}
 
 
-def test_a_byte_order_mark_stands_before_the_head_only_where_wanted(capfd: Capture, base: Path) -> None:
+def test_a_byte_order_mark_is_written_only_on_request(capfd: Capture, base: Path) -> None:
     plain = ask(capfd, "--base", base, "facts", "--format", "csv").out
 
     assert ask(capfd, "--base", base, "facts", "--format", "csv", "--bom").out == f"\ufeff{plain}"
 
 
 @pytest.mark.parametrize("ending", ["json", "jsonl", "csv", "tsv", "md", "txt"])
-def test_a_file_gets_what_standard_output_would(capfd: Capture, base: Path, tmp_path: Path, ending: str) -> None:
+def test_a_file_has_the_same_content_as_standard_output(
+    capfd: Capture, base: Path, tmp_path: Path, ending: str
+) -> None:
     form = "table" if ending == "txt" else ending
     path = tmp_path / f"facts.{ending}"
 
@@ -253,7 +255,7 @@ def test_a_csv_row_reads_back_with_lists_joined(capfd: Capture, base: Path) -> N
     assert row["parties"] == "KG; KZ"
 
 
-def test_rows_hold_nothing_that_has_no_flat_form() -> None:
+def test_rows_have_only_values_with_a_flat_form() -> None:
     with pytest.raises(TypeError):
         find_type(dict[str, int])
 

@@ -1,4 +1,4 @@
-"""The published schemas: pinned, and true of what is written."""
+"""The published schemas: pinned, and valid for the output."""
 
 import json
 from collections.abc import Callable
@@ -59,7 +59,7 @@ FACTS: list[Json] = [
 ]
 
 WITH_FILES = {"lint", "changes", "compare"}
-"""Questions that are about files besides the base, each with a test of its own."""
+"""Questions about files other than the base, each with a separate test."""
 
 DRAFT = "Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022. In 2023 it fell to $7 million, or by 13 %."
 ASKED: list[tuple[str, list[str], dict[str, Any]]] = [
@@ -127,7 +127,7 @@ def strip(fact: Json) -> Json:
 @pytest.mark.parametrize("name", NAMES)
 def test_schema_is_pinned(name: str, check_golden: Callable[[str, str], None]) -> None:
     schema = json.loads(format_schema(name))
-    # What a fact is stands in its own schema; the others repeat it, and are pinned without.
+    # The class of a fact is pinned in its own schema; the other schemas repeat it and are pinned without it.
     if name != "fact" and "$defs" in schema:
         shared = schema_of("fact")["$defs"]
         schema["$defs"] = {key: value for key, value in schema["$defs"].items() if value != shared.get(key)}
@@ -149,7 +149,7 @@ def test_every_key_of_every_schema_has_its_description() -> None:
 
 
 @pytest.mark.parametrize(("question", "arguments", "wanted"), ASKED)
-def test_output_of_every_command_is_what_its_schema_says(
+def test_output_of_every_command_matches_its_schema(
     facts: tradefacts.Facts, question: str, arguments: list[str], wanted: dict[str, Any]
 ) -> None:
     written = envelope(getattr(facts, question)(*arguments, **wanted))
@@ -157,7 +157,7 @@ def test_output_of_every_command_is_what_its_schema_says(
     assert [error.json_path for error in validator(question).iter_errors(written)] == []
 
 
-def test_output_without_claims_is_what_the_schema_says(facts: tradefacts.Facts) -> None:
+def test_output_without_claims_matches_the_schema(facts: tradefacts.Facts) -> None:
     written = json.loads("".join(iterate_envelope(facts.pair("KZ", "KG"), has_facts=False)))
 
     assert "facts" not in written
@@ -168,13 +168,13 @@ def test_every_command_with_a_schema_is_tried() -> None:
     assert {question for question, _, _ in ASKED} == {*QUESTIONS} - WITH_FILES
 
 
-def test_output_of_lint_is_what_its_schema_says() -> None:
+def test_output_of_lint_matches_its_schema() -> None:
     written = envelope(ask_lint(base(*FACTS)))
 
     assert [error.json_path for error in validator("lint").iter_errors(written)] == []
 
 
-def test_output_of_changes_is_what_its_schema_says(facts: tradefacts.Facts, tmp_path: Path) -> None:
+def test_output_of_changes_matches_its_schema(facts: tradefacts.Facts, tmp_path: Path) -> None:
     saved = tmp_path / "saved.json"
     saved.write_text(json.dumps(envelope(tradefacts.open().pair("KZ", "KG"))))
 
@@ -184,7 +184,7 @@ def test_output_of_changes_is_what_its_schema_says(facts: tradefacts.Facts, tmp_
     assert [error.json_path for error in validator("changes").iter_errors(written)] == []
 
 
-def test_output_of_compare_is_what_its_schema_says(facts: tradefacts.Facts, tmp_path: Path) -> None:
+def test_output_of_compare_matches_its_schema(facts: tradefacts.Facts, tmp_path: Path) -> None:
     official = tmp_path / "official.csv"
     rows = ["reporter,partner,period,flow,value", "KZ,KG,2022,X,250000000", "KZ,KG,2022,M,250500000", "KZ,KG,2020,M,1"]
     official.write_text("\n".join(rows))
@@ -196,7 +196,7 @@ def test_output_of_compare_is_what_its_schema_says(facts: tradefacts.Facts, tmp_
     assert [error.json_path for error in validator("compare").iter_errors(written)] == []
 
 
-def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) -> None:
+def test_each_fact_matches_the_schema_of_a_fact(facts: tradefacts.Facts) -> None:
     written = envelope(facts.facts())["facts"]
 
     assert [error.json_path for fact in written for error in validator("fact").iter_errors(fact)] == []
@@ -204,7 +204,7 @@ def test_each_fact_is_what_the_schema_of_a_fact_says(facts: tradefacts.Facts) ->
 
 
 @pytest.mark.slow
-def test_a_base_is_what_the_schema_of_a_base_says() -> None:
+def test_a_base_matches_the_schema_of_a_base() -> None:
     shipped = json.loads(SHIPPED.read_text(encoding="utf-8"))
     shipped["facts"] = shipped["facts"][::50]
 
@@ -233,7 +233,7 @@ def test_facts_as_scripts_get_them_go_back_into_a_base(facts: tradefacts.Facts) 
 
 
 @pytest.mark.slow
-def test_facts_of_the_shipped_base_are_its_lines_with_nothing_lost() -> None:
+def test_facts_of_the_built_in_base_are_its_lines_with_nothing_lost() -> None:
     lines = json.loads(SHIPPED.read_text(encoding="utf-8"))["facts"]
 
     written = [json.loads(claim.json) for claim in tradefacts.open().facts().claims]

@@ -1,4 +1,4 @@
-"""The shipped base holds what the five articles state that the project started from, slips and contradictions kept."""
+"""The built-in base contains the claims of the project's five first articles, including slips and contradictions."""
 
 import json
 from functools import cache
@@ -53,7 +53,7 @@ def pick(fact: dict[str, Any], keys: dict[str, object]) -> dict[str, Any]:
         (PRIME, "KZ-UZ", "imports", "2023", "$1.3 billion", 1300 * MILLION, {"scope": None, "country": "KZ"}),
     ],
 )
-def test_volume_stands_as_printed(  # noqa: PLR0913 - a row of the table
+def test_volume_is_stored_as_printed(  # noqa: PLR0913 - a row of the table
     source: str, pair: str, flow: str, period: str, printed: str, value: int, others: dict[str, Any]
 ) -> None:
     wanted = {"bound": "=", "currency": "USD", "printed": printed, "value": value} | others
@@ -76,7 +76,7 @@ def test_volume_stands_as_printed(  # noqa: PLR0913 - a row of the table
         (PRIME, "KZ-UZ", "imports", "2023", "9.1%", -9.1, {"base_period": "2018", "scope": None}),
     ],
 )
-def test_growth_stands_as_printed(  # noqa: PLR0913 - a row of the table
+def test_growth_is_stored_as_printed(  # noqa: PLR0913 - a row of the table
     source: str, pair: str, flow: str, period: str, printed: str, percent: float, others: dict[str, Any]
 ) -> None:
     wanted = {"bound": "=", "base_period": None, "printed": printed, "percent": percent} | others
@@ -95,7 +95,7 @@ def test_growth_stands_as_printed(  # noqa: PLR0913 - a row of the table
         (PRIME, "KZ-UZ", "$10 billion", 10 * BILLION, {"horizon": "medium term"}),
     ],
 )
-def test_target_stands_as_printed(source: str, pair: str, printed: str, value: int, others: dict[str, Any]) -> None:
+def test_target_is_stored_as_printed(source: str, pair: str, printed: str, value: int, others: dict[str, Any]) -> None:
     wanted = {"printed": printed, "value": value, "by": None, "horizon": None} | others
 
     assert len(find(source, kind="target", pair=pair.split("-"), flow="turnover", **wanted)) == 1
@@ -109,7 +109,7 @@ def test_target_stands_as_printed(source: str, pair: str, printed: str, value: i
         ("under way", 3, "$178 million", 178 * MILLION, (None, None, None)),
     ],
 )
-def test_project_portfolio_stands_as_printed(
+def test_project_portfolio_is_stored_as_printed(
     status: str, projects: int, printed: str, value: int, jobs: tuple[object, ...]
 ) -> None:
     (fact,) = find(PRIME, kind="project", status=status)
@@ -118,7 +118,7 @@ def test_project_portfolio_stands_as_printed(
     assert (fact["jobs"], fact["jobs_printed"], fact["jobs_bound"]) == jobs
 
 
-def test_share_of_the_region_stands_as_printed() -> None:
+def test_share_of_the_region_is_stored_as_printed() -> None:
     (fact,) = find(PRIME, kind="share")
 
     assert (fact["printed"], fact["percent"], fact["period"]) == ("57%", 57, None)
@@ -176,7 +176,7 @@ def test_every_spelling_of_the_articles_names_the_official(spelling: str, person
         (PRIME, "Almaty", None, "KZ UZ", {"olzhas-bektenov", "abdulla-aripov"}),
     ],
 )
-def test_meeting_stands_with_venue_parties_and_participants(
+def test_meeting_has_venue_parties_and_participants(
     source: str, venue: str, date: str | None, parties: str, participants: set[str]
 ) -> None:
     (fact,) = find(source, kind="event", venue=venue, date=date, parties=parties.split())
@@ -194,7 +194,7 @@ def test_meeting_stands_with_venue_parties_and_participants(
         (PRIME, "primeminister.kz", None, "2024-07-12", False),
     ],
 )
-def test_page_of_an_article_is_what_it_prints_and_dated_by_its_event_where_it_prints_no_date(
+def test_page_of_an_article_has_its_printed_date_or_that_of_its_event(
     source: str, publisher: str, origin: str | None, published: str, *, has_address: bool
 ) -> None:
     page = find(source)[0]["page"]

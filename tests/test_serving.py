@@ -1,4 +1,4 @@
-"""`tradefacts mcp`: asked by the SDK's own client, which validates every result against the tool's schema."""
+"""`tradefacts mcp`, tested with the SDK's client, which validates every result against the tool's schema."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def facts(base: Path) -> tradefacts.Facts:
 
 
 def ask(facts: tradefacts.Facts, work: Callable[[Any], Awaitable[Any]]) -> Any:  # noqa: ANN401 - the SDK's own classes
-    """Connect the SDK's client to a server of the base, in this process, and return what the work with it gives."""
+    """Connect the SDK's client to a server of the base in this process, and return the result of the work."""
     client = pytest.importorskip("mcp.client")
     server = pytest.importorskip("tradefacts.serving.server")
 
@@ -108,7 +108,7 @@ def test_a_result_is_text_and_data_with_the_citation_in_both(facts: tradefacts.F
 
 
 @pytest.mark.parametrize(("tool", "arguments"), SHIPPED, ids=str)
-def test_a_result_of_the_shipped_base_is_small_and_keeps_its_schema(tool: str, arguments: Json) -> None:
+def test_a_result_of_the_built_in_base_is_small_and_keeps_its_schema(tool: str, arguments: Json) -> None:
     result = use(tradefacts.open(), tool, arguments)
 
     written = result.model_dump_json(by_alias=True).encode()
@@ -116,7 +116,7 @@ def test_a_result_of_the_shipped_base_is_small_and_keeps_its_schema(tool: str, a
     assert result.structured_content["shown"] > 0
 
 
-def test_what_does_not_fit_is_counted_and_narrowed(facts: tradefacts.Facts) -> None:
+def test_items_that_do_not_fit_are_counted_with_a_way_to_narrow(facts: tradefacts.Facts) -> None:
     full = call(tradefacts.open(), "search_claims", {"place": "KZ"})
     limited = call(facts, "search_claims", {"place": "KZ", "limit": 1})
 
@@ -221,7 +221,7 @@ def test_a_shared_name_is_an_error_with_the_candidates(facts: tradefacts.Facts) 
         ("cite", {"ids": ["nothing"]}, "unknown claim or page 'nothing'"),
     ],
 )
-def test_what_is_wrong_is_a_result_that_says_so(facts: tradefacts.Facts, tool: str, arguments: Json, said: str) -> None:
+def test_errors_are_results_that_say_so(facts: tradefacts.Facts, tool: str, arguments: Json, said: str) -> None:
     answered = call(facts, tool, arguments)
 
     assert answered.is_error
@@ -234,7 +234,7 @@ def test_hints_name_no_command_of_the_shell(facts: tradefacts.Facts) -> None:
     assert [result.text for result in answered if "tradefacts " in result.text or "--" in result.text] == []
 
 
-def test_nothing_found_is_said(facts: tradefacts.Facts) -> None:
+def test_an_empty_result_says_so(facts: tradefacts.Facts) -> None:
     answered = call(facts, "get_pair", {"place": "KZ", "partner": "KG", "known_by": "1990"})
 
     assert not answered.is_error
@@ -296,7 +296,7 @@ def test_prompts_are_for_checking_and_citing(facts: tradefacts.Facts) -> None:
         lambda client: client.get_prompt("fact_check", {}),
     ],
 )
-def test_a_request_for_what_there_is_not_is_refused(
+def test_a_request_for_an_unknown_item_is_refused(
     facts: tradefacts.Facts, request_: Callable[[Any], Awaitable[Any]]
 ) -> None:
     errors = pytest.importorskip("mcp.shared.exceptions")
@@ -327,7 +327,7 @@ def test_the_command_serves_clients_of_either_protocol(base: Path, mode: str) ->
     assert asyncio.run(ask_it())["edition"] == "2024-06-30"
 
 
-def test_the_command_hands_the_bases_to_the_server(
+def test_the_command_passes_the_bases_to_the_server(
     capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, base: Path
 ) -> None:
     served: list[tradefacts.Facts] = []
@@ -363,7 +363,7 @@ def test_the_server_speaks_over_the_streams_of_the_process(
     assert json.loads(written.getvalue())["id"] == 7
 
 
-def test_what_does_not_follow_is_an_item_with_its_reason(tmp_path: Path) -> None:
+def test_a_figure_that_cannot_be_derived_is_an_item_with_its_reason(tmp_path: Path) -> None:
     some = volume("KZ", "KG", "2022", "$1 bln", scope="wheat")
     path = save(tmp_path / "s.json", some, growth("KZ", "KG", "2022", "13%"))
 
@@ -396,7 +396,7 @@ def test_the_command_ends_with_its_input_or_a_signal(base: Path, ending: str) ->
     assert err == b""
 
 
-def test_without_the_sdk_the_command_says_what_to_install(tmp_path: Path, base: Path) -> None:
+def test_without_the_sdk_the_command_names_the_package_to_install(tmp_path: Path, base: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text("import sys\nsys.modules['mcp'] = None\n")
 
     refused = check_refusal(run("mcp", "--base", base, env={"PYTHONPATH": str(tmp_path)}), 2)

@@ -1,4 +1,4 @@
-"""What a start costs: a look-up imports only what it needs."""
+"""Start-up cost: a lookup imports only what it needs."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ HEAVY = (
 
 @pytest.fixture(autouse=True)
 def _compiled() -> None:
-    """Compile the built-in base, unless the cache has it: other tests may have removed it."""
+    """Compile the built-in base unless it is in the cache, from which other tests may have removed it."""
     open_base()
 
 
@@ -45,7 +45,7 @@ def list_imported(code: str) -> list[str]:
     ],
     ids=lambda arguments: arguments[0],
 )
-def test_a_look_up_for_a_script_imports_nothing_heavy(arguments: list[str]) -> None:
+def test_a_lookup_for_a_script_imports_nothing_heavy(arguments: list[str]) -> None:
     call = f"from tradefacts.cli.main import main; main({[*arguments, '--json']!r})"
 
     assert not {*HEAVY} & {*list_imported(call)}
@@ -82,7 +82,7 @@ def test_the_package_alone_imports_none_of_its_parts_that_work() -> None:
     assert not {*HEAVY, "typer", "sqlite3", "tradefacts.factbase", "tradefacts.questions"} & {*imported}
 
 
-def test_help_imports_neither_the_base_nor_what_draws() -> None:
+def test_help_imports_neither_the_base_nor_rich() -> None:
     imported = list_imported("from tradefacts.cli.main import main; main(['--help'])")
 
     assert not {*HEAVY, "sqlite3", "tradefacts.factbase", "tradefacts.render"} & {*imported}

@@ -1,4 +1,4 @@
-"""The user's own folder is one that nobody else may write to, and files in the making belong to one writer."""
+"""The user's cache folder is writable only by the user, and each unfinished file belongs to one writer."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def test_link_to_a_folder_is_not_used(home: Path) -> None:
     assert find_cache_folder() is None
 
 
-def test_locks_lie_in_the_cache(home: Path) -> None:
+def test_locks_are_in_the_cache(home: Path) -> None:
     assert find_lock_folder() == str(home / "cache" / "tradefacts" / "locks")
 
 

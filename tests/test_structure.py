@@ -1,4 +1,4 @@
-"""Each thing is said once: what a new kind, command or derived key takes is its own file and one entry."""
+"""Everything is defined once: a new kind, command or derived key needs only its file and one entry."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def test_the_traits_of_a_kind_name_keys_of_its_class(name: str) -> None:
 
 
 @pytest.mark.parametrize("command", QUESTIONS.values(), ids=lambda command: command.name)
-def test_every_question_has_what_an_answer_needs(command: commands.Command) -> None:
+def test_every_question_has_its_renderer_and_row_type(command: commands.Command) -> None:
     assert load(str(command.result))._fields
     assert callable(load(str(command.ask)))
     assert callable(load(str(command.render)))
@@ -83,7 +83,7 @@ def test_the_types_of_the_python_methods_are_those_of_the_questions(command: com
 
 @pytest.fixture
 def program(tmp_path: Path) -> Program:
-    """Return a copy of the program, to be changed as a contributor would."""
+    """Return a copy of the program that a test changes as a contributor would."""
     shutil.copytree(PACKAGE, tmp_path / "tradefacts", ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(PACKAGE.parents[1] / "data", tmp_path / "tradefacts" / "data")
     return Program(tmp_path)
@@ -219,7 +219,7 @@ def test_a_new_derived_key_is_one_entry(program: Program, tmp_path: Path) -> Non
     assert "is_dated" in json.loads(program.run("schema", "fact"))["$defs"]["Volume"]["properties"]
 
 
-def test_the_json_of_a_fact_holds_every_derived_key_once() -> None:
+def test_the_json_of_a_fact_has_every_derived_key_once() -> None:
     facts = tradefacts.open().facts(limit=1).claims
 
     assert [*facts[0].stored][-8:] == [name for name, key in DERIVED.items() if key.compute]

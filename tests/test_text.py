@@ -1,4 +1,4 @@
-"""What cannot be seen, or would steer a terminal, is shown as an escape."""
+"""Characters that are invisible or control a terminal are shown as escapes."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def test_nothing_that_steers_a_terminal_is_left(text: str) -> None:
 
 
 @pytest.mark.slow
-def test_whatever_unicode_calls_a_filler_selector_or_joiner_is_escaped() -> None:
+def test_fillers_selectors_and_joiners_of_unicode_are_escaped() -> None:
     hidden = re.compile(r"HANGUL .*FILLER|VARIATION SELECTOR|GRAPHEME JOINER|VOWEL INHERENT")
     found = [sign for sign in map(chr, range(0x110000)) if hidden.search(unicodedata.name(sign, ""))]
 
@@ -85,7 +85,7 @@ def test_a_long_text_loses_its_middle_and_says_how_long_it_was(text: str, shown:
 
 
 @given(st.text(), st.integers(60, 200))
-def test_what_is_shortened_keeps_within_its_limit(text: str, limit: int) -> None:
+def test_a_shortened_text_respects_its_limit(text: str, limit: int) -> None:
     assert len(shorten(escape(text * 20), limit).encode()) <= limit
 
 
@@ -95,12 +95,12 @@ def test_escaping_twice_changes_nothing_more(text: str) -> None:
 
 
 @given(NO_HALVES)
-def test_json_is_read_back_as_what_was_written(text: str) -> None:
+def test_json_is_read_back_unchanged(text: str) -> None:
     assert json.loads(write_json({"text": text})) == {"text": text}
 
 
 @given(NO_HALVES)
-def test_json_holds_nothing_that_has_to_be_escaped(text: str) -> None:
+def test_json_contains_nothing_that_has_to_be_escaped(text: str) -> None:
     written = write_json([text])
 
     assert escape(written) == written
@@ -115,7 +115,7 @@ def test_json_writes_a_sign_beyond_the_first_plane_as_two_units() -> None:
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])
-def test_json_refuses_what_is_no_number(number: float) -> None:
+def test_json_refuses_invalid_numbers(number: float) -> None:
     with pytest.raises(ValueError, match="JSON"):
         write_json(number)
 
@@ -123,5 +123,5 @@ def test_json_refuses_what_is_no_number(number: float) -> None:
 @pytest.mark.parametrize(
     ("encoding", "shown"), [("ascii", r"\u041a\u0413 $"), ("utf-8", "КГ $"), ("cp1251", "КГ $"), (None, "КГ $")]
 )
-def test_what_an_encoding_lacks_is_written_as_an_escape(encoding: str | None, shown: str) -> None:
+def test_characters_missing_in_an_encoding_are_escaped(encoding: str | None, shown: str) -> None:
     assert encodable("КГ $", encoding) == shown

@@ -1,4 +1,4 @@
-"""What a type checker makes of a user's script: it is clean where the script is right, and finds what is wrong."""
+"""A type checker accepts a correct user script, and finds the errors in a wrong one."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ filters: tradefacts.Filters = {"sinse": 2020}
 
 
 def check(folder: Path, script: str) -> tuple[int, list[str]]:
-    """Return the status of mypy and the lines of the script in which it finds something."""
+    """Return the exit status of mypy and the lines of the script with findings."""
     (folder / "script.py").write_text(script, encoding="utf-8")
     options = ["--strict", "--no-error-summary", "--config-file=", "--disable-error-code=import-not-found"]
     command = [sys.executable, "-m", "mypy", *options, "script.py"]

@@ -1,8 +1,8 @@
-"""What a person sees while an answer takes its time, and what is left of it."""
+"""The progress line during a slow answer, and its removal."""
 
 from __future__ import annotations
 
-import _signal  # type: ignore[import-not-found]  # as the program itself has it
+import _signal  # type: ignore[import-not-found]  # as in the program itself
 import io
 import sys
 import time
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.skipif(not hasattr(_signal, "setitimer"), reason="the s
 
 
 class Terminal(io.StringIO):
-    """A terminal that keeps what it was sent."""
+    """A terminal that records its output."""
 
     def isatty(self) -> bool:
         return True
@@ -28,7 +28,7 @@ def sit_at_terminal(monkeypatch: pytest.MonkeyPatch) -> Terminal:
     return terminal
 
 
-def test_a_terminal_is_told_how_long_it_takes_and_the_line_is_gone_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_terminal_shows_the_time_and_the_line_is_removed_at_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = sit_at_terminal(monkeypatch)
 
     with tell_time():
@@ -52,7 +52,7 @@ def test_work_that_fails_leaves_no_line_either(monkeypatch: pytest.MonkeyPatch) 
     assert terminal.getvalue().endswith(" \r")
 
 
-def test_quick_work_is_told_nothing_of(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_quick_work_shows_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     terminal = sit_at_terminal(monkeypatch)
 
     with tell_time():
@@ -62,7 +62,7 @@ def test_quick_work_is_told_nothing_of(monkeypatch: pytest.MonkeyPatch) -> None:
     assert terminal.getvalue() == ""
 
 
-def test_a_pipe_is_told_nothing(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_pipe_gets_nothing(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tradefacts.cli.waiting._FIRST", 0.01)
 
     with tell_time():

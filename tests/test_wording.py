@@ -1,4 +1,4 @@
-"""Sentences about trade: every variant that a head, a citation or a short answer can need."""
+"""Sentences about trade: every variant for a head, a citation or a short answer."""
 
 import pytest
 
@@ -167,7 +167,7 @@ def test_advice_says_what_a_quotation_needs(
     assert written == advice
 
 
-def test_whose_statistics_are_named_or_said_to_be_unnamed() -> None:
+def test_statistics_are_named_or_called_unnamed() -> None:
     ours, theirs = WrittenFigure("$41 bn [3]"), WrittenFigure("$30.1 bn [4]")
 
     assert format_whose(None) == "Statistics not named."

@@ -1,4 +1,4 @@
-"""The lines of a head: goods each way, part-years, goals and disputed years."""
+"""The lines of a head: goods in each direction, part-years, goals and disputed years."""
 
 import pytest
 
@@ -22,7 +22,7 @@ from tradefacts.wording.lines import (
 THERE, BACK = WrittenFigure("$3.4 bn [1]"), WrittenFigure("$1.55 bn [1]", "~")
 
 
-def test_goods_each_way_stand_by_statistics_with_what_is_missing() -> None:
+def test_goods_in_each_direction_are_by_statistics_with_gaps_named() -> None:
     own = Goods("KG", BACK, THERE)
 
     assert format_each_way("2025", "KZ → UZ", "UZ → KZ", [Goods(None, THERE, BACK)]) == (
@@ -70,7 +70,7 @@ def test_goods_each_way_stand_by_statistics_with_what_is_missing() -> None:
         (format_months_beside("Jan–Aug 2024", ""), "Jan–Aug 2025: $3 bn; Jan–Aug 2024: no claim"),
     ],
 )
-def test_part_year_stands_beside_the_same_months_of_the_year_before(comparison: str, line: str) -> None:
+def test_a_part_year_is_compared_with_the_same_months_of_the_year_before(comparison: str, line: str) -> None:
     assert format_months("Jan–Aug 2025", "$3 bn", comparison) == line
 
 

@@ -1,4 +1,4 @@
-"""A file that is rewritten holds the old content or the new, whoever else writes and whatever fails."""
+"""A rewritten file has either the old content or the new, whatever fails and despite other writers."""
 
 import os
 import stat
@@ -48,7 +48,7 @@ def double(before: bytes) -> bytes:
 
 
 def start_holder(path: Path) -> subprocess.Popen[bytes]:
-    """Return a process that holds the lock of a file until its input ends."""
+    """Return a process that keeps the lock of a file until its input ends."""
     holder = subprocess.Popen([sys.executable, "-c", HOLD, path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert holder.stdout is not None
     assert holder.stdout.readline() == b"holding\n"

@@ -1,8 +1,8 @@
-"""Feed the readers and the renderer with damaged and invented input for a while: `./dev fuzz [SECONDS]`.
+"""Test the readers and the renderer with damaged and random input: `./dev fuzz [SECONDS]`.
 
-Whatever comes in, only errors of ours may come out, what is shown holds nothing that steers a terminal, and what was
-read and written again is the same. A finding is printed with the seed that makes it again; it is kept as a case in the
-tests once it is fixed.
+For any input, only the program's own errors may be raised, output contains no control characters, and a file that is
+read and written is unchanged. A finding is printed with the seed that reproduces it; once fixed, it becomes a test
+case.
 """
 
 from __future__ import annotations
@@ -48,12 +48,12 @@ WORDS = [
     *("вдвое", "1.5-fold", "(", ")", "more than", "US$", "сом", "2022", "\u00a0", "x", "10", "e9", "²", "+"),
 ]
 LONGEST = 300
-"""Bytes of what a fault says, without its place."""
+"""Maximum bytes of the message of a fault, without its position."""
 RAW = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 
 
 def damage(content: bytes, chance: random.Random) -> bytes:
-    """Return a file with a few bytes changed, cut, repeated or put in."""
+    """Return a file with a few bytes changed, removed, repeated or inserted."""
     data = bytearray(content)
     for _ in range(chance.randint(1, 4)):
         at, end = sorted((chance.randrange(len(data)), chance.randrange(len(data))))
@@ -69,7 +69,7 @@ def damage(content: bytes, chance: random.Random) -> bytes:
 
 
 def try_loader(chance: random.Random) -> str | None:
-    """Read a damaged base; what is sound is the same once it is written and read again."""
+    """Read a damaged base; if it is valid, writing and reading it must not change it."""
     content = damage(BASE, chance)
     try:
         once = format_canonical(content, "b.json")
@@ -79,7 +79,7 @@ def try_loader(chance: random.Random) -> str | None:
 
 
 def try_figures(chance: random.Random) -> str | None:
-    """Read an invented figure: each value it can have lies between the ends of its interval."""
+    """Read a random figure: each of its possible values is within its interval."""
     text = chance.choice(["", " "]).join(chance.choices(WORDS, k=chance.randint(1, 7)))
     try:
         figures = parse_figure(text)
@@ -89,7 +89,7 @@ def try_figures(chance: random.Random) -> str | None:
 
 
 def try_renderer(chance: random.Random) -> str | None:
-    """Show a base whose texts hold anything: nothing raw comes through, in any form."""
+    """Show a base with arbitrary texts: no format contains raw control characters."""
     document = json.loads(BASE)
     for source in document["sources"]:
         source["title"] = "a" + "".join(chr(chance.randrange(1, 0xD800)) for _ in range(20))
@@ -103,7 +103,7 @@ def try_renderer(chance: random.Random) -> str | None:
 
 
 def try_text(chance: random.Random) -> str | None:
-    """Escape and shorten any text: it stays within its limit, JSON gives it back, and nothing raw is left."""
+    """Escape and shorten any text: it respects the limit, survives JSON, and contains no raw control characters."""
     text = "".join(chr(chance.randrange(0x110000)) for _ in range(chance.randint(0, 60)))
     limit = chance.randint(80, 400)
     if len(shorten(escape(text), limit).encode()) > limit:
@@ -129,7 +129,7 @@ def _check_error(error: TradefactsError) -> str | None:
 
 
 def main() -> int:
-    """Try each for its share of the time; return 1 if anything was found."""
+    """Run each trial for its share of the time; return 1 if anything was found."""
     parser = argparse.ArgumentParser(description="Feed readers and renderer with damaged and invented input.")
     parser.add_argument("seconds", type=float, nargs="?", default=60.0)
     parser.add_argument("--seed", type=int, help="try one seed again")
@@ -143,8 +143,8 @@ def main() -> int:
         tried = 0
         while not tried or (arguments.seed is None and time.monotonic() < end):
             try:
-                fault = trial(random.Random(seed + tried))  # noqa: S311 - no secret hangs on it
-            except Exception as error:  # noqa: BLE001 - that is what is looked for
+                fault = trial(random.Random(seed + tried))  # noqa: S311 - not used for security
+            except Exception as error:  # noqa: BLE001 - any error is a finding
                 fault = f"{type(error).__name__}: {error}"
             if fault is not None:
                 found += 1

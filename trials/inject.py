@@ -1,8 +1,8 @@
-"""Make each call of a run to the file system fail in turn, and look whether the outcome is right: `./dev inject`.
+"""Make each file system call of a run fail in turn, and check the outcome: `./dev inject`.
 
-Right means: a look-up gives its answer, or says with status 3 that the base cannot be read; a writer that ends with 0
-has replaced the file, and with any other status has left it as it was; nothing is ever called a fault of the program;
-nothing temporary stays once the next writer is done, whose run is right and does not wait.
+The outcome is right if a lookup prints its answer, or exits with 3 because the base cannot be read; if a writer exits
+with 0 and has replaced the file, or with another status and has left it unchanged; if no internal error is reported;
+and if the next writer succeeds without waiting and no temporary files are left after it.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ PATIENCE = 30
 
 
 class Scene(NamedTuple):
-    """A run of the program, and whether another one came before it."""
+    """A run of the program, and whether an earlier run has filled the cache."""
 
     name: str
     arguments: tuple[str, ...]
@@ -61,16 +61,16 @@ SCENES = (
 
 
 class Stage:
-    """A folder with a base and a cache, laid out again for each run."""
+    """A folder with a base and a cache, restored for each run."""
 
     def __init__(self, folder: Path, library: Path) -> None:
-        """Lay out the base once."""
+        """Write the base once."""
         self.folder, self.library = folder / "stage", library
         self.log = folder / "log"
         self.base = ("\n".join(make_base(4)) + "\n").encode()
 
     def prepare(self, scene: Scene) -> None:
-        """Lay everything out as it is before a scene."""
+        """Restore everything to the state before a scene."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir()
         (self.folder / "base.json").write_bytes(self.base)
@@ -78,7 +78,7 @@ class Stage:
             self.run(scene)
 
     def run(self, scene: Scene, **inject: object) -> subprocess.CompletedProcess[bytes]:
-        """Run a scene; `inject` is what the preloaded library is told."""
+        """Run a scene; `inject` is the instruction for the preloaded library."""
         told = {f"INJECT_{name.upper()}": str(value) for name, value in inject.items()}
         environment = {**os.environ, "XDG_CACHE_HOME": str(self.folder / "cache"), **told}
         if inject:
@@ -89,21 +89,21 @@ class Stage:
         )
 
     def list_calls(self, scene: Scene) -> list[tuple[str, str]]:
-        """Return the calls of a scene, each by its name and path."""
+        """Return the calls of a scene, each as name and path."""
         self.prepare(scene)
         self.log.unlink(missing_ok=True)
         self.run(scene, log=self.log)
         return [(name, path) for name, _, path in (line.partition(" ") for line in self.log.read_text().splitlines())]
 
     def list_left(self) -> list[str]:
-        """Return what lies about that should not."""
+        """Return the files that should not be there."""
         return [path.name for path in self.folder.rglob("*") if path.suffix == ".tmp"] + [
             path.name for path in self.folder.iterdir() if path.name not in {"base.json", "cache"}
         ]
 
 
 def try_fault(stage: Stage, scene: Scene, at: int, number: int, expected: tuple[bytes, bytes]) -> Iterator[str]:
-    """Yield what is wrong when one call fails; `expected` is what is printed, and the file, when none does."""
+    """Yield what is wrong when one call fails; `expected` are the output and the file when no call fails."""
     stage.prepare(scene)
     done = stage.run(scene, at=at, errno=number)
     file, err = (stage.folder / "base.json").read_bytes(), done.stderr.decode()
@@ -132,7 +132,7 @@ def _check_next(stage: Stage, scene: Scene, expected: tuple[bytes, bytes]) -> It
 
 
 def try_scene(stage: Stage, scene: Scene, every: int) -> tuple[int, int]:
-    """Return how many faults were tried in a scene, and how many of them ended wrong; each of these is printed."""
+    """Return the number of faults tried in a scene, and of those with a wrong outcome, which are printed."""
     stage.prepare(scene)
     printed = stage.run(scene).stdout
     expected = printed, (stage.folder / "base.json").read_bytes()
@@ -149,7 +149,7 @@ def try_scene(stage: Stage, scene: Scene, every: int) -> tuple[int, int]:
 
 
 def main() -> int:
-    """Try every fault of every scene; return 1 if one ended wrong."""
+    """Try every fault of every scene; return 1 if any outcome is wrong."""
     parser = argparse.ArgumentParser(description="Make each call to the file system fail in turn.")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="try only every N-th fault")
     parser.add_argument("--scene", help="try only this one", choices=[scene.name for scene in SCENES])

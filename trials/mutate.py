@@ -1,8 +1,8 @@
-"""Change the code in small ways, and look whether the tests notice: `./dev mutate [MODULE…]`.
+"""Change the code in small ways, and check whether the tests notice: `./dev mutate [MODULE…]`.
 
-Of each module a seeded sample of mutants is tried, each with the tests of that module alone. A mutant that no test
-notices is printed with its line: either a test is missing, or the code says nothing. Fewer noticed than the share asked
-for is a failure. Mutants live in a copy of the sources; the work tree is not touched.
+A seeded sample of mutants of each module is tried with the tests of that module only. A mutant that no test notices is
+printed with its line: either a test is missing, or the code has no effect. The run fails if the tests notice less than
+the required share. Mutants are written to a copy of the sources; the work tree is not changed.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ MODULES = {
     "text": ("text.py", "test_text.py"),
     "writing": ("writing.py storage.py", "test_writing.py test_storage.py"),
 }
-"""What is tried: files of the package, and the tests that must notice; patterns that match nothing are left out."""
+"""Files of the package, and the tests that must notice their mutants; patterns without matches are skipped."""
 
 COMPARED = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -51,7 +51,7 @@ RECKONED = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.Div:
 
 
 class Mutant(NamedTuple):
-    """One change: the file, the line, what it is, and the whole text of the file with it."""
+    """One change: the file, the line, a description, and the full text of the changed file."""
 
     path: Path
     line: int
@@ -65,7 +65,7 @@ def list_mutants(path: Path) -> Iterator[Mutant]:
     for number, node in enumerate(ast.walk(ast.parse(source))):
         for change in _list_changes(node):
             tree = ast.parse(source)
-            changed = next(other for count, other in enumerate(ast.walk(tree)) if count == number)
+            changed = next(node for count, node in enumerate(ast.walk(tree)) if count == number)
             before = ast.unparse(changed)
             if _apply(changed, change):
                 after = ast.unparse(ast.fix_missing_locations(tree))
@@ -95,7 +95,7 @@ def _is_none(node: ast.expr) -> bool:
 
 
 def _apply(node: ast.AST, change: str) -> bool:
-    """Change a node in place; False where nothing would be different."""
+    """Change a node in place; False if that has no effect."""
     match node:
         case ast.Compare():
             node.ops[0] = COMPARED[type(node.ops[0])]()
@@ -117,7 +117,7 @@ def _apply(node: ast.AST, change: str) -> bool:
 
 
 def is_noticed(mutant: Mutant, folder: Path, tests: list[str]) -> bool:
-    """Whether a test fails, or does not end, when the copy of the sources in a folder holds the mutant."""
+    """Whether a test fails or times out with the mutant in a copy of the sources."""
     target = folder / "src" / mutant.path.relative_to(PACKAGE.parent)
     original = target.read_text(encoding="utf-8")
     target.write_text(mutant.text, encoding="utf-8")
@@ -128,7 +128,7 @@ def is_noticed(mutant: Mutant, folder: Path, tests: list[str]) -> bool:
 
 
 def passes(folder: Path, tests: list[str]) -> bool:
-    """Whether the tests pass with the sources in a folder, and end."""
+    """Whether the tests pass in time with the sources in a folder."""
     command = [sys.executable, "-P", "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
     environment = {**os.environ, "PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
@@ -139,7 +139,7 @@ def passes(folder: Path, tests: list[str]) -> bool:
 
 
 def try_module(name: str, count: int, seed: int, folder: Path) -> tuple[int, int]:
-    """Return how many mutants of a module were tried, and how many the tests noticed; the others are printed."""
+    """Return the numbers of mutants tried and noticed in a module; unnoticed ones are printed."""
     files, tests = MODULES[name]
     paths = sorted({path for pattern in files.split() for path in PACKAGE.glob(pattern)})
     found = sorted(
@@ -152,7 +152,7 @@ def try_module(name: str, count: int, seed: int, folder: Path) -> tuple[int, int
     if not passes(folder, found):
         print(f"{name}: its tests fail as it is; nothing can be said", flush=True)
         return 1, 0
-    sample = random.Random(seed).sample(mutants, min(count, len(mutants)))  # noqa: S311 - no secret hangs on it
+    sample = random.Random(seed).sample(mutants, min(count, len(mutants)))  # noqa: S311 - not used for security
     noticed = 0
     for mutant in sample:
         if is_noticed(mutant, folder, found):
@@ -165,7 +165,7 @@ def try_module(name: str, count: int, seed: int, folder: Path) -> tuple[int, int
 
 
 def main() -> int:
-    """Try the modules named, else all; return 1 if the tests notice too few."""
+    """Try the given modules, or all; return 1 if the tests notice too few mutants."""
     parser = argparse.ArgumentParser(description="Change the code in small ways, and look whether the tests notice.")
     parser.add_argument("modules", nargs="*", metavar="MODULE", help=f"of {', '.join(MODULES)}")
     parser.add_argument("--count", type=int, default=20, help="mutants of each module")

@@ -1,7 +1,7 @@
-"""Look at reports in a real browser: at three widths, printed, by an HTML validator and by an accessibility checker.
+"""Check reports in a real browser at three widths and in print, with an HTML validator and an accessibility checker.
 
-What is missing is skipped, and said so: a browser (Debian: the package chromium), npm with its registry. Pictures and
-the printed page are left in build/pages, to be looked at.
+Checks whose tool is missing are skipped with a note: a browser (Debian: the package chromium), or npm with its
+registry. Screenshots and the printed page are written to build/pages for inspection.
 """
 
 from __future__ import annotations
@@ -24,10 +24,9 @@ FOLDER = Path("build/pages")
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OPTIONS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--remote-debugging-pipe")
 WIDTHS = (390, 768, 1280)
-"""A phone, a tablet, a desk."""
+"""Widths of a phone, a tablet and a desktop."""
 PAGES = ("alone", "site/KZ-UZ", "site/CN-KZ", "site/KZ-WORLD", "site/KZ", "site/index")
-"""A report by itself, the pair with most claims, one with both sides' statistics, all trade of a country, a place, the
-index."""
+"""A report, the pair with most claims, one with both sides' statistics, all trade of a country, a place, the index."""
 CHECKERS = ("axe-core@4.14.1", "html-validate@10.17.0")
 RULES = {
     "extends": ["html-validate:standard", "html-validate:a11y"],
@@ -36,10 +35,10 @@ RULES = {
 
 
 class Browser:
-    """A browser without a window, spoken to through two pipes (Chrome DevTools Protocol)."""
+    """A headless browser, controlled through two pipes (Chrome DevTools Protocol)."""
 
     def __init__(self, program: str, profile: str) -> None:
-        """Start it with a profile of its own."""
+        """Start it with a temporary profile."""
         commands, self._commands = os.pipe()
         self._answers, answers = os.pipe()
         # The browser reads commands from descriptor 3 and writes its answers to 4.
@@ -52,7 +51,7 @@ class Browser:
         target = self.tell("Target.createTarget", url="about:blank")["targetId"]
         self._session = self.tell("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         self.tell("Page.enable")
-        self.tell("Page.setBypassCSP", enabled=True)  # the checker is a script, and pages allow none
+        self.tell("Page.setBypassCSP", enabled=True)  # the checker is a script, which pages do not allow
 
     def close(self) -> None:
         """End it."""
@@ -102,7 +101,7 @@ class Browser:
 
 
 def main() -> int:
-    """Write a site, look at some of its pages, and return 1 if anything is wrong with them."""
+    """Write a site, check some of its pages, and return 1 if anything is wrong."""
     site = FOLDER / "site"
     FOLDER.mkdir(parents=True, exist_ok=True)
     program = [sys.executable, "-m", "tradefacts"]
@@ -121,7 +120,7 @@ _PATIENCE = 120
 
 
 def install_checkers() -> Path | None:
-    """Install the checkers with npm and return their folder; None where that cannot be done."""
+    """Install the checkers with npm and return their folder; None if that fails."""
     folder = FOLDER / "npm"
     npm = shutil.which("npm")
     if npm is None:
@@ -137,7 +136,7 @@ def install_checkers() -> Path | None:
 
 
 def validate(site: Path, checkers: Path | None) -> list[str]:
-    """Return what the HTML validator finds in any page of the site."""
+    """Return the findings of the HTML validator for the pages of the site."""
     if checkers is None:
         return []
     (FOLDER / ".htmlvalidate.json").write_text(json.dumps({"root": True, **RULES}), encoding="utf-8")
@@ -151,7 +150,7 @@ def validate(site: Path, checkers: Path | None) -> list[str]:
 
 
 def look(checkers: Path | None) -> list[str]:
-    """Return what a browser shows to be wrong: pages wider than the screen, or hard to use for some readers."""
+    """Return the problems seen in a browser: pages wider than the screen, or not accessible."""
     program = next((path for name in BROWSERS if (path := shutil.which(name))), None)
     if program is None:
         print(f"pages: no browser is here ({', '.join(BROWSERS)}): pictures, paper and accessibility skipped")
@@ -175,7 +174,7 @@ def look(checkers: Path | None) -> list[str]:
 
 
 def check(browser: Browser, name: str, axe: str | None) -> list[str]:
-    """Return what is wrong with the page that is shown."""
+    """Return the problems of the current page."""
     wide, inner = browser.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     faults = [f"{name}: {wide} pixels wide on a screen of {inner}"] if wide > inner else []
     if axe is not None:
@@ -189,13 +188,13 @@ def check(browser: Browser, name: str, axe: str | None) -> list[str]:
 
 
 def take_picture(browser: Browser, path: Path) -> None:
-    """Write what is shown, the whole page, as a picture."""
+    """Write a screenshot of the whole page."""
     told = browser.tell("Page.captureScreenshot", captureBeyondViewport=True)
     path.write_bytes(base64.b64decode(told["data"]))
 
 
 def count_sheets(paper: bytes) -> int:
-    """Return how many pages a PDF has."""
+    """Return the number of pages in a PDF."""
     return paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page/")
 
 

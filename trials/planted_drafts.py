@@ -1,18 +1,18 @@
-"""Plant errors in drafts that the record bears out, and count what `check` marks, and false alarms on true drafts.
+"""Plant errors in drafts that the record supports; count how many `check` marks, and its false alarms.
 
     ./dev planted [--pages N] [--articles FILE] [--claims]
 
-A draft is made of what one page of the shipped base says: a sentence for each of its claims, as `cite` words them. It
-is checked against the record without that page, so that a figure is borne out only where another page has it. With
+A draft is made from one page of the built-in base: a sentence for each of its claims, as `cite` words them. It is
+checked against the record without that page, so that a figure is supported only if another page has it. With
 `--articles`, the drafts are the texts of a file of articles (JSON lines with `text` and `published`), checked against
 the whole record.
 
 `--claims` leaves the reader out: every claim of the base is judged as if it had been read surely, against the record
 without its page; then with its figure changed.
 
-An error goes into each figure that the true draft has supported, one at a time; goals are left out, for another goal of
-the same two places is often on record. It is marked if the figure there is
-contradicted, differs, is of other statistics, or does not go together with the rest of the draft.
+An error is planted in each supported figure of the true draft, one at a time, except in goals, because another goal of
+the same two places is often on record. It is marked if the figure there is contradicted, differs, is of other
+statistics, or is inconsistent with the rest of the draft.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _SCALES = (("billion", "million"), ("bln", "mln"), ("bn", "m"), ("млрд", "м
 
 
 class Draft(NamedTuple):
-    """A text, the day it is of, and the page of the record that it was made from, if it was."""
+    """A text, its day, and the page of the record that it was made from, if any."""
 
     text: str
     published: str | None
@@ -57,7 +57,7 @@ class Draft(NamedTuple):
 
 
 class _WithoutPage:
-    """A base that does not know the claims of one page."""
+    """A base without the claims of one page."""
 
     def __init__(self, base: FactBase, page: str | None) -> None:
         self._base, self._page = base, page
@@ -70,7 +70,7 @@ class _WithoutPage:
 
 
 def make_drafts(base: FactBase, most: int) -> Iterator[Draft]:
-    """Yield drafts made of the claims of pages, those with the lowest hashes of their ids."""
+    """Yield drafts made from the claims of the pages whose ids have the lowest hashes."""
     names = Names(base)
     by_page: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in base.find_claims(Selection(kinds=JUDGED)):
@@ -88,13 +88,13 @@ def read_drafts(path: Path) -> Iterator[Draft]:
 
 
 def check(base: FactBase, draft: Draft) -> CheckResult:
-    """Return how a draft stands against the record without its own page."""
+    """Return how a draft compares with the record without its own page."""
     known = cast("FactBase", _WithoutPage(base, draft.page))
     return ask_check(known, draft.text, published=draft.published).result
 
 
 def multiply(factor: float) -> Plant:
-    """Return what changes the figure by a factor, with as many decimals as it has; a tenfold slip moves the point."""
+    """Return a function that multiplies the figure and keeps its decimals; a factor of ten moves the decimal point."""
 
     def plant(text: str, one: Checked) -> str | None:
         match = _NUMBER.search(one.printed)
@@ -124,7 +124,7 @@ FACTORS = {"×10": _TENFOLD, "+50 %": 1.5, "−50 %": 0.5, "+25 %": 1.25, "−25
 
 
 def slip_scale(text: str, one: Checked) -> str | None:
-    """Write million for billion, or the other way round."""
+    """Replace million by billion, or the other way round."""
     for large, small in _SCALES:
         for word, other in ((large, small), (small, large)):
             if re.search(rf"(?<![^\W\d]){word}", one.printed):
@@ -134,7 +134,7 @@ def slip_scale(text: str, one: Checked) -> str | None:
 
 
 def misdate(text: str, one: Checked) -> str | None:
-    """Write the year before for the year of the figure, where its sentence has that year."""
+    """Replace the year of the figure by the year before, if its sentence names that year."""
     period = str(one.claim.get("period") or "")
     years = [match for match in _YEAR.finditer(one.sentence) if match[0] == period]
     if not years:
@@ -144,7 +144,7 @@ def misdate(text: str, one: Checked) -> str | None:
 
 
 def swap_places(names: Names) -> Plant:
-    """Return what lets goods go the other way: the names of the two places change places in the sentence."""
+    """Return a function that reverses the direction: it swaps the names of the two places in the sentence."""
 
     def plant(text: str, one: Checked) -> str | None:
         first, second = (names[str(one.claim[end])] for end in ("country", "partner"))
@@ -169,7 +169,7 @@ def list_errors(names: Names) -> dict[str, Plant]:
 
 
 class _Claims:
-    """What is counted of claims that nobody had to read."""
+    """Counts for claims that are taken from the base, without the reader."""
 
     def __init__(self, base: FactBase) -> None:
         self.standings: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -182,7 +182,7 @@ class _Claims:
                 self._judge([claim for claim in claims if claim.source == page], Record({pair: rest}.__getitem__))
 
     def _judge(self, claims: list[Claim], record: Record) -> None:
-        """Judge the claims of a page of which the record has something; then with other figures."""
+        """Judge the claims of a page with a counterpart on record, first as they are, then with changed figures."""
         for claim in claims:
             if record.get_pair(claim).find_peers(claim):
                 self.standings["as they are"][judge(claim, record, is_sure=True).standing] += 1
@@ -202,7 +202,7 @@ class _Claims:
 
 
 def _change(claim: Claim, factor: float) -> Claim | None:
-    """Return a volume in dollars with its value changed, in four digits; None for another claim."""
+    """Return a volume in dollars with its value changed, in four digits; None for any other claim."""
     if claim.kind != "volume" or claim.currency != "USD":
         return None
     value = claim.value * factor
@@ -215,7 +215,7 @@ def _change(claim: Claim, factor: float) -> Claim | None:
 
 
 class Tally:
-    """What was counted."""
+    """All counts."""
 
     def __init__(self, errors: dict[str, Plant]) -> None:
         self.errors = errors
@@ -230,7 +230,7 @@ class Tally:
         self.drafts = 0
 
     def take(self, base: FactBase, draft: Draft) -> None:
-        """Check a draft as it is, and with each error in each figure that it has supported."""
+        """Check a draft as it is, and with each error in each of its supported figures."""
         true = check(base, draft)
         self.drafts += 1
         self.standings.update(one.standing for one in true.checked)
@@ -278,12 +278,12 @@ class Tally:
 
 
 def _is_there(found: Checked, one: Checked, moved: int) -> bool:
-    """Whether a figure of the changed text stands where the one before stood."""
+    """Whether a figure of the changed text is at the position of the original figure."""
     return found.span[0] in {one.span[0], one.span[0] + moved} and found.claim["kind"] == one.claim["kind"]
 
 
 def main() -> None:
-    """Plant, check and tell."""
+    """Plant errors, check the drafts, and print the counts."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--pages", type=int, default=200, help="make drafts of so many pages of the shipped base")
     parser.add_argument("--articles", type=Path, help="take the texts of this file instead")

@@ -1,7 +1,7 @@
-"""Run the tests with every Python that is promised, with the lowest and the newest dependencies: `./dev pythons`.
+"""Run the tests with every supported Python, with the lowest and the newest dependencies: `./dev pythons`.
 
-An interpreter that is not on this machine is reported as skipped, and so is one for which the dependencies cannot be
-had; neither counts as passed.
+An interpreter that is not installed, or for which the dependencies are not available, is reported as skipped, not as
+passed.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 LOWEST_ON = "3.11"
-"""Old releases of what is compiled exist for old interpreters only."""
+"""Old releases of compiled packages exist only for old interpreters."""
 
 
 def find_lowest() -> list[str]:
-    """Return each dependency of the program at the lowest version that it allows."""
+    """Return each dependency of the program at the lowest version allowed."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     return [re.sub(r"^([\w-]+)>=([0-9.]+).*", r"\1==\2", wanted) for wanted in project["dependencies"]]
 
@@ -37,7 +37,7 @@ def find_interpreter(version: str) -> str | None:
 
 
 def try_python(command: str, pinned: list[str], tests: list[str]) -> str:
-    """Return what came of the tests in an environment of their own: passed, failed or skipped, and why."""
+    """Run the tests in a new environment, and return the result: passed, failed or skipped, and why."""
     with tempfile.TemporaryDirectory() as folder:
         python = Path(folder, "bin", "python")
         install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{ROOT}[test]"]
@@ -52,7 +52,7 @@ def try_python(command: str, pinned: list[str], tests: list[str]) -> str:
 
 
 def main() -> int:
-    """Try each version; return 1 if one fails, or if none could be tried."""
+    """Test each version; return 1 if one fails, or if all are skipped."""
     parser = argparse.ArgumentParser(description="Run the tests with every Python that is promised.")
     parser.add_argument("--only", choices=VERSIONS)
     parser.add_argument("tests", nargs="*", help="test files; all by default")

@@ -2,8 +2,9 @@
 
     ./dev score [--errors] [training | measured | FILE …]
 
-It works in this process and agrees with a run of `tradefacts read` on each text. A hit needs kind, places with
-direction, flow, period (not of a target) and value. The measured part is only scored as a whole: `--errors` refuses it.
+It runs in this process, with the same results as `tradefacts read` on each text. A hit needs the right kind, places
+with direction, flow, period (not of a target) and value. The measured part is only scored as a whole: `--errors`
+refuses it.
 """
 
 from __future__ import annotations
@@ -27,22 +28,22 @@ if TYPE_CHECKING:
 
 Key = tuple[str, tuple[str, ...], str, str | None, float]
 Said = tuple[str, dict[str, Any]]
-"""A tier and a claim."""
+"""A tier, and a claim proposed in it."""
 NO_NAMES = Tables({}, {})
 
 
 class Count(NamedTuple):
-    """How many proposals there were, how many of them right, and how many claims a text makes."""
+    """The numbers of proposals, of right ones, and of claims in a text."""
 
     right: int = 0
     proposed: int = 0
     claimed: int = 0
 
     def __add__(self, other: object) -> Count:
-        """Return both together."""
+        """Return the sum."""
         if not isinstance(other, Count):
             return NotImplemented
-        return Count(*(one + two for one, two in zip(self, other, strict=True)))
+        return Count(*(left + right for left, right in zip(self, other, strict=True)))
 
     def __str__(self) -> str:
         """Return precision and recall in words."""
@@ -52,7 +53,7 @@ class Count(NamedTuple):
 
 
 def key_of_label(claim: Mapping[str, Any]) -> Key:
-    """Return what has to be right of a claim, as the labels have it."""
+    """Return the keys of a labelled claim that have to be right."""
     is_goods = "exporter" in claim
     places = (claim["exporter"], claim["importer"]) if is_goods else tuple(sorted(claim["pair"]))
     flow = "goods" if is_goods else claim.get("flow", "turnover")
@@ -67,7 +68,7 @@ def key_of_label(claim: Mapping[str, Any]) -> Key:
 
 
 def key_of_claim(claim: Mapping[str, Any]) -> Key:
-    """Return the same of a proposal."""
+    """Return the same keys of a proposal."""
     country, partner, flow = claim["country"] or "", claim["partner"] or "", claim["flow"]
     places: tuple[str, ...] = tuple(sorted((country, partner)))
     if flow in {"exports", "imports"} and claim["kind"] != "target":
@@ -78,7 +79,7 @@ def key_of_claim(claim: Mapping[str, Any]) -> Key:
 
 
 def is_same(got: Key, want: Key) -> bool:
-    """Tell whether a proposal is a claim; of a share the label may leave period and direction open."""
+    """Whether a proposal matches a claim; the label of a share may leave period and direction open."""
     if got == want:
         return True
     is_share = got[0] == want[0] == "share" and set(got[1]) == set(want[1])
@@ -86,19 +87,19 @@ def is_same(got: Key, want: Key) -> bool:
 
 
 class Score:
-    """What was proposed for texts and what they say, counted by kind, language and tier."""
+    """Counts of proposals and claims by kind, language and tier."""
 
     def __init__(self) -> None:
-        """Begin without texts."""
+        """Start without texts."""
         self.counts: defaultdict[str, Count] = defaultdict(Count)
         self.errors: list[str] = []
 
     def add(self, article: Article, said: list[Said]) -> None:
-        """Count the proposals for a text, the sure ones first; a claim is found once."""
+        """Count the proposals for a text, sure ones first; each claim can be found once."""
         truth = [key_of_label(claim) for claim in article["claims"]]
         left = set(range(len(truth)))
         language = article["language"]
-        for tier, claim in sorted(said, key=lambda one: one[0] != "sure"):
+        for tier, claim in sorted(said, key=lambda proposed: proposed[0] != "sure"):
             got = key_of_claim(claim)
             hit = next((number for number in sorted(left) if is_same(got, truth[number])), None)
             left.discard(-1 if hit is None else hit)
@@ -113,7 +114,7 @@ class Score:
                 "all",
                 kind,
                 language,
-                *(f"{one} {tier}" for one in (kind, language, "tier") for tier in TIERS),
+                *(f"{name} {tier}" for name in (kind, language, "tier") for tier in TIERS),
             ):
                 self.counts[label] += Count(claimed=1)
 
@@ -126,7 +127,7 @@ TIERS = ("sure", "doubtful")
 
 
 def score(articles: Iterable[Article], weights: Weights | None = None) -> Score:
-    """Return how well the reader does on labelled texts."""
+    """Return the score of the reader on labelled texts."""
     total = Score()
     for article in articles:
         proposals = read_article(
@@ -144,7 +145,7 @@ def get_articles(name: str) -> list[Article]:
 
 
 def count_false(articles: list[Article]) -> str:
-    """Return how many claims are read in texts that make none."""
+    """Return the number of claims read in texts without claims."""
     silent = [article for article in articles if not article["claims"]]
     found = score(silent).counts["all"].proposed
     length = sum(len(article["text"]) for article in silent)
@@ -152,7 +153,7 @@ def count_false(articles: list[Article]) -> str:
 
 
 def main(arguments: list[str]) -> None:
-    """Print the scores of the parts and files named, of the measured part if none is."""
+    """Print the scores of the given parts and files, by default of the measured part."""
     names = [argument for argument in arguments if not argument.startswith("--")] or ["measured"]
     with_errors = "--errors" in arguments
     if with_errors and "measured" in names:

@@ -1,12 +1,11 @@
-"""Fit the weights of the reader of articles to labelled texts, and set its tiers by cross-validation.
+"""Fit the weights of the article reader to labelled texts, and set its tiers by cross-validation.
 
     ./dev train [FILE …]
 
-Texts: the training part of `tests/articles`, the files given (one article a line), and texts made up from patterns
-(`trials/reader`), which count for less. The measured part is not opened. Three conditional logits (kind, places,
+Texts: the training part of `tests/articles`, the given files (one article a line), and texts generated from patterns
+(`trials/reader`), which have a lower weight. The measured part is not opened. Three conditional logits (kind, places,
 period) are fitted with a penalty on every weight; later rounds add what the reader itself had chosen for earlier
-figures, so that it learns to go on from its own mistakes. How far a claim is to be trusted is fitted to claims of texts
-left out.
+figures, so that it learns to continue after its own errors. Trust is fitted to the claims of held-out texts.
 """
 
 from __future__ import annotations
@@ -48,18 +47,18 @@ if TYPE_CHECKING:
 
 INVENTIONS, FOLDS, ROUNDS = 120, 4, 2
 INVENTED = 0.35
-"""What an example from an invented text counts for."""
+"""The weight of an example from a generated text."""
 KEPT = {"kind": 750, "place": 350, "period": 200}
-"""How many features each choice has: together under 20 KB."""
+"""The number of features of each choice; the file of weights stays under 20 KB."""
 PENALTY = 0.02
 PRECISION = {"sure": 0.97, "doubtful": 0.88}
-"""How often the claims of a tier, and of those above it, should be right in texts left out of training."""
+"""The share of claims, in a tier and those above it, that should be right in held-out texts."""
 STORED = ROOT / "src/tradefacts/article/weights.json"
 Examples = dict[str, list[Example]]
 
 
 class Item(NamedTuple):
-    """A text with what was found in it and what its figures claim."""
+    """A text with its mentions and the claims of its figures."""
 
     article: Article
     page: Page
@@ -67,7 +66,7 @@ class Item(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One claim that the reader chose for a text it had not seen."""
+    """One claim that the reader chose for a held-out text."""
 
     article: Article
     signs: dict[str, float]
@@ -85,7 +84,7 @@ def prepare(articles: Iterable[Article]) -> list[Item]:
 
 
 def collect(item: Item, weights: Weights | None, examples: Examples, own: Weights | None = None) -> None:
-    """Add the examples of a text; earlier figures count as what they are, or as what `own` weights took them for."""
+    """Add the examples of a text; earlier figures have their labels, or the choices made with `own` weights."""
     article, page, labels = item
     state = State()
     chosen = choose_all(page, own) if own is not None else None
@@ -118,7 +117,7 @@ def _collect_claim(
     examples: Examples,
     weight: float,
 ) -> View | None:
-    """Add the examples of places and period of a claim; return the wording of its flow that suits the text best."""
+    """Add the examples for places and period of a claim; return the wording of its flow that fits the text best."""
     claim, option = meant
     candidates = list_candidates(page, index, option, around, state)
     right = {number for number, candidate in enumerate(candidates) if is_meant(candidate.view, claim)}
@@ -143,14 +142,14 @@ def _choose_wording(candidates: list[Candidate], around: Surroundings, weights: 
 
 
 def _follow(state: State, choice: Choice) -> None:
-    """Go on as the reader itself did."""
+    """Continue with the reader's own choice."""
     state.kinds[choice.at] = choice.kind
     if choice.is_claim:
         state.add(choice.at, choice.kind, choice.views[0][0], choice.periods[0][0])
 
 
 def train(items: list[Item]) -> Weights:
-    """Return weights fitted in rounds."""
+    """Return the weights fitted in several rounds."""
     weights: Weights | None = None
     for number in range(ROUNDS):
         examples: Examples = {name: [] for name in CHOICES}
@@ -164,13 +163,13 @@ def train(items: list[Item]) -> Weights:
 
 
 def fold_of(article: Article) -> int:
-    """Return in which fold a text is; twins are in one."""
+    """Return the fold of a text; twins are in the same fold."""
     name = re.sub(r"-(en|ru)$", "", article["id"])
     return hashlib.sha256(name.encode()).digest()[5] % FOLDS
 
 
 def cross_validate(items: list[Item], invented: list[Item]) -> list[Row]:
-    """Return the claims that readers chose that had not seen the text."""
+    """Return the claims chosen for each text by a reader that was trained without it."""
     rows = []
     for fold in range(FOLDS):
         weights = train([item for item in items if fold_of(item.article) != fold] + invented)
@@ -196,7 +195,7 @@ def list_rows(article: Article, page: Page, choices: list[Choice]) -> list[Row]:
 
 
 def fit_trust(rows: list[Row], epochs: int = 60, penalty: float = 0.002) -> dict[str, float]:
-    """Return the weights of the signs: a logistic regression."""
+    """Return the weights of the signs, fitted by logistic regression."""
     weights: dict[str, float] = {}
     squares: dict[str, float] = {}
     shuffled = list(rows)
@@ -213,7 +212,7 @@ def fit_trust(rows: list[Row], epochs: int = 60, penalty: float = 0.002) -> dict
 
 
 def set_tiers(rows: list[Row]) -> dict[str, float]:
-    """Return the least trust of each tier: where the claims of texts left out are right as often as wanted."""
+    """Return the lowest trust of each tier at which enough claims of held-out texts are right."""
     scored: dict[tuple[str, Key], tuple[float, bool]] = {}
     for fold in range(FOLDS):
         weights = fit_trust([row for row in rows if fold_of(row.article) != fold])
@@ -236,7 +235,7 @@ def set_tiers(rows: list[Row]) -> dict[str, float]:
 
 
 def main(paths: list[str]) -> None:
-    """Fit, set the tiers, and store both."""
+    """Fit the weights, set the tiers, and store both."""
     started = time.monotonic()
     texts = [article for article in read_articles() if part_of(article) == "training"]
     texts += [article for path in paths for article in read_articles(Path(path))]

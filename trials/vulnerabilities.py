@@ -1,7 +1,7 @@
-"""Ask for known vulnerabilities of every pinned dependency: `./dev vulnerabilities`.
+"""Check every pinned dependency for known vulnerabilities: `./dev vulnerabilities`.
 
-The check fails where it finds one, and where it could not be made: silence is no proof. Offline it says so and ends
-with 75, the status that means "try again later".
+The check fails if it finds one, and also if it cannot be made. Offline it prints a message and exits with 75, the
+status for "try again later".
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ LATER = 75
 
 
 def main() -> int:
-    """Return 0 if none is known, 1 if one is, 75 if nobody could be asked."""
+    """Return 0 if none is known, 1 if one is, 75 if the service cannot be reached."""
     if importlib.util.find_spec("pip_audit") is None:
         print("vulnerabilities: not checked: pip-audit is not installed (pip install pip-audit)")
         return LATER
     command = [sys.executable, "-m", "pip_audit", "--requirement", "constraints.txt", "--no-deps", "--disable-pip"]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, check=False, text=True)
     print(done.stdout + done.stderr, end="")
-    # It ends with 1 for a vulnerability as for a failure of its own; only the former comes with a table.
+    # It exits with 1 for a vulnerability and for its own failures; only the former prints a table.
     if done.returncode and "Found " in done.stderr:
         return 1
     if done.returncode or "could not be audited" in done.stdout:

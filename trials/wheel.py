@@ -1,6 +1,6 @@
-"""Build the wheel twice, in two folders at two times: the same bytes, and exactly the files it should hold.
+"""Build the wheel twice, in two folders at two times: the bytes must be equal, and the files exactly the expected ones.
 
-`./dev wheel` runs this on what it built; without an argument, it builds both.
+`./dev wheel` runs this on the wheel it built; without an argument, both are built here.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ LATER = 1_000_000_000
 
 
 def list_expected() -> set[str]:
-    """Return what the wheel holds besides what describes it: the package, and the data that it reads."""
+    """Return the files that the wheel should contain besides its metadata: the package and its data."""
     package = ROOT / "src"
     sources = {
         str(path.relative_to(package))
@@ -39,7 +39,7 @@ def list_expected() -> set[str]:
 
 
 def build(folder: Path, *, time: int | None) -> Path:
-    """Copy what a wheel is made of into a folder, with another time of change, and return the wheel made there."""
+    """Copy the sources into a folder with another modification time, build the wheel there and return it."""
     for name in NEEDED:
         source, target = ROOT / name, folder / "source" / name
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -56,7 +56,7 @@ def build(folder: Path, *, time: int | None) -> Path:
 
 
 def main() -> int:
-    """Build, compare, list; return 1 if anything differs from what it should be."""
+    """Build, compare and list; return 1 if anything is not as expected."""
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         wheels = build(Path(one), time=None), build(Path(other), time=LATER)
         first, second = (hashlib.sha256(wheel.read_bytes()).hexdigest() for wheel in wheels)

@@ -9,7 +9,7 @@ _signals: list[int] = []
 
 def _leave(number: int, _frame: object) -> None:
     """Exit with the status of a killed program, after removing temporary files."""
-    # An extension may catch the exception and report it as a fault; the status must still be right, and nothing be
+    # An extension may catch the exception and report it as an error; the status must still be right and nothing
     # printed.
     _signals.append(number)
     sys.stderr = None
@@ -23,7 +23,7 @@ for _name in ("SIGINT", "SIGTERM", "SIGHUP"):
 
 def run() -> None:
     """Run the command line and exit with its status."""
-    import gc  # noqa: PLC0415 - a signal while this and the next one load is one, too
+    import gc  # noqa: PLC0415 - signals during this import and the next must be handled, too
 
     # A look-up ends before the collector could free anything useful; its passes, and the last one over all imported
     # objects, take a sixth of the total time.

@@ -19,10 +19,10 @@ SCHEMA_VERSION = 2
 
 
 class Names(dict[str, str]):
-    """The names of ids and codes, looked up when first needed; output for scripts needs none."""
+    """The names of ids and codes, looked up when first needed; output for scripts does not need them."""
 
     def __init__(self, base: FactBase) -> None:
-        """Take the base that knows them."""
+        """Keep the base that has the names."""
         super().__init__()
         self._base = base
 
@@ -47,7 +47,7 @@ class Names(dict[str, str]):
         return self._base.is_group(code)
 
     def find_speaker(self, claim: Claim) -> Speaker:
-        """Return who makes a claim, and on which page, as worded in sentences."""
+        """Return the speaker and the page of a claim, as worded in sentences."""
         name = claim.attributed_to
         record = self._base.find_record(name) if name else None
         return Speaker(
@@ -86,7 +86,7 @@ class Answer(NamedTuple, Generic[Result]):
     command: str
     query: dict[str, Any]
     layers: list[dict[str, str]]
-    """The files that were asked, lowest first: name, edition and hash of each."""
+    """The files of the base, lowest first: name, edition and hash of each."""
     as_of: str
     result: Result
     claims: Sequence[Claim]
@@ -96,7 +96,7 @@ class Answer(NamedTuple, Generic[Result]):
 
     @property
     def has_failed(self) -> bool:
-        """Whether it holds an error or a contradiction, or its result `fails`: then the exit status is 1."""
+        """Whether it has an error or a contradiction, or its result `fails`: then the exit status is 1."""
         return getattr(self.result, "fails", False) or any(found.severity in _FAILING for found in self.findings)
 
 

@@ -58,7 +58,7 @@ def open(*bases: str) -> Facts:  # noqa: A001 - tradefacts.open() reads well
 
 
 class Base(NamedTuple):
-    """What was asked, as the envelope of JSON has it."""
+    """The query, as in the JSON envelope."""
 
     layers: list[dict[str, str]]
 
@@ -66,7 +66,7 @@ class Base(NamedTuple):
 class Answer(answers.Answer[Result]):
     """The answer to one question. Every key of its JSON is an attribute of that name.
 
-    Besides: `result` and `claims` are shorter names of `answer` and `facts`; `notes` are what the reader should know,
+    Also, `result` and `claims` are short names for `answer` and `facts`; `notes` are what the reader should know,
     `as_of` is the edition of the base.
     """
 
@@ -77,12 +77,12 @@ class Answer(answers.Answer[Result]):
 
     @property
     def base(self) -> Base:
-        """The files that were asked."""
+        """The files of the base."""
         return Base(self.layers)
 
     @property
     def answer(self) -> Result:
-        """What was computed."""
+        """The result of the question."""
         return self.result
 
     @property
@@ -91,13 +91,13 @@ class Answer(answers.Answer[Result]):
         return self.claims
 
     def to_dict(self) -> dict[str, Any]:
-        """Return the envelope of JSON that the command line writes, as Python holds it."""
-        from tradefacts.export import make_envelope  # noqa: PLC0415 - only who asks for it pays for it
+        """Return the JSON envelope of the command line as Python objects."""
+        from tradefacts.export import make_envelope  # noqa: PLC0415 - only imported when needed
 
         return make_envelope(self)
 
     def to_frame(self, library: Literal["pandas", "polars"] | None = None, *, fields: str | Sequence[str] = ()) -> Any:  # noqa: ANN401 - a frame of a library that may be missing
-        """Return the rows of the command as a frame of pandas, else of polars, with the types of the columns.
+        """Return the rows of the command as a frame of pandas, or else polars, with the types of the columns.
 
         `fields` are the columns wanted, in their order, as the option `--fields` takes them.
 
@@ -111,7 +111,7 @@ class Answer(answers.Answer[Result]):
         return make_frame(self, library, tuple(name.strip() for name in names if name.strip()))
 
     def __repr__(self) -> str:
-        """Return what was asked, and how much was found."""
+        """Return the question and the number of results."""
         from tradefacts.export.notebook import describe  # noqa: PLC0415 - as above
 
         return f"<{describe(self)}>"
@@ -152,12 +152,12 @@ class Facts:
         lint = _method(ask_lint)
 
     def __init__(self, base: FactBase) -> None:
-        """Take an open base."""
+        """Wrap an open base."""
         self._base: FactBase | None = base
 
     @property
     def base(self) -> FactBase:
-        """The base that is asked.
+        """The base.
 
         Raises:
             InvalidQueryError: it was closed.
@@ -167,39 +167,39 @@ class Facts:
         return self._base
 
     def close(self) -> None:
-        """Take no more questions. The file is let go of with the last answer, which may still look names up in it."""
+        """Refuse further questions. The file is closed with the last answer, which may still look up names in it."""
         self._base = None
 
     def __enter__(self) -> Self:
-        """Return itself, to be closed at the end of the statement."""
+        """Return the object itself; it is closed at the end of the statement."""
         return self
 
     def __exit__(self, *_: object) -> None:
         """Close it."""
         self.close()
 
-    if not TYPE_CHECKING:  # a checker is to refuse a question that there is not
+    if not TYPE_CHECKING:  # a type checker should refuse unknown questions
 
         def __getattr__(self, name: str) -> Callable[..., Answer[Any]]:
-            """Return the question of a command, about this base."""
+            """Return the question of a command for this base."""
             question = QUESTIONS.get(ALIASES.get(name, name))
             if question is None:
                 raise AttributeError(f"there is no question {name!r}", name=name, obj=self)
             return _make_method(name, load(str(question.ask)), self)
 
     def __dir__(self) -> list[str]:
-        """Return the names of all questions besides its own."""
+        """Return the names of all attributes, including the questions."""
         return [*super().__dir__(), *QUESTIONS]
 
     def __repr__(self) -> str:
-        """Return the names of the bases, and the edition."""
+        """Return the names of the bases and the edition."""
         if self._base is None:
             return "<tradefacts, closed>"
         return f"<tradefacts {' + '.join(layer['name'] for layer in self.base.layers)}, edition {self.base.as_of}>"
 
 
 def _make_method(name: str, question: Callable[..., answers.Answer[Any]], facts: Facts) -> Callable[..., Answer[Any]]:
-    """Return a question as a method: what it is called with is checked, and said in the words of the project."""
+    """Return a question as a method that checks its arguments and raises the errors of the project."""
     signature = inspect.signature(question)
     own = [parameter.replace(annotation=parameter.empty) for parameter in signature.parameters.values()][1:]
     usage = signature.replace(parameters=own, return_annotation=inspect.Signature.empty)
@@ -230,7 +230,7 @@ def _write(value: object) -> object:
     """Return a name, id or period as a user of the command line would write it.
 
     Raises:
-        InvalidQueryError: it is no text.
+        InvalidQueryError: it is not text.
     """
     if value is None or isinstance(value, str):
         return value

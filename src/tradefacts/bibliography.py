@@ -24,7 +24,7 @@ _TITLE = "tradefacts: published trade figures for Central Asia, each with its so
 
 
 def iterate_bibtex(answer: Answer[CiteResult]) -> Iterator[str]:
-    """Yield one entry of BibTeX for each page, which names the claims cited from it, and for the base."""
+    """Yield one BibTeX entry for each page, with the claims cited from it, and one for the base."""
     for page, citations in _group(answer):
         if page is None:
             edition = {"title": _TITLE, "date": answer.as_of, "version": __version__, "note": citations[0].base}
@@ -43,7 +43,7 @@ def iterate_bibtex(answer: Answer[CiteResult]) -> Iterator[str]:
 
 
 def iterate_csl_json(answer: Answer[CiteResult]) -> Iterator[str]:
-    """Yield a list of CSL-JSON items: one for each page, which names the claims cited from it, and for the base."""
+    """Yield a list of CSL-JSON items: one for each page, with the claims cited from it, and one for the base."""
     items = []
     for page, citations in _group(answer):
         note = "; ".join(citation.base for citation in citations)

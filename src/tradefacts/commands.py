@@ -1,4 +1,4 @@
-"""The table of commands: for each its help, the question it asks, what shows the answer, and its parameters.
+"""The table of commands: the help, question, renderer and parameters of each.
 
 Everything that has to know the commands reads this table: the command line, help, completion, the screens, the JSON
 Schemas, the forms for scripts, the Python methods, the documents. Modules are named and imported only when needed, as
@@ -11,16 +11,16 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 GROUPS = ("Look up", "Weigh", "Share", "Curate", "Serve", "Help")
-"""What commands are for, in the order of the help page."""
+"""The groups of commands, in the order of the help page."""
 
 FORMATS = ("table", "json", "jsonl", "csv", "tsv", "md", "parquet", "xlsx")
-"""The forms an answer can take; the first is for people, the last two are for files only."""
+"""The output formats; the first is for people, the last two are for files only."""
 
 LANGUAGES = ("en", "ru")
 """The languages in which texts are read."""
 
 COLORS, LAYOUTS = ("auto", "always", "never"), ("table", "list")
-"""When what people see is coloured, and how it is laid out."""
+"""The choices for colour and layout on a screen."""
 
 
 class Command(NamedTuple):
@@ -36,23 +36,23 @@ class Command(NamedTuple):
     ask: str | None = None
     """The question: a function of a base, the parameters and the filters that returns an answer."""
     result: str | None = None
-    """The class of the answer's result, which the JSON Schema is made from."""
+    """The class of the answer's result, from which the JSON Schema is made."""
     render: str | None = None
-    """The renderer: a function of an answer and a screen that returns what is shown."""
+    """The renderer: a function of an answer and a screen that returns the lines to show."""
     rows: str | None = None
-    """The row type of the forms that have rows: a class with `list_from`, which returns the rows of an answer."""
+    """The row type for formats with rows: a class with `list_from`, which returns the rows of an answer."""
     formats: Mapping[str, str] = MappingProxyType({})
-    """Forms of its own that its answer can take besides the general ones, each with what writes it."""
+    """Additional formats of this command, each with the function that writes it."""
     pictures: Mapping[str, str] = MappingProxyType({})
-    """Forms of its own that only a file can hold, each with what writes it: a function of an answer, a name, a form."""
+    """Additional formats for files only, each with its writer: a function of an answer, a name and a form."""
     has_filters: bool = True
-    """Whether it takes the filters that questions share."""
+    """Whether it takes the common filters."""
     run: str | None = None
-    """The function that runs a command which does more, or something else, than to ask one question."""
+    """The function that runs a command that does more than, or something other than, ask one question."""
     group: str = "Look up"
-    """Which of the groups it belongs to."""
+    """Its group."""
     aliases: tuple[str, ...] = ()
-    """Earlier names, which still work and are not listed."""
+    """Earlier names, which still work but are not listed."""
 
     @property
     def is_question(self) -> bool:
@@ -377,7 +377,7 @@ ALIASES = {alias: command.name for command in COMMANDS.values() for alias in com
 
 
 NESTED = ("facts", "read")
-"""Commands whose lines of JSON are facts: with the keys of their kind, and their page as an object."""
+"""Commands whose JSON lines are facts, with the keys of their kind and their page as an object."""
 
 QUESTIONS = {name: command for name, command in COMMANDS.items() if command.is_question}
 """The commands that print an answer: each has a result, a renderer and rows."""

@@ -57,11 +57,11 @@ def create_file(name: str, *, is_forced: bool = False) -> Iterator[Path]:
 def create_folder(name: str, is_own: Callable[[str], object], *, is_forced: bool = False) -> Iterator[Path]:
     """Give the path of an empty temporary folder, and rename it to the target if the block succeeds.
 
-    Where a folder of that name exists, only `is_forced` replaces it, and only if it holds nothing but what was written
-    so before: files whose names `is_own` knows.
+    An existing folder is replaced only if `is_forced`, and only if it contains nothing but files of this command, whose
+    names `is_own` recognizes.
 
     Raises:
-        OutputError: the folder exists, holds anything else, or cannot be written.
+        OutputError: the folder exists, contains other files, or cannot be written.
     """
     target = Path(os.path.realpath(name))
     check_free(name, is_forced=is_forced, is_folder=True)
@@ -91,7 +91,7 @@ def check_free(name: str, *, is_forced: bool, is_folder: bool = False) -> None:
     """Refuse a name that cannot be written to.
 
     Raises:
-        OutputError: something of that name exists and is not to be replaced, or is of another sort.
+        OutputError: the target exists and is not to be replaced, or is not of the expected type.
     """
     with _explain(name):
         if not os.path.lexists(os.path.realpath(name)):
@@ -101,7 +101,7 @@ def check_free(name: str, *, is_forced: bool, is_folder: bool = False) -> None:
             raise OutputError(f"cannot write {name!r}: not a {'folder' if is_folder else 'plain file'}")
         if not is_forced:
             raise OutputError(f"cannot write {name!r}: it exists", hint="--force replaces it")
-        if not mode & 0o222:  # renaming checks only the folder, and root may do anything
+        if not mode & 0o222:  # renaming checks only the folder, and root can do anything
             raise OutputError(f"cannot write {name!r}: it is read-only", hint=f"chmod u+w {name}")
 
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from tradefacts.interval import Interval
 
 _REMEMBERED = 1 << 14
-"""Ends of intervals kept: one figure is compared with many. It bounds the memory they take."""
+"""Ends of intervals to cache, because one figure is compared with many; the limit bounds the memory."""
 
 
 class Exact:
@@ -19,7 +19,7 @@ class Exact:
     __slots__ = ("bottom", "top")
 
     def __init__(self, top: int, bottom: int = 1) -> None:
-        """Take the two numbers as they are; they need not be reduced."""
+        """Store the two numbers as they are; they need not be reduced."""
         self.top, self.bottom = (top, bottom) if bottom > 0 else (-top, -bottom)
 
     __hash__ = None  # type: ignore[assignment]  # equal fractions can be written differently, and no hash is needed
@@ -67,7 +67,7 @@ HUNDRED = Exact(100)
 
 @lru_cache(_REMEMBERED)
 def read_exact(number: float) -> Exact:
-    """Return a number of the base exactly: a float stands for the shortest decimal that reads back as it.
+    """Return a number of the base exactly: a float means the shortest decimal that reads back as the same float.
 
     >>> read_exact(24.45).top, read_exact(24.45).bottom
     (2445, 100)
@@ -82,7 +82,7 @@ def read_exact(number: float) -> Exact:
 
 
 def read_interval(low: float | None, high: float | None) -> Interval[Exact]:
-    """Return the interval of two ends as the base has them."""
+    """Return the interval of two ends as stored in the base."""
     return Interval(None if low is None else read_exact(low), None if high is None else read_exact(high))
 
 

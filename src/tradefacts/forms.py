@@ -19,7 +19,7 @@ class Written:
     """The pattern used for checking, with Unicode properties, which few readers of a JSON Schema support."""
 
     def __get_pydantic_core_schema__(self, source: object, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401
-        """Let pydantic check the form, publish it in the schema and name it in errors."""
+        """Make pydantic check the form, publish it in the schema and name it in errors."""
         from pydantic_core.core_schema import custom_error_schema  # noqa: PLC0415 - a look-up has no pydantic
 
         schema = handler(source)
@@ -47,7 +47,7 @@ PersonId = Annotated[Id, Refers(("people",))]
 OfficeId = Annotated[Id, Refers(("offices",))]
 SourceId = Annotated[Id, Refers(("sources",))]
 SpeakerId = Annotated[Id, Refers(("people", "bodies"))]
-# A letter, mark, digit or sign that is drawn (Unicode Character Database; U+2800 is drawn as a blank).
+# A visible letter, mark, digit or symbol (Unicode Character Database; U+2800 looks like a space).
 _VISIBLE = r"[\p{L}\p{M}\p{N}\p{P}\p{S}--\p{Default_Ignorable_Code_Point}--\u2800]"
 Printed = Annotated[
     str,
@@ -69,7 +69,7 @@ Currency = Annotated[str, Written(r"^[A-Z]{3}$", "an ISO 4217 code such as 'USD'
 Address = Annotated[
     str,
     Written(
-        # As long as browsers take at least.
+        # The length that all browsers accept.
         r"^https?://[^\s/@\\\x00-\x1f\x7f-\x9f]{1,253}([/?#][^\s\x00-\x1f\x7f-\x9f]{0,2000})?$",
         "an http(s) address of at most 2,000 characters without a user name, such as 'https://…'",
     ),

@@ -11,7 +11,7 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 
 
 class Ordered(Protocol):
-    """A number that knows its order: an `int`, a `float`, or an `Exact`."""
+    """A number that can be compared: an `int`, a `float`, or an `Exact`."""
 
     def __lt__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - each kind is compared with its own
     def __le__(self, other: Any, /) -> bool: ...  # noqa: ANN401 - as above
@@ -33,7 +33,7 @@ class Interval(NamedTuple, Generic[Number]):
 
     @property
     def is_point(self) -> bool:
-        """Whether it holds exactly one number."""
+        """Whether it contains exactly one number."""
         return self.low is not None and self.high is not None and not self.low < self.high
 
     @property
@@ -42,31 +42,31 @@ class Interval(NamedTuple, Generic[Number]):
         return self.low is not None and self.high is not None
 
     def contains(self, number: Number) -> bool:
-        """Tell whether the number lies in the interval, the ends included."""
+        """Whether the number is in the interval, ends included."""
         return (self.low is None or self.low <= number) and (self.high is None or number <= self.high)
 
     def meets(self, other: Interval[Number]) -> bool:
-        """Tell whether the two share at least a point."""
+        """Whether the two share at least one point."""
         low, high = self._common(other)
         return low is None or high is None or low <= high
 
     def overlaps(self, other: Interval[Number]) -> bool:
-        """Tell whether the two share more than one point, or one is a point that lies in the other."""
+        """Whether the two share more than one point, or one is a point in the other."""
         low, high = self._common(other)
         if low is None or high is None or low < high:
             return True
         return low <= high and (self.is_point or other.is_point)
 
     def touches(self, other: Interval[Number]) -> bool:
-        """Tell whether the two share exactly one point without overlapping: 4.35-4.45 and 4.45-4.55."""
+        """Whether the two share exactly one point without overlapping: 4.35-4.45 and 4.45-4.55."""
         return self.meets(other) and not self.overlaps(other)
 
     def intersection(self, other: Interval[Number]) -> Interval[Number] | None:
-        """Return what the two share; None where that is nothing."""
+        """Return the intersection of the two; None if it is empty."""
         return Interval(*self._common(other)) if self.meets(other) else None
 
     def hull(self, other: Interval[Number]) -> Interval[Number]:
-        """Return the shortest interval that holds both.
+        """Return the shortest interval that contains both.
 
         >>> Interval(1, 2).hull(Interval(4, None))
         Interval(low=1, high=None)

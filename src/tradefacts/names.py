@@ -17,7 +17,7 @@ _ALIKE = {"ı": "i", "ك": "ک", "ي": "ی", "ى": "ی", "ة": "ه"}
 
 
 _REMEMBERED = 1 << 14
-"""Words kept: the texts of a base share most of theirs. It bounds the memory they take."""
+"""Words to cache, because the texts of a base share most of their words; the limit bounds the memory."""
 
 
 class _Signs(dict[int, str | None]):

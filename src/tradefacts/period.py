@@ -12,7 +12,7 @@ _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:/([0-9]{4})-([0-9]{2}))?)?")
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _YEARS = range(1900, 2101)
 _REMEMBERED = 1 << 12
-"""Periods kept: many facts share them. It bounds the memory they take."""
+"""Periods to cache, because many facts share them; the limit bounds the memory."""
 _EXPECTED = "expected a year, a month or two months: '2022', '2023-05' or '2023-01/2023-07'"
 
 
@@ -57,7 +57,7 @@ class Period(NamedTuple):
 
     @property
     def months(self) -> int:
-        """How many months it has."""
+        """The number of months."""
         return self.last - self.first + 1
 
     @property
@@ -66,7 +66,7 @@ class Period(NamedTuple):
         return self.months == 12 and self.first % 12 == 0  # noqa: PLR2004 - a year has twelve months
 
     def contains(self, other: Period) -> bool:
-        """Whether every month of `other` lies in this period."""
+        """Whether every month of `other` is in this period."""
         return self.first <= other.first and other.last <= self.last
 
     def shift(self, years: int) -> Period:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 _REMEMBERED = 1 << 12
-"""Pairs kept: many facts share them. It bounds the memory they take."""
+"""Pairs to cache, because many facts share them; the limit bounds the memory."""
 
 
 class Pair(NamedTuple):

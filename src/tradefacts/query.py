@@ -1,4 +1,4 @@
-"""The preparation of every question: resolve names, check dates, combine filters, and echo them."""
+"""Prepare every question: resolve names, check dates, combine filters, and repeat them for the answer."""
 
 from __future__ import annotations
 
@@ -47,14 +47,14 @@ FILTERS = tuple(Filters.__annotations__)
 
 
 class Query(NamedTuple):
-    """A question as understood."""
+    """A question with its names resolved."""
 
     places: tuple[str, ...]
     """The codes of the places it is about, in the order given: none, one or two."""
     selection: Selection
     limit: int | None
     asked: dict[str, Any]
-    """The echo for the answer: places, options and filters, in codes and ids."""
+    """The query for the answer: places, options and filters, in codes and ids."""
 
     @property
     def is_whole(self) -> bool:
@@ -87,7 +87,7 @@ def prepare_query(
     Raises:
         UnknownNameError: a place, person, body or source is unknown.
         AmbiguousNameError: a name is shared.
-        InvalidPeriodError: a date is not one.
+        InvalidPeriodError: a date is invalid.
         InvalidQueryError: both places are one country, or a filter is unknown, impossible or of no effect.
     """
     given = _check_filters(filters)
@@ -188,7 +188,7 @@ def _check_filters(filters: Filters) -> dict[str, Any]:
 
 
 def _take(name: str, value: Any) -> Any:  # noqa: ANN401 - whatever a caller passes
-    """Return the value of a filter in its one type."""
+    """Return the value of a filter, converted to its type."""
     if name in _SEVERAL:
         is_one = isinstance(value, str) or not hasattr(value, "__iter__")
         return tuple(_take_text(name, choice) for choice in ([value] if is_one else value))
@@ -205,12 +205,12 @@ def _take_text(name: str, value: object) -> str:
 
 
 def write_date(value: object) -> str:
-    """Return a date as text: of a day of the calendar, with or without a time, the day; a year may be a number."""
+    """Return a date as text; `date` and `datetime` objects give a day, and a number gives a year."""
     return value.isoformat()[:10] if hasattr(value, "isoformat") else f"{value}"
 
 
 def _take_count(value: object) -> int:
-    """Return a limit as a plain number, whatever kind of whole number it is."""
+    """Return a limit as a plain `int`, from any type of whole number."""
     count = value.__index__() if hasattr(value, "__index__") and value is not True else None
     if count is None:
         raise InvalidQueryError(f"limit {value!r} is not a whole number", hint="expected 1 or more")
@@ -248,7 +248,7 @@ def _resolve_reporter(base: FactBase, name: str) -> str | None:
 
 
 def _resolve_direction(base: FactBase, given: dict[str, Any], codes: Sequence[str]) -> dict[str, str | None]:
-    """Return flow, exporter and importer: exports are goods from the first place, whatever the wording of a page."""
+    """Return flow, exporter and importer: exports are goods from the first place, in any wording of a page."""
     ends = {end: base.resolve_place(given[end]) if end in given else None for end in ("exporter", "importer")}
     flow = given.get("flow")
     if flow is None:

@@ -1,4 +1,4 @@
-"""The user's cache folder, and temporary files: private, never created through a link, removed when left over.
+"""The user's cache folder and temporary files: private, never created through a link, removed when abandoned.
 
 A temporary file has an unpredictable name and is locked while its writer lives, so that the next writer can recognize
 and remove what a killed one left behind.
@@ -15,7 +15,7 @@ _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
 def find_cache_folder() -> str | None:
-    """Return the cache folder, created if necessary; None if there is none to trust."""
+    """Return the cache folder, created if necessary; None if none is safe to use."""
     root = os.environ.get("XDG_CACHE_HOME", "")
     if not os.path.isabs(root):  # the XDG specification says to ignore relative paths
         home = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "HOME", "")
@@ -39,7 +39,7 @@ def find_lock_folder() -> str | None:
 
 
 def is_own(status: os.stat_result) -> bool:
-    """Whether a file or folder belongs to the user and nobody else can write to it."""
+    """Whether a file or folder belongs to the user and no one else can write to it."""
     if not hasattr(os, "geteuid"):  # Windows separates the folders of users itself
         return True
     return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS
@@ -64,7 +64,7 @@ def remove_temporary(path: str) -> None:
 
 
 def sweep(folder: str, prefix: str = "") -> None:
-    """Remove what killed writers left in a folder; files of running ones, and of other users, stay."""
+    """Remove the files of killed writers from a folder; files of running writers and of other users are kept."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
             if entry.name.startswith(prefix) and entry.name.endswith(_MADE) and _is_abandoned(entry):

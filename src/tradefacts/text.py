@@ -63,12 +63,12 @@ def encodable(text: str, encoding: str | None) -> str:
 
 
 def _make_encode() -> Callable[[object], str]:
-    """Return what writes JSON; the standard library makes its encoder again for each value, at three times the cost."""
+    """Return an encoder for JSON; the standard library creates one for each value, which takes three times as long."""
     public = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
     make = getattr(json.encoder, "c_make_encoder", None)
     if make is None:  # other Pythons than CPython
         return public.encode
-    # As `JSONEncoder.iterencode` makes it; without a record of what it is inside of, for nothing here is circular.
+    # As in `JSONEncoder.iterencode`, but without a check for circular references, of which there are none here.
     write_text = json.encoder.encode_basestring
     switches = public.sort_keys, public.skipkeys, public.allow_nan
     encode = make(None, public.default, write_text, None, public.key_separator, public.item_separator, *switches)

@@ -12,7 +12,7 @@ _LEAST_WEIGHT = 0.05
 
 
 class Example(NamedTuple):
-    """The options of one choice with their features, which of them are right, and what it counts for."""
+    """The options of one choice with their features, which of them are right, and the weight of the example."""
 
     options: list[list[str]]
     right: set[int]
@@ -20,7 +20,7 @@ class Example(NamedTuple):
 
 
 class _Model:
-    """Weights in the making, by AdaGrad."""
+    """Weights while they are fitted by AdaGrad."""
 
     def __init__(self, size: int, penalty: float) -> None:
         self.weights = [0.0] * size
@@ -49,7 +49,7 @@ class _Model:
 def fit(
     examples: list[Example], penalty: float, *, keep: int | None = None, only: frozenset[str] | None = None
 ) -> dict[str, float]:
-    """Return the weights of features; with `keep`, fitted again with so many of them: those that tell most apart."""
+    """Return the weights of features; with `keep`, fit again with only that many, the most discriminating ones."""
     names: dict[str, int] = {}
     data = []
     for example in examples:

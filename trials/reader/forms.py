@@ -1,4 +1,4 @@
-"""The words that invented texts are filled with, by language."""
+"""The vocabulary of generated texts, by language."""
 
 from __future__ import annotations
 

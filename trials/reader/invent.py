@@ -1,19 +1,19 @@
-"""Make up labelled texts from patterns, so that the reader has met every construction before it is measured.
+"""Generate labelled texts from patterns, so that training covers every construction.
 
     python trials/reader/invent.py 20 > invented.jsonl
 
-The patterns stand in `patterns_en.txt` and `patterns_ru.txt`, one sentence a line:
+The patterns are in `patterns_en.txt` and `patterns_ru.txt`, one sentence a line:
 
-| mark | is |
+| mark | meaning |
 |---|---|
 | `(a|b|)` | one of them |
-| `{A}` | a place; `A` is at home, `B` its partner, `C D E` others, `G` a group; `{A.g}` a case or form |
-| `{t}`, `{than}`, `{ago}` | the main period, what it is compared with; `{y}`, `{y2}` years, `{m}` a month |
+| `{A}` | a place; `A` is the home place, `B` its partner, `C D E` others, `G` a group; `{A.g}` a case or form |
+| `{t}`, `{than}`, `{ago}` | the main period, the base of comparison; `{y}`, `{y2}` years, `{m}` a month |
 | `[m v A-B t]` | money: a volume of the turnover (`A>B` exports, `A~B` balance, `W` the world) in the main period |
 | `[p g+ …]`, `[p g- …]`, `[p s …]`, `[l l …]`, `[f g+ …]` | growth, fall, share, level, factor |
 | `[m t …]` | a target |
 | `[m x]`, `[p x]`, `[n x]` | no claim |
-| `[=doubled g+ 100 …]` | words with what they mean |
+| `[=doubled g+ 100 …]` | words with their meaning |
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ WORDS: dict[str, dict[int, tuple[str, ...]]] = {
 
 
 def read_patterns(language: str) -> dict[str, list[str]]:
-    """Return the patterns of a language by their section."""
+    """Return the patterns of a language by section."""
     pools: dict[str, list[str]] = {}
     for line in (HERE / f"patterns_{language}.txt").read_text(encoding="utf-8").splitlines():
         if line.startswith("@"):
@@ -69,7 +69,7 @@ POOLS = {language: read_patterns(language) for language in ("en", "ru")}
 
 
 class Text:
-    """One text in the making: its places, periods and the claims so far."""
+    """A text while it is generated: its places, periods and the claims so far."""
 
     def __init__(self, language: str, chance: random.Random) -> None:
         """Pick the places and the periods."""
@@ -98,7 +98,7 @@ class Text:
         self.is_dated = chance.random() < 0.6
 
     def write(self, pattern: str) -> str:
-        """Return a sentence; its claims are kept."""
+        """Return a sentence, and store its claims."""
         text = pattern
         for _ in range(4):
             text = CHOICE.sub(lambda match: self.chance.choice(_split(match[1])), text)
@@ -108,7 +108,7 @@ class Text:
         return text[:1].upper() + text[1:]
 
     def fill(self, mark: str, form: str) -> str:
-        """Return what stands for a mark in braces."""
+        """Return the replacement for a mark in braces."""
         if len(mark) == 1 and mark in "ABCDEG":
             return self.name_place(mark, form)
         low, language, chance = mark.lower(), self.language, self.chance
@@ -127,7 +127,7 @@ class Text:
         return text[:1].upper() + text[1:] if mark[0].isupper() else text
 
     def name_deadline(self, mark: str) -> str:
-        """Return words for a year to come, or that has passed."""
+        """Return words for a future or past year."""
         if mark in {"y2n", "y3n"}:
             return str(self.day.year - 1 if mark == "y2n" else self.target)
         if mark == "yend":
@@ -151,7 +151,7 @@ class Text:
         return adjective if form.startswith("j") else stem + ENDINGS[declension][form]
 
     def write_figure(self, body: str) -> str:
-        """Return a figure as printed; what it claims is kept."""
+        """Return a figure as printed, and store its claim."""
         literal = LITERAL.match(body)
         if literal:
             words, kind, percent, view, period = literal.groups()
@@ -174,16 +174,16 @@ class Text:
         return printed
 
     def keep(self, kind: str, view: str, period: str, printed: str, **number: float) -> None:
-        """Keep a claim in the format of labels."""
+        """Store a claim in the format of labels."""
         match = VIEW.fullmatch(view)
         if match is None:
             sys.exit(f"no view: {view!r}")
-        one, other = self.places[match[1]], self.places[match[3]]
+        subject, partner = self.places[match[1]], self.places[match[3]]
         claim: dict[str, Any] = {"kind": kind, "printed": printed, **number}
         if match[2] == ">":
-            claim |= {"exporter": one, "importer": other}
+            claim |= {"exporter": subject, "importer": partner}
         else:
-            claim |= {"pair": sorted((one, other)), "flow": "turnover" if match[2] == "-" else "balance"}
+            claim |= {"pair": sorted((subject, partner)), "flow": "turnover" if match[2] == "-" else "balance"}
         if kind != "target":
             base, _, years = period.partition("-")
             months = self.periods[base]
@@ -191,7 +191,7 @@ class Text:
         self.claims.append(claim)
 
     def print_number(self, unit: str, kind: str) -> tuple[str, float]:
-        """Return a figure in the style of the text, and what it is worth."""
+        """Return a figure in the style of the text, and its value."""
         chance, is_english = self.chance, self.language == "en"
         if unit == "m":
             return self.print_money(is_target=kind == "t")
@@ -213,7 +213,7 @@ class Text:
         """Return an amount in the style of the text."""
         chance = self.chance
         if is_target:
-            number = chance.choice([one for one in ROUND if one not in self.used] or [1])
+            number = chance.choice([value for value in ROUND if value not in self.used] or [1])
             self.used.add(number)
             scale = 9 if number < 100 else 6
         else:
@@ -230,7 +230,7 @@ class Text:
         return (f"US${digits} {word}" if self.style < 0.85 else f"{digits} {word} dollars"), worth
 
     def pick(self, low: float, high: float, places: int) -> float:
-        """Return a number that the text does not have yet."""
+        """Return a number that is not yet in the text."""
         while True:
             number = round(self.chance.uniform(low, high), places)
             if number and number not in self.used:
@@ -244,7 +244,7 @@ class Text:
 
 
 def _split(text: str) -> list[str]:
-    """Cut choices at the bars outside all brackets."""
+    """Split choices at the bars outside all brackets."""
     parts, depth = [""], 0
     for sign in text:
         depth += (sign in "[{") - (sign in "]}")
@@ -256,7 +256,7 @@ def _split(text: str) -> list[str]:
 
 
 def plan(language: str, chance: random.Random) -> list[str]:
-    """Return the patterns of a text: an opening with what goes on from it, then others in any order."""
+    """Return the patterns of a text: an opening with its continuation, then others in any order."""
     pools, roll = POOLS[language], chance.random()
 
     def pick(section: str, most: int) -> list[str]:
@@ -293,7 +293,7 @@ def invent(number: int, language: str, chance: random.Random) -> dict[str, Any]:
 
 
 def invent_all(count: int, seed: int = 11) -> list[dict[str, Any]]:
-    """Return so many texts, one half in each language."""
+    """Return the given number of texts, half in each language."""
     chance = random.Random(seed)
     return [invent(number, language, chance) for number in range(count // 2) for language in ("en", "ru")]
 

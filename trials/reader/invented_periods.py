@@ -1,4 +1,4 @@
-"""Periods of invented texts, and their words in English and Russian."""
+"""Periods of generated texts, and their words in English and Russian."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HALF, _QUARTER, _FEW = 6, 3, 5
 
 
 class Months(NamedTuple):
-    """Months of one year, both included."""
+    """Months of one year, first and last included."""
 
     year: int
     first: int
@@ -40,12 +40,12 @@ class Day(NamedTuple):
     month: int
 
     def find_year(self, last: int) -> int:
-        """Return the latest year in which months up to `last` had closed."""
+        """Return the latest year whose months up to `last` were complete."""
         return self.year if last < self.month else self.year - 1
 
 
 def pick_main(day: Day, chance: Random) -> Months:
-    """Return what a text is about: mostly the part of the year that has closed, or the year before."""
+    """Return the period that a text is about: mostly the complete months of the year, or the year before."""
     closed, roll = day.month - 1, chance.random()
     if closed > 1 and roll < 0.62:
         return Months(day.year, 1, closed if chance.random() < 0.75 else chance.randint(2, closed))
@@ -58,14 +58,14 @@ def pick_main(day: Day, chance: Random) -> Months:
 
 
 def name(months: Months, day: Day, language: str, chance: Random, *, is_dated: bool) -> str:
-    """Return words for months as an adverbial: "in January–May", "за пять месяцев"; with the year where needed."""
+    """Return an adverbial for months: "in January–May", "за пять месяцев"; with the year if needed."""
     with_year = is_dated or months.year != day.find_year(months.last)
     make = _name_english if language == "en" else _name_russian
     return chance.choice(make(months, day, with_year=with_year))
 
 
 def name_earlier(months: Months, day: Day, language: str, chance: Random) -> str:
-    """Return words for the same months a year before."""
+    """Return words for the same months a year earlier."""
     year, earlier = months.year - 1, months._replace(year=months.year - 1)
     dated = name(earlier, day, language, chance, is_dated=True)
     if language == "en":

@@ -1,4 +1,4 @@
-"""Find which figure of a page prints which labelled claim, and what each label means to the reader."""
+"""Match the figures of a page with the labelled claims, and translate labels into options of the reader."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 Claim = dict[str, Any]
 Labels = dict[int, tuple[Claim, str]]
-"""Figure → the claim it prints, and which option of its kind that is."""
+"""Figure → the claim it prints, and its option of that kind."""
 _KINDS = {"rise": "growth", "fall": "growth", "level": "growth"}
 _LEAST_LEVEL = 20
 _WORDS_OFF, _FACTOR_OFF = 0.06, 0.06
 
 
 def label(article: dict[str, Any], page: Page) -> Labels:
-    """Return the figures that print a claim, in order: first where the words agree, then by value alone."""
+    """Return the figures that print a claim, matched first by words, then by value alone."""
     left: dict[int, Claim] = dict(enumerate(article["claims"]))
     labels: Labels = {}
     for is_strict in (True, False):
@@ -45,7 +45,7 @@ def label(article: dict[str, Any], page: Page) -> Labels:
 
 
 def is_meant(view: View, claim: Claim) -> bool:
-    """Tell whether a view is the flow of a claim."""
+    """Whether a view is the flow of a claim."""
     if claim["kind"] == "target" and claim.get("flow") in {"exports", "imports"}:
         return view.flow == claim["flow"] and sorted(view[:2]) == sorted(claim["pair"])
     if "exporter" in claim:
@@ -54,13 +54,13 @@ def is_meant(view: View, claim: Claim) -> bool:
 
 
 def find_period(claim: Claim) -> Period | None:
-    """Return the period of a claim, None where the text does not tell."""
+    """Return the period of a claim; None if the text does not say."""
     written = claim.get("period")
     return Period.parse(written) if written else None
 
 
 def _match(figure: Figure, claim: Claim) -> str | None:
-    """Return as which option a figure prints a claim, if it does."""
+    """Return the option by which a figure prints a claim, if it does."""
     number = claim["value"] if "value" in claim else claim["percent"]
     for option in OPTIONS[figure.unit]:
         if option == "none" or _KINDS.get(option, option) != claim["kind"]:

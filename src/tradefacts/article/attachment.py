@@ -1,7 +1,7 @@
-"""Typed features of whose trade with whom a figure tells.
+"""Typed features of whose trade with whom a figure is about.
 
 A candidate is a view: subject, partner and flow as a text words them. Its score is a sum over the flow, the subject,
-the partner and both together, so the parts are worked out once for each place.
+the partner and both together, so each part is computed once per place.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
 def list_candidates(
     page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess | None = None
 ) -> list[Candidate]:
-    """Return the views that a figure may have, with their features; `guess` is the plain chooser's, if known."""
+    """Return the views that a figure may have, with their features; `guess` is the plain chooser's guess, if known."""
     scene = set_scene(page, index, kind, around, state, guess or guess_view(page, index, kind, around, state))
     codes = scene.order[:MOST_PLACES]
     flows = [flow for flow in FLOWS if flow != "balance" or _may_be_balance(scene)]
@@ -67,7 +67,7 @@ def _list_views(codes: list[str], flows: list[str], scene: Scene) -> Iterator[Vi
     for flow in flows:
         is_both = flow in {"turnover", "balance"}
         for subject, partner in permutations(codes, 2):
-            # Of a pair without direction, the one that is at home or nearer to the beginning is the subject.
+            # In a pair without direction, the subject is the home place, or else the place named first.
             if not is_both or _comes_first(scene, subject, partner):
                 yield View(subject, partner, flow)
         for code in codes:
@@ -79,8 +79,8 @@ def _list_views(codes: list[str], flows: list[str], scene: Scene) -> Iterator[Vi
 def _comes_first(scene: Scene, subject: str, partner: str) -> bool:
     if scene.home in {subject, partner}:
         return subject == scene.home
-    one, other = scene.best[subject][0], scene.best[partner][0]
-    return (one.first, subject) < (other.first, partner)
+    of_subject, of_partner = scene.best[subject][0], scene.best[partner][0]
+    return (of_subject.first, subject) < (of_partner.first, partner)
 
 
 def _may_be_balance(scene: Scene) -> bool:
@@ -111,7 +111,7 @@ def _list_flow(scene: Scene, flow: str) -> Iterator[str]:
 
 
 def _has_cue_between(scene: Scene, last: int) -> bool:
-    """Tell whether a word for a flow stands between the last claim and this figure."""
+    """Whether there is a word for a flow between the last claim and this figure."""
     begin = scene.page.figures[last].last
     figure = scene.page.figures[scene.at]
     around = scene.around
@@ -152,7 +152,7 @@ def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
 
 
 def _list_fresh(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:
-    """Yield whether a place was named since the last figure, and what it was in the last claim."""
+    """Yield whether a place was named since the last figure, and its role in the last claim."""
     last = scene.state.last
     was = "0" if last is None else "S" if code == last.view.subject else "P" if code == last.view.partner else "-"
     marks = [place.mark for place in scene.fresh if place.code == code]
@@ -168,7 +168,7 @@ def _list_fresh(scene: Scene, role: str, letter: str, code: str) -> Iterator[str
 
 
 def _list_governed(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:
-    """Yield how a place stands to the word for the flow: "Uzbekistan's exports", "exports from the country"."""
+    """Yield how a place relates to the word for the flow: "Uzbekistan's exports", "exports from the country"."""
     around = scene.around
     cue = (around.before or around.after or around.earlier or ((None, ""),))[0]
     if cue[0] is None:
@@ -182,7 +182,7 @@ def _list_governed(scene: Scene, role: str, letter: str, code: str) -> Iterator[
     if not near:
         yield f"{letter}:{cue[1]}:apart"
         return
-    place = min(near, key=lambda one: abs(one.first - cue[0]))
+    place = min(near, key=lambda mention: abs(mention.first - cue[0]))
     side = "<" if place.first < cue[0] else ">"
     touches = (cue[0] - place.last if side == "<" else place.first - cue[0]) <= _TOUCH
     yield f"{letter}:{cue[1]}:{side}{place.mark}"
@@ -191,7 +191,7 @@ def _list_governed(scene: Scene, role: str, letter: str, code: str) -> Iterator[
 
 
 def _list_order(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:
-    """Yield whether a place is the nearest one, and whether it is the n-th of as many figures."""
+    """Yield whether a place is the nearest, and whether place and figure have the same rank in parallel lists."""
     nearest = [known for known in scene.best if known != scene.home]
     if nearest and nearest[0] == code:
         yield f"{role}:near"
@@ -203,9 +203,9 @@ def _list_order(scene: Scene, role: str, letter: str, code: str) -> Iterator[str
         )
         figure = page.figures[scene.at]
         row = [
-            other.first
-            for other in page.figures
-            if around.sentence_first <= other.first < around.sentence_last and other.unit == figure.unit
+            listed.first
+            for listed in page.figures
+            if around.sentence_first <= listed.first < around.sentence_last and listed.unit == figure.unit
         ]
         places = [place for place in places if place != scene.home][: len(row)]
         if len(places) == len(row) and code in places:
@@ -238,7 +238,7 @@ def _list_world(scene: Scene, letter: str) -> Iterator[str]:
 
 
 def _list_agreement(scene: Scene, view: View) -> Iterator[str]:
-    """Yield how far a view is what the plain chooser says."""
+    """Yield how far a view agrees with the plain chooser."""
     guess, rule = scene.guess
     if guess is None:
         yield f"r-:{rule}"
@@ -254,16 +254,16 @@ def _list_agreement(scene: Scene, view: View) -> Iterator[str]:
 
 
 def _list_pair(scene: Scene, view: View) -> Iterator[str]:
-    """Yield what subject and partner are to each other, and to the claims before."""
+    """Yield how subject and partner relate to each other and to earlier claims."""
     yield from _list_agreement(scene, view)
     key, last = view.key, scene.state.last
     around, page = scene.around, scene.page
     if view.partner not in {"WORLD", view.subject}:
-        one, other = scene.best[view.subject], scene.best[view.partner]
-        zones = one[1][0] + other[1][0]
+        subject, partner = scene.best[view.subject], scene.best[view.partner]
+        zones = subject[1][0] + partner[1][0]
         yield f"z:{zones}:{LETTERS[view.flow]}"
-        marks = (one[0].mark, other[0].mark)
-        if zones[0] == zones[1] and one[1][0] != "f":
+        marks = (subject[0].mark, partner[0].mark)
+        if zones[0] == zones[1] and subject[1][0] != "f":
             yield f"m:{marks[0]}:{marks[1]}:{LETTERS[view.flow]}"
     if view.subject == view.partner:
         inside = any("inside" in page.cues[position] for position in range(around.sentence_first, around.sentence_last))

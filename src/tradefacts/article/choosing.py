@@ -30,16 +30,16 @@ class Choice(NamedTuple):
     """What one figure may claim, each part with its likelihood, best first."""
 
     at: int
-    """Which figure of the page it is."""
+    """The index of the figure on the page."""
     kinds: list[tuple[str, float]]
     views: list[tuple[View, float]]
-    """One for each flow; of its wordings the likeliest. None if the figure is no claim."""
+    """One for each flow, in its likeliest wording; empty if the figure is no claim."""
     periods: list[tuple[Period | None, float]]
     guess: Guess = NO_GUESS
-    """What the plain chooser says."""
+    """The plain chooser's guess."""
     guessed_period: tuple[Period | None, str] = (None, "none")
     chain: float = 1.0
-    """How likely the claim is that this one goes on from; 1 if it stands by itself."""
+    """The likelihood of the claim that this one continues; 1 if it continues none."""
 
     @property
     def kind(self) -> str:
@@ -48,17 +48,17 @@ class Choice(NamedTuple):
 
     @property
     def claimed(self) -> str:
-        """The likeliest kind of claim, even if none is likelier."""
+        """The likeliest kind of claim, even if "no claim" is likelier."""
         return next((kind for kind, _ in self.kinds if kind != "none"), "none")
 
     @property
     def is_claim(self) -> bool:
-        """Whether a claim is likelier than none."""
+        """Whether a claim is likelier than no claim."""
         return bool(self.views) and self.kinds[0][0] != "none"
 
     @property
     def is_seconded(self) -> bool:
-        """Whether the plain chooser, which has no weights, names the same places and direction."""
+        """Whether the plain chooser, which has no weights, chose the same places and direction."""
         return self.guess.view is not None and bool(self.views) and self.guess.view.key == self.views[0][0].key
 
 
@@ -71,12 +71,12 @@ def compute_shares(scores: Sequence[float]) -> list[float]:
 
 
 def add_up(features: Iterable[str], weights: Mapping[str, float]) -> float:
-    """Return the sum of the weights of features; those without a weight count for nothing."""
+    """Return the sum of the weights of features; features without a weight count as 0."""
     return sum(weights.get(feature, 0.0) for feature in features)
 
 
 def score_kinds(features: list[str], unit: str, weights: Mapping[str, float]) -> list[tuple[str, float]]:
-    """Return the kinds that a figure of a unit can have with their likelihood, best first."""
+    """Return the kinds that a figure of a unit can have, with their likelihoods, best first."""
     options = OPTIONS[unit]
     scores = [sum(weights.get(f"{option[0]}|{feature}", 0.0) for feature in features) for option in options]
     return sorted(zip(options, compute_shares(scores), strict=True), key=lambda entry: -entry[1])
@@ -116,13 +116,13 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
 
 
 _LEAN = 1.2
-"""What the word of the plain chooser counts for beside the fitted weights: a penalty on these keeps them too small."""
+"""Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""
 _LEAST = 0.1
-"""Below it a figure is taken for no claim at once."""
+"""Below this likelihood of a claim, no places or periods are tried."""
 
 
 def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], guess: Guess) -> list[tuple[View, float]]:
-    """Return the flows that a figure may tell of, with their likelihood, best first."""
+    """Return the flows that a figure may be about, with their likelihoods, best first."""
     if not candidates:
         return []
     key = guess.view.key if guess.view is not None else None
@@ -139,7 +139,7 @@ def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], gue
 def _choose_periods(
     candidates: Candidates, weights: Mapping[str, float], guessed: tuple[Period | None, str]
 ) -> list[tuple[Period | None, float]]:
-    """Return the periods that a figure may be about, with their likelihood, best first."""
+    """Return the periods that a figure may be about, with their likelihoods, best first."""
     guess, rule = guessed
     scores = [
         add_up(features, weights) + _LEAN * (rule != "none" and period == guess)

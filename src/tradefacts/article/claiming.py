@@ -1,4 +1,4 @@
-"""Put the choices of a figure together: the keys of a fact."""
+"""Turn the choices made for a figure into the keys of a fact."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ GROWTHS = frozenset({"rise", "fall", "level"})
 
 
 def compute_number(figure: Figure, kind: str) -> float:
-    """Return what a figure is worth as a claim of a kind: a value, or a percentage with its sign."""
+    """Return the number that a figure states as a claim of a kind: a value, or a percentage with its sign."""
     value = figure.values[0]
     if kind in {"volume", "target", "share"}:
         return value
@@ -28,7 +28,7 @@ def compute_number(figure: Figure, kind: str) -> float:
 
 
 def make_claim(figure: Figure, kind: str, view: View, period: Period | None) -> dict[str, Any]:
-    """Return the keys that a figure's kind, places and period give."""
+    """Return the keys that follow from a figure's kind, places and period."""
     is_growth = kind in GROWTHS
     exporter, importer, direction = view.key
     is_goods = direction == "goods"

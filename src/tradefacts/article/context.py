@@ -1,4 +1,4 @@
-"""What a reader has in mind at a figure: the words around it, and what the figures before it claimed."""
+"""The context of a figure: the words around it, and the claims of earlier figures."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T"
 
 
 class View(NamedTuple):
-    """Whose flow with whom, as a text words it."""
+    """Whose flow with whom, in the wording of the text."""
 
     subject: str
     partner: str
@@ -29,7 +29,7 @@ class View(NamedTuple):
 
     @property
     def key(self) -> tuple[str, str, str]:
-        """The same for every wording of one flow: exporter, importer and `goods`, or the pair and the flow."""
+        """Identical for every wording of one flow: exporter, importer and `goods`, or the pair and the flow."""
         if self.flow == "exports":
             return self.subject, self.partner, "goods"
         if self.flow == "imports":
@@ -41,19 +41,19 @@ class Claimed(NamedTuple):
     """What one figure was taken to claim."""
 
     at: int
-    """Which figure of the page it is."""
+    """The index of the figure on the page."""
     kind: str
     view: View
     period: Period | None
     is_compared: bool = False
-    """Its period is only what another one is compared with."""
+    """Its period is only a base of comparison."""
 
 
 class State:
-    """The claims of the figures so far, and what each figure was taken for: a kind, `none` included."""
+    """The claims so far, and the kind chosen for each figure, `none` included."""
 
     def __init__(self) -> None:
-        """Begin without claims."""
+        """Start without claims."""
         self.claims: list[Claimed] = []
         self.kinds: dict[int, str] = {}
 
@@ -64,13 +64,13 @@ class State:
 
     @property
     def main(self) -> Claimed | None:
-        """The last claim whose period is not only compared with."""
+        """The last claim whose period is not only a base of comparison."""
         return next(
             (claim for claim in reversed(self.claims) if not claim.is_compared and claim.period is not None), None
         )
 
     def add(self, index: int, kind: str, view: View, period: Period | None) -> None:
-        """Add a claim; a year before the main period is what that is compared with."""
+        """Add a claim; the year before the main period counts as its base of comparison."""
         main = self.main
         is_compared = main is not None and main.period is not None and period == main.period.shift(-1)
         self.claims.append(Claimed(index, kind, view, period, is_compared))
@@ -84,14 +84,14 @@ class Surroundings(NamedTuple):
     sentence_last: int
     clause_first: int
     clause_last: int
-    """Half open."""
+    """The clause and the sentence are half-open ranges of tokens."""
     before: tuple[tuple[int, str], ...]
     """Cues of flows in the clause before the figure, nearest first: token and class."""
     after: tuple[tuple[int, str], ...]
     earlier: tuple[tuple[int, str], ...]
     """Cues of flows in the sentence before the clause, nearest first."""
     previous: tuple[tuple[int, str], ...]
-    """Those of the sentence before, last first."""
+    """Cues of flows in the sentence before, last first."""
 
 
 def survey(page: Page, figure: Figure) -> Surroundings:
@@ -123,7 +123,7 @@ def survey(page: Page, figure: Figure) -> Surroundings:
 
 
 def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
-    """Return the cues of flows from a token up to another, each word once, by side: X, M, T or B."""
+    """Return the cues of flows in a half-open range of tokens, each word once, with its side: X, M, T or B."""
     found: list[tuple[int, str]] = []
     for index in range(first, last):
         classes = page.cues[index] & FLOW_CUES
@@ -135,12 +135,12 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
                 # The deficit of trade is one cue, not two.
                 continue
             if found and side in "XM" and found[-1][1] == "B" and index - found[-1][0] <= _SPREAD:
-                # So is the difference between exports and imports.
+                # "The difference between exports and imports" is one cue, too.
                 continue
             found.append((index, side))
     return tuple(found)
 
 
 def count_figures(page: Page, first: int, last: int) -> int:
-    """Return how many figures begin at tokens from `first` up to `last`."""
+    """Return how many figures begin at tokens from `first` to before `last`."""
     return max(0, bisect_left(page.figure_starts, last) - bisect_left(page.figure_starts, first))

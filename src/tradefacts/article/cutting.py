@@ -23,7 +23,7 @@ _OPENING = frozenset("\"“„«'(–—-•")
 _STRONG = frozenset(";()")
 """Signs that end a clause."""
 _CLAUSE_WORDS = frozenset("while whereas but и а но тогда однако and".split())
-"""Words that begin a clause behind a comma."""
+"""Words that begin a clause after a comma."""
 
 
 class Token(NamedTuple):
@@ -39,16 +39,16 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """Tokens from `first` up to `last`, half open."""
+    """Tokens from `first` to before `last`."""
 
     first: int
     last: int
     line: int
-    """Which line of the text it stands in, from 0."""
+    """Its line in the text, from 0."""
 
 
 class Cut(NamedTuple):
-    """A text in its parts."""
+    """The parts of a text."""
 
     text: str
     tokens: list[Token]
@@ -56,10 +56,10 @@ class Cut(NamedTuple):
     sentence_of: list[int]
     """For each token, the index of its sentence."""
     clause_of: list[int]
-    """For each token, a number that grows at every clause of the text."""
+    """For each token, the number of its clause in the text."""
 
     def find_token(self, position: int) -> int:
-        """Return the index of the token that begins at a position, or of the one before it."""
+        """Return the index of the token that begins at a position, or else of the last token before it."""
         return bisect_right(self.tokens, position, key=lambda token: token.start) - 1
 
 
@@ -79,7 +79,7 @@ def cut(text: str) -> Cut:
 
 
 def _tokenize(text: str) -> tuple[list[Token], dict[int, int]]:
-    """Return the tokens, and how many line ends stand before a token."""
+    """Return the tokens, and the number of line ends before a token."""
     tokens: list[Token] = []
     breaks: dict[int, int] = {}
     for match in _TOKEN.finditer(text):

@@ -1,4 +1,4 @@
-"""What else a text says of a claim: bound words, deadlines, what growth is compared with, whose count, who says so."""
+"""Further details of a claim: bound words, deadline, base of a growth, reporter and speaker."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OR = frozenset({"or", "и", "and", "или"})
 
 
 def find_bound(page: Page, index: int, around: Surroundings) -> str:
-    """Return the bound that words at a figure give it: `=`, `~`, `>` or `<`."""
+    """Return the bound that the words at a figure express: `=`, `~`, `>` or `<`."""
     figure = page.figures[index]
     if figure.is_surplus:
         return ">"
@@ -39,7 +39,7 @@ def find_bound(page: Page, index: int, around: Surroundings) -> str:
 
 
 def find_deadline(page: Page, index: int, around: Surroundings) -> str | None:
-    """Return the year by which a target is to be reached, if its sentence names one."""
+    """Return the year by which a target is to be reached, if its sentence gives one."""
     figure = page.figures[index]
     mentions = [
         mention
@@ -59,13 +59,13 @@ def find_base_period(page: Page, index: int, around: Surroundings, period: Perio
 
 
 def find_reporter(page: Page, around: Surroundings) -> str | None:
-    """Return whose statistics a figure is from: of the last office named so far."""
+    """Return whose statistics a figure is from: those of the last office named so far."""
     bodies = [place.code for place in page.places_within(0, around.sentence_last) if place.part == "body"]
     return bodies[-1] if bodies else None
 
 
 def find_speaker(page: Page, around: Surroundings) -> str | None:
-    """Return the name behind the last title of the sentence, as printed."""
+    """Return the name after the last title of the sentence, as printed."""
     tokens = page.cut.tokens
     for position in range(around.sentence_last - 1, around.sentence_first - 1, -1):
         if "official" not in page.cues[position]:

@@ -1,4 +1,4 @@
-"""Give figures what is not printed: "16,4 и 7,1 млрд", "импорт — 3", cells under "million dollars"."""
+"""Supply units that are not printed with a figure: "16,4 и 7,1 млрд", "импорт — 3", cells under "million dollars"."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 _LEVEL = re.compile(r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств)")
-"""Behind a percent sign: what is an earlier level."""
+"""After a percent sign: words for an earlier level."""
 _LEVEL_REACH = 24
 _LARGEST_BARE = 10**4
 _SHORT_ROW = 26
-"""Tokens of a row of a table."""
+"""Tokens in a row of a table."""
 
 
 def complete(
     cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], periods: list[Mention], places: list[Place]
 ) -> list[Figure]:
-    """Return the figures that may be claims: those with a unit, printed or taken from elsewhere."""
+    """Return the figures that may be claims: those with a unit, printed or supplied."""
     dated = {position for period in periods for position in range(period.first, period.last)}
     kept = [figure for figure in figures if not _is_dated(figure, dated) and not _is_ordinal(cut, figure)]
     kept = [_take_money(cut, cues, figure) for figure in kept]
@@ -56,7 +56,7 @@ def _is_dated(figure: Figure, dated: set[int]) -> bool:
 
 
 def _is_ordinal(cut: Cut, figure: Figure) -> bool:
-    """Tell "third place" and "Half-year" from fractions."""
+    """Distinguish "third place" and "Half-year" from fractions."""
     if not figure.in_words or figure.unit != "percent" or figure.last - figure.first > 1:
         return False
     token = cut.tokens[figure.first]
@@ -74,7 +74,7 @@ def _is_ordinal(cut: Cut, figure: Figure) -> bool:
 
 
 def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> Figure:
-    """Take millions without a currency as money, where nothing is counted."""
+    """Treat millions without a currency as money, unless a counted noun follows."""
     if figure.unit != "number" or figure.scale < _MILLION:
         return figure
     after = cues[figure.last] if figure.last < len(cut.tokens) else frozenset()
@@ -82,7 +82,7 @@ def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> Fig
 
 
 def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
-    """Give bare numbers the unit of the figure they are joined to, or of the one before in their sentence."""
+    """Give bare numbers the unit of the figure they are joined to, or of the previous one in their sentence."""
     done = list(figures)
     for index in range(len(done) - 1, -1, -1):
         figure = done[index]
@@ -93,7 +93,7 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
             done[index] = _like(figure, done[index + 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
-            model = next((other for other in reversed(done[:index]) if other.unit in {"money", "percent"}), None)
+            model = next((earlier for earlier in reversed(done[:index]) if earlier.unit in {"money", "percent"}), None)
             if model is not None and cut.sentence_of[figure.first] - cut.sentence_of[model.first] <= _reach(
                 cut, figure
             ):
@@ -102,7 +102,7 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
 
 
 def _reach(cut: Cut, figure: Figure) -> int:
-    """Return how many sentences back the unit may stand: one if the number ends its sentence."""
+    """Return how many sentences back the unit may be: one if the number ends its sentence."""
     after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
     return int(after is None or after.text == ".")
 
@@ -151,7 +151,7 @@ def _multiply(value: float, scale: int) -> float:
 def _take_headings(
     cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], places: list[Place]
 ) -> list[Figure]:
-    """Give the numbers of a list or table the unit that stands above them, column by column where there are several."""
+    """Give the numbers of a list or table the unit of the heading above them, column by column if there are several."""
     headings = [match for match in _HEADING.finditer(cut.text) if not _follows_number(cut.text, match.start())]
     if not headings:
         return figures
@@ -168,13 +168,13 @@ def _take_headings(
             done.append(figure)
             continue
         is_same = cut.find_token(above[-1].start()) >= sentence.first
-        row = [other for other in figures if cut.sentence_of[other.first] == number and other.first >= sentence.first]
+        row = [cell for cell in figures if cut.sentence_of[cell.first] == number and cell.first >= sentence.first]
         done.append(_count_under(figure, _find_column(cut, above, row, figure)) if is_same or is_row else figure)
     return done
 
 
 def _find_column(cut: Cut, above: list[re.Match[str]], row: list[Figure], figure: Figure) -> re.Match[str]:
-    """Return the heading of a number: the n-th of as many as the line has numbers, else the last one."""
+    """Return the heading of a number: the n-th for the n-th number of the line if the counts match, else the last."""
     line = cut.sentence_of[cut.find_token(above[-1].start())]
     group = [match for match in above if cut.sentence_of[cut.find_token(match.start())] == line]
     return group[row.index(figure)] if len(group) == len(row) > 1 else above[-1]
@@ -210,7 +210,7 @@ def _follows_number(text: str, start: int) -> bool:
 
 
 def _is_heading(cut: Cut, figure: Figure) -> bool:
-    """Tell "million dollars" above a table from "a million dollars"."""
+    """Distinguish "million dollars" above a table from "a million dollars"."""
     if figure.unit != "money" or any(sign.isdigit() for sign in figure.printed):
         return False
     before = cut.tokens[figure.first - 1] if figure.first else None

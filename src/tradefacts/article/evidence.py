@@ -16,7 +16,7 @@ _TURNED = {"X": "M", "M": "X"}
 
 
 def find_slots(page: Page, choice: Choice, around: Surroundings) -> dict[str, Slot]:
-    """Return the keys of a claim with the words they come from; None stands for no words."""
+    """Return the keys of a claim with the words they were read from; None means no words."""
     figure = page.figures[choice.at]
     view, _ = choice.views[0]
     slots = {"printed": Slot(_span(page, figure.first, figure.last), "printed")}
@@ -68,6 +68,6 @@ def _find_period(page: Page, choice: Choice, around: Surroundings) -> Slot:
     for found in (near, pointing, mentions):
         if found:
             position = page.figures[choice.at].first
-            mention = min(found, key=lambda one: abs(one.first - position))
+            mention = min(found, key=lambda period: abs(period.first - position))
             return Slot(_span(page, mention.first, mention.last), _quote(page, mention.first, mention.last))
     return Slot(None, "from the claims before")

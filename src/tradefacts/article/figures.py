@@ -1,4 +1,4 @@
-"""Find the figures of a text, with everything each may mean; `figure` reads what is printed."""
+"""Find the figures of a text, with every value each may mean; `figure` parses what is printed."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _INSIDE = frozenset(
 )
 _LINKS = frozenset({"per", "and", "a", "of", "the", "и", "с", "в", "-", "."})
 _JOINING = frozenset({"and", "и", "с", "в", "of"})
-"""Links that join a fraction to a number, never two numbers in digits."""
+"""Words that join a fraction to a number, never two numbers in digits."""
 _SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("odd",))
-"""Words inside a figure that make it a bound."""
+"""Words inside a figure that turn it into a bound."""
 _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
 _NOT_COUNTED = frozenset(
@@ -37,32 +37,32 @@ class Figure(NamedTuple):
 
     first: int
     last: int
-    """Tokens, half open."""
+    """Half-open range of tokens."""
     printed: str
     unit: str
     """`money`, `percent`, `factor` or `number`."""
     values: tuple[float, ...]
-    """Units of the currency, or percent as printed, or the factor; the most plausible first."""
+    """Amounts in the currency, percentages as printed, or factors; the most plausible first."""
     currency: str | None = None
     is_elided: bool = False
-    """Its unit or scale is not printed but taken from a neighbour or a heading."""
+    """Its unit or scale is not printed but comes from a neighbour or a heading."""
     is_surplus: bool = False
     """"шесть с лишним процентов"."""
     in_words: bool = False
     is_rise: bool = False
     is_fall: bool = False
     scale: int = 0
-    """What its digits are multiplied by."""
+    """The factor of its scale word."""
     is_low: bool = False
     is_high: bool = False
-    """An end of a range."""
+    """It is an end of a range."""
     is_level: bool = False
-    """Its heading says that it is a percentage of an earlier level."""
+    """By its heading, it is a percentage of an earlier level."""
 
 
 @lru_cache(1 << 12)
 def _find_kinds(text: str, low: str) -> frozenset[str]:
-    """Return what a word can be inside a figure, as English and Russian have it."""
+    """Return the roles that a word can have inside a figure, in English and Russian."""
     if low in _NEVER:
         return frozenset()
     word = find_code(text) or find_sign(low) or find_word(low)
@@ -72,7 +72,7 @@ def _find_kinds(text: str, low: str) -> frozenset[str]:
 
 
 def find_figures(cut: Cut) -> list[Figure]:
-    """Return the figures of a text in order; numbers that take their unit from elsewhere are not among them."""
+    """Return the figures of a text in order, without the numbers whose unit is not printed."""
     figures: list[Figure] = []
     index = 0
     tokens = cut.tokens
@@ -243,10 +243,10 @@ def _find_scale(printed: str) -> int:
 
 
 def _order_values(printed: str, parsed: tuple[ParsedFigure, ...]) -> tuple[float, ...]:
-    """Return what the figure may be worth, the most plausible first."""
+    """Return the values that the figure may have, the most plausible first."""
     values = list(dict.fromkeys(abs(figure.value) for figure in parsed))
     if parsed[0].in_words and parsed[0].unit == "percent":
-        # A third: one decimal is usual.
+        # A third of something: one decimal is usual.
         values.sort(
             key=lambda value: abs(value * 10 - round(value * 10)) > 1e-9 or (value == int(value) and value % 5 != 0)
         )

@@ -19,7 +19,7 @@ OPTIONS = {
     "percent": ("none", "rise", "fall", "level", "share"),
     "factor": ("none", "rise", "fall"),
 }
-"""Unit → what its figures can be; a growth is a rise, a fall, or a level of 100 percent."""
+"""Unit → what its figures can be; a growth is a rise, a fall, or a level (a percentage of the base)."""
 _DOLLARS = frozenset({"USD", "EUR", "CNY", "RUB"})
 _AFTER, _BEFORE = 3, 4
 _LEAST_LEVEL = 50
@@ -30,7 +30,7 @@ _POINTED = FLOW_CUES | OTHER_CUES
 
 
 def list_kind_features(page: Page, index: int, around: Surroundings, state: State) -> list[str]:
-    """Return the features of a figure's kind; each counts for every option by a weight of its own."""
+    """Return the features of a figure's kind; each has a separate weight for every option."""
     figure = page.figures[index]
     unit = figure.unit[0] + ("w" if figure.in_words and figure.unit == "percent" else "")
     features = [unit, *(f"{unit}:{name}" for name in _list_near(page, figure, around))]
@@ -43,7 +43,7 @@ def list_kind_features(page: Page, index: int, around: Surroundings, state: Stat
 
 
 def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str]:
-    """Yield what stands right before and behind the figure."""
+    """Yield the words directly before and after the figure."""
     tokens = page.cut.tokens
     end = min(around.sentence_last, figure.last + _AFTER)
     for distance, position in enumerate(range(figure.last, end), 1):
@@ -71,7 +71,7 @@ def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str
 
 
 def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator[str]:
-    """Yield the nearest cues of each sort in the clause, and what the sentence has."""
+    """Yield the nearest cue of each sort in the clause, and the cues of the sentence."""
     yield f"nb:{_find_nearest(page, range(figure.first - 1, around.clause_first - 1, -1), _POINTED)}"
     yield f"na:{_find_nearest(page, range(figure.last, around.clause_last), _POINTED)}"
     ahead = range(figure.first - 1, around.clause_first - 1, -1)
@@ -99,7 +99,7 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
 
 
 def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
-    """Yield what the figure is by itself, and what the one before was taken for."""
+    """Yield features of the figure itself, and the kind chosen for the figure before."""
     figure = page.figures[index]
     if figure.unit == "money":
         yield f"size{sum(figure.values[0] >= size for size in _SIZES)}"
@@ -163,7 +163,7 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
 
 
 def _list_stretch(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
-    """Yield what stands between the figure before and the next one, and how the words for flows are scoped."""
+    """Yield the cues between the figure before and the next one, and how the words for flows are scoped."""
     figure = page.figures[index]
     before = page.figures[index - 1] if index else None
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
@@ -183,8 +183,8 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
     for position, side in (*around.before[:1], *around.earlier[:1], *around.after[:1]):
         near = {
             name
-            for other in range(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3))
-            for name in page.cues[other]
+            for near in range(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3))
+            for name in page.cues[near]
         }
         if near & _SCOPES:
             yield f"scope:{side}:{'+'.join(sorted(near & _SCOPES))}"
@@ -201,9 +201,9 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
         break
     twin = next(
         (
-            other
-            for other in range(index - 1, -1, -1)
-            if page.figures[other].unit == figure.unit and page.figures[other].first >= around.sentence_first
+            earlier
+            for earlier in range(index - 1, -1, -1)
+            if page.figures[earlier].unit == figure.unit and page.figures[earlier].first >= around.sentence_first
         ),
         None,
     )

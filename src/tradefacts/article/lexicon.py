@@ -1,4 +1,4 @@
-"""Find the words of the tables in a text: each token gets the classes of the longest entry that it begins."""
+"""Find the words of the tables in a text: each token gets the classes of the longest entry that begins there."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _LONGEST_ENDING = 12
 _SHORTEST_STEM = 2
 _SHORT_NAME = 3
-"""Names up to this length are abbreviations, written in capitals."""
+"""Names up to this length are abbreviations and are written in capitals."""
 _CYRILLIC = re.compile("[а-яё]")
 _NOUN_ENDING = re.compile("|".join("а у ом е и я ю ей ем ью ы ой ам ами ах ов ь й ого ых их ские".split()))
 _ADJECTIVE_ENDING = re.compile(
@@ -25,7 +25,7 @@ _ADJECTIVE_ENDING = re.compile(
 
 
 class PlaceName(NamedTuple):
-    """A name of a place, as a table has it."""
+    """A name of a place in a table."""
 
     code: str
     form: str
@@ -58,7 +58,7 @@ class Lexicon(NamedTuple):
 
 @cache
 def get_cues() -> Lexicon:
-    """Return the classes of words of all languages."""
+    """Return the word classes of all languages."""
     lexicon = Lexicon({}, {})
     for table in CUES.values():
         for name, words in table.items():
@@ -68,10 +68,10 @@ def get_cues() -> Lexicon:
 
 
 class PlaceNames:
-    """The names of places: those of the word tables in every form, and the exact ones of a base."""
+    """The names of places: those of the word tables in every inflected form, and the exact names of a base."""
 
     def __init__(self, names: Mapping[str, str]) -> None:
-        """Take the tables of all languages, and the names of a base for places that these do not have."""
+        """Collect the names of all languages, and those of a base for places that are not in the tables."""
         self._entries: dict[str, list[tuple[tuple[str, ...], PlaceName]]] = {}
         known = {code for table in PLACES.values() for code in table}
         for table in PLACES.values():
@@ -86,7 +86,7 @@ class PlaceNames:
         form = {"=": "adjective", "~": "capital"}.get(word[-1], "noun")
         first, *others = re.split("[_-]", word)
         name = PlaceName(code, form)
-        self._entries.setdefault(first.rstrip("=~"), []).append((tuple(other.rstrip("=~") for other in others), name))
+        self._entries.setdefault(first.rstrip("=~"), []).append((tuple(word.rstrip("=~") for word in others), name))
 
     def find(self, tokens: list[Token], index: int) -> tuple[int, PlaceName, str] | None:
         """Return the longest name that begins at a token: its end, the name, and the ending of its last word."""
@@ -108,16 +108,16 @@ _LOWER = frozenset({"five", "countries", "region", "all", "rest", "european"})
 
 
 def _match(tokens: list[Token], index: int, others: Iterable[str]) -> int | None:
-    """Return where a phrase ends whose first word is at a token; hyphens between words are passed over."""
+    """Return where a phrase whose first word is at a token ends; hyphens between words are skipped."""
     position = index
-    for other in others:
+    for word in others:
         position += 1
         while position < len(tokens) and tokens[position].text in {"-", "‑"}:
             position += 1
         if position >= len(tokens):
             return None
         low = tokens[position].low
-        if low != other and not (other.endswith("*") and low.startswith(other[:-1])):
+        if low != word and not (word.endswith("*") and low.startswith(word[:-1])):
             return None
     return position + 1
 

@@ -1,4 +1,4 @@
-"""Find the places of a text, and how each stands in its sentence."""
+"""Find the places of a text, and the grammatical form of each."""
 
 from __future__ import annotations
 
@@ -35,14 +35,14 @@ class Place(NamedTuple):
 
     first: int
     last: int
-    """Tokens, half open."""
+    """Half-open range of tokens."""
     code: str
     form: str
     """`noun`, `adjective` or `capital`."""
     mark: str
     """A preposition, a case (`nom gen dat ins loc`), `adj`, `dateline` or `bare`."""
     part: str = ""
-    """`body` where it is part of the name of an office, `official` of a person's title."""
+    """`body` if it is part of the name of an office, `official` if it is part of a person's title."""
 
 
 @lru_cache(4)
@@ -69,7 +69,7 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
 
 
 def _is_street(tokens: list[Token], index: int) -> bool:
-    """Tell a name inside quotation marks that is alone there: a product or a border post."""
+    """Whether a name is alone inside quotation marks, as that of a product or a border post is."""
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
     return (before, after) in {("«", "»"), ("“", "”")}
@@ -110,7 +110,7 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
 
 
 def _find_case(word: str, ending: str) -> str:
-    """Return the case that a Russian ending shows."""
+    """Return the case that a Russian ending indicates."""
     if not word or word[0] < "а":
         return "bare"
     stem = word[: len(word) - len(ending)] if ending else word
@@ -134,7 +134,7 @@ def _find_case(word: str, ending: str) -> str:
 
 
 def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
-    """Tell whether a place belongs to the name of an office or to somebody's title."""
+    """Return whether a place belongs to the name of an office or to a person's title."""
     tokens = cut.tokens
     for position in range(place.last, min(len(tokens), place.last + _BODY_REACH)):
         if (

@@ -1,4 +1,4 @@
-"""A text with everything that was found in it."""
+"""A text with the mentions found in it."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from tradefacts.article.tables import Tables
 
 _MONTHS = frozenset({"May", "March"})
-"""Months that are other words in lower case."""
+"""Names of months that in lower case are other words."""
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\t"), " ")
 _MASKED = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 
 
 class Page(NamedTuple):
-    """A text in tokens, with the cues of each, its places, periods and figures in order."""
+    """The tokens of a text with their cues, and its places, periods and figures in order."""
 
     cut: Cut
     cues: list[frozenset[str]]
-    """For each token, the classes of the words of the tables that it is part of."""
+    """For each token, the classes of the table entries that it is part of."""
     places: list[Place]
     periods: list[Mention]
     figures: list[Figure]
@@ -38,16 +38,16 @@ class Page(NamedTuple):
     figure_starts: list[int]
 
     def places_within(self, first: int, last: int) -> list[Place]:
-        """Return the places that begin at tokens from `first` up to `last`."""
+        """Return the places that begin at tokens from `first` to before `last`."""
         return self.places[bisect_left(self.place_starts, first) : bisect_left(self.place_starts, last)]
 
     def periods_within(self, first: int, last: int) -> list[Mention]:
-        """Return the periods that begin at tokens from `first` up to `last`."""
+        """Return the periods that begin at tokens from `first` to before `last`."""
         return self.periods[bisect_left(self.period_starts, first) : bisect_left(self.period_starts, last)]
 
 
 def read_page(text: str, tables: Tables, published: str | None) -> Page:
-    """Find everything in a text. Blanks of other widths count as plain ones; positions stay."""
+    """Find the mentions in a text. Spaces of other widths count as plain ones; positions do not change."""
     text = text.translate(_BLANKS)
     parts = cut(text)
     cues = find_cues(parts)
@@ -71,7 +71,7 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
 
 
 def find_clock(text: str, published: str | None) -> Clock:
-    """Return the day of publication; without one the end of the latest year that the text names."""
+    """Return the day of publication, or else the end of the latest year that the text names."""
     if published:
         year, month = (*published.split("-"), "12")[:2]
         return Clock(int(year), int(month))

@@ -1,4 +1,4 @@
-"""Find the words for periods in a text, and say which months each may mean."""
+"""Find the words for periods in a text, and the months that each may mean."""
 
 from __future__ import annotations
 
@@ -18,36 +18,36 @@ _YEAR_MONTHS = 12
 
 
 class Mention(NamedTuple):
-    """Words that name a period, or point to one."""
+    """Words that name a period, or refer to one."""
 
     first: int
     last: int
-    """Tokens, half open."""
+    """Half-open range of tokens."""
     name: str
-    """Which pattern it is: `range`, `year`, `same`, `before` …"""
+    """The name of its pattern: `range`, `year`, `same`, `before` …"""
     meanings: tuple[tuple[Period, str], ...]
-    """The months it may mean with how they were concluded, the most plausible first; none if it only points."""
+    """The periods it may mean and how each was inferred, the most plausible first; empty for a mere reference."""
     year: int | None = None
-    """Which year it names, if it does."""
+    """The year it names, if any."""
     by: str | None = None
-    """Of a deadline: the year."""
+    """The year of a deadline."""
 
 
 class Clock(NamedTuple):
-    """The day that relative dates count from, and what year the text speaks of."""
+    """The day that relative dates count from, and the year that the text is about."""
 
     year: int
     month: int
     is_known: bool = True
-    """Neither the day of publication nor any year in the text: then no period can be told."""
+    """Neither the day of publication nor any year is known, so no period can be determined."""
 
     @property
     def last_closed(self) -> int:
-        """The last month that had closed, counted from January of the year 0."""
+        """The last complete month, counted from January of the year 0."""
         return 12 * self.year + self.month - 2
 
     def find_year(self, last_month: int) -> int:
-        """Return the latest year in which months up to `last_month` (1 to 12) had closed."""
+        """Return the latest year whose months up to `last_month` (1 to 12) were complete."""
         return self.year if 12 * self.year + last_month - 1 <= self.last_closed else self.year - 1
 
 
@@ -76,7 +76,7 @@ def _compile(language: str) -> list[tuple[str, re.Pattern[str]]]:
 
 
 def _split(pattern: str) -> list[str]:
-    """Cut a pattern at the bars outside all brackets, so that each alternative may use every name."""
+    """Split a pattern at the bars outside all brackets, so that each alternative can use every group name."""
     parts, depth = [""], 0
     for sign in pattern:
         depth += (sign == "(") - (sign == ")")
@@ -88,7 +88,7 @@ def _split(pattern: str) -> list[str]:
 
 
 def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
-    """Return the words for periods in a text, in order; of two that overlap the first, or the longer."""
+    """Return the words for periods in a text, in order; of two that overlap, the first or the longer."""
     found: list[tuple[int, int, str, re.Match[str]]] = []
     for language in DATES:
         for name, pattern in _compile(language):
@@ -110,7 +110,7 @@ def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
 
 
 def _is_word(name: str, match: re.Match[str]) -> bool:
-    """Tell a month from the verb "may", and a date from a number."""
+    """Whether a match is a period, not the verb "may" or a plain number."""
     if name in {"month", "date", "range"}:
         month = next((text for group, text in match.groupdict().items() if group[:1] == "m" and text), "")
         return month[:1].isupper() or not month.isascii()
@@ -174,7 +174,7 @@ def _find_meanings(
 
 
 def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | None:
-    """Return the first and last month (1 to 12) of a part of a year, if the words name one."""
+    """Return the first and last month (1 to 12) of the part of a year that the words name, if they do."""
     if name == "range":
         first, last = _get_number(groups, "m1_"), _get_number(groups, "m2_")
         return (first or 1, last or 12)

@@ -1,4 +1,4 @@
-"""What the reader hands back: proposals, and the figures that are no claims."""
+"""The results of reading: proposals, and the figures that are no claims."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import Any, Literal, NamedTuple
 
 Tier = Literal["sure", "doubtful"]
 Span = tuple[int, int]
-"""Where something stands in the text: code points from its start, half open."""
+"""A half-open range of the text in code points, counted from 0."""
 
 
 class Slot(NamedTuple):
     """Why a key of a claim has its value."""
 
     span: Span | None
-    """The words it was read from; None where it was concluded."""
+    """The words it was read from; None if it was inferred."""
     reason: str
     """One short clause: "'the same months', line 3"."""
 
@@ -28,24 +28,24 @@ class Proposal(NamedTuple):
     """The printed figure."""
     sentence: Span
     slots: dict[str, Slot]
-    """Key of the claim → where its value stands and why."""
+    """Key of the claim → the words its value was read from, and why."""
     rivals: list[dict[str, Any]]
     """Other claims that the same figure may make, each with its `score`, best first; scores are shares of 1."""
     tied_by: list[str]
-    """Arithmetic of the text that the claim takes part in, in words."""
+    """Arithmetic in the text that includes the claim, in words."""
     score: float = 0.0
-    """How likely the whole claim is right, as the reader sees it: 0 to 1."""
+    """The estimated probability that the whole claim is right, 0 to 1."""
 
 
 class Refused(NamedTuple):
-    """A figure that makes no claim about the trade of two places."""
+    """A figure that makes no claim about trade between two places."""
 
     span: Span
     reason: str
 
 
 class Reading(NamedTuple):
-    """All that was found in a text, in its order."""
+    """Everything found in a text, in text order."""
 
     proposals: list[Proposal]
     refused: list[Refused]

@@ -26,19 +26,19 @@ if TYPE_CHECKING:
 _RIVALS = 4
 _LEAST_RIVAL = 0.02
 _MISMATCHES = ("broken", "clashing")
-"""Signs that the figures of a text do not add up."""
+"""The signs of figures that do not add up."""
 _DRAFT = {"doubtful": 0.3}
-"""The trust from which a claim of a draft is doubtful rather than none."""
+"""The lowest trust at which a claim of a draft is kept as doubtful."""
 _KEYS = ("kind", "exporter", "importer", "pair", "flow", "period", "value", "percent")
 
 
 def read_article(
     text: str, tables: Tables, *, published: str | None = None, language: str | None = None
 ) -> list[Proposal]:
-    """Return the trade claims that a text seems to make, in its order.
+    """Return the trade claims that a text seems to make, in text order.
 
-    `published` is the day that relative dates count from; without it the latest year that the text names is over.
-    `language` changes nothing yet: English and Russian are told apart word by word.
+    `published` is the day that relative dates count from; without it, the end of the latest year that the text names.
+    `language` has no effect yet: English and Russian are distinguished word by word.
     """
     return read_text(text, tables, published=published, language=language).proposals
 
@@ -46,9 +46,9 @@ def read_article(
 def read_text(
     text: str, tables: Tables, *, published: str | None = None, language: str | None = None, is_draft: bool = False
 ) -> Reading:
-    """Return the proposals of a text, and its figures that are no claims with the reason.
+    """Return the proposals of a text, and the figures that are no claims, each with the reason.
 
-    A draft may be wrong: that its figures do not add up is no sign of a misreading, and doubtful claims are kept.
+    A draft may contain errors: figures that do not add up are then no sign of a misreading, and doubtful claims stay.
     """
     del language
     weights = tables.weights or load_weights()
@@ -68,7 +68,7 @@ def read_text(
         if proposal is None:
             refused.append(Refused(_find_span(page, choice.at), explain_refusal(page, choice)))
             continue
-        # As the page has it, whatever blanks it uses.
+        # As printed, with the spaces of the page.
         proposal.claim["printed"] = text[slice(*proposal.span)]
         key = tuple(str(proposal.claim.get(name)) for name in _KEYS)
         if key not in best or best[key].score < proposal.score:
@@ -77,7 +77,7 @@ def read_text(
 
 
 def _propose(page: Page, choice: Choice, ties: Ties, trust: float, tiers: Mapping[str, float]) -> Proposal | None:
-    """Return the proposal of a figure; None if it is more likely wrong than a reader should see."""
+    """Return the proposal of a figure; None if its trust is below both tiers."""
     if trust < tiers["doubtful"]:
         return None
     figure = page.figures[choice.at]
@@ -87,7 +87,7 @@ def _propose(page: Page, choice: Choice, ties: Ties, trust: float, tiers: Mappin
     slots = find_slots(page, choice, around)
     if not page.clock.is_known:
         slots.pop("period", None)
-    # The plain chooser has a veto: it goes wrong elsewhere than the weights do.
+    # The plain chooser has a veto because its errors differ from those of the weights.
     is_sure = trust >= tiers["sure"] and choice.is_seconded and page.clock.is_known
     return Proposal(
         "sure" if is_sure else "doubtful",
@@ -102,7 +102,7 @@ def _propose(page: Page, choice: Choice, ties: Ties, trust: float, tiers: Mappin
 
 
 def _describe(page: Page, choice: Choice) -> dict[str, Any]:
-    """Return the claim with all that the text says of it."""
+    """Return the claim with its further details from the text."""
     index, kind = choice.at, choice.claimed
     around = survey(page, page.figures[index])
     period = _find_period(page, choice)
@@ -127,9 +127,9 @@ def _list_rivals(page: Page, choice: Choice) -> list[dict[str, Any]]:
     share = dict(choice.kinds)[kind]
     view, place = choice.views[0]
     period, when = _find_period(page, choice), choice.periods[0][1]
-    rivals = [(make_claim(figure, kind, other, period), share * part * when) for other, part in choice.views[1:]]
+    rivals = [(make_claim(figure, kind, rival, period), share * part * when) for rival, part in choice.views[1:]]
     if kind != "target" and page.clock.is_known:
-        rivals += [(make_claim(figure, kind, view, other), share * place * part) for other, part in choice.periods[1:]]
+        rivals += [(make_claim(figure, kind, view, rival), share * place * part) for rival, part in choice.periods[1:]]
     rivals.sort(key=lambda rival: -rival[1])
     return [{**claim, "score": round(score, 3)} for claim, score in rivals[:_RIVALS] if score >= _LEAST_RIVAL]
 

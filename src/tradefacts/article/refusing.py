@@ -1,4 +1,4 @@
-"""Say why a figure is no claim."""
+"""Explain why a figure is no claim."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _REASONS = (
 
 
 def explain_refusal(page: Page, choice: Choice) -> str:
-    """Return in a few words what a figure is instead of a claim."""
+    """Return the reason why a figure is no claim, in a few words."""
     figure = page.figures[choice.at]
     around = survey(page, figure)
     if not page.places:

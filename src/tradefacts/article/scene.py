@@ -1,4 +1,4 @@
-"""The places around a figure: how near each stands, which is at home, and what the words nearest to it name."""
+"""The places around a figure: their distances, the home place, and the flow that the nearest words name."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ MOST_PLACES = 8
 _SENTENCES_BACK = 5
 _MOST_GAP = 3
 _SENTENCES_ON = 2
-"""How far on the first sentences of a text, its title, may find their places."""
+"""How many tokens ahead the first sentences of a text, its title, may find their places."""
 
 
 class Scene(NamedTuple):
-    """What the places around a figure are."""
+    """The places around a figure, and their roles."""
 
     page: Page
     at: int
@@ -31,28 +31,28 @@ class Scene(NamedTuple):
     around: Surroundings
     state: State
     best: dict[str, tuple[Place, str, int]]
-    """Code → its nearest mention, the zone of that, and how many figures stand between."""
+    """Code → its nearest mention, the zone of the mention, and the number of figures between."""
     order: list[str]
     """Codes, the nearest first."""
     home: str | None
     reporter: str | None
     fresh: list[Place]
-    """Mentions between the figure before and this one, or from the beginning of the sentence; with what follows it."""
+    """Mentions from the previous figure or the start of the sentence to this figure, and those that follow it."""
     has_cue: bool
-    """A word for a flow stands there, too."""
+    """There is a word for a flow in the same stretch."""
     is_new: bool
-    """The last claim stands in an earlier sentence."""
+    """The last claim is in an earlier sentence."""
     guess: Guess
     column: str | None
     """The side that the heading of a list gives."""
     clue: str
-    """The side that the words nearest to the figure name, with where they stand."""
+    """The side that the words nearest to the figure name, and where they are."""
     told: frozenset[tuple[str, ...]]
-    """The keys of the claims before of the same kind."""
+    """The keys of earlier claims of the same kind."""
 
 
 def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess) -> Scene:
-    """Return what the places around a figure are."""
+    """Return the places around a figure, and their roles."""
     figure = page.figures[index]
     first = page.cut.sentences[max(0, around.sentence - _SENTENCES_BACK)].first
     on = _SENTENCES_ON if around.sentence <= 1 else 0
@@ -112,7 +112,7 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
 
 
 def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, int]:
-    """Return the tokens that belong to a figure: from the one before it, and on to the next one or the clause's end."""
+    """Return the tokens that belong to a figure: from the previous figure to the next one or the end of the clause."""
     figure = page.figures[index]
     before = page.figures[index - 1] if index else None
     begin = max(around.sentence_first, before.last if before is not None else 0)
@@ -126,7 +126,7 @@ def _find_first_home(page: Page) -> str | None:
 
 
 def _measure(page: Page, figure: Figure, around: Surroundings, place: Place) -> tuple[int, int, int]:
-    """Return how far a mention is: first its sentence, then its clause, then tokens; one behind counts for more."""
+    """Return the distance of a mention by sentence, clause, then tokens; one after the figure counts as farther."""
     sentence = page.cut.sentence_of[place.first]
     outside = int(not around.clause_first <= place.first < around.clause_last)
     distance = figure.first - place.first if place.first < figure.first else 2 * (place.first - figure.last) + 2
@@ -151,7 +151,7 @@ def _count_between(page: Page, figure: Figure, place: Place) -> int:
 
 
 def _find_clue(around: Surroundings, state: State) -> str:
-    """Return which side the words name that are nearest to the figure, and where they stand."""
+    """Return the side that the words nearest to the figure name, and where they are."""
     if around.before:
         return f"{around.before[0][1]}cb"
     if around.after:

@@ -1,4 +1,4 @@
-"""Let arithmetic decide where two readings of a figure are nearly as likely."""
+"""Use arithmetic to choose between readings of a figure that are almost equally likely."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ if TYPE_CHECKING:
 Entry = TypeVar("Entry")
 _TOP = 3
 _LEAST_RATIO = 0.12
-"""How likely another reading has to be, compared with the likeliest, before arithmetic may choose it."""
+"""The least likelihood of another reading, relative to the likeliest, for arithmetic to choose it."""
 
 
 def settle(page: Page, choices: list[Choice]) -> list[Choice]:
-    """Return the choices, with another reading where only that one makes the figures of the text add up."""
+    """Return the choices, with another reading wherever only that makes the figures of the text add up."""
     settled = list(choices)
     ties = tie_choices(page, settled)
     for position, choice in enumerate(settled):
         if not choice.is_claim or choice.claimed == "target" or ties.held.get(choice.at):
             continue
-        for other in _list_others(choice):
-            tried = [*settled[:position], other, *settled[position + 1 :]]
+        for rival in _list_others(choice):
+            tried = [*settled[:position], rival, *settled[position + 1 :]]
             found = tie_choices(page, tried)
             if found.held.get(choice.at) and not found.broken.get(choice.at):
                 settled, ties = tried, found

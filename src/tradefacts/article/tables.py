@@ -1,4 +1,4 @@
-"""What the reader is given, so that it opens no base itself."""
+"""The names and weights passed to the reader, which opens no base itself."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ class Tables(NamedTuple):
     """The names that a text may use, and the weights of the choices."""
 
     names: Mapping[str, str]
-    """Every name of a place → its code; the reader knows the inflected names of many countries besides."""
+    """Every name of a place → its code; the word tables add the inflected names of many countries."""
     reporters: Mapping[str, str]
     """Every name of a statistics office, customs or ministry → the code of its country."""
     weights: Weights | None = None
-    """None takes those that come with the program."""
+    """None means the weights that come with the program."""
 
 
 CHOICES = ("kind", "place", "period")
-"""What is chosen by features, one after the other."""
+"""The decisions made by features, in order."""
 
 
 @cache
@@ -38,7 +38,7 @@ def load_weights() -> Weights:
 
 
 def pack(weights: Mapping[str, float]) -> dict[str, str]:
-    """Return features by their weight, as they are stored: a weight in tenths → its features, set apart by blanks."""
+    """Return the stored form of weights: a weight in tenths → its features, separated by spaces."""
     packed: dict[str, list[str]] = {}
     for feature, weight in sorted(weights.items()):
         packed.setdefault(f"{round(10 * weight)}", []).append(feature)

@@ -1,4 +1,4 @@
-"""Typed features of which months a figure is about."""
+"""Typed features of the months that a figure is about."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def list_periods(
     state: State,
     guessed: tuple[Period | None, str] | None = None,
 ) -> Candidates:
-    """Return the periods that a figure may be about, each with its features; None is "the text does not tell".
+    """Return the periods that a figure may be about, each with its features; None means that the text does not say.
 
-    `guessed` is what the plain chooser says, if known.
+    `guessed` is the plain chooser's guess, if known.
     """
     letter = {"volume": "v", "share": "s"}.get(kind, "g")
     candidates: Candidates = {None: ["none", f"none:{letter}", f"none:{bool(state.claims):d}"]}
@@ -65,13 +65,13 @@ def list_periods(
 
 
 def _has_own(mentions: list[tuple[Mention, str, int]]) -> str:
-    """Tell where the nearest words for a period stand: in the clause, the sentence, or before."""
+    """Return where the nearest words for a period are: in the clause, in the sentence, or before it."""
     dated = [zone for mention, zone, _ in mentions if mention.meanings]
     return dated[0][0] if dated else "0"
 
 
 def _find_anchors(state: State, mentions: list[tuple[Mention, str, int]]) -> list[tuple[Period, str]]:
-    """Return the periods that "the same months" may point to."""
+    """Return the periods that "the same months" may refer to."""
     anchors: list[tuple[Period, str]] = []
     if state.last is not None and state.last.period is not None:
         anchors.append((state.last.period, "h"))
@@ -89,7 +89,7 @@ def _find_anchors(state: State, mentions: list[tuple[Mention, str, int]]) -> lis
 
 
 def _resolve(mention: Mention, anchors: list[tuple[Period, str]]) -> Iterator[tuple[Period, str]]:
-    """Yield what a mention may mean, with how it was concluded; one that only points takes the months of an anchor."""
+    """Yield the periods of a mention, and how each was inferred; a mere reference takes the months of an anchor."""
     yield from mention.meanings
     if mention.name.startswith(("same", "this_period")):
         for anchor, label in anchors:

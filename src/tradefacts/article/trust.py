@@ -1,4 +1,4 @@
-"""How far a claim is to be trusted: likelihoods, the second chooser and the arithmetic of the text together."""
+"""The trust in a claim, from likelihoods, the second chooser and the arithmetic of the text."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LEAST = 1e-3
 
 
 def tie_choices(page: Page, choices: Sequence[Choice]) -> Ties:
-    """Return the arithmetic among what the figures of a page were taken to claim."""
+    """Return the arithmetic relations among the chosen claims of a page."""
     items = []
     for choice in choices:
         kind = choice.claimed
@@ -32,7 +32,7 @@ def tie_choices(page: Page, choices: Sequence[Choice]) -> Ties:
 
 
 def describe_page(page: Page, choices: Sequence[Choice]) -> dict[str, float]:
-    """Return how well a page is understood as a whole, as signs of each of its claims."""
+    """Return signs of how well the whole page was understood, which all its claims share."""
     likely = [
         log(max(_LEAST, choice.kinds[0][1] * choice.views[0][1] * choice.periods[0][1]))
         for choice in choices
@@ -49,7 +49,7 @@ def describe_page(page: Page, choices: Sequence[Choice]) -> dict[str, float]:
 
 
 def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float]) -> dict[str, float]:
-    """Return what speaks for and against a claim, as numbers; `whole` is what the page says."""
+    """Return the signs for and against a claim, as numbers; `whole` are the signs of the page."""
     figure = page.figures[choice.at]
     kind = choice.claimed
     view, place = choice.views[0]
@@ -88,6 +88,6 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
 
 
 def compute_trust(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return how likely a claim is right, 0 to 1."""
+    """Return the estimated probability that a claim is right, 0 to 1."""
     total = sum(value * weights.get(name, 0.0) for name, value in signs.items())
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))

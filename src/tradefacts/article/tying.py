@@ -15,38 +15,38 @@ if TYPE_CHECKING:
 
 _DIGITS = re.compile(r"\d[\d., ]*")
 _LOOSE = 1.2
-"""How much wider than half a unit of the last digit a figure may be off: pages cut digits off."""
+"""Tolerance in half units of the last digit: more than one, because pages truncate digits."""
 _WORDS_OFF = 0.04
 _HUNDRED = 100
 
 
 class Item(NamedTuple):
-    """A claim as arithmetic sees it."""
+    """A claim as a number with a tolerance."""
 
     at: int
-    """Which figure of the page it is."""
+    """The index of the figure on the page."""
     kind: str
     """`volume`, `growth` or `share`."""
     view: View
     period: Period | None
     number: float
     off: float
-    """How far from the printed number the true one may be."""
+    """The largest difference between the true number and the printed one."""
     printed: str
 
     @property
     def low(self) -> float:
-        """The least it may be."""
+        """The smallest possible value."""
         return self.number - self.off
 
     @property
     def high(self) -> float:
-        """The most it may be."""
+        """The largest possible value."""
         return self.number + self.off
 
 
 def make_item(index: int, kind: str, view: View, period: Period | None, figure: Figure, number: float) -> Item:
-    """Return a claim with how exact its digits are."""
+    """Return a claim with the tolerance that its digits imply."""
     return Item(index, kind, view, period, number, _measure_off(figure, number), figure.printed)
 
 
@@ -73,16 +73,16 @@ def _measure_off(figure: Figure, number: float) -> float:
 
 
 class Ties(NamedTuple):
-    """What the claims of a text are to each other."""
+    """The arithmetic relations among the claims of a text."""
 
     held: dict[int, list[str]]
-    """Figure → the identities that it takes part in, in words."""
+    """Figure → the identities that include it, in words."""
     by_growth: dict[int, int]
-    """Figure → how many of them are value, growth and base, which tell that the periods are right."""
+    """Figure → how many of them are value, growth and base, which confirm the periods."""
     broken: dict[int, int]
-    """Figure → how many sums it takes part in that do not add up."""
+    """Figure → how many sums that include it do not add up."""
     clashing: dict[int, int]
-    """Figure → how many other figures claim another value for the same."""
+    """Figure → how many other figures claim a different value for the same quantity."""
 
 
 def find_ties(items: Sequence[Item]) -> Ties:
@@ -103,7 +103,7 @@ def find_ties(items: Sequence[Item]) -> Ties:
         groups[item.kind, item.view.key, item.period].append(item)
     for group in groups.values():
         for item in group:
-            clashing[item.at] = sum(other.high < item.low or item.high < other.low for other in group)
+            clashing[item.at] = sum(rival.high < item.low or item.high < rival.low for rival in group)
     return Ties(dict(held), by_growth, dict(broken), dict(clashing))
 
 
@@ -133,10 +133,10 @@ def _tie_sums(
     for turnover in items:
         if turnover.kind != "volume" or turnover.view.flow not in {"turnover", "balance"}:
             continue
-        one, other = turnover.view.subject, turnover.view.partner
+        subject, partner = turnover.view.subject, turnover.view.partner
         is_sum = turnover.view.flow == "turnover"
-        for there in volumes.get(((one, other, "goods"), turnover.period), ()):
-            for back in volumes.get(((other, one, "goods"), turnover.period), ()):
+        for there in volumes.get(((subject, partner, "goods"), turnover.period), ()):
+            for back in volumes.get(((partner, subject, "goods"), turnover.period), ()):
                 if is_sum:
                     low, high = there.low + back.low, there.high + back.high
                 else:

@@ -8,7 +8,7 @@ _MOST = 200
 
 
 def complete_place(incomplete: str) -> list[tuple[str, str]]:
-    """Return codes of countries and groups with their names, or the full form of a name that was begun."""
+    """Return codes of countries and groups with their names, or the full form of a partial name."""
     # A shell keeps values that begin with the user's text. Names match in any case, so they continue the user's text.
     begun = [
         (incomplete + name[len(incomplete) :], code)
@@ -29,7 +29,7 @@ def complete_id_or_place(incomplete: str) -> list[tuple[str, str]]:
 
 
 def complete_base(incomplete: str) -> list[tuple[str, str]]:
-    """Return the word for the built-in base; files are what a shell completes itself."""
+    """Return the word for the built-in base; the shell itself completes files."""
     return [("builtin", "the built-in base")] if incomplete and "builtin".startswith(incomplete) else []
 
 
@@ -39,7 +39,7 @@ def complete_speaker(incomplete: str) -> list[tuple[str, str]]:
 
 
 def complete_publisher(incomplete: str) -> list[tuple[str, str]]:
-    """Return the publishers, with how many pages each has."""
+    """Return the publishers, each with its number of pages."""
     return _list("publishers", incomplete)
 
 
@@ -82,7 +82,7 @@ def complete_format(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401 - t
 
 
 def complete_fields(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa: ANN401 - as above
-    """Return the columns of the command's rows, behind those that are named already."""
+    """Return the columns of the command's rows, after those that are already given."""
     from tradefacts.rows.columns import list_columns
 
     named, comma, begun = incomplete.rpartition(",")
@@ -91,21 +91,21 @@ def complete_fields(ctx: Any, incomplete: str) -> list[tuple[str, str]]:  # noqa
 
 
 def complete_sort(ctx: Any, incomplete: str) -> list[str]:  # noqa: ANN401 - as above
-    """Return the keys by which the command sorts, as its help names them."""
+    """Return the sort keys of the command, as in its help."""
     helps = [part[1] for part in _find_command(ctx).parameters if part[0] == "--sort"]
     words = [word.strip(",.") for line in helps for word in line.split("(")[0].split()]
     return [word for word in words if word.startswith(incomplete) and word not in {"Sort", "by", "or"}]
 
 
 def complete_code(incomplete: str) -> list[tuple[str, str]]:
-    """Return the codes of the rules of an audit."""
+    """Return the codes of audit rules."""
     from tradefacts.audit import describe_rules
 
     return [(rule.code, rule.sentence) for rule in describe_rules() if rule.code.startswith(incomplete)]
 
 
 def complete_lint_code(incomplete: str) -> list[tuple[str, str]]:
-    """Return the codes of the rules of lint."""
+    """Return the codes of lint rules."""
     from tradefacts.lint import describe_rules
 
     return [(rule.code, rule.sentence) for rule in describe_rules() if rule.code.startswith(incomplete)]

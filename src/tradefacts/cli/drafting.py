@@ -1,4 +1,4 @@
-"""The commands about texts: read what one claims, check a draft."""
+"""The commands about texts: read the claims of a text, check a draft."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def run_read(
     sure: bool,
     strict: bool,
     base: Sequence[str],
-    **given: Any,  # noqa: ANN401 - the options on the form of the answer, and how it is shown
+    **given: Any,  # noqa: ANN401 - the options on format and display
 ) -> None:
     """Read a text."""
     from tradefacts.drafts.reading import ask_read
@@ -69,7 +69,7 @@ def run_check(
     base: Sequence[str],
     **given: Any,  # noqa: ANN401 - as above
 ) -> None:
-    """Check a draft; exit 1 where a claim is contradicted, with `strict` where anything differs or nothing is read."""
+    """Check a draft; exit with 1 if a claim is contradicted, with `strict` also if anything differs or none is read."""
     from tradefacts.drafts.checking import ask_check
 
     form = find_form(given, COMMANDS["check"])
@@ -100,7 +100,7 @@ def _read_text(name: str) -> Text:
 
 
 def _find_date(text: Text, published: str | None) -> str | None:
-    """Return the day that was given, else the one that a web page tells, which is said."""
+    """Return the day given, or else that of the web page, and print a note about the latter."""
     if published is None and text.published is not None:
         tell(f"note: the page says that it was published on {text.published}")
     return published or text.published

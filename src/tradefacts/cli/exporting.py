@@ -60,7 +60,7 @@ def _make_report(count: int) -> Callable[[int], None]:
 
 
 def make_progress(noun: str, *, step: int = 1) -> Callable[[int, int], None]:
-    """Return what shows on a terminal how many of how many things are done, every so many of them."""
+    """Return a function that shows on a terminal how many items of a total are done, at regular steps."""
     if sys.stderr is None or not sys.stderr.isatty():
         return lambda *_: None
 

@@ -80,7 +80,7 @@ def format_help() -> str:
 
 
 def _wrap(line: str) -> str:
-    """Return a line beside its label, continued below it at blanks."""
+    """Return a line next to its label, wrapped at spaces."""
     lines = [""]
     for word in line.split(" "):
         if lines[-1] and _LABEL + len(f"{lines[-1]} {word}") > _COLUMNS:
@@ -153,7 +153,7 @@ def build() -> Any:  # noqa: ANN401 - typer's own command class
         rich_markup_mode=None,
         invoke_without_command=True,
         context_settings=_SETTINGS,
-        # Shells ask by a variable; typer's options that would change the user's files are not offered.
+        # Shells use a variable; typer's options, which would change the user's files, are not offered.
         add_completion=_COMPLETING in os.environ,
     )
 

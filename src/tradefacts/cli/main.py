@@ -59,7 +59,7 @@ def _run(arguments: list[str]) -> int:
 
 
 def _parse(arguments: list[str]) -> int:
-    """Have typer read the arguments and run the command, and return its status."""
+    """Parse the arguments with typer, run the command, and return its status."""
     from tradefacts.cli.parsing import run_parsed
 
     return run_parsed(arguments)
@@ -87,7 +87,7 @@ def _check_completion(instruction: str) -> None:
         raise TradefactsError(f"_TRADEFACTS_COMPLETE is not a request for completions: {instruction!r}", hint=hint)
     for name, form in _BASH_NEEDS.items() if instruction == "complete_bash" else ():
         given = os.environ.get(name)
-        if given is None or not re.fullmatch(form, given, re.DOTALL):  # bash parts the words by line feeds
+        if given is None or not re.fullmatch(form, given, re.DOTALL):  # bash separates the words by line feeds
             raise TradefactsError(f"_TRADEFACTS_COMPLETE is set, but {name} does not say what to complete", hint=hint)
 
 

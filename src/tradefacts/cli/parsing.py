@@ -1,4 +1,4 @@
-"""Run a command line that typer parses: all but the plainest calls."""
+"""Run a command line that typer parses: all but the simplest calls."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def run_parsed(arguments: Sequence[str]) -> int:
 
 
 def _explain_usage(error: typer.TyperException) -> UsageError:
-    """Return an error of typer's in the wording of the other errors."""
+    """Return an error of typer in the wording of the other errors."""
     context = getattr(error, "ctx", None)
     path = context.command_path if context is not None else "tradefacts"
     hint = f"'{path} -h' shows the usage"

@@ -1,7 +1,7 @@
-"""The plainest calls, `COMMAND PLACE… --json`, which scripts make most: answered without typer and its import.
+"""The simplest calls, `COMMAND PLACE… --json`, which scripts make most: answered without importing typer.
 
-Only what the table of commands leaves no doubt about is answered here. Everything else, and whatever goes wrong, is
-left to typer, which then reads the call from the start.
+Only calls that are unambiguous by the table of commands are answered here. All others, and all that fail, are parsed
+from the start by typer.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _JSON = "--json"
 
 
 def answer_plainly(arguments: Sequence[str]) -> int | None:
-    """Answer a plain call from the shipped base, and return the exit status; None if the call has to be parsed.
+    """Answer a simple call from the built-in base, and return the exit status; None if the call has to be parsed.
 
     Raises:
         OutputError: the answer cannot be written.
@@ -39,7 +39,7 @@ def answer_plainly(arguments: Sequence[str]) -> int | None:
     try:
         with tell_time():
             answer = load(str(command.ask))(open_base(), *words)
-    except TradefactsError:  # typer's way meets it again, and knows what to add to it
+    except TradefactsError:  # raised again after parsing, which can add a hint
         return None
     write(iterate_envelope(answer))
     for note in answer.notes:
@@ -48,7 +48,7 @@ def answer_plainly(arguments: Sequence[str]) -> int | None:
 
 
 def _takes(command: Command, words: Sequence[str]) -> bool:
-    """Whether a command takes just these words: as many as it has arguments, none of them an option."""
+    """Whether the words are the arguments of a command: the right number, and no options."""
     if command.run is not None or any(word.startswith("-") for word in words):
         return False
     metavars = [part if isinstance(part, str) else part[0] for part in command.parameters]
@@ -59,5 +59,5 @@ def _takes(command: Command, words: Sequence[str]) -> bool:
 
 
 def _is_configured() -> bool:
-    """Whether the environment may change what is answered, or how."""
+    """Whether the environment can change the answer or its format."""
     return any(name.lstrip("_").startswith("TRADEFACTS_") for name in os.environ)

@@ -30,7 +30,7 @@ def run_report(
     """Write the page of a pair to a file or to standard output, or a site of all pairs to a folder.
 
     Raises:
-        TradefactsError: the base, the question or the output is at fault.
+        TradefactsError: the base, the question or the output is invalid.
     """
     from tradefacts.export.extras import import_extra
     from tradefacts.factbase import open_base
@@ -64,7 +64,7 @@ def run_report(
 
 
 def _check(place: str | None, *, everything: bool, output: str | None, force: bool) -> None:
-    """Refuse what cannot be written, before anything is read."""
+    """Refuse invalid combinations of arguments before anything is read."""
     if everything and place is not None:
         raise InvalidQueryError("--all is a report of every pair, and a place was named", hint="leave one of them out")
     if everything and output is None:

@@ -28,7 +28,7 @@ def run_mcp(ctx: typer.Context, *, base: Sequence[str]) -> None:
 
     if sys.stdin is None or sys.__stdout__ is None:
         raise OutputError("cannot serve: standard input or output is closed", hint="let a client start this command")
-    gc.enable()  # a server runs for long
+    gc.enable()  # a server runs for a long time
     facts = open_facts(*find_bases(ctx, base))
     # The SDK writes to the descriptor itself.
     with contextlib.redirect_stdout(sys.__stdout__):

@@ -1,4 +1,4 @@
-"""What a person sees at a terminal while an answer takes more than a second."""
+"""A progress line on a terminal while an answer takes more than a second."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FIRST, _NEXT = 1.0, 0.5
-"""Seconds until it is first said how long the work has taken, and from then on."""
+"""Seconds until the line first appears, and between its updates."""
 
 
 @contextmanager
 def tell_time() -> Iterator[None]:
-    """Tell on a terminal, on one line that is gone in the end, for how many seconds the work has been going on.
+    """Show on a terminal how many seconds the work has taken, on one line that is removed at the end.
 
-    An alarm of the system does it (POSIX): no second thread, and nothing that the work itself would have to call.
+    This uses a POSIX alarm: no second thread, and no calls from the work itself.
     """
-    import _signal  # type: ignore[import-not-found]  # as in `__main__`: the module `signal` costs more than all this
+    import _signal  # type: ignore[import-not-found]  # as in `__main__`: importing `signal` would take longer
 
     is_seen = sys.stderr is not None and sys.stderr.isatty()
     if not (is_seen and hasattr(_signal, "setitimer")):
@@ -45,5 +45,5 @@ def tell_time() -> Iterator[None]:
 
 
 def _write(text: str) -> None:
-    if sys.stderr is not None:  # a signal that ends the program takes it away
+    if sys.stderr is not None:  # None after a signal that ends the program
         sys.stderr.write(text)

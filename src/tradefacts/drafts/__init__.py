@@ -1,1 +1,1 @@
-"""Drafts: what a text claims, and how that stands against the record and against the rest of the text."""
+"""Drafts: the claims of a text, checked against the record and against each other."""

@@ -1,4 +1,4 @@
-"""Check a draft: each figure against the record, and the text against itself."""
+"""Check a draft: each figure against the record, and the figures of the text against each other."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 STANDINGS: tuple[Standing, ...] = (
     *("supported", "contradicted", "differs", "other statistics", "stale", "derived", "unknown"),
 )
-"""How a claim can stand, in the order in which they are counted."""
+"""The possible results for a claim, in the order of the counts."""
 
 CODES: dict[Standing, tuple[str, str, Severity]] = {
     "contradicted": ("C101", "claim_contradicts_record", "contradiction"),
@@ -37,43 +37,43 @@ CODES: dict[Standing, tuple[str, str, Severity]] = {
     "other statistics": ("C103", "claim_is_of_other_statistics", "notice"),
     "stale": ("C104", "claim_is_stale", "notice"),
 }
-"""Code, rule and severity of the findings about a claim and the record."""
+"""Code, rule and severity of findings about claims that differ from the record."""
 WITHIN = "C201"
-"""Code of what does not go together in a text; the rule is that of the audit."""
+"""Code of inconsistencies within a text; the rule is that of the audit."""
 
 LEFT = "C301", "official_had_left_office"
-"""Code and rule of an office that was left."""
+"""Code and rule of findings about people who had left the office."""
 
 _TOLD = ("One voice", "Disputed")
 
 
 class Checked(NamedTuple):
-    """One figure of a draft, and how it stands against the record."""
+    """One figure of a draft, and how it compares with the record."""
 
     claim: Annotated[dict[str, Any], "what it seems to claim: the keys of a fact, without id, source and page"]
     printed: Annotated[str, "the figure's exact characters"]
-    span: Annotated[tuple[int, int], "where the figure stands: code points from the start of the text, half open"]
+    span: Annotated[tuple[int, int], "position of the figure: code points from the start of the text, half-open"]
     line: Annotated[int, "its line, from 1"]
     column: Annotated[int, "its column, from 1, in code points"]
-    sentence: Annotated[str, "the sentence it stands in"]
-    sentence_span: Annotated[tuple[int, int], "where the sentence stands"]
-    tier: Annotated[Literal["sure", "doubtful"], "whether what the figure is of was read surely"]
-    standing: Annotated[Standing, "how it stands against the record"]
-    reason: Annotated[str, "why, in one clause"]
-    facts: Annotated[tuple[str, ...], "ids of the claims on record that bear it out or refuse it, the nearest first"]
+    sentence: Annotated[str, "the sentence that contains it"]
+    sentence_span: Annotated[tuple[int, int], "position of the sentence, as for `span`"]
+    tier: Annotated[Literal["sure", "doubtful"], "how certain it is what the figure is about"]
+    standing: Annotated[Standing, "how it compares with the record"]
+    reason: Annotated[str, "the reason, in one clause"]
+    facts: Annotated[tuple[str, ...], "ids of the claims on record that support or contradict it, the nearest first"]
     arithmetic: Annotated[str | None, "the comparison in one line"]
-    nearest: Annotated[Nearest | None, "what comes nearest on record, where it is not supported"]
-    cautions: Annotated[tuple[str, ...], "what whoever prints it has to know all the same"]
+    nearest: Annotated[Nearest | None, "the nearest claim on record, if it is not supported"]
+    cautions: Annotated[tuple[str, ...], "what to know before printing it"]
 
 
 class CheckResult(NamedTuple):
-    """How the figures of a draft stand."""
+    """How the figures of a draft compare with the record."""
 
-    standings: Annotated[dict[str, int], "how many figures stand so, by standing"]
-    checked: Annotated[tuple[Checked, ...], "each figure that claims something, in the order of the text"]
-    within: Annotated[tuple[Mismatch, ...], "what does not go together in the text itself"]
-    officials: Annotated[tuple[LeftOffice, ...], "people named in an office that they had left"]
-    refused: Annotated[tuple[RefusedFigure, ...], "the figures that claim nothing about the trade of two places"]
+    standings: Annotated[dict[str, int], "number of figures by standing"]
+    checked: Annotated[tuple[Checked, ...], "each figure that makes a claim, in text order"]
+    within: Annotated[tuple[Mismatch, ...], "inconsistencies within the text"]
+    officials: Annotated[tuple[LeftOffice, ...], "people named with an office that they had left"]
+    refused: Annotated[tuple[RefusedFigure, ...], "the figures that make no claim about trade between two places"]
 
 
 def ask_check(  # noqa: PLR0913 - what is known of a text
@@ -85,15 +85,14 @@ def ask_check(  # noqa: PLR0913 - what is known of a text
     file: str | None = None,
     extracted: bool = False,
 ) -> Answer[CheckResult]:
-    """Return how each figure of a draft stands against the record, and what does not go together in the draft itself.
+    """Return how each figure of a draft compares with the record, and the inconsistencies within the draft.
 
-    `published` is the day that "last year" counts from, and by which the record is asked what was known then;
-    `language` is "en" or "ru", told from the text where it is not given; `extracted` says that the lines of the text
-    are not those of its file.
+    `published` is the day that "last year" counts from, and up to which pages count as known; `language` is "en" or
+    "ru", detected if not given; `extracted` means that the lines of the text are not those of its file.
 
     Raises:
-        InvalidPeriodError: the day of publication is not one.
-        InvalidQueryError: texts in that language are not read.
+        InvalidPeriodError: the day of publication is invalid.
+        InvalidQueryError: the language is not supported.
     """
     found = find_proposals(base, text, published=published, language=language, is_draft=True)
     query = {"file": file, "published": published, "language": language, "extracted": extracted}
@@ -101,17 +100,17 @@ def ask_check(  # noqa: PLR0913 - what is known of a text
 
 
 def check_found(base: FactBase, text: str, found: Found, query: dict[str, Any]) -> Answer[CheckResult]:
-    """Return how figures that were read from a draft stand; `query` is the echo of what is known of the draft."""
+    """Return how figures read from a draft compare with the record; `query` is what the answer repeats of the call."""
     published: str | None = query.get("published")
     page = DraftPage(published=published)
-    claims = [make_claim(one.claim, number, page) for number, one in enumerate(found.proposals, start=1)]
+    claims = [make_claim(proposal.claim, number, page) for number, proposal in enumerate(found.proposals, start=1)]
     checking = _Checking(base, page)
-    checked = tuple(checking.check(one, claim) for one, claim in zip(found.proposals, claims, strict=True))
-    counted = Counter(one.standing for one in checked)
+    checked = tuple(checking.check(proposal, claim) for proposal, claim in zip(found.proposals, claims, strict=True))
+    counted = Counter(figure.standing for figure in checked)
     result = CheckResult(
         {standing: counted[standing] for standing in STANDINGS if counted[standing]},
         checked,
-        find_mismatches({place: claims[place] for place, one in enumerate(checked) if _is_read(one)}),
+        find_mismatches({place: claims[place] for place, figure in enumerate(checked) if _is_read(figure)}),
         find_left_offices(base, text, published),
         found.refused,
     )
@@ -121,7 +120,7 @@ def check_found(base: FactBase, text: str, found: Found, query: dict[str, Any]) 
 
 
 class _Checking:
-    """A record while drafts are held against it."""
+    """A record, and the claims that the answer cites from it."""
 
     def __init__(self, base: FactBase, page: DraftPage) -> None:
         self._base, self._page = base, page
@@ -130,7 +129,7 @@ class _Checking:
         self._cited: dict[str, None] = {}
 
     def check(self, proposal: Proposal, claim: Claim) -> Checked:
-        """Return how a figure stands."""
+        """Return how a figure compares with the record."""
         pair = self._record.get_pair(claim)
         rivals = [
             make_claim({**proposal.claim, **rival}, claim.order, self._page)
@@ -151,8 +150,8 @@ class _Checking:
         return _make_checked(proposal, judgement, cautions)
 
     def list_cited(self, result: CheckResult) -> list[Claim]:
-        """Return the claims on record that the answer names."""
-        offices = (name for one in result.officials for name in one.facts)
+        """Return the claims on record that the answer cites."""
+        offices = (name for left in result.officials for name in left.facts)
         return self._base.find_by_ids(dict.fromkeys((*self._cited, *offices)))
 
     def _find_stale(self, claim: Claim, sentence: str, judgement: Judgement, pair: Pair) -> Judgement:
@@ -163,7 +162,7 @@ class _Checking:
         return judgement._replace(standing="stale", reason=reason, nearest=describe_nearest(claim, newer))
 
     def _find_cautions(self, claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim]) -> Iterator[str]:
-        """Yield what is doubtful about a figure that is on record."""
+        """Yield reasons to doubt a figure that is on record."""
         if claim.kind not in COMPARED:  # goals may be several
             return
         best = fitting[0]
@@ -176,7 +175,7 @@ class _Checking:
 
 
 def _is_read(checked: Checked) -> bool:
-    """Whether a figure is of what it was read to be of: read surely, or borne out by the record."""
+    """Whether a figure was read correctly: with certainty, or supported by the record."""
     return checked.tier == "sure" or checked.standing in {"supported", "stale"}
 
 
@@ -186,19 +185,19 @@ def _make_checked(proposal: Proposal, judgement: Judgement, cautions: Sequence[s
 
 
 def _find_findings(result: CheckResult, file: str | None) -> Iterator[Finding]:
-    """Yield what an editor has to look at, the gravest first."""
+    """Yield what an editor has to look at, the most serious first."""
     for standing, (code, rule, severity) in CODES.items():
-        for one in result.checked:
-            if one.standing == standing:
+        for figure in result.checked:
+            if figure.standing == standing:
                 yield Finding(
                     code=code,
                     rule=rule,
                     severity=severity,
-                    message=f"{one.printed}: {one.reason}",
-                    facts=one.facts,
+                    message=f"{figure.printed}: {figure.reason}",
+                    facts=figure.facts,
                     path=file,
-                    line=one.line,
-                    arithmetic=one.arithmetic,
+                    line=figure.line,
+                    arithmetic=figure.arithmetic,
                 )
     for mismatch in result.within:
         line = result.checked[mismatch.claims[-1]].line

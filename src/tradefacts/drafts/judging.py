@@ -1,7 +1,7 @@
-"""How a draft's claim stands against the record: one function of the claim and what is on record about its two places.
+"""Compare a draft's claim with what is on record about its two places.
 
-False alarms are worse than misses: a claim is contradicted only where whoever counts it is known, and nothing that
-the figure could mean instead is on record.
+False alarms are worse than misses: a claim is contradicted only if its reporter is known, and no other meaning of the
+figure is on record.
 """
 
 from __future__ import annotations
@@ -27,56 +27,56 @@ if TYPE_CHECKING:
 Standing = Literal["supported", "contradicted", "differs", "other statistics", "stale", "derived", "unknown"]
 
 DOUBT = "read with doubt"
-"""Why a figure is not contradicted if what it is of was not read surely."""
+"""Why a figure is not contradicted if it is not certain what it is about."""
 
 JUDGED = (*COMPARED, "target")
-"""The kinds of claims that are held against the record."""
+"""The kinds of claims that are compared with the record."""
 
 _SLIPS = (1_000, 1_000_000, 10, 100)
-"""How many times too large or too small a figure comes out by a slip of the scale word or of the point."""
+"""Factors of common slips: a wrong scale word, or a misplaced decimal point."""
 _FAR = 1.2
-"""How many times what a bound names the figure may be that bears it out: "more than $1 bn" is no word for $10 bn."""
+"""The largest ratio of a figure to a bound that it supports: $10 bn does not support "more than $1 bn"."""
 _ROUNDED = 0.05
-"""How far a figure rounded to zeros may be from what it was rounded from: $500 m from $497.6 m, not from $540 m."""
+"""The largest relative error of a figure rounded to zeros: $500 m may be $497.6 m, but not $540 m."""
 _REVISED = 0.1
 _REVISED_POINTS = 5
-"""How far apart revisions go at most: parts of the larger volume, points of a growth or share."""
+"""The largest revision: a part of the larger volume, or points of a growth or share."""
 _ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "currency", "scope", "flow"})
 _PARTS = ("kind", "places", "flow", "period", "base period", "currency", "reporter", "scope")
 
 
 class Nearest(NamedTuple):
-    """The claim on record that comes nearest to what a draft says."""
+    """The claim on record that is nearest to a draft's claim."""
 
     fact: Annotated[str, "its id"]
     printed: Annotated[str, "its figure, in the notation of tables"]
     flow: Annotated[str | None, "turnover, balance, or goods (see exporter and importer)"]
     exporter: Annotated[str | None, "place that sends the goods; null for turnover and balance"]
     importer: Annotated[str | None, "place that receives the goods; null for turnover and balance"]
-    period: Annotated[str | None, "the months it is of"]
-    reporter: Annotated[str | None, "whose statistics it is, where the page says so"]
+    period: Annotated[str | None, "the months it covers"]
+    reporter: Annotated[str | None, "whose statistics it is from, if the page says so"]
     fits: Annotated[bool, "whether it can be the same figure"]
     differs_in: Annotated[
-        tuple[str, ...], "in what it is of something else: period, places, flow, …; none for the same"
+        tuple[str, ...], "where it differs from the draft's claim: period, places, flow, …; empty if nowhere"
     ]
 
 
 class Judgement(NamedTuple):
-    """How a claim stands against the record, and why."""
+    """How a claim compares with the record, and why."""
 
     standing: Standing
     reason: str
     """One clause."""
     facts: tuple[str, ...] = ()
-    """Ids of the claims that bear it out, or that refuse it."""
+    """Ids of the claims that support or contradict it."""
     arithmetic: str | None = None
     nearest: Nearest | None = None
 
 
 def judge(claim: Claim, record: Record, *, is_sure: bool, rivals: Sequence[Claim] = ()) -> Judgement:
-    """Return how a claim stands against the record.
+    """Return how a claim compares with the record.
 
-    `is_sure` tells that what the figure is of was read surely; `rivals` are other things it might be of.
+    `is_sure` means that it is certain what the figure is about; `rivals` are other claims that it might make.
     """
     pair = record.get_pair(claim)
     if claim.low is None and claim.high is None:
@@ -85,18 +85,20 @@ def judge(claim: Claim, record: Record, *, is_sure: bool, rivals: Sequence[Claim
     fitting = [peer for peer in peers if fits(claim, peer)]
     if fitting:
         return _support(claim, peers, fitting)
-    # What the record has as a bound only measures what it refuses, and what is far from it.
-    measured = [one for one in peers if _is_closed(one) or _refuses(claim, one) or not _is_within(claim, one, _FAR)]
+    # A bound on record counts only if it contradicts the claim, or is far from it.
+    measured = [
+        known for known in peers if _is_closed(known) or _refuses(claim, known) or not _is_within(claim, known, _FAR)
+    ]
     if not measured:
         return _derive(claim, pair, peers)
     return _oppose(claim, measured, record, is_sure=is_sure, rivals=rivals)
 
 
 def fits(claim: Claim, peer: Claim) -> bool:
-    """Whether a claim on record bears a draft's figure out.
+    """Whether a claim on record supports a draft's figure.
 
-    A bound that the record has bears out only the same bound: anything below or above it would pass. Where one of the
-    two was rounded to zeros, the other must lie in what it was rounded from, and near.
+    A bound on record supports only the same bound, because anything below or above it would be consistent. If one of
+    the two was rounded to zeros, the other must round to it, and be near.
     """
     said, known = read_ranges(claim), read_ranges(peer)
     verdict = compare(said, known)
@@ -113,12 +115,12 @@ _FINE = ("same", "consistent")
 
 
 def find_nearest(claim: Claim, pair: Pair) -> Nearest | None:
-    """Return the claim on record that comes nearest: of the same thing, else the same figure, else in time.
+    """Return the nearest claim on record: about the same quantity, or else with the same figure, or else in time.
 
-    None where the record has nothing comparable about the two places.
+    None if nothing comparable is on record about the two places.
     """
-    alike = [other for other in pair.claims if other.kind == claim.kind and _is_closed(other)]
-    best = min(alike, key=lambda other: _rank(claim, other), default=None)
+    alike = [peer for peer in pair.claims if peer.kind == claim.kind and _is_closed(peer)]
+    best = min(alike, key=lambda peer: _rank(claim, peer), default=None)
     return None if best is None else describe_nearest(claim, best)
 
 
@@ -139,7 +141,7 @@ def _support(claim: Claim, peers: Sequence[Claim], fitting: Sequence[Claim]) -> 
 
 
 def _derive(claim: Claim, pair: Pair, bounds: Sequence[Claim]) -> Judgement:
-    """Judge a claim that no page prints by what follows from those that pages do print."""
+    """Judge a claim that no page prints by what can be derived from printed claims."""
     for derivation in pair.find_derived(claim):
         derived = derivation.derived
         span = Interval(derived.low, derived.high)
@@ -169,7 +171,7 @@ def _oppose(
     is_sure: bool,
     rivals: Sequence[Claim],
 ) -> Judgement:
-    """Judge a claim that no figure on record bears out."""
+    """Judge a claim that no figure on record supports."""
     ranked = sorted(measured, key=lambda peer: _rank(claim, peer))
     slip, slipped = _find_slip(claim, ranked) or (None, None)
     ordered = sorted(ranked, key=lambda peer: peer is not slipped)
@@ -191,7 +193,7 @@ def _find_doubts(  # noqa: PLR0913 - as above
     is_slip: bool,
     rivals: Sequence[Claim],
 ) -> Iterator[str]:
-    """Yield why a claim that no figure bears out may be true all the same."""
+    """Yield reasons why a claim that no figure supports may still be true."""
     if not is_sure:
         yield DOUBT
     if claim.kind == "target":
@@ -213,9 +215,9 @@ def _find_doubts(  # noqa: PLR0913 - as above
 
 
 def _find_doubts_of_statistics(claim: Claim, known: Sequence[Claim], *, is_slip: bool) -> Iterator[str]:
-    """Yield why a claim may be one of statistics that the record does not have; `known` are those that it has.
+    """Yield reasons why a claim may be from statistics that are not on record; `known` are the claims that are.
 
-    Two countries count differently, but hardly by exactly ten times.
+    The statistics of two countries differ, but hardly by a factor of exactly ten.
     """
     reporters = sorted({peer.reporter or "" for peer in known})
     if claim.reporter is not None and not known:
@@ -227,7 +229,7 @@ def _find_doubts_of_statistics(claim: Claim, known: Sequence[Claim], *, is_slip:
 
 
 def _find_slip(claim: Claim, peers: Sequence[Claim]) -> tuple[str, Claim] | None:
-    """Return by what factor a volume is off, if that looks like a slip, and the claim on record that it is off from."""
+    """Return the factor of a likely slip in a volume, in words, and the claim on record that it was compared with."""
     if claim.kind not in {"volume", "target"} or not _is_closed(claim):
         return None
     said = read_exact_ranges(claim)
@@ -249,54 +251,54 @@ def _refuses(claim: Claim, peer: Claim) -> bool:
 
 
 def _is_within(claim: Claim, peer: Claim, times: float) -> bool:
-    """Whether one figure is at most so many times the other, whatever their bounds."""
-    one, other = abs(claim.amount or 0), abs(peer.amount or 0)
-    return max(one, other) <= times * min(one, other)
+    """Whether the larger figure is at most `times` the smaller, whatever their bounds."""
+    ours, theirs = abs(claim.amount or 0), abs(peer.amount or 0)
+    return max(ours, theirs) <= times * min(ours, theirs)
 
 
 def _may_be_revised(claim: Claim, peer: Claim) -> bool:
-    """Whether two figures are no further apart than offices revise theirs."""
-    one, other = float(claim.amount or 0), float(peer.amount or 0)
+    """Whether two figures differ by no more than offices revise theirs."""
+    ours, theirs = float(claim.amount or 0), float(peer.amount or 0)
     if claim.kind in {"growth", "share"}:
-        return abs(one - other) <= _REVISED_POINTS
-    return abs(one - other) <= _REVISED * max(one, other)
+        return abs(ours - theirs) <= _REVISED_POINTS
+    return abs(ours - theirs) <= _REVISED * max(ours, theirs)
 
 
 def _take_strictly(ranges: Ranges[int | float]) -> Ranges[int | float]:
     return Ranges(ranges.strict, ranges.strict, ranges.strict)
 
 
-def _rank(claim: Claim, other: Claim) -> tuple[object, ...]:
-    """Return what puts one claim on record nearer to a draft's than another: what it is of, then how much it is."""
-    same = find_subject(claim) == find_subject(other)
-    one, two = abs(claim.amount or 0), abs(other.amount or 0)
-    apart = max(one, two) / min(one, two) if min(one, two) > 0 else float("inf")
-    differing = len(_find_differences(claim, other))
-    is_equal = fits(claim, other)
-    newest = tuple(-ord(sign) for sign in other.published or "") or (0,)
-    return (not same, not is_equal, differing, _measure_time(claim, other), apart, newest)
+def _rank(claim: Claim, peer: Claim) -> tuple[object, ...]:
+    """Return a sort key for the distance of a claim on record: first what it is about, then its amount."""
+    same = find_subject(claim) == find_subject(peer)
+    ours, theirs = abs(claim.amount or 0), abs(peer.amount or 0)
+    ratio = max(ours, theirs) / min(ours, theirs) if min(ours, theirs) > 0 else float("inf")
+    differing = len(_find_differences(claim, peer))
+    is_equal = fits(claim, peer)
+    newest = tuple(-ord(sign) for sign in peer.published or "") or (0,)
+    return (not same, not is_equal, differing, _measure_time(claim, peer), ratio, newest)
 
 
-def _measure_time(claim: Claim, other: Claim) -> int:
-    """Return how many months lie between the ends of two periods."""
-    if not claim.last or not other.last:
+def _measure_time(claim: Claim, peer: Claim) -> int:
+    """Return the number of months between the ends of two periods."""
+    if not claim.last or not peer.last:
         return 0
-    (year, month), (other_year, other_month) = (map(int, last.split("-")) for last in (claim.last, other.last))
-    return abs(12 * (year - other_year) + month - other_month)
+    (year, month), (peer_year, peer_month) = (map(int, last.split("-")) for last in (claim.last, peer.last))
+    return abs(12 * (year - peer_year) + month - peer_month)
 
 
-def _find_differences(claim: Claim, other: Claim) -> tuple[str, ...]:
-    """Return in what two claims differ besides their figures."""
-    one, two = find_subject(claim), find_subject(other)
+def _find_differences(claim: Claim, peer: Claim) -> tuple[str, ...]:
+    """Return the parts in which two claims differ, apart from their figures."""
+    ours, theirs = find_subject(claim), find_subject(peer)
     found = {
-        "kind": one.kind != two.kind,
-        "places": {one.one, one.other} != {two.one, two.other},
-        "flow": (one.flow, one.one) != (two.flow, two.one),
-        "period": one.period != two.period,
-        "base period": one.base_period != two.base_period and one.period == two.period,
-        "currency": one.currency != two.currency,
-        "reporter": bool(claim.reporter) and claim.reporter != other.reporter,
-        "scope": one.scope != two.scope,
+        "kind": ours.kind != theirs.kind,
+        "places": {ours.one, ours.other} != {theirs.one, theirs.other},
+        "flow": (ours.flow, ours.one) != (theirs.flow, theirs.one),
+        "period": ours.period != theirs.period,
+        "base period": ours.base_period != theirs.base_period and ours.period == theirs.period,
+        "currency": ours.currency != theirs.currency,
+        "reporter": bool(claim.reporter) and claim.reporter != peer.reporter,
+        "scope": ours.scope != theirs.scope,
     }
     return tuple(part for part in _PARTS if found[part])
 
@@ -311,11 +313,11 @@ def _name_difference(claim: Claim, rival: Claim) -> str:
     return " and ".join(told) or "something else"
 
 
-def describe_nearest(claim: Claim, other: Claim) -> Nearest:
-    """Return a claim on record as one that comes near to a draft's."""
-    flow = "goods" if other.exporter else other.flow
-    ends = (other.exporter, other.importer, other.period, other.reporter)
-    return Nearest(other.id, other.shown or "", flow, *ends, fits(claim, other), _find_differences(claim, other))
+def describe_nearest(claim: Claim, peer: Claim) -> Nearest:
+    """Return a claim on record as the one nearest to a draft's claim."""
+    flow = "goods" if peer.exporter else peer.flow
+    ends = (peer.exporter, peer.importer, peer.period, peer.reporter)
+    return Nearest(peer.id, peer.shown or "", flow, *ends, fits(claim, peer), _find_differences(claim, peer))
 
 
 def _write_ranges(claim: Claim, peer: Claim) -> str:

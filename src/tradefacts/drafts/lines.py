@@ -1,4 +1,4 @@
-"""Where something stands in a text: line and column, both from 1, in code points as editors count."""
+"""Positions in a text: line and column, both from 1, in code points as editors count."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ class Lines:
     """The lines of a text."""
 
     def __init__(self, text: str) -> None:
-        """Take a text whose lines end with line feeds."""
+        """Index a text whose lines end with line feeds."""
         self._starts = [0, *(place + 1 for place, sign in enumerate(text) if sign == "\n")]
 
     def find(self, offset: int) -> Position:
-        """Return where the character at an offset stands."""
+        """Return the position of the character at an offset."""
         line = bisect_right(self._starts, offset)
         return Position(line, offset - self._starts[line - 1] + 1)

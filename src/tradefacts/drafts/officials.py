@@ -1,4 +1,4 @@
-"""People whom a text names in an office that, by the record, they had left on the day of the text."""
+"""People whom a text names with an office that, by the record, they had left by the day of the text."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim, FactBase
 
 _BEFORE = 70
-"""In how many characters before a name its title has to stand."""
+"""The number of characters before a name in which its title must be."""
 _PAST = re.compile(r"\b(former|ex|then|late|бывш\w*|экс|тогдашн\w*)\b", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?;:\n]\s|\n")
 
 
 class LeftOffice(NamedTuple):
-    """A person named in an office that had been left."""
+    """A person named with an office that they had left."""
 
     person: Annotated[str, "id of the person"]
-    name: Annotated[str, "the name, as the text has it"]
+    name: Annotated[str, "the name, as in the text"]
     office: Annotated[str, "id of the office"]
-    span: Annotated[tuple[int, int], "where the name stands: code points, half open"]
+    span: Annotated[tuple[int, int], "position of the name: code points, half-open"]
     line: Annotated[int, "its line, from 1"]
     column: Annotated[int, "its column, from 1"]
     message: Annotated[str, "what the record says, in one line"]
@@ -39,7 +39,7 @@ class LeftOffice(NamedTuple):
 
 
 def find_left_offices(base: FactBase, text: str, published: str | None) -> tuple[LeftOffice, ...]:
-    """Return who is named in an office that the record says was left; nobody where the day of the text is not known."""
+    """Return the people named with an office that they had left; none if the day of the text is unknown."""
     if published is None:
         return ()
     named = [(name, person) for name, person in base.list_names(("people",)) if " " in name and name in text]
@@ -60,11 +60,11 @@ def find_left_offices(base: FactBase, text: str, published: str | None) -> tuple
     for clash in speaker_had_left_office(evidence):
         named_so, _ = found[clash.facts[0]]
         left.append(named_so._replace(message=f"{named_so.message}: {clash.arithmetic}", facts=clash.facts[1:]))
-    return tuple(sorted(left, key=lambda one: one.span))
+    return tuple(sorted(left, key=lambda official: official.span))
 
 
 def _find_terms(base: FactBase, people: set[str]) -> list[Claim]:
-    """Return who was in the offices that any of the people is shown in: whoever follows ends a term."""
+    """Return the holders of all offices that any of the people held, because a successor ends a term."""
     terms = base.find_claims(Selection(kinds=("term",)))
     offices = {term.office for term in terms if term.person in people}
     return [term for term in terms if term.office in offices]
@@ -73,7 +73,7 @@ def _find_terms(base: FactBase, people: set[str]) -> list[Claim]:
 def _find_titles(
     text: str, named: list[tuple[str, str]], evidence: Evidence
 ) -> Iterator[tuple[tuple[int, int], str, str, str]]:
-    """Yield each name with its person, the longest title of an office of that person's before it, and the office."""
+    """Yield each name with its person, the longest title before it of an office of that person, and the office."""
     held: dict[str, set[str]] = {}
     for claim in evidence.claims:
         held.setdefault(claim.person or "", set()).add(claim.office or "")

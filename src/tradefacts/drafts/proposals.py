@@ -1,4 +1,4 @@
-"""What a draft's figures seem to claim, as answers have it; the reader's own package is imported only here."""
+"""What the figures of a draft seem to claim, as types of answers; only this module imports the reader's package."""
 
 from __future__ import annotations
 
@@ -16,48 +16,48 @@ if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
 
 LANGUAGES = ("en", "ru")
-"""The languages that drafts are read in."""
+"""The languages in which drafts are read."""
 
 _COUNTING = ("statistics", "customs", "ministry")
-"""The roles of bodies that count trade."""
+"""The roles of bodies that publish trade statistics."""
 
 
 class Slot(NamedTuple):
     """Why a key of a claim has its value."""
 
-    span: Annotated[tuple[int, int] | None, "the words it was read from; null where it was concluded"]
+    span: Annotated[tuple[int, int] | None, "position of the words it was read from; null if it was inferred"]
     reason: Annotated[str, "one short clause"]
 
 
 class Proposal(NamedTuple):
     """What one figure of a text seems to claim."""
 
-    tier: Annotated[Literal["sure", "doubtful"], "whether what the figure is of was read surely"]
+    tier: Annotated[Literal["sure", "doubtful"], "how certain it is what the figure is about"]
     claim: Annotated[dict[str, Any], "the keys of a fact, without id, source and page"]
     printed: Annotated[str, "the figure's exact characters"]
-    span: Annotated[tuple[int, int], "where the figure stands: code points from the start of the text, half open"]
+    span: Annotated[tuple[int, int], "position of the figure: code points from the start of the text, half-open"]
     line: Annotated[int, "its line, from 1"]
     column: Annotated[int, "its column, from 1, in code points"]
-    sentence: Annotated[str, "the sentence it stands in"]
-    sentence_span: Annotated[tuple[int, int], "where the sentence stands"]
-    slots: Annotated[dict[str, Slot], "where each key's value comes from"]
-    rivals: Annotated[tuple[dict[str, Any], ...], "what else the figure may claim, the likeliest first"]
-    tied_by: Annotated[tuple[str, ...], "arithmetic of the text that it takes part in"]
-    score: Annotated[float, "how likely the whole claim is right, as the reader sees it: 0 to 1"]
+    sentence: Annotated[str, "the sentence that contains it"]
+    sentence_span: Annotated[tuple[int, int], "position of the sentence, as for `span`"]
+    slots: Annotated[dict[str, Slot], "where the value of each key comes from"]
+    rivals: Annotated[tuple[dict[str, Any], ...], "other claims that the figure may make, the likeliest first"]
+    tied_by: Annotated[tuple[str, ...], "arithmetic in the text that includes it"]
+    score: Annotated[float, "estimated probability that the whole claim is right, 0 to 1"]
 
 
 class RefusedFigure(NamedTuple):
-    """A figure that makes no claim about the trade of two places."""
+    """A figure that makes no claim about trade between two places."""
 
     printed: Annotated[str, "its characters"]
-    span: Annotated[tuple[int, int], "where it stands"]
+    span: Annotated[tuple[int, int], "its position, as for a proposal"]
     line: Annotated[int, "its line, from 1"]
     column: Annotated[int, "its column, from 1"]
-    reason: Annotated[str, "why it is none"]
+    reason: Annotated[str, "why it is no claim"]
 
 
 class Found(NamedTuple):
-    """All figures of a text, in its order."""
+    """All figures of a text, in text order."""
 
     proposals: tuple[Proposal, ...]
     refused: tuple[RefusedFigure, ...]
@@ -72,35 +72,35 @@ def find_proposals(  # noqa: PLR0913 - what is known of a text
     is_sure: bool = False,
     is_draft: bool = False,
 ) -> Found:
-    """Return what a text's figures seem to claim; the base knows what places and statistics offices are called.
+    """Return what a text's figures seem to claim; the names of places and statistics offices come from the base.
 
-    `published` is the day that "last year" counts from; `is_sure` keeps only what was read surely; `is_draft` says that
-    the text may be wrong, so that more is kept with doubt.
+    `published` is the day that "last year" counts from; `is_sure` keeps only sure proposals; `is_draft` means that the
+    text may contain errors, so that more doubtful proposals are kept.
 
     Raises:
-        InvalidPeriodError: the day is not one.
-        InvalidQueryError: texts in that language are not read.
+        InvalidPeriodError: the day is invalid.
+        InvalidQueryError: the language is not supported.
     """
     if published is not None:
         check_date(published)
     if language is not None:
         check_choice("language", language, LANGUAGES)
-    from tradefacts.article import Tables, read_text  # noqa: PLC0415 - only who reads a text pays for it
+    from tradefacts.article import Tables, read_text  # noqa: PLC0415 - only needed to read a text
 
     tables = Tables(dict(base.list_names(("countries", "groups"))), dict(_list_reporters(base)))
     reading = read_text(text, tables, published=published, language=language, is_draft=is_draft)
     lines = Lines(text)
-    proposals, refused = [], [_describe(one.span, one.reason, text, lines) for one in reading.refused]
+    proposals, refused = [], [_describe(figure.span, figure.reason, text, lines) for figure in reading.refused]
     for read in reading.proposals:
         if read.claim.get("country") is None or read.claim.get("partner") is None:
             refused.append(_describe(read.span, "between which two places is not said", text, lines))
         elif read.tier == "sure" or not is_sure:
             proposals.append(_take(read, text, lines))
-    return Found(tuple(proposals), tuple(sorted(refused, key=lambda one: one.span)))
+    return Found(tuple(proposals), tuple(sorted(refused, key=lambda figure: figure.span)))
 
 
 def _list_reporters(base: FactBase) -> Iterator[tuple[str, str]]:
-    """Yield every name of a body that counts trade, with the code of its country."""
+    """Yield every name of a body that publishes trade statistics, with the code of its country."""
     for record in base.list_records("bodies"):
         stored = json.loads(record.body)
         if stored["country"] and stored["role"] in _COUNTING:

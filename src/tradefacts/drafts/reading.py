@@ -1,4 +1,4 @@
-"""Read a text: what its figures seem to claim, with the place of each, ready to be added to a base."""
+"""Read a text: what its figures seem to claim, each with its position, ready to be added to a base."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ NOTHING_READ = "no figure read"
 class ReadResult(NamedTuple):
     """What the figures of a text seem to claim."""
 
-    proposals: Annotated[tuple[Proposal, ...], "what they seem to claim, in the order of the text"]
-    refused: Annotated[tuple[RefusedFigure, ...], "the figures that claim nothing about the trade of two places"]
+    proposals: Annotated[tuple[Proposal, ...], "what they seem to claim, in text order"]
+    refused: Annotated[tuple[RefusedFigure, ...], "the figures that make no claim about trade between two places"]
 
 
 def ask_read(  # noqa: PLR0913 - what is known of a text
@@ -33,12 +33,12 @@ def ask_read(  # noqa: PLR0913 - what is known of a text
 ) -> Answer[ReadResult]:
     """Return what the figures of a text seem to claim.
 
-    `published` is the day that "last year" counts from; `language` is "en" or "ru", told from the text where it is not
-    given; `sure` keeps only what was read surely. Address, publisher and file are only handed on.
+    `published` is the day that "last year" counts from; `language` is "en" or "ru", detected if not given; `sure` keeps
+    only sure proposals. Address, publisher and file are only repeated in the answer.
 
     Raises:
-        InvalidPeriodError: the day of publication is not one.
-        InvalidQueryError: texts in that language are not read.
+        InvalidPeriodError: the day of publication is invalid.
+        InvalidQueryError: the language is not supported.
     """
     found = find_proposals(base, text, published=published, language=language, is_sure=sure)
     known = {"file": file, "published": published, "language": language, "url": url, "publisher": publisher}

@@ -1,4 +1,4 @@
-"""What is on record about a claim's figure: the claims on its key, whoever counted, and those near it."""
+"""What is on record about the quantity of a claim: claims with the same key from any reporter, and near ones."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ _RECKONED = ("volume", "growth")
 
 
 def find_subject(claim: Claim) -> Key:
-    """Return what a figure is of, whoever counted it.
+    """Return the key of the quantity that a claim states, without the reporter.
 
-    The whole of a share is told by its places: pages word it in many ways.
+    The whole of a share is identified by its places, because pages word it in many ways.
     """
     whole = None if claim.kind != "share" else f"{claim.whole_country}-{claim.whole_partner}"
     return find_key(claim)._replace(reporter=None, whole=whole)
@@ -33,7 +33,7 @@ class Pair:
     """The claims on record about two places."""
 
     def __init__(self, claims: Sequence[Claim]) -> None:
-        """Take the claims of a pair."""
+        """Index the claims of a pair."""
         self.claims = claims
         self._by_subject: dict[Key, list[Claim]] = {}
         for claim in claims:
@@ -42,18 +42,18 @@ class Pair:
         self._derived: list[Derivation] = []
 
     def find_peers(self, claim: Claim) -> list[Claim]:
-        """Return the claims that say how much the same is, in any statistics; only those whose digits can be read."""
+        """Return the claims about the same quantity, in any statistics, whose digits can be read."""
         peers = self._by_subject.get(find_subject(claim), ())
         return [peer for peer in peers if peer.low is not None or peer.high is not None]
 
     def find_derived(self, claim: Claim) -> list[Derivation]:
-        """Return the figures that no page prints and that follow, for what a claim is of."""
+        """Return derived figures, which no page prints, for the quantity that a claim states."""
         self._reckon()
         subject = find_subject(claim)
-        return [one for one in self._derived if one.printed_key._replace(reporter=None) == subject]
+        return [figure for figure in self._derived if figure.printed_key._replace(reporter=None) == subject]
 
     def check_rate(self, claim: Claim) -> Rate | None:
-        """Return how a claim's growth stands to the volumes on record; None for any other claim."""
+        """Return how a claim's growth compares with the volumes on record; None for any other claim."""
         if claim.kind != "growth" or claim.period is None or claim.low is None or claim.high is None:
             return None
         volumes, key = self._reckon(), find_key(claim)
@@ -62,7 +62,7 @@ class Pair:
         return rate if rate.verdict else None
 
     def _reckon(self) -> Volumes:
-        """Return the volumes that growths lead from and to; what follows from all claims is derived with them."""
+        """Return the volumes at both ends of growths, and derive what follows from all claims."""
         if self._volumes is None:
             groups = group_by_key(claim for claim in self.claims if claim.kind in _RECKONED and claim.flow != "balance")
             figures = {key: find_figures(group) for key, group in groups.items()}
@@ -72,10 +72,10 @@ class Pair:
 
 
 class Record:
-    """The claims on record, pair by pair, each looked up once."""
+    """The claims on record by pair, each looked up once."""
 
     def __init__(self, find: Callable[[str], Sequence[Claim]]) -> None:
-        """Take what finds the claims of a pair by its code, `KG-KZ`."""
+        """Keep the function that finds the claims of a pair by its code, `KG-KZ`."""
         self._find = find
         self._pairs: dict[str, Pair] = {}
 

@@ -1,4 +1,4 @@
-"""What was true and is not the newest any more: drafts that say "now" of an older figure, figures revised since."""
+"""Outdated figures: drafts that say "now" of an older figure, and figures revised since."""
 
 from __future__ import annotations
 
@@ -19,32 +19,32 @@ _NOW = {
     "en": ("now", "currently", "latest", "newest", "today", "at present", "most recent", "last year"),
     "ru": ("сейчас", "теперь", "в настоящее время", "сегодня", "последн", "на данный момент", "прошлом году"),
 }
-"""Words by which a text says that a figure is the newest; beginnings of words."""
+"""Beginnings of words that present a figure as the newest."""
 _SAYS_NOW = re.compile("|".join(rf"\b{word}" for words in _NOW.values() for word in words), re.IGNORECASE)
 
 
 def find_newer(claim: Claim, sentence: str, pair: Pair) -> Claim | None:
-    """Return a claim on record of a later period, where the sentence says that its figure is the newest.
+    """Return a claim on record for a later period, if the sentence presents its figure as the newest.
 
-    What was printed after the draft's own date is not held against it.
+    Claims printed after the date of the draft do not count.
     """
     if claim.last is None or not _SAYS_NOW.search(sentence):
         return None
     series = find_subject(claim)._replace(period=None, base_period=None)
     newer = [
-        other
-        for other in pair.claims
-        if other.kind == claim.kind
-        and (other.last or "") > claim.last
-        and find_subject(other)._replace(period=None, base_period=None) == series
-        and _is_alike(claim.period or "", other.period or "")
-        and _was_printed_by(other, claim.published)
+        later
+        for later in pair.claims
+        if later.kind == claim.kind
+        and (later.last or "") > claim.last
+        and find_subject(later)._replace(period=None, base_period=None) == series
+        and _is_alike(claim.period or "", later.period or "")
+        and _was_printed_by(later, claim.published)
     ]
-    return max(newer, key=lambda other: (other.last or "", other.published or ""), default=None)
+    return max(newer, key=lambda later: (later.last or "", later.published or ""), default=None)
 
 
 def find_revised(claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim]) -> Claim | None:
-    """Return what the same statistics printed since a draft, where that refuses what was on record by then."""
+    """Return a later claim of the same statistics that contradicts what was on record on the date of the draft."""
     known = claim.published
     if known is None or not fitting or not all(_was_printed_by(peer, known) for peer in fitting):
         return None
@@ -56,8 +56,8 @@ def find_revised(claim: Claim, fitting: Sequence[Claim], peers: Sequence[Claim])
 
 def _is_alike(period: str, other: str) -> bool:
     """Whether two periods are the same months of different years."""
-    one, two = Period.parse(period), Period.parse(other)
-    return (one.first - two.first) % 12 == 0 and one.months == two.months
+    ours, theirs = Period.parse(period), Period.parse(other)
+    return (ours.first - theirs.first) % 12 == 0 and ours.months == theirs.months
 
 
 def _was_printed_by(claim: Claim, date: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""The text of a draft: from a file or a stream, plain or out of a web page."""
+"""The text of a draft from a file or a stream, plain or extracted from a web page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import BinaryIO
 
 LONGEST = 4_000_000
-"""Bytes of the longest text: some hundred times a long article."""
+"""Maximum bytes of a text: about a hundred long articles."""
 _HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
 _WEB_PAGES = (".html", ".htm", ".xhtml")
 _TEXT = "plain text or HTML in UTF-8"
@@ -23,11 +23,11 @@ _LINE_END = re.compile(r"\r\n?")
 
 
 class Text(NamedTuple):
-    """A draft's text, its lines ended by line feeds, and what a web page says of itself."""
+    """The text of a draft with line feeds as line ends, and the metadata of a web page."""
 
     content: str
     is_extracted: bool = False
-    """Whether it was taken out of a web page, so that its lines are not those of the file."""
+    """Whether it was extracted from a web page, so that its lines are not those of the file."""
     published: str | None = None
     url: str | None = None
     publisher: str | None = None
@@ -38,15 +38,15 @@ def read_file(name: str) -> Text:
 
     Raises:
         UnreadableBaseError: it cannot be read, or is too large.
-        FactBaseError: it is no text in UTF-8.
-        MissingExtraError: it is a web page, and the library that reads those is not installed.
+        FactBaseError: it is not UTF-8 text.
+        MissingExtraError: it is a web page, and the library that reads web pages is not installed.
     """
     with contextlib.closing(open_file(check_file(name, "text"), name, "text")) as stream:
         return read_stream(stream, name)
 
 
 def read_stream(stream: BinaryIO, name: str) -> Text:
-    """Return the text of a stream, which messages call `name`; raises as `read_file` does."""
+    """Return the text of a stream, called `name` in messages; raises the same errors as `read_file`."""
     data = stream.read(LONGEST + 1)
     if len(data) > LONGEST:
         raise UnreadableBaseError(f"cannot read text {name!r}: more than {LONGEST:,} bytes", hint="split it")
@@ -61,7 +61,7 @@ def read_stream(stream: BinaryIO, name: str) -> Text:
 
 
 def _extract(content: str, name: str) -> Text:
-    """Return the main text of a web page, with its date, address and publisher where it tells them."""
+    """Return the main text of a web page, with its date, address and publisher if it states them."""
     try:
         extract: Any = import_module("trafilatura").bare_extraction
     except ImportError:

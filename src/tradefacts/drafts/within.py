@@ -1,4 +1,4 @@
-"""The text against itself: its claims audited as those of one page, by the rules that audit a base."""
+"""Consistency within a text: its claims are audited as those of one page, by the rules that audit a base."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
 
 _CODES = ("A101", "A201", "A202", "A301", "A302", "A303", "A304")
-"""One thing said twice, growth, parts and wholes: what one text can get wrong by itself."""
+"""The rules that apply within one text: repeated figures, growth, parts and wholes."""
 
 
 class Mismatch(NamedTuple):
-    """Figures of a text that do not go together."""
+    """Figures of a text that are inconsistent."""
 
     code: Annotated[str, "the rule of the audit"]
     rule: Annotated[str, "name of the rule: the defect, in words joined by underscores"]
-    message: Annotated[str, "what does not go together, in one line"]
+    message: Annotated[str, "the inconsistency, in one line"]
     arithmetic: Annotated[str | None, "the comparison in one line"]
-    claims: Annotated[tuple[int, ...], "places of its claims in `checked`, counted from 0"]
+    claims: Annotated[tuple[int, ...], "indexes of its claims in `checked`, from 0"]
 
 
 def find_mismatches(claims: Mapping[int, Claim]) -> tuple[Mismatch, ...]:
-    """Return what does not go together among the claims of a text, by their places; give those that were read surely.
+    """Return the inconsistencies among the claims of a text, given by index; pass only those that were read surely.
 
-    What touches or may have been rounded is left alone: only what cannot be true at all is told.
+    Only claims that cannot all be true are reported, not those that touch or may have been rounded.
     """
     places = {claim.id: place for place, claim in claims.items()}
     return tuple(

@@ -1,5 +1,5 @@
-"""The plain chooser: what grammar says of a figure, without weights.
+"""The plain chooser: it reads figures by rules of grammar, without weights.
 
-Where it and the trained scores agree, both are far more often right; where they do not, a claim is never sure. Its
-guesses are features of the scores, too.
+Where it agrees with the trained scores, both are right far more often; where it does not, a claim is never sure. Its
+guesses are also features of the scores.
 """

@@ -1,4 +1,4 @@
-"""Whose goods go where: exporter and importer from the words at an export or import."""
+"""Exporter and importer, from the words around "exports" or "imports"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _FROM = frozenset({"from", "из"})
 
 
 def guess_goods(stage: Stage, side: str) -> Guess:
-    """Fill exporter and importer from the places at the cue, the rest from what was said before."""
+    """Fill in exporter and importer from the places at the cue, and the rest from earlier claims."""
     cue = stage.cue[0] if stage.cue is not None else stage.middle
     cues = stage.page.cues[cue]
     reach = stage.page.places_within(stage.around.sentence_first, stage.end)
@@ -59,7 +59,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
             exporter, importer = get_last([place for place in near if place.code != by]) or exporter, by
     others = [place.code for place in near if place.code not in {exporter, importer}]
     if exporter is None and importer is None and len(set(others)) == 1:
-        # "The main partners in exports were Russia (36 %)": one at home is not named.
+        # "The main partners in exports were Russia (36 %)": the home place is not named.
         exporter, importer = (None, others[0]) if side == "X" else (others[0], None)
     elif body is not None and (exporter is None if side == "X" else importer is None):
         exporter, importer = (body, importer) if side == "X" else (exporter, body)
@@ -78,7 +78,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
 def _find_owner(
     near: list[Place], cue: int, taken: set[str | None], commas: frozenset[int], *, is_verb: bool
 ) -> str | None:
-    """Return whose flow the cue is: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""
+    """Return whose flow the cue is about: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""
     if is_verb:
         subjects = [
             place
@@ -108,7 +108,7 @@ def _find_owner(
 def _complete(
     stage: Stage, exporter: str | None, importer: str | None, side: str, *, is_owner: bool
 ) -> tuple[str | None, str | None]:
-    """Fill the sides that no words at the cue name."""
+    """Fill in the sides that the words at the cue do not name."""
     if exporter is not None and importer is not None:
         return exporter, importer
     known = exporter or importer
@@ -124,12 +124,12 @@ def _complete(
         if stage.words & {"foreign"} or _is_total(stage):
             subject, partner = (find_home(stage.state) if last is not None else subject), "WORLD"
         return (subject, partner) if side == "X" else (partner, subject)
-    other = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
-    return exporter or other, importer or other
+    missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
+    return exporter or missing, importer or missing
 
 
 def _is_total(stage: Stage) -> bool:
-    """Tell "total exports" from exports to a partner."""
+    """Distinguish "total exports" from exports to a partner."""
     if stage.cue is None or stage.words & {"home", "across", "mutual"}:
         return False
     near = range(max(stage.begin, stage.cue[0] - 1), min(stage.end, stage.cue[0] + 3))
@@ -137,7 +137,7 @@ def _is_total(stage: Stage) -> bool:
 
 
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:
-    """Return who is on the other side of a place that is named."""
+    """Return the trade partner of a place that is named."""
     points = stage.words & {"home", "across"}
     has_world = any(claim.view.subject == known and claim.view.partner == "WORLD" for claim in stage.state.claims)
     if (

@@ -1,4 +1,4 @@
-"""What a figure is by the words at it: a volume, a growth, a share, a target or none."""
+"""The kind of a figure by the words around it: a volume, a growth, a share, a target or none."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class _Stretch(NamedTuple):
     behind: frozenset[str]
 
     def find_before(self, wanted: frozenset[str] | set[str]) -> str | None:
-        """Return the nearest wanted class before the figure, back to the figure before."""
+        """Return the nearest wanted class before the figure, as far back as the previous figure."""
         for position in range(self.figure.first - 1, self.begin - 1, -1):
             found = self.page.cues[position] & wanted
             if found:
@@ -46,7 +46,7 @@ class _Stretch(NamedTuple):
         return None
 
     def find_behind(self, wanted: frozenset[str] | set[str]) -> str | None:
-        """Return the nearest wanted class behind the figure, on to the next one or a comma."""
+        """Return the nearest wanted class after the figure, up to the next figure or a comma."""
         for position in range(self.figure.last, self.end):
             if self.page.cut.tokens[position].text in ",;(":
                 return None
@@ -57,7 +57,7 @@ class _Stretch(NamedTuple):
 
 
 def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> Sorted:
-    """Return what a figure is by the words at it."""
+    """Return the kind of a figure by the words around it."""
     figure = page.figures[index]
     before = page.figures[index - 1] if index else None
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
@@ -79,7 +79,7 @@ def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> So
 
 
 def _find_scope(stretch: _Stretch) -> str | None:
-    """Return what makes a figure none about trade: nearer than any word for a flow, or narrowing it."""
+    """Return the class of words that takes a figure out of trade: nearer than any word for a flow, or narrowing one."""
     page, figure, around = stretch.page, stretch.figure, stretch.around
     if "points" in stretch.behind and figure.unit == "percent":
         return "points"
@@ -87,7 +87,7 @@ def _find_scope(stretch: _Stretch) -> str | None:
         found = page.cues[position]
         if found & FLOW_CUES:
             near = range(max(around.sentence_first, position - 2), min(figure.first, position + _NEAR + 1))
-            narrowed = {name for other in near for name in page.cues[other]} & {"goods", "service", "region"}
+            narrowed = {name for position in near for name in page.cues[position]} & {"goods", "service", "region"}
             return f"narrow-{min(narrowed)}" if narrowed else None
         if found & _SCOPES and not found & {"reach", "rise", "fall", "share"}:
             return f"scope-{min(found & _SCOPES)}"
@@ -134,7 +134,7 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
 
 
 def _is_told(stretch: _Stretch) -> bool:
-    """Tell an amount that was reached from one that is aimed at."""
+    """Distinguish an amount that was reached from a target."""
     period = stretch.page.periods_within(stretch.begin, stretch.end)
     past = any(
         mention.meanings and mention.meanings[0][0].last <= stretch.page.clock.last_closed and not mention.by
@@ -181,9 +181,9 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         return Sorted(str(ahead), "ahead")
     twin = next(
         (
-            other
-            for other in range(index - 1, -1, -1)
-            if page.figures[other].unit != "money" and page.figures[other].first >= around.sentence_first
+            earlier
+            for earlier in range(index - 1, -1, -1)
+            if page.figures[earlier].unit != "money" and page.figures[earlier].first >= around.sentence_first
         ),
         None,
     )

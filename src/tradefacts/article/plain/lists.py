@@ -18,7 +18,7 @@ JOINS = frozenset({"and", "и", ",", "or", "или"})
 
 
 def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | None:
-    """Return the place of a figure that is the n-th of as many as there are places, the list, and who is with them all.
+    """Return the place of the n-th of n figures in a list of n places, the list, and the partner of all of them.
 
     "Kazakhstan and Kyrgyzstan traded $3bn and $1bn with China, respectively."
     """
@@ -50,15 +50,15 @@ def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | 
 
 
 def _find_row(page: Page, index: int) -> list[int]:
-    """Return the figures of one unit that stand side by side, joined by one word or sign."""
+    """Return adjacent figures of one unit, joined by one word or sign."""
     row = [index]
     for step in (-1, 1):
         position = index
         while 0 <= position + step < len(page.figures):
-            one, other = sorted((position, position + step))
-            gap = page.cut.tokens[page.figures[one].last : page.figures[other].first]
+            left, right = sorted((position, position + step))
+            gap = page.cut.tokens[page.figures[left].last : page.figures[right].first]
             is_joined = len(gap) == 1 and gap[0].low in {"and", "и", ","}
-            if not is_joined or page.figures[one].unit != page.figures[other].unit:
+            if not is_joined or page.figures[left].unit != page.figures[right].unit:
                 break
             position += step
             row.append(position)
@@ -80,7 +80,7 @@ def _find_runs(places: list[Place], tokens: list[Token]) -> list[list[Place]]:
 
 
 def put_partner(view: View, code: str, others: set[str], state: State) -> View:
-    """Return a view with the place that a list gives, in the stead of another one of the list."""
+    """Return a view with the place that a list gives instead of another place of the list."""
     if view.subject in others and view.partner in others:
         home = find_home(state) if state.claims else view.subject
         return View(home, code, view.flow)
@@ -94,7 +94,7 @@ def put_partner(view: View, code: str, others: set[str], state: State) -> View:
 
 
 def find_order(stage: Stage) -> View | None:
-    """Return the claim that "the first" or "the second" points to."""
+    """Return the claim that "the first" or "the second" refers to."""
     page = stage.page
     number = None
     for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
@@ -119,8 +119,8 @@ def find_column(stage: Stage, index: int) -> str | None:
     """Return the side that the heading of a list gives to the n-th number of a line."""
     page, around = stage.page, stage.around
     row = [
-        other
-        for other, figure in enumerate(page.figures)
+        index
+        for index, figure in enumerate(page.figures)
         if around.sentence_first <= figure.first < around.sentence_last
     ]
     starts = page.places_within(around.sentence_first, around.sentence_first + 4)

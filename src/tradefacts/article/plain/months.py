@@ -1,4 +1,4 @@
-"""Which months a figure is about, by the words around it."""
+"""The months that a figure is about, by the words around it."""
 
 from __future__ import annotations
 
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
 _MENTIONS = 7
 _MOST_GAP = 2
 _SENTENCES_ON = 2
-"""How far on the first sentences of a text, its title, may find their period."""
+"""How many tokens ahead the first sentences of a text, its title, may find their period."""
 _SEPARATORS = frozenset(",;:(—–")
 _BESIDE, _TOUCH = 6, 2
 _PASSED = frozenset({"about", "over", "under"})
 _LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
-"""Words behind a percentage that lead to what it is a part of or compared with."""
+"""Words after a percentage that introduce what it is a part of or compared with."""
 
 
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
-    """Return the period that grammar gives a figure, and which rule gave it."""
+    """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
     main = state.main.period if state.main is not None else None
     begin, end = _find_stretch(page, index, around)
@@ -43,7 +43,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         if ahead:
             base = _settle(ahead[-1], main, is_base=True)
             is_own = ahead[-1].name == "year" and not is_against(page, ahead[-1])
-            # "In 2022 it rose from 12 to 15 %": the year is that of the second figure.
+            # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
             return base.shift(-1) if base is not None and is_own else base, "base-ahead"
         return (main.shift(-1), "base") if main is not None else (None, "none")
     is_change = figure.unit != "money"
@@ -69,7 +69,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
 
 
 def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
-    """Return the period of the claims before, or of a sentence between that has none."""
+    """Return the period of earlier claims, or of a sentence without claims between them and the figure."""
     last = state.last
     main = state.main.period if state.main is not None else None
     if last is None or main is None:
@@ -101,7 +101,7 @@ def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, in
 
 
 def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention | None:
-    """Return a period right before the bracket of a figure, or before "when it was": what is compared with."""
+    """Return a period of comparison directly before the bracket of a figure, or before "when it was"."""
     tokens, figure = page.cut.tokens, page.figures[index]
     begin = max(0, figure.first - _BESIDE)
     mentions = ahead if ahead is not None else page.periods_within(begin, figure.first)
@@ -118,11 +118,11 @@ def _has_sign(page: Page, first: int, last: int) -> bool:
 
 
 def _belongs_before(page: Page, index: int, mention: Mention, begin: int, near: list[Mention]) -> bool:
-    """Tell whether a period belongs to the figure before: it follows that without a comma, this one after a comma."""
+    """Whether a period belongs to the previous figure: no comma comes before the period, and one follows it."""
     if not index or page.figures[index - 1].last != begin:
         return False
     figure = page.figures[index]
-    touches = mention.first - begin <= _TOUCH and any(other.first - figure.last <= _TOUCH for other in near)
+    touches = mention.first - begin <= _TOUCH and any(place.first - figure.last <= _TOUCH for place in near)
     return touches or (not _has_sign(page, begin, mention.first) and _has_sign(page, mention.last, figure.first))
 
 
@@ -138,7 +138,7 @@ def _is_telling(page: Page, mention: Mention) -> bool:
 
 
 def _settle(mention: Mention, main: Period | None, *, is_base: bool) -> Period | None:
-    """Return the months that a mention names, or those of the main period in the year it points to."""
+    """Return the months that a mention names, or those of the main period in the year that it refers to."""
     name = mention.name.partition("-")[0]
     if name in {"same", "this_period", "before"} or (is_base and name == "last" and main is not None):
         if main is None:
@@ -158,7 +158,7 @@ def _settle(mention: Mention, main: Period | None, *, is_base: bool) -> Period |
 
 
 def find_base(page: Page, index: int, around: Surroundings, period: Period | None) -> Period | None:
-    """Return the period that a growth is compared with, if words say it."""
+    """Return the period that a growth is compared with, if it is named."""
     if period is None:
         return None
     begin, end = _find_stretch(page, index, around)
@@ -175,7 +175,7 @@ def find_base(page: Page, index: int, around: Surroundings, period: Period | Non
 
 
 def find_mentions(page: Page, index: int, around: Surroundings) -> list[tuple[Mention, str, int]]:
-    """Return the mentions around a figure, the nearest first, with zone and how many figures stand between."""
+    """Return the mentions around a figure, the nearest first, each with its zone and the number of figures between."""
     figure = page.figures[index]
     found = []
     for mention in page.periods:
@@ -200,7 +200,7 @@ def find_mentions(page: Page, index: int, around: Surroundings) -> list[tuple[Me
 
 
 def is_compared(page: Page, index: int, around: Surroundings) -> bool:
-    """Tell whether "against", "from" and the like stand right before the figure."""
+    """Whether "against", "from" or a similar word is directly before the figure."""
     position = page.figures[index].first - 1
     while position >= around.clause_first and page.cues[position] & _PASSED:
         position -= 1
@@ -210,7 +210,7 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
 
 
 def is_against(page: Page, mention: Mention) -> bool:
-    """Tell whether a period is what is compared with."""
+    """Whether a period is a base of comparison."""
     begin = max(0, mention.first - 4)
     return any(
         "against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on"}

@@ -1,4 +1,4 @@
-"""Going on from the last claim where no word names a flow."""
+"""Continuing the last claim where no word names a flow."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def go_on(stage: Stage) -> Guess:
-    """Go on from the last claim: the same flow, with a new partner if one is named."""
+    """Continue the last claim: the same flow, with a new partner if one is named."""
     last = stage.state.last
     pair = find_pair(stage)
     if last is None or pair is None:
@@ -54,7 +54,7 @@ def go_on(stage: Stage) -> Guess:
 
 
 def _turn(stage: Stage, view: View) -> View | None:
-    """Return the flow the other way: "Bishkek's exports were $11 m, Dushanbe's $4 m"; and "the second $4 m"."""
+    """Return the flow in the other direction: "Bishkek's exports were $11 m, Dushanbe's $4 m", or "the second $4 m"."""
     if view.flow not in {"exports", "imports"}:
         makers = [place.code for place in stage.places if place.form == "adjective" and place.first < stage.middle]
         if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
@@ -74,7 +74,7 @@ def _has_period(stage: Stage) -> bool:
 
 
 def _find_frame(stage: Stage) -> str | None:
-    """Return the flow that the text is about: the turnover once both ways were told, else that of the last claim."""
+    """Return the flow that the text is about: turnover once both directions were given, else that of the last claim."""
     flows = [claim.view.flow for claim in stage.state.claims]
     if "turnover" in flows or {"exports", "imports"} <= set(flows):
         return "turnover"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def guess_both(stage: Stage, side: str) -> Guess:
-    """Fill the pair of a turnover or balance."""
+    """Fill in the two places of a turnover or balance."""
     flow = FLOW_OF[side]
     ahead = list(dict.fromkeys(place.code for place in stage.places if place.first < stage.middle))
     codes = list(dict.fromkeys(place.code for place in stage.places))

@@ -1,4 +1,4 @@
-"""What belongs to a figure, and what a text is about there."""
+"""The words that belong to a figure, and the topic of the text there."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ MEMBERS = {
 
 
 class Guess(NamedTuple):
-    """A view, and which rule gave it."""
+    """A view, and the rule that gave it."""
 
     view: View | None
     rule: str
 
 
 class Stage(NamedTuple):
-    """What belongs to one figure: the stretch from the figure before it to the next one."""
+    """The words that belong to one figure: the stretch from the previous figure to the next one."""
 
     page: Page
     around: Surroundings
@@ -41,11 +41,11 @@ class Stage(NamedTuple):
     kind: str
     begin: int
     middle: int
-    """Where the figure stands."""
+    """The token at which the figure begins."""
     end: int
     places: list[Place]
     words: frozenset[str]
-    """Classes of the words of the stretch."""
+    """Word classes in the stretch."""
     cue: tuple[int, str] | None
     """The word for the flow: token and side."""
 
@@ -83,7 +83,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
 
 
 def look_back(stage: Stage) -> Stage:
-    """Return the stretch of the first claim with the sentence before: that had said what is counted."""
+    """Return the stretch of the first claim extended to the sentence before, which says what is counted."""
     page, around = stage.page, stage.around
     begin = page.cut.sentences[around.sentence - 1].first
     places = [
@@ -98,7 +98,7 @@ def look_back(stage: Stage) -> Stage:
 
 
 def find_topic(stage: Stage) -> tuple[str, str] | None:
-    """Return the two places that the line, or the text, has been about: of a headline, of two presidents."""
+    """Return the two places that the line or the text is about: those of a headline, or of two presidents."""
     page, around = stage.page, stage.around
     line = page.cut.sentences[around.sentence].line
     for is_near in (True, False):
@@ -116,25 +116,25 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
 
 
 def find_home(state: State) -> str:
-    """Return the place that a text goes on about: of the two of the last claim, the one that more claims are about."""
+    """Return the home place: of the two places of the last claim, the one in more claims."""
     last = state.claims[-1].view
     counts = {code: sum(code in claim.view[:2] for claim in state.claims) for code in last[:2] if code != "WORLD"}
     return max(counts, key=lambda code: (counts[code], code == last.subject))
 
 
 def replace_partner(state: State, code: str, flow: str) -> View:
-    """Return the last flow with another partner of the place at home."""
+    """Return the last flow with another partner of the home place."""
     last = state.claims[-1].view
     home = find_home(state)
     if code == home or (home in MEMBERS and code in MEMBERS[home]):
-        home = next((other for other in last[:2] if other != home), home)
+        home = next((place for place in last[:2] if place != home), home)
     if flow in {"exports", "imports"} and home == last.partner and last.flow == flow:
         return View(code, home, flow)
     return View(home, code, flow)
 
 
 def find_pair(stage: Stage) -> tuple[str, str] | None:
-    """Return subject and partner of what the text is about at a figure without places."""
+    """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
     if last is None:
         return find_topic(stage)

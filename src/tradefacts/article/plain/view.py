@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Guess:
-    """Return the view that the words around a figure name, or that goes on from the last claim."""
+    """Return the view that the words around a figure name, or that continues the last claim."""
     stage = set_stage(page, index, kind, around, state)
     if stage.cue is None and state.last is None and around.previous and not stage.places:
         stage = look_back(stage)

@@ -1,20 +1,20 @@
-"""The words of trade news, language by language. A third language is a file like the two and an entry below.
+"""The words of trade news by language. To add a language, write a file like the two here and add an entry below.
 
-Each key is a class of words, each value the words of it in lower case, "е" for "ё"; `word*` takes any ending, `a_b` is
-two words. A word may stand in several classes. Cues and their uses:
+Each key is a word class, each value its words in lower case, with "е" for "ё"; `word*` takes any ending, `a_b` is two
+words. A word may be in several classes. The classes:
 
-| class | is |
+| class | meaning |
 |---|---|
-| turnover, export, import, balance, sell, buy | a flow, or what is done with goods |
-| share, rise, fall, level, target, forecast | what a percentage or an amount may be |
-| against, same, reach | comparison with an earlier figure; a figure that is repeated; a volume that was reached |
+| turnover, export, import, balance, sell, buy | a flow, or a verb of trading |
+| share, rise, fall, level, target, forecast | the kind of a percentage or an amount |
+| against, same, reach | comparison with an earlier figure; a repeated figure; a volume that was reached |
 | total, foreign | all goods of a country |
-| invest, cargo, goods, region, company, price, people, service, economy, points, denial | what is no trade claim |
+| invest, cargo, goods, region, company, price, people, service, economy, points, denial | not a trade claim |
 | unit | nouns that are counted |
-| body, official | whose statistics; who speaks |
-| mask | phrases in which a word above means something else |
+| body, official | the reporter; the speaker |
+| mask | phrases in which a word of another class means something else |
 | about, over, under | bounds |
-| mutual, reverse, wares | the trade of two; the way back; goods of any sort |
+| mutual, reverse, wares | trade of two places; the opposite direction; goods of any sort |
 | first, second, respectively, inside | order; trade inside a group |
 """
 

@@ -1,8 +1,8 @@
-"""How periods are written, by language: names of months and numbers, and the patterns that they stand in.
+"""How periods are written, by language: names of months and numbers, and the patterns that use them.
 
 Patterns are regular expressions in which `{month}`, `{month2}`, `{number}`, `{ordinal}`, `{year}` and `{of}` stand for
-the words of the language and for what may follow a period. The name of a pattern says what it is, whatever the
-language; `periods` knows the names. Of patterns that begin at one place the longest match counts.
+the words of the language and for what may follow a period. Pattern names are the same in every language; `periods`
+uses them. Of patterns that match at the same place, the longest match counts.
 """
 
 from __future__ import annotations
