@@ -12,9 +12,14 @@ from tradefacts.cli.output import tell
 from tradefacts.commands import COMMANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
+    from tradefacts.answer import Answer, Result
+    from tradefacts.drafts.checking import CheckResult
+    from tradefacts.drafts.reading import ReadResult
     from tradefacts.drafts.texts import Text
+    from tradefacts.export.form import Form
+    from tradefacts.factbase import FactBase
 
 _STREAM = "-"
 
@@ -35,13 +40,8 @@ def run_read(
     """Read a text."""
     from tradefacts.drafts.reading import ask_read
 
-    form = find_form(given, COMMANDS["read"])
-    display = find_display(ctx, given, form)
-    text = _read_text(file)
-    answer = answer_with(
-        find_bases(ctx, base),
-        form,
-        lambda opened: ask_read(
+    def ask(opened: FactBase, text: Text) -> Answer[ReadResult]:
+        return ask_read(
             opened,
             text.content,
             published=_find_date(text, published),
@@ -50,9 +50,10 @@ def run_read(
             publisher=publisher or text.publisher,
             sure=sure,
             file=file,
-        ),
-        display,
-    )
+        )
+
+    form = find_form(given, COMMANDS["read"])
+    answer = _answer(ctx, file, base, form, given, ask)
     if form.format == "jsonl" and answer.result.proposals and "publisher" not in answer.query:
         tell("note: whose page it is is not known, which 'add' needs; name it: --publisher NAME")
     if strict and not answer.result.proposals:
@@ -72,25 +73,34 @@ def run_check(
     """Check a draft; exit with 1 if a claim is contradicted, with `strict` also if anything differs or none is read."""
     from tradefacts.drafts.checking import ask_check
 
-    form = find_form(given, COMMANDS["check"])
-    display = find_display(ctx, given, form)
-    text = _read_text(file)
-    answer = answer_with(
-        find_bases(ctx, base),
-        form,
-        lambda opened: ask_check(
+    def ask(opened: FactBase, text: Text) -> Answer[CheckResult]:
+        return ask_check(
             opened,
             text.content,
             published=_find_date(text, published),
             language=language,
             file=file,
             extracted=text.is_extracted,
-        ),
-        display,
-    )
+        )
+
+    answer = _answer(ctx, file, base, find_form(given, COMMANDS["check"]), given, ask)
     is_doubtful = any(finding.severity == "possible" for finding in answer.findings)
     if strict and (is_doubtful or not answer.result.checked):
         raise typer.Exit(1)
+
+
+def _answer(
+    ctx: typer.Context,
+    file: str,
+    base: Sequence[str],
+    form: Form,
+    given: dict[str, Any],
+    ask: Callable[[FactBase, Text], Answer[Result]],
+) -> Answer[Result]:
+    """Ask about a text, print the answer and return it; the options are checked before the file is read."""
+    display = find_display(ctx, given, form)
+    text = _read_text(file)
+    return answer_with(find_bases(ctx, base), form, lambda opened: ask(opened, text), display)
 
 
 def _read_text(name: str) -> Text:
