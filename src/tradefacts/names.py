@@ -6,8 +6,10 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tradefacts.errors import InvalidQueryError
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Collection, Iterable
 
 # Oʻzbekiston is written with U+02BB, U+02BC, U+2018, U+2019, a backtick or a plain apostrophe, or without any.
 _DROPPED = "'`´ʻʼʽ‘’′.\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad"
@@ -78,3 +80,14 @@ def did_you_mean(
     if near:
         return f"did you mean {' or '.join(near)}?"
     return f"one of: {', '.join(map(show, listed))}" if otherwise is None else otherwise
+
+
+def check_choice(name: str, value: str, choices: Collection[str]) -> str:
+    """Return a value that is one of the choices.
+
+    Raises:
+        InvalidQueryError: it is not one of them; the hint suggests the closest.
+    """
+    if value not in choices:
+        raise InvalidQueryError(f"unknown {name} {value!r}", hint=did_you_mean(value, choices))
+    return value

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypedDict, TypeVar
 
 from tradefacts.errors import InvalidPeriodError, InvalidQueryError
 from tradefacts.factbase.selection import Selection
-from tradefacts.names import did_you_mean
+from tradefacts.names import check_choice
 from tradefacts.period import Period, check_date
 from tradefacts.places import Pair
 from tradefacts.vocabulary import FLOWS, KINDS, UNATTRIBUTED
@@ -162,23 +162,11 @@ def invert(written: str | None) -> tuple[int, ...]:
     return tuple(-ord(sign) for sign in written) if written else (0,)
 
 
-def check_choice(name: str, value: str, choices: Sequence[str]) -> str:
-    """Return a value that is one of the choices.
-
-    Raises:
-        InvalidQueryError: it is not one of them; the hint suggests the closest.
-    """
-    if value not in choices:
-        raise InvalidQueryError(f"unknown {name} {value!r}", hint=did_you_mean(value, choices))
-    return value
-
-
 def _check_filters(filters: Filters) -> dict[str, Any]:
     """Return the filters that have a value, each with its type, dates as text."""
     given: dict[str, Any] = {name: value for name, value in filters.items() if value is not None}
     for name, value in given.items():
-        if name not in FILTERS:
-            raise InvalidQueryError(f"unknown filter {name!r}", hint=did_you_mean(name, FILTERS))
+        check_choice("filter", name, FILTERS)
         given[name] = _take(name, value)
     if "year" in given and not Period.parse(given["year"]).is_year:
         raise InvalidPeriodError(f"invalid year {given['year']!r}", hint="expected a year such as 2023")

@@ -12,8 +12,8 @@ from tradefacts.audit.uncoded import UncodedFinding
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding
-from tradefacts.names import fold
-from tradefacts.query import Filters, check_choice, limit, note_undated, prepare_query
+from tradefacts.names import check_choice, fold
+from tradefacts.query import Filters, limit, note_undated, prepare_query
 from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
 
 

@@ -107,11 +107,9 @@ def _parse_choice(name: str, choices: tuple[str, ...]) -> Callable[[str], str]:
     """Return a function that accepts one of a few words."""
 
     def parse(text: str) -> str:
-        if text not in choices:
-            from tradefacts.names import did_you_mean
+        from tradefacts.names import check_choice
 
-            raise InvalidQueryError(f"unknown {name} {text!r}", hint=did_you_mean(text, choices))
-        return text
+        return check_choice(name, text, choices)
 
     return parse
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
+from tradefacts.commands import LANGUAGES
 from tradefacts.drafts.lines import Lines
+from tradefacts.names import check_choice
 from tradefacts.period import check_date
-from tradefacts.query import check_choice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tradefacts.article import Proposal as ReadProposal
     from tradefacts.factbase import FactBase
-
-LANGUAGES = ("en", "ru")
-"""The languages in which drafts are read."""
 
 _COUNTING = ("statistics", "customs", "ministry")
 """The roles of bodies that publish trade statistics."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.commands import FORMATS
 from tradefacts.errors import InvalidQueryError
-from tradefacts.names import did_you_mean
+from tradefacts.names import check_choice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -79,7 +79,9 @@ def make_form(  # noqa: PLR0913 - the options of a command
         raise InvalidQueryError(f"--json and --format {format} exclude each other", hint="leave one of them out")
     formats = (*FORMATS, *own, *pictures)
     named = "json" if json else format
-    chosen = check_format(_find_format(output, formats) or FORMATS[0] if named is None else named, formats)
+    if named is None:
+        named = _find_format(output, formats) or FORMATS[0]
+    chosen = check_choice("format", named, formats)
     names = tuple(part for field in (fields or "").split(",") if (part := field.strip()))
     if fields is not None and not names:
         raise InvalidQueryError("--fields names no field", hint="separate names by commas: --fields id,printed")
@@ -97,17 +99,6 @@ def make_form(  # noqa: PLR0913 - the options of a command
     if chosen in {*BINARY, *pictures} and output is None:
         raise InvalidQueryError(f"{chosen} needs a file", hint=f"name it: -o FILE.{chosen}")
     return Form(chosen, names, not no_facts, bom, output, force)
-
-
-def check_format(name: str, formats: Sequence[str]) -> str:
-    """Return the name of a format.
-
-    Raises:
-        InvalidQueryError: the format is unknown; the hint suggests the closest name.
-    """
-    if name not in formats:
-        raise InvalidQueryError(f"unknown format {name!r}", hint=did_you_mean(name, formats))
-    return name
 
 
 def _find_format(output: str | None, formats: Sequence[str]) -> str | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.errors import InvalidQueryError, MissingExtraError
+from tradefacts.errors import MissingExtraError
 from tradefacts.export.extras import import_extra
 from tradefacts.export.rows import list_rows, pick
-from tradefacts.names import did_you_mean
+from tradefacts.names import check_choice
 from tradefacts.rows.columns import choose_columns
 
 if TYPE_CHECKING:
@@ -42,9 +42,7 @@ def _find_library(name: str | None) -> str:
             hint = f"pip install 'tradefacts[{_EXTRA}]', or polars"
             raise MissingExtraError("a frame needs pandas or polars, and neither is installed", hint=hint)
         return installed[0]
-    if name not in _MAKERS:
-        raise InvalidQueryError(f"unknown library {name!r}", hint=did_you_mean(name, _MAKERS))
-    return name
+    return check_choice("library", name, _MAKERS)
 
 
 def _make_pandas(values: Values) -> Any:  # noqa: ANN401 - a frame

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.creating import check_free, create_file, create_folder
 from tradefacts.errors import InvalidQueryError, OutputError
-from tradefacts.export.form import check_format
 from tradefacts.export.rows import pick
 from tradefacts.export.tables import list_tables, read_facts
+from tradefacts.names import check_choice
 from tradefacts.rows.columns import list_columns
 from tradefacts.version import __version__
 
@@ -58,7 +58,7 @@ def find_export_format(name: str, chosen: str | None) -> str:
         InvalidQueryError: the format is unknown, or neither gives one.
     """
     if chosen is not None:
-        return check_format(chosen, FORMATS)
+        return check_choice("format", chosen, FORMATS)
     ending = PurePath(name).suffix.lower()
     if ending not in _ENDINGS:
         hint = f"expected {', '.join(_ENDINGS)}; or a name with --format {', '.join(FORMATS[:-1])} or {FORMATS[-1]}"

@@ -20,7 +20,7 @@ class Thing(NamedTuple):
     """What an amount is of, whatever its period."""
 
     flow: str
-    """turnover, goods (from the first place to the second), or re-exports and re-imports likewise."""
+    """turnover, goods (from the first place to the second), or re-exports and re-imports in the same direction."""
     one: str
     other: str
     reporter: str

@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.commands import LANGUAGES
 from tradefacts.errors import InvalidQueryError, TradefactsError
-from tradefacts.names import did_you_mean
-from tradefacts.query import check_choice
+from tradefacts.names import check_choice
 from tradefacts.serving import listings
 from tradefacts.serving.results import Listing, Result, make_error, make_result
 from tradefacts.vocabulary import FLOWS, KINDS
@@ -91,8 +90,7 @@ def _check(tool: Tool, arguments: Mapping[str, Any]) -> Arguments:
     """
     given = {name: value for name, value in arguments.items() if value not in (None, "", [])}
     for name, value in given.items():
-        if name not in tool.arguments:
-            raise InvalidQueryError(f"unknown argument {name!r}", hint=did_you_mean(name, tool.arguments))
+        check_choice("argument", name, tool.arguments)
         schema = tool.arguments[name]
         if "enum" in schema:
             check_choice(name, f"{value}", schema["enum"])

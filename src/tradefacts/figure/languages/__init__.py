@@ -19,7 +19,7 @@ lower case. A word under several meanings has them all, and a figure each value 
 | of CAD | a country, which tells whose dollar |
 | minus, plus | the sign |
 | up, down | make it a rise or a fall |
-| more, less | likewise, but only behind a percentage or factor; before it they would be bounds |
+| more, less | the same, but only after a percentage or factor; before it they would be bounds |
 | and, filler | says nothing by itself; only small words inside a figure, never a bound word ("about") |
 | rough | the mark of words in the canonical text ("2 times in words") |
 | endings | a regular expression of what may follow a word that is marked with "*" |
