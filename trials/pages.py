@@ -157,7 +157,7 @@ def look(checkers: Path | None) -> list[str]:
         return []
     axe = (checkers / "axe-core" / "axe.min.js").read_text(encoding="utf-8") if checkers else None
     faults = []
-    with tempfile.TemporaryDirectory() as profile:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:  # a browser may still write to it
         browser = Browser(program, profile)
         try:
             for name in PAGES:
