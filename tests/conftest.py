@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from tradefacts.factbase import open_base
 
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
     from tradefacts.factbase import FactBase
 
 GOLDEN = Path(__file__).parent / "golden"
+
+# The same examples in each run, so that a failure is due to the change; `./dev properties` looks for new ones.
+settings.register_profile("repeatable", derandomize=True, deadline=None, database=None)
+settings.register_profile("thorough", max_examples=2000, deadline=None, print_blob=True)
+settings.load_profile("repeatable")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

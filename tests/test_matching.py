@@ -88,6 +88,16 @@ def test_a_match_is_found_where_any_combination_fits(
     assert verdict == mildest or {verdict, mildest} == {"same", "consistent"}
 
 
+def test_a_whole_that_is_a_single_number_is_preferred_to_one_that_only_touches() -> None:
+    one, other = around(37, 1, 1, 1), around(2, 0, 0, 0)
+    wholes = [around(38, 0, 0, 0), around(36, 2, 2, 2)]
+
+    found = find_match(add, one, Shelf([other]), Shelf(wholes))
+
+    assert found is not None
+    assert (found.verdict, found.whole) == ("consistent", 0)
+
+
 def test_of_figures_that_contradict_each_other_the_closest_are_found() -> None:
     ones = [around(number, 1, 2, 3) for number in (10, 50, 90)]
     others = [around(number, 1, 2, 3) for number in (30, 70, 101)]

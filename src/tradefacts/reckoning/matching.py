@@ -133,9 +133,10 @@ def _make_form(intervals: Sequence[Interval[Exact]]) -> _Form:
         lows.append(0.0 if low is None else low.top / low.bottom * (1 - _MARGIN))
         highs.append(_INFINITE if high is None else high.top / high.bottom * (1 + _MARGIN))
     order = sorted(range(len(lows)), key=lows.__getitem__)
-    ends = accumulate(((highs[place], place) for place in order), max, initial=(-1.0, -1))
-    reach, furthest = zip(*ends, strict=True)
     points = frozenset(place for place, interval in enumerate(intervals) if interval.is_point)
+    # Of intervals with the same end, a point comes first: it overlaps what the others only touch.
+    ends = accumulate(((highs[place], place in points, place) for place in order), max, initial=(-1.0, False, -1))
+    reach, _, furthest = zip(*ends, strict=True)
     return _Form(lows, highs, [lows[place] for place in order], [*reach], [*furthest], order, points)
 
 
