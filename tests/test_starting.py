@@ -92,3 +92,11 @@ def test_a_plain_call_does_without_typer() -> None:
     call = "from tradefacts.cli.main import main; main(['pair', 'KZ', 'KG', '--json'])"
 
     assert not {"typer", "dataclasses", "inspect"} & {*list_imported(call)}
+
+
+@pytest.mark.parametrize("arguments", [["sources"], ["audit"], ["pair", "KZ", "KG", "--color", "always"]])
+def test_a_screen_is_written_without_a_rich_console(arguments: list[str]) -> None:
+    imported = list_imported(f"from tradefacts.cli.main import main; main({arguments!r})")
+
+    assert "rich.text" in imported
+    assert "rich.console" not in imported

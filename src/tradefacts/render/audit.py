@@ -15,8 +15,6 @@ from tradefacts.render.words import DIM, Writer, count, name_places
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.audit import AuditResult
     from tradefacts.findings import Finding, Severity
@@ -39,10 +37,10 @@ _WIDEST = 30
 """The label column's greatest width; a longer label shifts only its own line."""
 
 
-def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[RenderableType]:
+def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Text]:
     """Return how much was found and compared, then the findings, the most serious first, and the pages."""
     writer, everything = Writer(answer, screen), "all" in answer.query
-    parts: list[RenderableType] = [text((_format_head(answer), "bold")), *_format_compared(answer.result, everything)]
+    parts: list[Text] = [text((_format_head(answer), "bold")), *_format_compared(answer.result, everything)]
     disputes = DisputeWriter(writer, is_of_pair="pair" in answer.query)
     for severity, (head, style) in HEADS.items():
         found = [finding for finding in answer.findings if finding.severity == severity]

@@ -14,8 +14,6 @@ from tradefacts.render.wrapping import find_least, share_width, tie, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.render.screen import Screen
 
 _GAPS = (2, 1)
@@ -46,7 +44,7 @@ class Section:
 
 def lay_out(
     columns: Sequence[Column], rows: Sequence[Sequence[str | Text] | Section], screen: Screen, *, stacks: bool = False
-) -> list[RenderableType]:
+) -> list[Text]:
     """Return the lines of a table that fits the screen, without columns that are empty in every row.
 
     Cells of several lines are made with `make_lines`. `stacks` writes one field per line at any width, like
