@@ -128,7 +128,20 @@ def read(content: bytes, *, has_care: bool) -> list[tuple[str, int, Any]]:
     return [*records, *(("fault", fault.line or 0, fault.message) for fault in validator.faults.kept)]
 
 
-ODD = ['"value": 1000000000', '"bound": "="', '"scope": null', ": ", ", ", "{", "}", '"', "\\", "KZ", "2022"]
+ODD = [
+    '"value": 1000000000',
+    '"bound": "="',
+    '"scope": null',
+    '"bound":',
+    ": ",
+    ", ",
+    "{",
+    "}",
+    '"',
+    "\\",
+    "KZ",
+    "2022",
+]
 NEW = [
     "NaN",
     "1e999",
@@ -138,6 +151,7 @@ NEW = [
     "[[]]",
     "null",
     '\\u0041"',
+    '"bound" :',
     "",
     "\t",
     " :",
@@ -161,6 +175,13 @@ def test_a_line_read_at_once_is_the_record_that_careful_reading_finds(changes: l
             outcomes.append(repr(error))
 
     assert outcomes[0] == outcomes[1]
+
+
+def test_a_key_used_twice_is_found_though_another_is_written_with_a_blank_before_its_colon() -> None:
+    text = write(document(volume("KZ", "KG", "2022", "$1 bln"))).replace("},{", "},\n{")
+    doubled = text.replace('"value": 1000000000', '"value": 1, "value": 1000000000').replace('"bound":', '"bound" :')
+
+    assert any("the key is used twice" in str(fault) for fault in read(doubled.encode(), has_care=False))
 
 
 def test_most_lines_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
