@@ -11,7 +11,7 @@ from tradefacts.audit.issuers import find_common_issuers, find_issuers
 from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, divide, find_factor, scale
 from tradefacts.interval import Interval
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
-from tradefacts.reckoning.matching import Shelf, find_closest, find_match, make_whole
+from tradefacts.reckoning.matching import Shelf, find_closest, find_match, join, make_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     Sides = Sequence[Side]
     Check = Callable[..., "Conflict | None"]
+    Read = Callable[[Interval[Exact]], Interval[Exact]]
 
 
 class Conflict(NamedTuple):
@@ -69,6 +70,8 @@ def rests_on_assumption(evidence: Evidence, conflict: Conflict) -> bool:
 
 def check_equal(ones: Sides, others: Sides, *, is_percent: bool = False) -> Conflict | None:
     """Return the mildest conflict between two lists of alternatives; None if any two of them are consistent."""
+    if ones and others and ones[0].strict.overlaps(others[0].strict):  # mostly, and nothing else has to be tried
+        return None
     found = find_closest([side.ranges for side in ones], [side.ranges for side in others])
     if found is None or found.verdict in _FINE:
         return None
@@ -78,6 +81,8 @@ def check_equal(ones: Sides, others: Sides, *, is_percent: bool = False) -> Conf
 
 def check_at_most(parts: Sides, wholes: Sides) -> Conflict | None:
     """Return the mildest conflict between parts and wholes that they cannot exceed."""
+    if parts and wholes and parts[0].strict.overlaps(_reach_down(wholes[0].strict)):
+        return None
     ceilings = [side._replace(ranges=combine(_reach_down, side.ranges)) for side in wholes]
     found = check_equal(parts, ceilings)
     if found is None:
@@ -88,12 +93,12 @@ def check_at_most(parts: Sides, wholes: Sides) -> Conflict | None:
 
 def check_sum(ones: Sides, others: Sides, wholes: Sides) -> Conflict | None:
     """Return the mildest conflict between sums of two figures and the printed whole."""
-    return _check_made(add, [side.ranges for side in ones], ones, others, wholes)
+    return _check_made(add, lambda interval: interval, ones, others, wholes)
 
 
 def check_growth(rates: Sides, earliers: Sides, laters: Sides) -> Conflict | None:
     """Return the mildest conflict between volumes, growth rates, and later volumes."""
-    found = _check_made(mul, [combine(find_factor, side.ranges) for side in rates], rates, earliers, laters)
+    found = _check_made(mul, find_factor, rates, earliers, laters)
     if found is None:
         return None
     rate, earlier, later = found.printed
@@ -102,7 +107,7 @@ def check_growth(rates: Sides, earliers: Sides, laters: Sides) -> Conflict | Non
 
 def check_share(shares: Sides, wholes: Sides, parts: Sides) -> Conflict | None:
     """Return the mildest conflict between shares of wholes and their printed parts."""
-    found = _check_made(mul, [combine(_read_percent, side.ranges) for side in shares], shares, wholes, parts)
+    found = _check_made(mul, _read_percent, shares, wholes, parts)
     if found is None:
         return None
     share, whole, part = found.printed
@@ -138,10 +143,16 @@ def rank(conflict: Conflict) -> tuple[int, float]:
 _FINE: tuple[Verdict, ...] = ("same", "consistent")
 
 
-def _check_made(
-    operation: Operation, factors: Sequence[Ranges[Exact]], ones: Sides, others: Sides, wholes: Sides
-) -> Conflict | None:
-    """Return the mildest conflict between the result of two figures and a third; if none fits, that of the first."""
+def _check_made(operation: Operation, read: Read, ones: Sides, others: Sides, wholes: Sides) -> Conflict | None:
+    """Return the mildest conflict between the result of two figures and a third; if none fits, that of the first.
+
+    `read` returns what is combined with the others of a range of the first.
+    """
+    if ones and others and wholes:
+        made = join(operation, read(ones[0].strict), others[0].strict)
+        if made.overlaps(wholes[0].strict):  # the leading figures fit together, as they mostly do
+            return None
+    factors = [combine(read, side.ranges) for side in ones]
     shelves = [Shelf([side.ranges for side in sides]) for sides in (others, wholes)]
     best: Conflict | None = None
     for one, factor in zip(ones, factors, strict=True):
@@ -153,8 +164,8 @@ def _check_made(
             best = found if best is None or rank(found) < rank(best) else best
     if best is not None or not (ones and others and wholes):
         return best
-    made = [make_whole(operation, factors[0], side.ranges) for side in others]
-    closest = find_closest(made, [side.ranges for side in wholes])
+    results = [make_whole(operation, factors[0], side.ranges) for side in others]
+    closest = find_closest(results, [side.ranges for side in wholes])
     return closest and _make_made(operation, factors[0], ones[0], others[closest.one], wholes[closest.other])
 
 

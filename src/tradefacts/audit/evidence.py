@@ -13,6 +13,7 @@ from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.comparison import Ranges, read_exact_ranges
 from tradefacts.reckoning.keys import Key, find_key, group_by_key
 from tradefacts.reckoning.readings import Figures, find_figures
+from tradefacts.reckoning.spells import find_spells, is_shared
 from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
     from tradefacts.interval import Interval
     from tradefacts.reckoning.goals import Goal
+    from tradefacts.reckoning.spells import Spell
 
 Slot = tuple[str, str, str, str | None, str | None, str | None]
 """The subject of a figure without its kind and currency: flow, places, reporter, scope, period."""
@@ -129,6 +131,13 @@ class Evidence:
         targets = [claim for claim in self.claims if claim.kind == "target"]
         volumes = [claim for claim in self.claims if claim.kind == "volume"]
         return [goal for goal, _ in find_goals(targets, volumes, self.as_of)]
+
+    @cached_property
+    def spells(self) -> list[Spell]:
+        """The dated spells in office."""
+        terms = (claim for claim in self.claims if claim.kind == "term")
+        shared = {name for name, office in self.offices.items() if is_shared(office.role)}
+        return [spell for spell in find_spells(terms, shared) if spell.signs]
 
     def is_inferred(self, claim: Claim) -> bool:
         """Whether the subject of the figure was inferred by the curator."""

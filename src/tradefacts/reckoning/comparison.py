@@ -53,7 +53,11 @@ def read_ranges(claim: Claim) -> Ranges[int | float]:
 
 def read_exact_ranges(claim: Claim) -> Ranges[Exact]:
     """Return the ranges of a claim as exact numbers, for arithmetic."""
-    return Ranges(*(read_interval(*interval) for interval in read_ranges(claim)))
+    return Ranges(
+        read_interval(claim.low, claim.high),
+        read_interval(claim.loose_low, claim.loose_high),
+        read_interval(claim.wide_low, claim.wide_high),
+    )
 
 
 def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
