@@ -20,7 +20,8 @@ class Exact:
 
     def __init__(self, top: int, bottom: int = 1) -> None:
         """Store the two numbers as they are; they need not be reduced."""
-        self.top, self.bottom = (top, bottom) if bottom > 0 else (-top, -bottom)
+        self.top = top if bottom > 0 else -top
+        self.bottom = bottom if bottom > 0 else -bottom
 
     __hash__ = None  # type: ignore[assignment]  # equal fractions can be written differently, and no hash is needed
 
@@ -63,6 +64,8 @@ class Exact:
 ZERO = Exact(0)
 ONE = Exact(1)
 HUNDRED = Exact(100)
+_HUNDREDTH = ONE / HUNDRED
+_CERTAIN = Interval(ONE, ONE)
 
 
 @lru_cache(_REMEMBERED)
@@ -123,7 +126,7 @@ def scale(interval: Interval[Exact], factor: Exact) -> Interval[Exact]:
 
 def find_factor(percent: Interval[Exact]) -> Interval[Exact]:
     """Return the factor of a growth in percent: 19 % is a factor of 1.19. It is never below 0."""
-    factor = add(scale(percent, ONE / HUNDRED), Interval(ONE, ONE))
+    factor = add(scale(percent, _HUNDREDTH), _CERTAIN)
     return Interval(ZERO if factor.low is not None and factor.low < ZERO else factor.low, factor.high)
 
 

@@ -54,7 +54,8 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
     selection = query.selection
     claims = _find_around(base, selection)
     evidence = make_evidence(base, list(claims.values()))
-    ids = set(base.list_ids_of(selection))
+    is_whole = selection == Selection(known_by=selection.known_by)
+    ids = {*claims} if is_whole else {*base.list_ids_of(selection)}
     about = [finding for finding in find_findings(evidence, codes) if ids.intersection(finding.facts)]
     findings = limit([finding for finding in about if severity in {None, finding.severity}], query.limit)
     result = _make_result(evidence, [claim for name, claim in claims.items() if name in ids], findings)
@@ -68,7 +69,7 @@ def _find_around(base: FactBase, selection: Selection) -> dict[str, Claim]:
     wanted = [Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by)]
     if selection.pair or selection.place:
         wanted.append(Selection(kinds=("term",), known_by=selection.known_by))
-    return {claim.id: claim for part in wanted for claim in base.find_bare_claims(part)}
+    return {claim.id: claim for part in wanted for claim in base.iterate_bare_claims(part)}
 
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:

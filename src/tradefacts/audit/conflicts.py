@@ -16,13 +16,11 @@ from tradefacts.reckoning.matching import Shelf, find_closest, find_match, join,
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tradefacts.audit.evidence import Evidence
+    from tradefacts.audit.evidence import Cell, Evidence
     from tradefacts.audit.issuers import Issuer
     from tradefacts.reckoning.matching import Operation
 
     Sides = Sequence[Side]
-    Check = Callable[..., "Conflict | None"]
-    Read = Callable[[Interval[Exact]], Interval[Exact]]
 
 
 class Conflict(NamedTuple):
@@ -39,18 +37,31 @@ class Conflict(NamedTuple):
     """The issuer of all figures; None if there may be several."""
 
 
-def find_conflict(evidence: Evidence, check: Check, *figures: Sides) -> Conflict | None:
-    """Return the conflict that a check finds in lists of figures; if contradicted, of one issuer if possible.
+class Check(NamedTuple):
+    """What figures on several keys must meet."""
+
+    fits: Callable[..., bool]
+    """Whether it is met by one range for each key."""
+    find: Callable[..., Conflict | None]
+    """Return the mildest conflict between lists of figures, one for each key."""
+
+
+def find_conflict(evidence: Evidence, check: Check, *cells: Cell) -> Conflict | None:
+    """Return the conflict that a check finds between the figures of cells; if contradicted, of one issuer if possible.
 
     An issuer without assumptions comes before one with.
     """
-    conflict = check(*figures)
+    samples = [cell.sample for cell in cells]
+    if None not in samples and check.fits(*samples):  # as mostly; one figure of each that fit together settle it
+        return None
+    figures = [cell.figures for cell in cells]
+    conflict = check.find(*figures)
     if conflict is None or conflict.verdict != "contradicted":
         return conflict
     groups = [[claim for side in sides for claim in side.claims] for sides in figures]
     found: list[Conflict] = []
     for issuer in find_common_issuers(evidence, groups):
-        restricted = check(*(restrict(evidence, sides, issuer) for sides in figures))
+        restricted = check.find(*(restrict(evidence, sides, issuer) for sides in figures))
         if restricted is not None and restricted.verdict == "contradicted":
             found.append(restricted._replace(issuer=issuer))
     by_assumption = [(not rests_on_assumption(evidence, conflict), rank(conflict), conflict) for conflict in found]
@@ -81,8 +92,6 @@ def check_equal(ones: Sides, others: Sides, *, is_percent: bool = False) -> Conf
 
 def check_at_most(parts: Sides, wholes: Sides) -> Conflict | None:
     """Return the mildest conflict between parts and wholes that they cannot exceed."""
-    if parts and wholes and parts[0].strict.overlaps(_reach_down(wholes[0].strict)):
-        return None
     ceilings = [side._replace(ranges=combine(_reach_down, side.ranges)) for side in wholes]
     found = check_equal(parts, ceilings)
     if found is None:
@@ -93,12 +102,12 @@ def check_at_most(parts: Sides, wholes: Sides) -> Conflict | None:
 
 def check_sum(ones: Sides, others: Sides, wholes: Sides) -> Conflict | None:
     """Return the mildest conflict between sums of two figures and the printed whole."""
-    return _check_made(add, lambda interval: interval, ones, others, wholes)
+    return _check_made(add, [side.ranges for side in ones], ones, others, wholes)
 
 
 def check_growth(rates: Sides, earliers: Sides, laters: Sides) -> Conflict | None:
     """Return the mildest conflict between volumes, growth rates, and later volumes."""
-    found = _check_made(mul, find_factor, rates, earliers, laters)
+    found = _check_made(mul, [combine(find_factor, side.ranges) for side in rates], rates, earliers, laters)
     if found is None:
         return None
     rate, earlier, later = found.printed
@@ -107,7 +116,7 @@ def check_growth(rates: Sides, earliers: Sides, laters: Sides) -> Conflict | Non
 
 def check_share(shares: Sides, wholes: Sides, parts: Sides) -> Conflict | None:
     """Return the mildest conflict between shares of wholes and their printed parts."""
-    found = _check_made(mul, _read_percent, shares, wholes, parts)
+    found = _check_made(mul, [combine(_read_percent, side.ranges) for side in shares], shares, wholes, parts)
     if found is None:
         return None
     share, whole, part = found.printed
@@ -140,19 +149,24 @@ def rank(conflict: Conflict) -> tuple[int, float]:
     return GRAVITY.index(conflict.verdict), conflict.gap
 
 
+SUM = Check(lambda one, other, whole: join(add, one, other).overlaps(whole), check_sum)
+"""Two figures add up to a whole."""
+LIMIT = Check(lambda part, whole: part.overlaps(_reach_down(whole)), check_at_most)
+"""A part does not exceed its whole."""
+GROWTH = Check(lambda rate, earlier, later: join(mul, find_factor(rate), earlier).overlaps(later), check_growth)
+"""A growth rate leads from one figure to the other."""
+SHARE = Check(lambda share, whole, part: join(mul, _read_percent(share), whole).overlaps(part), check_share)
+"""A share of a whole is its part."""
+BETWEEN = Check(lambda total, there, back: total.overlaps(there.hull(back)), check_between)
+"""The growth of a total is between those of its two parts."""
+
 _FINE: tuple[Verdict, ...] = ("same", "consistent")
 
 
-def _check_made(operation: Operation, read: Read, ones: Sides, others: Sides, wholes: Sides) -> Conflict | None:
-    """Return the mildest conflict between the result of two figures and a third; if none fits, that of the first.
-
-    `read` returns what is combined with the others of a range of the first.
-    """
-    if ones and others and wholes:
-        made = join(operation, read(ones[0].strict), others[0].strict)
-        if made.overlaps(wholes[0].strict):  # the leading figures fit together, as they mostly do
-            return None
-    factors = [combine(read, side.ranges) for side in ones]
+def _check_made(
+    operation: Operation, factors: Sequence[Ranges[Exact]], ones: Sides, others: Sides, wholes: Sides
+) -> Conflict | None:
+    """Return the mildest conflict between the result of two figures and a third; if none fits, that of the first."""
     shelves = [Shelf([side.ranges for side in sides]) for sides in (others, wholes)]
     best: Conflict | None = None
     for one, factor in zip(ones, factors, strict=True):
@@ -164,8 +178,8 @@ def _check_made(operation: Operation, read: Read, ones: Sides, others: Sides, wh
             best = found if best is None or rank(found) < rank(best) else best
     if best is not None or not (ones and others and wholes):
         return best
-    results = [make_whole(operation, factors[0], side.ranges) for side in others]
-    closest = find_closest(results, [side.ranges for side in wholes])
+    made = [make_whole(operation, factors[0], side.ranges) for side in others]
+    closest = find_closest(made, [side.ranges for side in wholes])
     return closest and _make_made(operation, factors[0], ones[0], others[closest.one], wholes[closest.other])
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any, NamedTuple, overload
 
-from tradefacts.factbase.claim import JOINED, STORED, WRITTEN, Claim
+from tradefacts.factbase.claim import JOINED, NUMBERS, STORED, WRITTEN, Claim
 from tradefacts.factbase.named import NamedRecords, Record
 from tradefacts.factbase.selection import Selection
 from tradefacts.factbase.store import mark
@@ -30,6 +30,8 @@ _LINKED = " UNION ".join(
     [f'SELECT "order" FROM facts WHERE {column} = ?' for column in REFERRING]  # noqa: S608 - fixed names
     + ['SELECT "order" FROM links WHERE target = ?']
 )
+_REPEATS = [name not in {*NUMBERS, "id"} for name in _COLUMNS]
+_SHARED_AT_ONCE = 256
 _MATCHING = "SELECT rowid FROM words WHERE words MATCH ?"
 _ASKED_AT_ONCE = 500
 """Ids in one query: SQLite takes a thousand values at least."""
@@ -59,14 +61,14 @@ class FactBase(NamedRecords):
         condition, values = selection.where()
         return self._claims(f'{_SELECT} WHERE {condition} ORDER BY facts."order"', values)
 
-    def find_bare_claims(self, selection: Selection) -> list[Claim]:
-        """Return the claims that meet the conditions without their JSON, and without title and address of their page.
+    def iterate_bare_claims(self, selection: Selection) -> Iterator[Claim]:
+        """Yield the claims that meet the conditions without their JSON, and without note, title and address.
 
         Each takes a quarter of the memory: what many claims say alike is kept once.
         """
         condition, values = selection.where()
         rows = self._iterate(f'{_SELECT_BARE} WHERE {condition} ORDER BY facts."order"', values)
-        return list(map(Claim._make, _share_texts(rows)))
+        return map(Claim._make, _share_texts(rows))
 
     def list_ids_of(self, selection: Selection) -> list[str]:
         """Return the ids of the claims that meet the conditions, in the order of the base."""
@@ -223,12 +225,18 @@ class Claims(Sequence[Claim]):
         return list(self)[place]
 
 
-def _share_texts(rows: Iterable[Sequence[object]]) -> Iterator[list[object]]:
-    known: dict[object, object] = {}
-    share = known.setdefault
-    for row in rows:
-        # Equal texts can stand for each other; equal numbers cannot: 5 and 5.0.
-        yield [share(value, value) if type(value) is str else value for value in row]
+def _share_texts(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+    """Yield rows with one text for all equal ones in the columns that repeat them; an id is found in one row only."""
+    share = {}.setdefault  # type: ignore[var-annotated]  # texts by themselves
+    while batch := list(islice(rows, _SHARED_AT_ONCE)):
+        columns = zip(*batch, strict=True)
+        yield from zip(
+            *[
+                map(share, column, column) if repeats else column
+                for column, repeats in zip(columns, _REPEATS, strict=True)
+            ],
+            strict=True,
+        )
 
 
 def _match(tokens: Sequence[str]) -> str:

@@ -57,7 +57,7 @@ class Contents:
     @cached_property
     def claims(self) -> list[Claim]:
         """Every claim, without its JSON."""
-        return self._base.find_bare_claims(Selection())
+        return list(self._base.iterate_bare_claims(Selection()))
 
     @property
     def sources(self) -> dict[str, Stored]:

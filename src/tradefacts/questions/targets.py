@@ -37,14 +37,14 @@ def ask_targets(
     # Dates filter the statements, but they are compared with all figures known by then.
     targets, notes = find_claims(base, selection._replace(kinds=("target",)))
     known = Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by, kinds=("volume",))
-    volumes = base.find_bare_claims(known._replace(reporters=selection.reporters))
+    volumes = base.iterate_bare_claims(known._replace(reporters=selection.reporters))
     assessed = limit(find_goals(targets, volumes, base.as_of), query.limit)
     goals = tuple(goal for goal, _ in assessed)
     derived = tuple(derivation.derived for _, derivations in assessed for derivation in derivations)
     kept = {name for goal in goals for name in (*goal.facts, *goal.bases)}
     # Of all volumes, few are held against a goal: only these are read whole.
-    held = base.find_by_ids(claim.id for claim in volumes if claim.id in kept)
-    claims = [*(claim for claim in targets if claim.id in kept), *held]
+    held = base.find_by_ids(kept.difference(claim.id for claim in targets))
+    claims = [*(claim for claim in targets if claim.id in kept), *sorted(held, key=lambda claim: claim.order)]
     if not goals:
         notes = [*notes, "no targets match (try 'tradefacts targets')"]
     return answer(base, "targets", query.asked, TargetsResult(goals, derived), claims, notes)

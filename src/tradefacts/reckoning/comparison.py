@@ -28,6 +28,7 @@ __all__ = [
     "find_extremes",
     "read_exact_ranges",
     "read_ranges",
+    "share_range",
 ]
 
 GRAVITY: tuple[Verdict, ...] = get_args(Verdict)
@@ -71,6 +72,13 @@ def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
     if one.loose.meets(other.loose):
         return "loosely consistent"
     return "near" if one.wide.meets(other.wide) else "contradicted"
+
+
+def share_range(claims: Sequence[Claim]) -> bool:
+    """Whether all claims, with their figures as printed, share more than one point: then each two are consistent."""
+    low = max((claim.low for claim in claims if claim.low is not None), default=None)
+    high = min((claim.high for claim in claims if claim.high is not None), default=None)
+    return low is None or high is None or low < high
 
 
 def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:

@@ -1,10 +1,14 @@
 """The key of a claim: what makes two figures comparable."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from tradefacts.factbase import Claim
 from tradefacts.period import Period
+
+_REMEMBERED = 1 << 12
+"""Periods to cache, because many claims share them; the limit bounds the memory."""
 
 
 class Key(NamedTuple):
@@ -51,7 +55,17 @@ def find_base_period(claim: Claim) -> str | None:
     """Return the period that a growth compares with; the same months a year earlier if the page does not say."""
     if claim.kind != "growth" or claim.period is None:
         return None
-    return str(Period.parse(claim.base_period) if claim.base_period else Period.parse(claim.period).shift(-1))
+    return _write_canonically(claim.base_period) if claim.base_period else _find_year_before(claim.period)
+
+
+@lru_cache(_REMEMBERED)
+def _find_year_before(period: str) -> str:
+    return str(Period.parse(period).shift(-1))
+
+
+@lru_cache(_REMEMBERED)
+def _write_canonically(period: str) -> str:
+    return str(Period.parse(period))
 
 
 def group_by_key(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:
