@@ -20,9 +20,9 @@ from tradefacts.basefile.faults import Faults
 from tradefacts.basefile.json_stream import JsonStream, Piece
 from tradefacts.basefile.layers import Layer
 from tradefacts.basefile.validation import SECTIONS, Validator
-from tradefacts.factbase.base import Claims
 from tradefacts.factbase.opening import open_in_memory
 from tradefacts.factbase.selection import Selection
+from tradefacts.factbase.sequences import Claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable

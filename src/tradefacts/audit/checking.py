@@ -11,6 +11,7 @@ from tradefacts.audit.rules import RULES, SEVERITIES, select_rules
 from tradefacts.audit.uncoded import UncodedFinding
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
+from tradefacts.factbase.sequences import NamedClaims
 from tradefacts.findings import Finding
 from tradefacts.names import check_choice, fold
 from tradefacts.query import Filters, limit, note_undated, prepare_query
@@ -59,7 +60,7 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
     about = [finding for finding in find_findings(evidence, codes) if ids.intersection(finding.facts)]
     findings = limit([finding for finding in about if severity in {None, finding.severity}], query.limit)
     result = _make_result(evidence, [claim for name, claim in claims.items() if name in ids], findings)
-    cited = base.find_by_ids(dict.fromkeys(name for finding in findings for name in finding.facts))
+    cited = NamedClaims(base, [*dict.fromkeys(name for finding in findings for name in finding.facts)])
     notes = note_undated(base, selection) + ([] if ids else ["no facts match the filters"])
     return answer(base, "audit", query.asked, result, cited, notes)._replace(findings=findings)
 

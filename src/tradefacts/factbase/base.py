@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import Any, NamedTuple, overload
+from typing import Any, NamedTuple
 
 from tradefacts.factbase.claim import JOINED, NUMBERS, STORED, WRITTEN, Claim
 from tradefacts.factbase.named import NamedRecords, Record
@@ -103,6 +103,13 @@ class FactBase(NamedRecords):
         claims = {claim.id: claim for claim in chain.from_iterable(found)}
         return [claims[name] for name in names if name in claims]
 
+    def sort_ids(self, ids: Iterable[str]) -> list[str]:
+        """Return the ids of facts in the order of the base."""
+        names = list(ids)
+        parts = [names[at : at + _ASKED_AT_ONCE] for at in range(0, len(names), _ASKED_AT_ONCE)]
+        rows = [self._rows(f'SELECT "order", id FROM facts WHERE id IN ({mark(part)})', part) for part in parts]  # noqa: S608 - marks
+        return [name for _, name in sorted(chain.from_iterable(rows))]
+
     def count_undated(self, selection: Selection) -> dict[str, int]:
         """Return how many claims each option on dates leaves out because they have none, by option."""
         counts = {}
@@ -197,32 +204,6 @@ class FactBase(NamedRecords):
         values = {"codes": (f"{beginning.upper()}%",), "places": (folded,), "speakers": (folded, f"{beginning}%")}
         query = f"{_COMPLETING[what]} LIMIT {most}"
         return self._rows(query, values.get(what, (f"{beginning}%",)))
-
-
-class Claims(Sequence[Claim]):
-    """The claims that meet conditions, in the order of the base: counted at once, read each time they are asked for."""
-
-    def __init__(self, base: FactBase, selection: Selection, most: int | None = None) -> None:
-        """Count them; at most so many are taken."""
-        self.total = base.count_claims(selection)
-        self._base, self._selection = base, selection
-        self._count = self.total if most is None else min(most, self.total)
-
-    def __len__(self) -> int:
-        """Return how many are taken."""
-        return self._count
-
-    def __iter__(self) -> Iterator[Claim]:
-        """Yield them, some read at a time."""
-        return islice(self._base.iterate_claims(self._selection), self._count)
-
-    @overload
-    def __getitem__(self, place: int) -> Claim: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Claim]: ...
-    def __getitem__(self, place: int | slice) -> Claim | list[Claim]:
-        """Return one of them, or some, after reading all."""
-        return list(self)[place]
 
 
 def _share_texts(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
