@@ -81,6 +81,12 @@ class FactBase(NamedRecords):
         rows = self._iterate(f'{_SELECT} WHERE {condition} ORDER BY facts."order"', values)
         return map(Claim._make, rows)
 
+    def iterate_stored(self, *kinds: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the id of each fact of the kinds, or of any, with its stored and derived keys, some at a time."""
+        condition = f"kind IN ({mark(kinds)})" if kinds else "1"
+        rows = self._iterate(f'SELECT id, body FROM facts WHERE {condition} ORDER BY "order"', kinds)  # noqa: S608 - marks
+        return ((name, json.loads(f"{body}}}")) for name, body in rows)
+
     def find_linked(self, target: str) -> list[Claim]:
         """Return the claims that refer to a record: its page, its speaker, a person, an office, a party."""
         return self._claims(
