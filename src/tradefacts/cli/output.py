@@ -36,7 +36,7 @@ def present(answer: Answer[Any], form: Form, display: dict[str, Any]) -> None:
         _write_file(answer, form, form.file, display)
         tell(f"note: wrote {form.file}")
     elif form.format == FORMATS[0]:
-        _show(answer, display)
+        show(answer, display)
     else:
         write(_make_lines(answer, form))
     for note in answer.notes:
@@ -73,7 +73,12 @@ def _render(answer: Answer[Any], display: dict[str, Any]) -> list[str]:
     return render(answer, screen)
 
 
-def _show(answer: Answer[Any], display: dict[str, Any]) -> None:
+def show(answer: Answer[Any], display: dict[str, Any]) -> None:
+    """Show an answer on standard output, in a pager if it is longer than the terminal.
+
+    Raises:
+        OutputError: the screen cannot be written.
+    """
     from tradefacts.cli.paging import page
     from tradefacts.render import render
     from tradefacts.render.terminal import find_screen
