@@ -92,3 +92,15 @@ def test_a_plain_call_does_without_typer() -> None:
     call = "from tradefacts.cli.main import main; main(['pair', 'KZ', 'KG', '--json'])"
 
     assert not {"typer", "dataclasses", "inspect"} & {*list_imported(call)}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["pair", "KZ", "KG"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"], ["facts", "KZ", "KG"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_plain_call_for_a_pipe_does_without_typer_and_the_console_of_rich(arguments: list[str]) -> None:
+    call = f"from tradefacts.cli.main import main; main({arguments!r})"
+
+    dear = {"typer", "rich.console", "dataclasses", "inspect", "pathlib", "subprocess", "shlex", "threading"}
+    assert not dear & {*list_imported(call)}

@@ -62,14 +62,12 @@ def _write_file(answer: Answer[Any], form: Form, name: str, display: dict[str, A
 
 def _render(answer: Answer[Any], display: dict[str, Any]) -> list[str]:
     """Return a screen for a file: lines of any length, without colour."""
-    from dataclasses import replace
-
     from tradefacts.render import render
     from tradefacts.render.terminal import find_screen
 
     wanted = {name: value for name, value in display.items() if name != "no_pager"}
     has_colour = wanted.get("color") == "always"
-    screen = replace(find_screen(**wanted), width=wanted.get("width"), has_colour=has_colour, has_links=False)
+    screen = find_screen(**wanted)._replace(width=wanted.get("width"), has_colour=has_colour, has_links=False)
     return render(answer, screen)
 
 

@@ -21,8 +21,6 @@ from tradefacts.wording.lines import format_deadline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
     from tradefacts.questions.chart import Bar, ChartResult
@@ -64,7 +62,7 @@ class Line(NamedTuple):
         return self.shown.figure
 
 
-def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[RenderableType]:
+def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[Text]:
     """Return the title, the bars with their scale, the legend, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     if not result.bars:

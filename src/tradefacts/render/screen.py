@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from rich.console import Console
 from rich.text import Text
 
 from tradefacts.render.signs import replace_signs
@@ -15,9 +12,8 @@ from tradefacts.render.wrapping import TIE, wrap
 from tradefacts.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from rich.console import RenderableType
 
 UNLIMITED = 100_000
 HANG = 8
@@ -31,8 +27,7 @@ _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """The output that an answer is laid out for. A width of None means a pipe: no limit and no wrapping."""
 
     width: int | None = None
@@ -61,33 +56,34 @@ class Screen:
         """Return text with the signs that the screen can show."""
         return replace_signs(part) if self.is_ascii else part
 
-    def _wrap(self, part: Text) -> list[Text]:
-        """Return the lines of a text; text that is already laid out is not wrapped."""
-        return [part] if part.no_wrap else wrap(self.spell(part), self.columns, hang=HANG)
-
-    def format(self, parts: Iterable[RenderableType]) -> list[str]:
+    def format(self, parts: Iterable[Text]) -> list[str]:
         """Return the lines of the parts, without trailing spaces."""
-        is_styled = self.has_colour or self.has_links
-        console = Console(
-            file=io.StringIO(),
-            width=self.columns,
-            force_terminal=is_styled,
-            color_system="standard" if is_styled else None,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-            _environ={},  # rich reads COLUMNS and LINES as numbers without checking them
-        )
-        with console.capture() as captured:
-            for part in parts:
-                for line in self._wrap(part) if isinstance(part, Text) else (part,):
-                    console.print(line, no_wrap=True, overflow="ignore", crop=False)
-        # Rich gives links random ids, which are optional.
-        written = _LINK_NUMBER.sub("\x1b]8;;", captured.get())
-        written = written if self.has_links else _LINK.sub("", written)
-        written = written if self.has_colour else _COLOUR.sub("", written)
-        return [line.rstrip().replace(TIE, " ") for line in written.split("\n")[:-1]]
+        lines = [line for part in parts for line in self._split(part)]
+        written = self._paint(lines) if self.has_colour or self.has_links else [line.plain for line in lines]
+        return [line.rstrip().replace(TIE, " ") for line in written]
+
+    def _split(self, part: Text) -> Iterator[Text]:
+        """Yield the lines of a part; text that is already laid out is not wrapped."""
+        for line in [part] if part.no_wrap else wrap(self.spell(part), self.columns, hang=HANG):
+            yield from line.split("\n", allow_blank=True) if "\n" in line.plain else [line]
+
+    def _paint(self, lines: Iterable[Text]) -> list[str]:
+        """Return lines with the escape sequences of colours and links, if the screen has them."""
+        # Importing rich's console takes longer than laying out a screen; a pipe does without.
+        from rich.color import ColorSystem  # noqa: PLC0415 - as above
+        from rich.console import Console  # noqa: PLC0415 - as above
+
+        console = Console(legacy_windows=False, _environ={})  # rich would read COLUMNS and LINES without checking them
+        painted = []
+        for line in lines:
+            written = "".join(
+                style.render(shown, color_system=ColorSystem.STANDARD) if style else shown
+                for shown, style, _ in line.render(console)
+            )
+            # Rich gives links random ids, which are optional.
+            written = _LINK_NUMBER.sub("\x1b]8;;", written) if self.has_links else drop_links(written)
+            painted.append(written if self.has_colour else _COLOUR.sub("", written))
+        return painted
 
 
 def text(*parts: str | Text | tuple[str, str]) -> Text:

@@ -22,7 +22,6 @@ from tradefacts.render.words import format_period
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
     from rich.text import Text
 
     from tradefacts.questions.by_statistics import StatisticsRow
@@ -71,7 +70,7 @@ def make_rows(years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow
     return Rows(cells, bars, scale, view)
 
 
-def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
+def lay_out_rows(rows: Rows, *, has_years: bool) -> list[Text]:
     """Return the table, laid out for the screen of its view."""
     view = rows.view
     there, back = view.ways
