@@ -86,6 +86,10 @@ def find_figures(claims: Sequence[Claim]) -> Figures:
     the most informative one. Claims whose printed figure could not be read are left out.
     """
     groups = _group(claims)
+    if len(groups) == 1:  # as on most keys
+        (group,) = groups
+        figure = _make_figure(group, read_ranges(group.claims[0]))
+        return Figures((figure,), (Reading(*group.range, len(group.voices), (0,)),))
     ranked = sorted(
         sorted(_find_cliques(groups), key=lambda found: min(found[0])),
         key=lambda found: _rank(found, groups),

@@ -24,6 +24,7 @@ NARROW = 60
 
 _LINK_NUMBER = re.compile(r"\x1b\]8;id=[0-9-]*;")
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
+_UNPRINTABLE = re.compile(r"[^!-~]")
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
@@ -104,7 +105,7 @@ def link(shown: str, url: str | None, style: str = "") -> Text:
     if url is None:
         return text((shown, style))
     # Terminals expect printable ASCII, with all other bytes percent-encoded (OSC 8 specification).
-    address = "".join(f"%{byte:02X}" if byte <= 0x20 or byte >= 0x7F else chr(byte) for byte in url.encode())  # noqa: PLR2004 - the printable ASCII range
+    address = _UNPRINTABLE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), url)
     return text((shown, f"{style} link {address}".lstrip()))
 
 
