@@ -25,6 +25,7 @@ __all__ = [
     "combine",
     "compare",
     "compare_all",
+    "compare_claims",
     "find_extremes",
     "read_exact_ranges",
     "read_ranges",
@@ -80,6 +81,13 @@ def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
     pairs = [find_extremes([ranges[form] for ranges in figures]) for form in range(3)]
     verdicts = [compare(figures[lower], figures[upper]) for lower, upper in pairs]
     return max("consistent", *verdicts, key=GRAVITY.index)
+
+
+def compare_claims(claims: Sequence[Claim]) -> Verdict:
+    """Return the worst verdict between any two claims on one key; `same` for one or none."""
+    if len({(claim.low, claim.high) for claim in claims}) < 2:  # noqa: PLR2004 - two can differ
+        return "same"
+    return compare_all([read_ranges(claim) for claim in claims])
 
 
 def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:
