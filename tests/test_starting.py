@@ -100,3 +100,15 @@ def test_a_screen_is_written_without_a_rich_console(arguments: list[str]) -> Non
 
     assert "rich.text" in imported
     assert "rich.console" not in imported
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["pair", "KZ", "KG"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"], ["facts", "KZ", "KG"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_plain_call_for_a_pipe_does_without_typer_and_the_console_of_rich(arguments: list[str]) -> None:
+    call = f"from tradefacts.cli.main import main; main({arguments!r})"
+
+    dear = {"typer", "rich.console", "dataclasses", "inspect", "pathlib", "subprocess", "shlex", "threading"}
+    assert not dear & {*list_imported(call)}

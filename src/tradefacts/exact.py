@@ -64,8 +64,6 @@ class Exact:
 ZERO = Exact(0)
 ONE = Exact(1)
 HUNDRED = Exact(100)
-_HUNDREDTH = ONE / HUNDRED
-_CERTAIN = Interval(ONE, ONE)
 
 
 @lru_cache(_REMEMBERED)
@@ -126,13 +124,13 @@ def scale(interval: Interval[Exact], factor: Exact) -> Interval[Exact]:
 
 def find_factor(percent: Interval[Exact]) -> Interval[Exact]:
     """Return the factor of a growth in percent: 19 % is a factor of 1.19. It is never below 0."""
-    factor = add(scale(percent, _HUNDREDTH), _CERTAIN)
-    return Interval(ZERO if factor.low is not None and factor.low < ZERO else factor.low, factor.high)
+    low, high = (None if end is None else Exact(end.top + 100 * end.bottom, 100 * end.bottom) for end in percent)
+    return Interval(ZERO if low is not None and low < ZERO else low, high)
 
 
 def find_percent(factor: Interval[Exact]) -> Interval[Exact]:
     """Return the growth in percent of a factor: a factor of 1.19 is 19 %."""
-    return subtract(scale(factor, HUNDRED), Interval(HUNDRED, HUNDRED))
+    return Interval(*(None if end is None else Exact(100 * (end.top - end.bottom), end.bottom) for end in factor))
 
 
 def round_outward(interval: Interval[Exact], *, places: int = 0) -> tuple[int | float | None, int | float | None]:

@@ -78,9 +78,9 @@ class Interval(NamedTuple, Generic[Number]):
 
     def _common(self, other: Interval[Number]) -> tuple[Number | None, Number | None]:
         """Return the higher of the lower ends and the lower of the upper ends."""
-        low, high = self
-        if low is None or (other.low is not None and low < other.low):
-            low = other.low
-        if high is None or (other.high is not None and other.high < high):
-            high = other.high
+        (low, high), (other_low, other_high) = self, other
+        if low is None or (other_low is not None and low < other_low):
+            low = other_low
+        if high is None or (other_high is not None and other_high < high):
+            high = other_high
         return low, high

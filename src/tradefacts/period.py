@@ -79,6 +79,16 @@ def is_bare_year(written: str | None) -> bool:
     return written is not None and len(written) == 4  # noqa: PLR2004 - the digits of a year
 
 
+@lru_cache(_REMEMBERED)
+def find_year_before(written: str) -> str:
+    """Return the same months a year earlier.
+
+    >>> find_year_before("2023-01/2023-07")
+    '2022-01/2022-07'
+    """
+    return str(Period.parse(written).shift(-1))
+
+
 def format_month(month: int) -> str:
     """Return a month, counted from January of the year 0, as `2023-07`."""
     return f"{month // 12:04d}-{month % 12 + 1:02d}"

@@ -13,7 +13,7 @@ from tradefacts.questions.by_statistics import find_statistics_rows
 from tradefacts.questions.headline import Following, Headline, find_headline
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.assessment import find_goals
-from tradefacts.reckoning.comparison import Verdict, compare_all, read_ranges
+from tradefacts.reckoning.comparison import Verdict, compare_claims
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.goals import Goal
@@ -120,7 +120,7 @@ def _make_cell(key: Key, claims: Sequence[Claim], found: Figures, rates: tuple[R
         key.reporter,
         key.base_period,
         key.currency,
-        compare_all([read_ranges(claim) for claim in claims]),
+        compare_claims(claims),
         found.figures,
         found.readings,
         rates,

@@ -25,10 +25,10 @@ __all__ = [
     "combine",
     "compare",
     "compare_all",
+    "compare_claims",
     "find_extremes",
     "read_exact_ranges",
     "read_ranges",
-    "share_range",
 ]
 
 GRAVITY: tuple[Verdict, ...] = get_args(Verdict)
@@ -74,13 +74,6 @@ def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
     return "near" if one.wide.meets(other.wide) else "contradicted"
 
 
-def share_range(claims: Sequence[Claim]) -> bool:
-    """Whether all claims, with their figures as printed, share more than one point: then each two are consistent."""
-    low = max((claim.low for claim in claims if claim.low is not None), default=None)
-    high = min((claim.high for claim in claims if claim.high is not None), default=None)
-    return low is None or high is None or low < high
-
-
 def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
     """Return the worst verdict between any two figures; `same` for one or none.
 
@@ -92,6 +85,22 @@ def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
     pairs = [find_extremes([ranges[form] for ranges in figures]) for form in range(3)]
     verdicts = [compare(figures[lower], figures[upper]) for lower, upper in pairs]
     return max("consistent", *verdicts, key=GRAVITY.index)
+
+
+def compare_claims(claims: Sequence[Claim]) -> Verdict:
+    """Return the worst verdict between any two claims on one key; `same` for one or none."""
+    if len({(claim.low, claim.high) for claim in claims}) < 2:  # noqa: PLR2004 - two can differ
+        return "same"
+    if _share_range(claims):
+        return "consistent"
+    return compare_all([read_ranges(claim) for claim in claims])
+
+
+def _share_range(claims: Sequence[Claim]) -> bool:
+    """Whether all claims, with their figures as printed, share more than one point: then each two are consistent."""
+    low = max((claim.low for claim in claims if claim.low is not None), default=None)
+    high = min((claim.high for claim in claims if claim.high is not None), default=None)
+    return low is None or high is None or low < high
 
 
 def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:

@@ -1,14 +1,10 @@
 """The key of a claim: what makes two figures comparable."""
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import NamedTuple
 
 from tradefacts.factbase import Claim
-from tradefacts.period import Period
-
-_REMEMBERED = 1 << 12
-"""Periods to cache, because many claims share them; the limit bounds the memory."""
+from tradefacts.period import Period, find_year_before
 
 
 class Key(NamedTuple):
@@ -33,15 +29,9 @@ class Key(NamedTuple):
 
 def find_key(claim: Claim) -> Key:
     """Return the key of a figure. Turnover has a pair, a flow a direction: KZ imports from KG is KG → KZ."""
-    one, other = claim.exporter, claim.importer
-    if one is None:
-        one, other = (claim.pair or ("", "")) if claim.flow == "turnover" else claim.places
     return Key(
         claim.kind,
-        # Exports and imports are one directed flow, seen from either end.
-        "goods" if claim.exporter else claim.flow or "",
-        one,
-        other or "",
+        *find_direction(claim),
         claim.period,
         claim.currency,
         claim.reporter,
@@ -51,21 +41,19 @@ def find_key(claim: Claim) -> Key:
     )
 
 
+def find_direction(claim: Claim) -> tuple[str, str, str]:
+    """Return the flow of a figure and its two places."""
+    if claim.exporter is not None:  # exports and imports are one directed flow, seen from either end
+        return "goods", claim.exporter, claim.importer or ""
+    one, other = (claim.pair or ("", "")) if claim.flow == "turnover" else claim.places
+    return claim.flow or "", one, other
+
+
 def find_base_period(claim: Claim) -> str | None:
     """Return the period that a growth compares with; the same months a year earlier if the page does not say."""
     if claim.kind != "growth" or claim.period is None:
         return None
-    return _write_canonically(claim.base_period) if claim.base_period else _find_year_before(claim.period)
-
-
-@lru_cache(_REMEMBERED)
-def _find_year_before(period: str) -> str:
-    return str(Period.parse(period).shift(-1))
-
-
-@lru_cache(_REMEMBERED)
-def _write_canonically(period: str) -> str:
-    return str(Period.parse(period))
+    return str(Period.parse(claim.base_period)) if claim.base_period else find_year_before(claim.period)
 
 
 def group_by_key(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:

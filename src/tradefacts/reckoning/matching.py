@@ -130,23 +130,30 @@ class _Form(NamedTuple):
 
 
 def _make_form(intervals: Sequence[Interval[Exact]]) -> _Form:
-    lows, highs = [], []
-    for low, high in intervals:
-        lows.append(0.0 if low is None else low.top / low.bottom * (1 - _MARGIN))
-        highs.append(_INFINITE if high is None else high.top / high.bottom * (1 + _MARGIN))
+    ends = [_widen(interval) for interval in intervals]
+    lows, highs = [low for low, _ in ends], [high for _, high in ends]
     order = sorted(range(len(lows)), key=lows.__getitem__)
     points = frozenset(place for place, interval in enumerate(intervals) if interval.is_point)
     # Of intervals with the same end, a point comes first: it overlaps what the others only touch.
-    ends = accumulate(((highs[place], place in points, place) for place in order), max, initial=(-1.0, False, -1))
-    reach, _, furthest = zip(*ends, strict=True)
+    farthest = accumulate(((highs[place], place in points, place) for place in order), max, initial=(-1.0, False, -1))
+    reach, _, furthest = zip(*farthest, strict=True)
     return _Form(lows, highs, [lows[place] for place in order], [*reach], [*furthest], order, points)
+
+
+def _widen(interval: Interval[Exact]) -> tuple[float, float]:
+    """Return the ends of an interval in floating point, a little further apart."""
+    low, high = interval
+    return (
+        0.0 if low is None else low.top / low.bottom * (1 - _MARGIN),
+        _INFINITE if high is None else high.top / high.bottom * (1 + _MARGIN),
+    )
 
 
 def _find_candidates(
     operation: Operation, one: Ranges[Exact], others: Shelf, wholes: Shelf, form: int
 ) -> Iterator[tuple[int, set[int]]]:
     """Yield the others that may give a whole with a figure, each with wholes: all that do, and perhaps more."""
-    (low,), (high,), *_ = _make_form([one[form]])
+    low, high = _widen(one[form])
     known, shelf = others.get_form(form), wholes.get_form(form)
     ends = map(operation, known.highs, repeat(high))
     counts = map(bisect_right, repeat(shelf.starts), map(operation, known.highs, repeat(high)))

@@ -10,7 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from tradefacts.interval import Interval
-from tradefacts.reckoning.comparison import Ranges, Verdict, compare, read_ranges
+from tradefacts.reckoning.comparison import Verdict, compare, read_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -88,8 +88,7 @@ def find_figures(claims: Sequence[Claim]) -> Figures:
     groups = _group(claims)
     if len(groups) == 1:  # as on most keys
         (group,) = groups
-        reading = Reading(*group.range, len(group.voices), (0,))
-        return Figures((_make_figure(group, read_ranges(group.claims[0])),), (reading,))
+        return Figures((_make_figure(group, "same"),), (Reading(*group.range, len(group.voices), (0,)),))
     ranked = sorted(
         sorted(_find_cliques(groups), key=lambda found: min(found[0])),
         key=lambda found: _rank(found, groups),
@@ -97,9 +96,9 @@ def find_figures(claims: Sequence[Claim]) -> Figures:
     )
     sets = [sorted(sorted(members), key=lambda place: groups[place].rank, reverse=True) for members, _ in ranked]
     order = {place: number for number, place in enumerate(dict.fromkeys(chain.from_iterable(sets)))}
-    leading = [read_ranges(groups[place].claims[0]) for place in [*order][:1]]
+    ranges = [read_ranges(groups[place].claims[0]) for place in order]
     return Figures(
-        tuple(_make_figure(groups[place], *leading) for place in order),
+        tuple(_make_figure(groups[place], compare(ranges[0], own)) for place, own in zip(order, ranges, strict=True)),
         tuple(
             Reading(*_intersect([groups[place].range for place in members]), support, tuple(map(order.get, members)))  # type: ignore[arg-type]  # all have a place
             for members, (_, support) in zip(sets, ranked, strict=True)
@@ -132,9 +131,8 @@ def _make_group(claims: Sequence[Claim]) -> _Group:
     return _Group(ordered, found, voices, (False, says, len(voices), date))
 
 
-def _make_figure(group: _Group, leading: Ranges[int | float]) -> Figure:
+def _make_figure(group: _Group, verdict: Verdict) -> Figure:
     first = group.claims[0]
-    verdict = compare(leading, read_ranges(first))
     facts = tuple(claim.id for claim in group.claims)
     return Figure(first.printed or "", first.bound or "=", *group.range, len(group.voices), verdict, facts)
 

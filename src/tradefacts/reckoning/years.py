@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.interval import Interval
 from tradefacts.period import is_bare_year
-from tradefacts.reckoning.keys import find_key
+from tradefacts.reckoning.keys import find_direction
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -46,8 +46,7 @@ class SeriesRecord(NamedTuple):
 
 def find_series(claim: Claim) -> Series:
     """Return the series of a goal or a volume, without its period and statistics."""
-    key = find_key(claim)
-    return key.flow, key.one, key.other, key.currency
+    return *find_direction(claim), claim.currency
 
 
 def find_records(volumes: Iterable[Claim], wanted: Container[Series]) -> dict[Series, SeriesRecord]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -83,7 +82,7 @@ def _format_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  
 def _format_findings(findings: Sequence[Finding], disputes: DisputeWriter, screen: Screen) -> Iterator[Text]:
     labels = [disputes.format_label(finding) for finding in findings]
     width = min(max(map(len, labels)), _WIDEST) + 2
-    beside = screen if screen.columns >= _WIDE else replace(screen, is_list=True)
+    beside = screen if screen.columns >= _WIDE else screen._replace(is_list=True)
     for label, finding in zip(labels, findings, strict=True):
         yield from format_labelled(label, disputes.format_finding(finding), beside, width=width)
         reason = disputes.format_reason(finding)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -20,8 +19,7 @@ _GAPS = (2, 1)
 _INDENT = 2
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading, and what happens to it if there is no room."""
 
     head: str
@@ -35,8 +33,7 @@ class Column:
     """In a list, the separator that joins it to the previous field; None for a line of its own."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A row that repeats the headings, with a different one for the first column."""
 
     head: str
