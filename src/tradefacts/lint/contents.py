@@ -9,6 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from tradefacts.factbase.selection import Selection
+from tradefacts.progress import PROGRESS
 from tradefacts.reckoning.spells import find_spells, is_shared
 from tradefacts.records import RECORDS
 
@@ -94,7 +95,9 @@ class Contents:
         named = [item for records in self.records.values() for item in records.items()]
         yield Part(self, named, {})
         stored = self._base.iterate_stored()
-        while facts := dict(islice(stored, _PART)):
+        for start in range(0, self.count, _PART):
+            PROGRESS.note("checking", start, self.count)
+            facts = dict(islice(stored, _PART))
             yield Part(self, [], facts)
 
 
