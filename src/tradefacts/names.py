@@ -49,6 +49,8 @@ def fold(name: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def _fold_word(word: str) -> str:
+    if word.isascii():
+        return " ".join(word.lower().translate(_SIGNS).split())
     # The spacing accent ´ is an apostrophe here; otherwise it would be read as a space with an accent.
     bare = unicodedata.normalize("NFKD", word.translate(_SIGNS).casefold()).translate(_SIGNS)
     return " ".join(unicodedata.normalize("NFC", bare).casefold().split())
