@@ -20,7 +20,8 @@ class Exact:
 
     def __init__(self, top: int, bottom: int = 1) -> None:
         """Store the two numbers as they are; they need not be reduced."""
-        self.top, self.bottom = (top, bottom) if bottom > 0 else (-top, -bottom)
+        self.top = top if bottom > 0 else -top
+        self.bottom = bottom if bottom > 0 else -bottom
 
     __hash__ = None  # type: ignore[assignment]  # equal fractions can be written differently, and no hash is needed
 

@@ -11,6 +11,7 @@ from tradefacts.audit.rules import RULES, SEVERITIES, select_rules
 from tradefacts.audit.uncoded import UncodedFinding
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
+from tradefacts.factbase.sequences import NamedClaims
 from tradefacts.findings import Finding
 from tradefacts.names import check_choice, fold
 from tradefacts.query import Filters, limit, note_undated, prepare_query
@@ -54,11 +55,12 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
     selection = query.selection
     claims = _find_around(base, selection)
     evidence = make_evidence(base, list(claims.values()))
-    ids = set(base.list_ids_of(selection))
+    is_whole = selection == Selection(known_by=selection.known_by)
+    ids = {*claims} if is_whole else {*base.list_ids_of(selection)}
     about = [finding for finding in find_findings(evidence, codes) if ids.intersection(finding.facts)]
     findings = limit([finding for finding in about if severity in {None, finding.severity}], query.limit)
     result = _make_result(evidence, [claim for name, claim in claims.items() if name in ids], findings)
-    cited = base.find_by_ids(dict.fromkeys(name for finding in findings for name in finding.facts))
+    cited = NamedClaims(base, [*dict.fromkeys(name for finding in findings for name in finding.facts)])
     notes = note_undated(base, selection) + ([] if ids else ["no facts match the filters"])
     return answer(base, "audit", query.asked, result, cited, notes)._replace(findings=findings)
 
@@ -68,7 +70,7 @@ def _find_around(base: FactBase, selection: Selection) -> dict[str, Claim]:
     wanted = [Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by)]
     if selection.pair or selection.place:
         wanted.append(Selection(kinds=("term",), known_by=selection.known_by))
-    return {claim.id: claim for part in wanted for claim in base.find_bare_claims(part)}
+    return {claim.id: claim for part in wanted for claim in base.iterate_bare_claims(part)}
 
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.audit.uncoded import UncodedFinding
 from tradefacts.names import fold
-from tradefacts.reckoning.spells import find_spells, is_shared
+from tradefacts.reckoning.spells import is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,9 +23,8 @@ _PAST = ("former", "ex-", "then", "бывш", "экс-", "тогдашн", "со
 
 def office_has_two_holders(evidence: Evidence) -> Iterator[UncodedFinding]:
     """An office has only one holder at a time, except for deputies, ambassadors and advisers."""
-    shared = _find_shared(evidence)
     for office, spells in _group(evidence, lambda spell: spell.office).items():
-        if office in shared:
+        if office in evidence.offices and is_shared(evidence.offices[office].role):
             continue
         for people, pair in _find_overlaps(spells, lambda spell: spell.person).items():
             said = " and ".join(f"{evidence.names.get(spell.person, spell.person)} {spell}" for spell in pair)
@@ -71,15 +70,10 @@ def speaker_had_left_office(evidence: Evidence) -> Iterator[UncodedFinding]:
             yield UncodedFinding("possible", message, (claim.id, end.claim.id), arithmetic, "cause not known")
 
 
-def _find_shared(evidence: Evidence) -> set[str]:
-    return {name for name, office in evidence.offices.items() if is_shared(office.role)}
-
-
 def _group(evidence: Evidence, find: Callable[[Spell], str]) -> dict[str, list[Spell]]:
     grouped: defaultdict[str, list[Spell]] = defaultdict(list)
-    for spell in find_spells((claim for claim in evidence.claims if claim.kind == "term"), _find_shared(evidence)):
-        if spell.signs:
-            grouped[find(spell)].append(spell)
+    for spell in evidence.spells:
+        grouped[find(spell)].append(spell)
     return dict(grouped)
 
 

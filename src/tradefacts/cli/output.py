@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _BOM = "\ufeff"
 _FAULTS_SHOWN = 20
-_JOINED = 512
+_JOINED, _LONG = 512, 1 << 16
+"""Lines that are written at once, and the length of one with which others would not be joined."""
 _LINE, _HINT = 470, 160
 """The maximum bytes of an error with its hint, and of the hint, because values can have any length."""
 
@@ -107,7 +108,7 @@ def write(lines: Iterable[str]) -> None:
     pending: list[str] = []
     for line in lines:
         pending.append(line)
-        if len(pending) == _JOINED:
+        if len(pending) == _JOINED or len(line) > _LONG:
             _write_lines(pending)
             pending.clear()
     if pending:

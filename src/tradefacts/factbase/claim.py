@@ -73,8 +73,11 @@ class _Row(NamedTuple):
 JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page_json")
 """Columns that come from the claim's page, not from the claim."""
 
-WRITTEN = ("title", "url", "body", "page_json")
+WRITTEN = ("note", "title", "url", "body", "page_json")
 """Columns that only those need who show a claim or write it."""
+
+NUMBERS = ("order", "amount", "low", "high", "loose_low", "loose_high", "wide_low", "wide_high", "acting")
+"""Columns that hold numbers, of which equal ones can be of different types."""
 
 _ACTING = _Row._fields.index("acting")
 STORED = tuple(field for field in _Row._fields if field not in JOINED)

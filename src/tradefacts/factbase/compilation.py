@@ -63,7 +63,7 @@ class _Compiler:
         self.about: list[dict[str, str | None]] = []
         self.known: set[str] = set()
         self.withdrawn: dict[str, None] = {}
-        self.used: set[tuple[str, tuple[str, ...]]] = set()
+        self.used: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         self.rows: defaultdict[str, list[Sequence[object]]] = defaultdict(list)
         self.count = 0
 
@@ -141,11 +141,10 @@ class _Compiler:
         for key, sections in REFERRING[type(record)].items():
             value = stored[key]
             if isinstance(value, str):
-                self.used.add((value, sections))
+                self.used[sections].add(value)
             elif value:
-                for target in value:
-                    self.used.add((target, sections))
-                    self._insert("links", (target, self.count))
+                self.used[sections].update(value)
+                self.rows["links"] += ((target, self.count) for target in value)
 
     def _add_named(self, section: str, name: str, record: Any, stored: dict[str, Any]) -> None:  # noqa: ANN401 - any section
         label = stored.get("name") or stored.get("title") or name
@@ -222,7 +221,9 @@ class _Compiler:
 
     def _check_references(self) -> None:
         sections = dict(self.execute("SELECT id, section FROM ids WHERE section != 'facts'"))
-        unknown = {use for use in self.used if sections.get(use[0]) not in use[1]}
+        unknown = {
+            (name, wanted) for wanted, names in self.used.items() for name in names if sections.get(name) not in wanted
+        }
         if not unknown:
             return
         for name, body in self.execute("SELECT id, body FROM records UNION ALL SELECT id, body || '}' FROM facts"):

@@ -5,7 +5,7 @@ from typing import Annotated, Any, NamedTuple, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import Claim, FactBase
-from tradefacts.factbase.base import Claims
+from tradefacts.factbase.sequences import Claims
 from tradefacts.names import fold
 from tradefacts.query import Filters, invert, limit, note_undated, prepare_query
 from tradefacts.query import sort as sort_by

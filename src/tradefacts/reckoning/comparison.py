@@ -54,7 +54,11 @@ def read_ranges(claim: Claim) -> Ranges[int | float]:
 
 def read_exact_ranges(claim: Claim) -> Ranges[Exact]:
     """Return the ranges of a claim as exact numbers, for arithmetic."""
-    return Ranges(*(read_interval(*interval) for interval in read_ranges(claim)))
+    return Ranges(
+        read_interval(claim.low, claim.high),
+        read_interval(claim.loose_low, claim.loose_high),
+        read_interval(claim.wide_low, claim.wide_high),
+    )
 
 
 def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
@@ -87,6 +91,10 @@ def compare_claims(claims: Sequence[Claim]) -> Verdict:
     """Return the worst verdict between any two claims on one key; `same` for one or none."""
     if len({(claim.low, claim.high) for claim in claims}) < 2:  # noqa: PLR2004 - two can differ
         return "same"
+    low = max((claim.low for claim in claims if claim.low is not None), default=None)
+    high = min((claim.high for claim in claims if claim.high is not None), default=None)
+    if low is None or high is None or low < high:  # all share more than one point, so each two are consistent
+        return "consistent"
     return compare_all([read_ranges(claim) for claim in claims])
 
 

@@ -7,6 +7,7 @@ search in floating point, on slightly wider intervals; only candidates that rema
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from itertools import accumulate, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -100,14 +101,15 @@ def find_match(operation: Operation, one: Ranges[Exact], others: Shelf, wholes: 
 
 def make_whole(operation: Operation, one: Ranges[Exact], other: Ranges[Exact]) -> Ranges[Exact]:
     """Combine two figures in each form; an open lower end counts as zero and stays open."""
+    return combine(partial(join, operation), one, other)
 
-    def apply(left: Interval[Exact], right: Interval[Exact]) -> Interval[Exact]:
-        return Interval(
-            None if left.low is None or right.low is None else operation(left.low, right.low),
-            None if left.high is None or right.high is None else operation(left.high, right.high),
-        )
 
-    return combine(apply, one, other)
+def join(operation: Operation, one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
+    """Combine the ends of two intervals; an open one stays open."""
+    return Interval(
+        None if one.low is None or other.low is None else operation(one.low, other.low),
+        None if one.high is None or other.high is None else operation(one.high, other.high),
+    )
 
 
 class _Form(NamedTuple):

@@ -106,6 +106,11 @@ def find_figures(claims: Sequence[Claim]) -> Figures:
     )
 
 
+def is_rough(claim: Claim) -> bool:
+    """Whether a figure stands for about its value, so that its range can be wider than its digits."""
+    return (claim.shown or "").startswith(_ABOUT)
+
+
 def _group(claims: Sequence[Claim]) -> list[_Group]:
     grouped: dict[tuple[object, ...], list[Claim]] = {}
     for claim in claims:
@@ -191,7 +196,7 @@ def _intersect(intervals: Sequence[Interval[int | float]]) -> Interval[int | flo
 
 
 def _find_roughness(claim: Claim) -> tuple[float, bool]:
-    return _find_width(Interval(claim.low, claim.high)), (claim.shown or "").startswith(_ABOUT)
+    return _find_width(Interval(claim.low, claim.high)), is_rough(claim)
 
 
 def _find_width(interval: Interval[int | float]) -> float:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from rich.text import Text
+from rich.color import ColorSystem
+from rich.style import Style
+from rich.text import Span, Text
 
 from tradefacts.render.signs import replace_signs
 from tradefacts.render.wrapping import TIE, wrap
 from tradefacts.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
-
+    from collections.abc import Iterable
 UNLIMITED = 100_000
 HANG = 8
 NARROWEST = 24
@@ -22,10 +23,8 @@ NARROWEST = 24
 NARROW = 60
 """The least width for tables; on narrower screens they are written with one field per line."""
 
-_LINK_NUMBER = re.compile(r"\x1b\]8;id=[0-9-]*;")
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
 _UNPRINTABLE = re.compile(r"[^!-~]")
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class Screen(NamedTuple):
@@ -59,54 +58,62 @@ class Screen(NamedTuple):
 
     def format(self, parts: Iterable[Text]) -> list[str]:
         """Return the lines of the parts, without trailing spaces."""
-        lines = [line for part in parts for line in self._split(part)]
-        written = self._paint(lines) if self.has_colour or self.has_links else [line.plain for line in lines]
-        return [line.rstrip().replace(TIE, " ") for line in written]
+        return [self._style(line).rstrip().replace(TIE, " ") for part in parts for line in self._wrap(part)]
 
-    def _split(self, part: Text) -> Iterator[Text]:
-        """Yield the lines of a part; text that is already laid out is not wrapped."""
-        for line in [part] if part.no_wrap else wrap(self.spell(part), self.columns, hang=HANG):
-            yield from line.split("\n", allow_blank=True) if "\n" in line.plain else [line]
+    def _wrap(self, part: Text) -> Iterable[Text]:
+        """Return the lines of a text; text that is already laid out is not wrapped."""
+        if part.no_wrap:
+            return (part,)
+        spelled = self.spell(part)
+        # No sign is wider than two columns.
+        return (spelled,) if 2 * len(spelled) <= self.columns else wrap(spelled, self.columns, hang=HANG)
 
-    def _paint(self, lines: Iterable[Text]) -> list[str]:
-        """Return lines with the escape sequences of colours and links, if the screen has them."""
-        # Importing rich's console takes longer than laying out a screen; a pipe does without.
-        from rich.color import ColorSystem  # noqa: PLC0415 - as above
-        from rich.console import Console  # noqa: PLC0415 - as above
+    def _style(self, line: Text) -> str:
+        """Return a line with the escape sequences for its colours and links.
 
-        console = Console(legacy_windows=False, _environ={})  # rich would read COLUMNS and LINES without checking them
-        painted = []
-        for line in lines:
-            written = "".join(
-                style.render(shown, color_system=ColorSystem.STANDARD) if style else shown
-                for shown, style, _ in line.render(console)
-            )
-            # Rich gives links random ids, which are optional.
-            written = _LINK_NUMBER.sub("\x1b]8;;", written) if self.has_links else drop_links(written)
-            painted.append(written if self.has_colour else _COLOUR.sub("", written))
-        return painted
+        A rich console would wrap the line again, at ten times the cost.
+        """
+        plain = line.plain
+        if not (line.spans and (self.has_colour or self.has_links)):
+            return plain
+        ends = sorted({0, len(plain), *(end for span in line.spans for end in span[:2])})
+        return "".join([self._style_part(plain[start:end], _find_style(line, start)) for start, end in pairwise(ends)])
+
+    def _style_part(self, part: str, style: Style) -> str:
+        coloured = style.update_link(None).render(part, color_system=ColorSystem.STANDARD) if self.has_colour else part
+        return f"\x1b]8;;{style.link}\x1b\\{coloured}\x1b]8;;\x1b\\" if self.has_links and style.link else coloured
+
+
+def _find_style(line: Text, at: int) -> Style:
+    """Return the style of a line at an offset: those of all spans there, the later ones first."""
+    return sum((Style.parse(str(span.style)) for span in line.spans if span.start <= at < span.end), Style.null())
 
 
 def text(*parts: str | Text | tuple[str, str]) -> Text:
     """Return the joined parts, each plain or with a style; text from a base is escaped, never parsed as markup."""
-    joined = Text()
+    joined, spans, length = [], [], 0
     for part in parts:
         if isinstance(part, Text):
-            joined.append_text(part)
+            plain = part.plain
+            spans += [span.move(length) for span in part.spans]
         elif isinstance(part, tuple):
-            joined.append(escape(part[0]), style=part[1])
+            plain = escape(part[0])
+            spans.append(Span(length, length + len(plain), part[1]))
         else:
-            joined.append(escape(part))
-    return joined
+            plain = escape(part)
+        joined.append(plain)
+        length += len(plain)
+    return Text("".join(joined), spans=spans)
 
 
 def link(shown: str, url: str | None, style: str = "") -> Text:
     """Return text linked to an address, if the screen supports hyperlinks."""
-    if url is None:
-        return text((shown, style))
-    # Terminals expect printable ASCII, with all other bytes percent-encoded (OSC 8 specification).
-    address = _UNPRINTABLE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), url)
-    return text((shown, f"{style} link {address}".lstrip()))
+    return text((shown, style if url is None else f"{style} link {_encode(url)}".lstrip()))
+
+
+def _encode(url: str) -> str:
+    """Return an address in printable ASCII, which terminals expect, with all other bytes percent-encoded (OSC 8)."""
+    return _UNPRINTABLE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), url)
 
 
 def drop_links(line: str) -> str:
