@@ -94,6 +94,14 @@ def test_a_plain_call_does_without_typer() -> None:
     assert not {"typer", "dataclasses", "inspect"} & {*list_imported(call)}
 
 
+@pytest.mark.parametrize("arguments", [["sources"], ["audit"], ["pair", "KZ", "KG", "--color", "always"]])
+def test_a_screen_is_written_without_a_rich_console(arguments: list[str]) -> None:
+    imported = list_imported(f"from tradefacts.cli.main import main; main({arguments!r})")
+
+    assert "rich.text" in imported
+    assert "rich.console" not in imported
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["pair", "KZ", "KG"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"], ["facts", "KZ", "KG"]],
@@ -104,11 +112,3 @@ def test_a_plain_call_for_a_pipe_does_without_typer_and_the_console_of_rich(argu
 
     dear = {"typer", "rich.console", "dataclasses", "inspect", "pathlib", "subprocess", "shlex", "threading"}
     assert not dear & {*list_imported(call)}
-
-
-@pytest.mark.parametrize("arguments", [["sources"], ["audit"], ["pair", "KZ", "KG", "--color", "always"]])
-def test_a_screen_is_written_without_a_rich_console(arguments: list[str]) -> None:
-    imported = list_imported(f"from tradefacts.cli.main import main; main({arguments!r})")
-
-    assert "rich.text" in imported
-    assert "rich.console" not in imported

@@ -91,11 +91,16 @@ def compare_claims(claims: Sequence[Claim]) -> Verdict:
     """Return the worst verdict between any two claims on one key; `same` for one or none."""
     if len({(claim.low, claim.high) for claim in claims}) < 2:  # noqa: PLR2004 - two can differ
         return "same"
-    low = max((claim.low for claim in claims if claim.low is not None), default=None)
-    high = min((claim.high for claim in claims if claim.high is not None), default=None)
-    if low is None or high is None or low < high:  # all share more than one point, so each two are consistent
+    if _share_range(claims):
         return "consistent"
     return compare_all([read_ranges(claim) for claim in claims])
+
+
+def _share_range(claims: Sequence[Claim]) -> bool:
+    """Whether all claims, with their figures as printed, share more than one point: then each two are consistent."""
+    low = max((claim.low for claim in claims if claim.low is not None), default=None)
+    high = min((claim.high for claim in claims if claim.high is not None), default=None)
+    return low is None or high is None or low < high
 
 
 def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:

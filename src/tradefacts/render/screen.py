@@ -15,7 +15,8 @@ from tradefacts.render.wrapping import TIE, wrap
 from tradefacts.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
+
 UNLIMITED = 100_000
 HANG = 8
 NARROWEST = 24
@@ -58,18 +59,18 @@ class Screen(NamedTuple):
 
     def format(self, parts: Iterable[Text]) -> list[str]:
         """Return the lines of the parts, without trailing spaces."""
-        return [self._style(line).rstrip().replace(TIE, " ") for part in parts for line in self._wrap(part)]
+        return [self._style(line).rstrip().replace(TIE, " ") for part in parts for line in self._split(part)]
 
-    def _wrap(self, part: Text) -> Iterable[Text]:
-        """Return the lines of a text; text that is already laid out is not wrapped."""
-        if part.no_wrap:
-            return (part,)
-        spelled = self.spell(part)
+    def _split(self, part: Text) -> Iterator[Text]:
+        """Yield the lines of a part; text that is already laid out is not wrapped."""
+        spelled = part if part.no_wrap else self.spell(part)
         # No sign is wider than two columns.
-        return (spelled,) if 2 * len(spelled) <= self.columns else wrap(spelled, self.columns, hang=HANG)
+        fits = part.no_wrap or 2 * len(spelled) <= self.columns
+        for line in [spelled] if fits else wrap(spelled, self.columns, hang=HANG):
+            yield from line.split("\n", allow_blank=True) if "\n" in line.plain else [line]
 
     def _style(self, line: Text) -> str:
-        """Return a line with the escape sequences for its colours and links.
+        """Return a line with the escape sequences of its colours and links, if the screen has them.
 
         A rich console would wrap the line again, at ten times the cost.
         """
@@ -108,12 +109,11 @@ def text(*parts: str | Text | tuple[str, str]) -> Text:
 
 def link(shown: str, url: str | None, style: str = "") -> Text:
     """Return text linked to an address, if the screen supports hyperlinks."""
-    return text((shown, style if url is None else f"{style} link {_encode(url)}".lstrip()))
-
-
-def _encode(url: str) -> str:
-    """Return an address in printable ASCII, which terminals expect, with all other bytes percent-encoded (OSC 8)."""
-    return _UNPRINTABLE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), url)
+    if url is None:
+        return text((shown, style))
+    # Terminals expect printable ASCII, with all other bytes percent-encoded (OSC 8 specification).
+    address = _UNPRINTABLE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), url)
+    return text((shown, f"{style} link {address}".lstrip()))
 
 
 def drop_links(line: str) -> str:
