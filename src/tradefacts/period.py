@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from tradefacts.errors import InvalidPeriodError
+from tradefacts.named_tuples import NamedTuple
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:/([0-9]{4})-([0-9]{2}))?)?")
 _DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import chain, product
 from operator import mul
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.exact import divide, find_factor, find_percent, round_outward
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare, read_exact_ranges
 from tradefacts.reckoning.matching import Shelf, find_match, make_whole
