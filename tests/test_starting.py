@@ -133,3 +133,13 @@ print(*sorted(value.__name__ for value in classes), file=sys.stderr)
 
     # Those that are generic, and those of the tables that import nothing.
     assert {*done.stderr.splitlines()[-1].split()} <= {"Answer", "Command", "Interval", "Kind", "Ranges"}
+
+
+@pytest.mark.parametrize(
+    ("call", "most"),
+    [("pair KZ KG --json", 70), ("pair KZ KG", 100), ("timeline KZ", 70), ("targets", 75), ("officials KZ", 60)],
+)
+def test_a_lookup_imports_few_modules_of_the_project(call: str, most: int) -> None:
+    imported = list_imported(f"from tradefacts.cli.main import main; main({call.split()!r})")
+
+    assert len([name for name in imported if name.startswith("tradefacts")]) <= most
