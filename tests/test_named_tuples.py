@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import pickle
-from typing import Annotated, get_type_hints
+from typing import Annotated, Generic, TypeVar, get_type_hints
 
 import pytest
 
 from tradefacts.named_tuples import NamedTuple
+
+Number = TypeVar("Number")
+
+
+class Ends(NamedTuple, Generic[Number]):
+    """Two ends."""
+
+    low: Number
+    high: Number
 
 
 class Amount(NamedTuple):
@@ -54,3 +63,8 @@ def test_a_body_keeps_its_methods_and_its_docstring() -> None:
 def test_annotations_are_text_until_they_are_read() -> None:
     assert Amount.__annotations__["number"] == "Annotated[int, 'whole units']"
     assert get_type_hints(Amount, include_extras=True)["number"].__metadata__ == ("whole units",)
+
+
+def test_a_named_tuple_can_be_generic() -> None:
+    assert Ends[int](1, 2) == Ends(low=1, high=2) == (1, 2)
+    assert get_type_hints(Ends)["low"] is Number

@@ -7,6 +7,7 @@ The annotations stay text, which only a schema evaluates, so a module with named
 from __future__ import annotations
 
 from collections import namedtuple
+from types import GenericAlias
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ else:
             for key, value in body.items():
                 if key != "__module__":
                     setattr(made, key, value)
+            if len(bases) > 1:  # the other is Generic
+                made.__class_getitem__ = classmethod(GenericAlias)
             return made
 
     class NamedTuple(metaclass=_Definition):
