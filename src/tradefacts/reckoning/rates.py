@@ -112,7 +112,7 @@ class Lot:
     def find(self, growth: Item, laters: Sequence[Item] | None = None) -> Given | None:
         """Return the two volumes that give a growth with the best verdict; None if none do.
 
-        `laters` restricts the search to some of the later ones.
+        The ranges of `growth` are those of its factor. `laters` restricts the search to some of the later ones.
         """
         chosen = self.laters if laters is None else laters
         shelf = self.later_shelf if laters is None else Shelf([item.ranges for item in laters])
