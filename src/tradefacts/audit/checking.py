@@ -17,6 +17,7 @@ from tradefacts.factbase.sequences import NamedClaims
 from tradefacts.findings import Finding
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice, fold
+from tradefacts.progress import PROGRESS
 from tradefacts.query import Filters, limit, note_undated, prepare_query
 from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
 
@@ -90,7 +91,10 @@ def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
 
 def find_findings(evidence: Evidence, codes: Sequence[str] = tuple(RULES)) -> list[Finding]:
     """Return the findings of the rules, sorted by severity, then gap, then voices of the weaker side."""
-    found = [(code, uncoded) for code in RULES for uncoded in RULES[code][1](evidence)]
+    found: list[tuple[str, UncodedFinding]] = []
+    for number, (code, (_, check)) in enumerate(RULES.items()):
+        PROGRESS.note("comparing", number, len(RULES))
+        found += ((code, uncoded) for uncoded in check(evidence))
     ordered = sorted(found, key=_rank)
     return [_make_finding(code, uncoded) for code, uncoded in ordered if code in codes]
 

@@ -19,6 +19,7 @@ from tradefacts.basefile.validation import Validator
 from tradefacts.factbase.rows import MAKERS, format_page
 from tradefacts.factbase.searchable import find_names, find_words
 from tradefacts.factbase.tables import CREATE, INDEX
+from tradefacts.progress import PROGRESS
 from tradefacts.records import get_class
 from tradefacts.text import write_json
 
@@ -73,6 +74,7 @@ class _Compiler:
         notes = [note for layer in layers for note in self._add_layer(layer)]
         self._raise_faults()
         self._flush()
+        PROGRESS.note("indexing")
         self.connection.executescript(INDEX)
         self._check_references()
         self._check_pairs()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tradefacts.factbase.selection import Selection
 from tradefacts.named_tuples import NamedTuple
+from tradefacts.progress import PROGRESS
 from tradefacts.reckoning.spells import find_spells, is_shared
 from tradefacts.records import RECORDS
 
@@ -95,7 +96,9 @@ class Contents:
         named = [item for records in self.records.values() for item in records.items()]
         yield Part(self, named, {})
         stored = self._base.iterate_stored()
-        while facts := dict(islice(stored, _PART)):
+        for start in range(0, self.count, _PART):
+            PROGRESS.note("checking", start, self.count)
+            facts = dict(islice(stored, _PART))
             yield Part(self, [], facts)
 
 
