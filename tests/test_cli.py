@@ -274,7 +274,7 @@ def test_a_failure_is_raised_for_who_debugs(fault: list[str]) -> None:
 def test_an_internal_error_is_reported_as_one(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tradefacts.cli.parsing.build", None)
 
-    lines = check_refusal(ask(capfd, "targets"), 3)
+    lines = check_refusal(ask(capfd, "targets", "--history"), 3)
 
     assert lines == [
         "tradefacts: error: TypeError: 'NoneType' object is not callable",
@@ -295,7 +295,7 @@ def test_in_each_direction_to_end_has_its_exit_status(
 
     monkeypatch.setattr("tradefacts.cli.parsing.build", fail)
 
-    assert ask(capfd, "targets").status == status
+    assert ask(capfd, "targets", "--history").status == status
 
 
 def test_a_signal_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,7 +304,7 @@ def test_a_signal_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("tradefacts.cli.parsing.build", leave)
 
-    assert main(["targets"]) == 143
+    assert main(["targets", "--history"]) == 143
 
 
 def test_a_closed_pipe_ends_help_quietly() -> None:

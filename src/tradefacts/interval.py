@@ -7,7 +7,9 @@ base: a whole end is an `int`, any other is the float nearest to a decimal of at
 
 from __future__ import annotations
 
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
+
+from tradefacts.named_tuples import NamedTuple
 
 
 class Ordered(Protocol):

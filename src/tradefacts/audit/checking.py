@@ -1,9 +1,11 @@
 """Audit a base: apply every rule, with one finding for each cell, and count figures that could not be compared."""
 
+from __future__ import annotations
+
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Annotated, NamedTuple, Unpack
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.audit.evidence import Evidence, Office, is_readable
@@ -13,6 +15,7 @@ from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.factbase.sequences import NamedClaims
 from tradefacts.findings import Finding
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice, fold
 from tradefacts.progress import PROGRESS
 from tradefacts.query import Filters, limit, note_undated, prepare_query

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from operator import add, mul
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.audit.causes import is_assumed
 from tradefacts.audit.evidence import Side, make_side
 from tradefacts.audit.issuers import find_common_issuers, find_issuers
 from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, divide, find_factor, scale
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
 from tradefacts.reckoning.matching import Shelf, find_closest, find_match, join, make_whole
 

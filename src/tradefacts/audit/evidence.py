@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.exact import read_interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
 from tradefacts.period import Period
 from tradefacts.reckoning.assessment import find_goals

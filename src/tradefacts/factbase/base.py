@@ -1,16 +1,22 @@
 """A compiled base: find rows by what they are about, and records by what they are called."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.factbase.claim import JOINED, NUMBERS, STORED, WRITTEN, Claim
 from tradefacts.factbase.named import NamedRecords, Record
-from tradefacts.factbase.selection import Selection
 from tradefacts.factbase.store import mark
 from tradefacts.factbase.tables import REFERRING
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tradefacts.factbase.selection import Selection
 
 _FROM_PAGE = {
     "voice": "coalesce(facts.attributed_to, sources.origin, sources.publisher)",

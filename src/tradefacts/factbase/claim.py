@@ -1,8 +1,11 @@
 """A fact as the questions see it: one row of the compiled base, with its finished JSON."""
 
-import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.places import Pair
 from tradefacts.text import write_json
 
@@ -109,7 +112,7 @@ class Claim(_Row):
         return None if self.pair_code is None else Pair.parse(self.pair_code)
 
     @property
-    def page(self) -> "Page":
+    def page(self) -> Page:
         """The page that printed it."""
         from tradefacts.factbase.derived import Page  # noqa: PLC0415 - a look-up joins finished text
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.factbase.claim import STORED
 from tradefacts.factbase.derived import DERIVED, Page
 from tradefacts.figure.notation import format_printed, format_short
 from tradefacts.figure.parsing import settle_figure
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.records import FACTS, get_keys
 from tradefacts.text import write_json
 from tradefacts.vocabulary import KINDS, PUBLISHED

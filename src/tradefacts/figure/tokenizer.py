@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.digits import PATTERN, read_digits
 from tradefacts.figure.languages import LONG_SCALE
 from tradefacts.figure.lexicon import MONEY_SIGNS, PHRASES, Word, find_code, find_sign, find_word, is_ending
 from tradefacts.figure.tokens import Token, define
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.figure.lexicon import Meaning

@@ -5,10 +5,11 @@ All arithmetic is on integers, `mantissa × 10**exponent`; the result is convert
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tradefacts.errors import InvalidFigureError
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 
 Bound = Literal["=", "~", ">", "<"]
 Unit = Literal["money", "percent", "index", "factor", "number"]

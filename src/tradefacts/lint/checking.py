@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.answer import Answer, answer
 from tradefacts.basefile.layers import find_layers
@@ -11,6 +11,7 @@ from tradefacts.findings import Finding
 from tradefacts.lint.contents import Contents
 from tradefacts.lint.exceptions import exception_does_not_fire, find_exceptions, is_excepted
 from tradefacts.lint.rules import RULES, UNFIRED, find_severity, is_by_part, select_rules
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.progress import PROGRESS
 
 if TYPE_CHECKING:

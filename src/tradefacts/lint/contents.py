@@ -6,9 +6,10 @@ import json
 from collections import defaultdict
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tradefacts.factbase.selection import Selection
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.progress import PROGRESS
 from tradefacts.reckoning.spells import find_spells, is_shared
 from tradefacts.records import RECORDS

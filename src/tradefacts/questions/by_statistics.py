@@ -6,8 +6,9 @@ and the goods each way. Other changes are kept separately.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, find_year_before, is_bare_year
 from tradefacts.query import invert
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, find_year_before
 from tradefacts.questions.by_statistics import choose_claim, is_disputed, is_part_of_year
 

@@ -1,12 +1,15 @@
 """What is known about one pair: years, part-years, growth, targets, projects, meetings."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Annotated, NamedTuple, Unpack
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, is_bare_year
 from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.questions.by_statistics import find_statistics_rows

@@ -1,11 +1,14 @@
 """Goals: how far they are, who stated them, and their deadlines."""
 
-from typing import Annotated, NamedTuple, Unpack
+from __future__ import annotations
+
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.factbase.sequences import NamedClaims
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.query import Filters, limit, note_undated, prepare_query
 from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derived import Derived

@@ -1,10 +1,13 @@
 """The timeline of a country, newest first, undated last; by default only the main entries."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import is_bare_year
 from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.questions.meetings import find_meetings

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import last_day
 from tradefacts.reckoning.goals import Goal, HeldFigure, is_over
 from tradefacts.reckoning.outcomes import find_outcome, is_passed

@@ -7,11 +7,12 @@ printed figure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, get_args
+from typing import TYPE_CHECKING, Generic, get_args
 
 from tradefacts.exact import Exact, read_interval
 from tradefacts.findings import Verdict
 from tradefacts.interval import Interval, Number
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

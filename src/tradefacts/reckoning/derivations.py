@@ -7,8 +7,9 @@ currency are never combined; an unknown reporter counts as a separate one.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, find_year_before, is_bare_year
 from tradefacts.reckoning.derived import Derivation, Known, Refusal
 from tradefacts.reckoning.implied import derive_base, derive_growth

@@ -1,9 +1,11 @@
 """The key of a claim: what makes two figures comparable."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from tradefacts.factbase import Claim
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, find_year_before
 
 
@@ -22,7 +24,7 @@ class Key(NamedTuple):
     whole: str | None
 
     @property
-    def any_reporter(self) -> "Key":
+    def any_reporter(self) -> Key:
         """The key without whose statistics it is."""
         return Key(*self[:6], None, *self[7:]) if self.reporter else self
 

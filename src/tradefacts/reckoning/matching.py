@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import partial
 from itertools import accumulate, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
 
 if TYPE_CHECKING:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import chain, product
 from operator import mul
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.exact import divide, find_factor, find_percent, round_outward
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare, read_exact_ranges
 from tradefacts.reckoning.matching import Shelf, find_match, make_whole
@@ -111,7 +112,7 @@ class Lot:
     def find(self, growth: Item, laters: Sequence[Item] | None = None) -> Given | None:
         """Return the two volumes that give a growth with the best verdict; None if none do.
 
-        `laters` restricts the search to some of the later ones.
+        The ranges of `growth` are those of its factor. `laters` restricts the search to some of the later ones.
         """
         chosen = self.laters if laters is None else laters
         shelf = self.later_shelf if laters is None else Shelf([item.ranges for item in laters])

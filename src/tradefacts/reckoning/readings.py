@@ -7,9 +7,10 @@ overlap. The first figure leads: tables show it, and sums use it.
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.comparison import Verdict, compare, read_ranges
 
 if TYPE_CHECKING:

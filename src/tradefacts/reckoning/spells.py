@@ -7,8 +7,9 @@ time between two signs. Acting in an office and holding it in full are two spell
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import first_day, last_day
 from tradefacts.reckoning.interruptions import Interruptions
 from tradefacts.reckoning.signs import Sign, rank_dates, sort_signs

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import is_bare_year
 from tradefacts.reckoning.keys import find_direction
 

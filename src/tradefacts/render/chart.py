@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from tradefacts.figure.notation import find_unit
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.by_statistics import choose_claim
 from tradefacts.render.bars import Strokes, draw_bar, find_scale, find_ticks
 from tradefacts.render.labels import style_sentence

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.screen import text
 from tradefacts.render.wrapping import find_least, share_width, tie, wrap
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.color import ColorSystem
 from rich.style import Style
 from rich.text import Span, Text
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.signs import replace_signs
 from tradefacts.render.wrapping import TIE, wrap
 from tradefacts.text import escape

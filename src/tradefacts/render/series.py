@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.by_statistics import MAIN_CURRENCY
 from tradefacts.questions.series import find_partner
 from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import find_year_before
 from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.calculated import format_calculated, format_calculated_change

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale
 from tradefacts.render.grid import Column, Section, lay_out, make_lines
 from tradefacts.render.labels import style_sentence
