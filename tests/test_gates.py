@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
-from builders import document, event, term, volume, write
+from builders import document, event, growth, term, volume, write
 from make_base import make_base
 from test_json_lines import write_lines
 from tradefacts.api import Facts
@@ -227,3 +227,43 @@ def test_a_canonical_file_is_recognized_without_being_written_again(form: Callab
 
     assert is_canonical(io.BytesIO(content))
     assert not is_canonical(io.BytesIO(content.replace(b'"scope": null', b'"scope":null')))
+
+
+def fail(*_: object, **__: object) -> None:
+    pytest.fail("this should not have been needed")
+
+
+def test_figures_that_fit_are_not_ranked(monkeypatch: pytest.MonkeyPatch) -> None:
+    facts = [
+        volume("KZ", "UZ", "2021", "$4 bln", reporter="KZ"),
+        volume("KZ", "UZ", "2022", "$5 bln", reporter="KZ"),
+        volume("KZ", "UZ", "2022", "$5.0 bln", reporter="KZ", source="b"),
+        volume("KZ", "UZ", "2022", "$3.7 bln", flow="exports", reporter="KZ"),
+        volume("KZ", "UZ", "2022", "$1.3 bln", flow="imports", reporter="KZ"),
+        growth("KZ", "UZ", "2022", "25%", reporter="KZ"),
+    ]
+    base = open_in_memory([Layer("b", None, content=write(document(*facts)).encode())])
+    monkeypatch.setattr("tradefacts.audit.evidence.find_figures", fail)
+
+    answer = Facts(base).audit()
+
+    assert not answer.findings
+    assert answer.result.compared == len(facts)
+
+
+def test_lint_reads_no_page_with_each_fact(made: FactBase, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(type(made), "iterate_claims", fail)
+
+    assert Facts(made).lint().result.facts == 1000
+
+
+@pytest.mark.parametrize("name", ["audit", "targets"])
+def test_claims_behind_an_answer_are_read_when_they_are_written(
+    made: FactBase, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(type(made), "find_by_ids", fail)
+        patch.setattr(type(made), "find_claims", fail)
+        answer = QUESTIONS[name](Facts(made))
+
+    assert len(answer.claims) == len(list(answer.claims)) > 0
