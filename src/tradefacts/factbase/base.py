@@ -37,7 +37,8 @@ _LINKED = " UNION ".join(
     + ['SELECT "order" FROM links WHERE target = ?']
 )
 _REPEATS = [name not in {*NUMBERS, "id"} for name in _COLUMNS]
-_SHARED_AT_ONCE = 256
+_FEW, _SHARED_AT_ONCE = 10_000, 256
+"""Facts that take little memory as they are, and rows of which the texts are shared at once."""
 _MATCHING = "SELECT rowid FROM words WHERE words MATCH ?"
 _ASKED_AT_ONCE = 500
 """Ids in one query: SQLite takes a thousand values at least."""
@@ -74,7 +75,8 @@ class FactBase(NamedRecords):
         """
         condition, values = selection.where()
         rows = self._iterate(f'{_SELECT_BARE} WHERE {condition} ORDER BY facts."order"', values)
-        return map(Claim._make, _share_texts(rows))
+        (newest,) = self._column('SELECT max("order") FROM facts')
+        return map(Claim._make, rows if (newest or 0) < _FEW else _share_texts(rows))
 
     def list_ids_of(self, selection: Selection) -> list[str]:
         """Return the ids of the claims that meet the conditions, in the order of the base."""
@@ -219,7 +221,7 @@ class FactBase(NamedRecords):
 
 
 def _share_texts(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
-    """Yield rows with one text for all equal ones in the columns that repeat them; an id is found in one row only."""
+    """Yield rows with one text for all equal ones in the columns that repeat them, as ids do not."""
     share = {}.setdefault  # type: ignore[var-annotated]  # texts by themselves
     while batch := list(islice(rows, _SHARED_AT_ONCE)):
         columns = zip(*batch, strict=True)
