@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shlex
 import subprocess
 import sys
@@ -32,8 +33,12 @@ def script(path: Path, code: str) -> str:
     return shlex.join([sys.executable, str(path)])
 
 
+PROGRESS = re.compile(r"(?:\rtradefacts: [^\r\n]*stops it\) *)+\r +\r")
+"""What a slow machine shows for a time."""
+
+
 def show_on_terminal(*arguments: str | Path, lines: int = 20, **env: str) -> tuple[str, int]:
-    """Return what a command writes to a terminal, and its exit status."""
+    """Return what a command writes to a terminal, without a line of progress, and its exit status."""
     reading, terminal = pty.openpty()
     surroundings = {**os.environ, "TERM": "dumb", "COLUMNS": "100", "LINES": str(lines), **env}
     asked = subprocess.Popen([*COMMAND, *arguments], stdout=terminal, stderr=terminal, stdin=terminal, env=surroundings)
@@ -45,7 +50,7 @@ def show_on_terminal(*arguments: str | Path, lines: int = 20, **env: str) -> tup
     except OSError:  # how Linux says that the other end of a terminal is closed
         pass
     os.close(reading)
-    return shown.decode().replace("\r\n", "\n"), asked.wait()
+    return PROGRESS.sub("", shown.decode().replace("\r\n", "\n")), asked.wait()
 
 
 @pytest.mark.parametrize(
