@@ -64,7 +64,7 @@ def test_goals_that_fit_are_lines_up_to_their_deadline_and_others_are_named() ->
     assert [(goal.value, goal.last, goal.label) for goal in shown.goals] == [
         (10_000_000_000, 2030, "goal $10 bn by 2030")
     ]
-    assert "Not drawn: goal $50 bn no date given." in shown.remarks
+    assert "Beyond the scale: goal $50 bn no date given." in shown.remarks
 
 
 def test_labels_of_goals_that_are_close_are_on_both_sides() -> None:

@@ -153,7 +153,7 @@ class _Pen:
             end = (x + across[0] * _ARROW, y + across[1] * _ARROW)
             self._made.signs.append(Sign(_point(*end, *across), "arrow", series.colour, False, ""))  # noqa: FBT003
         self._made.spans.append((Stroke(*start, *end, "span"), series.colour))
-        told = f"{self._plot.rows[round(mark.place)] if self._plot.rows else mark.year}: {mark.label}, {series.label}"
+        told = f"{self._plot.rows[round(mark.place)] if self._plot.rows else mark.period}: {mark.label}, {series.label}"
         path = _SHAPES[series.shape].format(x=x, y=y, left=x - _SIGN, right=x + _SIGN, above=y - _SIGN, below=y + _SIGN)
         self._made.signs.append(Sign(path, series.shape, series.colour, mark.is_refused, told))
 
