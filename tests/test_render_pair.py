@@ -560,7 +560,7 @@ def test_growth_against_another_period_is_left_to_all() -> None:
     ]
 
     assert list_rows(*facts) == ["2023 ? $1.000 bn [1] 1 on 1"]
-    assert list_rows(*facts, everything=True) == ["2023 ? $1.000 bn [1] 1 on 1 +29.5 % [1] on 2018 +3 % [1]"]
+    assert list_rows(*facts, everything=True) == ["2023 ? $1.000 bn [1] 1 on 1 +29.5 % [1] +3 % [1]", "on 2018"]
 
 
 def test_years_without_a_claim_are_named() -> None:
@@ -641,6 +641,20 @@ def test_a_page_already_cited_is_cited_again_before_another() -> None:
     ]
 
     assert list_rows(*facts) == ["2023 ? $1 bn [1] 1 on 1", "2022 ? $2 bn [1] 2 on 2"]
+
+
+def test_with_every_figure_long_months_take_no_room_from_the_bars_of_years() -> None:
+    lines = show(
+        volume("KZ", "KG", "2023", "$1 bln"),
+        growth("KZ", "KG", "2023", "12%", base_period="2018"),
+        volume("KZ", "KG", "2022-11/2023-03", "$400 mln"),
+        everything=True,
+    )
+
+    head = next(number for number, line in enumerate(lines) if line.startswith("Year "))
+    assert [line.split()[0] for line in lines[head : head + 5]] == ["Year", "2023", "on", "Months", "Nov"]
+    assert lines[head].index("by") < lines[head + 3].index("by")
+    assert lines[head + 1].index("+12 %") == lines[head + 2].index("on 2018")
 
 
 @pytest.mark.parametrize("width", [100, 80, 60])
@@ -847,15 +861,19 @@ def test_no_line_of_any_pair_is_wider_than_the_screen(views: dict[str, View], wi
 
 
 @pytest.mark.slow
-def test_columns_never_disappear_at_100(views: dict[str, View]) -> None:
-    without = [
-        pair
+@pytest.mark.parametrize("everything", [False, True])
+def test_columns_never_disappear_at_100(views: dict[str, View], *, everything: bool) -> None:
+    asked = {"all": True} if everything else {}
+    shown = {
+        pair: "\n".join(render(view.answer._replace(query={**view.answer.query, **asked}), WIDE))
         for pair, view in views.items()
-        if any(row.turnover and row.currency == "USD" for row in view.years)
-        and not re.search("[━╸┄▸]", "\n".join(render(view.answer, WIDE)))
-    ]
+    }
+    measured = {
+        pair for pair, view in views.items() if any(row.turnover and row.currency == "USD" for row in view.years)
+    }
 
-    assert without == []
+    assert [pair for pair in measured if not re.search("[━╸┄▸]", shown[pair])] == []
+    assert [pair for pair, lines in shown.items() if re.search("^ +[A-Z0-9]+ → [A-Z0-9]+ ", lines, re.MULTILINE)] == []
 
 
 def test_a_record_without_facts_is_shown_by_itself() -> None:
