@@ -77,6 +77,15 @@ def test_the_total_includes_claims_beyond_the_limit() -> None:
     assert (result.total, result.shown) == (6, 2)
 
 
+@pytest.mark.parametrize("option", ["year", "since", "until"])
+def test_claims_without_a_date_are_left_out_by_the_option_that_was_given(option: str) -> None:
+    facts = base(volume("KZ", "KG", "2022", "$1 bln"), target("KZ", "KG", "$2 bln", source=source("Kabar", None)))
+
+    answer = ask_facts(facts, **{option: "2022"})  # type: ignore[arg-type]  # the option varies
+
+    assert answer.notes == (f"1 fact without a date left out by --{option}",)
+
+
 def test_no_fact_is_an_answer_with_a_note() -> None:
     answer = ask_facts(base(*FACTS), since="2030")
 

@@ -81,6 +81,14 @@ def test_a_coverage_adds_up_the_years_for_which_there_is_no_room() -> None:
     assert "2010 2011 2012" in pipe[3]
 
 
+def test_a_page_without_a_title_is_found_by_publisher_and_date() -> None:
+    facts = base(volume("KZ", "KG", "2022", "$1 bln", source=source("Akipress", None, title=None)))
+
+    found = render(ask_search(facts, "akipress"), SCREEN)
+
+    assert found[1].startswith("Source   Akipress, undated · 1 claim · akipress")
+
+
 def test_a_search_counts_and_shows_records_in_a_line_each_before_claims() -> None:
     found, event_found = (render(ask_search(FACTS, words), SCREEN) for words in ("bektenov", "council"))
 
