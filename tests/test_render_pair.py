@@ -152,7 +152,7 @@ def test_a_refusal_names_every_figure_that_is_not_in_the_sentence_yet() -> None:
 def test_without_a_full_year_the_head_speaks_of_months() -> None:
     facts = [volume("KZ", "KG", "2023-01/2023-05", "$1 bln", reporter="KG")]
 
-    assert read("Year", *facts).split("\n")[0] == "No figure for a full year is on record."
+    assert read("Year", *facts).split("\n")[0] == "No turnover for a full year is on record."
     assert read("Voices", *facts) == "1 voice on 1 page; no second figure on record. Quote with the speaker."
     assert read("Whose", *facts) == "Kyrgyzstan's statistics; say so."
     assert read("Months", *facts).startswith("Jan–May 2023: $1 bn [1] by KG")
@@ -563,6 +563,43 @@ def test_growth_against_another_period_is_left_to_all() -> None:
     assert list_rows(*facts, everything=True) == ["2023 ? $1.000 bn [1] 1 on 1 +29.5 % [1] +3 % [1]", "on 2018"]
 
 
+def test_filters_leave_out_what_they_hide_instead_of_saying_that_it_is_missing() -> None:
+    goods = volume("KZ", "KG", "2022", "$600 mln", flow="exports", source="kabar-2023-02-01")
+    facts = [YEAR, EARLIER, goods, target("KZ", "KG", "$2 bln", "2030")]
+
+    whole, filtered = (show(*facts, **given) for given in ({}, {"reporter": "none", "since": "2023", "kind": "volume"}))
+
+    named = [[line.split()[0] for line in lines if line[:1].isalnum()][1:6] for lines in (whole, filtered)]
+    assert named == [
+        ["2023", "Voices", "Whose", "Each", "Months"],
+        ["2023", "Voices", "Whose", "Year", "2023"],
+    ]
+    assert any("no second figure matches the filters" in line for line in filtered)
+    assert filtered[0].endswith("1 matching claim on 1 page, newest 2024-01-15")
+
+
+def test_goods_one_way_are_answered_with_goods() -> None:
+    facts = [
+        YEAR,
+        volume("KZ", "KG", "2023", "$600 mln", flow="exports"),
+        volume("KZ", "KG", "2023", "$400 mln", flow="imports"),
+        volume("KZ", "KG", "2024-01/2024-05", "$300 mln", flow="exports", reporter="KZ"),
+    ]
+
+    lines = show(*facts, flow="exports")
+
+    assert lines[1:4] == ["Each way 2023: KZ → KG $600 m [1]", "Months   Jan–May 2024: KZ → KG $300 m [1] by KZ", ""]
+
+
+def test_a_figure_in_another_currency_is_no_second_one_but_named() -> None:
+    facts = [
+        volume("KZ", "KG", "2023", "€1 bln", reporter="KZ"),
+        volume("KZ", "KG", "2023", "$1 bln", source=OTHER),
+    ]
+
+    assert "no second figure by KZ; statistics not named: $1 bn [2]" in read("Voices", *facts)
+
+
 def test_years_without_a_claim_are_named() -> None:
     lines = show(*(volume("KZ", "KG", year, "$1 bln") for year in ("2023", "2021", "2017")))
 
@@ -724,7 +761,7 @@ def test_a_year_starts_with_its_figures_and_ends_with_its_meetings() -> None:
 def test_a_year_without_a_figure_starts_with_its_newest_months() -> None:
     lines = show(volume("KZ", "KG", "2023-01/2023-05", "$500 mln"), year="2023")
 
-    assert lines[1] == "2023     No figure for a full year is on record."
+    assert lines[1] == "2023     No turnover for a full year is on record."
     assert "Months   Jan–May 2023: $500 m [1]; Jan–May 2022: no claim" in lines
     assert "Disputed nothing" in lines
 
@@ -774,7 +811,7 @@ def test_a_contradiction_of_the_leading_figure_has_a_sign_in_its_line() -> None:
             "trade was $5 bn in 2023, according to Interfax (2024-02-01). Disputed: also $4.6 bn and $5.0 bn.",
         ),
         ([MONTHS], "trade was $500.0 m in Jan–May 2024, according to Trend (2024-01-15). One voice."),
-        ([target("KZ", "KG", "$2 bln")], "no figure for a full year is on record."),
+        ([target("KZ", "KG", "$2 bln")], "no turnover for a full year is on record."),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )

@@ -182,7 +182,7 @@ def test_pair_without_a_year_has_a_page_without_a_chart() -> None:
     page = make_page([growth("TM", "UZ", "2023", "5%")])
 
     assert "svg" not in page.list_tags("svg")
-    assert "No figure for a full year is on record." in page.text
+    assert "No turnover for a full year is on record." in page.text
 
 
 @pytest.fixture

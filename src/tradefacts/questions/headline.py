@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from tradefacts.period import Period
-from tradefacts.questions.by_statistics import choose_claim, is_disputed, is_part_of_year
+from tradefacts.questions.by_statistics import choose_claim, is_about_a_year, is_disputed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +54,10 @@ class Headline(NamedTuple):
 
     year: Annotated[Opening | None, "the newest full year with a turnover; null if there is none"]
     newer_change: Annotated[str | None, "id of a growth for a newer full year without a turnover"]
-    months: Annotated[Opening | None, "the newest part-year of that year or later with a turnover"]
+    months: Annotated[
+        Opening | None,
+        "the newest other period of up to a year, in or after that year, with a turnover",
+    ]
     newer_months_change: Annotated[str | None, "id of a growth for newer months without a turnover"]
     disputed: Annotated[tuple[Disputed, ...], "the disputed quantities of full years, newest first"]
 
@@ -93,10 +96,12 @@ def find_opening_row(rows: Sequence[StatisticsRow]) -> StatisticsRow | None:
 
 
 def find_recent(part_years: Sequence[StatisticsRow], year: StatisticsRow | None) -> list[StatisticsRow]:
-    """Return the rows of part-years of that year or later."""
-    return [
-        row for row in part_years if is_part_of_year(row.period) and (year is None or row.period[:4] >= year.period)
-    ]
+    """Return the rows of at most about a year that begin in that year or end after it."""
+    return [row for row in part_years if is_about_a_year(row.period) and (year is None or _is_recent(row, year))]
+
+
+def _is_recent(row: StatisticsRow, year: StatisticsRow) -> bool:
+    return row.period[:4] >= year.period or _is_after(row, year)
 
 
 def find_other_side(years: Sequence[StatisticsRow], pair: tuple[str, str], opening: StatisticsRow) -> BothSides | None:

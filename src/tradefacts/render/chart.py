@@ -15,6 +15,7 @@ from tradefacts.render.labels import style_sentence
 from tradefacts.render.pair.cells import Shown, choose_lower
 from tradefacts.render.pair.foot import format_gaps
 from tradefacts.render.pair.table import format_row_period
+from tradefacts.render.pair.view import has_filters
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer
 from tradefacts.render.wrapping import TIE, tie
@@ -258,7 +259,7 @@ def list_remarks(answer: Answer[ChartResult], *, has_options: bool = True) -> It
     """
     result = answer.result
     if len(result.places) > 1 and not result.of_months:
-        gaps = format_gaps({int(bar.period) for bar in result.bars})
+        gaps = format_gaps({int(bar.period) for bar in result.bars}, has_filters=has_filters(answer.query))
         yield from [gaps] if gaps else []
     if result.undrawn:
         yield f"Not drawn: {'; '.join(list_undrawn(result, has_options=has_options))}."

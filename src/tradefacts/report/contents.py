@@ -151,7 +151,7 @@ def make_pair_page(base: FactBase, place: str, partner: str | None, **filters: U
         lines,
         list(_make_plots(base, place, partner, filters)),
         tables,
-        format_row_gaps(view.years),
+        format_row_gaps(view.years, view),
         goals,
         findings,
         f"{audit.result.compared:,} of {count(audit.result.figures, 'figure')} could be compared with others.",

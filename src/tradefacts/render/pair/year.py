@@ -12,7 +12,6 @@ from tradefacts.render.pair.view import count_pages, find_rate
 from tradefacts.render.words import format_period
 from tradefacts.wording.figures import format_change, format_computed_change, format_reported
 from tradefacts.wording.sentences import (
-    NO_FULL_YEAR,
     format_advice,
     format_agreement,
     format_both_sides,
@@ -21,6 +20,7 @@ from tradefacts.wording.sentences import (
     format_dispute_among_others,
     format_figure_sentence,
     format_last_by,
+    format_no_year,
     format_only_change,
     format_refused_change,
     format_support,
@@ -54,7 +54,8 @@ def format_year(view: View, *, has_office: bool = True) -> Iterator[Line]:
         speaker = _find_speaker(view, claim, has_office=has_office)
         yield format_period(claim.period), format_only_change(view.writer.format_figure(claim), speaker)
     if headline.year is None:
-        yield str(view.answer.query.get("year", "Year")), NO_FULL_YEAR
+        year = view.answer.query.get("year")
+        yield str(year or "Year"), format_no_year("turnover", has_filters=view.has_filters)
     else:
         yield headline.year.period, capitalize(format_opening(view, headline.year, has_office=has_office))
 
@@ -113,6 +114,7 @@ def format_voices_line(view: View, opening: Opening, *, has_unattributed: bool =
             has_others=bool(others),
             reporter=opening.reporter,
             unattributed=_find_unattributed(view, opening) if has_unattributed and not others else None,
+            has_filters=view.has_filters,
         )
     advice = format_advice(
         figure,
@@ -137,9 +139,12 @@ def format_whose_line(view: View, opening: Opening, *, has_last: bool = True) ->
 
 
 def _find_unattributed(view: View, opening: Opening) -> WrittenFigure | None:
-    """Return the leading unattributed figure of the same period, if the opening is by a reporter."""
-    key = opening.period, None, opening.currency
-    row = next((row for row in (*view.years, *view.part_years) if row[:3] == key and row.turnover), None)
+    """Return the leading unattributed figure of the same period, if the opening is by a reporter.
+
+    One in the same currency comes first.
+    """
+    rows = [row for row in (*view.years, *view.part_years) if row[:2] == (opening.period, None) and row.turnover]
+    row = min(rows, key=lambda row: row.currency != opening.currency, default=None)
     return view.format(row.turnover.figures[0]) if opening.reporter and row and row.turnover else None
 
 
