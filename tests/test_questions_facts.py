@@ -10,6 +10,7 @@ from tradefacts.errors import InvalidPeriodError, InvalidQueryError, UnknownName
 from tradefacts.questions.facts import CitedPage, ask_facts, ask_sources
 from tradefacts.vocabulary import KINDS
 
+NOWHERE = "no place in the base has that name; 'tradefacts coverage' lists them"
 FACTS: list[Json] = [
     volume("KZ", "KG", "2022", "$1.3 bln", attributed_to="alikhan-smailov", source="interfax-2023-09-25"),
     growth("KZ", "KG", "2023-01/2023-07", "13%", reporter="KG", source="interfax-2023-09-25"),
@@ -105,7 +106,7 @@ def test_no_fact_is_an_answer_with_a_note() -> None:
         ({"year": "2", "since": "2021"}, InvalidPeriodError, "invalid date '2'", None),
         ({"colour": "red"}, InvalidQueryError, "unknown filter 'colour'", None),
         ({"since": "2023-13"}, InvalidPeriodError, "invalid date '2023-13'", None),
-        ({"reporter": "Narnia"}, UnknownPlaceError, "unknown country 'Narnia'", "'tradefacts coverage' lists them"),
+        ({"reporter": "Narnia"}, UnknownPlaceError, "unknown country 'Narnia'", NOWHERE),
         ({"by": "nobody"}, UnknownNameError, "unknown person or body 'nobody'", "try 'tradefacts search'"),
         ({"source": "Interfacs"}, UnknownNameError, "unknown source 'Interfacs'", "did you mean Interfax?"),
     ],
