@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.report.labels import find_side, list_years
+from tradefacts.report.labels import find_end, find_side, list_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -163,7 +163,9 @@ class _Pen:
             x, y = self._place(mark.place, mark.value)
             width = _LETTER * len(mark.label)
             if self._plot.rows:
-                end = x + (_ARROW if mark.high is None else 0) + 9
+                scale = self._find_along(self._plot.top) / self._plot.top
+                found = find_end(self._plot, mark, arrow=_ARROW / scale, length=width / scale)
+                end = self._place(mark.place, found)[0] + 9
                 fits = end + width < self._width
                 self._made.words.append(
                     Words(end if fits else x - 9, y + 4, mark.label, "start" if fits else "end", "figure")

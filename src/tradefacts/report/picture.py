@@ -12,7 +12,7 @@ from tradefacts.export.extras import import_extra
 from tradefacts.questions.chart import format_emptiness
 from tradefacts.render.chart import list_instead
 from tradefacts.render.wrapping import TIE
-from tradefacts.report.labels import find_side, list_years
+from tradefacts.report.labels import find_end, find_side, list_years
 from tradefacts.report.plot import Plot, make_plot
 from tradefacts.text import escape
 from tradefacts.wording.subjects import capitalize
@@ -42,6 +42,8 @@ _SHAPES = {"circle": "o", "square": "s", "triangle": "^", "diamond": "D"}
 _GREY, _GOAL = "#444444", "#7A3E9D"
 _ARROW = 0.045
 """The length of the arrow of an open end, as a fraction of the scale."""
+_LABEL = 0.15
+"""The length of a figure's label, as a fraction of the scale."""
 _STYLE: dict[str, Any] = {
     "font.family": "DejaVu Sans",
     "font.size": 6.5,
@@ -209,7 +211,7 @@ def _label_newest(axes: Any, plot: Plot) -> None:  # noqa: ANN401 - as above
     leading = [mark for mark in plot.marks if mark.is_leading]
     for mark in leading if plot.rows else leading[:1]:
         if plot.rows:
-            end = mark.value + plot.top * _ARROW if mark.high is None else max(mark.high, mark.value)
+            end = find_end(plot, mark, arrow=plot.top * _ARROW, length=plot.top * _LABEL)
             start = mark.value - plot.top * _ARROW if mark.low is None else min(mark.low, mark.value)
             side = "behind" if end < 0.8 * plot.top else "before"
             point = ((end if side == "behind" else start) / plot.unit, mark.place)
