@@ -68,7 +68,7 @@ def format_also(view: View) -> list[Text]:
     most = len(claims) if view.is_everything else _ALSO
     lines = []
     for claim in claims[:most]:
-        written = f"{format_claim(claim, view.writer)} · {view.writer.format_speaker(claim)} "
+        written = f"{format_claim(claim, view.writer)} · {view.writer.format_speaker(claim)}{TIE}"
         lines += format_labelled("Also", text(written, view.writer.cite([claim])), view.screen)
     more = f"{count(len(claims) - most, 'more claim')}: tradefacts facts {' '.join(view.result.pair)}"
     return [*lines, *([text((more, DIM))] if len(claims) > most else [])]

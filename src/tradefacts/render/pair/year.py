@@ -10,6 +10,7 @@ from tradefacts.render.calculated import format_calculated_change
 from tradefacts.render.pair.cells import find_clash, list_contradicting
 from tradefacts.render.pair.view import count_pages, find_rate
 from tradefacts.render.words import format_period
+from tradefacts.render.wrapping import tie
 from tradefacts.wording.figures import format_change, format_computed_change, format_reported
 from tradefacts.wording.sentences import (
     format_advice,
@@ -74,7 +75,7 @@ def format_opening(view: View, opening: Opening, *, has_office: bool = True, has
         change = format_change(view.writer.format_figure(growth), base)
     elif opening.computed_low is not None and opening.earlier:
         earlier = view.writer.format_figure(view.claims[opening.earlier])
-        computed = format_calculated_change(opening.computed_low, opening.computed_high)
+        computed = tie(format_calculated_change(opening.computed_low, opening.computed_high))
         change = format_computed_change(computed, earlier, base)
     sentence = format_figure_sentence(
         figure,
@@ -157,7 +158,7 @@ def _format_other_change(view: View, opening: Opening, growth: Claim, base: str,
     rate = find_rate(cell, growth) if cell else None
     if not opening.is_change_refused or rate is None or rate.refused_by is None:
         return format_change_of_other(change, base, speaker)
-    given = format_calculated_change(rate.refused_by.low, rate.refused_by.high)
+    given = tie(format_calculated_change(rate.refused_by.low, rate.refused_by.high))
     figures = _format_refusing(view, opening, rate.refused_by)
     return format_refused_change(change, base, given, figures, speaker if is_other_page else None)
 
