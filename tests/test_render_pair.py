@@ -889,10 +889,12 @@ def test_no_pair_of_the_built_in_base_needs_scrolling(views: dict[str, View]) ->
 
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [100, 80, 60, 40])
-def test_no_line_of_any_pair_is_wider_than_the_screen(views: dict[str, View], width: int) -> None:
-    screen = Screen(width, has_addresses=False)
+@pytest.mark.parametrize("everything", [False, True])
+def test_no_line_of_any_pair_is_wider_than_the_screen(views: dict[str, View], width: int, *, everything: bool) -> None:
+    screen, asked = Screen(width, has_addresses=False), {"all": True} if everything else {}
+    answers = {pair: view.answer._replace(query={**view.answer.query, **asked}) for pair, view in views.items()}
 
-    wide = {pair: line for pair, view in views.items() for line in render(view.answer, screen) if len(line) > width}
+    wide = {pair: line for pair, answer in answers.items() for line in render(answer, screen) if len(line) > width}
 
     assert wide == {}
 
