@@ -347,6 +347,18 @@ def test_months_are_compared_with_the_same_months_a_year_before(facts: list[Json
     assert read("Months", *facts).split("\n")[0] == line
 
 
+def test_nothing_is_computed_from_a_refused_change_of_months() -> None:
+    facts = [
+        volume("KZ", "KG", "2024-01/2024-05", "$184.0 mln"),
+        growth("KZ", "KG", "2024-01/2024-05", "3.4%"),
+        volume("KZ", "KG", "2023-01/2023-05", "$198.1 mln", reporter="KG", source=OTHER),
+    ]
+
+    assert read("Months", *facts).split("\n")[0] == (
+        "Jan–May 2024: $184.0 m [1], ≠ +3.4 % [1] on Jan–May 2023 ($198.1 m [2] by KG: not comparable)"
+    )
+
+
 @pytest.mark.parametrize(
     ("facts", "line"),
     [

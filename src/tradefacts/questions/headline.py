@@ -187,21 +187,28 @@ def _open(
 def _choose(row: StatisticsRow, claims: Mapping[str, Claim]) -> tuple[str, str | None, bool]:
     """Return the claims to quote for a figure and its change, and whether the change is refused.
 
-    Of several changes, one that figures give comes first, then one on a page with the figure, then the leading one.
+    Of several changes, one that figures give comes first, then one on a page with the figure, then the leading one. A
+    page with a figure that contradicts this one speaks of another turnover, so its change is not quoted.
     """
     assert row.turnover  # noqa: S101 - only rows with a turnover open an answer
-    leading = row.turnover.figures[0]
+    leading, *others = row.turnover.figures
     pages = {claims[name].source for name in leading.facts}
+    opposing = {
+        claims[name].source for figure in others if figure.verdict == "contradicted" for name in figure.facts
+    } - pages
     ranked = []
     for place, growth in enumerate(row.change.figures if row.change else ()):
         is_refused = is_rate_refused(row.change, place)
         own = [claims[name].source for name in growth.facts if claims[name].source in pages]
+        if all(claims[name].source in opposing for name in growth.facts):
+            continue
         ranked.append((is_refused, not own, place, growth, own))
     if not ranked:
         return choose_claim(leading, claims).id, None, False
     is_refused, _, _, growth, own = min(ranked, key=lambda candidate: candidate[:3])
     fact = choose_claim(leading, claims, own)
-    return fact.id, choose_claim(growth, claims, [fact.source]).id, is_refused
+    quotable = [name for name in growth.facts if claims[name].source not in opposing]
+    return fact.id, choose_claim(growth._replace(facts=tuple(quotable)), claims, [fact.source]).id, is_refused
 
 
 def is_rate_refused(cell: Cell | None, place: int) -> bool:

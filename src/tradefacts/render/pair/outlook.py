@@ -131,7 +131,9 @@ def _format_months(view: View, months: Opening) -> str:
     if months.is_change_refused:
         change_figure = WrittenFigure(f"≠ {change_figure}")
     earlier = _format_earlier(view, months) if months.is_comparable else ""
-    earlier = earlier or _format_computed(view, months, base) or _format_earlier(view, months)
+    if not months.is_change_refused:  # nothing follows from a change that figures refuse
+        earlier = earlier or _format_computed(view, months, base)
+    earlier = earlier or _format_earlier(view, months)
     comparison = format_months_change(change_figure, format_period(base), earlier)
     return format_months(format_period(months.period), figure, comparison)
 
