@@ -151,6 +151,7 @@ def test_goods_to_each_partner_can_be_drawn() -> None:
     [
         (("KZ",), {"months": True}, "parts of years with several partners cannot be compared"),
         (("KZ", "UZ"), {"flow": "balance"}, "balances make no chart"),
+        (("KZ", "UZ"), {"currency": "EURO"}, "unknown currency 'EURO'"),
     ],
 )
 def test_what_cannot_be_drawn_on_one_scale_is_refused(places: tuple[str, ...], options: Json, message: str) -> None:

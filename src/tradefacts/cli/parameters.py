@@ -175,7 +175,12 @@ OWN_OPTIONS = {
             keyword="mapping",
             **_SEVERAL,
         ),
-        _option("--currency", "CODE", "Draw amounts in this currency: EUR. Default: USD, if any are on record."),
+        _option(
+            "--currency",
+            "CODE",
+            "Draw amounts in this currency: EUR. Default: USD, if any are on record.",
+            completion.complete_currency,
+        ),
         _flag("--months", "Draw parts of years. Default: full years, if any are on record."),
         _option("--sort", "KEY", "Sort by this column.", completion.complete_sort),
         _flag("--web", "Open the page of each claim in the browser."),

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple, Unpack
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.names import did_you_mean
 from tradefacts.period import is_bare_year
 from tradefacts.query import Filters, Query, find_claims, limit, prepare_query
 from tradefacts.questions.by_statistics import MAIN_CURRENCY, StatisticsRow, find_statistics_rows
@@ -75,7 +76,7 @@ def ask_chart(
         InvalidQueryError: both places are the same country, a filter is invalid, or months of several partners.
         InvalidPeriodError: a date is invalid.
     """
-    currency = currency.upper() if currency else None
+    currency = _take_currency(currency) if currency else None
     query = prepare_query(base, (place, partner), filters, currency=currency, months=months)
     if query.selection.flow == "balance":
         raise InvalidQueryError("balances make no chart", hint="expected --flow turnover, exports or imports")
@@ -84,6 +85,16 @@ def ask_chart(
     if months:
         raise InvalidQueryError("parts of years with several partners cannot be compared", hint="name both places")
     return _chart_partners(base, query, currency)
+
+
+def _take_currency(written: str) -> str:
+    from tradefacts.figure.currencies import CURRENCIES  # noqa: PLC0415 - only needed where a currency is named
+
+    code = written.upper()
+    if code not in CURRENCIES:
+        hint = did_you_mean(code, sorted(CURRENCIES), otherwise="expected a code of ISO 4217, such as EUR")
+        raise InvalidQueryError(f"unknown currency {code!r}", hint=hint)
+    return code
 
 
 def list_undrawn(result: ChartResult, *, has_options: bool = True) -> Iterator[str]:
