@@ -139,6 +139,15 @@ def test_partners_that_a_chart_leaves_out_are_named() -> None:
     assert drawn[-1] == "No full year in USD: Tajikistan."
 
 
+def test_without_any_partner_to_draw_they_are_named() -> None:
+    (line,) = render(ask_chart(base(*PARTNERS), "KZ", currency="EUR"), Screen(width=200))
+
+    assert line == (
+        "No turnover with any partner of a full year in EUR is on record; "
+        "on record without one: China, Kyrgyzstan, Tajikistan, Uzbekistan"
+    )
+
+
 def test_goods_to_each_partner_can_be_drawn() -> None:
     answer = ask_chart(base(*PARTNERS), "KZ", flow="exports")
 
@@ -202,6 +211,20 @@ def test_goal_that_is_passed_is_marked_within_the_bars() -> None:
     place = drawn[1].index("┊")
     assert drawn[2][place] == "┊"
     assert drawn[2][place + 1] == "━"
+
+
+def test_a_long_name_of_a_goal_stands_after_its_mark() -> None:
+    goal = target("KZ", "UZ", "$1 bln", horizon="as soon as both sides have opened their new markets")
+
+    drawn = draw(volume("KZ", "UZ", "2023", "$5.00 bln"), goal, width=100)
+
+    assert drawn[1].lstrip().startswith("┊ goal $1 bn “as soon as")
+
+
+def test_a_list_has_no_bars_to_explain() -> None:
+    drawn = draw(volume("KZ", "UZ", "2023", "$5.00 bln", reporter="UZ"), is_list=True)
+
+    assert drawn[1:] == ["2023 UZ $5.00 bn [1]"]
 
 
 def test_nothing_has_a_scale_too() -> None:

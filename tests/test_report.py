@@ -209,6 +209,16 @@ def test_a_report_can_be_about_a_part_of_the_record_and_says_so(capfd: Capture, 
     assert "$5 bn" not in page.text
 
 
+def test_a_page_of_balances_has_no_picture(capfd: Capture, path: Path) -> None:
+    (path.parent / "balance.json").write_text(
+        path.read_text(encoding="utf-8").replace('"flow": "turnover"', '"flow": "balance"'), encoding="utf-8"
+    )
+
+    printed = ask(capfd, "--base", path.parent / "balance.json", "report", "TM", "UZ", "--flow", "balance").out
+
+    assert "svg" not in Page(printed).list_tags("svg")
+
+
 def test_a_page_has_a_picture_for_each_currency() -> None:
     page = make_page([volume("EU", "UZ", "2023", "$6 bln"), volume("EU", "UZ", "2023", "€5 bln")], "EU", "UZ")
 
