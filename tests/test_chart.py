@@ -214,7 +214,7 @@ def test_goal_that_is_passed_is_marked_within_the_bars() -> None:
 
 
 def test_a_long_name_of_a_goal_stands_after_its_mark() -> None:
-    goal = target("KZ", "UZ", "$1 bln", horizon="as soon as both sides have opened their new markets")
+    goal = target("KZ", "UZ", "$1 bln", horizon="as soon as both sides can")
 
     drawn = draw(volume("KZ", "UZ", "2023", "$5.00 bln"), goal, width=100)
 
