@@ -105,7 +105,7 @@ def test_a_currency_months_or_a_flow_can_be_chosen(options: Json, title: str | N
 
     assert [bar.period for bar in answer.result.bars] == bars
     shown = render(answer, Screen(width=100))[0]
-    assert shown == (title or "No goods UZ → EU of a full year in USD is on record")
+    assert shown == (title or "No goods UZ → EU of a full year in USD matches the filters")
 
 
 def test_what_is_on_record_is_drawn_if_it_is_not_in_dollars_or_not_for_a_year() -> None:
@@ -114,6 +114,12 @@ def test_what_is_on_record_is_drawn_if_it_is_not_in_dollars_or_not_for_a_year() 
 
     assert (euros.currency, euros.of_months, len(euros.bars)) == ("EUR", False, 2)
     assert (months.currency, months.of_months, len(months.bars)) == ("EUR", True, 1)
+
+
+def test_a_filter_that_leaves_nothing_to_draw_is_named() -> None:
+    answer = ask_chart(base(*SEVERAL), "EU", "UZ", year="2013")
+
+    assert render(answer, Screen(width=100)) == ["No turnover of a full year in USD matches the filters"]
 
 
 def test_goods_are_not_drawn_instead_of_turnover_but_named() -> None:

@@ -8,7 +8,7 @@ from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.period import Period, is_bare_year
-from tradefacts.query import Filters, find_claims, limit, prepare_query
+from tradefacts.query import Filters, Query, find_claims, limit, prepare_query
 from tradefacts.questions.by_statistics import find_statistics_rows
 from tradefacts.questions.headline import Following, Headline, find_headline
 from tradefacts.questions.meetings import Meeting, find_meetings
@@ -51,7 +51,8 @@ class PairResult(NamedTuple):
     """What was computed for one pair."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
-    pages: Annotated[int, "how many pages the claims come from"]
+    claims: Annotated[int, "how many claims match; the answer also holds those that goals are assessed against"]
+    pages: Annotated[int, "how many pages the matching claims come from"]
     newest: Annotated[str | None, "date of the newest of them"]
     headline: Annotated[Headline, "the start of the answer: the newest full year and months, what is disputed"]
     years: Annotated[tuple[Row, ...], "one row for each full year, oldest first"]
@@ -92,7 +93,25 @@ def ask_pair(
         claims = limit(sorted(claims, key=_find_moment, reverse=True), query.limit)
     if not claims:
         notes = [*notes, explain_emptiness(base, *pair)]
-    return answer(base, "pair", query.asked, _make_result(pair, claims, base.as_of), claims, notes)
+    known = _find_known(base, query) if _is_filtered(query) else None
+    result = _make_result(pair, claims, base.as_of, known)
+    held = {name for goal in result.targets for name in goal.bases} - {claim.id for claim in claims}
+    return answer(base, "pair", query.asked, result, [*claims, *base.find_by_ids(sorted(held))], notes)
+
+
+def _is_filtered(query: Query) -> bool:
+    """Whether filters leave out figures that goals are assessed against."""
+    selection = query.selection
+    kept = Selection(pair=selection.pair, known_by=selection.known_by, reporters=selection.reporters)
+    return query.limit is not None or selection != kept
+
+
+def _find_known(base: FactBase, query: Query) -> Sequence[Claim]:
+    """Return all figures that goals are assessed against: a filter on claims does not change how far a goal is."""
+    selection = query.selection
+    return base.find_bare_claims(
+        Selection(pair=selection.pair, known_by=selection.known_by, reporters=selection.reporters, kinds=("volume",))
+    )
 
 
 def find_rows(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> list[Row]:
@@ -127,14 +146,18 @@ def _make_cell(key: Key, claims: Sequence[Claim], found: Figures, rates: tuple[R
     )
 
 
-def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> PairResult:
+def _make_result(
+    pair: tuple[str, str], claims: Sequence[Claim], as_of: str, known: Sequence[Claim] | None
+) -> PairResult:
+    """Return what was computed from the claims; `known` are the figures for goals, if they are others."""
     in_rows = [claim for claim in claims if is_in_rows(claim)]
     groups = group_by_key(in_rows)
     figures = {key: find_figures(group) for key, group in groups.items()}
     rows = find_rows(groups, figures)
     kept = {claim.id for claim in in_rows}
     dates = [claim.published for claim in claims if claim.published]
-    goals = find_goals([claim for claim in claims if claim.kind == "target"], in_rows, as_of)
+    figures_for_goals = in_rows if known is None else known
+    goals = find_goals([claim for claim in claims if claim.kind == "target"], figures_for_goals, as_of)
     derivations = [
         *find_derivations(groups, figures).made,
         *(derivation for goal in goals for derivation in goal.derivations),
@@ -145,6 +168,7 @@ def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> 
     by_id = {claim.id: claim for claim in claims}
     return PairResult(
         (pair[0], pair[1]),
+        len(claims),
         len({claim.source for claim in claims}),
         max(dates, default=None),
         find_headline(

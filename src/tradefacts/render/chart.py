@@ -71,7 +71,8 @@ def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[Renderable
     """Return the title, the bars with their scale, the legend, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     if not result.bars:
-        empty = f"No {format_emptiness(result)} is on record"
+        is_filtered = has_filters(answer.query) or "year" in answer.query
+        empty = f"No {format_emptiness(result)} {'matches the filters' if is_filtered else 'is on record'}"
         return [text("; ".join([empty, *list_instead(answer)]))]
     lines = list_lines(answer, writer.claims)
     unit, unit_name = find_unit(find_top(result), result.currency)

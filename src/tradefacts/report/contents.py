@@ -145,7 +145,7 @@ def make_pair_page(base: FactBase, place: str, partner: str | None, **filters: U
     newest = f", newest {answer.result.newest}" if answer.result.newest else ""
     return PairPage(
         view.title,
-        f"{count(len(answer.claims), 'claim')} on {count(answer.result.pages, 'page')}{newest}",
+        f"{count(answer.result.claims, 'claim')} on {count(answer.result.pages, 'page')}{newest}",
         list(_list_filters(answer.query)),
         sentence,
         lines,
