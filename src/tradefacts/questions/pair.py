@@ -51,14 +51,15 @@ class PairResult(NamedTuple):
     """What was computed for one pair."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
-    claims: Annotated[int, "how many claims match; the answer also holds those that goals are assessed against"]
-    pages: Annotated[int, "how many pages the matching claims come from"]
+    pages: Annotated[int, "how many pages the claims come from"]
     newest: Annotated[str | None, "date of the newest of them"]
     headline: Annotated[Headline, "the start of the answer: the newest full year and months, what is disputed"]
     years: Annotated[tuple[Row, ...], "one row for each full year, oldest first"]
     part_years: Annotated[tuple[Row, ...], "one row for each shorter or longer period, oldest first"]
     derived: Annotated[tuple[Derived, ...], "derived figures, which no page prints, by period"]
-    targets: Annotated[tuple[Goal, ...], "the goals stated"]
+    targets: Annotated[
+        tuple[Goal, ...], "the goals stated, assessed against all figures on record, those that filters leave out too"
+    ]
     meetings: Annotated[tuple[Meeting, ...], "the meetings, oldest first"]
     other: Annotated[
         tuple[str, ...], "ids of figures outside the rows: scoped ones, balances, shares, projects, growth over years"
@@ -95,8 +96,7 @@ def ask_pair(
         notes = [*notes, explain_emptiness(base, *pair)]
     known = _find_known(base, query) if _is_filtered(query) else None
     result = _make_result(pair, claims, base.as_of, known)
-    held = {name for goal in result.targets for name in goal.bases} - {claim.id for claim in claims}
-    return answer(base, "pair", query.asked, result, [*claims, *base.find_by_ids(sorted(held))], notes)
+    return answer(base, "pair", query.asked, result, claims, notes)
 
 
 def _is_filtered(query: Query) -> bool:
@@ -168,7 +168,6 @@ def _make_result(
     by_id = {claim.id: claim for claim in claims}
     return PairResult(
         (pair[0], pair[1]),
-        len(claims),
         len({claim.source for claim in claims}),
         max(dates, default=None),
         find_headline(

@@ -132,8 +132,9 @@ def make_pair_page(base: FactBase, place: str, partner: str | None, **filters: U
         matching = " that matches the filters" if filters else ""
         raise InvalidQueryError(f"nothing{matching} is on record about {' and '.join(pair)}", hint=hint)
     audit = ask_audit(base, place, partner, everything=True, **filters)
-    # Findings may be based on claims that are not about the pair.
-    claims = {claim.id: claim for claim in (*answer.claims, *audit.claims)}
+    # Findings may be based on claims that are not about the pair, goals on claims that filters leave out.
+    held = base.find_by_ids(dict.fromkeys(name for goal in answer.result.targets for name in goal.bases))
+    claims = {claim.id: claim for claim in (*answer.claims, *audit.claims, *held)}
     head = make_head(View(answer._replace(claims=[*claims.values()]), _PLAIN))
     view, writer = head.view, head.view.writer
     sentence, lines = _divide_head(head)
@@ -145,7 +146,7 @@ def make_pair_page(base: FactBase, place: str, partner: str | None, **filters: U
     newest = f", newest {answer.result.newest}" if answer.result.newest else ""
     return PairPage(
         view.title,
-        f"{count(answer.result.claims, 'claim')} on {count(answer.result.pages, 'page')}{newest}",
+        f"{count(len(answer.claims), 'claim')} on {count(answer.result.pages, 'page')}{newest}",
         list(_list_filters(answer.query)),
         sentence,
         lines,

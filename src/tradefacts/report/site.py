@@ -106,7 +106,7 @@ def _make_entry(page: PairPage, file: str) -> Entry:
     view = page.view.start_again(has_numbers=False)
     opening = view.result.headline.year
     goals = format_other_goals(view, rank_goals(view)[:1])
-    claims = page.answer.result.claims
+    claims = len(page.answer.claims)
     if opening is None:
         return Entry(page.pair, f"{file}.html", page.title, "", "", "", "", goals, claims)
     cell = view.find_row(opening).turnover

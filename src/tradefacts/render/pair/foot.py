@@ -62,7 +62,7 @@ def format_legend(lines: Iterable[str], *, where: str = "above") -> str:
 def format_also(view: View) -> list[Text]:
     """Return what else is on record, the newest first: a few claims if no rows exist, or all figures outside rows."""
     kept = set(view.result.other)
-    claims = [claim for claim in view.matching if claim.kind != "target"]
+    claims = [claim for claim in view.answer.claims if claim.kind != "target"]
     claims = [claim for claim in claims if claim.id in kept] if view.is_everything else claims
     claims.sort(key=lambda claim: claim.moment or claim.published or "", reverse=True)
     most = len(claims) if view.is_everything else _ALSO

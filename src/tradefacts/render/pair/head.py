@@ -97,7 +97,7 @@ def format_title(view: View) -> list[Text]:
     result, screen = view.result, view.screen
     newest = f", newest {result.newest}" if result.newest else ""
     noun = ("matching claim", "matching claims") if view.has_filters else ("claim", "claims")
-    claims = f"{count(result.claims, *noun)} on {count(result.pages, 'page')}{newest}"
+    claims = f"{count(len(view.answer.claims), *noun)} on {count(result.pages, 'page')}{newest}"
     title, amount = screen.spell(text((view.title, "bold"))), text((claims, DIM))
     room = screen.columns - len(title.plain) - len(claims)
     if screen.width is None:

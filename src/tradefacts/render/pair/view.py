@@ -74,11 +74,6 @@ class View(FigureView):
         self.part_years = self._find_rows(self.result.part_years)
         self.following = Following(self.result.derived, self.claims)
 
-    @property
-    def matching(self) -> Sequence[Claim]:
-        """The claims that match the question, without others that goals are assessed against."""
-        return list(self.answer.claims)[: self.result.claims]
-
     def _find_rows(self, rows: Sequence[Row]) -> list[StatisticsRow]:
         """Return the rows that have something to show."""
         found = find_statistics_rows(rows, self.result.pair[0], self.claims)

@@ -75,7 +75,7 @@ def _render_parts(view: View) -> list[RenderableType]:
 def _render_others(view: View) -> list[RenderableType]:
     """Return the other claims of the year: goals, projects."""
     rows: list[list[str | Text]] = []
-    for claim in sort_claims(claim for claim in view.matching if claim.kind not in {*COMPARED, "event"}):
+    for claim in sort_claims(claim for claim in view.answer.claims if claim.kind not in {*COMPARED, "event"}):
         what = f"{claim.kind}: {_name(claim)}" if claim.kind == "target" else claim.kind
         rows.append([what, format_as_printed(claim, view.writer), format_said_by(claim, view.writer)])
     return _lay_out((Column("Stated"), Column("", joint=" "), _SAID), rows, view)
@@ -94,7 +94,7 @@ def _render_meetings(view: View) -> list[RenderableType]:
 
 
 def _list_figures(view: View) -> list[Claim]:
-    return [claim for claim in view.matching if claim.kind in COMPARED]
+    return [claim for claim in view.answer.claims if claim.kind in COMPARED]
 
 
 def _lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str | Text]], view: View) -> list[RenderableType]:
