@@ -1,11 +1,14 @@
 """The data of a chart: one flow of a pair by period with its goals, or that of one place with each partner."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, NamedTuple, Unpack
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 from tradefacts.period import is_bare_year
 from tradefacts.query import Filters, Query, find_claims, limit, prepare_query

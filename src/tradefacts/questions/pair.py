@@ -1,19 +1,22 @@
 """What is known about one pair: years, part-years, growth, targets, projects, meetings."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Annotated, NamedTuple, Unpack
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, is_bare_year
 from tradefacts.query import Filters, Query, find_claims, limit, prepare_query
 from tradefacts.questions.by_statistics import find_statistics_rows
 from tradefacts.questions.headline import Following, Headline, find_headline
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.assessment import find_goals
-from tradefacts.reckoning.comparison import Verdict, compare_all, read_ranges
+from tradefacts.reckoning.comparison import Verdict, compare_claims
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.goals import Goal
@@ -109,9 +112,8 @@ def _is_filtered(query: Query) -> bool:
 def _find_known(base: FactBase, query: Query) -> Sequence[Claim]:
     """Return all figures that goals are assessed against: a filter on claims does not change how far a goal is."""
     selection = query.selection
-    return base.find_bare_claims(
-        Selection(pair=selection.pair, known_by=selection.known_by, reporters=selection.reporters, kinds=("volume",))
-    )
+    known = Selection(pair=selection.pair, known_by=selection.known_by, reporters=selection.reporters)
+    return [*base.iterate_bare_claims(known._replace(kinds=("volume",)))]
 
 
 def find_rows(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> list[Row]:
@@ -139,7 +141,7 @@ def _make_cell(key: Key, claims: Sequence[Claim], found: Figures, rates: tuple[R
         key.reporter,
         key.base_period,
         key.currency,
-        compare_all([read_ranges(claim) for claim in claims]),
+        compare_claims(claims),
         found.figures,
         found.readings,
         rates,

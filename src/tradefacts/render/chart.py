@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from tradefacts.figure.notation import find_unit
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.by_statistics import choose_claim
 from tradefacts.questions.chart import format_emptiness, list_undrawn, name_flow
 from tradefacts.render.bars import Strokes, draw_bar, find_scale, find_ticks
@@ -23,8 +24,6 @@ from tradefacts.wording.lines import format_deadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from rich.console import RenderableType
 
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
@@ -67,7 +66,7 @@ class Line(NamedTuple):
         return self.shown.figure
 
 
-def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[RenderableType]:
+def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[Text]:
     """Return the title, the bars with their scale, the legend, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     if not result.bars:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Any, Unpack
 
 from tradefacts.audit import ask_audit
 from tradefacts.errors import InvalidQueryError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.query import FILTERS, Filters
 from tradefacts.questions.chart import ask_chart
 from tradefacts.questions.cite import ask_cite

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale
 from tradefacts.render.grid import Column, Section, lay_out, make_lines
 from tradefacts.render.labels import style_sentence
@@ -24,8 +25,6 @@ from tradefacts.render.words import format_period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from rich.console import RenderableType
 
     from tradefacts.questions.by_statistics import StatisticsRow
     from tradefacts.questions.pair import Cell
@@ -73,7 +72,7 @@ def make_rows(years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow
     return Rows(cells, bars, scale, view)
 
 
-def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
+def lay_out_rows(rows: Rows, *, has_years: bool) -> list[Text]:
     """Return the table, laid out for the screen of its view.
 
     With every figure, years and months are tables of their own: long months take no room from the bars of years.
@@ -88,7 +87,7 @@ def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
     return [*_lay_out_part(head, years), *gap, *_lay_out_part(str(rows.cells[section]), months)]
 
 
-def _lay_out_part(head: str, rows: Rows) -> list[RenderableType]:
+def _lay_out_part(head: str, rows: Rows) -> list[Text]:
     view = rows.view
     there, back = view.ways
     columns = [
