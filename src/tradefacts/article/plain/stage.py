@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import View, find_flows
+from tradefacts.article.context import View, find_flows, follows_figures
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -60,6 +60,8 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
     end = limit if is_telling else min(limit, around.clause_last)
     ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin]
+    if ahead and follows_figures(page, index, around):
+        begin, ahead = ahead[0][0] + 1, []
     named = ahead or any(
         not place.part and place.mark != "dateline" for place in page.places_within(begin, figure.first)
     )
