@@ -25,6 +25,7 @@ FLOWS = ("turnover", "exports", "imports", "balance")
 GROUPS = frozenset({"CA5", "CIS", "EAEU", "EU", "SCO"})
 _REACH = 9
 _TOUCH = 2
+_LAST_RANK = 3
 
 
 class Candidate(NamedTuple):
@@ -142,6 +143,7 @@ def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
     yield from _list_governed(scene, role, letter, code)
     yield from _list_order(scene, role, letter, code)
     yield f"{letter}:home{code == scene.home:d}"
+    yield from _list_home(scene, role, letter, code)
     if code == scene.reporter:
         yield f"{role}:reporter"
         yield f"{letter}:reporter:{side}"
@@ -149,6 +151,24 @@ def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
     if last is not None and code in last.view:
         was = "S" if code == last.view.subject else "P"
         yield f"{letter}:was{was}:{zone[0]}"
+
+
+def _list_home(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:
+    """Yield whether a place is the home place by the evidence of the text, of the heading, or of the speaker."""
+    home = scene.page.homes[scene.around.sentence]
+    fresh = "f" if any(place.code == code for place in scene.fresh) else "s"
+    for name, ranked in (("text", home.text), ("near", home.near)):
+        rank = min(ranked.index(code), _LAST_RANK) if code in ranked else _LAST_RANK
+        yield f"{role}:{name}{rank}"
+        yield f"{letter}:{name}{rank}:{fresh}{scene.has_cue:d}"
+    both = f"{code == home.text[0]:d}{code == home.near[0]:d}" if home.text else "00"
+    yield f"{letter}:both{both}:{code == scene.home:d}"
+    if home.head is not None:
+        yield f"{role}:head{code == home.head:d}"
+        yield f"{letter}:head{code == home.head:d}:{fresh}"
+    if "us" in scene.words and home.speaker is not None:
+        yield f"{role}:us{code == home.speaker:d}"
+        yield f"{letter}:us{code == home.speaker:d}"
 
 
 def _list_fresh(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from tradefacts.article.cutting import Cut, cut
 from tradefacts.article.elision import complete
 from tradefacts.article.figures import Figure, find_figures
+from tradefacts.article.homing import Home, find_homes
 from tradefacts.article.lexicon import get_cues
 from tradefacts.article.naming import Place, find_places
 from tradefacts.article.periods import FISCAL_YEARS, Clock, Mention, find_periods
@@ -33,6 +34,8 @@ class Page(NamedTuple):
     periods: list[Mention]
     figures: list[Figure]
     clock: Clock
+    homes: list[Home]
+    """For each sentence, the places that it may be about."""
     place_starts: list[int]
     period_starts: list[int]
     figure_starts: list[int]
@@ -69,6 +72,7 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
         periods,
         figures,
         clock,
+        find_homes(parts, cues, places),
         [place.first for place in places],
         [period.first for period in periods],
         [figure.first for figure in figures],

@@ -49,6 +49,8 @@ class Scene(NamedTuple):
     """The side that the words nearest to the figure name, and where they are."""
     told: frozenset[tuple[str, ...]]
     """The keys of earlier claims of the same kind."""
+    words: frozenset[str]
+    """Word classes in the same stretch."""
 
 
 def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess) -> Scene:
@@ -88,7 +90,7 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
     order = list(dict.fromkeys([*known[:1], *list(best)[: MOST_PLACES - 2], *known, *best]))
     begin, end = _find_stretch(page, index, around)
     fresh = [place for place in page.places_within(begin, end) if not place.part and place.code != "WORLD"]
-    has_cue = any(page.cues[position] & FLOW_CUES for position in range(begin, end))
+    words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     is_new = last is None or page.cut.sentence_of[page.figures[last.at].first] != around.sentence
     clue = _find_clue(page, index, around, state)
     return Scene(
@@ -102,12 +104,13 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
         home,
         reporter,
         fresh,
-        has_cue,
+        bool(words & FLOW_CUES),
         is_new,
         guess,
         find_column(set_stage(page, index, kind, around, state), index),
         clue,
         frozenset(claim.view.key for claim in state.claims if claim.kind == kind),
+        words,
     )
 
 

@@ -14,6 +14,7 @@ words. A word may be in several classes. The classes:
 | body, official | the reporter; the speaker |
 | mask | phrases in which a word of another class means something else |
 | about, over, under | bounds |
+| home, us | the place that a text is about; the speaker's |
 | mutual, reverse, wares | trade of two places; the opposite direction; goods of any sort |
 | first, second, respectively, inside | order; trade inside a group |
 """

@@ -182,6 +182,7 @@ ENGLISH: dict[str, str] = {
         "already still mere not there"
     ),
     "home": "country republic home our we us domestic national country's republic's its",
+    "us": "our we us ours domestic",
     "wares": "goods products merchandise wares",
     "mutual": (
         "bilateral mutual two_countries both_countries parties two_sides two_states two_nations "

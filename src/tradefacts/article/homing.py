@@ -1,0 +1,148 @@
+"""Find whose trade a text is about: the home place of each sentence, by evidence from the whole text.
+
+"Exports" without an owner are those of the home place. It is the place of the statistics office, of the speaker, of
+the heading, or simply the one that is named as owner and not as partner.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.article.cutting import Cut
+    from tradefacts.article.naming import Place
+
+_PARTS = {"body": 2.0, "official": 0.8}
+_MARKS = {"dateline": 1.0, "nom": 0.5, "bare": 0.5, "gen": 0.4, "of": 0.4, "adj": 0.2}
+_PARTNERS = frozenset({"with", "from", "to", "into", "among", "с", "со", "ins", "из", "на", "к", "dat", "acc", "for"})
+_PARTNER, _OWNER, _TITLE = -0.6, 0.8, 0.5
+_NEAR = 2
+_FADE = 0.75
+"""How much the evidence of a sentence counts one sentence later."""
+_SHARE = 0.35
+"""How much the evidence of the whole text counts next to that of the last sentences."""
+_FLOWS = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
+_HEADED = frozenset({".", ":", "—", "–", "-"})
+_BULLETS = frozenset({"•", "-", "–", "—", "*", "·", "▪", "■", "●"})
+_HEADING = 4
+"""Tokens in a heading that names a place."""
+
+
+class Home(NamedTuple):
+    """The places that a sentence may be about."""
+
+    text: tuple[str, ...]
+    """By the evidence of the whole text, the strongest first."""
+    near: tuple[str, ...]
+    """By the evidence up to this sentence, where later sentences count more."""
+    head: str | None
+    """The only place in the heading above the sentence or at the beginning of its line."""
+    speaker: str | None
+    """The place of the person or office that is named nearest to the sentence."""
+
+
+def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) -> list[Home]:
+    """Return the home places of every sentence."""
+    rows: list[list[Place]] = [[] for _ in cut.sentences]
+    for place in places:
+        if place.code != "WORLD":
+            rows[cut.sentence_of[place.first]].append(place)
+    proofs = [_weigh(cues, row, is_title=number == 0) for number, row in enumerate(rows)]
+    whole: defaultdict[str, float] = defaultdict(float)
+    for proof in proofs:
+        for code, weight in proof.items():
+            whole[code] += weight
+    text = _rank(whole)
+    homes = []
+    fresh: defaultdict[str, float] = defaultdict(float)
+    heads, speakers = _find_heads(cut, rows), _find_speakers(cut, rows)
+    for number, proof in enumerate(proofs):
+        for code in fresh:
+            fresh[code] *= _FADE
+        for code, weight in proof.items():
+            fresh[code] += weight
+        near = _rank({code: fresh[code] + _SHARE * weight for code, weight in whole.items()})
+        homes.append(Home(text, near, heads[number], speakers[number]))
+    return homes
+
+
+def _rank(weights: dict[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(weights, key=lambda code: -weights[code]))
+
+
+def _weigh(cues: Sequence[frozenset[str]], row: list[Place], *, is_title: bool) -> dict[str, float]:
+    """Return the evidence of one sentence for each of its places."""
+    proof: defaultdict[str, float] = defaultdict(float)
+    for place in row:
+        if place.part:
+            proof[place.code] += _PARTS[place.part]
+        elif place.mark in _PARTNERS:
+            proof[place.code] += _PARTNER
+        else:
+            proof[place.code] += _MARKS.get(place.mark, 0.0) + _OWNER * _owns(cues, place)
+        proof[place.code] += _TITLE * is_title
+    return proof
+
+
+def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
+    """Whether a place owns the flow named beside it: "Uzbekistan's exports", "экспорт Узбекистана"."""
+    ahead = range(max(0, place.first - _NEAR), place.first)
+    behind = range(place.last, min(len(cues), place.last + _NEAR))
+    around = (*ahead, *behind) if place.mark in {"gen", "of"} else behind if place.mark == "adj" else ()
+    return any(cues[position] & _FLOWS for position in around)
+
+
+def _find_heads(cut: Cut, rows: list[list[Place]]) -> list[str | None]:
+    """Return the place that heads each sentence: in a heading of its own, or at the beginning of its line."""
+    heads: list[str | None] = []
+    above: str | None = None
+    of_line: str | None = None
+    line = -1
+    for sentence, row in zip(cut.sentences, rows, strict=True):
+        starts_line = sentence.line != line
+        if starts_line:
+            line, of_line = sentence.line, None
+            named = _find_named(cut, sentence.first, sentence.last, row)
+            if named is not None and named.last >= sentence.last - 1:
+                is_alone = sentence is cut.sentences[-1] or _is_line_end(cut, sentence.last)
+                above, of_line = (named.code, None) if is_alone else (above, named.code)
+            elif named is not None and cut.tokens[named.last].text in _HEADED:
+                of_line = named.code
+        heads.append(of_line or above)
+    return heads
+
+
+def _find_named(cut: Cut, first: int, last: int, row: list[Place]) -> Place | None:
+    """Return the place that a line begins with, after a bullet or a number."""
+    while first < last and (cut.tokens[first].text in _BULLETS or cut.tokens[first].kind == "number"):
+        first += 1
+    found = next((place for place in row if place.first - first <= 1 and not place.part), None)
+    is_only = found is not None and sum(place.last <= first + _HEADING for place in row) == 1
+    return found if is_only and found is not None and found.last - first <= _HEADING else None
+
+
+def _is_line_end(cut: Cut, last: int) -> bool:
+    return cut.sentences[cut.sentence_of[last - 1]].line != cut.sentences[cut.sentence_of[last]].line
+
+
+def _find_speakers(cut: Cut, rows: list[list[Place]]) -> list[str | None]:
+    """Return the place of the office or person named in each sentence, else after it in its line, else before it."""
+    named = [next((place.code for place in row if place.part), None) for row in rows]
+    speakers: list[str | None] = []
+    before: str | None = None
+    for number, code in enumerate(named):
+        before = code or before
+        after = next(
+            (
+                named[later]
+                for later in range(number + 1, len(named))
+                if named[later] and cut.sentences[later].line == cut.sentences[number].line
+            ),
+            None,
+        )
+        speakers.append(code or after or before)
+    first = next((code for code in named if code), None)
+    return [speaker or first for speaker in speakers]
