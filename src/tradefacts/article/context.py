@@ -76,6 +76,19 @@ class State:
         self.claims.append(Claimed(index, kind, view, period, is_compared))
 
 
+def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
+    """Whether words for flows come after their figures here: "$2 m were exports and $3 m imports"."""
+    figure = page.figures[index]
+    last = page.figures[index + 1].first if index + 1 < len(page.figures) else around.clause_last
+    if not find_flows(page, figure.last, min(last, around.clause_last)):
+        return False
+    before = page.figures[index - 1] if index else None
+    if before is None or before.first < around.clause_first:
+        return not around.before
+    begin = max(around.clause_first, page.figures[index - 2].last if index > 1 else 0)
+    return not find_flows(page, begin, before.first) and bool(find_flows(page, before.last, figure.first))
+
+
 class Surroundings(NamedTuple):
     """The tokens around one figure."""
 

@@ -29,10 +29,13 @@ _HEADING = re.compile(
     r"|(?P<percent>per ?cent\b|in %|[,(] ?%|\(%\)|в процентах|в %|% (?:к|от|of)\b|процент(?:ы|ов)?\b|доля, %)",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств)")
+_LEVEL = re.compile(r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year)", re.IGNORECASE)
 """After a percent sign: words for an earlier level."""
 _LEVEL_REACH = 24
 _LARGEST_BARE = 10**4
+_TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
+"""Word classes of the label of a row."""
 _SHORT_ROW = 26
 """Tokens in a row of a table."""
 
@@ -162,7 +165,7 @@ def _take_headings(
         sentence = cut.sentences[number]
         start = cut.tokens[figure.first].start
         above = [match for match in headings if match.end() <= start]
-        is_total = any("total" in cues[position] for position in range(sentence.first, sentence.first + 2))
+        is_total = any(_TOTALS & cues[position] for position in range(sentence.first, figure.first))
         is_row = sentence.last - sentence.first <= _SHORT_ROW and (number in with_place or is_total)
         if figure.unit != "number" or not above or figure.in_words or not _stands_alone(cut, figure):
             done.append(figure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.lexicon import PlaceNames
+from tradefacts.article.lexicon import PlaceName, PlaceNames
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,12 @@ _STATES = frozenset({"countries", "states", "nations", "republics", "members"})
 _JOINS = frozenset({"and", "or", "и", ",", "или"})
 _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-"})
 _FEMININE = frozenset("украин молдов польш литв канад риг астан москв анкар варшав центральн_ази".split())
+_GROUP_NOUNS = {
+    "region": frozenset({"CA5"}),
+    "bloc": frozenset({"EAEU", "EU", "CIS"}),
+    "union": frozenset({"EAEU", "EU"}),
+    "commonwealth": frozenset({"CIS"}),
+}
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -43,6 +49,8 @@ class Place(NamedTuple):
     """A preposition, a case (`nom gen dat ins loc`), `adj`, `dateline` or `bare`."""
     part: str = ""
     """`body` if it is part of the name of an office, `official` if it is part of a person's title."""
+    is_reference: bool = False
+    """It refers to a group that was named before: "the region", "the bloc"."""
 
 
 @lru_cache(4)
@@ -57,19 +65,39 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
     index, tokens = 0, cut.tokens
     while index < len(tokens):
         found = names.find(tokens, index) if tokens[index].kind == "word" else None
-        if found is None or _is_street(tokens, index):
+        group = _find_group(tokens, index, places) if found is None else None
+        if group is not None:
+            found, is_reference = (index + 1, PlaceName(group, "noun"), ""), True
+        else:
+            is_reference = False
+        if found is None or _is_no_place(tokens, index):
             index += 1
             continue
         last, name, ending = found
         mark = _find_mark(cut, index, last, name.form, ending, places)
-        place = Place(index, last, name.code, name.form, mark)
+        place = Place(index, last, name.code, name.form, mark, "", is_reference)
         places.append(place._replace(part=_find_part(cut, cues, place)))
         index = last
     return places
 
 
-def _is_street(tokens: list[Token], index: int) -> bool:
-    """Whether a name is alone inside quotation marks, as that of a product or a border post is."""
+def _find_group(tokens: list[Token], index: int, places: list[Place]) -> str | None:
+    """Return the group that "the region" or "the bloc" refers to: the last one that was named."""
+    groups = _GROUP_NOUNS.get(tokens[index].low)
+    if groups is None or not index or tokens[index - 1].low not in {"the", "this"}:
+        return None
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    if after is not None and after.low in {"of", "around"}:
+        return None
+    return next((place.code for place in reversed(places) if place.code in groups), None)
+
+
+def _is_no_place(tokens: list[Token], index: int) -> bool:
+    """Whether a name is alone inside quotation marks, as that of a product is, or belongs to "US dollars"."""
+    if tokens[index].text in {"US", "U"} and any(
+        token.low in {"dollar", "dollars", "$", "dlr"} for token in tokens[index + 1 : index + 5]
+    ):
+        return True
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
     return (before, after) in {("«", "»"), ("“", "”")}

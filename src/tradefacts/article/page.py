@@ -12,7 +12,7 @@ from tradefacts.article.figures import Figure, find_figures
 from tradefacts.article.homing import Home, find_homes
 from tradefacts.article.lexicon import get_cues
 from tradefacts.article.naming import Place, find_places
-from tradefacts.article.periods import Clock, Mention, find_periods
+from tradefacts.article.periods import FISCAL_YEARS, Clock, Mention, find_periods
 
 if TYPE_CHECKING:
     from tradefacts.article.tables import Tables
@@ -55,7 +55,12 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     parts = cut(text)
     cues = find_cues(parts)
     places = find_places(parts, cues, tables)
+    for place in places:
+        if place.is_reference:
+            cues[place.first] -= {"region"}
     clock = find_clock(text, published)
+    fiscal = [FISCAL_YEARS[place.code] for place in places if place.code in FISCAL_YEARS]
+    clock = clock._replace(fiscal=fiscal[0]) if fiscal else clock
     periods = find_periods(parts, clock)
     figures = complete(parts, cues, find_figures(parts), periods, places)
     covered = {position for figure in figures for position in range(figure.first, figure.last)}

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 _SOLAR_OFFSET = 621
 _QUARTER = 3
 _YEAR_MONTHS = 12
+_JULY = 7
+"""Where years of accounts begin in July, they are named after the year in which they end."""
+FISCAL_YEARS = {"PK": _JULY, "BD": _JULY, "IN": 4, "JP": 4}
+"""Place → the month in which its year of accounts begins."""
 
 
 class Mention(NamedTuple):
@@ -39,7 +43,9 @@ class Clock(NamedTuple):
     year: int
     month: int
     is_known: bool = True
-    """Neither the day of publication nor any year is known, so no period can be determined."""
+    """False if neither the day of publication nor any year is known, so no period can be determined."""
+    fiscal: int = 4
+    """The month in which the year of accounts begins."""
 
     @property
     def last_closed(self) -> int:
@@ -165,6 +171,8 @@ def _find_meanings(
         solar = int(groups.get("solar") or groups.get("solar2") or groups.get("solar3") or 0)
         begin = 12 * (solar + _SOLAR_OFFSET) + 2
         return [(Period(begin, begin + _YEAR_MONTHS), "solar")]
+    if name == "fiscal":
+        return _resolve_fiscal(groups, clock, year)
     if name == "since" and groups.get("past"):
         return [(_full(clock.year - 1), "since")]
     if name == "ago":
@@ -222,6 +230,24 @@ def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None)
     day = int(groups["day"] or 1)
     end = 12 * year + month - 1 - (day < 28)
     return [(Period(end - end % 12, end), "as-of")]
+
+
+def _resolve_fiscal(groups: dict[str, str | None], clock: Clock, year: int | None) -> list[tuple[Period, str]]:
+    """Return a year of accounts: "fiscal 2022", "FY23", "2021-22", "the fiscal year that ended in June"."""
+    if groups.get("fyend"):
+        last = _get_number(groups, "m1_") or 12
+        end = 12 * (year or clock.find_year(last)) + last - 1
+        return [(Period(end - 11, end), "fiscal")]
+    if groups.get("fylast") is not None:
+        end = 12 * clock.find_year(clock.fiscal - 1) + clock.fiscal - 2
+        return [(Period(end - 11, end), "fiscal")]
+    begin = _to_number(groups.get("fy") or groups.get("fy3")) or 1999 + _to_number(groups.get("fy2"))
+    after = groups.get("fy4") or groups.get("fy4a")
+    if after and int(after) != (begin + 1) % 100:
+        return []
+    if groups.get("fy") and clock.fiscal == _JULY and not after:
+        begin -= 1
+    return [(Period(12 * begin + clock.fiscal - 1, 12 * begin + clock.fiscal + 10), "fiscal")]
 
 
 def _months(year: int, first: int, last: int) -> Period:

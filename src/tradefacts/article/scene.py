@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import FLOW_CUES, count_figures
+from tradefacts.article.context import FLOW_CUES, count_figures, follows_figures
 from tradefacts.article.plain.lists import find_column
 from tradefacts.article.plain.stage import Guess, set_stage
 
@@ -92,7 +92,7 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
     fresh = [place for place in page.places_within(begin, end) if not place.part and place.code != "WORLD"]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     is_new = last is None or page.cut.sentence_of[page.figures[last.at].first] != around.sentence
-    clue = _find_clue(around, state)
+    clue = _find_clue(page, index, around, state)
     return Scene(
         page,
         index,
@@ -153,8 +153,10 @@ def _count_between(page: Page, figure: Figure, place: Place) -> int:
     return min(_MOST_GAP, count_figures(page, figure.last, place.first))
 
 
-def _find_clue(around: Surroundings, state: State) -> str:
+def _find_clue(page: Page, index: int, around: Surroundings, state: State) -> str:
     """Return the side that the words nearest to the figure name, and where they are."""
+    if around.before and follows_figures(page, index, around):
+        return f"{around.after[0][1]}ca"
     if around.before:
         return f"{around.before[0][1]}cb"
     if around.after:

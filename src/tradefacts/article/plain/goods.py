@@ -40,6 +40,10 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         position for position in range(stage.begin, cue) if stage.page.cut.tokens[position].text in ",;:"
     )
     owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb)
+    ours, us = _find_ours(stage, cue)
+    owner = owner or (ours if ours not in {origin, goal} else None)
+    if us is not None and us != owner:
+        origin, goal = (origin, goal or us) if side == "X" else (origin or us, goal)
     goods = get_last(
         [place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}]
     )
@@ -73,6 +77,15 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         return Guess(None, rule)
     view = View(exporter, importer, "exports") if side == "X" else View(importer, exporter, "imports")
     return Guess(view, rule)
+
+
+def _find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
+    """Return the country of the speaker as the owner of a flow ("our exports") and as its other side ("sold us")."""
+    page = stage.page
+    speaker = page.homes[stage.around.sentence].speaker
+    ours = any("us" in page.cues[position] for position in range(max(stage.begin, cue - 3), cue))
+    us = any(page.cut.tokens[position].text == "us" for position in range(cue + 1, min(cue + 4, stage.end)))
+    return speaker if ours else None, speaker if us else None
 
 
 def _find_owner(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import count_figures
@@ -19,6 +20,7 @@ _SENTENCES_ON = 2
 _SEPARATORS = frozenset(",;:(—–")
 _BESIDE, _TOUCH = 6, 2
 _PASSED = frozenset({"about", "over", "under"})
+_PERCENTS = frozenset({"%", "percent", "cent"})
 _LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
 """Words after a percentage that introduce what it is a part of or compared with."""
 
@@ -74,7 +76,8 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     main = state.main.period if state.main is not None else None
     if last is None or main is None:
         found = [m for m, _, _ in find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
-        return (found[0].meanings[0][0], "near") if found else (None, "none")
+        plain = [mention for mention in found if not is_against(page, mention)] or found
+        return (plain[0].meanings[0][0], "near") if plain else (None, "none")
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
@@ -212,6 +215,9 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
 def is_against(page: Page, mention: Mention) -> bool:
     """Whether a period is a base of comparison."""
     begin = max(0, mention.first - 4)
+    ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first]]
+    if any(word in _PERCENTS and after in _LEVELS for word, after in pairwise(ahead)):
+        return True
     return any(
         "against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on"}
         for position in range(begin, mention.first)

@@ -8,6 +8,7 @@ from tradefacts.article.context import View
 from tradefacts.article.plain.stage import WITH, Guess, find_home, find_pair, replace_partner
 
 if TYPE_CHECKING:
+    from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
 
@@ -38,6 +39,9 @@ def go_on(stage: Stage) -> Guess:
         return Guess(turned, "turn")
     fresh = [place for place in stage.places if place.code not in last.view[:2]]
     frame = _find_frame(stage)
+    owner = _find_owner(stage, fresh)
+    if owner is not None and last.view.flow in {"exports", "imports"} and "WORLD" not in last.view:
+        return Guess(View(owner, last.view.partner, last.view.flow), "owner")
     if not fresh:
         if stage.kind == "target" or ("total" in stage.words and is_new and frame == "turnover"):
             return Guess(last.view._replace(flow="turnover"), "all")
@@ -66,6 +70,19 @@ def _turn(stage: Stage, view: View) -> View | None:
         return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
     if owners and goals and goals[-1] != owners[-1]:
         return View(owners[-1], goals[-1], "exports")
+    return None
+
+
+def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
+    """Return whose flow "Poland's doubled" or "those of Poland" is about."""
+    tokens = stage.page.cut.tokens
+    for place in reversed(fresh):
+        after = tokens[place.last].low if place.last < len(tokens) else ""
+        before = tuple(token.low for token in tokens[max(0, place.first - 2) : place.first])
+        is_alone = place.mark == "gen" and tokens[place.last - 1].is_possessive
+        follows = bool(stage.page.cues[place.last] & {"rise", "fall", "reach", "about", "over"}) or after in {"to", "by"}
+        if (is_alone and follows) or before in {("those", "of"), ("that", "of")}:
+            return place.code
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import View, find_flows
+from tradefacts.article.context import View, find_flows, follows_figures
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
+_ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
 MEMBERS = {
     "CA5": frozenset({"KZ", "KG", "TJ", "TM", "UZ"}),
@@ -73,6 +74,8 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
     end = limit if is_telling else min(limit, around.clause_last)
     ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin]
+    if ahead and follows_figures(page, index, around):
+        begin, ahead = ahead[0][0] + 1, []
     named = ahead or any(
         not place.part and place.mark != "dateline" for place in page.places_within(begin, figure.first)
     )
@@ -116,10 +119,18 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
     line = page.cut.sentences[around.sentence].line
     for is_near in (True, False):
         codes: list[str] = []
+        marks: set[str] = set()
         for place in page.places_within(0, around.sentence_last):
+            if place.mark in _ONE_SIDED & marks:
+                # Goods that go "to A" and "to B" do not go from A to B.
+                continue
+            marks.add(place.mark)
             is_line = page.cut.sentences[page.cut.sentence_of[place.first]].line == line
             if place.code not in codes and place.code != "WORLD" and place.part != "body" and (is_line or not is_near):
-                codes.append(place.code)
+                # A group and its member are no pair.
+                codes = [code for code in codes if place.code not in MEMBERS.get(code, ())]
+                if not any(code in MEMBERS.get(place.code, ()) for code in codes):
+                    codes.append(place.code)
         if len(codes) > 1:
             return codes[0], codes[1]
     if not stage.words & {"mutual"}:

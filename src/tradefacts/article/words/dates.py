@@ -52,6 +52,15 @@ ENGLISH: dict[str, object] = {
             r"(?:by|until|before|till)(?: the)?(?: close of| year| end of| middle of)?(?: the year)? (?P<year>{year})",
         ),
         ("yearend", r"(?:by|at) the (?:close|end) of(?: the year)? (?P<year>{year})"),
+        (
+            "fiscal",
+            r"(?:the )?(?:(?:fiscal|financial)(?: year)?|FY) ?(?P<fy>20[0-4]\d)(?: ?[-–/] ?(?:20)?(?P<fy4a>\d\d))?(?!\d)"
+            r"|(?:FY)(?P<fy2>\d\d)(?: ?[-–/] ?\d\d)?(?!\d)"
+            r"|(?P<fy3>20[0-4]\d) ?[-–/] ?(?P<fy4>\d\d)(?![\d-])"
+            r"|(?:the )?(?:(?:last|past) )?(?:fiscal|financial) year(?: \w+){0,2} (?:ended|ending|ends|finished|closed)"
+            r"(?: on| in)?(?: the)?(?: \d\d?(?:th|st)?)? (?P<fyend>{month})(?: \d\d?(?:th|st)?)?(?:,? (?P<year>{year}))?"
+            r"|the (?:last|past|latest|outgoing|just-ended) (?:fiscal|financial) year(?P<fylast>)",
+        ),
         ("solar", r"(?:solar |iranian |persian )year (?P<solar>1[34]\d\d)"),
         ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
         ("year", r"(?P<year>{year})"),
@@ -63,6 +72,7 @@ ENGLISH: dict[str, object] = {
             "this_period",
             r"(?:this|that|the|those|these) (?:period|months|timeframe)(?: under (?:review|consideration))?(?: of (?P<year>{year}))?",
         ),
+        ("before", r"the (?:preceding|previous|prior) (?:fiscal|financial) year"),
         ("before", r"(?:a|one) year (?:earlier|before|ago|previously)|(?:the )?year[- ]earlier|(?:the )?year before"),
         ("yoy", r"year[- ]on[- ]year|y-?o-?y|over the year|year over year"),
         ("last", r"(?:the )?(?:last|previous|past|preceding|outgoing) year(?:'s)?"),
