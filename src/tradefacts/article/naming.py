@@ -32,6 +32,7 @@ _GROUP_NOUNS = {
     "union": frozenset({"EAEU", "EU"}),
     "commonwealth": frozenset({"CIS"}),
 }
+_TITLES = frozenset({"republic", "kingdom", "government", "state"})
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -74,11 +75,20 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             index += 1
             continue
         last, name, ending = found
-        mark = _find_mark(cut, index, last, name.form, ending, places)
-        place = Place(index, last, name.code, name.form, mark, "", is_reference)
+        first = _find_title(tokens, index)
+        mark = _find_mark(cut, first, last, name.form, ending, places)
+        place = Place(first, last, name.code, name.form, mark, "", is_reference)
         places.append(place._replace(part=_find_part(cut, cues, place)))
         index = last
     return places
+
+
+def _find_title(tokens: list[Token], index: int) -> int:
+    """Return where a name with its title begins: "the Republic of Kazakhstan"."""
+    words = [token.low for token in tokens[max(0, index - 3) : index]]
+    if len(words) > 1 and words[-1] == "of" and words[-2] in _TITLES:
+        return index - 3 if words[0] == "the" and len(words) > 2 else index - 2
+    return index
 
 
 def _find_group(tokens: list[Token], index: int, places: list[Place]) -> str | None:

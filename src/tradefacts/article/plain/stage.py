@@ -147,6 +147,9 @@ def replace_partner(state: State, code: str, flow: str) -> View:
 def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
+    head = stage.page.homes[stage.around.sentence].head
+    if head is not None and (last is None or head not in last.view):
+        return head, "WORLD"
     if last is None:
         return find_topic(stage)
     sentences, sentence_of = stage.page.cut.sentences, stage.page.cut.sentence_of

@@ -6,11 +6,14 @@ ENGLISH: dict[str, str] = {
     "turnover": (
         "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold "
         "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes two- "
-        "way_trade commercial_exchange"
+        "way_trade commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange reciprocal_trade "
+        "the_exchange commodity_turnover barter dealings two_way_trade goods_turnover merchandise_trade trade_in_goods "
+        "trades did_business business_with"
     ),
     "export": "export exports exported exporting exporter outbound",
     "import": "import imports imported importing inbound",
-    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between",
+    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between trade_gap trade_imbalance "
+        "imbalance negative_balance positive_balance shortfall foreign_trade_gap commercial_deficit",
     "sell": (
         "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
         "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch "
@@ -176,7 +179,7 @@ ENGLISH: dict[str, str] = {
     "first": "first former",
     "second": "second latter",
     "respectively": "respectively",
-    "inside": "intra-regional intra_regional each_other with_itself among_themselves mutual_trade_within one_another",
+    "inside": "intra-regional intra_regional intra intra-union intra-bloc each_other with_itself among_themselves mutual_trade_within one_another",
     "small": (
         "by to of for at with in on and or the a an which that it they its their this these thus so only just even "
         "already still mere not there"
@@ -265,8 +268,8 @@ ENGLISH_PLACES: dict[str, str] = {
         "five_nations countries_of_the_region five_central_asian="
     ),
     "CIS": "cis commonwealth_of_independent_states commonwealth_countries",
-    "EAEU": "eaeu eeu eurasian_economic_union eurasian_union",
-    "EU": "eu european_union europe european= brussels~ europeans=",
+    "EAEU": "eaeu eeu eec eurasian_economic_commission eurasian_economic_union eurasian_union",
+    "EU": "eu european_union eurostat european_commission europe european= brussels~ europeans=",
     "SCO": "sco shanghai_cooperation_organisation shanghai_cooperation_organization",
     "WORLD": "rest_of_the_world all_countries",
 }
