@@ -165,7 +165,7 @@ def _complete(
         if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
             subject, partner = partner, subject
         if stage.words & {"foreign"} or _is_total(stage):
-            subject, partner = (find_home(stage.state) if last is not None else subject), "WORLD"
+            subject, partner = (find_home(stage) or subject), "WORLD"
         return (subject, partner) if side == "X" else (partner, subject)
     missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
     return exporter or missing, importer or missing

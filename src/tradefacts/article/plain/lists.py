@@ -9,7 +9,6 @@ from tradefacts.article.context import View, count_figures, find_flows
 from tradefacts.article.plain.stage import WITH, find_home
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import State
     from tradefacts.article.cutting import Token
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
@@ -39,7 +38,7 @@ def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | 
         return codes[row.index(index)], set(codes), withs[-1] if len(set(withs)) == 1 and flows == {"T"} else None
     if not stage.state.claims:
         return None
-    home = find_home(stage.state)
+    home = find_home(stage)
     partners = list(
         dict.fromkeys(next((code for code in claim.view[:2] if code != home), home) for claim in stage.state.claims)
     )
@@ -81,10 +80,10 @@ def _find_runs(places: list[Place], tokens: list[Token]) -> list[list[Place]]:
     return runs
 
 
-def put_partner(view: View, code: str, others: set[str], state: State) -> View:
+def put_partner(stage: Stage, view: View, code: str, others: set[str]) -> View:
     """Return a view with the place that a list gives instead of another place of the list."""
     if view.subject in others and view.partner in others:
-        home = find_home(state) if state.claims else view.subject
+        home = find_home(stage, code) or view.subject
         return View(home, code, view.flow)
     if view.subject in others:
         return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
-from tradefacts.article.plain.stage import WITH, Guess, find_pair, replace_partner
+from tradefacts.article.plain.stage import WITH, Guess, find_home, find_pair, replace_partner
 
 if TYPE_CHECKING:
     from tradefacts.article.naming import Place
@@ -20,8 +20,8 @@ def go_on(stage: Stage) -> Guess:
         named = list(dict.fromkeys(place.code for place in stage.places))
         if len(named) > 1:
             return Guess(View(named[0], named[1], "turnover"), "none2")
-        home = next((place.code for place in stage.page.places if place.code not in named), None)
-        if stage.places and home is not None:
+        home = find_home(stage, named[0]) if named else None
+        if home is not None:
             return Guess(View(home, stage.places[-1].code, "turnover"), "none1")
         return Guess(View(*pair, "turnover") if pair is not None else None, "none")
     page = stage.page
@@ -54,7 +54,7 @@ def go_on(stage: Stage) -> Guess:
         flow = "turnover" if is_new and flow != "balance" else flow
     elif is_new and frame is not None:
         flow = frame
-    return Guess(replace_partner(stage.state, place.code, flow), f"new{is_new:d}")
+    return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
 
 
 def _turn(stage: Stage, view: View) -> View | None:

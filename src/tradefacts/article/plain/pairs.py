@@ -49,15 +49,15 @@ def guess_both(stage: Stage, side: str) -> Guess:
         elif group is not None and len(rest) == 1:
             codes = [rest[0], group]
     withs = {place.code for place in stage.places if place.mark in WITH}
-    if len(codes) == 2 and stage.state.last is not None and find_home(stage.state) not in codes:
+    home = find_home(stage)
+    if len(codes) == 2 and stage.state.last is not None and home is not None and home not in codes:
         group = next((code for code in codes if code in MEMBERS), None)
         if set(codes) <= withs or (group is not None and partner is not None and partner in MEMBERS[group]):
-            return Guess(View(find_home(stage.state), str(partner), flow), f"{side}2h")
+            return Guess(View(home, str(partner), flow), f"{side}2h")
     if len(codes) == 2 and stage.kind == "share" and pair is not None:
         single = [code for code in codes if code not in MEMBERS]
-        home = find_home(stage.state) if stage.state.claims else pair[0]
         if len(single) == 1 and single[0] != home:
-            return Guess(View(home, single[0], flow), f"{side}2s")
+            return Guess(View(home or pair[0], single[0], flow), f"{side}2s")
     if len(codes) >= 2:
         chosen = partner if partner in codes else codes[1]
         if stage.kind == "share" and codes[1] in MEMBERS and pair is not None:
@@ -79,7 +79,7 @@ def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None,
     flow = FLOW_OF[side]
     last = stage.state.last
     if stage.kind == "share" and last is not None:
-        return Guess(replace_partner(stage.state, code, flow), f"{side}1s")
+        return Guess(replace_partner(stage, code, flow), f"{side}1s")
     is_whole = (
         "total" in stage.words
         and "home" not in stage.words
@@ -87,25 +87,11 @@ def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None,
     )
     if not is_partner and (stage.words & {"foreign"} or is_whole):
         return Guess(View(code, "WORLD", flow), f"{side}1W")
-    bodies = [
-        place.code
-        for place in stage.page.places_within(0, stage.around.sentence_last)
-        if place.part == "body" and place.code != code
-    ]
-    if last is None and bodies and is_partner:
-        return Guess(View(bodies[-1], code, flow), f"{side}1b")
-    if last is None and is_partner:
-        named = [place.code for place in stage.page.places if place.code not in {code, "WORLD"}]
-        if named:
-            return Guess(View(max(named, key=named.count), code, flow), f"{side}1m")
-    if pair is None:
-        others = [
-            place.code for place in stage.page.places if place.code not in {code, "WORLD"} and place.part != "body"
-        ]
-        return Guess(View(code, others[0] if is_partner and others else "WORLD", flow), f"{side}1-")
+    home = find_home(stage, code)
     if last is not None and pair == (last.view.subject, last.view.partner):
-        return Guess(replace_partner(stage.state, code, flow), f"{side}1{is_partner:d}")
-    home = pair[0] if pair[0] != code and code not in MEMBERS.get(pair[0], ()) else pair[1]
+        return Guess(replace_partner(stage, code, flow), f"{side}1{is_partner:d}")
+    if home is None or (pair is None and not is_partner):
+        return Guess(View(code, "WORLD", flow), f"{side}1-")
     return Guess(View(home, code, flow), f"{side}1{is_partner:d}")
 
 
@@ -131,10 +117,7 @@ def guess_share(stage: Stage) -> Guess | None:
             for place in stage.places
             if place.code != part and (place.code not in MEMBERS or place.mark in {"gen", "adj"})
         ]
-        pair = find_pair(stage)
-        home = owners[0] if owners else None
-        if home is None and pair is not None:
-            home = pair[0] if pair[0] != part else pair[1]
+        home = owners[0] if owners else find_home(stage, part)
         if home is None or home == "WORLD":
             continue
         sides = [side for position, side in find_flows(page, cue, max(stage.end, stage.middle)) if side != "B"]

@@ -40,5 +40,5 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     if listed is not None and guess.view is not None:
         code, others, base = listed
         view = guess.view if base is None else View(base, code, guess.view.flow)
-        return Guess(put_partner(view, code, others, state), "list")
+        return Guess(put_partner(stage, view, code, others), "list")
     return guess
