@@ -15,7 +15,7 @@ ENGLISH: dict[str, object] = {
         "sept?(?:ember|\\.)? oct(?:ober|\\.)? nov(?:ember|\\.)? dec(?:ember|\\.)?"
     ),
     "numbers": "one two three four five six seven eight nine ten eleven twelve",
-    "ordinals": "first second third fourth",
+    "ordinals": "first|1st second|2nd third|3rd fourth|4th",
     "this": (r"(?:of |in )?(?:this year|the current year|the year|current year|the present year|this one)"),
     "last": (
         r"(?:of |in )?(?:last year|the previous year|the year before|the prior year|the last year|a year (?:earlier|before|ago)|"
@@ -61,7 +61,7 @@ ENGLISH: dict[str, object] = {
             r"(?: on| in)?(?: the)?(?: \d\d?(?:th|st)?)? (?P<fyend>{month})(?: \d\d?(?:th|st)?)?(?:,? (?P<year>{year}))?"
             r"|the (?:last|past|latest|outgoing|just-ended) (?:fiscal|financial) year(?P<fylast>)",
         ),
-        ("solar", r"(?:solar |iranian |persian )year (?P<solar>1[34]\d\d)"),
+        ("solar", r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"),
         ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
         ("year", r"(?P<year>{year})"),
         (
