@@ -34,6 +34,8 @@ _LEVEL = re.compile(r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|sam
 """After a percent sign: words for an earlier level."""
 _LEVEL_REACH = 24
 _LARGEST_BARE = 10**4
+_LISTED = frozenset("–—-:(")
+"""Signs between a label and its figure."""
 _TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
 """Word classes of the label of a row."""
 _SHORT_ROW = 26
@@ -94,6 +96,9 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
         )
         if is_bare and figure.scale == 0 and index + 1 < len(done) and _is_joined(cut, figure, done[index + 1]):
             done[index] = _like(figure, done[index + 1])
+    for index in range(1, len(done)):
+        if _lacks_scale(cut, done[index - 1], done[index]):
+            done[index] = _like(done[index]._replace(unit="number"), done[index - 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
             model = next((earlier for earlier in reversed(done[:index]) if earlier.unit in {"money", "percent"}), None)
@@ -102,6 +107,20 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
             ):
                 done[index] = _like(figure, model)
     return done
+
+
+def _lacks_scale(cut: Cut, before: Figure, figure: Figure) -> bool:
+    """Whether only the first amount of a list has its scale: "China – $6.1 billion, Russia – $6.4, Italy – $4.2"."""
+    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
+    return (
+        before.unit == figure.unit == "money"
+        and before.scale >= _MILLION
+        and not figure.scale
+        and figure.values[0] < _LARGEST_BARE
+        and cut.sentence_of[before.first] == cut.sentence_of[figure.first]
+        and cut.tokens[figure.first - 1].text in _LISTED
+        and (after is None or after.text in _ENDS or after.low in {"and", "и"})
+    )
 
 
 def _reach(cut: Cut, figure: Figure) -> int:

@@ -121,6 +121,7 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
         first == sentence.first
         and last < len(tokens)
         and tokens[last].text in _DATELINE_ENDS
+        and (tokens[last].text in ".," or tokens[last].start > tokens[last - 1].end)
         and tokens[first].text.isupper()
     ):
         return "dateline"

@@ -177,6 +177,7 @@ def _find_meanings(
         return [(_full(clock.year - 1), "since")]
     if name == "ago":
         number = _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+        number = 10 if groups.get("decade") is not None else number
         return [(_full(clock.year - (number or 1)), "ago")]
     return []
 

@@ -37,7 +37,7 @@ ENGLISH: dict[str, object] = {
         ),
         (
             "rolling",
-            r"(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending in) {month},? ?(?P<year>{year})",
+            r"(?:the )?(?:last )?(?:(?:twelve|12) months|year) (?:to|through|up to|ending(?: in)?|until) {month},? ?(?P<year>{year})",
         ),
         (
             "months",
@@ -79,7 +79,7 @@ ENGLISH: dict[str, object] = {
         ("this", r"(?:this|the current|current) year"),
         ("start", r"(?:since|from) the (?:start|beginning) of (?:the|this) year|so far this year|year to date"),
         ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
-        ("ago", r"{number} years (?:ago|earlier|before)"),
+        ("ago", r"(?:{number} years|a decade(?P<decade>)) (?:ago|earlier|before|previously)"),
         ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
     ),
 }
