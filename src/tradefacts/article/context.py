@@ -15,7 +15,7 @@ OTHER_CUES = frozenset(
     {"invest", "cargo", "goods", "region", "company", "price", "people", "service", "economy", "points"}
 )
 CHANGE_CUES = frozenset({"rise", "fall", "level", "share"})
-_NEXT, _SPREAD = 2, 5
+_SPREAD = 5
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
 
 
@@ -144,7 +144,7 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
             # "trade deficit" is a balance; "exports" outranks "sales".
             name = next(name for name in ("balance", "export", "import", "turnover", "sell", "buy") if name in classes)
             side = _SIDES[name]
-            if found and side == "T" and found[-1][1] == "B" and index - found[-1][0] <= _NEXT:
+            if found and side == "T" and found[-1][1] == "B" and index - found[-1][0] <= _SPREAD:
                 # The deficit of trade is one cue, not two.
                 continue
             if found and side in "XM" and found[-1][1] == "B" and index - found[-1][0] <= _SPREAD:

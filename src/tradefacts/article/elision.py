@@ -20,7 +20,9 @@ _MILLION = 6
 _SCALES = ((9, ("b", "млрд", "миллиард")), (3, ("th", "тыс")), (6, ("m", "м")))
 _COUNTED = frozenset({"unit", "cargo", "people"})
 _ENDS = frozenset({"|", ".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
-_AFTER = frozenset({"из", "of", "and", "и", "to", "до", "in", "в", "from", "с", "against", "против", "million", "as"})
+_AFTER = frozenset(
+    "из of and и to до in в from с against против million as а получили годом десятью пятью год при к за".split()
+)
 _HEADING = re.compile(
     r"(?P<money>(?:US)?(?:\$|USD|долл\.?) ?(?:in )?"
     r"(?P<m1>millions?|billions?|thousands?|mln|bln|bn|mn|m|млн|млрд|тыс)\b"
@@ -29,10 +31,16 @@ _HEADING = re.compile(
     r"|(?P<percent>per ?cent\b|in %|[,(] ?%|\(%\)|в процентах|в %|% (?:к|от|of)\b|процент(?:ы|ов)?\b|доля, %)",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств|"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year)", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year)",
+    re.IGNORECASE,
+)
 """After a percent sign: words for an earlier level."""
 _LEVEL_REACH = 24
+_PARALLEL = frozenset({"на", "до", "by", "to", "в"})
+"""Words that tell an increase from the amount that it led to."""
+_PAIRED = 4
 _LARGEST_BARE = 10**4
 _LISTED = frozenset("–—-:(")
 """Signs between a label and its figure."""
@@ -101,7 +109,7 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
             done[index] = _like(done[index]._replace(unit="number"), done[index - 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
-            model = next((earlier for earlier in reversed(done[:index]) if earlier.unit in {"money", "percent"}), None)
+            model = _find_model(cut, done[:index], figure)
             if model is not None and cut.sentence_of[figure.first] - cut.sentence_of[model.first] <= _reach(
                 cut, figure
             ):
@@ -121,6 +129,26 @@ def _lacks_scale(cut: Cut, before: Figure, figure: Figure) -> bool:
         and cut.tokens[figure.first - 1].text in _LISTED
         and (after is None or after.text in _ENDS or after.low in {"and", "и"})
     )
+
+
+def _find_model(cut: Cut, earlier: list[Figure], figure: Figure) -> Figure | None:
+    """Return the figure whose unit a bare number takes: the last one, or that after the same word in a parallel clause.
+
+    "на 17,5%, до 6,9 млрд долларов, с Узбекистаном — на 16,9, до 4,2"
+    """
+    models = [known for known in earlier if known.unit in {"money", "percent"}]
+    if not models or not figure.first:
+        return models[-1] if models else None
+    word = cut.tokens[figure.first - 1].low
+    if word in _PARALLEL:
+        sentence = cut.sentence_of[figure.first]
+        fitting = [
+            known
+            for known in models[-_PAIRED:]
+            if known.first and cut.tokens[known.first - 1].low == word and cut.sentence_of[known.first] == sentence
+        ]
+        models = fitting or models
+    return models[-1]
 
 
 def _reach(cut: Cut, figure: Figure) -> int:

@@ -24,6 +24,13 @@ _JOINING = frozenset({"and", "и", "с", "в", "of"})
 """Words that join a fraction to a number, never two numbers in digits."""
 _SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("odd",))
 """Words inside a figure that turn it into a bound."""
+_INVERTED = re.compile(
+    r"^(миллионов|миллиардов|тысяч|процентов) (\d[\d.,]*|[^\W\d]+(?: с половиной)?)( (?:долларов|евро|рублей|юаней).*)?$",
+    re.IGNORECASE,
+)
+"""A round figure whose number follows its unit: "миллионов девяносто"."""
+_UNCOUNTED = frozenset({"миллионов", "миллиардов", "миллионы", "миллиарды", "тысяч", "тысячи"})
+"""Words that are no figure without a number: "several millions"."""
 _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
 _NOT_COUNTED = frozenset(
@@ -119,7 +126,10 @@ def _read_at(cut: Cut, index: int) -> Figure | None:
         surplus = _find_surplus(tokens, index, end)
         first, last = tokens[index].start, tokens[end - 1].end
         printed = cut.text[first:last]
-        parsed = _parse(_without(cut.text, tokens, surplus, first, last))
+        text, is_inverted = _INVERTED.subn(r"\2 \1\3", _without(cut.text, tokens, surplus, first, last))
+        if tokens[index].low in _UNCOUNTED and not is_inverted:
+            continue
+        parsed = _parse(text)
         if parsed is None:
             continue
         figure = _make(index, end, printed, parsed, is_surplus=surplus is not None)

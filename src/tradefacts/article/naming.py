@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.article.lexicon import PlaceName, PlaceNames
+from tradefacts.article.words import GROUP_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,13 +27,9 @@ _ARTICLES = frozenset(
 _STATES = frozenset({"countries", "states", "nations", "republics", "members"})
 _JOINS = frozenset({"and", "or", "и", ",", "или"})
 _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-"})
-_FEMININE = frozenset("украин молдов польш литв канад риг астан москв анкар варшав центральн_ази".split())
-_GROUP_NOUNS = {
-    "region": frozenset({"CA5"}),
-    "bloc": frozenset({"EAEU", "EU", "CIS"}),
-    "union": frozenset({"EAEU", "EU"}),
-    "commonwealth": frozenset({"CIS"}),
-}
+_FEMININE = frozenset("украин молдов польш литв канад риг астан москв анкар варшав центральн_ази республик".split())
+_REGIONAL = re.compile("ск(?:ий|ого|ому|ом|им)$")
+"""An adjective that names a part of a country: "Самаркандский регион"."""
 _TITLES = frozenset({"republic", "kingdom", "government", "state"})
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
@@ -45,7 +43,7 @@ class Place(NamedTuple):
     """Half-open range of tokens."""
     code: str
     form: str
-    """`noun`, `adjective` or `capital`."""
+    """`noun`, `adjective`, `capital` or `office`."""
     mark: str
     """A preposition, a case (`nom gen dat ins loc`), `adj`, `dateline` or `bare`."""
     part: str = ""
@@ -75,6 +73,9 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             index += 1
             continue
         last, name, ending = found
+        if name.form == "office" and _names_country(names, tokens, last):
+            index = last
+            continue
         first = _find_title(tokens, index)
         mark = _find_mark(cut, first, last, name.form, ending, places)
         place = Place(first, last, name.code, name.form, mark, "", is_reference)
@@ -93,13 +94,20 @@ def _find_title(tokens: list[Token], index: int) -> int:
 
 def _find_group(tokens: list[Token], index: int, places: list[Place]) -> str | None:
     """Return the group that "the region" or "the bloc" refers to: the last one that was named."""
-    groups = _GROUP_NOUNS.get(tokens[index].low)
-    if groups is None or not index or tokens[index - 1].low not in {"the", "this"}:
+    groups = GROUP_NOUNS.get(tokens[index].low)
+    before = tokens[index - 1].low if index else ""
+    if groups is None or (tokens[index].low.isascii() and before not in {"the", "this"}) or _REGIONAL.search(before):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.low in {"of", "around"}:
         return None
     return next((place.code for place in reversed(places) if place.code in groups), None)
+
+
+def _names_country(names: PlaceNames, tokens: list[Token], last: int) -> bool:
+    """Whether the country follows the name of an office: "Госкомстат Таджикистана"."""
+    after = range(last, min(last + 2, len(tokens)))
+    return any(tokens[position].kind == "word" and names.find(tokens, position) is not None for position in after)
 
 
 def _is_no_place(tokens: list[Token], index: int) -> bool:
@@ -145,7 +153,11 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
             gap = position - earlier.last
             if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective":
                 return earlier.mark
-    return _find_case(tokens[last - 1].low, ending)
+    token = tokens[last - 1]
+    if last - first == 1 and token.text.isupper() and token.low[0] >= "а" and position >= sentence.first:
+        # "экспорт РК": abbreviations have no cases.
+        return "gen" if tokens[position].kind == "word" else "nom"
+    return _find_case(token.low, ending)
 
 
 def _find_case(word: str, ending: str) -> str:
@@ -174,6 +186,8 @@ def _find_case(word: str, ending: str) -> str:
 
 def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
     """Return whether a place belongs to the name of an office or to a person's title."""
+    if place.form == "office":
+        return "body"
     tokens = cut.tokens
     for position in range(place.last, min(len(tokens), place.last + _BODY_REACH)):
         if (

@@ -127,6 +127,11 @@ def _to_number(text: str | None) -> int:
     return int(text) if text else 0
 
 
+def _get_count(groups: dict[str, str | None]) -> int | None:
+    """Return the number of months, quarters or years, in digits or words."""
+    return _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+
+
 def _get_number(groups: dict[str, str | None], letter: str) -> int | None:
     return next(
         (int(name[len(letter) :]) for name, text in groups.items() if text and re.fullmatch(letter + r"\d+", name)),
@@ -164,21 +169,21 @@ def _find_meanings(
         return [(Period(clock.last_closed, clock.last_closed), "lastmonth")]
     if name == "date":
         return _resolve_date(groups, clock, year)
-    if name == "rolling" and year is not None:
-        end = 12 * year + (_get_number(groups, "m1_") or 1) - 1
+    if name == "rolling":
+        month = _get_number(groups, "m1_") or 1
+        end = 12 * (year if year is not None else clock.find_year(month)) + month - 1
         return [(Period(end - 11, end), "rolling")]
     if name == "solar":
-        solar = int(groups.get("solar") or groups.get("solar2") or groups.get("solar3") or 0)
-        begin = 12 * (solar + _SOLAR_OFFSET) + 2
-        return [(Period(begin, begin + _YEAR_MONTHS), "solar")]
+        begin = 12 * (_to_number(groups["solar"]) + _SOLAR_OFFSET) + 2
+        months = _get_count(groups) or _YEAR_MONTHS
+        return [(Period(begin, begin + months), "solar")]
     if name == "fiscal":
         return _resolve_fiscal(groups, clock, year)
     if name == "since" and groups.get("past"):
         return [(_full(clock.year - 1), "since")]
     if name == "ago":
-        number = _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
-        number = 10 if groups.get("decade") is not None else number
-        return [(_full(clock.year - (number or 1)), "ago")]
+        number = 2 if groups.get("two") else 10 if groups.get("decade") is not None else _get_count(groups) or 1
+        return [(_full(clock.year - number), "ago")]
     return []
 
 
@@ -195,8 +200,10 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
         return (_QUARTER * digit - 2, _QUARTER * digit)
     if name == "half":
         return (7, 12) if digit == 2 else (1, 6)
+    if name == "quarters":
+        return (1, min(_QUARTER * (_get_count(groups) or 1), _YEAR_MONTHS))
     if name == "months":
-        number = _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+        number = _get_count(groups)
         return (1, number) if number and 1 < number <= _YEAR_MONTHS else None
     return None
 

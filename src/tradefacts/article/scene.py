@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.article.context import FLOW_CUES, count_figures, follows_figures
-from tradefacts.article.plain.lists import find_column
+from tradefacts.article.plain.lists import find_column, find_sides
 from tradefacts.article.plain.stage import Guess, set_stage
 
 if TYPE_CHECKING:
@@ -155,6 +155,9 @@ def _count_between(page: Page, figure: Figure, place: Place) -> int:
 
 def _find_clue(page: Page, index: int, around: Surroundings, state: State) -> str:
     """Return the side that the words nearest to the figure name, and where they are."""
+    ordered = find_sides(page, around, index)
+    if ordered is not None:
+        return f"{ordered[1]}cb"
     if around.before and follows_figures(page, index, around):
         return f"{around.after[0][1]}ca"
     if around.before:

@@ -159,6 +159,8 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         and not _has_change(stretch)
     ):
         return Sorted("level", "level")
+    if _is_level_in_brackets(stretch, index, state):
+        return Sorted("level", "brackets")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
         return Sorted("share", "of")
     is_whole = words & {"foreign"} or (words & {"total"} and words & FLOW_CUES)
@@ -194,6 +196,20 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
+
+
+def _is_level_in_brackets(stretch: _Stretch, index: int, state: State) -> bool:
+    """Whether a percentage in brackets is one of an earlier level, as the one before it: "11,9 млн (71,3 процента)"."""
+    figure, tokens = stretch.figure, stretch.page.cut.tokens
+    is_bracketed = (
+        figure.unit == "percent"
+        and figure.first > 0
+        and tokens[figure.first - 1].text == "("
+        and figure.last < len(tokens)
+        and tokens[figure.last].text == ")"
+    )
+    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
+    return is_bracketed and figure.values[0] > _LEAST_LEVEL and earlier[-1:] == ["level"]
 
 
 def _has_change(stretch: _Stretch) -> bool:

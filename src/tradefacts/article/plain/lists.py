@@ -9,6 +9,7 @@ from tradefacts.article.context import View, count_figures, find_flows
 from tradefacts.article.plain.stage import WITH, find_home
 
 if TYPE_CHECKING:
+    from tradefacts.article.context import Surroundings
     from tradefacts.article.cutting import Token
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
@@ -92,6 +93,15 @@ def put_partner(stage: Stage, view: View, code: str, others: set[str]) -> View:
             else View(view.partner, code, view.flow)
         )
     return view._replace(partner=code)
+
+
+def find_sides(page: Page, around: Surroundings, index: int) -> tuple[int, str] | None:
+    """Return the word for the n-th of two adjacent figures: "exports and imports were $3bn and $8bn"."""
+    row = _find_row(page, index)
+    first = page.figures[row[0]].first
+    cues = [cue for cue in around.before if cue[0] < first][::-1]
+    is_fitting = len(row) == len(cues) == 2 and {side for _, side in cues} == {"X", "M"}
+    return cues[row.index(index)] if is_fitting else None
 
 
 def find_order(stage: Stage) -> View | None:

@@ -61,7 +61,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         for mention in near
         if not is_level
         and not is_against(page, mention)
-        and mention.name not in {"before", "yoy"}
+        and mention.name not in {"before", "yoy", "over"}
         and (figure.unit == "money" or not mention.name.startswith("same"))
     ]
     for mention in straight:
@@ -134,7 +134,7 @@ def _is_telling(page: Page, mention: Mention) -> bool:
     if name in {"deadline", "yearend"}:
         return mention.year is not None and mention.year < page.clock.year
     return (
-        name not in {"yoy", "ago"}
+        name not in {"yoy", "ago", "over"}
         and not (name == "since" and not mention.meanings)
         and not (name == "date" and not mention.meanings)
     )

@@ -80,7 +80,10 @@ def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
         after = tokens[place.last].low if place.last < len(tokens) else ""
         before = tuple(token.low for token in tokens[max(0, place.first - 2) : place.first])
         is_alone = place.mark == "gen" and tokens[place.last - 1].is_possessive
-        follows = bool(stage.page.cues[place.last] & {"rise", "fall", "reach", "about", "over"}) or after in {"to", "by"}
+        follows = bool(stage.page.cues[place.last] & {"rise", "fall", "reach", "about", "over"}) or after in {
+            "to",
+            "by",
+        }
         if (is_alone and follows) or before in {("those", "of"), ("that", "of")}:
             return place.code
     return None

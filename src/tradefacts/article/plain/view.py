@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
 from tradefacts.article.plain.goods import guess_goods
-from tradefacts.article.plain.lists import find_column, find_listed, find_order, put_partner
+from tradefacts.article.plain.lists import find_column, find_listed, find_order, find_sides, put_partner
 from tradefacts.article.plain.onward import go_on
 from tradefacts.article.plain.pairs import guess_both, guess_share
 from tradefacts.article.plain.stage import FLOW_OF, MEMBERS, Guess, look_back, set_stage
@@ -21,6 +21,9 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     stage = set_stage(page, index, kind, around, state)
     if stage.cue is None and state.last is None and around.previous and not stage.places:
         stage = look_back(stage)
+    cue = find_sides(page, around, index)
+    if cue is not None:
+        return guess_goods(stage._replace(cue=cue), cue[1])
     listed = find_listed(stage, index)
     ordered = find_order(stage)
     if ordered is not None and stage.cue is None:

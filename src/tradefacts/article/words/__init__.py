@@ -22,8 +22,14 @@ words. A word may be in several classes. The classes:
 
 from __future__ import annotations
 
-from tradefacts.article.words.english import ENGLISH, ENGLISH_PLACES
-from tradefacts.article.words.russian import RUSSIAN, RUSSIAN_PLACES
+from tradefacts.article.words.english import ENGLISH, ENGLISH_GROUP_NOUNS, ENGLISH_PLACES
+from tradefacts.article.words.russian import RUSSIAN, RUSSIAN_GROUP_NOUNS, RUSSIAN_PLACES
 
 CUES: dict[str, dict[str, str]] = {"en": ENGLISH, "ru": RUSSIAN}
 PLACES: dict[str, dict[str, str]] = {"en": ENGLISH_PLACES, "ru": RUSSIAN_PLACES}
+GROUP_NOUNS = {
+    noun: frozenset(groups.split())
+    for table in (ENGLISH_GROUP_NOUNS, RUSSIAN_GROUP_NOUNS)
+    for nouns, groups in table.items()
+    for noun in nouns.split()
+}

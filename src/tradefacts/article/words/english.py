@@ -203,20 +203,20 @@ ENGLISH: dict[str, str] = {
 }
 
 ENGLISH_PLACES: dict[str, str] = {
-    "KZ": "kazakhstan kazakh= kazakhstani= kazakhs= astana~ nur-sultan~ nursultan~ kazakstan almaty~",
+    "KZ": "kazakhstan kazakh= kazakhstani= kazakhs= astana~ nur-sultan~ nursultan~ kazakstan almaty~ bureau_of_national_statistics!",
     "KG": "kyrgyzstan kyrgyz_republic kirghizia kyrgyz= kyrgyzstani= kirghiz= bishkek~ kirgizstan kyrgyzs=",
-    "TJ": "tajikistan tajik= tajiks= tajikistani= dushanbe~ tadjikistan tadzhikistan",
+    "TJ": "tajikistan tajik= tajiks= tajikistani= dushanbe~ tadjikistan tadzhikistan agency_on_statistics!",
     "TM": "turkmenistan turkmen= turkmens= turkmenistani= ashgabat~ ashkhabad~ turkmenia turkmenians=",
-    "UZ": "uzbekistan uzbek= uzbeks= uzbekistani= tashkent~ uzbekistanis=",
-    "RU": "russia russian_federation russian= russians= moscow~ rf kremlin~",
+    "UZ": "uzbekistan uzbek= uzbeks= uzbekistani= tashkent~ uzbekistanis= uzstat!",
+    "RU": "russia russian_federation russian= russians= moscow~ rf kremlin~ rosstat!",
     "CN": "china people's_republic_of_china prc chinese= beijing~ mainland_china",
-    "TR": "turkey türkiye turkiye turkish= turks= ankara~ istanbul~ turk=",
+    "TR": "turkey türkiye turkiye turkish= turks= ankara~ istanbul~ turk= turkstat!",
     "IR": "iran islamic_republic_of_iran iranian= iranians= tehran~ persian=",
     "AF": "afghanistan afghan= afghans= kabul~",
     "AZ": "azerbaijan azerbaijani= azeri= baku~ azerbaijanis=",
     "AM": "armenia armenian= yerevan~",
-    "BY": "belarus belarusian= belarussian= minsk~ byelorussia belarusians=",
-    "GE": "georgia georgian= tbilisi~",
+    "BY": "belarus belarusian= belarussian= minsk~ byelorussia belarusians= belstat!",
+    "GE": "georgia georgian= tbilisi~ geostat!",
     "UA": "ukraine ukrainian= kyiv~ kiev~",
     "MD": "moldova moldovan= chisinau~",
     "PK": "pakistan pakistani= pakistanis= islamabad~",
@@ -275,9 +275,17 @@ ENGLISH_PLACES: dict[str, str] = {
         "five_nations countries_of_the_region five_central_asian="
     ),
     "CIS": "cis commonwealth_of_independent_states commonwealth_countries",
-    "EAEU": "eaeu eeu eec eurasian_economic_commission eurasian_economic_union eurasian_union",
-    "EU": "eu european_union eurostat european_commission europe european= brussels~ europeans=",
+    "EAEU": "eaeu eeu eec! eurasian_economic_commission! eurasian_economic_union eurasian_union",
+    "EU": "eu european_union european_commission europe european= brussels~ europeans= eurostat!",
     "SCO": "sco shanghai_cooperation_organisation shanghai_cooperation_organization",
     "WORLD": "rest_of_the_world all_countries",
 }
 """Code of a place → its names: `x=` is an adjective or people, `x~` a capital that stands for the country."""
+
+ENGLISH_GROUP_NOUNS: dict[str, str] = {
+    "region": "CA5",
+    "bloc": "EAEU EU CIS",
+    "union": "EAEU EU",
+    "commonwealth": "CIS",
+}
+"""Nouns that refer to a group named before → the groups."""
