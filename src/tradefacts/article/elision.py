@@ -44,6 +44,8 @@ _PAIRED = 4
 _FILLERS = frozenset({"на", "в", ",", "а", "затем", "потом", "then", "later"})
 _LONGEST_JOIN = 4
 _LARGEST_BARE = 10**4
+_LISTED = frozenset("–—-:(")
+"""Signs between a label and its figure."""
 _TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
 """Word classes of the label of a row."""
 _SHORT_ROW = 26
@@ -104,6 +106,9 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
         )
         if is_bare and figure.scale == 0 and index + 1 < len(done) and _is_joined(cut, figure, done[index + 1]):
             done[index] = _like(figure, done[index + 1])
+    for index in range(1, len(done)):
+        if _lacks_scale(cut, done[index - 1], done[index]):
+            done[index] = _like(done[index]._replace(unit="number"), done[index - 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
             model = _find_model(cut, done[:index], figure)
@@ -112,6 +117,20 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
             ):
                 done[index] = _like(figure, model)
     return done
+
+
+def _lacks_scale(cut: Cut, before: Figure, figure: Figure) -> bool:
+    """Whether only the first amount of a list has its scale: "China – $6.1 billion, Russia – $6.4, Italy – $4.2"."""
+    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
+    return (
+        before.unit == figure.unit == "money"
+        and before.scale >= _MILLION
+        and not figure.scale
+        and figure.values[0] < _LARGEST_BARE
+        and cut.sentence_of[before.first] == cut.sentence_of[figure.first]
+        and cut.tokens[figure.first - 1].text in _LISTED
+        and (after is None or after.text in _ENDS or after.low in {"and", "и"})
+    )
 
 
 def _find_model(cut: Cut, earlier: list[Figure], figure: Figure) -> Figure | None:
@@ -257,7 +276,7 @@ def _is_heading(cut: Cut, figure: Figure) -> bool:
         return False
     before = cut.tokens[figure.first - 1] if figure.first else None
     first = cut.tokens[figure.first]
-    return first.low in {"million", "billion", "mln", "bln", "млн", "млрд", "$"} and (
+    return first.low in {"million", "millions", "billions", "thousand", "thousands", "billion", "mln", "bln", "млн", "млрд", "$"} and (
         before is None or before.kind == "sign" or before.low in {"in", "в"}
     )
 

@@ -24,7 +24,7 @@ _DOLLARS = frozenset({"USD", "EUR", "CNY", "RUB"})
 _AFTER, _BEFORE = 3, 4
 _LEAST_LEVEL = 50
 _SIZES = (10**5, 10**7, 10**9, 10**11, 10**13)
-_TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "forecast", "against", "reach"}
+_TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "goal", "forecast", "against", "reach"}
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "economy", "people"})
 _POINTED = FLOW_CUES | OTHER_CUES
 
@@ -82,11 +82,11 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
         name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]
     }
     for name in in_clause & (
-        OTHER_CUES | FLOW_CUES | {"target", "forecast", "denial", "total", "share", "against", "official"}
+        OTHER_CUES | FLOW_CUES | {"target", "goal", "forecast", "denial", "total", "share", "against", "official"}
     ):
         yield f"c:{name}"
     for name in (in_sentence - in_clause) & (
-        OTHER_CUES | {"target", "forecast", "denial", "share", "turnover", "export", "import"}
+        OTHER_CUES | {"target", "goal", "forecast", "denial", "share", "turnover", "export", "import"}
     ):
         yield f"s:{name}"
     if not in_sentence & FLOW_CUES:

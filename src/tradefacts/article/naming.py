@@ -30,6 +30,7 @@ _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-"})
 _FEMININE = frozenset("украин молдов польш литв канад риг астан москв анкар варшав центральн_ази республик".split())
 _REGIONAL = re.compile("ск(?:ий|ого|ому|ом|им)$")
 """An adjective that names a part of a country: "Самаркандский регион"."""
+_TITLES = frozenset({"republic", "kingdom", "government", "state"})
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -75,11 +76,20 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
         if name.form == "office" and _names_country(names, tokens, last):
             index = last
             continue
-        mark = _find_mark(cut, index, last, name.form, ending, places)
-        place = Place(index, last, name.code, name.form, mark, "", is_reference)
+        first = _find_title(tokens, index)
+        mark = _find_mark(cut, first, last, name.form, ending, places)
+        place = Place(first, last, name.code, name.form, mark, "", is_reference)
         places.append(place._replace(part=_find_part(cut, cues, place)))
         index = last
     return places
+
+
+def _find_title(tokens: list[Token], index: int) -> int:
+    """Return where a name with its title begins: "the Republic of Kazakhstan"."""
+    words = [token.low for token in tokens[max(0, index - 3) : index]]
+    if len(words) > 1 and words[-1] == "of" and words[-2] in _TITLES:
+        return index - 3 if words[0] == "the" and len(words) > 2 else index - 2
+    return index
 
 
 def _find_group(tokens: list[Token], index: int, places: list[Place]) -> str | None:
@@ -119,6 +129,7 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
         first == sentence.first
         and last < len(tokens)
         and tokens[last].text in _DATELINE_ENDS
+        and (tokens[last].text in ".," or tokens[last].start > tokens[last - 1].end)
         and tokens[first].text.isupper()
     ):
         return "dateline"

@@ -182,7 +182,7 @@ def _find_meanings(
     if name == "since" and groups.get("past"):
         return [(_full(clock.year - 1), "since")]
     if name == "ago":
-        number = 2 if groups.get("two") else _get_count(groups) or 1
+        number = 2 if groups.get("two") else 10 if groups.get("decade") is not None else _get_count(groups) or 1
         return [(_full(clock.year - number), "ago")]
     return []
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
+_OWNING = frozenset({"bare", "gen", "adj", "for", "nom"})
 
 
 def guess_goods(stage: Stage, side: str) -> Guess:
@@ -40,6 +41,12 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         position for position in range(stage.begin, cue) if stage.page.cut.tokens[position].text in ",;:"
     )
     owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb)
+    there = _find_there(stage, cue)
+    if there is not None and there not in {origin, goal, owner}:
+        origin, goal = (origin, goal or there) if side == "X" else (origin or there, goal)
+    if owner is None and not is_verb:
+        its = _find_its(stage, cue)
+        owner = its if its not in {origin, goal} else None
     ours, us = _find_ours(stage, cue)
     owner = owner or (ours if ours not in {origin, goal} else None)
     if us is not None and us != owner:
@@ -81,6 +88,29 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         return Guess(None, rule)
     view = View(exporter, importer, "exports") if side == "X" else View(importer, exporter, "imports")
     return Guess(view, rule)
+
+
+def _find_there(stage: Stage, cue: int) -> str | None:
+    """Return the place that "exports there" or "imports from there" points to: the last one named before."""
+    tokens = stage.page.cut.tokens
+    if not any(tokens[position].low == "there" for position in range(cue + 1, min(cue + 3, len(tokens)))):
+        return None
+    begin = stage.page.cut.sentences[max(0, stage.around.sentence - 1)].first
+    return get_last([place for place in stage.page.places_within(begin, cue) if not place.part])
+
+
+def _find_its(stage: Stage, cue: int) -> str | None:
+    """Return the place whose flow "its exports" is: the first that this sentence or the one before names as such."""
+    page, around = stage.page, stage.around
+    ahead = range(max(around.sentence_first, cue - 3), cue)
+    if not any(page.cut.tokens[position].low in {"its", "their"} for position in ahead):
+        return None
+    begin = page.cut.sentences[max(0, around.sentence - 1)].first
+    for first, last in ((around.sentence_first, cue), (begin, around.sentence_first)):
+        owners = [place for place in page.places_within(first, last) if place.mark in _OWNING and not place.part]
+        if owners:
+            return owners[-1].code if first == around.sentence_first else owners[0].code
+    return None
 
 
 def _find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:

@@ -28,6 +28,9 @@ def guess_both(stage: Stage, side: str) -> Guess:
     codes = list(dict.fromkeys(place.code for place in stage.places))
     if len(ahead) > 1 or (ahead and stage.cue is not None and stage.cue[0] < stage.middle and len(codes) > 2):
         codes = ahead
+    if stage.kind == "share" and ahead:
+        # "China accounted for 18 % of turnover, Russia for 17 %": what follows the figure belongs to the next one.
+        codes = ahead
     pair = find_pair(stage)
     if stage.kind == "share" and not codes and stage.state.last is not None:
         return Guess(stage.state.last.view._replace(flow=flow), f"{side}s")

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
+_DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
 MEMBERS = {
@@ -79,8 +80,8 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     named = ahead or any(
         not place.part and place.mark != "dateline" for place in page.places_within(begin, figure.first)
     )
-    if named and after is not None and after.first < around.clause_last and not is_telling:
-        end = figure.last
+    if named and not is_telling:
+        end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
     if not ahead and begin > around.sentence_first and not is_telling:
         # What follows a comma belongs to the next figure.
         end = next((position for position in range(figure.last, end) if page.cut.tokens[position].text in ",—–"), end)
@@ -96,6 +97,15 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     ]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
+
+
+def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
+    """Return where the words that follow a figure end which has its own words before it."""
+    if is_last:
+        signs = (position for position in range(first, end) if page.cut.tokens[position].text in ",(")
+        return next(signs, end)
+    places = page.places_within(first, end)
+    return places[0].last if places and places[0].mark in _DIRECTED and places[0].first - first <= 1 else first
 
 
 def look_back(stage: Stage) -> Stage:
@@ -178,6 +188,9 @@ def replace_partner(stage: Stage, code: str, flow: str) -> View:
 def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
+    head = stage.page.homes[stage.around.sentence].head
+    if head is not None and stage.cue is not None and (last is None or head not in last.view):
+        return head, "WORLD"
     if last is None:
         return find_topic(stage)
     sentences, sentence_of = stage.page.cut.sentences, stage.page.cut.sentence_of

@@ -9,7 +9,7 @@ from tradefacts.article.plain.goods import guess_goods
 from tradefacts.article.plain.lists import find_column, find_listed, find_order, find_sides, put_partner
 from tradefacts.article.plain.onward import go_on
 from tradefacts.article.plain.pairs import guess_both, guess_share
-from tradefacts.article.plain.stage import FLOW_OF, Guess, look_back, set_stage
+from tradefacts.article.plain.stage import FLOW_OF, MEMBERS, Guess, look_back, set_stage
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -32,6 +32,9 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
         return shared
     column = find_column(stage, index) if stage.cue is None else None
     side = stage.cue[1] if stage.cue is not None else None
+    group = next((place.code for place in stage.places if place.code in MEMBERS), None)
+    if "inside" in stage.words and group is not None and side in {"X", "T"}:
+        return Guess(View(group, group, "turnover"), "inside")
     if side in {"X", "M"}:
         guess = guess_goods(stage, str(side))
     elif side is not None:

@@ -15,7 +15,7 @@ ENGLISH: dict[str, object] = {
         "sept?(?:ember|\\.)? oct(?:ober|\\.)? nov(?:ember|\\.)? dec(?:ember|\\.)?"
     ),
     "numbers": "one two three four five six seven eight nine ten eleven twelve",
-    "ordinals": "first second third fourth",
+    "ordinals": "first|1st second|2nd third|3rd fourth|4th",
     "this": (r"(?:of |in )?(?:this year|the current year|the year|current year|the present year|this one)"),
     "last": (
         r"(?:of |in )?(?:last year|the previous year|the year before|the prior year|the last year|a year (?:earlier|before|ago)|"
@@ -37,7 +37,7 @@ ENGLISH: dict[str, object] = {
         ),
         (
             "rolling",
-            r"(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending in) {month},? ?(?P<year>{year})",
+            r"(?:the )?(?:last )?(?:(?:twelve|12) months|year) (?:to|through|up to|ending(?: in)?|until) {month},? ?(?P<year>{year})",
         ),
         (
             "months",
@@ -61,7 +61,7 @@ ENGLISH: dict[str, object] = {
             r"(?: on| in)?(?: the)?(?: \d\d?(?:th|st)?)? (?P<fyend>{month})(?: \d\d?(?:th|st)?)?(?:,? (?P<year>{year}))?"
             r"|the (?:last|past|latest|outgoing|just-ended) (?:fiscal|financial) year(?P<fylast>)",
         ),
-        ("solar", r"(?:solar |iranian |persian )year (?P<solar>1[34]\d\d)"),
+        ("solar", r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"),
         ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
         ("year", r"(?P<year>{year})"),
         (
@@ -79,7 +79,7 @@ ENGLISH: dict[str, object] = {
         ("this", r"(?:this|the current|current) year"),
         ("start", r"(?:since|from) the (?:start|beginning) of (?:the|this) year|so far this year|year to date"),
         ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
-        ("ago", r"{number} years (?:ago|earlier|before)"),
+        ("ago", r"(?:{number} years|a decade(?P<decade>)) (?:ago|earlier|before|previously)"),
         ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
     ),
 }

@@ -6,11 +6,14 @@ ENGLISH: dict[str, str] = {
     "turnover": (
         "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold "
         "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes two- "
-        "way_trade commercial_exchange"
+        "way_trade commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange reciprocal_trade "
+        "the_exchange commodity_turnover barter dealings two_way_trade goods_turnover merchandise_trade trade_in_goods "
+        "trades did_business business_with"
     ),
     "export": "export exports exported exporting exporter outbound",
     "import": "import imports imported importing inbound",
-    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between",
+    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between trade_gap trade_imbalance "
+        "imbalance negative_balance positive_balance shortfall foreign_trade_gap commercial_deficit",
     "sell": (
         "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
         "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch "
@@ -30,7 +33,9 @@ ENGLISH: dict[str, str] = {
         "up jumped jump climbed climb climbing gained gain gains added adding soared surged surge expanded "
         "expansion more higher plus improved doubled tripled multiplied exceeding_the went_up picked_up "
         "advanced leapt hike gaining above quadrupled swelled skyrocketed ballooned boomed inched_up edged_up "
-        "ticked_up strengthened recovered rebounded uptick upswing leap accelerated surging soaring rocketed "
+        "ticked_up strengthened recovered rebounded uptick upswing leap accelerated surging soaring rocketed quintupled sextupled trebled "
+        "doubling tripling trebling quadrupling quintupling redoubled growing_by upsurge spike spiked spurt "
+        "outstripped overtook lifted boosted extended advance advances rallied bounced_back "
         "mounted widened enlarged larger upward outpaced upturn"
     ),
     "fall": (
@@ -39,7 +44,8 @@ ENGLISH: dict[str, str] = {
         "reduction dip dipped slump slumped plunged plunge cut halved smaller weakened eased edged_down "
         "went_down collapsed sank tumbled below retreated shed plummeted nosedived decreasing downturn "
         "thinned weaker receded sagged dwindled diminished downward narrowed losing worse plunging tumbling "
-        "slackened cooled"
+        "slackened cooled halving shrinking shortfall fell_short short_of lagged backslid slashed "
+        "dropped_off trimmed curtailed deteriorated depressed dwindling crashed crumbled"
     ),
     "level": "of_the_level of_last of_the_figure of_the_same of_its_level level of_the_previous of_the_first",
     "target": (
@@ -51,6 +57,10 @@ ENGLISH: dict[str, str] = {
         "seek seeks strive envisage envisages envisaged foresees commit committed undertake pursue resolved "
         "instruct strategy programme set_themselves will_be_brought to_reach"
     ),
+    "goal": (
+        "goal goals target targets targeted objective objectives ambition ambitions milestone benchmark aim aims pledge "
+        "task set_a_goal roadmap"
+    ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
         "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn "
@@ -61,7 +71,7 @@ ENGLISH: dict[str, str] = {
         "investment investments invested invest investors investor inflow loan loans credit lend lends "
         "borrowed grant grants fund funds capital project projects debt budget contracts contract agreements "
         "deals deal bank banks remittances financed financing construction plant station pipeline railway "
-        "dividend tender remitted transferred duties taxes fdi assets stake stakes insurance charter revenue "
+        "dividend tender revenues payroll turnover_of_the_company remitted transferred duties taxes fdi assets stake stakes insurance charter revenue "
         "loans_of worth_of_projects portfolio humanitarian aid pledged memorandum memorandums "
         "worth_of_contracts tax fee customs_duties billion-dollar reserves payments sent_home injected equity "
         "tranche facility bond bonds eurobond subsidy subsidies royalties concession venture allocate "
@@ -176,7 +186,7 @@ ENGLISH: dict[str, str] = {
     "first": "first former",
     "second": "second latter",
     "respectively": "respectively",
-    "inside": "intra-regional intra_regional each_other with_itself among_themselves mutual_trade_within one_another",
+    "inside": "intra-regional intra_regional intra intra-union intra-bloc each_other with_itself among_themselves mutual_trade_within one_another",
     "small": (
         "by to of for at with in on and or the a an which that it they its their this these thus so only just even "
         "already still mere not there"
@@ -265,8 +275,8 @@ ENGLISH_PLACES: dict[str, str] = {
         "five_nations countries_of_the_region five_central_asian="
     ),
     "CIS": "cis commonwealth_of_independent_states commonwealth_countries",
-    "EAEU": "eaeu eeu eurasian_economic_union eurasian_union",
-    "EU": "eu european_union europe european= brussels~ europeans= eurostat!",
+    "EAEU": "eaeu eeu eec! eurasian_economic_commission! eurasian_economic_union eurasian_union",
+    "EU": "eu european_union european_commission europe european= brussels~ europeans= eurostat!",
     "SCO": "sco shanghai_cooperation_organisation shanghai_cooperation_organization",
     "WORLD": "rest_of_the_world all_countries",
 }
