@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.periods import Mention
 
-_JOINS = frozenset({"to", "and", "or", "до", "и", "-", "–", "—", "или", "по", "/", "against", "против"})
+_JOINS = frozenset("to and or до и - – — или по / against против затем потом then".split())
 _RANGES = frozenset({"-", "–", "to", "до", "—"})
 _FROM = frozenset({"from", "с", "со"})
 _MILLION = 6
@@ -41,6 +41,8 @@ _LEVEL_REACH = 24
 _PARALLEL = frozenset({"на", "до", "by", "to", "в"})
 """Words that tell an increase from the amount that it led to."""
 _PAIRED = 4
+_FILLERS = frozenset({"на", "в", ",", "а", "затем", "потом", "then", "later"})
+_LONGEST_JOIN = 4
 _LARGEST_BARE = 10**4
 _LISTED = frozenset("–—-:(")
 """Signs between a label and its figure."""
@@ -159,10 +161,14 @@ def _reach(cut: Cut, figure: Figure) -> int:
 
 def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
     between = [token.low for token in cut.tokens[figure.last : after.first]]
-    if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= 2:
+    before = cut.tokens[figure.first - 1].low if figure.first else ""
+    if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= _LONGEST_JOIN:
+        return False
+    if before == "на" and "до" in between:
+        # "на 8,6, до 30,6 млрд": by a percentage, to an amount.
         return False
     is_listed = between == [","] and after.is_elided
-    words = all(word in _JOINS or word in {"на", "в", ","} for word in between)
+    words = all(word in _JOINS or word in _FILLERS for word in between)
     return is_listed or (words and bool(set(between) & _JOINS))
 
 
@@ -215,6 +221,11 @@ def _take_headings(
         is_total = any(_TOTALS & cues[position] for position in range(sentence.first, figure.first))
         is_row = sentence.last - sentence.first <= _SHORT_ROW and (number in with_place or is_total)
         if figure.unit != "number" or not above or figure.in_words or not _stands_alone(cut, figure):
+            done.append(figure)
+            continue
+        earlier = [known for known in figures if sentence.first <= known.first < figure.first]
+        if any(known.unit != "number" and known.last - known.first > 1 for known in earlier):
+            # "32,2 процента, Китая 19,2": the unit is that of the sentence.
             done.append(figure)
             continue
         is_same = cut.find_token(above[-1].start()) >= sentence.first

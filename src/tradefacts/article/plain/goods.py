@@ -61,6 +61,10 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     if side == "X":
         exporter, importer = origin or owner or goods, goal
     else:
+        made = next((place.code for place in near if place.code == owner and place.form == "adjective"), None)
+        if made is not None and not origin and not is_verb and find_home(stage) not in {made, None}:
+            # "китайский импорт" in a Kazakh text: what comes from China.
+            origin, owner = made, None
         if "buy" in cues and goal and not origin and owner != goal:
             origin, goal = goal, None
         exporter, importer = origin or goods, owner if owner not in {origin, goods} else goal
@@ -164,11 +168,20 @@ def _complete(
         is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
         if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
             subject, partner = partner, subject
-        if stage.words & {"foreign"} or _is_total(stage):
+        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage):
             subject, partner = (find_home(stage) or subject), "WORLD"
         return (subject, partner) if side == "X" else (partner, subject)
     missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
     return exporter or missing, importer or missing
+
+
+def _is_whole(stage: Stage) -> bool:
+    """Whether "the country's exports" are those to the world, as the claims before them."""
+    if stage.cue is None:
+        return False
+    near = range(stage.cue[0] + 1, min(stage.end, stage.cue[0] + 2))
+    has_world = any(claim.view.partner == "WORLD" for claim in stage.state.claims)
+    return has_world and any("home" in stage.page.cues[position] for position in near)
 
 
 def _is_total(stage: Stage) -> bool:

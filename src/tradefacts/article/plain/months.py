@@ -19,6 +19,8 @@ _SENTENCES_ON = 2
 """How many tokens ahead the first sentences of a text, its title, may find their period."""
 _SEPARATORS = frozenset(",;:(—–")
 _BESIDE, _TOUCH = 6, 2
+_PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
+_PRONOUNS = frozenset("ним ней ними нами вами нею этой этими соседями соседом соседкой партнером it them us there".split())
 _PASSED = frozenset({"about", "over", "under"})
 _PERCENTS = frozenset({"%", "percent", "cent"})
 _LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
@@ -219,7 +221,17 @@ def is_against(page: Page, mention: Mention) -> bool:
     if any(word in _PERCENTS and after in _LEVELS for word, after in pairwise(ahead)):
         return True
     return any(
-        "against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"}
+        ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})
+        and not _governs_place(page, position, mention.first)
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
     )
+
+
+def _governs_place(page: Page, position: int, last: int) -> bool:
+    """Whether a preposition belongs to a place, not to a period: "trade with China in 2022", "торговля с ним"."""
+    token = page.cut.tokens[position]
+    if token.low not in _PREPOSITIONS:
+        return False
+    after = page.cut.tokens[position + 1].low if position + 1 < last else ""
+    return after in _PRONOUNS or any(place.mark == token.low for place in page.places_within(position + 1, last))
