@@ -19,6 +19,8 @@ import random
 import re
 import sys
 import time
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -170,13 +172,18 @@ def fold_of(article: Article) -> int:
 
 def cross_validate(items: list[Item], invented: list[Item]) -> list[Row]:
     """Return the claims chosen for each text by a reader that was trained without it."""
-    rows = []
-    for fold in range(FOLDS):
-        weights = train([item for item in items if fold_of(item.article) != fold] + invented)
-        for article, page, _ in items:
-            if fold_of(article) == fold:
-                rows.extend(list_rows(article, page, settle(page, choose_all(page, weights))))
-        print(f"fold {fold + 1} of {FOLDS}", flush=True)
+    with ProcessPoolExecutor() as pool:
+        found = pool.map(_read_fold, range(FOLDS), repeat(items), repeat(invented))
+        return [row for rows in found for row in rows]
+
+
+def _read_fold(fold: int, items: list[Item], invented: list[Item]) -> list[Row]:
+    weights = train([item for item in items if fold_of(item.article) != fold] + invented)
+    rows: list[Row] = []
+    for article, page, _ in items:
+        if fold_of(article) == fold:
+            rows.extend(list_rows(article, page, settle(page, choose_all(page, weights))))
+    print(f"fold {fold + 1} of {FOLDS}", flush=True)
     return rows
 
 

@@ -22,6 +22,7 @@ _INSIDE = frozenset(
 _LINKS = frozenset({"per", "and", "a", "of", "the", "и", "с", "в", "-", "."})
 _JOINING = frozenset({"and", "и", "с", "в", "of"})
 """Words that join a fraction to a number, never two numbers in digits."""
+_MONEY_SIGNS = frozenset({"US", "$", "€", "£", "USD", "EUR"})
 _SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("odd",))
 """Words inside a figure that turn it into a bound."""
 _INVERTED = re.compile(
@@ -157,6 +158,8 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
         else:
             kinds = _find_kinds(token.text, token.low)
             is_apart = position > index and token.start > tokens[position - 1].end
+            if token.text in _MONEY_SIGNS and is_apart and tokens[position - 1].low in _JOINING:
+                break
             if token.text == "$" and position > index and tokens[position - 1].text in {"-", "–"}:
                 break
             if is_apart and (

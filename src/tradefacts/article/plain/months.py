@@ -221,7 +221,7 @@ def is_against(page: Page, mention: Mention) -> bool:
     if any(word in _PERCENTS and after in _LEVELS for word, after in pairwise(ahead)):
         return True
     return any(
-        ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on"})
+        ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})
         and not _governs_place(page, position, mention.first)
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]

@@ -28,6 +28,10 @@ def guess_both(stage: Stage, side: str) -> Guess:
     codes = list(dict.fromkeys(place.code for place in stage.places))
     if len(ahead) > 1 or (ahead and stage.cue is not None and stage.cue[0] < stage.middle and len(codes) > 2):
         codes = ahead
+    behind = [place.code for place in stage.places if place.first >= stage.middle]
+    if stage.kind == "share" and ahead and behind and behind[0] != ahead[-1]:
+        # "Russia is a main partner, accounting for 21 % of Tajik trade"
+        return Guess(View(behind[0], ahead[-1], flow), f"{side}2w")
     if stage.kind == "share" and ahead:
         # "China accounted for 18 % of turnover, Russia for 17 %": what follows the figure belongs to the next one.
         codes = ahead
@@ -78,6 +82,14 @@ def guess_both(stage: Stage, side: str) -> Guess:
 def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None, *, is_partner: bool) -> Guess:
     flow = FLOW_OF[side]
     last = stage.state.last
+    if stage.kind == "share":
+        parts = [
+            place.code
+            for place in stage.page.places_within(stage.around.sentence_first, stage.middle)
+            if place.code not in {code, "WORLD"} and place.first < stage.begin and not place.part
+        ]
+        if stage.places[0].first >= stage.middle and parts:
+            return Guess(View(code, parts[-1], flow), f"{side}1p")
     if stage.kind == "share" and last is not None:
         return Guess(replace_partner(stage, code, flow), f"{side}1s")
     is_whole = (

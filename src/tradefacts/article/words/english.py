@@ -12,7 +12,7 @@ ENGLISH: dict[str, str] = {
     ),
     "export": "export exports exported exporting exporter outbound",
     "import": "import imports imported importing inbound",
-    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between trade_gap trade_imbalance "
+    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between trade_gap trade_imbalance gap red_ink "
         "imbalance negative_balance positive_balance shortfall foreign_trade_gap commercial_deficit",
     "sell": (
         "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
@@ -54,12 +54,12 @@ ENGLISH: dict[str, str] = {
         "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve "
         "attained attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand "
         "pledge pledged promised joint_statement benchmark threshold objective objectives roadmap vowed vow "
-        "seek seeks strive envisage envisages envisaged foresees commit committed undertake pursue resolved "
+        "seek seeks shall strive envisage envisages envisaged foresees commit committed undertake pursue resolved "
         "instruct strategy programme set_themselves will_be_brought to_reach"
     ),
     "goal": (
         "goal goals target targets targeted objective objectives ambition ambitions milestone benchmark aim aims pledge "
-        "task set_a_goal roadmap"
+        "task set_a_goal roadmap shall"
     ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
