@@ -85,7 +85,8 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     )
     if named and not is_telling:
         end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
-    if not ahead and begin > around.sentence_first and not is_telling:
+    has_more = after is not None and after.first < around.sentence_last
+    if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
         # What follows a comma belongs to the next figure.
         end = next((position for position in range(figure.last, end) if page.cut.tokens[position].text in ",—–"), end)
     behind = find_flows(page, figure.last, end)
