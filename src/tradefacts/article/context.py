@@ -76,6 +76,29 @@ class State:
         self.claims.append(Claimed(index, kind, view, period, is_compared))
 
 
+_THROUGH = frozenset({",", "or", "to", "(", ")", "by", "и", "или", "до", "на", "and", "—", "–"})
+"""Words between an amount by which something changed and what it changed to."""
+_SHORT = 3
+
+
+def find_begin(page: Page, index: int, around: Surroundings, state: State) -> int:
+    """Return where the words of a figure begin: after the previous figure, unless that is a mere difference.
+
+    "turnover with Iran fell by $8 m, or 9 %, to $82 m": the words before $8 m belong to the others, too.
+    """
+    first = page.figures[index].first
+    while index:
+        before = page.figures[index - 1]
+        if before.first < around.sentence_first:
+            break
+        gap = page.cut.tokens[before.last : first]
+        is_through = len(gap) <= _SHORT and all(token.low in _THROUGH for token in gap)
+        if state.kinds.get(index - 1) != "none" or before.unit != "money" or not is_through:
+            return before.last
+        index, first = index - 1, before.first
+    return around.sentence_first
+
+
 def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
     """Whether words for flows come after their figures here: "$2 m were exports and $3 m imports"."""
     figure = page.figures[index]

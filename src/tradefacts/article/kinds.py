@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES
+from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES, find_begin
 from tradefacts.article.plain.kind import guess_kind
 
 if TYPE_CHECKING:
@@ -167,7 +167,7 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
     figure = page.figures[index]
     before = page.figures[index - 1] if index else None
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
-    begin = max(around.sentence_first, before.last if before is not None else 0)
+    begin = find_begin(page, index, around, state)
     end = min(around.clause_last, after.first if after is not None else around.clause_last)
     ahead = {name for position in range(begin, figure.first) for name in page.cues[position]}
     behind = {name for position in range(figure.last, end) for name in page.cues[position]}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import FLOW_CUES, count_figures, follows_figures
+from tradefacts.article.context import FLOW_CUES, count_figures, find_begin, follows_figures
 from tradefacts.article.plain.lists import find_column, find_sides
 from tradefacts.article.plain.stage import Guess, set_stage
 
@@ -88,7 +88,7 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
         best[last.view.partner] = (page.places[0], "far", _MOST_GAP)
     known = [code for code in (home, *(last.view[:2] if last else ())) if code in best]
     order = list(dict.fromkeys([*known[:1], *list(best)[: MOST_PLACES - 2], *known, *best]))
-    begin, end = _find_stretch(page, index, around)
+    begin, end = _find_stretch(page, index, around, state)
     fresh = [place for place in page.places_within(begin, end) if not place.part and place.code != "WORLD"]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     is_new = last is None or page.cut.sentence_of[page.figures[last.at].first] != around.sentence
@@ -114,11 +114,10 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
     )
 
 
-def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, int]:
+def _find_stretch(page: Page, index: int, around: Surroundings, state: State) -> tuple[int, int]:
     """Return the tokens that belong to a figure: from the previous figure to the next one or the end of the clause."""
     figure = page.figures[index]
-    before = page.figures[index - 1] if index else None
-    begin = max(around.sentence_first, before.last if before is not None else 0)
+    begin = find_begin(page, index, around, state)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     is_last = after is None or after.first >= around.clause_last
     return begin, around.clause_last if is_last else figure.last

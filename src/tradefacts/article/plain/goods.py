@@ -44,6 +44,9 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     there = _find_there(stage, cue)
     if there is not None and there not in {origin, goal, owner}:
         origin, goal = (origin, goal or there) if side == "X" else (origin or there, goal)
+    if owner is None and is_verb and not near:
+        subjects = stage.page.places_within(stage.around.sentence_first, stage.begin)
+        owner = next((place.code for place in subjects if place.mark in {"bare", "nom"} and not place.part), None)
     if owner is None and not is_verb:
         its = _find_its(stage, cue)
         owner = its if its not in {origin, goal} else None

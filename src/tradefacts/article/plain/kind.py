@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import FLOW_CUES
+from tradefacts.article.context import FLOW_CUES, find_begin
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -59,9 +59,8 @@ class _Stretch(NamedTuple):
 def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> Sorted:
     """Return the kind of a figure by the words around it."""
     figure = page.figures[index]
-    before = page.figures[index - 1] if index else None
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
-    begin = max(around.sentence_first, before.last if before is not None else 0)
+    begin = find_begin(page, index, around, state)
     end = min(around.sentence_last, after.first if after is not None else around.sentence_last)
     ahead = frozenset(name for position in range(begin, figure.first) for name in page.cues[position])
     behind = frozenset(

@@ -22,6 +22,8 @@ _BESIDE, _TOUCH = 6, 2
 _PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
 _PRONOUNS = frozenset("ним ней ними нами вами нею этой этими соседями соседом соседкой партнером it them us there".split())
 _PASSED = frozenset({"about", "over", "under"})
+_FOR_COMPARISON = ("comparison", "сравнени")
+"""What follows "for comparison" is said for itself."""
 _PERCENTS = frozenset({"%", "percent", "cent"})
 _LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
 """Words after a percentage that introduce what it is a part of or compared with."""
@@ -223,6 +225,7 @@ def is_against(page: Page, mention: Mention) -> bool:
     return any(
         ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})
         and not _governs_place(page, position, mention.first)
+        and not page.cut.tokens[position].low.startswith(_FOR_COMPARISON)
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
     )

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 
+_INSIDE = frozenset({"in", "в", "во"})
+
+
 def guess_both(stage: Stage, side: str) -> Guess:
     """Fill in the two places of a turnover or balance."""
     flow = FLOW_OF[side]
@@ -115,7 +118,9 @@ def guess_share(stage: Stage) -> Guess | None:
         behind = [
             place
             for place in stage.places
-            if 0 < place.first - cue <= ATTACHED and place.mark in {"gen", "of", "bare", "adj"}
+            if 0 < place.first - cue <= ATTACHED
+            and place.mark in {"gen", "of", "bare", "adj"}
+            and not any(token.low in _INSIDE for token in page.cut.tokens[cue + 1 : place.first])
         ]
         before = [
             place for place in stage.places if 0 < cue - place.last + 1 <= ATTACHED and place.mark in {"gen", "adj"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import View, find_flows, follows_figures
+from tradefacts.article.context import View, find_begin, find_flows, follows_figures
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
+_NEXT = 2
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
@@ -69,8 +70,7 @@ class Stage(NamedTuple):
 def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Stage:
     """Return the stretch of a figure, with its places and its word for the flow."""
     figure = page.figures[index]
-    before = page.figures[index - 1] if index else None
-    begin = max(around.sentence_first, before.last if before is not None else 0)
+    begin = find_begin(page, index, around, state)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
@@ -86,7 +86,8 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     )
     if named and not is_telling:
         end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
-    if not ahead and begin > around.sentence_first and not is_telling:
+    has_more = after is not None and after.first < around.sentence_last
+    if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
         # What follows a comma belongs to the next figure.
         end = next((position for position in range(figure.last, end) if page.cut.tokens[position].text in ",—–"), end)
     behind = find_flows(page, figure.last, end)
@@ -109,7 +110,7 @@ def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
         signs = (position for position in range(first, end) if page.cut.tokens[position].text in ",(")
         return next(signs, end)
     places = page.places_within(first, end)
-    return places[0].last if places and places[0].mark in _DIRECTED and places[0].first - first <= 1 else first
+    return places[0].last if places and places[0].mark in _DIRECTED and places[0].first - first <= _NEXT else first
 
 
 def look_back(stage: Stage) -> Stage:
