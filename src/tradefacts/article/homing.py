@@ -6,7 +6,8 @@ the heading, or simply the one that is named as owner and not as partner.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -15,14 +16,26 @@ if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut
     from tradefacts.article.naming import Place
 
-_PARTS = {"body": 2.0, "official": 0.8}
-_MARKS = {"dateline": 1.0, "nom": 0.5, "bare": 0.5, "gen": 0.4, "of": 0.4, "adj": 0.2}
+_WEIGHTS = {
+    "body": 2.3,
+    "official": 0.7,
+    "owner": 2.2,
+    "partner": -0.75,
+    "capital": 0.7,
+    "sentence": 1.7,
+    "title": 1.3,
+    "first": 1.3,
+    "core": 0.5,
+}
+"""What the whole text says for a home place, and how much: fitted once to texts with one home place."""
+_CORE = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
+_FRESH = {"body": 2.0, "official": 0.8, "owner": 1.2, "partner": -0.6, "named": 0.4}
+"""What a sentence says for a home place."""
 _PARTNERS = frozenset({"with", "from", "to", "into", "among", "с", "со", "ins", "из", "на", "к", "dat", "acc", "for"})
-_PARTNER, _OWNER, _TITLE = -0.6, 0.8, 0.5
 _NEAR = 2
 _FADE = 0.75
 """How much the evidence of a sentence counts one sentence later."""
-_SHARE = 0.35
+_SHARE = 0.25
 """How much the evidence of the whole text counts next to that of the last sentences."""
 _FLOWS = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
 _HEADED = frozenset({".", ":", "—", "–", "-"})
@@ -50,11 +63,8 @@ def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) ->
     for place in places:
         if place.code != "WORLD":
             rows[cut.sentence_of[place.first]].append(place)
-    proofs = [_weigh(cues, row, is_title=number == 0) for number, row in enumerate(rows)]
-    whole: defaultdict[str, float] = defaultdict(float)
-    for proof in proofs:
-        for code, weight in proof.items():
-            whole[code] += weight
+    proofs = [_weigh(cues, row) for row in rows]
+    whole = _weigh_text(cues, rows)
     text = _rank(whole)
     homes = []
     fresh: defaultdict[str, float] = defaultdict(float)
@@ -73,18 +83,38 @@ def _rank(weights: dict[str, float]) -> tuple[str, ...]:
     return tuple(sorted(weights, key=lambda code: -weights[code]))
 
 
-def _weigh(cues: Sequence[frozenset[str]], row: list[Place], *, is_title: bool) -> dict[str, float]:
+def _describe(cues: Sequence[frozenset[str]], place: Place) -> str:
+    """Return how a mention names its place: as the owner of a flow, as a partner, or as part of another name."""
+    if place.part:
+        return place.part
+    if place.mark in _PARTNERS:
+        return "partner"
+    return "owner" if _owns(cues, place) else "named"
+
+
+def _weigh(cues: Sequence[frozenset[str]], row: list[Place]) -> dict[str, float]:
     """Return the evidence of one sentence for each of its places."""
     proof: defaultdict[str, float] = defaultdict(float)
     for place in row:
-        if place.part:
-            proof[place.code] += _PARTS[place.part]
-        elif place.mark in _PARTNERS:
-            proof[place.code] += _PARTNER
-        else:
-            proof[place.code] += _MARKS.get(place.mark, 0.0) + _OWNER * _owns(cues, place)
-        proof[place.code] += _TITLE * is_title
+        proof[place.code] += _FRESH[_describe(cues, place)]
     return proof
+
+
+def _weigh_text(cues: Sequence[frozenset[str]], rows: list[list[Place]]) -> dict[str, float]:
+    """Return the evidence of the whole text for each of its places."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for number, row in enumerate(rows):
+        for place in row:
+            seen = counts[place.code]
+            seen.update({_describe(cues, place): 1, "capital": place.form == "capital"})
+            seen.update({"title": number == 0 and not seen["title"], "first": len(counts) == 1 and not seen["first"]})
+        for code in {place.code for place in row}:
+            counts[code]["sentence"] += 1
+    for code, seen in counts.items():
+        seen["core"] = code in _CORE
+    return {
+        code: sum(weight * log(1 + seen[name]) for name, weight in _WEIGHTS.items()) for code, seen in counts.items()
+    }
 
 
 def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:

@@ -116,6 +116,8 @@ def _is_no_place(tokens: list[Token], index: int) -> bool:
         token.low in {"dollar", "dollars", "$", "dlr"} for token in tokens[index + 1 : index + 5]
     ):
         return True
+    if tokens[index].text == "США" and any(token.low.startswith("дол") for token in tokens[max(0, index - 2) : index]):
+        return True
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
     return (before, after) in {("«", "»"), ("“", "”")}

@@ -65,7 +65,8 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         exporter, importer = origin or owner or goods, goal
     else:
         made = next((place.code for place in near if place.code == owner and place.form == "adjective"), None)
-        if made is not None and not origin and not is_verb and find_home(stage) not in {made, None}:
+        home = stage.page.homes[stage.around.sentence].text[:1]
+        if made is not None and not origin and not is_verb and home != (made,):
             # "китайский импорт" in a Kazakh text: what comes from China.
             origin, owner = made, None
         if "buy" in cues and goal and not origin and owner != goal:

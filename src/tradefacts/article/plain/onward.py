@@ -73,6 +73,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
     if owners and goals and goals[-1] != owners[-1]:
         return View(owners[-1], goals[-1], "exports")
+    exporter, importer, _ = view.key
+    origins = [place.code for place in stage.places if place.mark in {"from", "из"} and place.first < stage.middle]
+    if "WORLD" not in view and (goals[-1:] == [exporter] or origins[-1:] == [importer]):
+        # "Supplies from India came to $655 m, to India $103 m."
+        return View(importer, exporter, "exports")
     return None
 
 

@@ -29,14 +29,15 @@ MEMBERS = {
 
 
 _VOTES = {
-    "share": 2.5,
-    "all": 1.0,
-    "text": 1.5,
-    "near": 0.4,
-    "head": 3.5,
-    "speaker": 0.8,
-    "subject": 1.6,
-    "partner": 0.7,
+    "share": 1.4,
+    "all": 1.6,
+    "new": 1.3,
+    "text": 0.9,
+    "near": 0.9,
+    "head": 4.5,
+    "speaker": 1.3,
+    "subject": 1.5,
+    "partner": 0.9,
 }
 """What speaks for a home place, and how much: fitted once to labelled claims whose partner is named."""
 
@@ -159,16 +160,23 @@ def find_home(stage: Stage, without: str | None = None) -> str | None:
     last = stage.state.last
     claims = [claim.view[:2] for claim in stage.state.claims]
     told = [code for code in (*(last.view[:2] if last is not None else ()), *home.text) if code != "WORLD"]
-    known = [code for code in dict.fromkeys(told) if code != without and without not in MEMBERS.get(code, ())]
-    ahead = next((code for code in home.text if code in known), None)
+    # A group trades with its member only where the text is about trade inside the group.
+    inside = {code for code, other in claims if code == other}
+    known = [
+        code
+        for code in dict.fromkeys(told)
+        if code != without and (code in inside or without not in MEMBERS.get(code, ()))
+    ]
+    nearest = next((code for code in home.near if code in known), None)
     best, most = None, -1.0
     for code in known:
         share = sum(code in places for places in claims) / max(len(claims), 1)
         votes = {
             "share": share,
             "all": share == 1,
-            "text": code == ahead,
-            "near": code == home.near[0] if home.near else False,
+            "new": bool(claims) and not share,
+            "text": home.text[:1] == (code,),
+            "near": code == nearest,
             "head": code == home.head,
             "speaker": code == home.speaker,
             "subject": last is not None and code == last.view.subject,
