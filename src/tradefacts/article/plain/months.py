@@ -25,6 +25,7 @@ _PRONOUNS = frozenset(
 )
 _MORE = frozenset("выше ниже больше меньше лучше хуже".split())
 """Words of comparison that need no "than": "выше показателя 2021 года"."""
+_WITH = frozenset({"с", "со"})
 _WAS = frozenset("было был была были was were".split())
 """In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
 _PASSED = frozenset({"about", "over", "under"})
@@ -223,6 +224,11 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
         return False
     if page.cut.tokens[position].low in _WAS and page.cut.tokens[position - 1].text == "(":
         return True
+    if page.cut.tokens[position].low in _WITH and any(
+        place.last == position for place in page.places_within(max(0, position - 3), position)
+    ):
+        # "Казахстан с 602 миллионами"
+        return False
     return "against" in page.cues[position] and page.cut.tokens[position].low not in {"than", "чем"}
 
 
