@@ -15,6 +15,7 @@ WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
 _NEXT = 2
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
+_DASHES = frozenset({"—", "–"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
 MEMBERS = {
@@ -90,8 +91,9 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
     has_more = after is not None and after.first < around.sentence_last
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
-        # What follows a comma belongs to the next figure.
-        end = next((position for position in range(figure.last, end) if page.cut.tokens[position].text in ",—–"), end)
+        # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
+        begins = figure.last + (figure.last < end and page.cut.tokens[figure.last].text in _DASHES)
+        end = next((position for position in range(begins, end) if page.cut.tokens[position].text in ",—–"), end)
     behind = find_flows(page, figure.last, end)
     if ahead and behind:
         end = behind[0][0]
