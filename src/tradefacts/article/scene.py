@@ -92,7 +92,9 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
     fresh = [place for place in page.places_within(begin, end) if not place.part and place.code != "WORLD"]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     is_new = last is None or page.cut.sentence_of[page.figures[last.at].first] != around.sentence
-    clue = _find_clue(page, index, around, state)
+    stage = set_stage(page, index, kind, around, state)
+    behind = stage.cue is not None and stage.cue[0] >= figure.last
+    clue = f"{stage.cue[1]}ca" if behind and stage.cue is not None else _find_clue(page, index, around, state)
     return Scene(
         page,
         index,
@@ -107,7 +109,7 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
         bool(words & FLOW_CUES),
         is_new,
         guess,
-        find_column(set_stage(page, index, kind, around, state), index),
+        find_column(stage, index),
         clue,
         frozenset(claim.view.key for claim in state.claims if claim.kind == kind),
         words,
