@@ -284,6 +284,8 @@ ENGLISH_PLACES: dict[str, str] = {
 
 ENGLISH_GROUP_NOUNS: dict[str, str] = {
     "region": "CA5",
+    "five": "CA5",
+    "group": "CA5 EAEU EU CIS",
     "bloc": "EAEU EU CIS",
     "union": "EAEU EU",
     "commonwealth": "CIS",
