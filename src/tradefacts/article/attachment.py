@@ -166,6 +166,8 @@ def _list_home(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]
     if home.head is not None:
         yield f"{role}:head{code == home.head:d}"
         yield f"{letter}:head{code == home.head:d}:{fresh}"
+    if home.item is not None:
+        yield f"{role}:item{code == home.item:d}"
     if "us" in scene.words and home.speaker is not None:
         yield f"{role}:us{code == home.speaker:d}"
         yield f"{letter}:us{code == home.speaker:d}"

@@ -276,9 +276,19 @@ def _is_heading(cut: Cut, figure: Figure) -> bool:
         return False
     before = cut.tokens[figure.first - 1] if figure.first else None
     first = cut.tokens[figure.first]
-    return first.low in {"million", "millions", "billions", "thousand", "thousands", "billion", "mln", "bln", "млн", "млрд", "$"} and (
-        before is None or before.kind == "sign" or before.low in {"in", "в"}
-    )
+    return first.low in {
+        "million",
+        "millions",
+        "billions",
+        "thousand",
+        "thousands",
+        "billion",
+        "mln",
+        "bln",
+        "млн",
+        "млрд",
+        "$",
+    } and (before is None or before.kind == "sign" or before.low in {"in", "в"})
 
 
 def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:

@@ -53,6 +53,8 @@ class Home(NamedTuple):
     """By the evidence up to this sentence, where later sentences count more."""
     head: str | None
     """The only place in the heading above the sentence or at the beginning of its line."""
+    item: str | None
+    """Likewise, but of a text whose home place heads nothing: its headings name partners."""
     speaker: str | None
     """The place of the person or office that is named nearest to the sentence."""
 
@@ -69,13 +71,15 @@ def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) ->
     homes = []
     fresh: defaultdict[str, float] = defaultdict(float)
     heads, speakers = _find_heads(cut, rows), _find_speakers(cut, rows)
+    names_partners = bool(text) and text[0] not in heads
     for number, proof in enumerate(proofs):
         for code in fresh:
             fresh[code] *= _FADE
         for code, weight in proof.items():
             fresh[code] += weight
         near = _rank({code: fresh[code] + _SHARE * weight for code, weight in whole.items()})
-        homes.append(Home(text, near, heads[number], speakers[number]))
+        head, item = (None, heads[number]) if names_partners else (heads[number], None)
+        homes.append(Home(text, near, head, item, speakers[number]))
     return homes
 
 

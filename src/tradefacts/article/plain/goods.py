@@ -29,6 +29,10 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         and place.mark != "dateline"
         and (place.first >= stage.begin or abs(place.first - cue) <= ATTACHED)
     ]
+    last = stage.state.last
+    if "reverse" in stage.words and not near and last is not None and last.view.key[2] == "goods":
+        exporter, importer, _ = last.view.key
+        return Guess(View(importer, exporter, "exports"), "reverse")
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
         ("ed", "ил", "ал", "ли", "зил")
     )

@@ -20,7 +20,13 @@ _SENTENCES_ON = 2
 _SEPARATORS = frozenset(",;:(—–")
 _BESIDE, _TOUCH = 6, 2
 _PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
-_PRONOUNS = frozenset("ним ней ними нами вами нею этой этими соседями соседом соседкой партнером it them us there".split())
+_PRONOUNS = frozenset(
+    "ним ней ними нами вами нею этой этими соседями соседом соседкой партнером it them us there".split()
+)
+_MORE = frozenset("выше ниже больше меньше лучше хуже".split())
+"""Words of comparison that need no "than": "выше показателя 2021 года"."""
+_WAS = frozenset("было был была были was were".split())
+"""In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
 _PASSED = frozenset({"about", "over", "under"})
 _FOR_COMPARISON = ("comparison", "сравнени")
 """What follows "for comparison" is said for itself."""
@@ -54,7 +60,9 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         return (main.shift(-1), "base") if main is not None else (None, "none")
     is_change = figure.unit != "money"
     plain = [
-        mention for mention in ahead if not is_against(page, mention) and not (is_change and mention.name == "deadline")
+        mention
+        for mention in ahead
+        if not is_against(page, mention) and not (is_change and mention.name in {"deadline", "before"})
     ]
     for mention in reversed(plain):
         if (period := _settle(mention, main, is_base=False)) is not None:
@@ -213,6 +221,8 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
         position -= 1
     if position < around.clause_first:
         return False
+    if page.cut.tokens[position].low in _WAS and page.cut.tokens[position - 1].text == "(":
+        return True
     return "against" in page.cues[position] and page.cut.tokens[position].low not in {"than", "чем"}
 
 
@@ -221,6 +231,12 @@ def is_against(page: Page, mention: Mention) -> bool:
     begin = max(0, mention.first - 4)
     ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first]]
     if any(word in _PERCENTS and after in _LEVELS for word, after in pairwise(ahead)):
+        return True
+    if any(
+        page.cut.tokens[position].low in _MORE
+        and not any(token.kind == "number" for token in page.cut.tokens[position : mention.first])
+        for position in range(max(0, mention.first - 3), mention.first)
+    ):
         return True
     return any(
         ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})

@@ -76,7 +76,9 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
     if is_telling:
         # "12 % of turnover, with China 15 %"
-        limit = next((position for position in range(figure.last, limit) if page.cut.tokens[position].text in ",;"), limit)
+        limit = next(
+            (position for position in range(figure.last, limit) if page.cut.tokens[position].text in ",;"), limit
+        )
     end = limit if is_telling else min(limit, around.clause_last)
     ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin]
     if ahead and follows_figures(page, index, around):
@@ -200,7 +202,9 @@ def replace_partner(stage: Stage, code: str, flow: str) -> View:
 def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
-    head = stage.page.homes[stage.around.sentence].head
+    text, _, head, item, _ = stage.page.homes[stage.around.sentence]
+    if item is not None and (last is None or item not in last.view):
+        return text[0], item
     if head is not None and stage.cue is not None and (last is None or head not in last.view):
         return head, "WORLD"
     if last is None:

@@ -13,7 +13,7 @@ ENGLISH: dict[str, str] = {
     "export": "export exports exported exporting exporter outbound",
     "import": "import imports imported importing inbound",
     "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between trade_gap trade_imbalance gap red_ink "
-        "imbalance negative_balance positive_balance shortfall foreign_trade_gap commercial_deficit",
+    "imbalance negative_balance positive_balance shortfall foreign_trade_gap commercial_deficit",
     "sell": (
         "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
         "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch "
