@@ -102,7 +102,7 @@ ENGLISH: dict[str, str] = {
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone "
-        "port contributed terminal checkpoint governorate municipality oblasts prefecture county xinjiang "
+        "port contributed terminal checkpoint governorate municipality oblasts prefecture county xinjiang guangdong zhejiang sichuan shandong khorasan sughd khatlon "
         "tatarstan bavaria bashkortostan dagestan sverdlovsk chelyabinsk orenburg omsk kostanay shymkent "
         "karakalpakstan almaty_region districts provinces hokim akim mayor bazaar market_stalls"
     ),
