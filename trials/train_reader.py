@@ -40,7 +40,7 @@ from tradefacts.article.context import State, Surroundings, View, survey
 from tradefacts.article.kinds import OPTIONS, list_kind_features
 from tradefacts.article.page import Page, read_page
 from tradefacts.article.settling import settle
-from tradefacts.article.tables import CHOICES, Weights, pack
+from tradefacts.article.tables import ALONE, CHOICES, Weights, pack, stand_alone
 from tradefacts.article.timing import list_periods
 from tradefacts.article.trust import compute_trust, describe_page, list_signs, tie_choices
 
@@ -52,6 +52,7 @@ INVENTED = 0.35
 """The weight of an example from a generated text."""
 KEPT = {"kind": 750, "place": 350, "period": 200}
 """The number of features of each choice; the file of weights stays under 20 KB."""
+KEPT_ALONE = {"kind": 250, "place": 250, "period": 100}
 PENALTY = 0.01
 PRECISION = {"sure": 0.97, "doubtful": 0.88}
 """The share of claims, in a tier and those above it, that should be right in held-out texts."""
@@ -161,7 +162,17 @@ def train(items: list[Item]) -> Weights:
                 collect(item, weights, examples, own=weights)
         is_last = number == ROUNDS - 1
         weights = {name: fit(examples[name], PENALTY, keep=KEPT[name] if is_last else None) for name in CHOICES}
+        for name in CHOICES:
+            without = [_leave_out(example, name) for example in examples[name]] if is_last else []
+            weights[stand_alone(name)] = fit(without, PENALTY, keep=KEPT_ALONE[name])
     return weights or {}
+
+
+def _leave_out(example: Example, choice: str) -> Example:
+    """Return an example without the features that tell what the plain chooser guessed."""
+    mark = ALONE[choice]
+    options = [[name for name in features if not name.split("|")[-1].startswith(mark)] for features in example.options]
+    return example._replace(options=options)
 
 
 def fold_of(article: Article) -> int:
@@ -251,7 +262,7 @@ def main(paths: list[str]) -> None:
     if os.environ.get("KEEP_ROWS"):
         Path(os.environ["KEEP_ROWS"]).write_bytes(pickle.dumps(rows))
     tiers, trust, weights = set_tiers(rows), fit_trust(rows), train(items + invented)
-    stored = {**{name: pack(weights[name]) for name in CHOICES}, "trust": trust, "tiers": tiers}
+    stored = {**{name: pack(weights[name]) for name in (*CHOICES, *map(stand_alone, CHOICES))}, "trust": trust, "tiers": tiers}
     written = json.dumps(stored, ensure_ascii=False, indent=0) + "\n"
     STORED.write_text(written, encoding="utf-8")
     print(f"{len(items)} texts, {len(written.encode()):,} bytes of weights, {time.monotonic() - started:.0f} s")

@@ -70,8 +70,10 @@ class State:
         )
 
     def add(self, index: int, kind: str, view: View, period: Period | None) -> None:
-        """Add a claim; the year before the main period counts as its base of comparison."""
+        """Add a claim; a target leaves the main period, and the year before that counts as its base of comparison."""
         main = self.main
+        if kind == "target":
+            period = main.period if main is not None else None
         is_compared = main is not None and main.period is not None and period == main.period.shift(-1)
         self.claims.append(Claimed(index, kind, view, period, is_compared))
 

@@ -44,6 +44,7 @@ _PAIRED = 4
 _FILLERS = frozenset({"на", "в", ",", "а", "затем", "потом", "then", "later"})
 _LONGEST_JOIN = 4
 _LARGEST_BARE = 10**4
+_SPANS = frozenset({"weeks", "months", "years", "days", "hours", "decades"})
 _LISTED = frozenset("–—-:(")
 """Signs between a label and its figure."""
 _TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
@@ -80,7 +81,9 @@ def _is_ordinal(cut: Cut, figure: Figure) -> bool:
     if token.low in {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "quarter"}:
         return before not in {"a", "one"}
     if token.low == "half":
-        return after == "-"
+        return after in {"-", *_SPANS}
+    if token.low in {"thirds", "quarters", "fifths", "tenths", "halves"}:
+        return True
     return token.low in {"третью", "третьей", "пятой", "пятая", "пятую", "третей"} and before not in {
         "на",
         "одну",
@@ -298,6 +301,9 @@ def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:
         between = [token.low for token in cut.tokens[low.last : high.first]]
         before = cut.tokens[low.first - 1].low if low.first else ""
         is_change = before in _FROM or low.unit != high.unit
+        if before in {"between", "между"} and between in (["and"], ["и"]) and low.unit == high.unit:
+            done[index], done[index + 1] = low._replace(is_low=True), high._replace(is_high=True)
+            continue
         if (
             len(between) == 1
             and between[0] in _RANGES

@@ -89,6 +89,8 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
         OTHER_CUES | {"target", "goal", "forecast", "denial", "share", "turnover", "export", "import"}
     ):
         yield f"s:{name}"
+    if page.cut.tokens[around.sentence_last - 1].text == "?":
+        yield "asked"
     if not in_sentence & FLOW_CUES:
         yield "s:noflow"
         if not any(

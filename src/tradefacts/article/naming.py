@@ -31,6 +31,8 @@ _FEMININE = frozenset("украин молдов польш литв канад 
 _REGIONAL = re.compile("ск(?:ий|ого|ому|ом|им)$")
 """An adjective that names a part of a country: "Самаркандский регион"."""
 _TITLES = frozenset({"republic", "kingdom", "government", "state"})
+_AFTER_FIVE = frozenset("is are was were has have had in to with and by at on rose fell grew gained amounted".split())
+"""Words after "the five" that are no noun, so that the number stands for the states."""
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -100,6 +102,8 @@ def _find_group(tokens: list[Token], index: int, places: list[Place]) -> str | N
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
     if after is not None and after.low in {"of", "around"}:
+        return None
+    if tokens[index].low == "five" and after is not None and after.kind == "word" and after.low not in _AFTER_FIVE:
         return None
     return next((place.code for place in reversed(places) if place.code in groups), None)
 

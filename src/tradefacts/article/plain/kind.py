@@ -85,6 +85,9 @@ def _find_scope(stretch: _Stretch) -> str | None:
     for position in range(figure.first - 1, stretch.begin - 1, -1):
         found = page.cues[position]
         if found & FLOW_CUES:
+            between = {name for middle in range(position, figure.first) for name in page.cues[middle]}
+            if "forecast" in between and not between & {"goal", "target"}:
+                return "forecast"
             near = range(max(around.sentence_first, position - 2), min(figure.first, position + _NEAR + 1))
             narrowed = {name for position in near for name in page.cues[position]} & {"goods", "service", "region"}
             return f"narrow-{min(narrowed)}" if narrowed else None
@@ -190,6 +193,8 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     )
     if twin is not None:
         return Sorted(state.kinds.get(twin, "none"), "twin")
+    if _follows_volume(stretch, index, state):
+        return Sorted("share", "beside")
     if "share" in {name for position in range(around.sentence_first, figure.first) for name in page.cues[position]}:
         return Sorted("share", "share-far")
     if figure.unit == "factor":
@@ -209,6 +214,21 @@ def _is_level_in_brackets(stretch: _Stretch, index: int, state: State) -> bool:
     )
     earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
     return is_bracketed and figure.values[0] > _LEAST_LEVEL and earlier[-1:] == ["level"]
+
+
+def _follows_volume(stretch: _Stretch, index: int, state: State) -> bool:
+    """Whether a percentage without a word of its own stands beside an amount: "$879 million (24 %)"."""
+    before = stretch.page.figures[index - 1] if index else None
+    return (
+        before is not None
+        and before.unit == "money"
+        and state.kinds.get(index - 1) == "volume"
+        and stretch.figure.unit == "percent"
+        and not stretch.figure.in_words
+        and 0 < stretch.figure.first - before.last <= _NEAR
+        and before.first >= stretch.around.sentence_first
+        and not stretch.ahead & set(_CHANGES)
+    )
 
 
 def _has_change(stretch: _Stretch) -> bool:

@@ -112,7 +112,10 @@ def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
     """Return where the words that follow a figure end which has its own words before it."""
     if is_last:
         signs = (position for position in range(first, end) if page.cut.tokens[position].text in ",(")
-        return next(signs, end)
+        end = next(signs, end)
+        # "China is first with $1 bn and is followed by Russia ($0.9 bn)"
+        labels = (place for place in page.places_within(first, end) if page.cut.tokens[place.last].text in "(–—:")
+        return next((place.first for place in labels), end)
     places = page.places_within(first, end)
     return places[0].last if places and places[0].mark in _DIRECTED and places[0].first - first <= _NEXT else first
 

@@ -41,7 +41,8 @@ ENGLISH: dict[str, object] = {
         ),
         (
             "months",
-            r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?(?! (?:after|ago|later|old|before|visa))(?: (?:to|through|until|up to|ending in) {month})?{of}",
+            r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?(?! (?:after|ago|later|old|before|visa))(?: (?:to|through|until|up to|ending in) {month})?{of}"
+            r"|(?P<digits>\d\d?)M(?: ?(?P<year>{year})|(?=:))",
         ),
         ("quarter", r"(?:the )?{ordinal} quarter{of}|Q(?P<digit>[1-4]){of2}"),
         ("half", r"(?:the )?{ordinal} half(?: of the year)?{of}|H(?P<digit>[12]){of2}|half[- ]year|six-month period"),

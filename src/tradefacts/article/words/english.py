@@ -102,7 +102,7 @@ ENGLISH: dict[str, str] = {
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone "
-        "port contributed terminal checkpoint governorate municipality oblasts prefecture county xinjiang "
+        "port contributed terminal checkpoint governorate municipality oblasts prefecture county xinjiang guangdong zhejiang sichuan shandong khorasan sughd khatlon "
         "tatarstan bavaria bashkortostan dagestan sverdlovsk chelyabinsk orenburg omsk kostanay shymkent "
         "karakalpakstan almaty_region districts provinces hokim akim mayor bazaar market_stalls"
     ),
@@ -284,6 +284,8 @@ ENGLISH_PLACES: dict[str, str] = {
 
 ENGLISH_GROUP_NOUNS: dict[str, str] = {
     "region": "CA5",
+    "five": "CA5",
+    "group": "CA5 EAEU EU CIS",
     "bloc": "EAEU EU CIS",
     "union": "EAEU EU",
     "commonwealth": "CIS",
