@@ -262,7 +262,11 @@ def main(paths: list[str]) -> None:
     if os.environ.get("KEEP_ROWS"):
         Path(os.environ["KEEP_ROWS"]).write_bytes(pickle.dumps(rows))
     tiers, trust, weights = set_tiers(rows), fit_trust(rows), train(items + invented)
-    stored = {**{name: pack(weights[name]) for name in (*CHOICES, *map(stand_alone, CHOICES))}, "trust": trust, "tiers": tiers}
+    stored = {
+        **{name: pack(weights[name]) for name in (*CHOICES, *map(stand_alone, CHOICES))},
+        "trust": trust,
+        "tiers": tiers,
+    }
     written = json.dumps(stored, ensure_ascii=False, indent=0) + "\n"
     STORED.write_text(written, encoding="utf-8")
     print(f"{len(items)} texts, {len(written.encode()):,} bytes of weights, {time.monotonic() - started:.0f} s")

@@ -26,7 +26,8 @@ _MONEY_SIGNS = frozenset({"US", "$", "€", "£", "USD", "EUR"})
 _SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("odd",))
 """Words inside a figure that turn it into a bound."""
 _INVERTED = re.compile(
-    r"^(миллионов|миллиардов|тысяч|процентов) (\d[\d.,]*|[^\W\d]+(?: с половиной)?)( (?:долларов|евро|рублей|юаней).*)?$",
+    r"^(миллионов|миллиардов|тысяч|процентов) (\d[\d.,]*|[^\W\d]+(?: с половиной)?)"
+    r"( (?:долларов|евро|рублей|юаней).*)?$",
     re.IGNORECASE,
 )
 """A round figure whose number follows its unit: "миллионов девяносто"."""
