@@ -30,7 +30,6 @@ _GOING_ON = ("same", "new", "all", "frame", "turn", "order", "X0", "M0", "T0", "
 class Alone(NamedTuple):
     """The likelihoods of what a figure may claim, judged without the plain chooser."""
 
-    kinds: dict[str, float]
     views: dict[Key, float]
     periods: dict[Period | None, float]
 
@@ -118,7 +117,7 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         periods = _choose_periods(spans, weights["period"], guessed)
         goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
         chain = likely if goes_on else 1.0
-        alone = _choose_alone(features, figure.unit, candidates, spans, weights)
+        alone = _choose_alone(candidates, spans, weights)
         choices.append(Choice(index, kinds, views, periods, guess, guessed, chain, alone))
         if kinds[0][0] != "none":
             state.add(index, claimed, views[0][0], periods[0][0])
@@ -126,20 +125,14 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     return choices
 
 
-def _choose_alone(
-    features: list[str], unit: str, candidates: list[Candidate], spans: Candidates, weights: Weights
-) -> Alone:
+def _choose_alone(candidates: list[Candidate], spans: Candidates, weights: Weights) -> Alone:
     """Return the likelihoods by weights that do not know the plain chooser's guess, so that agreement tells something."""
     views: dict[Key, float] = {}
     scores = [add_up(candidate.features, weights[stand_alone("place")]) for candidate in candidates]
     for candidate, share in zip(candidates, compute_shares(scores), strict=True):
         views[candidate.view.key] = views.get(candidate.view.key, 0.0) + share
     totals = [add_up(found, weights[stand_alone("period")]) for found in spans.values()]
-    return Alone(
-        dict(score_kinds(features, unit, weights[stand_alone("kind")])),
-        views,
-        dict(zip(spans, compute_shares(totals), strict=True)),
-    )
+    return Alone(views, dict(zip(spans, compute_shares(totals), strict=True)))
 
 
 _LEAN = 1.2

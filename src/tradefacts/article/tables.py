@@ -27,7 +27,7 @@ class Tables(NamedTuple):
 
 CHOICES = ("kind", "place", "period")
 """The decisions made by features, in order."""
-ALONE = {"kind": "kr:", "place": "r", "period": "q"}
+ALONE = {"place": "r", "period": "q"}
 """Decision → how the features begin that tell what the plain chooser guessed."""
 
 
@@ -40,7 +40,7 @@ def stand_alone(choice: str) -> str:
 def load_weights() -> Weights:
     """Return the weights that `./dev train` wrote."""
     stored = json.loads((files("tradefacts.article") / "weights.json").read_text(encoding="utf-8"))
-    chosen = {name: _unpack(stored[name]) for name in (*CHOICES, *map(stand_alone, CHOICES))}
+    chosen = {name: _unpack(stored[name]) for name in (*CHOICES, *map(stand_alone, ALONE))}
     return {**chosen, "trust": stored["trust"], "tiers": stored["tiers"]}
 
 

@@ -81,7 +81,6 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
         f"is {'growth' if kind in GROWTHS else kind}": 1.0,
     }
     if choice.alone is not None:
-        signs["kind alone"] = log(max(_LEAST, choice.alone.kinds.get(kind, 0.0)))
         signs["place alone"] = log(max(_LEAST, choice.alone.views.get(view.key, 0.0)))
         signs["when alone"] = 0.0 if is_target else log(max(_LEAST, choice.alone.periods.get(period, 0.0)))
     if choice.guess.view is None:
