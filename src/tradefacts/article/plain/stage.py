@@ -116,8 +116,9 @@ def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
         # "China is first with $1 bn and is followed by Russia ($0.9 bn)"
         labels = (place for place in page.places_within(first, end) if page.cut.tokens[place.last].text in "(–—:")
         return next((place.first for place in labels), end)
-    places = page.places_within(first, end)
-    return places[0].last if places and places[0].mark in _DIRECTED and places[0].first - first <= _NEXT else first
+    places = page.places_within(first, min(first + _NEXT + 1, end))
+    is_apart = any(token.text in ",;—–" for token in page.cut.tokens[first : first + _NEXT])
+    return places[0].last if places and places[0].mark in _DIRECTED and not is_apart else first
 
 
 def look_back(stage: Stage) -> Stage:
