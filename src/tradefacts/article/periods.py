@@ -175,8 +175,7 @@ def _find_meanings(
         return [(Period(end - 11, end), "rolling")]
     if name == "solar":
         begin = 12 * (_to_number(groups["solar"]) + _SOLAR_OFFSET) + 2
-        months = _get_count(groups) or _YEAR_MONTHS
-        return [(Period(begin, begin + months), "solar")]
+        return [(Period(begin, begin + (_get_count(groups) or _YEAR_MONTHS)), "solar")]
     if name == "fiscal":
         return _resolve_fiscal(groups, clock, year)
     if name == "since" and groups.get("past"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import View, find_begin, find_flows, follows_figures
+from tradefacts.article.context import View, count_figures, find_begin, find_flows, follows_figures
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -230,6 +230,18 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
         if len(near) == 2 and not near <= set(last.view[:2]):
             return topic
     return last.view.subject, last.view.partner
+
+
+def find_intro(stage: Stage) -> str | None:
+    """Return the one place named between the last claim and this sentence: "And Kyrgyzstan? 1.2 billion"."""
+    page, last = stage.page, stage.state.last
+    if last is None:
+        return None
+    cut = page.cut
+    begin = cut.sentences[cut.sentence_of[page.figures[last.at].first]].last
+    named = {place.code for place in page.places_within(begin, stage.around.sentence_first) if not place.part}
+    is_single = len(named) == 1 and not named & set(last.view)
+    return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None
 
 
 def get_last(places: list[Place]) -> str | None:
