@@ -116,7 +116,7 @@ def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
         # "China is first with $1 bn and is followed by Russia ($0.9 bn)"
         labels = (place for place in page.places_within(first, end) if page.cut.tokens[place.last].text in "(–—:")
         return next((place.first for place in labels), end)
-    places = page.places_within(first, end)
+    places = page.places_within(first, end) if page.cut.tokens[first].text not in ",;" else []
     return places[0].last if places and places[0].mark in _DIRECTED and places[0].first - first <= _NEXT else first
 
 
