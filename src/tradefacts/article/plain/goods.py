@@ -27,7 +27,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         if not place.part
         and place.code != "WORLD"
         and place.mark != "dateline"
-        and (place.first >= stage.begin or abs(place.first - cue) <= ATTACHED)
+        and (place.first >= stage.begin or (abs(place.first - cue) <= ATTACHED and place.mark not in _TO | _FROM))
     ]
     last = stage.state.last
     if "reverse" in stage.words and not near and last is not None and last.view.key[2] == "goods":
@@ -58,6 +58,9 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     owner = owner or (ours if ours not in {origin, goal} else None)
     if us is not None and us != owner:
         origin, goal = (origin, goal or us) if side == "X" else (origin or us, goal)
+    if side == "M" and is_verb and goal and not origin and _are_made(near, cue, stage):
+        # "Chinese goods imported to Kyrgyzstan"
+        origin, owner = owner, None
     goods = get_last(
         [place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}]
     )
@@ -97,6 +100,14 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         return Guess(None, rule)
     view = View(exporter, importer, "exports") if side == "X" else View(importer, exporter, "imports")
     return Guess(view, rule)
+
+
+def _are_made(near: list[Place], cue: int, stage: Stage) -> bool:
+    """Whether the goods of a place are the subject of the verb."""
+    makers = [place for place in near if place.form == "adjective" and place.last < cue]
+    return bool(makers) and any(
+        "wares" in stage.page.cues[position] for position in range(makers[-1].last, min(cue, makers[-1].last + 2))
+    )
 
 
 def _find_there(stage: Stage, cue: int) -> str | None:

@@ -112,6 +112,7 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
         or is_joined
         or previous == "+"
         or (turns and "against" in stretch.behind)
+        or (previous in {"a", "an"} and page.cues[min(figure.last, len(page.cues) - 1)] & {"rise", "fall"})
     ):
         return Sorted("none", "difference")
     in_clause = {name for position in range(around.clause_first, figure.first) for name in page.cues[position]}

@@ -103,7 +103,11 @@ def _has_period(stage: Stage) -> bool:
 
 def _find_frame(stage: Stage) -> str | None:
     """Return the flow that the text is about: turnover once both directions were given, else that of the last claim."""
-    flows = [claim.view.flow for claim in stage.state.claims]
+    views = [claim.view for claim in stage.state.claims]
+    flows = [view.flow for view in views]
+    if len(views) > 1 and flows[-1] == flows[-2] and views[-1].partner != views[-2].partner:
+        # a list of partners
+        return flows[-1]
     if "turnover" in flows or {"exports", "imports"} <= set(flows):
         return "turnover"
     return flows[-1] if flows else None

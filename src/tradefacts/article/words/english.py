@@ -5,8 +5,8 @@ from __future__ import annotations
 ENGLISH: dict[str, str] = {
     "turnover": (
         "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold "
-        "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes two- "
-        "way_trade commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange reciprocal_trade "
+        "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes "
+        "two-way_trade commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange reciprocal_trade "
         "the_exchange commodity_turnover barter dealings two_way_trade goods_turnover merchandise_trade trade_in_goods "
         "trades did_business business_with"
     ),
@@ -17,11 +17,11 @@ ENGLISH: dict[str, str] = {
     "sell": (
         "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
         "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch "
-        "outbound_shipments consignments deliver supplier"
+        "outbound_shipments consignments deliver supplier shipping dispatching overseas_sales foreign_sales "
     ),
     "buy": (
         "bought buy buys buying purchases purchased purchase procured shopped received receives acquired "
-        "  importers buyers shopping acquire procurement bought_in"
+        "  importers buyers shopping acquire procurement bought_in sourced sourcing brought_in "
     ),
     "share": (
         "share shares accounted accounts accounting account proportion weight part portion made_up makes_up "
@@ -54,18 +54,18 @@ ENGLISH: dict[str, str] = {
         "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve "
         "attained attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand "
         "pledge pledged promised joint_statement benchmark threshold objective objectives roadmap vowed vow "
-        "seek seeks shall strive envisage envisages envisaged foresees commit committed undertake pursue resolved "
+        "seek seeks shall eye eyes eyeing aspire aspires strive envisage envisages envisaged foresees commit committed undertake pursue resolved "
         "instruct strategy programme set_themselves will_be_brought to_reach"
     ),
     "goal": (
         "goal goals target targets targeted objective objectives ambition ambitions milestone benchmark aim aims pledge "
-        "task set_a_goal roadmap shall"
+        "task set_a_goal roadmap shall eyes eyeing threshold mark"
     ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
         "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn "
         "warns simulation possible anticipate anticipates anticipated envision on_track outlook scenario "
-        "hopes hoped estimates guess reckon reckons tends pessimistic optimistic"
+        "hopes hoped foresee foresees predicted poised slated anticipating hoping estimates guess reckon reckons tends pessimistic optimistic"
     ),
     "invest": (
         "investment investments invested invest investors investor inflow loan loans credit lend lends "
@@ -98,7 +98,12 @@ ENGLISH: dict[str, str] = {
         "footwear socks jeans wool saffron pistachios raisins mulberries zinc aluminium ferrous titanium "
         "gas_condensate petrol kerosene coke antimony mercury lithium wheelbarrows toys smartphones wires "
         "ammonia urea potash sulphur yarns fabrics hides apparel tea coffee dairy cheese butter pasta "
-        "flour-milling consumer_electronics uranium_concentrate non-oil"
+        "flour-milling consumer_electronics uranium_concentrate non-oil "
+        "locomotives turbines helicopters drones microchips chips semiconductors computers spare_parts lentils chickpeas "
+        "watermelons lemons pomegranates figs plums peaches strawberries fertiliser fertilizer gasoline lpg lng manganese "
+        "rebar batteries solar_panels vaccines cosmetics perfume jewellery jewelry rugs cigarettes beer wine vodka "
+        "mineral_water juice cattle horses beef mutton chicken vegetable_oil chocolate sweets spices marble timber "
+        "paper cardboard rubber tyre laptops appliances household_appliances minibuses sedans combines bearings"
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone "
@@ -144,7 +149,9 @@ ENGLISH: dict[str, str] = {
         "crossed amounted amounting totalled totaled totaling totalling reached reaching was were is are came "
         "made making stood "
         "exceeded exceeding surpassed passed hit hitting accounted equalled valued worth put fetched stand stands "
-        "comprised recorded registered counted brought broke topped"
+        "comprised recorded registered counted brought broke topped "
+        "ran runs run_to ran_to worked_out added_up adds_up logged posted notched clocked tallied equaled settled_at "
+        "measured came_in hovered hovering standing stays stayed remained attained constituted touched scaled"
     ),
     "total": (
         "total overall all in_total altogether whole entire as_a_whole in_all together combined grand_total "
