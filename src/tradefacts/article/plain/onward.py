@@ -55,7 +55,7 @@ def go_on(stage: Stage) -> Guess:
     flow = last.view.flow
     if place.mark in WITH:
         flow = "turnover" if is_new and flow != "balance" else flow
-    elif is_new and frame is not None:
+    elif is_new and frame is not None and not _continues(stage):
         flow = frame
     return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
 
@@ -95,6 +95,15 @@ def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
         if (is_alone and follows) or before in {("those", "of"), ("that", "of")}:
             return place.code
     return None
+
+
+def _continues(stage: Stage) -> bool:
+    """Whether a sentence only adds places to the list of the one before: "Next come Kazakhstan with 591 million"."""
+    cut, last = stage.page.cut, stage.state.last
+    if last is None or last.view.flow not in {"exports", "imports"} or _has_period(stage):
+        return False
+    before, here = cut.sentence_of[stage.page.figures[last.at].first], stage.around.sentence
+    return here - before == 1 and cut.sentences[before].line == cut.sentences[here].line
 
 
 def _has_period(stage: Stage) -> bool:

@@ -150,7 +150,10 @@ def guess_share(stage: Stage) -> Guess | None:
         home = owners[0] if owners else find_home(stage, part)
         if home is None or home == "WORLD":
             continue
-        sides = [side for position, side in find_flows(page, cue, max(stage.end, stage.middle)) if side != "B"]
+        flows = (
+            find_flows(page, cue, max(stage.end, stage.middle)) or find_flows(page, stage.around.clause_first, cue)[::-1]
+        )
+        sides = [side for _, side in flows if side != "B"]
         flow = FLOW_OF[sides[0]] if sides else "turnover"
         return Guess(View(home, part, flow), f"share{bool(owners):d}")
     return None
