@@ -33,6 +33,8 @@ def find(text: str) -> list[tuple[str, str, float]]:
         ("It grew 1.5-fold.", "1.5-fold", "factor", 1.5),
         ("Оборот вырос втрое.", "втрое", "factor", 3),
         ("It fell by a third.", "third", "percent", 33.3),
+        ("Поставки удвоились.", "удвоились", "factor", 2),
+        ("Там миллионов девяносто.", "миллионов девяносто", "money", 90_000_000),
     ],
 )
 def test_a_figure_is_found_with_all_its_words(text: str, printed: str, unit: str, value: float) -> None:
@@ -77,3 +79,13 @@ def test_a_range_is_two_figures_and_says_so() -> None:
         (1_600_000_000, True, False),
         (1_800_000_000, False, True),
     ]
+
+
+def test_a_bare_number_takes_the_unit_that_follows_the_same_word() -> None:
+    figures = find("Торговля с Туркменией подросла на 17,5%, до 6,9 млрд долларов, с Узбекистаном — на 16,9, до 4,2.")
+
+    assert figures[2:] == [("16,9", "percent", 16.9), ("4,2", "money", 4_200_000_000)]
+
+
+def test_a_scale_without_a_number_is_no_figure() -> None:
+    assert find("Речь идёт о нескольких миллионах и миллиардах, а не тысячах: миллионов там много.") == []

@@ -31,7 +31,7 @@ _INVERTED = re.compile(
     re.IGNORECASE,
 )
 """A round figure whose number follows its unit: "миллионов девяносто"."""
-_UNCOUNTED = frozenset({"миллионов", "миллиардов", "миллионы", "миллиарды", "тысяч", "тысячи"})
+_UNCOUNTED = re.compile("(?:миллион|миллиард)(?:ов|ы|ах|ам|ами)|тысяч(?:и|ах|ам|ами)?")
 """Words that are no figure without a number: "several millions"."""
 _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
@@ -129,7 +129,7 @@ def _read_at(cut: Cut, index: int) -> Figure | None:
         first, last = tokens[index].start, tokens[end - 1].end
         printed = cut.text[first:last]
         text, is_inverted = _INVERTED.subn(r"\2 \1\3", _without(cut.text, tokens, surplus, first, last))
-        if tokens[index].low in _UNCOUNTED and not is_inverted:
+        if _UNCOUNTED.fullmatch(tokens[index].low) and not is_inverted:
             continue
         parsed = _parse(text)
         if parsed is None:

@@ -40,6 +40,8 @@ _SHARE = 0.25
 _FLOWS = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
 _HEADED = frozenset({".", ":", "—", "–", "-"})
 _BULLETS = frozenset({"•", "-", "–", "—", "*", "·", "▪", "■", "●"})
+_OPENING = 2
+"""Lines at the beginning of a text where the name of a capital is that of the place of writing."""
 _HEADING = 4
 """Tokens in a heading that names a place."""
 
@@ -79,6 +81,9 @@ def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) ->
             fresh[code] += weight
         near = _rank({code: fresh[code] + _SHARE * weight for code, weight in whole.items()})
         head, item = (None, heads[number]) if names_partners else (heads[number], None)
+        named = _find_named(cut, cut.sentences[number].first, cut.sentences[number].last, rows[number])
+        if named is not None and named.code != text[0] and _is_row(cut, named.last, cut.sentences[number].last):
+            item = named.code
         homes.append(Home(text, near, head, item, speakers[number]))
     return homes
 
@@ -140,13 +145,21 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> list[str | None]:
         if starts_line:
             line, of_line = sentence.line, None
             named = _find_named(cut, sentence.first, sentence.last, row)
-            if named is not None and named.last >= sentence.last - 1:
+            if named is None or (line <= _OPENING and (named.mark == "dateline" or named.form == "capital")):
+                pass
+            elif named.last >= sentence.last - 1:
                 is_alone = sentence is cut.sentences[-1] or _is_line_end(cut, sentence.last)
                 above, of_line = (named.code, None) if is_alone else (above, named.code)
-            elif named is not None and cut.tokens[named.last].text in _HEADED:
+            elif cut.tokens[named.last].text in _HEADED and not _is_row(cut, named.last, sentence.last):
                 of_line = named.code
         heads.append(of_line or above)
     return heads
+
+
+def _is_row(cut: Cut, sign: int, last: int) -> bool:
+    """Whether a figure follows the sign after a place: a row of a list, which says nothing of what follows."""
+    after = cut.tokens[sign : min(sign + 3, last)]
+    return after[:1] != [] and after[0].text in _HEADED and any(token.kind == "number" for token in after)
 
 
 def _find_named(cut: Cut, first: int, last: int, row: list[Place]) -> Place | None:

@@ -175,8 +175,7 @@ def _find_meanings(
         return [(Period(end - 11, end), "rolling")]
     if name == "solar":
         begin = 12 * (_to_number(groups["solar"]) + _SOLAR_OFFSET) + 2
-        months = _get_count(groups) or _YEAR_MONTHS
-        return [(Period(begin, begin + months), "solar")]
+        return [(Period(begin, begin + (_get_count(groups) or _YEAR_MONTHS)), "solar")]
     if name == "fiscal":
         return _resolve_fiscal(groups, clock, year)
     if name == "since" and groups.get("past"):
@@ -214,6 +213,9 @@ def _resolve_months(
     first, last = months
     if year is None and (groups.get("rel") or "")[:4].casefold() in {"last", "прош", "мину"}:
         year = clock.find_year(last)
+    if year is not None and groups.get("yend") and first > last:
+        # "июль–апрель 2023/24 года"
+        year += 1
     if year is not None:
         begin = _to_number(groups["year1"]) if groups.get("year1") else (year if first <= last else year - 1)
         return [(Period(12 * begin + first - 1, 12 * year + last - 1), "dated")]

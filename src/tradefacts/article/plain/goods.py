@@ -31,8 +31,8 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     ]
     last = stage.state.last
     if "reverse" in stage.words and not near and last is not None and last.view.key[2] == "goods":
-        exporter, importer, _ = last.view.key
-        return Guess(View(importer, exporter, "exports"), "reverse")
+        sender, taker, _ = last.view.key
+        return Guess(View(taker, sender, "exports"), "reverse")
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
         ("ed", "ил", "ал", "ли", "зил")
     )
@@ -73,7 +73,8 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     else:
         made = next((place.code for place in near if place.code == owner and place.form == "adjective"), None)
         home = stage.page.homes[stage.around.sentence].text[:1]
-        if made is not None and not origin and not is_verb and home != (made,):
+        is_told = last is not None and last.view.flow == "exports" and last.view.partner == made
+        if made is not None and not origin and not is_verb and (home != (made,) or is_told):
             # "китайский импорт" in a Kazakh text: what comes from China.
             origin, owner = made, None
         if "buy" in cues and goal and not origin and owner != goal:

@@ -39,7 +39,7 @@ def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | 
         return codes[row.index(index)], set(codes), withs[-1] if len(set(withs)) == 1 and flows == {"T"} else None
     if not stage.state.claims:
         return None
-    home = find_home(stage)
+    home = find_home(stage) or stage.state.claims[-1].view.subject
     partners = list(
         dict.fromkeys(next((code for code in claim.view[:2] if code != home), home) for claim in stage.state.claims)
     )

@@ -31,7 +31,7 @@ _WAS = frozenset("было был была были was were".split())
 _PASSED = frozenset({"about", "over", "under"})
 _FOR_COMPARISON = ("comparison", "сравнени")
 """What follows "for comparison" is said for itself."""
-_PERCENTS = frozenset({"%", "percent", "cent"})
+_PERCENTS = frozenset({"%", "percent", "cent", "процент", "процента", "процентов", "проц"})
 _LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
 """Words after a percentage that introduce what it is a part of or compared with."""
 
@@ -235,7 +235,7 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
 def is_against(page: Page, mention: Mention) -> bool:
     """Whether a period is a base of comparison."""
     begin = max(0, mention.first - 4)
-    ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first]]
+    ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first + 1]]
     if any(word in _PERCENTS and after in _LEVELS for word, after in pairwise(ahead)):
         return True
     if any(

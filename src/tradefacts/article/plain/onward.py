@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View, count_figures
-from tradefacts.article.plain.stage import WITH, Guess, find_home, find_pair, replace_partner
+from tradefacts.article.context import View
+from tradefacts.article.plain.stage import WITH, Guess, find_home, find_intro, find_pair, replace_partner
 
 if TYPE_CHECKING:
     from tradefacts.article.naming import Place
@@ -42,7 +42,7 @@ def go_on(stage: Stage) -> Guess:
     owner = _find_owner(stage, fresh)
     if owner is not None and last.view.flow in {"exports", "imports"} and "WORLD" not in last.view:
         return Guess(View(owner, last.view.partner, last.view.flow), "owner")
-    topic = _find_intro(stage) if not fresh and is_new else None
+    topic = find_intro(stage) if not fresh and is_new else None
     if topic is not None:
         return Guess(replace_partner(stage, topic, frame or last.view.flow), "intro")
     if not fresh:
@@ -55,7 +55,7 @@ def go_on(stage: Stage) -> Guess:
     flow = last.view.flow
     if place.mark in WITH:
         flow = "turnover" if is_new and flow != "balance" else flow
-    elif is_new and frame is not None:
+    elif is_new and frame is not None and not _continues(stage):
         flow = frame
     return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
 
@@ -81,18 +81,6 @@ def _turn(stage: Stage, view: View) -> View | None:
     return None
 
 
-def _find_intro(stage: Stage) -> str | None:
-    """Return the one place named between the last claim and this sentence: "And Kyrgyzstan? 1.2 billion"."""
-    page, last = stage.page, stage.state.last
-    if last is None:
-        return None
-    cut = page.cut
-    begin = cut.sentences[cut.sentence_of[page.figures[last.at].first]].last
-    named = {place.code for place in page.places_within(begin, stage.around.sentence_first) if not place.part}
-    is_single = len(named) == 1 and not named & set(last.view)
-    return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None
-
-
 def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
     """Return whose flow "Poland's doubled" or "those of Poland" is about."""
     tokens = stage.page.cut.tokens
@@ -107,6 +95,15 @@ def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
         if (is_alone and follows) or before in {("those", "of"), ("that", "of")}:
             return place.code
     return None
+
+
+def _continues(stage: Stage) -> bool:
+    """Whether a sentence only adds places to the list of the one before: "Next come Kazakhstan with 591 million"."""
+    cut, last = stage.page.cut, stage.state.last
+    if last is None or last.view.flow not in {"exports", "imports"} or _has_period(stage):
+        return False
+    before, here = cut.sentence_of[stage.page.figures[last.at].first], stage.around.sentence
+    return here - before == 1 and cut.sentences[before].line == cut.sentences[here].line
 
 
 def _has_period(stage: Stage) -> bool:

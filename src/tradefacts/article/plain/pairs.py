@@ -12,6 +12,7 @@ from tradefacts.article.plain.stage import (
     WITH,
     Guess,
     find_home,
+    find_intro,
     find_pair,
     get_last,
     replace_partner,
@@ -74,12 +75,24 @@ def guess_both(stage: Stage, side: str) -> Guess:
         )
     if len(codes) == 1:
         return _guess_one(stage, side, codes[0], pair, is_partner=partner is not None)
+    intro = find_intro(stage) if "foreign" not in stage.words else None
+    if intro is not None:
+        # "With Kazakhstan it is different. Turnover was …"
+        return Guess(View(find_home(stage, intro) or intro, intro, flow), f"{side}0i")
+    group = _find_group(stage) if stage.words & {"inside"} else None
+    if group is not None:
+        return Guess(View(group, group, flow), f"{side}in")
     if "foreign" in stage.words and stage.page.places:
         named = [place.code for place in stage.page.places if place.part != "body"] or [stage.page.places[0].code]
         return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
     if pair is None and stage.page.places:
         return Guess(View(stage.page.places[0].code, "WORLD", flow), f"{side}0-")
     return Guess(View(*pair, flow) if pair is not None else None, f"{side}0")
+
+
+def _find_group(stage: Stage) -> str | None:
+    """Return the group that "trade inside the region" is about: the last one named before."""
+    return get_last([place for place in stage.page.places_within(0, stage.middle) if place.code in MEMBERS])
 
 
 def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None, *, is_partner: bool) -> Guess:
@@ -137,7 +150,10 @@ def guess_share(stage: Stage) -> Guess | None:
         home = owners[0] if owners else find_home(stage, part)
         if home is None or home == "WORLD":
             continue
-        sides = [side for position, side in find_flows(page, cue, max(stage.end, stage.middle)) if side != "B"]
+        flows = (
+            find_flows(page, cue, max(stage.end, stage.middle)) or find_flows(page, stage.around.clause_first, cue)[::-1]
+        )
+        sides = [side for _, side in flows if side != "B"]
         flow = FLOW_OF[sides[0]] if sides else "turnover"
         return Guess(View(home, part, flow), f"share{bool(owners):d}")
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from tradefacts.article.context import View, find_begin, find_flows, follows_figures
+from tradefacts.article.context import View, count_figures, find_begin, find_flows, follows_figures
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -116,8 +116,9 @@ def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
         # "China is first with $1 bn and is followed by Russia ($0.9 bn)"
         labels = (place for place in page.places_within(first, end) if page.cut.tokens[place.last].text in "(–—:")
         return next((place.first for place in labels), end)
-    places = page.places_within(first, end) if page.cut.tokens[first].text not in ",;" else []
-    return places[0].last if places and places[0].mark in _DIRECTED and places[0].first - first <= _NEXT else first
+    places = page.places_within(first, min(first + _NEXT + 1, end))
+    is_apart = any(token.text in ",;—–" for token in page.cut.tokens[first : first + _NEXT])
+    return places[0].last if places and places[0].mark in _DIRECTED and not is_apart else first
 
 
 def look_back(stage: Stage) -> Stage:
@@ -229,6 +230,18 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
         if len(near) == 2 and not near <= set(last.view[:2]):
             return topic
     return last.view.subject, last.view.partner
+
+
+def find_intro(stage: Stage) -> str | None:
+    """Return the one place named between the last claim and this sentence: "And Kyrgyzstan? 1.2 billion"."""
+    page, last = stage.page, stage.state.last
+    if last is None:
+        return None
+    cut = page.cut
+    begin = cut.sentences[cut.sentence_of[page.figures[last.at].first]].last
+    named = {place.code for place in page.places_within(begin, stage.around.sentence_first) if not place.part}
+    is_single = len(named) == 1 and not named & set(last.view)
+    return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None
 
 
 def get_last(places: list[Place]) -> str | None:

@@ -14,6 +14,7 @@ from tradefacts.article.plain.stage import FLOW_OF, MEMBERS, Guess, look_back, s
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
     from tradefacts.article.page import Page
+    from tradefacts.article.plain.stage import Stage
 
 
 def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Guess:
@@ -23,7 +24,7 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
         stage = look_back(stage)
     cue = find_sides(page, around, index)
     if cue is not None:
-        return guess_goods(stage._replace(cue=cue), cue[1])
+        return _guess_side(stage, cue)
     listed = find_listed(stage, index)
     ordered = find_order(stage)
     if ordered is not None and stage.cue is None:
@@ -48,3 +49,17 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
         view = guess.view if base is None else View(base, code, guess.view.flow)
         return Guess(put_partner(stage, view, code, others), "list")
     return guess
+
+
+def _guess_side(stage: Stage, cue: tuple[int, str]) -> Guess:
+    """Return the flow of one of two adjacent figures: "exports to Russia and imports from there were 3.4 and 7.8"."""
+    first = next(other for other in reversed(stage.around.before) if other[1] != cue[1])
+    if cue < first or stage.page.places_within(cue[0], stage.around.before[0][0] + 1):
+        return guess_goods(stage._replace(cue=cue), cue[1])
+    begin = stage.around.clause_first
+    places = [place for place in stage.page.places_within(begin, cue[0]) if not place.part and place.code != "WORLD"]
+    guess = guess_goods(stage._replace(cue=first, begin=begin, places=places), first[1])
+    if guess.view is None:
+        return guess
+    exporter, importer, _ = guess.view.key
+    return Guess(View(importer, exporter, "exports"), guess.rule)
