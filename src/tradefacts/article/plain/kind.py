@@ -17,6 +17,7 @@ _TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "h
 _OR = frozenset({"or", "или"})
 _OF = frozenset({"of", "от", "к"})
 _CHANGES = ("rise", "fall")
+_SIGNS = frozenset({",", "–", "—"})
 _NEAR, _CLOSE = 3, 5
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
@@ -82,21 +83,48 @@ def _find_scope(stretch: _Stretch) -> str | None:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     if "points" in stretch.behind and figure.unit == "percent":
         return "points"
-    for position in range(figure.first - 1, stretch.begin - 1, -1):
+    position = figure.first
+    while position > stretch.begin:
+        position -= 1
         found = page.cues[position]
         if found & FLOW_CUES:
             between = {name for middle in range(position, figure.first) for name in page.cues[middle]}
             if "forecast" in between and not between & {"goal", "target"}:
                 return "forecast"
             near = range(max(around.sentence_first, position - 2), min(figure.first, position + _NEAR + 1))
-            narrowed = {name for position in near for name in page.cues[position]} & {"goods", "service", "region"}
+            narrowed = {name for position in near for name in page.cues[position]} & {
+                "goods",
+                "service",
+                "region",
+                "company",
+                "invest",
+            }
             return f"narrow-{min(narrowed)}" if narrowed else None
+        inserted = _find_insertion(stretch, position) if found & _SCOPES else None
+        if inserted is not None:
+            position = inserted
+            continue
         if found & _SCOPES and not found & {"reach", "rise", "fall", "share"}:
             return f"scope-{min(found & _SCOPES)}"
     within = {name for position in range(around.clause_first, around.clause_last) for name in page.cues[position]}
     for name in ("denial", "forecast"):
         if name in within:
             return name
+    return None
+
+
+def _find_insertion(stretch: _Stretch, position: int) -> int | None:
+    """Return where the insertion that contains a word begins: "exports, helped by gold, climbed to $5 m"."""
+    page, tokens = stretch.page, stretch.page.cut.tokens
+    close = next((at for at in range(position + 1, stretch.figure.first) if tokens[at].text in _SIGNS), None)
+    if close is None:
+        return None
+    for at in range(position - 1, stretch.begin - 1, -1):
+        if page.cues[at] & FLOW_CUES:
+            return None
+        if tokens[at].text == tokens[close].text:
+            is_about_flow = any(page.cues[before] & FLOW_CUES for before in range(stretch.begin, at))
+            return at if is_about_flow else None
     return None
 
 
