@@ -151,7 +151,8 @@ def guess_share(stage: Stage) -> Guess | None:
         if home is None or home == "WORLD":
             continue
         flows = (
-            find_flows(page, cue, max(stage.end, stage.middle)) or find_flows(page, stage.around.clause_first, cue)[::-1]
+            find_flows(page, cue, max(stage.end, stage.middle))
+            or find_flows(page, stage.around.clause_first, cue)[::-1]
         )
         sides = [side for _, side in flows if side != "B"]
         flow = FLOW_OF[sides[0]] if sides else "turnover"
