@@ -61,7 +61,8 @@ def test_names_that_stand_for_a_place(text: str, places: list[str]) -> None:
 
 def test_capitals_head_the_paragraphs_of_a_digest() -> None:
     page = read(
-        "Неделя\nБишкек. Кыргызстан ввёз товары из Китая.\nАстана. Инфляция выросла.\nТашкент. Торговля с Китаем растёт."
+        "Неделя\nБишкек. Кыргызстан ввёз товары из Китая.\nАстана. Инфляция выросла.\n"
+        "Ташкент. Торговля с Китаем растёт."
     )
 
     assert page.homes[-1].head == "UZ"

@@ -80,7 +80,7 @@ def _add_repeated(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure
         unit = "money"
         if last < len(cut.tokens) and cut.tokens[last].low in _PERCENT_WORDS:
             unit, last = "percent", last + 1
-        before = [figure for figure in figures if figure.last <= first and (unit == "money" or figure.unit == unit)]
+        before = [figure for figure in figures if figure.last <= first and unit in {"money", figure.unit}]
         model = before[-1] if before else None
         is_counted = last < len(cut.tokens) and bool(cues[last] & (_COUNTED | {"goods"}))
         if model is None or model.unit != unit or is_counted:

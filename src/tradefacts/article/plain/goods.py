@@ -60,7 +60,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     if us is not None and us != owner:
         origin, goal = (origin, goal or us) if side == "X" else (origin or us, goal)
     if side == "M" and is_verb and goal and not origin and _are_made(near, cue, stage):
-        # "Chinese goods imported to Kyrgyzstan"
+        # As in "Chinese goods imported to Kyrgyzstan".
         origin, owner = owner, None
     goods = get_last(
         [place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}]

@@ -34,7 +34,7 @@ def guess_both(stage: Stage, side: str) -> Guess:
         codes = ahead
     behind = [place.code for place in stage.places if place.first >= stage.middle]
     if stage.kind == "share" and ahead and behind and behind[0] != ahead[-1]:
-        # "Russia is a main partner, accounting for 21 % of Tajik trade"
+        # As in "Russia is a main partner, accounting for 21 % of Tajik trade".
         return Guess(View(behind[0], ahead[-1], flow), f"{side}2w")
     if stage.kind == "share" and ahead:
         # "China accounted for 18 % of turnover, Russia for 17 %": what follows the figure belongs to the next one.

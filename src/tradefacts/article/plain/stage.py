@@ -76,7 +76,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
     if is_telling:
-        # "12 % of turnover, with China 15 %"
+        # As in "12 % of turnover, with China 15 %".
         limit = next(
             (position for position in range(figure.last, limit) if page.cut.tokens[position].text in ",;"), limit
         )
@@ -113,7 +113,7 @@ def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
     if is_last:
         signs = (position for position in range(first, end) if page.cut.tokens[position].text in ",(")
         end = next(signs, end)
-        # "China is first with $1 bn and is followed by Russia ($0.9 bn)"
+        # As in "China is first with $1 bn and is followed by Russia ($0.9 bn)".
         labels = (place for place in page.places_within(first, end) if page.cut.tokens[place.last].text in "(–—:")
         return next((place.first for place in labels), end)
     places = page.places_within(first, min(first + _NEXT + 1, end))
