@@ -89,3 +89,9 @@ def test_a_bare_number_takes_the_unit_that_follows_the_same_word() -> None:
 
 def test_a_scale_without_a_number_is_no_figure() -> None:
     assert find("Речь идёт о нескольких миллионах и миллиардах, а не тысячах: миллионов там много.") == []
+
+
+def test_as_much_repeats_the_amount_before_it() -> None:
+    figures = find("Экспорт составил 408 млн долларов. Столько же ввезли оттуда. Столько же тонн перевезли.")
+
+    assert figures == [("408 млн долларов", "money", 408_000_000), ("Столько же", "money", 408_000_000)]

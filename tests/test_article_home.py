@@ -57,3 +57,12 @@ def test_headings_of_partners_are_items_of_the_home_place() -> None:
 )
 def test_names_that_stand_for_a_place(text: str, places: list[str]) -> None:
     assert [place.code for place in read(text).places] == places
+
+
+def test_capitals_head_the_paragraphs_of_a_digest() -> None:
+    page = read(
+        "Неделя\nБишкек. Кыргызстан ввёз товары из Китая.\nАстана. Инфляция выросла.\n"
+        "Ташкент. Торговля с Китаем растёт."
+    )
+
+    assert page.homes[-1].head == "UZ"

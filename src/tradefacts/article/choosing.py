@@ -126,7 +126,7 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
 
 
 def _choose_alone(candidates: list[Candidate], spans: Candidates, weights: Weights) -> Alone:
-    """Return the likelihoods by weights that do not know the plain chooser's guess, so that agreement tells something."""
+    """Return the likelihoods by weights that do not know the plain chooser's guess, so that agreement tells more."""
     views: dict[Key, float] = {}
     scores = [add_up(candidate.features, weights[stand_alone("place")]) for candidate in candidates]
     for candidate, share in zip(candidates, compute_shares(scores), strict=True):

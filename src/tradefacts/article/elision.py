@@ -40,6 +40,7 @@ _LEVEL = re.compile(
 _LEVEL_REACH = 24
 _PARALLEL = frozenset({"на", "до", "by", "to", "в"})
 """Words that tell an increase from the amount that it led to."""
+_PERCENT_WORDS = frozenset({"процент", "процента", "процентов", "%", "percent"})
 _PAIRED = 4
 _FILLERS = frozenset({"на", "в", ",", "а", "затем", "потом", "then", "later"})
 _LONGEST_JOIN = 4
@@ -63,7 +64,31 @@ def complete(
     kept = _take_headings(cut, cues, kept, places)
     kept = _take_units(cut, cues, kept)
     kept = _mark_ranges(cut, kept)
+    kept = _add_repeated(cut, cues, kept)
     return [figure for figure in kept if figure.unit != "number" and not _is_heading(cut, figure)]
+
+
+def _add_repeated(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
+    """Add "столько же" and "the same amount" as figures with the value of the amount before them."""
+    added: list[Figure] = []
+    for first in range(len(cut.tokens)):
+        if "repeat" not in cues[first] or (first and "repeat" in cues[first - 1]):
+            continue
+        last = first
+        while last < len(cut.tokens) and "repeat" in cues[last]:
+            last += 1
+        unit = "money"
+        if last < len(cut.tokens) and cut.tokens[last].low in _PERCENT_WORDS:
+            unit, last = "percent", last + 1
+        before = [figure for figure in figures if figure.last <= first and unit in {"money", figure.unit}]
+        model = before[-1] if before else None
+        is_counted = last < len(cut.tokens) and bool(cues[last] & (_COUNTED | {"goods"}))
+        if model is None or model.unit != unit or is_counted:
+            continue
+        if cut.sentence_of[first] - cut.sentence_of[model.first] <= 1:
+            printed = cut.text[cut.tokens[first].start : cut.tokens[last - 1].end]
+            added.append(model._replace(first=first, last=last, printed=printed, is_elided=True, is_surplus=False))
+    return sorted([*figures, *added], key=lambda figure: figure.first) if added else figures
 
 
 def _is_dated(figure: Figure, dated: set[int]) -> bool:

@@ -72,8 +72,8 @@ def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) ->
     text = _rank(whole)
     homes = []
     fresh: defaultdict[str, float] = defaultdict(float)
-    heads, speakers = _find_heads(cut, rows), _find_speakers(cut, rows)
-    names_partners = bool(text) and text[0] not in heads
+    (heads, is_digest), speakers = _find_heads(cut, rows), _find_speakers(cut, rows)
+    names_partners = bool(text) and text[0] not in heads and not is_digest
     for number, proof in enumerate(proofs):
         for code in fresh:
             fresh[code] *= _FADE
@@ -134,12 +134,15 @@ def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
     return any(cues[position] & _FLOWS for position in around)
 
 
-def _find_heads(cut: Cut, rows: list[list[Place]]) -> list[str | None]:
-    """Return the place that heads each sentence: in a heading of its own, or at the beginning of its line."""
+def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bool]:
+    """Return the place that heads each sentence: in a heading of its own, or at the beginning of its line.
+
+    Also return whether capitals head lines further down, as in a digest of several countries.
+    """
     heads: list[str | None] = []
     above: str | None = None
     of_line: str | None = None
-    line = -1
+    line, is_digest = -1, False
     for sentence, row in zip(cut.sentences, rows, strict=True):
         starts_line = sentence.line != line
         if starts_line:
@@ -148,12 +151,13 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> list[str | None]:
             if named is None or (line <= _OPENING and (named.mark == "dateline" or named.form == "capital")):
                 pass
             elif named.last >= sentence.last - 1:
+                is_digest = is_digest or named.form == "capital"
                 is_alone = sentence is cut.sentences[-1] or _is_line_end(cut, sentence.last)
                 above, of_line = (named.code, None) if is_alone else (above, named.code)
             elif cut.tokens[named.last].text in _HEADED and not _is_row(cut, named.last, sentence.last):
                 of_line = named.code
         heads.append(of_line or above)
-    return heads
+    return heads, is_digest
 
 
 def _is_row(cut: Cut, sign: int, last: int) -> bool:

@@ -167,7 +167,6 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
 def _list_stretch(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
     """Yield the cues between the figure before and the next one, and how the words for flows are scoped."""
     figure = page.figures[index]
-    before = page.figures[index - 1] if index else None
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     begin = find_begin(page, index, around, state)
     end = min(around.clause_last, after.first if after is not None else around.clause_last)

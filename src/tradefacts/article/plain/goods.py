@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
+_WHOLE = 6
 _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
 _OWNING = frozenset({"bare", "gen", "adj", "for", "nom"})
@@ -59,7 +60,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     if us is not None and us != owner:
         origin, goal = (origin, goal or us) if side == "X" else (origin or us, goal)
     if side == "M" and is_verb and goal and not origin and _are_made(near, cue, stage):
-        # "Chinese goods imported to Kyrgyzstan"
+        # As in "Chinese goods imported to Kyrgyzstan".
         origin, owner = owner, None
     goods = get_last(
         [place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}]
@@ -181,6 +182,8 @@ def _complete(
     known = exporter or importer
     pair = find_pair(stage)
     if known is None:
+        if pair is None and _is_whole(stage):
+            pair = find_home(stage) or "WORLD", "WORLD"
         if pair is None:
             return None, None
         last = stage.state.last
@@ -196,12 +199,17 @@ def _complete(
 
 
 def _is_whole(stage: Stage) -> bool:
-    """Whether "the country's exports" are those to the world, as the claims before them."""
+    """Whether "the country's exports" are those to the world: as the claims before them, or as their first claim."""
     if stage.cue is None:
         return False
-    near = range(stage.cue[0] + 1, min(stage.end, stage.cue[0] + 2))
-    has_world = any(claim.view.partner == "WORLD" for claim in stage.state.claims)
-    return has_world and any("home" in stage.page.cues[position] for position in near)
+    cues = stage.page.cues
+    behind = range(stage.cue[0] + 1, min(stage.end, stage.cue[0] + _WHOLE))
+    has_home = [position for position in behind if "home" in cues[position]]
+    if any("total" in cues[position] for position in behind) and has_home:
+        # "экспорт в целом по республике"
+        return True
+    is_known = find_pair(stage) is None or any(claim.view.partner == "WORLD" for claim in stage.state.claims)
+    return is_known and has_home[:1] == [stage.cue[0] + 1]
 
 
 def _is_total(stage: Stage) -> bool:

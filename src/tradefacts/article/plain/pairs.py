@@ -34,7 +34,7 @@ def guess_both(stage: Stage, side: str) -> Guess:
         codes = ahead
     behind = [place.code for place in stage.places if place.first >= stage.middle]
     if stage.kind == "share" and ahead and behind and behind[0] != ahead[-1]:
-        # "Russia is a main partner, accounting for 21 % of Tajik trade"
+        # As in "Russia is a main partner, accounting for 21 % of Tajik trade".
         return Guess(View(behind[0], ahead[-1], flow), f"{side}2w")
     if stage.kind == "share" and ahead:
         # "China accounted for 18 % of turnover, Russia for 17 %": what follows the figure belongs to the next one.
@@ -151,7 +151,8 @@ def guess_share(stage: Stage) -> Guess | None:
         if home is None or home == "WORLD":
             continue
         flows = (
-            find_flows(page, cue, max(stage.end, stage.middle)) or find_flows(page, stage.around.clause_first, cue)[::-1]
+            find_flows(page, cue, max(stage.end, stage.middle))
+            or find_flows(page, stage.around.clause_first, cue)[::-1]
         )
         sides = [side for _, side in flows if side != "B"]
         flow = FLOW_OF[sides[0]] if sides else "turnover"

@@ -76,7 +76,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
     if is_telling:
-        # "12 % of turnover, with China 15 %"
+        # As in "12 % of turnover, with China 15 %".
         limit = next(
             (position for position in range(figure.last, limit) if page.cut.tokens[position].text in ",;"), limit
         )
@@ -113,7 +113,7 @@ def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
     if is_last:
         signs = (position for position in range(first, end) if page.cut.tokens[position].text in ",(")
         end = next(signs, end)
-        # "China is first with $1 bn and is followed by Russia ($0.9 bn)"
+        # As in "China is first with $1 bn and is followed by Russia ($0.9 bn)".
         labels = (place for place in page.places_within(first, end) if page.cut.tokens[place.last].text in "(–—:")
         return next((place.first for place in labels), end)
     places = page.places_within(first, min(first + _NEXT + 1, end))
@@ -164,10 +164,17 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
 
 def find_home(stage: Stage, without: str | None = None) -> str | None:
     """Return the home place of a figure whose partner is `without`: by earlier claims, and by the text as a whole."""
-    home = stage.page.homes[stage.around.sentence]
-    last = stage.state.last
-    claims = [claim.view[:2] for claim in stage.state.claims]
-    told = [code for code in (*(last.view[:2] if last is not None else ()), *home.text) if code != "WORLD"]
+    page = stage.page
+    home = page.homes[stage.around.sentence]
+    # Under a heading, only the claims below it count.
+    told_here = [
+        claim.view
+        for claim in stage.state.claims
+        if page.homes[page.cut.sentence_of[page.figures[claim.at].first]].head == home.head
+    ]
+    last = told_here[-1] if told_here else None
+    claims = [view[:2] for view in told_here]
+    told = [code for code in (*(last[:2] if last is not None else ()), *home.text) if code != "WORLD"]
     # A group trades with its member only where the text is about trade inside the group.
     inside = {code for code, other in claims if code == other}
     known = [
@@ -187,8 +194,8 @@ def find_home(stage: Stage, without: str | None = None) -> str | None:
             "near": code == nearest,
             "head": code == home.head,
             "speaker": code == home.speaker,
-            "subject": last is not None and code == last.view.subject,
-            "partner": last is not None and code == last.view.partner,
+            "subject": last is not None and code == last.subject,
+            "partner": last is not None and code == last.partner,
         }
         sum_of_votes = sum(_VOTES[name] * vote for name, vote in votes.items())
         if sum_of_votes > most:

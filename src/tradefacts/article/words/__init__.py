@@ -8,7 +8,7 @@ words. A word may be in several classes. The classes:
 | turnover, export, import, balance, sell, buy | a flow, or a verb of trading |
 | goal | a noun for a target |
 | share, rise, fall, level, target, forecast | the kind of a percentage or an amount |
-| against, same, reach | comparison with an earlier figure; a repeated figure; a volume that was reached |
+| against, same, repeat, reach | comparison with an earlier figure; a repeated figure; a volume that was reached |
 | total, foreign | all goods of a country |
 | invest, cargo, goods, region, company, price, people, service, economy, points, denial | not a trade claim |
 | unit | nouns that are counted |

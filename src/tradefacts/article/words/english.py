@@ -145,6 +145,7 @@ ENGLISH: dict[str, str] = {
         "up_from down_from year-earlier year-ago as_against in_contrast"
     ),
     "same": "as_much as_well_as the_same same as_many equal identical likewise the_like like_amount",
+    "repeat": "just_as_much the_same_amount the_same_sum the_same_again exactly_as_much",
     "reach": (
         "crossed amounted amounting totalled totaled totaling totalling reached reaching was were is are came "
         "made making stood "
