@@ -26,6 +26,8 @@ GROUPS = frozenset({"CA5", "CIS", "EAEU", "EU", "SCO"})
 _REACH = 9
 _TOUCH = 2
 _LAST_RANK = 3
+_RATIOS = (1.02, 1.6, 6.0)
+"""Limits of how many times larger one of two amounts is."""
 
 
 class Candidate(NamedTuple):
@@ -259,6 +261,18 @@ def _list_world(scene: Scene, letter: str) -> Iterator[str]:
     yield f"W:{scene.kind}:{scene.clue[0]}"
 
 
+def _compare_sizes(scene: Scene, key: tuple[str, ...]) -> str:
+    """Return how far the figure is from the earlier ones of the same flow: a tenfold amount is hardly about it."""
+    if scene.kind not in {"volume", "target"}:
+        return "-"
+    figures = scene.page.figures
+    value = figures[scene.at].values[0]
+    known = [figures[claim.at].values[0] for claim in scene.state.claims if claim.view.key == key and claim.kind == scene.kind]
+    ratio = min((max(value, other) / max(min(value, other), 1e-9) for other in known), default=1.0)
+    size = sum(ratio > limit for limit in _RATIOS)
+    return f"{size}{value > max(known, default=0):d}"
+
+
 def _list_agreement(scene: Scene, view: View) -> Iterator[str]:
     """Yield how far a view agrees with the plain chooser."""
     guess, rule = scene.guess
@@ -309,4 +323,4 @@ def _list_pair(scene: Scene, view: View) -> Iterator[str]:
     elif same and key[2] == known[2] == "goods":
         yield f"swap:{scene.clue[0]}{is_new:d}"
     if key in scene.told:
-        yield f"dup:{scene.kind}"
+        yield f"dup:{scene.kind}:{_compare_sizes(scene, key)}"
