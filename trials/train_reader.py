@@ -130,7 +130,8 @@ def _collect_claim(
     if option != "target":
         periods = list_periods(page, index, option, view, around, state)
         want = find_period(claim)
-        if want in periods:
+        is_open = option == "share" and want is None  # then every period is right
+        if want in periods and not is_open:
             examples["period"].append(Example(list(periods.values()), {list(periods).index(want)}, weight))
     return view
 

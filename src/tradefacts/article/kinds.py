@@ -195,7 +195,8 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
             and owner.text[0].isupper()
             and not page.cues[position - 1]
             and not any(
-                place.first <= position - 1 < place.last for place in page.places_within(position - 4, position)
+                named.first <= position - 1 < named.last
+                for named in (*page.places_within(position - 4, position), *page.periods_within(position - 4, position))
             )
         ):
             yield "owner:Cap"
