@@ -79,7 +79,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         if made is not None and not origin and not is_verb and (home != (made,) or is_told):
             # "китайский импорт" in a Kazakh text: what comes from China.
             origin, owner = made, None
-        if "buy" in cues and goal and not origin and owner != goal:
+        if "buy" in cues and goal and not origin and owner != goal and get_last(_named_for(near)) != goal:
             origin, goal = goal, None
         exporter, importer = origin or goods, owner if owner not in {origin, goods} else goal
         importer = importer or (goal if goal != exporter else None)
@@ -110,6 +110,11 @@ def _are_made(near: list[Place], cue: int, stage: Stage) -> bool:
     return bool(makers) and any(
         "wares" in stage.page.cues[position] for position in range(makers[-1].last, min(cue, makers[-1].last + 2))
     )
+
+
+def _named_for(near: list[Place]) -> list[Place]:
+    """Return the places that are spoken for: "for Kyrgyzstan, which bought …"."""
+    return [place for place in near if place.mark == "for"]
 
 
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
