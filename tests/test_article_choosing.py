@@ -32,14 +32,12 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
     ("text", "kind", "flow"),
     [
         (
-            "Trade of Kazakhstan and Uzbekistan was $4 bn. $1.4 bn of it were Kazakh exports and $0.6 bn goods shipped from "
-            "Uzbekistan.",
+            "Kazakhstan and Uzbekistan traded $4 bn. $1.4 bn were Kazakh exports and $2 bn goods from Uzbekistan.",
             "volume",
             ("UZ", "KZ", "goods"),
         ),
         (
-            "Uzbekistan traded $4 bn with China. With Germany, Uzbekistan's turnover shrank by $8 million, or 9 percent, "
-            "to $82 million.",
+            "Uzbekistan traded. With Germany, Uzbekistan's turnover fell by $8 million, or 9%, to $82 million.",
             "volume",
             ("DE", "UZ", "turnover"),
         ),
