@@ -95,3 +95,20 @@ def test_as_much_repeats_the_amount_before_it() -> None:
     figures = find("Экспорт составил 408 млн долларов. Столько же ввезли оттуда. Столько же тонн перевезли.")
 
     assert figures == [("408 млн долларов", "money", 408_000_000), ("Столько же", "money", 408_000_000)]
+
+
+def test_brackets_in_a_table_take_the_second_unit_of_its_heading() -> None:
+    found = find("Trade of Kyrgyzstan (million US dollars; in brackets per cent of January 2022)\nRussia: 221.9 (92.1)")
+
+    assert found == [("221.9", "money", 221_900_000), ("92.1", "percent", 92.1)]
+
+
+def test_the_scale_of_the_first_amount_holds_for_a_list() -> None:
+    found = find("The picture is: China – $6.1 billion, Russia – $6.4, Italy – $4.2.")
+
+    assert [value for _, _, value in found] == [6_100_000_000, 6_400_000_000, 4_200_000_000]
+
+
+@pytest.mark.parametrize("text", ["within eight quarters", "in two and a half weeks"])
+def test_spans_of_time_are_no_fractions(text: str) -> None:
+    assert find(text) == []

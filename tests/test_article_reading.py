@@ -98,7 +98,7 @@ def test_the_weights_are_small_and_complete() -> None:
     stored = (files("tradefacts.article") / "weights.json").read_bytes()
 
     assert len(stored) < 20_000
-    assert set(load_weights()) == {"kind", "place", "place alone", "period", "period alone", "trust", "tiers"}
+    assert set(load_weights()) == {"kind", "place", "period", "trust", "tiers"}
 
 
 def test_reading_twice_gives_the_same() -> None:

@@ -267,7 +267,11 @@ def _compare_sizes(scene: Scene, key: tuple[str, ...]) -> str:
         return "-"
     figures = scene.page.figures
     value = figures[scene.at].values[0]
-    known = [figures[claim.at].values[0] for claim in scene.state.claims if claim.view.key == key and claim.kind == scene.kind]
+    known = [
+        figures[claim.at].values[0]
+        for claim in scene.state.claims
+        if claim.view.key == key and claim.kind == scene.kind
+    ]
     ratio = min((max(value, other) / max(min(value, other), 1e-9) for other in known), default=1.0)
     size = sum(ratio > limit for limit in _RATIOS)
     return f"{size}{value > max(known, default=0):d}"

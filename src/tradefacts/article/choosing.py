@@ -11,7 +11,6 @@ from tradefacts.article.kinds import OPTIONS, list_kind_features
 from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.stage import Guess
 from tradefacts.article.plain.view import guess_view
-from tradefacts.article.tables import stand_alone
 from tradefacts.article.timing import Candidates, list_periods
 
 if TYPE_CHECKING:
@@ -25,13 +24,6 @@ Key = tuple[str, str, str]
 NO_GUESS = Guess(None, "none")
 _GOING_ON = ("same", "new", "all", "frame", "turn", "order", "X0", "M0", "T0", "B0", "T1", "B1", "list")
 """Rules of the plain chooser that take something from an earlier claim."""
-
-
-class Alone(NamedTuple):
-    """The likelihoods of what a figure may claim, judged without the plain chooser."""
-
-    views: dict[Key, float]
-    periods: dict[Period | None, float]
 
 
 class Choice(NamedTuple):
@@ -48,7 +40,6 @@ class Choice(NamedTuple):
     guessed_period: tuple[Period | None, str] = (None, "none")
     chain: float = 1.0
     """The likelihood of the claim that this one continues; 1 if it continues none."""
-    alone: Alone | None = None
 
     @property
     def kind(self) -> str:
@@ -117,22 +108,11 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         periods = _choose_periods(spans, weights["period"], guessed)
         goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
         chain = likely if goes_on else 1.0
-        alone = _choose_alone(candidates, spans, weights)
-        choices.append(Choice(index, kinds, views, periods, guess, guessed, chain, alone))
+        choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
         if kinds[0][0] != "none":
             state.add(index, claimed, views[0][0], periods[0][0])
             likely = views[0][1] * periods[0][1] * (chain**0.5)
     return choices
-
-
-def _choose_alone(candidates: list[Candidate], spans: Candidates, weights: Weights) -> Alone:
-    """Return the likelihoods by weights that do not know the plain chooser's guess, so that agreement tells more."""
-    views: dict[Key, float] = {}
-    scores = [add_up(candidate.features, weights[stand_alone("place")]) for candidate in candidates]
-    for candidate, share in zip(candidates, compute_shares(scores), strict=True):
-        views[candidate.view.key] = views.get(candidate.view.key, 0.0) + share
-    totals = [add_up(found, weights[stand_alone("period")]) for found in spans.values()]
-    return Alone(views, dict(zip(spans, compute_shares(totals), strict=True)))
 
 
 _LEAN = 1.2

@@ -27,20 +27,13 @@ class Tables(NamedTuple):
 
 CHOICES = ("kind", "place", "period")
 """The decisions made by features, in order."""
-ALONE = {"place": "r", "period": "q"}
-"""Decision → how the features begin that tell what the plain chooser guessed."""
-
-
-def stand_alone(choice: str) -> str:
-    """Return the name of the weights of a decision made without the plain chooser."""
-    return f"{choice} alone"
 
 
 @cache
 def load_weights() -> Weights:
     """Return the weights that `./dev train` wrote."""
     stored = json.loads((files("tradefacts.article") / "weights.json").read_text(encoding="utf-8"))
-    chosen = {name: _unpack(stored[name]) for name in (*CHOICES, *map(stand_alone, ALONE))}
+    chosen = {name: _unpack(stored[name]) for name in CHOICES}
     return {**chosen, "trust": stored["trust"], "tiers": stored["tiers"]}
 
 

@@ -80,9 +80,6 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
         "no period": float(period is None and not is_target),
         f"is {'growth' if kind in GROWTHS else kind}": 1.0,
     }
-    if choice.alone is not None:
-        signs["place alone"] = log(max(_LEAST, choice.alone.views.get(view.key, 0.0)))
-        signs["when alone"] = 0.0 if is_target else log(max(_LEAST, choice.alone.periods.get(period, 0.0)))
     if choice.guess.view is None:
         signs["no guess"] = 1.0
     if view.partner == "WORLD":

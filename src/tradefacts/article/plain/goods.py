@@ -34,6 +34,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     if "reverse" in stage.words and not near and last is not None and last.view.key[2] == "goods":
         sender, taker, _ = last.view.key
         return Guess(View(taker, sender, "exports"), "reverse")
+    near = [place for place in near if not _belongs_before(stage, place, cue)]
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
         ("ed", "ил", "ал", "ли", "зил")
     )
@@ -78,7 +79,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         if made is not None and not origin and not is_verb and (home != (made,) or is_told):
             # "китайский импорт" in a Kazakh text: what comes from China.
             origin, owner = made, None
-        if "buy" in cues and goal and not origin and owner != goal:
+        if "buy" in cues and goal and not origin and owner != goal and get_last(_named_for(near)) != goal:
             origin, goal = goal, None
         exporter, importer = origin or goods, owner if owner not in {origin, goods} else goal
         importer = importer or (goal if goal != exporter else None)
@@ -109,6 +110,18 @@ def _are_made(near: list[Place], cue: int, stage: Stage) -> bool:
     return bool(makers) and any(
         "wares" in stage.page.cues[position] for position in range(makers[-1].last, min(cue, makers[-1].last + 2))
     )
+
+
+def _named_for(near: list[Place]) -> list[Place]:
+    """Return the places that are spoken for: "for Kyrgyzstan, which bought …"."""
+    return [place for place in near if place.mark == "for"]
+
+
+def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
+    """Whether a place ends the words of the figure before: "sold goods for $9 m to Iran and imported $2 m"."""
+    if stage.begin == stage.around.sentence_first or place.first >= cue or place.mark not in _TO | _FROM:
+        return False
+    return any(token.low in {"and", "и", ",", "while"} for token in stage.page.cut.tokens[place.last : cue])
 
 
 def _find_there(stage: Stage, cue: int) -> str | None:

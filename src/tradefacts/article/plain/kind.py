@@ -18,7 +18,9 @@ _OR = frozenset({"or", "или"})
 _OF = frozenset({"of", "от", "к"})
 _CHANGES = ("rise", "fall")
 _SIGNS = frozenset({",", "–", "—"})
-_NEAR, _CLOSE = 3, 5
+_MARKS = frozenset({"mark", "threshold", "milestone"})
+_PRONOUNS = frozenset({"it", "they"})
+_NEAR, _CLOSE, _GOAL = 3, 5, 6
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
 
@@ -151,12 +153,21 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     is_aimed = "target" in stretch.ahead or ("target" in in_clause and not stretch.ahead & FLOW_CUES)
     if is_aimed and (deadline or previous in _TO or "target" in stretch.ahead) and not _is_told(stretch):
         return Sorted("target", f"aim{deadline:d}{previous in _TO:d}")
+    behind = range(figure.last, min(stretch.end, around.clause_last, figure.last + _GOAL))
+    is_goal = any("goal" in page.cues[at] and page.cut.tokens[at].low not in _MARKS for at in behind)
+    dues = [period.by for period in page.periods_within(figure.last, figure.last + _NEAR)]
+    is_due = any(by is not None and int(by) >= page.clock.year for by in dues)
+    if (is_goal or is_due) and not _is_told(stretch):
+        return Sorted("target", "goal")
     if stretch.ahead & FLOW_CUES or stretch.behind & FLOW_CUES:
         return Sorted("volume", "flow")
     twin = state.kinds.get(index - 1) if index else None
     is_same = index > 0 and page.figures[index - 1].first >= around.sentence_first
     if is_same:
         return Sorted("volume" if twin not in {"none", None, "target"} else str(twin or "none"), "twin")
+    is_about_it = any(page.cut.tokens[at].low in _PRONOUNS for at in range(stretch.begin, figure.first))
+    if is_about_it and around.previous and stretch.ahead & {"reach", "rise", "fall"}:
+        return Sorted("volume", "pronoun")
     if (twin not in {"none", None} and stretch.ahead & {"reach", "against"}) or (
         twin not in {"none", None} and around.earlier
     ):

@@ -115,6 +115,14 @@ def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None,
     )
     if not is_partner and (stage.words & {"foreign"} or is_whole):
         return Guess(View(code, "WORLD", flow), f"{side}1W")
+    bodies = [
+        place.code
+        for place in stage.page.places_within(stage.around.sentence_first, stage.middle)
+        if place.part == "body" and place.code != code
+    ]
+    if is_partner and bodies and stage.begin == stage.around.sentence_first:
+        # "Kazakhstan's ministry says that trade with China was …"
+        return Guess(View(bodies[-1], code, flow), f"{side}1b")
     home = find_home(stage, code)
     if last is not None and pair == (last.view.subject, last.view.partner):
         return Guess(replace_partner(stage, code, flow), f"{side}1{is_partner:d}")

@@ -41,8 +41,11 @@ ENGLISH: dict[str, object] = {
         ),
         (
             "months",
-            r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?(?! (?:after|ago|later|old|before|visa))(?: (?:to|through|until|up to|ending in) {month})?{of}"
-            r"|(?P<digits>\d\d?)M(?: ?(?P<year>{year})|(?=:))",
+            (
+                r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?"
+                r"(?! (?:after|ago|later|old|before|visa))(?: (?:to|through|until|up to|ending in) {month})?{of}"
+                r"|(?P<digits>\d\d?)M(?: ?(?P<year>{year})|(?=:))"
+            ),
         ),
         ("quarter", r"(?:the )?{ordinal} quarter{of}|Q(?P<digit>[1-4]){of2}"),
         ("half", r"(?:the )?{ordinal} half(?: of the year)?{of}|H(?P<digit>[12]){of2}|half[- ]year|six-month period"),
@@ -55,12 +58,14 @@ ENGLISH: dict[str, object] = {
         ("yearend", r"(?:by|at) the (?:close|end) of(?: the year)? (?P<year>{year})"),
         (
             "fiscal",
-            r"(?:the )?(?:(?:fiscal|financial)(?: year)?|FY) ?(?P<fy>20[0-4]\d)(?: ?[-–/] ?(?:20)?(?P<fy4a>\d\d))?(?!\d)"
-            r"|(?:FY)(?P<fy2>\d\d)(?: ?[-–/] ?\d\d)?(?!\d)"
-            r"|(?P<fy3>20[0-4]\d) ?[-–/] ?(?P<fy4>\d\d)(?![\d-])"
-            r"|(?:the )?(?:(?:last|past) )?(?:fiscal|financial) year(?: \w+){0,2} (?:ended|ending|ends|finished|closed)"
-            r"(?: on| in)?(?: the)?(?: \d\d?(?:th|st)?)? (?P<fyend>{month})(?: \d\d?(?:th|st)?)?(?:,? (?P<year>{year}))?"
-            r"|the (?:last|past|latest|outgoing|just-ended) (?:fiscal|financial) year(?P<fylast>)",
+            (
+                r"(?:the )?(?:(?:fiscal|financial)(?: year)?|FY) ?(?P<fy>20[0-4]\d)(?: ?[-–/] ?(?:20)?(?P<fy4a>\d\d))?(?!\d)"
+                r"|(?:FY)(?P<fy2>\d\d)(?: ?[-–/] ?\d\d)?(?!\d)"
+                r"|(?P<fy3>20[0-4]\d) ?[-–/] ?(?P<fy4>\d\d)(?![\d-])"
+                r"|(?:the )?(?:(?:last|past) )?(?:fiscal|financial) year(?: \w+){0,2} (?:ended|ending|ends|finished|closed)"
+                r"(?: on| in)?(?: the)?(?: \d\d?(?:th|st)?)? (?P<fyend>{month})(?: \d\d?(?:th|st)?)?(?:,? (?P<year>{year}))?"
+                r"|the (?:last|past|latest|outgoing|just-ended) (?:fiscal|financial) year(?P<fylast>)"
+            ),
         ),
         ("solar", r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"),
         ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
