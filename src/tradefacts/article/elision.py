@@ -1,9 +1,10 @@
-"""Supply units that are not printed with a figure: "16,4 и 7,1 млрд", "импорт — 3", cells under "million dollars"."""
+"""Supply units that are not printed with a figure: "16,4 и 7,1 млрд", "импорт — 3"."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from tradefacts.article.headings import ENDS, is_heading, multiply, take_headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,27 +18,10 @@ _JOINS = frozenset("to and or до и - – — или по / against проти
 _RANGES = frozenset({"-", "–", "to", "до", "—"})
 _FROM = frozenset({"from", "с", "со"})
 _MILLION = 6
-_SCALES = ((9, ("b", "млрд", "миллиард")), (3, ("th", "тыс")), (6, ("m", "м")))
 _COUNTED = frozenset({"unit", "cargo", "people"})
-_ENDS = frozenset({"|", ".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
 _AFTER = frozenset(
     "из of and и to до in в from с against против million as а получили годом десятью пятью год при к за".split()
 )
-_HEADING = re.compile(
-    r"(?P<money>(?:US)?(?:\$|USD|долл\.?) ?(?:in )?"
-    r"(?P<m1>millions?|billions?|thousands?|mln|bln|bn|mn|m|млн|млрд|тыс)\b"
-    r"|(?P<m2>millions?|billions?|thousands?|mln|bln|bn|млн|млрд|тыс|миллион(?:ов|ах)|миллиард(?:ов|ах)|тысяч(?:ах)?)"
-    r"\.? ?(?:of )?(?:US |U\.S\. )?(?:dollars|USD|\$|долл\w*))"
-    r"|(?P<percent>per ?cent\b|in %|[,(] ?%|\(%\)|в процентах|в %|% (?:к|от|of)\b|процент(?:ы|ов)?\b|доля, %)",
-    re.IGNORECASE,
-)
-_LEVEL = re.compile(
-    r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств|"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year)",
-    re.IGNORECASE,
-)
-"""After a percent sign: words for an earlier level."""
-_LEVEL_REACH = 24
 _PARALLEL = frozenset({"на", "до", "by", "to", "в"})
 """Words that tell an increase from the amount that it led to."""
 _PERCENT_WORDS = frozenset({"процент", "процента", "процентов", "%", "percent"})
@@ -48,10 +32,6 @@ _LARGEST_BARE = 10**4
 _SPANS = frozenset({"weeks", "months", "years", "days", "hours", "decades"})
 _LISTED = frozenset("–—-:(")
 """Signs between a label and its figure."""
-_TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
-"""Word classes of the label of a row."""
-_SHORT_ROW = 26
-"""Tokens in a row of a table."""
 
 
 def complete(
@@ -61,11 +41,11 @@ def complete(
     dated = {position for period in periods for position in range(period.first, period.last)}
     kept = [figure for figure in figures if not _is_dated(figure, dated) and not _is_ordinal(cut, figure)]
     kept = [_take_money(cut, cues, figure) for figure in kept]
-    kept = _take_headings(cut, cues, kept, places)
+    kept = take_headings(cut, cues, kept, places)
     kept = _take_units(cut, cues, kept)
     kept = _mark_ranges(cut, kept)
     kept = _add_repeated(cut, cues, kept)
-    return [figure for figure in kept if figure.unit != "number" and not _is_heading(cut, figure)]
+    return [figure for figure in kept if figure.unit != "number" and not is_heading(cut, figure)]
 
 
 def _add_repeated(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
@@ -157,7 +137,7 @@ def _lacks_scale(cut: Cut, before: Figure, figure: Figure) -> bool:
         and figure.values[0] < _LARGEST_BARE
         and cut.sentence_of[before.first] == cut.sentence_of[figure.first]
         and cut.tokens[figure.first - 1].text in _LISTED
-        and (after is None or after.text in _ENDS or after.low in {"and", "и"})
+        and (after is None or after.text in ENDS or after.low in {"and", "и"})
     )
 
 
@@ -215,7 +195,7 @@ def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
         return False
     if figure.first == cut.sentences[cut.sentence_of[figure.first]].first:
         return False
-    if after is None or after.text in _ENDS:
+    if after is None or after.text in ENDS:
         return True
     return after.low in _AFTER and not cues[figure.last] & _COUNTED
 
@@ -223,100 +203,8 @@ def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
 def _like(figure: Figure, model: Figure) -> Figure:
     """Return a bare number with the unit and scale of another figure."""
     scale = model.scale if model.unit == "money" else 0
-    values = tuple(_multiply(value, scale) for value in figure.values)
+    values = tuple(multiply(value, scale) for value in figure.values)
     return figure._replace(unit=model.unit, currency=model.currency, values=values, scale=scale, is_elided=True)
-
-
-def _multiply(value: float, scale: int) -> float:
-    product = round(value * 10**scale, 6)
-    return int(product) if product == int(product) else product
-
-
-def _take_headings(
-    cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], places: list[Place]
-) -> list[Figure]:
-    """Give the numbers of a list or table the unit of the heading above them, column by column if there are several."""
-    headings = [match for match in _HEADING.finditer(cut.text) if not _follows_number(cut.text, match.start())]
-    if not headings:
-        return figures
-    with_place = {cut.sentence_of[place.first] for place in places}
-    done = []
-    for figure in figures:
-        number = cut.sentence_of[figure.first]
-        sentence = cut.sentences[number]
-        start = cut.tokens[figure.first].start
-        above = [match for match in headings if match.end() <= start]
-        is_total = any(_TOTALS & cues[position] for position in range(sentence.first, figure.first))
-        is_row = sentence.last - sentence.first <= _SHORT_ROW and (number in with_place or is_total)
-        if figure.unit != "number" or not above or figure.in_words or not _stands_alone(cut, figure):
-            done.append(figure)
-            continue
-        earlier = [known for known in figures if sentence.first <= known.first < figure.first]
-        if any(known.unit != "number" and known.last - known.first > 1 for known in earlier):
-            # "32,2 процента, Китая 19,2": the unit is that of the sentence.
-            done.append(figure)
-            continue
-        is_same = cut.find_token(above[-1].start()) >= sentence.first
-        row = [cell for cell in figures if cut.sentence_of[cell.first] == number and cell.first >= sentence.first]
-        done.append(_count_under(figure, _find_column(cut, above, row, figure)) if is_same or is_row else figure)
-    return done
-
-
-def _find_column(cut: Cut, above: list[re.Match[str]], row: list[Figure], figure: Figure) -> re.Match[str]:
-    """Return the heading of a number: the n-th for the n-th number of the line if the counts match, else the last."""
-    line = cut.sentence_of[cut.find_token(above[-1].start())]
-    group = [match for match in above if cut.sentence_of[cut.find_token(match.start())] == line]
-    return group[row.index(figure)] if len(group) == len(row) > 1 else above[-1]
-
-
-def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
-    """Return a bare number with the unit of its heading."""
-    if heading["percent"]:
-        values = tuple(_multiply(value, 0) for value in sorted(figure.values))
-        after = heading.string[heading.end() - 1 : heading.end() + _LEVEL_REACH]
-        is_level = _LEVEL.search(after) is not None
-        return figure._replace(unit="percent", currency=None, values=values, scale=0, is_elided=True, is_level=is_level)
-    word = (heading["m1"] or heading["m2"]).casefold()
-    scale = next(power for power, begins in _SCALES if word.startswith(begins))
-    values = tuple(_multiply(value, scale) for value in sorted(figure.values, reverse=True))
-    return figure._replace(unit="money", currency="USD", values=values, scale=scale, is_elided=True)
-
-
-def _stands_alone(cut: Cut, figure: Figure) -> bool:
-    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
-    return (
-        after is None
-        or after.text in _ENDS
-        or after.kind == "number"
-        or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]
-    )
-
-
-def _follows_number(text: str, start: int) -> bool:
-    return bool(
-        re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", text[max(0, start - 12) : start])
-    )
-
-
-def _is_heading(cut: Cut, figure: Figure) -> bool:
-    """Distinguish "million dollars" above a table from "a million dollars"."""
-    if figure.unit != "money" or any(sign.isdigit() for sign in figure.printed):
-        return False
-    before = cut.tokens[figure.first - 1] if figure.first else None
-    first = cut.tokens[figure.first]
-    return first.low in {
-        "million",
-        "millions",
-        "billions",
-        "thousand",
-        "thousands",
-        "billion",
-        "mln",
-        "bln",
-        "млн",
-        "млрд",
-        "$",
-    } and (before is None or before.kind == "sign" or before.low in {"in", "в"})
 
 
 def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:
