@@ -74,7 +74,11 @@ class State:
         main = self.main
         if kind == "target":
             period = main.period if main is not None else None
-        is_compared = main is not None and main.period is not None and period == main.period.shift(-1)
+        is_compared = (
+            main is not None
+            and main.period is not None
+            and period in {main.period.shift(-years) for years in range(1, 13)}
+        )
         self.claims.append(Claimed(index, kind, view, period, is_compared))
 
 
