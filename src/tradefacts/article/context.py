@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
@@ -77,7 +79,9 @@ class State:
         is_compared = (
             main is not None
             and main.period is not None
-            and (period in {main.period.shift(-years) for years in range(1, 13)} or (is_aside and period != main.period))
+            and (
+                period in {main.period.shift(-years) for years in range(1, 13)} or (is_aside and period != main.period)
+            )
         )
         self.claims.append(Claimed(index, kind, view, period, is_compared))
 
