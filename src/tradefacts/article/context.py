@@ -76,16 +76,13 @@ class State:
         main = self.main
         if kind == "target":
             period = main.period if main is not None else None
-        is_compared = (
-            main is not None
-            and main.period is not None
-            and (
-                period in {main.period.shift(-years) for years in range(1, 13)} or (is_aside and period != main.period)
-            )
-        )
+        known = main.period if main is not None else None
+        bases = [known.shift(-years) for years in range(1, _MOST_YEARS)] if known is not None else []
+        is_compared = period in bases or (is_aside and known is not None and period != known)
         self.claims.append(Claimed(index, kind, view, period, is_compared))
 
 
+_MOST_YEARS = 13
 _THROUGH = frozenset({",", "or", "to", "(", ")", "by", "и", "или", "до", "на", "and", "—", "–"})
 """Words between an amount by which something changed and what it changed to."""
 _SHORT = 3
