@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from tradefacts.article import Tables
-from tradefacts.article.context import State, survey
+from tradefacts.article.context import State, View, survey
 from tradefacts.article.page import read_page
 from tradefacts.article.plain.kind import guess_kind
 from tradefacts.article.plain.view import guess_view
+from tradefacts.period import Period
 
 TABLES = Tables(names={}, reporters={})
 
@@ -65,3 +66,14 @@ def test_columns_of_a_table_have_the_flow_of_their_heading() -> None:
     text = "Turkey, January 2023, thousand USD\nPartner; exports; imports\nKazakhstan; 471,306; 1,012,554"
 
     assert [flow for _, flow in guess(text)[-2:]] == [("TR", "KZ", "goods"), ("KZ", "TR", "goods")]
+
+
+def test_targets_earlier_years_and_asides_leave_the_main_period() -> None:
+    state, view = State(), View("KZ", "UZ", "turnover")
+    state.add(0, "volume", view, Period.parse("2022"))
+    state.add(1, "volume", view, Period.parse("2017"))
+    state.add(2, "target", view, Period.parse("2030"))
+    state.add(3, "volume", view, Period.parse("2021-01/2021-06"), is_aside=True)
+
+    assert state.main is not None
+    assert state.main.period == Period.parse("2022")

@@ -36,7 +36,7 @@ from score_articles import NO_NAMES, Key, is_same, key_of_claim, key_of_label
 from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.choosing import Choice, add_up, choose_all
 from tradefacts.article.claiming import make_claim
-from tradefacts.article.context import State, Surroundings, View, survey
+from tradefacts.article.context import State, Surroundings, View, is_aside, survey
 from tradefacts.article.kinds import OPTIONS, list_kind_features
 from tradefacts.article.page import Page, read_page
 from tradefacts.article.settling import settle
@@ -103,10 +103,11 @@ def collect(item: Item, weights: Weights | None, examples: Examples, own: Weight
         if claim is not None and page.places:
             view = _collect_claim(page, index, around, state, (claim, option), weights, examples, weight)
         if chosen is not None:
-            _follow(state, chosen[index])
+            _follow(page, state, chosen[index])
         elif claim is not None and view is not None:
             main = state.main.period if state.main is not None else None
-            state.add(index, option, view, main if option == "target" else find_period(claim))
+            period = main if option == "target" else find_period(claim)
+            state.add(index, option, view, period, is_aside=is_aside(page, index))
 
 
 def _collect_claim(
@@ -144,11 +145,12 @@ def _choose_wording(candidates: list[Candidate], around: Surroundings, weights: 
     return next((candidate.view for candidate in candidates if candidate.view.flow == flow), candidates[0].view)
 
 
-def _follow(state: State, choice: Choice) -> None:
+def _follow(page: Page, state: State, choice: Choice) -> None:
     """Continue with the reader's own choice."""
     state.kinds[choice.at] = choice.kind
     if choice.is_claim:
-        state.add(choice.at, choice.kind, choice.views[0][0], choice.periods[0][0])
+        view, period = choice.views[0][0], choice.periods[0][0]
+        state.add(choice.at, choice.kind, view, period, is_aside=is_aside(page, choice.at))
 
 
 def train(items: list[Item]) -> Weights:

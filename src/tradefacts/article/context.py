@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
@@ -69,19 +71,18 @@ class State:
             (claim for claim in reversed(self.claims) if not claim.is_compared and claim.period is not None), None
         )
 
-    def add(self, index: int, kind: str, view: View, period: Period | None) -> None:
-        """Add a claim; a target leaves the main period, and the year before that counts as its base of comparison."""
+    def add(self, index: int, kind: str, view: View, period: Period | None, *, is_aside: bool = False) -> None:
+        """Add a claim; targets, earlier years with the same months and asides leave the main period as it is."""
         main = self.main
         if kind == "target":
             period = main.period if main is not None else None
-        is_compared = (
-            main is not None
-            and main.period is not None
-            and period in {main.period.shift(-years) for years in range(1, 13)}
-        )
+        known = main.period if main is not None else None
+        bases = [known.shift(-years) for years in range(1, _MOST_YEARS)] if known is not None else []
+        is_compared = period in bases or (is_aside and known is not None and period != known)
         self.claims.append(Claimed(index, kind, view, period, is_compared))
 
 
+_MOST_YEARS = 13
 _THROUGH = frozenset({",", "or", "to", "(", ")", "by", "и", "или", "до", "на", "and", "—", "–"})
 """Words between an amount by which something changed and what it changed to."""
 _SHORT = 3
@@ -116,6 +117,14 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
         return not around.before
     begin = max(around.clause_first, page.figures[index - 2].last if index > 1 else 0)
     return not find_flows(page, begin, before.first) and bool(find_flows(page, before.last, figure.first))
+
+
+def is_aside(page: Page, index: int) -> bool:
+    """Whether a figure stands in brackets."""
+    figure = page.figures[index]
+    first = page.cut.sentences[page.cut.sentence_of[figure.first]].first
+    signs = [token.text for token in page.cut.tokens[first : figure.first] if token.text in {"(", ")"}]
+    return signs[-1:] == ["("]
 
 
 class Surroundings(NamedTuple):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from math import log
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

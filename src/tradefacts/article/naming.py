@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import PlaceName, PlaceNames
 from tradefacts.article.words import GROUP_NOUNS
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -247,10 +247,16 @@ def is_against(page: Page, mention: Mention) -> bool:
     return any(
         ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})
         and not _governs_place(page, position, mention.first)
-        and not page.cut.tokens[position].low.startswith(_FOR_COMPARISON)
+        and not _is_for_comparison(page, position)
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
     )
+
+
+def _is_for_comparison(page: Page, position: int) -> bool:
+    tokens = page.cut.tokens
+    is_for = position > 0 and tokens[position - 1].low in {"for", "для"}
+    return is_for and tokens[position].low.startswith(_FOR_COMPARISON)
 
 
 def _governs_place(page: Page, position: int, last: int) -> bool:
