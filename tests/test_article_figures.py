@@ -33,6 +33,8 @@ def find(text: str) -> list[tuple[str, str, float]]:
         ("It grew 1.5-fold.", "1.5-fold", "factor", 1.5),
         ("Оборот вырос втрое.", "втрое", "factor", 3),
         ("It fell by a third.", "third", "percent", 33.3),
+        ("Поставки удвоились.", "удвоились", "factor", 2),
+        ("Там миллионов девяносто.", "миллионов девяносто", "money", 90_000_000),
     ],
 )
 def test_a_figure_is_found_with_all_its_words(text: str, printed: str, unit: str, value: float) -> None:
@@ -77,3 +79,36 @@ def test_a_range_is_two_figures_and_says_so() -> None:
         (1_600_000_000, True, False),
         (1_800_000_000, False, True),
     ]
+
+
+def test_a_bare_number_takes_the_unit_that_follows_the_same_word() -> None:
+    figures = find("Торговля с Туркменией подросла на 17,5%, до 6,9 млрд долларов, с Узбекистаном — на 16,9, до 4,2.")
+
+    assert figures[2:] == [("16,9", "percent", 16.9), ("4,2", "money", 4_200_000_000)]
+
+
+def test_a_scale_without_a_number_is_no_figure() -> None:
+    assert find("Речь идёт о нескольких миллионах и миллиардах, а не тысячах: миллионов там много.") == []
+
+
+def test_as_much_repeats_the_amount_before_it() -> None:
+    figures = find("Экспорт составил 408 млн долларов. Столько же ввезли оттуда. Столько же тонн перевезли.")
+
+    assert figures == [("408 млн долларов", "money", 408_000_000), ("Столько же", "money", 408_000_000)]
+
+
+def test_brackets_in_a_table_take_the_second_unit_of_its_heading() -> None:
+    found = find("Trade of Kyrgyzstan (million US dollars; in brackets per cent of January 2022)\nRussia: 221.9 (92.1)")
+
+    assert found == [("221.9", "money", 221_900_000), ("92.1", "percent", 92.1)]
+
+
+def test_the_scale_of_the_first_amount_holds_for_a_list() -> None:
+    found = find("The picture is: China – $6.1 billion, Russia – $6.4, Italy – $4.2.")
+
+    assert [value for _, _, value in found] == [6_100_000_000, 6_400_000_000, 4_200_000_000]
+
+
+@pytest.mark.parametrize("text", ["within eight quarters", "in two and a half weeks"])
+def test_spans_of_time_are_no_fractions(text: str) -> None:
+    assert find(text) == []

@@ -34,6 +34,13 @@ def find(text: str, clock: Clock = CLOCK) -> list[str]:
         ("in the twelve months to February 2023", "2022-03/2023-02"),
         ("since the start of the year", "2023-01/2023-08"),
         ("the solar year 1401", "2022-03/2023-03"),
+        ("in the 3rd quarter of 2022", "2022-07/2022-09"),
+        ("in the year to August 2023", "2022-09/2023-08"),
+        ("in the seven months to July", "2023-01/2023-07"),
+        ("a decade earlier", "2013"),
+        ("in fiscal 2021-22", "2021-04/2022-03"),
+        ("in the fiscal year that ended on June 30", "2022-07/2023-06"),
+        ("7M 2023", "2023-01/2023-07"),
         ("в январе–июле", "2023-01/2023-07"),
         ("с января по май 2022 года", "2022-01/2022-05"),
         ("за восемь месяцев текущего года", "2023-01/2023-08"),
@@ -42,6 +49,13 @@ def find(text: str, clock: Clock = CLOCK) -> list[str]:
         ("в прошлом году", "2022"),
         ("в 2017-м", "2017"),
         ("с начала года", "2023-01/2023-08"),
+        ("за три квартала 2022 года", "2022-01/2022-09"),
+        ("в 3 квартале 2022 года", "2022-07/2022-09"),
+        ("за половину нынешнего года", "2023-01/2023-06"),
+        ("за четыре квартала по конец июня 2022 года", "2021-07/2022-06"),
+        ("в 1401 году", "2022-03/2023-03"),
+        ("за девять месяцев 1401 года", "2022-03/2022-12"),
+        ("в позапрошлом году", "2021"),
     ],
 )
 def test_words_name_months(text: str, period: str) -> None:
@@ -62,3 +76,7 @@ def test_a_deadline_names_its_year() -> None:
     (mention,) = find_periods(cut("to $5 billion by the end of 2030"), CLOCK)
 
     assert (mention.name, mention.by) == ("deadline", "2030")
+
+
+def test_years_of_accounts_are_those_of_the_country() -> None:
+    assert find("in FY23", CLOCK._replace(fiscal=7)) == ["2022-07/2023-06"]

@@ -6,7 +6,7 @@ import math
 import random
 from typing import NamedTuple
 
-EPOCHS, RATE, SEED = 8, 0.15, 7
+EPOCHS, RATE, SEED = 5, 0.15, 7
 _LEAST_STEP = 1e-3
 _LEAST_WEIGHT = 0.05
 

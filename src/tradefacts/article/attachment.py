@@ -10,6 +10,7 @@ from itertools import permutations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
+from tradefacts.article.pairing import has_cue_between, list_pair
 from tradefacts.article.plain.view import guess_view
 from tradefacts.article.scene import LETTERS, MOST_PLACES, set_scene
 from tradefacts.named_tuples import NamedTuple
@@ -26,6 +27,8 @@ FLOWS = ("turnover", "exports", "imports", "balance")
 GROUPS = frozenset({"CA5", "CIS", "EAEU", "EU", "SCO"})
 _REACH = 9
 _TOUCH = 2
+_LAST_RANK = 3
+"""Limits of how many times larger one of two amounts is."""
 
 
 class Candidate(NamedTuple):
@@ -53,7 +56,7 @@ def list_candidates(
     }
     candidates = []
     for view in _list_views(codes, flows, scene):
-        pair = list(_list_pair(scene, view))
+        pair = list(list_pair(scene, view))
         features = [
             *parts[view.flow],
             *roles["S", view.subject, view.flow],
@@ -104,19 +107,11 @@ def _list_flow(scene: Scene, flow: str) -> Iterator[str]:
     last = scene.state.last
     if last is not None:
         is_new = scene.page.cut.sentence_of[scene.page.figures[last.at].first] != around.sentence
-        between = _has_cue_between(scene, last.at)
+        between = has_cue_between(scene, last.at)
         yield f"{letter}|h{LETTERS[last.view.flow]}{is_new:d}{between:d}"
         yield f"h{last.view.flow == flow:d}{is_new:d}{between:d}{kind}"
     if scene.column is not None:
         yield f"col{scene.column == letter:d}"
-
-
-def _has_cue_between(scene: Scene, last: int) -> bool:
-    """Whether there is a word for a flow between the last claim and this figure."""
-    begin = scene.page.figures[last].last
-    figure = scene.page.figures[scene.at]
-    around = scene.around
-    return any(begin <= position < figure.first for position, _ in (*around.before, *around.earlier, *around.previous))
 
 
 def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
@@ -143,6 +138,7 @@ def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
     yield from _list_governed(scene, role, letter, code)
     yield from _list_order(scene, role, letter, code)
     yield f"{letter}:home{code == scene.home:d}"
+    yield from _list_home(scene, role, letter, code)
     if code == scene.reporter:
         yield f"{role}:reporter"
         yield f"{letter}:reporter:{side}"
@@ -150,6 +146,26 @@ def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
     if last is not None and code in last.view:
         was = "S" if code == last.view.subject else "P"
         yield f"{letter}:was{was}:{zone[0]}"
+
+
+def _list_home(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:
+    """Yield whether a place is the home place by the evidence of the text, of the heading, or of the speaker."""
+    home = scene.page.homes[scene.around.sentence]
+    fresh = "f" if any(place.code == code for place in scene.fresh) else "s"
+    for name, ranked in (("text", home.text), ("near", home.near)):
+        rank = min(ranked.index(code), _LAST_RANK) if code in ranked else _LAST_RANK
+        yield f"{role}:{name}{rank}"
+        yield f"{letter}:{name}{rank}:{fresh}{scene.has_cue:d}"
+    both = f"{code == home.text[0]:d}{code == home.near[0]:d}" if home.text else "00"
+    yield f"{letter}:both{both}:{code == scene.home:d}"
+    if home.head is not None:
+        yield f"{role}:head{code == home.head:d}"
+        yield f"{letter}:head{code == home.head:d}:{fresh}"
+    if home.item is not None:
+        yield f"{role}:item{code == home.item:d}"
+    if "us" in scene.words and home.speaker is not None:
+        yield f"{role}:us{code == home.speaker:d}"
+        yield f"{letter}:us{code == home.speaker:d}"
 
 
 def _list_fresh(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]:
@@ -236,56 +252,3 @@ def _list_world(scene: Scene, letter: str) -> Iterator[str]:
     if last is not None:
         yield f"{letter}:W:last{last.view.partner == 'WORLD':d}{bool(others):d}"
     yield f"W:{scene.kind}:{scene.clue[0]}"
-
-
-def _list_agreement(scene: Scene, view: View) -> Iterator[str]:
-    """Yield how far a view agrees with the plain chooser."""
-    guess, rule = scene.guess
-    if guess is None:
-        yield f"r-:{rule}"
-        return
-    same = view.key == guess.key
-    yield f"r{same:d}"
-    if same:
-        yield f"r1:{rule}"
-    else:
-        pair = set(view[:2]) == set(guess[:2])
-        yield f"r:{pair:d}{(view.key[2] == guess.key[2]):d}:{rule}"
-        yield f"r:{pair:d}{view.flow == guess.flow:d}"
-
-
-def _list_pair(scene: Scene, view: View) -> Iterator[str]:
-    """Yield how subject and partner relate to each other and to earlier claims."""
-    yield from _list_agreement(scene, view)
-    key, last = view.key, scene.state.last
-    around, page = scene.around, scene.page
-    if view.partner not in {"WORLD", view.subject}:
-        subject, partner = scene.best[view.subject], scene.best[view.partner]
-        zones = subject[1][0] + partner[1][0]
-        yield f"z:{zones}:{LETTERS[view.flow]}"
-        marks = (subject[0].mark, partner[0].mark)
-        if zones[0] == zones[1] and subject[1][0] != "f":
-            yield f"m:{marks[0]}:{marks[1]}:{LETTERS[view.flow]}"
-    if view.subject == view.partner:
-        inside = any("inside" in page.cues[position] for position in range(around.sentence_first, around.sentence_last))
-        yield f"inside{inside:d}"
-    if last is None:
-        return
-    is_new = page.cut.sentence_of[page.figures[last.at].first] != around.sentence
-    fresh = {
-        place.code
-        for place in page.places_within(page.figures[last.at].last, page.figures[scene.at].first)
-        if not place.part
-    }
-    fresh = {code for code in fresh if code not in last.view}
-    known = last.view.key
-    same = key[:2] == known[:2] or key[1::-1] == known[:2]
-    yield f"same{same:d}:{is_new:d}{bool(fresh):d}"
-    yield f"same{same:d}:{scene.kind[0]}{last.kind[0]}{is_new:d}"
-    if key == known:
-        cue = _has_cue_between(scene, last.at)
-        yield f"key:{scene.kind[0]}{last.kind[0]}{is_new:d}{cue:d}"
-    elif same and key[2] == known[2] == "goods":
-        yield f"swap:{scene.clue[0]}{is_new:d}"
-    if key in scene.told:
-        yield f"dup:{scene.kind}"

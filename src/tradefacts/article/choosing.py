@@ -6,7 +6,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from tradefacts.article.attachment import Candidate, list_candidates
-from tradefacts.article.context import State, View, survey
+from tradefacts.article.context import State, View, is_aside, survey
 from tradefacts.article.kinds import OPTIONS, list_kind_features
 from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.stage import Guess
@@ -111,7 +111,7 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         chain = likely if goes_on else 1.0
         choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
         if kinds[0][0] != "none":
-            state.add(index, claimed, views[0][0], periods[0][0])
+            state.add(index, claimed, views[0][0], periods[0][0], is_aside=is_aside(page, index))
             likely = views[0][1] * periods[0][1] * (chain**0.5)
     return choices
 

@@ -17,7 +17,7 @@ OTHER_CUES = frozenset(
     {"invest", "cargo", "goods", "region", "company", "price", "people", "service", "economy", "points"}
 )
 CHANGE_CUES = frozenset({"rise", "fall", "level", "share"})
-_NEXT, _SPREAD = 2, 5
+_SPREAD = 5
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
 
 
@@ -71,11 +71,60 @@ class State:
             (claim for claim in reversed(self.claims) if not claim.is_compared and claim.period is not None), None
         )
 
-    def add(self, index: int, kind: str, view: View, period: Period | None) -> None:
-        """Add a claim; the year before the main period counts as its base of comparison."""
+    def add(self, index: int, kind: str, view: View, period: Period | None, *, is_aside: bool = False) -> None:
+        """Add a claim; targets, earlier years with the same months and asides leave the main period as it is."""
         main = self.main
-        is_compared = main is not None and main.period is not None and period == main.period.shift(-1)
+        if kind == "target":
+            period = main.period if main is not None else None
+        known = main.period if main is not None else None
+        bases = [known.shift(-years) for years in range(1, _MOST_YEARS)] if known is not None else []
+        is_compared = period in bases or (is_aside and known is not None and period != known)
         self.claims.append(Claimed(index, kind, view, period, is_compared))
+
+
+_MOST_YEARS = 13
+_THROUGH = frozenset({",", "or", "to", "(", ")", "by", "и", "или", "до", "на", "and", "—", "–"})
+"""Words between an amount by which something changed and what it changed to."""
+_SHORT = 3
+
+
+def find_begin(page: Page, index: int, around: Surroundings, state: State) -> int:
+    """Return where the words of a figure begin: after the previous figure, unless that is a mere difference.
+
+    "turnover with Iran fell by $8 m, or 9 %, to $82 m": the words before $8 m belong to the others, too.
+    """
+    first = page.figures[index].first
+    while index:
+        before = page.figures[index - 1]
+        if before.first < around.sentence_first:
+            break
+        gap = page.cut.tokens[before.last : first]
+        is_through = len(gap) <= _SHORT and all(token.low in _THROUGH for token in gap)
+        if state.kinds.get(index - 1) != "none" or before.unit != "money" or not is_through:
+            return before.last
+        index, first = index - 1, before.first
+    return around.sentence_first
+
+
+def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
+    """Whether words for flows come after their figures here: "$2 m were exports and $3 m imports"."""
+    figure = page.figures[index]
+    last = page.figures[index + 1].first if index + 1 < len(page.figures) else around.clause_last
+    if not find_flows(page, figure.last, min(last, around.clause_last)):
+        return False
+    before = page.figures[index - 1] if index else None
+    if before is None or before.first < around.clause_first:
+        return not around.before
+    begin = max(around.clause_first, page.figures[index - 2].last if index > 1 else 0)
+    return not find_flows(page, begin, before.first) and bool(find_flows(page, before.last, figure.first))
+
+
+def is_aside(page: Page, index: int) -> bool:
+    """Whether a figure stands in brackets."""
+    figure = page.figures[index]
+    first = page.cut.sentences[page.cut.sentence_of[figure.first]].first
+    signs = [token.text for token in page.cut.tokens[first : figure.first] if token.text in {"(", ")"}]
+    return signs[-1:] == ["("]
 
 
 class Surroundings(NamedTuple):
@@ -133,7 +182,7 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
             # "trade deficit" is a balance; "exports" outranks "sales".
             name = next(name for name in ("balance", "export", "import", "turnover", "sell", "buy") if name in classes)
             side = _SIDES[name]
-            if found and side == "T" and found[-1][1] == "B" and index - found[-1][0] <= _NEXT:
+            if found and side == "T" and found[-1][1] == "B" and index - found[-1][0] <= _SPREAD:
                 # The deficit of trade is one cue, not two.
                 continue
             if found and side in "XM" and found[-1][1] == "B" and index - found[-1][0] <= _SPREAD:

@@ -1,9 +1,10 @@
-"""Supply units that are not printed with a figure: "16,4 и 7,1 млрд", "импорт — 3", cells under "million dollars"."""
+"""Supply units that are not printed with a figure: "16,4 и 7,1 млрд", "импорт — 3"."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from tradefacts.article.headings import ENDS, is_heading, multiply, take_headings
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,28 +14,24 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.periods import Mention
 
-_JOINS = frozenset({"to", "and", "or", "до", "и", "-", "–", "—", "или", "по", "/", "against", "против"})
+_JOINS = frozenset("to and or до и - – — или по / against против затем потом then".split())
 _RANGES = frozenset({"-", "–", "to", "до", "—"})
 _FROM = frozenset({"from", "с", "со"})
 _MILLION = 6
-_SCALES = ((9, ("b", "млрд", "миллиард")), (3, ("th", "тыс")), (6, ("m", "м")))
 _COUNTED = frozenset({"unit", "cargo", "people"})
-_ENDS = frozenset({"|", ".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
-_AFTER = frozenset({"из", "of", "and", "и", "to", "до", "in", "в", "from", "с", "against", "против", "million", "as"})
-_HEADING = re.compile(
-    r"(?P<money>(?:US)?(?:\$|USD|долл\.?) ?(?:in )?"
-    r"(?P<m1>millions?|billions?|thousands?|mln|bln|bn|mn|m|млн|млрд|тыс)\b"
-    r"|(?P<m2>millions?|billions?|thousands?|mln|bln|bn|млн|млрд|тыс|миллион(?:ов|ах)|миллиард(?:ов|ах)|тысяч(?:ах)?)"
-    r"\.? ?(?:of )?(?:US |U\.S\. )?(?:dollars|USD|\$|долл\w*))"
-    r"|(?P<percent>per ?cent\b|in %|[,(] ?%|\(%\)|в процентах|в %|% (?:к|от|of)\b|процент(?:ы|ов)?\b|доля, %)",
-    re.IGNORECASE,
+_AFTER = frozenset(
+    "из of and и to до in в from с against против million as а получили годом десятью пятью год при к за".split()
 )
-_LEVEL = re.compile(r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств)")
-"""After a percent sign: words for an earlier level."""
-_LEVEL_REACH = 24
+_PARALLEL = frozenset({"на", "до", "by", "to", "в"})
+"""Words that tell an increase from the amount that it led to."""
+_PERCENT_WORDS = frozenset({"процент", "процента", "процентов", "%", "percent"})
+_PAIRED = 4
+_FILLERS = frozenset({"на", "в", ",", "а", "затем", "потом", "then", "later"})
+_LONGEST_JOIN = 4
 _LARGEST_BARE = 10**4
-_SHORT_ROW = 26
-"""Tokens in a row of a table."""
+_SPANS = frozenset({"weeks", "months", "years", "days", "hours", "decades"})
+_LISTED = frozenset("–—-:(")
+"""Signs between a label and its figure."""
 
 
 def complete(
@@ -44,10 +41,34 @@ def complete(
     dated = {position for period in periods for position in range(period.first, period.last)}
     kept = [figure for figure in figures if not _is_dated(figure, dated) and not _is_ordinal(cut, figure)]
     kept = [_take_money(cut, cues, figure) for figure in kept]
-    kept = _take_headings(cut, cues, kept, places)
+    kept = take_headings(cut, cues, kept, places)
     kept = _take_units(cut, cues, kept)
     kept = _mark_ranges(cut, kept)
-    return [figure for figure in kept if figure.unit != "number" and not _is_heading(cut, figure)]
+    kept = _add_repeated(cut, cues, kept)
+    return [figure for figure in kept if figure.unit != "number" and not is_heading(cut, figure)]
+
+
+def _add_repeated(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
+    """Add "столько же" and "the same amount" as figures with the value of the amount before them."""
+    added: list[Figure] = []
+    for first in range(len(cut.tokens)):
+        if "repeat" not in cues[first] or (first and "repeat" in cues[first - 1]):
+            continue
+        last = first
+        while last < len(cut.tokens) and "repeat" in cues[last]:
+            last += 1
+        unit = "money"
+        if last < len(cut.tokens) and cut.tokens[last].low in _PERCENT_WORDS:
+            unit, last = "percent", last + 1
+        before = [figure for figure in figures if figure.last <= first and unit in {"money", figure.unit}]
+        model = before[-1] if before else None
+        is_counted = last < len(cut.tokens) and bool(cues[last] & (_COUNTED | {"goods"}))
+        if model is None or model.unit != unit or is_counted:
+            continue
+        if cut.sentence_of[first] - cut.sentence_of[model.first] <= 1:
+            printed = cut.text[cut.tokens[first].start : cut.tokens[last - 1].end]
+            added.append(model._replace(first=first, last=last, printed=printed, is_elided=True, is_surplus=False))
+    return sorted([*figures, *added], key=lambda figure: figure.first) if added else figures
 
 
 def _is_dated(figure: Figure, dated: set[int]) -> bool:
@@ -65,7 +86,9 @@ def _is_ordinal(cut: Cut, figure: Figure) -> bool:
     if token.low in {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "quarter"}:
         return before not in {"a", "one"}
     if token.low == "half":
-        return after == "-"
+        return after in {"-", *_SPANS}
+    if token.low in {"thirds", "quarters", "fifths", "tenths", "halves"}:
+        return True
     return token.low in {"третью", "третьей", "пятой", "пятая", "пятую", "третей"} and before not in {
         "на",
         "одну",
@@ -91,14 +114,51 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
         )
         if is_bare and figure.scale == 0 and index + 1 < len(done) and _is_joined(cut, figure, done[index + 1]):
             done[index] = _like(figure, done[index + 1])
+    for index in range(1, len(done)):
+        if _lacks_scale(cut, done[index - 1], done[index]):
+            done[index] = _like(done[index]._replace(unit="number"), done[index - 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
-            model = next((earlier for earlier in reversed(done[:index]) if earlier.unit in {"money", "percent"}), None)
+            model = _find_model(cut, done[:index], figure)
             if model is not None and cut.sentence_of[figure.first] - cut.sentence_of[model.first] <= _reach(
                 cut, figure
             ):
                 done[index] = _like(figure, model)
     return done
+
+
+def _lacks_scale(cut: Cut, before: Figure, figure: Figure) -> bool:
+    """Whether only the first amount of a list has its scale: "China – $6.1 billion, Russia – $6.4, Italy – $4.2"."""
+    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
+    return (
+        before.unit == figure.unit == "money"
+        and before.scale >= _MILLION
+        and not figure.scale
+        and figure.values[0] < _LARGEST_BARE
+        and cut.sentence_of[before.first] == cut.sentence_of[figure.first]
+        and cut.tokens[figure.first - 1].text in _LISTED
+        and (after is None or after.text in ENDS or after.low in {"and", "и"})
+    )
+
+
+def _find_model(cut: Cut, earlier: list[Figure], figure: Figure) -> Figure | None:
+    """Return the figure whose unit a bare number takes: the last one, or that after the same word in a parallel clause.
+
+    "на 17,5%, до 6,9 млрд долларов, с Узбекистаном — на 16,9, до 4,2"
+    """
+    models = [known for known in earlier if known.unit in {"money", "percent"}]
+    if not models or not figure.first:
+        return models[-1] if models else None
+    word = cut.tokens[figure.first - 1].low
+    if word in _PARALLEL:
+        sentence = cut.sentence_of[figure.first]
+        fitting = [
+            known
+            for known in models[-_PAIRED:]
+            if known.first and cut.tokens[known.first - 1].low == word and cut.sentence_of[known.first] == sentence
+        ]
+        models = fitting or models
+    return models[-1]
 
 
 def _reach(cut: Cut, figure: Figure) -> int:
@@ -109,10 +169,14 @@ def _reach(cut: Cut, figure: Figure) -> int:
 
 def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
     between = [token.low for token in cut.tokens[figure.last : after.first]]
-    if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= 2:
+    before = cut.tokens[figure.first - 1].low if figure.first else ""
+    if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= _LONGEST_JOIN:
+        return False
+    if before == "на" and "до" in between:
+        # "на 8,6, до 30,6 млрд": by a percentage, to an amount.
         return False
     is_listed = between == [","] and after.is_elided
-    words = all(word in _JOINS or word in {"на", "в", ","} for word in between)
+    words = all(word in _JOINS or word in _FILLERS for word in between)
     return is_listed or (words and bool(set(between) & _JOINS))
 
 
@@ -131,7 +195,7 @@ def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
         return False
     if figure.first == cut.sentences[cut.sentence_of[figure.first]].first:
         return False
-    if after is None or after.text in _ENDS:
+    if after is None or after.text in ENDS:
         return True
     return after.low in _AFTER and not cues[figure.last] & _COUNTED
 
@@ -139,85 +203,8 @@ def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
 def _like(figure: Figure, model: Figure) -> Figure:
     """Return a bare number with the unit and scale of another figure."""
     scale = model.scale if model.unit == "money" else 0
-    values = tuple(_multiply(value, scale) for value in figure.values)
+    values = tuple(multiply(value, scale) for value in figure.values)
     return figure._replace(unit=model.unit, currency=model.currency, values=values, scale=scale, is_elided=True)
-
-
-def _multiply(value: float, scale: int) -> float:
-    product = round(value * 10**scale, 6)
-    return int(product) if product == int(product) else product
-
-
-def _take_headings(
-    cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], places: list[Place]
-) -> list[Figure]:
-    """Give the numbers of a list or table the unit of the heading above them, column by column if there are several."""
-    headings = [match for match in _HEADING.finditer(cut.text) if not _follows_number(cut.text, match.start())]
-    if not headings:
-        return figures
-    with_place = {cut.sentence_of[place.first] for place in places}
-    done = []
-    for figure in figures:
-        number = cut.sentence_of[figure.first]
-        sentence = cut.sentences[number]
-        start = cut.tokens[figure.first].start
-        above = [match for match in headings if match.end() <= start]
-        is_total = any("total" in cues[position] for position in range(sentence.first, sentence.first + 2))
-        is_row = sentence.last - sentence.first <= _SHORT_ROW and (number in with_place or is_total)
-        if figure.unit != "number" or not above or figure.in_words or not _stands_alone(cut, figure):
-            done.append(figure)
-            continue
-        is_same = cut.find_token(above[-1].start()) >= sentence.first
-        row = [cell for cell in figures if cut.sentence_of[cell.first] == number and cell.first >= sentence.first]
-        done.append(_count_under(figure, _find_column(cut, above, row, figure)) if is_same or is_row else figure)
-    return done
-
-
-def _find_column(cut: Cut, above: list[re.Match[str]], row: list[Figure], figure: Figure) -> re.Match[str]:
-    """Return the heading of a number: the n-th for the n-th number of the line if the counts match, else the last."""
-    line = cut.sentence_of[cut.find_token(above[-1].start())]
-    group = [match for match in above if cut.sentence_of[cut.find_token(match.start())] == line]
-    return group[row.index(figure)] if len(group) == len(row) > 1 else above[-1]
-
-
-def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
-    """Return a bare number with the unit of its heading."""
-    if heading["percent"]:
-        values = tuple(_multiply(value, 0) for value in sorted(figure.values))
-        after = heading.string[heading.end() - 1 : heading.end() + _LEVEL_REACH]
-        is_level = _LEVEL.search(after) is not None
-        return figure._replace(unit="percent", currency=None, values=values, scale=0, is_elided=True, is_level=is_level)
-    word = (heading["m1"] or heading["m2"]).casefold()
-    scale = next(power for power, begins in _SCALES if word.startswith(begins))
-    values = tuple(_multiply(value, scale) for value in sorted(figure.values, reverse=True))
-    return figure._replace(unit="money", currency="USD", values=values, scale=scale, is_elided=True)
-
-
-def _stands_alone(cut: Cut, figure: Figure) -> bool:
-    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
-    return (
-        after is None
-        or after.text in _ENDS
-        or after.kind == "number"
-        or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]
-    )
-
-
-def _follows_number(text: str, start: int) -> bool:
-    return bool(
-        re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", text[max(0, start - 12) : start])
-    )
-
-
-def _is_heading(cut: Cut, figure: Figure) -> bool:
-    """Distinguish "million dollars" above a table from "a million dollars"."""
-    if figure.unit != "money" or any(sign.isdigit() for sign in figure.printed):
-        return False
-    before = cut.tokens[figure.first - 1] if figure.first else None
-    first = cut.tokens[figure.first]
-    return first.low in {"million", "billion", "mln", "bln", "млн", "млрд", "$"} and (
-        before is None or before.kind == "sign" or before.low in {"in", "в"}
-    )
 
 
 def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:
@@ -227,6 +214,9 @@ def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:
         between = [token.low for token in cut.tokens[low.last : high.first]]
         before = cut.tokens[low.first - 1].low if low.first else ""
         is_change = before in _FROM or low.unit != high.unit
+        if before in {"between", "между"} and between in (["and"], ["и"]) and low.unit == high.unit:
+            done[index], done[index + 1] = low._replace(is_low=True), high._replace(is_high=True)
+            continue
         if (
             len(between) == 1
             and between[0] in _RANGES

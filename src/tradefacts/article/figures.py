@@ -23,8 +23,17 @@ _INSIDE = frozenset(
 _LINKS = frozenset({"per", "and", "a", "of", "the", "и", "с", "в", "-", "."})
 _JOINING = frozenset({"and", "и", "с", "в", "of"})
 """Words that join a fraction to a number, never two numbers in digits."""
+_MONEY_SIGNS = frozenset({"US", "$", "€", "£", "USD", "EUR"})
 _SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("odd",))
 """Words inside a figure that turn it into a bound."""
+_INVERTED = re.compile(
+    r"^(миллионов|миллиардов|тысяч|процентов) (\d[\d.,]*|[^\W\d]+(?: с половиной)?)"
+    r"( (?:долларов|евро|рублей|юаней).*)?$",
+    re.IGNORECASE,
+)
+"""A round figure whose number follows its unit: "миллионов девяносто"."""
+_UNCOUNTED = re.compile("(?:миллион|миллиард)(?:ов|ы|ах|ам|ами)|тысяч(?:и|ах|ам|ами)?")
+"""Words that are no figure without a number: "several millions"."""
 _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
 _NOT_COUNTED = frozenset(
@@ -120,7 +129,10 @@ def _read_at(cut: Cut, index: int) -> Figure | None:
         surplus = _find_surplus(tokens, index, end)
         first, last = tokens[index].start, tokens[end - 1].end
         printed = cut.text[first:last]
-        parsed = _parse(_without(cut.text, tokens, surplus, first, last))
+        text, is_inverted = _INVERTED.subn(r"\2 \1\3", _without(cut.text, tokens, surplus, first, last))
+        if _UNCOUNTED.fullmatch(tokens[index].low) and not is_inverted:
+            continue
+        parsed = _parse(text)
         if parsed is None:
             continue
         figure = _make(index, end, printed, parsed, is_surplus=surplus is not None)
@@ -148,6 +160,8 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
         else:
             kinds = _find_kinds(token.text, token.low)
             is_apart = position > index and token.start > tokens[position - 1].end
+            if token.text in _MONEY_SIGNS and is_apart and tokens[position - 1].low in _JOINING:
+                break
             if token.text == "$" and position > index and tokens[position - 1].text in {"-", "–"}:
                 break
             if is_apart and (

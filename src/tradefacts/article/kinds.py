@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES
+from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES, find_begin
 from tradefacts.article.plain.kind import guess_kind
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _DOLLARS = frozenset({"USD", "EUR", "CNY", "RUB"})
 _AFTER, _BEFORE = 3, 4
 _LEAST_LEVEL = 50
 _SIZES = (10**5, 10**7, 10**9, 10**11, 10**13)
-_TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "forecast", "against", "reach"}
+_TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "goal", "forecast", "against", "reach"}
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "economy", "people"})
 _POINTED = FLOW_CUES | OTHER_CUES
 
@@ -82,13 +82,15 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
         name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]
     }
     for name in in_clause & (
-        OTHER_CUES | FLOW_CUES | {"target", "forecast", "denial", "total", "share", "against", "official"}
+        OTHER_CUES | FLOW_CUES | {"target", "goal", "forecast", "denial", "total", "share", "against", "official"}
     ):
         yield f"c:{name}"
     for name in (in_sentence - in_clause) & (
-        OTHER_CUES | {"target", "forecast", "denial", "share", "turnover", "export", "import"}
+        OTHER_CUES | {"target", "goal", "forecast", "denial", "share", "turnover", "export", "import"}
     ):
         yield f"s:{name}"
+    if page.cut.tokens[around.sentence_last - 1].text == "?":
+        yield "asked"
     if not in_sentence & FLOW_CUES:
         yield "s:noflow"
         if not any(
@@ -165,9 +167,8 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
 def _list_stretch(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
     """Yield the cues between the figure before and the next one, and how the words for flows are scoped."""
     figure = page.figures[index]
-    before = page.figures[index - 1] if index else None
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
-    begin = max(around.sentence_first, before.last if before is not None else 0)
+    begin = find_begin(page, index, around, state)
     end = min(around.clause_last, after.first if after is not None else around.clause_last)
     ahead = {name for position in range(begin, figure.first) for name in page.cues[position]}
     behind = {name for position in range(figure.last, end) for name in page.cues[position]}
@@ -193,9 +194,8 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
             owner is not None
             and owner.text[0].isupper()
             and not page.cues[position - 1]
-            and not any(
-                place.first <= position - 1 < place.last for place in page.places_within(position - 4, position)
-            )
+            and not any(place.last >= position for place in page.places_within(position - 4, position))
+            and not any(period.last >= position for period in page.periods_within(position - 4, position))
         ):
             yield "owner:Cap"
         break

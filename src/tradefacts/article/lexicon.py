@@ -21,7 +21,7 @@ _SHORT_NAME = 3
 _CYRILLIC = re.compile("[а-яё]")
 _NOUN_ENDING = re.compile("|".join("а у ом е и я ю ей ем ью ы ой ам ами ах ов ь й ого ых их ские".split()))
 _ADJECTIVE_ENDING = re.compile(
-    "|".join("ий ая ое ие ого ой ому им ом ую их ими ым ый ое а у ы ов и ам ами ах ев ем ами е".split())
+    "|".join("ий ая ое ие ого ой ому им ом ую их ими ым ый ое а у ы ов и ам ами ах ев ем ами е о".split())
 )
 
 
@@ -30,7 +30,7 @@ class PlaceName(NamedTuple):
 
     code: str
     form: str
-    """`noun`, `adjective` or `capital`."""
+    """`noun`, `adjective`, `capital` or `office`."""
 
 
 class Lexicon(NamedTuple):
@@ -84,10 +84,10 @@ class PlaceNames:
                 self._add("_".join(name.casefold().split()), code)
 
     def _add(self, word: str, code: str) -> None:
-        form = {"=": "adjective", "~": "capital"}.get(word[-1], "noun")
+        form = {"=": "adjective", "~": "capital", "!": "office"}.get(word[-1], "noun")
         first, *others = re.split("[_-]", word)
         name = PlaceName(code, form)
-        self._entries.setdefault(first.rstrip("=~"), []).append((tuple(word.rstrip("=~") for word in others), name))
+        self._entries.setdefault(first.rstrip("=~!"), []).append((tuple(word.rstrip("=~!") for word in others), name))
 
     def find(self, tokens: list[Token], index: int) -> tuple[int, PlaceName, str] | None:
         """Return the longest name that begins at a token: its end, the name, and the ending of its last word."""

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from tradefacts.article.cutting import Cut, cut
 from tradefacts.article.elision import complete
 from tradefacts.article.figures import Figure, find_figures
+from tradefacts.article.homing import Home, find_homes
 from tradefacts.article.lexicon import get_cues
 from tradefacts.article.naming import Place, find_places
-from tradefacts.article.periods import Clock, Mention, find_periods
+from tradefacts.article.periods import FISCAL_YEARS, Clock, Mention, find_periods
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ class Page(NamedTuple):
     periods: list[Mention]
     figures: list[Figure]
     clock: Clock
+    homes: list[Home]
+    """For each sentence, the places that it may be about."""
     place_starts: list[int]
     period_starts: list[int]
     figure_starts: list[int]
@@ -53,7 +56,12 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     parts = cut(text)
     cues = find_cues(parts)
     places = find_places(parts, cues, tables)
+    for place in places:
+        if place.is_reference:
+            cues[place.first] -= {"region"}
     clock = find_clock(text, published)
+    fiscal = [FISCAL_YEARS[place.code] for place in places if place.code in FISCAL_YEARS]
+    clock = clock._replace(fiscal=fiscal[0]) if fiscal else clock
     periods = find_periods(parts, clock)
     figures = complete(parts, cues, find_figures(parts), periods, places)
     covered = {position for figure in figures for position in range(figure.first, figure.last)}
@@ -65,6 +73,7 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
         periods,
         figures,
         clock,
+        find_homes(parts, cues, places),
         [place.first for place in places],
         [period.first for period in periods],
         [figure.first for figure in figures],

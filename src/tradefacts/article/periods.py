@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _SOLAR_OFFSET = 621
 _QUARTER = 3
 _YEAR_MONTHS = 12
+_JULY = 7
+"""Where years of accounts begin in July, they are named after the year in which they end."""
+FISCAL_YEARS = {"PK": _JULY, "BD": _JULY, "IN": 4, "JP": 4}
+"""Place → the month in which its year of accounts begins."""
 
 
 class Mention(NamedTuple):
@@ -40,7 +44,9 @@ class Clock(NamedTuple):
     year: int
     month: int
     is_known: bool = True
-    """Neither the day of publication nor any year is known, so no period can be determined."""
+    """False if neither the day of publication nor any year is known, so no period can be determined."""
+    fiscal: int = 4
+    """The month in which the year of accounts begins."""
 
     @property
     def last_closed(self) -> int:
@@ -122,6 +128,11 @@ def _to_number(text: str | None) -> int:
     return int(text) if text else 0
 
 
+def _get_count(groups: dict[str, str | None]) -> int | None:
+    """Return the number of months, quarters or years, in digits or words."""
+    return _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+
+
 def _get_number(groups: dict[str, str | None], letter: str) -> int | None:
     return next(
         (int(name[len(letter) :]) for name, text in groups.items() if text and re.fullmatch(letter + r"\d+", name)),
@@ -159,18 +170,20 @@ def _find_meanings(
         return [(Period(clock.last_closed, clock.last_closed), "lastmonth")]
     if name == "date":
         return _resolve_date(groups, clock, year)
-    if name == "rolling" and year is not None:
-        end = 12 * year + (_get_number(groups, "m1_") or 1) - 1
+    if name == "rolling":
+        month = _get_number(groups, "m1_") or 1
+        end = 12 * (year if year is not None else clock.find_year(month)) + month - 1
         return [(Period(end - 11, end), "rolling")]
     if name == "solar":
-        solar = int(groups.get("solar") or groups.get("solar2") or groups.get("solar3") or 0)
-        begin = 12 * (solar + _SOLAR_OFFSET) + 2
-        return [(Period(begin, begin + _YEAR_MONTHS), "solar")]
+        begin = 12 * (_to_number(groups["solar"]) + _SOLAR_OFFSET) + 2
+        return [(Period(begin, begin + (_get_count(groups) or _YEAR_MONTHS)), "solar")]
+    if name == "fiscal":
+        return _resolve_fiscal(groups, clock, year)
     if name == "since" and groups.get("past"):
         return [(_full(clock.year - 1), "since")]
     if name == "ago":
-        number = _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
-        return [(_full(clock.year - (number or 1)), "ago")]
+        number = 2 if groups.get("two") else 10 if groups.get("decade") is not None else _get_count(groups) or 1
+        return [(_full(clock.year - number), "ago")]
     return []
 
 
@@ -187,8 +200,10 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
         return (_QUARTER * digit - 2, _QUARTER * digit)
     if name == "half":
         return (7, 12) if digit == 2 else (1, 6)
+    if name == "quarters":
+        return (1, min(_QUARTER * (_get_count(groups) or 1), _YEAR_MONTHS))
     if name == "months":
-        number = _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+        number = _get_count(groups)
         return (1, number) if number and 1 < number <= _YEAR_MONTHS else None
     return None
 
@@ -199,6 +214,9 @@ def _resolve_months(
     first, last = months
     if year is None and (groups.get("rel") or "")[:4].casefold() in {"last", "прош", "мину"}:
         year = clock.find_year(last)
+    if year is not None and groups.get("yend") and first > last:
+        # "июль–апрель 2023/24 года"
+        year += 1
     if year is not None:
         begin = _to_number(groups["year1"]) if groups.get("year1") else (year if first <= last else year - 1)
         return [(Period(12 * begin + first - 1, 12 * year + last - 1), "dated")]
@@ -223,6 +241,24 @@ def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None)
     day = int(groups["day"] or 1)
     end = 12 * year + month - 1 - (day < 28)
     return [(Period(end - end % 12, end), "as-of")]
+
+
+def _resolve_fiscal(groups: dict[str, str | None], clock: Clock, year: int | None) -> list[tuple[Period, str]]:
+    """Return a year of accounts: "fiscal 2022", "FY23", "2021-22", "the fiscal year that ended in June"."""
+    if groups.get("fyend"):
+        last = _get_number(groups, "m1_") or 12
+        end = 12 * (year or clock.find_year(last)) + last - 1
+        return [(Period(end - 11, end), "fiscal")]
+    if groups.get("fylast") is not None:
+        end = 12 * clock.find_year(clock.fiscal - 1) + clock.fiscal - 2
+        return [(Period(end - 11, end), "fiscal")]
+    begin = _to_number(groups.get("fy") or groups.get("fy3")) or 1999 + _to_number(groups.get("fy2"))
+    after = groups.get("fy4") or groups.get("fy4a")
+    if after and int(after) != (begin + 1) % 100:
+        return []
+    if groups.get("fy") and clock.fiscal == _JULY and not after:
+        begin -= 1
+    return [(Period(12 * begin + clock.fiscal - 1, 12 * begin + clock.fiscal + 10), "fiscal")]
 
 
 def _months(year: int, first: int, last: int) -> Period:

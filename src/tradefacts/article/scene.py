@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES, count_figures
-from tradefacts.article.plain.lists import find_column
+from tradefacts.article.context import FLOW_CUES, count_figures, find_begin, follows_figures
+from tradefacts.article.plain.lists import find_column, find_sides
 from tradefacts.article.plain.stage import Guess, set_stage
 from tradefacts.named_tuples import NamedTuple
 
@@ -50,6 +50,8 @@ class Scene(NamedTuple):
     """The side that the words nearest to the figure name, and where they are."""
     told: frozenset[tuple[str, ...]]
     """The keys of earlier claims of the same kind."""
+    words: frozenset[str]
+    """Word classes in the same stretch."""
 
 
 def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess) -> Scene:
@@ -87,11 +89,13 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
         best[last.view.partner] = (page.places[0], "far", _MOST_GAP)
     known = [code for code in (home, *(last.view[:2] if last else ())) if code in best]
     order = list(dict.fromkeys([*known[:1], *list(best)[: MOST_PLACES - 2], *known, *best]))
-    begin, end = _find_stretch(page, index, around)
+    begin, end = _find_stretch(page, index, around, state)
     fresh = [place for place in page.places_within(begin, end) if not place.part and place.code != "WORLD"]
-    has_cue = any(page.cues[position] & FLOW_CUES for position in range(begin, end))
+    words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     is_new = last is None or page.cut.sentence_of[page.figures[last.at].first] != around.sentence
-    clue = _find_clue(around, state)
+    stage = set_stage(page, index, kind, around, state)
+    behind = stage.cue is not None and stage.cue[0] >= figure.last
+    clue = f"{stage.cue[1]}ca" if behind and stage.cue is not None else _find_clue(page, index, around, state)
     return Scene(
         page,
         index,
@@ -103,20 +107,20 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
         home,
         reporter,
         fresh,
-        has_cue,
+        bool(words & FLOW_CUES),
         is_new,
         guess,
-        find_column(set_stage(page, index, kind, around, state), index),
+        find_column(stage, index),
         clue,
         frozenset(claim.view.key for claim in state.claims if claim.kind == kind),
+        words,
     )
 
 
-def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, int]:
+def _find_stretch(page: Page, index: int, around: Surroundings, state: State) -> tuple[int, int]:
     """Return the tokens that belong to a figure: from the previous figure to the next one or the end of the clause."""
     figure = page.figures[index]
-    before = page.figures[index - 1] if index else None
-    begin = max(around.sentence_first, before.last if before is not None else 0)
+    begin = find_begin(page, index, around, state)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     is_last = after is None or after.first >= around.clause_last
     return begin, around.clause_last if is_last else figure.last
@@ -151,8 +155,13 @@ def _count_between(page: Page, figure: Figure, place: Place) -> int:
     return min(_MOST_GAP, count_figures(page, figure.last, place.first))
 
 
-def _find_clue(around: Surroundings, state: State) -> str:
+def _find_clue(page: Page, index: int, around: Surroundings, state: State) -> str:
     """Return the side that the words nearest to the figure name, and where they are."""
+    ordered = find_sides(page, around, index)
+    if ordered is not None:
+        return f"{ordered[1]}cb"
+    if around.before and follows_figures(page, index, around):
+        return f"{around.after[0][1]}ca"
     if around.before:
         return f"{around.before[0][1]}cb"
     if around.after:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tradefacts.article.context import State, Surroundings, View
     from tradefacts.article.page import Page
-    from tradefacts.article.periods import Mention
+    from tradefacts.article.periods import Clock, Mention
 
 Candidates = dict["Period | None", list[str]]
 
@@ -38,7 +38,7 @@ def list_periods(
     for place, (mention, zone, gap) in enumerate(mentions):
         against = is_against(page, mention)
         nearest = f"{place == 0:d}"
-        for period, label in _resolve(mention, anchors):
+        for period, label in _resolve(mention, anchors, page.clock):
             features = candidates.setdefault(period, [])
             features.extend(
                 [
@@ -88,7 +88,7 @@ def _find_anchors(state: State, mentions: list[tuple[Mention, str, int]]) -> lis
     return anchors
 
 
-def _resolve(mention: Mention, anchors: list[tuple[Period, str]]) -> Iterator[tuple[Period, str]]:
+def _resolve(mention: Mention, anchors: list[tuple[Period, str]], clock: Clock) -> Iterator[tuple[Period, str]]:
     """Yield the periods of a mention, and how each was inferred; a mere reference takes the months of an anchor."""
     yield from mention.meanings
     if mention.name.startswith(("same", "this_period")):
@@ -102,7 +102,10 @@ def _resolve(mention: Mention, anchors: list[tuple[Period, str]]) -> Iterator[tu
     elif mention.name in {"before", "yoy"}:
         for anchor, label in anchors:
             yield anchor.shift(-1), f"before-{label}"
-    elif mention.name == "whole":
+    elif mention.name == "ago":
+        for anchor, label in anchors:
+            yield anchor.shift(mention.meanings[0][0].last // 12 - clock.year), f"ago-{label}"
+    elif mention.name in {"whole", "over"}:
         for anchor, label in anchors:
             year = anchor.last // 12
             yield Period(12 * year, 12 * year + 11), f"whole-{label}"

@@ -77,6 +77,7 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
         "clashing": float(ties.clashing.get(choice.at, 0) > 0),
         "elided": float(figure.is_elided),
         "in words": float(figure.in_words),
+        "none likelier": float(not choice.is_claim),
         "no period": float(period is None and not is_target),
         f"is {'growth' if kind in GROWTHS else kind}": 1.0,
     }

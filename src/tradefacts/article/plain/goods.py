@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
+_WHOLE = 6
 _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
+_OWNING = frozenset({"bare", "gen", "adj", "for", "nom"})
 
 
 def guess_goods(stage: Stage, side: str) -> Guess:
@@ -26,8 +28,13 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         if not place.part
         and place.code != "WORLD"
         and place.mark != "dateline"
-        and (place.first >= stage.begin or abs(place.first - cue) <= ATTACHED)
+        and (place.first >= stage.begin or (abs(place.first - cue) <= ATTACHED and place.mark not in _TO | _FROM))
     ]
+    last = stage.state.last
+    if "reverse" in stage.words and not near and last is not None and last.view.key[2] == "goods":
+        sender, taker, _ = last.view.key
+        return Guess(View(taker, sender, "exports"), "reverse")
+    near = [place for place in near if not _belongs_before(stage, place, cue)]
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
         ("ed", "ил", "ал", "ли", "зил")
     )
@@ -40,6 +47,22 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         position for position in range(stage.begin, cue) if stage.page.cut.tokens[position].text in ",;:"
     )
     owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb)
+    there = _find_there(stage, cue)
+    if there is not None and there not in {origin, goal, owner}:
+        origin, goal = (origin, goal or there) if side == "X" else (origin or there, goal)
+    if owner is None and is_verb and not near:
+        subjects = stage.page.places_within(stage.around.sentence_first, stage.begin)
+        owner = next((place.code for place in subjects if place.mark in {"bare", "nom"} and not place.part), None)
+    if owner is None and not is_verb:
+        its = _find_its(stage, cue)
+        owner = its if its not in {origin, goal} else None
+    ours, us = _find_ours(stage, cue)
+    owner = owner or (ours if ours not in {origin, goal} else None)
+    if us is not None and us != owner:
+        origin, goal = (origin, goal or us) if side == "X" else (origin or us, goal)
+    if side == "M" and is_verb and goal and not origin and _are_made(near, cue, stage):
+        # As in "Chinese goods imported to Kyrgyzstan".
+        origin, owner = owner, None
     goods = get_last(
         [place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}]
     )
@@ -50,7 +73,13 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     if side == "X":
         exporter, importer = origin or owner or goods, goal
     else:
-        if "buy" in cues and goal and not origin and owner != goal:
+        made = next((place.code for place in near if place.code == owner and place.form == "adjective"), None)
+        home = stage.page.homes[stage.around.sentence].text[:1]
+        is_told = last is not None and last.view.flow == "exports" and last.view.partner == made
+        if made is not None and not origin and not is_verb and (home != (made,) or is_told):
+            # "китайский импорт" in a Kazakh text: what comes from China.
+            origin, owner = made, None
+        if "buy" in cues and goal and not origin and owner != goal and get_last(_named_for(near)) != goal:
             origin, goal = goal, None
         exporter, importer = origin or goods, owner if owner not in {origin, goods} else goal
         importer = importer or (goal if goal != exporter else None)
@@ -73,6 +102,58 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         return Guess(None, rule)
     view = View(exporter, importer, "exports") if side == "X" else View(importer, exporter, "imports")
     return Guess(view, rule)
+
+
+def _are_made(near: list[Place], cue: int, stage: Stage) -> bool:
+    """Whether the goods of a place are the subject of the verb."""
+    makers = [place for place in near if place.form == "adjective" and place.last < cue]
+    return bool(makers) and any(
+        "wares" in stage.page.cues[position] for position in range(makers[-1].last, min(cue, makers[-1].last + 2))
+    )
+
+
+def _named_for(near: list[Place]) -> list[Place]:
+    """Return the places that are spoken for: "for Kyrgyzstan, which bought …"."""
+    return [place for place in near if place.mark == "for"]
+
+
+def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
+    """Whether a place ends the words of the figure before: "sold goods for $9 m to Iran and imported $2 m"."""
+    if stage.begin == stage.around.sentence_first or place.first >= cue or place.mark not in _TO | _FROM:
+        return False
+    return any(token.low in {"and", "и", ",", "while"} for token in stage.page.cut.tokens[place.last : cue])
+
+
+def _find_there(stage: Stage, cue: int) -> str | None:
+    """Return the place that "exports there" or "imports from there" points to: the last one named before."""
+    tokens = stage.page.cut.tokens
+    if not any(tokens[position].low == "there" for position in range(cue + 1, min(cue + 3, len(tokens)))):
+        return None
+    begin = stage.page.cut.sentences[max(0, stage.around.sentence - 1)].first
+    return get_last([place for place in stage.page.places_within(begin, cue) if not place.part])
+
+
+def _find_its(stage: Stage, cue: int) -> str | None:
+    """Return the place whose flow "its exports" is: the first that this sentence or the one before names as such."""
+    page, around = stage.page, stage.around
+    ahead = range(max(around.sentence_first, cue - 3), cue)
+    if not any(page.cut.tokens[position].low in {"its", "their"} for position in ahead):
+        return None
+    begin = page.cut.sentences[max(0, around.sentence - 1)].first
+    for first, last in ((around.sentence_first, cue), (begin, around.sentence_first)):
+        owners = [place for place in page.places_within(first, last) if place.mark in _OWNING and not place.part]
+        if owners:
+            return owners[-1].code if first == around.sentence_first else owners[0].code
+    return None
+
+
+def _find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
+    """Return the country of the speaker as the owner of a flow ("our exports") and as its other side ("sold us")."""
+    page = stage.page
+    speaker = page.homes[stage.around.sentence].speaker
+    ours = any("us" in page.cues[position] for position in range(max(stage.begin, cue - 3), cue))
+    us = any(page.cut.tokens[position].text == "us" for position in range(cue + 1, min(cue + 4, stage.end)))
+    return speaker if ours else None, speaker if us else None
 
 
 def _find_owner(
@@ -114,6 +195,8 @@ def _complete(
     known = exporter or importer
     pair = find_pair(stage)
     if known is None:
+        if pair is None and _is_whole(stage):
+            pair = find_home(stage) or "WORLD", "WORLD"
         if pair is None:
             return None, None
         last = stage.state.last
@@ -121,11 +204,25 @@ def _complete(
         is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
         if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
             subject, partner = partner, subject
-        if stage.words & {"foreign"} or _is_total(stage):
-            subject, partner = (find_home(stage.state) if last is not None else subject), "WORLD"
+        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage):
+            subject, partner = (find_home(stage) or subject), "WORLD"
         return (subject, partner) if side == "X" else (partner, subject)
     missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
     return exporter or missing, importer or missing
+
+
+def _is_whole(stage: Stage) -> bool:
+    """Whether "the country's exports" are those to the world: as the claims before them, or as their first claim."""
+    if stage.cue is None:
+        return False
+    cues = stage.page.cues
+    behind = range(stage.cue[0] + 1, min(stage.end, stage.cue[0] + _WHOLE))
+    has_home = [position for position in behind if "home" in cues[position]]
+    if any("total" in cues[position] for position in behind) and has_home:
+        # "экспорт в целом по республике"
+        return True
+    is_known = find_pair(stage) is None or any(claim.view.partner == "WORLD" for claim in stage.state.claims)
+    return is_known and has_home[:1] == [stage.cue[0] + 1]
 
 
 def _is_total(stage: Stage) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES
+from tradefacts.article.context import FLOW_CUES, find_begin
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -18,7 +18,10 @@ _TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "h
 _OR = frozenset({"or", "или"})
 _OF = frozenset({"of", "от", "к"})
 _CHANGES = ("rise", "fall")
-_NEAR, _CLOSE = 3, 5
+_SIGNS = frozenset({",", "–", "—"})
+_MARKS = frozenset({"mark", "threshold", "milestone"})
+_PRONOUNS = frozenset({"it", "they"})
+_NEAR, _CLOSE, _GOAL = 3, 5, 6
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
 
@@ -60,9 +63,8 @@ class _Stretch(NamedTuple):
 def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> Sorted:
     """Return the kind of a figure by the words around it."""
     figure = page.figures[index]
-    before = page.figures[index - 1] if index else None
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
-    begin = max(around.sentence_first, before.last if before is not None else 0)
+    begin = find_begin(page, index, around, state)
     end = min(around.sentence_last, after.first if after is not None else around.sentence_last)
     ahead = frozenset(name for position in range(begin, figure.first) for name in page.cues[position])
     behind = frozenset(
@@ -84,18 +86,48 @@ def _find_scope(stretch: _Stretch) -> str | None:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     if "points" in stretch.behind and figure.unit == "percent":
         return "points"
-    for position in range(figure.first - 1, stretch.begin - 1, -1):
+    position = figure.first
+    while position > stretch.begin:
+        position -= 1
         found = page.cues[position]
         if found & FLOW_CUES:
+            between = {name for middle in range(position, figure.first) for name in page.cues[middle]}
+            if "forecast" in between and not between & {"goal", "target"}:
+                return "forecast"
             near = range(max(around.sentence_first, position - 2), min(figure.first, position + _NEAR + 1))
-            narrowed = {name for position in near for name in page.cues[position]} & {"goods", "service", "region"}
+            narrowed = {name for position in near for name in page.cues[position]} & {
+                "goods",
+                "service",
+                "region",
+                "company",
+                "invest",
+            }
             return f"narrow-{min(narrowed)}" if narrowed else None
+        inserted = _find_insertion(stretch, position) if found & _SCOPES else None
+        if inserted is not None:
+            position = inserted
+            continue
         if found & _SCOPES and not found & {"reach", "rise", "fall", "share"}:
             return f"scope-{min(found & _SCOPES)}"
     within = {name for position in range(around.clause_first, around.clause_last) for name in page.cues[position]}
     for name in ("denial", "forecast"):
         if name in within:
             return name
+    return None
+
+
+def _find_insertion(stretch: _Stretch, position: int) -> int | None:
+    """Return where the insertion that contains a word begins: "exports, helped by gold, climbed to $5 m"."""
+    page, tokens = stretch.page, stretch.page.cut.tokens
+    close = next((at for at in range(position + 1, stretch.figure.first) if tokens[at].text in _SIGNS), None)
+    if close is None:
+        return None
+    for at in range(position - 1, stretch.begin - 1, -1):
+        if page.cues[at] & FLOW_CUES:
+            return None
+        if tokens[at].text == tokens[close].text:
+            is_about_flow = any(page.cues[before] & FLOW_CUES for before in range(stretch.begin, at))
+            return at if is_about_flow else None
     return None
 
 
@@ -111,6 +143,7 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
         or is_joined
         or previous == "+"
         or (turns and "against" in stretch.behind)
+        or (previous in {"a", "an"} and page.cues[min(figure.last, len(page.cues) - 1)] & {"rise", "fall"})
     ):
         return Sorted("none", "difference")
     in_clause = {name for position in range(around.clause_first, figure.first) for name in page.cues[position]}
@@ -121,12 +154,21 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     is_aimed = "target" in stretch.ahead or ("target" in in_clause and not stretch.ahead & FLOW_CUES)
     if is_aimed and (deadline or previous in _TO or "target" in stretch.ahead) and not _is_told(stretch):
         return Sorted("target", f"aim{deadline:d}{previous in _TO:d}")
+    behind = range(figure.last, min(stretch.end, around.clause_last, figure.last + _GOAL))
+    is_goal = any("goal" in page.cues[at] and page.cut.tokens[at].low not in _MARKS for at in behind)
+    dues = [period.by for period in page.periods_within(figure.last, figure.last + _NEAR)]
+    is_due = any(by is not None and int(by) >= page.clock.year for by in dues)
+    if (is_goal or is_due) and not _is_told(stretch):
+        return Sorted("target", "goal")
     if stretch.ahead & FLOW_CUES or stretch.behind & FLOW_CUES:
         return Sorted("volume", "flow")
     twin = state.kinds.get(index - 1) if index else None
     is_same = index > 0 and page.figures[index - 1].first >= around.sentence_first
     if is_same:
         return Sorted("volume" if twin not in {"none", None, "target"} else str(twin or "none"), "twin")
+    is_about_it = any(page.cut.tokens[at].low in _PRONOUNS for at in range(stretch.begin, figure.first))
+    if is_about_it and around.previous and stretch.ahead & {"reach", "rise", "fall"}:
+        return Sorted("volume", "pronoun")
     if (twin not in {"none", None} and stretch.ahead & {"reach", "against"}) or (
         twin not in {"none", None} and around.earlier
     ):
@@ -160,6 +202,8 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         and not _has_change(stretch)
     ):
         return Sorted("level", "level")
+    if _is_level_in_brackets(stretch, index, state):
+        return Sorted("level", "brackets")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
         return Sorted("share", "of")
     is_whole = words & {"foreign"} or (words & {"total"} and words & FLOW_CUES)
@@ -190,11 +234,42 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     )
     if twin is not None:
         return Sorted(state.kinds.get(twin, "none"), "twin")
+    if _follows_volume(stretch, index, state):
+        return Sorted("share", "beside")
     if "share" in {name for position in range(around.sentence_first, figure.first) for name in page.cues[position]}:
         return Sorted("share", "share-far")
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
+
+
+def _is_level_in_brackets(stretch: _Stretch, index: int, state: State) -> bool:
+    """Whether a percentage in brackets is one of an earlier level, as the one before it: "11,9 млн (71,3 процента)"."""
+    figure, tokens = stretch.figure, stretch.page.cut.tokens
+    is_bracketed = (
+        figure.unit == "percent"
+        and figure.first > 0
+        and tokens[figure.first - 1].text == "("
+        and figure.last < len(tokens)
+        and tokens[figure.last].text == ")"
+    )
+    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
+    return is_bracketed and figure.values[0] > _LEAST_LEVEL and earlier[-1:] == ["level"]
+
+
+def _follows_volume(stretch: _Stretch, index: int, state: State) -> bool:
+    """Whether a percentage without a word of its own stands beside an amount: "$879 million (24 %)"."""
+    before = stretch.page.figures[index - 1] if index else None
+    return (
+        before is not None
+        and before.unit == "money"
+        and state.kinds.get(index - 1) == "volume"
+        and stretch.figure.unit == "percent"
+        and not stretch.figure.in_words
+        and 0 < stretch.figure.first - before.last <= _NEAR
+        and before.first >= stretch.around.sentence_first
+        and not stretch.ahead & set(_CHANGES)
+    )
 
 
 def _has_change(stretch: _Stretch) -> bool:

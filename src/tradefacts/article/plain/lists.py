@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View, find_flows
+from tradefacts.article.context import View, count_figures, find_flows
 from tradefacts.article.plain.stage import WITH, find_home
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import State
+    from tradefacts.article.context import Surroundings
     from tradefacts.article.cutting import Token
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
 
+_MOST_ROWS = 16
 JOINS = frozenset({"and", "и", ",", "or", "или"})
 
 
@@ -37,7 +39,7 @@ def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | 
         return codes[row.index(index)], set(codes), withs[-1] if len(set(withs)) == 1 and flows == {"T"} else None
     if not stage.state.claims:
         return None
-    home = find_home(stage.state)
+    home = find_home(stage) or stage.state.claims[-1].view.subject
     partners = list(
         dict.fromkeys(next((code for code in claim.view[:2] if code != home), home) for claim in stage.state.claims)
     )
@@ -79,10 +81,10 @@ def _find_runs(places: list[Place], tokens: list[Token]) -> list[list[Place]]:
     return runs
 
 
-def put_partner(view: View, code: str, others: set[str], state: State) -> View:
+def put_partner(stage: Stage, view: View, code: str, others: set[str]) -> View:
     """Return a view with the place that a list gives instead of another place of the list."""
     if view.subject in others and view.partner in others:
-        home = find_home(state) if state.claims else view.subject
+        home = find_home(stage, code) or view.subject
         return View(home, code, view.flow)
     if view.subject in others:
         return (
@@ -91,6 +93,15 @@ def put_partner(view: View, code: str, others: set[str], state: State) -> View:
             else View(view.partner, code, view.flow)
         )
     return view._replace(partner=code)
+
+
+def find_sides(page: Page, around: Surroundings, index: int) -> tuple[int, str] | None:
+    """Return the word for the n-th of two adjacent figures: "exports and imports were $3bn and $8bn"."""
+    row = _find_row(page, index)
+    first = page.figures[row[0]].first
+    cues = [cue for cue in around.before if cue[0] < first][::-1]
+    is_fitting = len(row) == len(cues) == 2 and {side for _, side in cues} == {"X", "M"}
+    return cues[row.index(index)] if is_fitting else None
 
 
 def find_order(stage: Stage) -> View | None:
@@ -115,9 +126,34 @@ def find_order(stage: Stage) -> View | None:
     return views[number] if len(views) > number else None
 
 
+def _find_cell(stage: Stage) -> str | None:
+    """Return the side that the first row of a table with separators gives to the cell of the figure."""
+    page, around = stage.page, stage.around
+    row = _list_separators(page, around.sentence)
+    if len(row) < 2:
+        return None
+    number = bisect_left(row, stage.middle)
+    for sentence in range(around.sentence - 1, max(-1, around.sentence - _MOST_ROWS), -1):
+        header = _list_separators(page, sentence)
+        bounds = page.cut.sentences[sentence]
+        if len(header) == len(row) and count_figures(page, bounds.first, bounds.last) == 0:
+            edges = [bounds.first, *header, bounds.last]
+            sides = [side for _, side in find_flows(page, edges[number], edges[number + 1])]
+            return sides[0] if sides else None
+    return None
+
+
+def _list_separators(page: Page, sentence: int) -> list[int]:
+    bounds = page.cut.sentences[sentence]
+    return [position for position in range(bounds.first, bounds.last) if page.cut.tokens[position].text in {";", "|"}]
+
+
 def find_column(stage: Stage, index: int) -> str | None:
     """Return the side that the heading of a list gives to the n-th number of a line."""
     page, around = stage.page, stage.around
+    cell = _find_cell(stage)
+    if cell is not None:
+        return cell
     row = [
         index
         for index, figure in enumerate(page.figures)

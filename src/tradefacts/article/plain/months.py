@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import count_figures
@@ -18,7 +19,19 @@ _SENTENCES_ON = 2
 """How many tokens ahead the first sentences of a text, its title, may find their period."""
 _SEPARATORS = frozenset(",;:(—–")
 _BESIDE, _TOUCH = 6, 2
+_PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
+_PRONOUNS = frozenset(
+    "ним ней ними нами вами нею этой этими соседями соседом соседкой партнером it them us there".split()
+)
+_MORE = frozenset("выше ниже больше меньше лучше хуже".split())
+"""Words of comparison that need no "than": "выше показателя 2021 года"."""
+_WITH = frozenset({"с", "со"})
+_WAS = frozenset("было был была были was were".split())
+"""In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
 _PASSED = frozenset({"about", "over", "under"})
+_FOR_COMPARISON = ("comparison", "сравнени")
+"""What follows "for comparison" is said for itself."""
+_PERCENTS = frozenset({"%", "percent", "cent", "процент", "процента", "процентов", "проц"})
 _LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
 """Words after a percentage that introduce what it is a part of or compared with."""
 
@@ -48,7 +61,9 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         return (main.shift(-1), "base") if main is not None else (None, "none")
     is_change = figure.unit != "money"
     plain = [
-        mention for mention in ahead if not is_against(page, mention) and not (is_change and mention.name == "deadline")
+        mention
+        for mention in ahead
+        if not is_against(page, mention) and not (is_change and mention.name in {"deadline", "before"})
     ]
     for mention in reversed(plain):
         if (period := _settle(mention, main, is_base=False)) is not None:
@@ -59,7 +74,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         for mention in near
         if not is_level
         and not is_against(page, mention)
-        and mention.name not in {"before", "yoy"}
+        and mention.name not in {"before", "yoy", "over"}
         and (figure.unit == "money" or not mention.name.startswith("same"))
     ]
     for mention in straight:
@@ -74,7 +89,8 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     main = state.main.period if state.main is not None else None
     if last is None or main is None:
         found = [m for m, _, _ in find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
-        return (found[0].meanings[0][0], "near") if found else (None, "none")
+        plain = [mention for mention in found if not is_against(page, mention)] or found
+        return (plain[0].meanings[0][0], "near") if plain else (None, "none")
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
@@ -131,7 +147,7 @@ def _is_telling(page: Page, mention: Mention) -> bool:
     if name in {"deadline", "yearend"}:
         return mention.year is not None and mention.year < page.clock.year
     return (
-        name not in {"yoy", "ago"}
+        name not in {"yoy", "ago", "over"}
         and not (name == "since" and not mention.meanings)
         and not (name == "date" and not mention.meanings)
     )
@@ -206,14 +222,47 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
         position -= 1
     if position < around.clause_first:
         return False
+    if page.cut.tokens[position].low in _WAS and page.cut.tokens[position - 1].text == "(":
+        return True
+    if page.cut.tokens[position].low in _WITH and any(
+        place.last == position for place in page.places_within(max(0, position - 3), position)
+    ):
+        # "Казахстан с 602 миллионами"
+        return False
     return "against" in page.cues[position] and page.cut.tokens[position].low not in {"than", "чем"}
 
 
 def is_against(page: Page, mention: Mention) -> bool:
     """Whether a period is a base of comparison."""
     begin = max(0, mention.first - 4)
+    ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first + 1]]
+    if any(word in _PERCENTS and after in _LEVELS for word, after in pairwise(ahead)):
+        return True
+    if any(
+        page.cut.tokens[position].low in _MORE
+        and not any(token.kind == "number" for token in page.cut.tokens[position : mention.first])
+        for position in range(max(0, mention.first - 3), mention.first)
+    ):
+        return True
     return any(
-        "against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on"}
+        ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})
+        and not _governs_place(page, position, mention.first)
+        and not _is_for_comparison(page, position)
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
     )
+
+
+def _is_for_comparison(page: Page, position: int) -> bool:
+    tokens = page.cut.tokens
+    is_for = position > 0 and tokens[position - 1].low in {"for", "для"}
+    return is_for and tokens[position].low.startswith(_FOR_COMPARISON)
+
+
+def _governs_place(page: Page, position: int, last: int) -> bool:
+    """Whether a preposition belongs to a place, not to a period: "trade with China in 2022", "торговля с ним"."""
+    token = page.cut.tokens[position]
+    if token.low not in _PREPOSITIONS:
+        return False
+    after = page.cut.tokens[position + 1].low if position + 1 < last else ""
+    return after in _PRONOUNS or any(place.mark == token.low for place in page.places_within(position + 1, last))

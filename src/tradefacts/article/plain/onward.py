@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
-from tradefacts.article.plain.stage import WITH, Guess, find_pair, replace_partner
+from tradefacts.article.plain.stage import WITH, Guess, find_home, find_intro, find_pair, replace_partner
 
 if TYPE_CHECKING:
+    from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
 
@@ -19,8 +20,8 @@ def go_on(stage: Stage) -> Guess:
         named = list(dict.fromkeys(place.code for place in stage.places))
         if len(named) > 1:
             return Guess(View(named[0], named[1], "turnover"), "none2")
-        home = next((place.code for place in stage.page.places if place.code not in named), None)
-        if stage.places and home is not None:
+        home = find_home(stage, named[0]) if named else None
+        if home is not None:
             return Guess(View(home, stage.places[-1].code, "turnover"), "none1")
         return Guess(View(*pair, "turnover") if pair is not None else None, "none")
     page = stage.page
@@ -38,6 +39,12 @@ def go_on(stage: Stage) -> Guess:
         return Guess(turned, "turn")
     fresh = [place for place in stage.places if place.code not in last.view[:2]]
     frame = _find_frame(stage)
+    owner = _find_owner(stage, fresh)
+    if owner is not None and last.view.flow in {"exports", "imports"} and "WORLD" not in last.view:
+        return Guess(View(owner, last.view.partner, last.view.flow), "owner")
+    topic = find_intro(stage) if not fresh and is_new else None
+    if topic is not None:
+        return Guess(replace_partner(stage, topic, frame or last.view.flow), "intro")
     if not fresh:
         if stage.kind == "target" or ("total" in stage.words and is_new and frame == "turnover"):
             return Guess(last.view._replace(flow="turnover"), "all")
@@ -48,9 +55,9 @@ def go_on(stage: Stage) -> Guess:
     flow = last.view.flow
     if place.mark in WITH:
         flow = "turnover" if is_new and flow != "balance" else flow
-    elif is_new and frame is not None:
+    elif is_new and frame is not None and not _continues(stage):
         flow = frame
-    return Guess(replace_partner(stage.state, place.code, flow), f"new{is_new:d}")
+    return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
 
 
 def _turn(stage: Stage, view: View) -> View | None:
@@ -66,7 +73,37 @@ def _turn(stage: Stage, view: View) -> View | None:
         return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
     if owners and goals and goals[-1] != owners[-1]:
         return View(owners[-1], goals[-1], "exports")
+    exporter, importer, _ = view.key
+    origins = [place.code for place in stage.places if place.mark in {"from", "из"} and place.first < stage.middle]
+    if "WORLD" not in view and (goals[-1:] == [exporter] or origins[-1:] == [importer]):
+        # "Supplies from India came to $655 m, to India $103 m."
+        return View(importer, exporter, "exports")
     return None
+
+
+def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
+    """Return whose flow "Poland's doubled" or "those of Poland" is about."""
+    tokens = stage.page.cut.tokens
+    for place in reversed(fresh):
+        after = tokens[place.last].low if place.last < len(tokens) else ""
+        before = tuple(token.low for token in tokens[max(0, place.first - 2) : place.first])
+        is_alone = place.mark == "gen" and tokens[place.last - 1].is_possessive
+        follows = bool(stage.page.cues[place.last] & {"rise", "fall", "reach", "about", "over"}) or after in {
+            "to",
+            "by",
+        }
+        if (is_alone and follows) or before in {("those", "of"), ("that", "of")}:
+            return place.code
+    return None
+
+
+def _continues(stage: Stage) -> bool:
+    """Whether a sentence only adds places to the list of the one before: "Next come Kazakhstan with 591 million"."""
+    cut, last = stage.page.cut, stage.state.last
+    if last is None or last.view.flow not in {"exports", "imports"} or _has_period(stage):
+        return False
+    before, here = cut.sentence_of[stage.page.figures[last.at].first], stage.around.sentence
+    return here - before == 1 and cut.sentences[before].line == cut.sentences[here].line
 
 
 def _has_period(stage: Stage) -> bool:
@@ -75,7 +112,11 @@ def _has_period(stage: Stage) -> bool:
 
 def _find_frame(stage: Stage) -> str | None:
     """Return the flow that the text is about: turnover once both directions were given, else that of the last claim."""
-    flows = [claim.view.flow for claim in stage.state.claims]
+    views = [claim.view for claim in stage.state.claims]
+    flows = [view.flow for view in views]
+    if len(views) > 1 and flows[-1] == flows[-2] and views[-1].partner != views[-2].partner:
+        # a list of partners
+        return flows[-1]
     if "turnover" in flows or {"exports", "imports"} <= set(flows):
         return "turnover"
     return flows[-1] if flows else None

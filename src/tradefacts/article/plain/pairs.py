@@ -12,6 +12,7 @@ from tradefacts.article.plain.stage import (
     WITH,
     Guess,
     find_home,
+    find_intro,
     find_pair,
     get_last,
     replace_partner,
@@ -21,12 +22,22 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 
+_INSIDE = frozenset({"in", "в", "во"})
+
+
 def guess_both(stage: Stage, side: str) -> Guess:
     """Fill in the two places of a turnover or balance."""
     flow = FLOW_OF[side]
     ahead = list(dict.fromkeys(place.code for place in stage.places if place.first < stage.middle))
     codes = list(dict.fromkeys(place.code for place in stage.places))
     if len(ahead) > 1 or (ahead and stage.cue is not None and stage.cue[0] < stage.middle and len(codes) > 2):
+        codes = ahead
+    behind = [place.code for place in stage.places if place.first >= stage.middle]
+    if stage.kind == "share" and ahead and behind and behind[0] != ahead[-1]:
+        # As in "Russia is a main partner, accounting for 21 % of Tajik trade".
+        return Guess(View(behind[0], ahead[-1], flow), f"{side}2w")
+    if stage.kind == "share" and ahead:
+        # "China accounted for 18 % of turnover, Russia for 17 %": what follows the figure belongs to the next one.
         codes = ahead
     pair = find_pair(stage)
     if stage.kind == "share" and not codes and stage.state.last is not None:
@@ -46,15 +57,15 @@ def guess_both(stage: Stage, side: str) -> Guess:
         elif group is not None and len(rest) == 1:
             codes = [rest[0], group]
     withs = {place.code for place in stage.places if place.mark in WITH}
-    if len(codes) == 2 and stage.state.last is not None and find_home(stage.state) not in codes:
+    home = find_home(stage)
+    if len(codes) == 2 and stage.state.last is not None and home is not None and home not in codes:
         group = next((code for code in codes if code in MEMBERS), None)
         if set(codes) <= withs or (group is not None and partner is not None and partner in MEMBERS[group]):
-            return Guess(View(find_home(stage.state), str(partner), flow), f"{side}2h")
+            return Guess(View(home, str(partner), flow), f"{side}2h")
     if len(codes) == 2 and stage.kind == "share" and pair is not None:
         single = [code for code in codes if code not in MEMBERS]
-        home = find_home(stage.state) if stage.state.claims else pair[0]
         if len(single) == 1 and single[0] != home:
-            return Guess(View(home, single[0], flow), f"{side}2s")
+            return Guess(View(home or pair[0], single[0], flow), f"{side}2s")
     if len(codes) >= 2:
         chosen = partner if partner in codes else codes[1]
         if stage.kind == "share" and codes[1] in MEMBERS and pair is not None:
@@ -64,6 +75,13 @@ def guess_both(stage: Stage, side: str) -> Guess:
         )
     if len(codes) == 1:
         return _guess_one(stage, side, codes[0], pair, is_partner=partner is not None)
+    intro = find_intro(stage) if "foreign" not in stage.words else None
+    if intro is not None:
+        # "With Kazakhstan it is different. Turnover was …"
+        return Guess(View(find_home(stage, intro) or intro, intro, flow), f"{side}0i")
+    group = _find_group(stage) if stage.words & {"inside"} else None
+    if group is not None:
+        return Guess(View(group, group, flow), f"{side}in")
     if "foreign" in stage.words and stage.page.places:
         named = [place.code for place in stage.page.places if place.part != "body"] or [stage.page.places[0].code]
         return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
@@ -72,11 +90,24 @@ def guess_both(stage: Stage, side: str) -> Guess:
     return Guess(View(*pair, flow) if pair is not None else None, f"{side}0")
 
 
+def _find_group(stage: Stage) -> str | None:
+    """Return the group that "trade inside the region" is about: the last one named before."""
+    return get_last([place for place in stage.page.places_within(0, stage.middle) if place.code in MEMBERS])
+
+
 def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None, *, is_partner: bool) -> Guess:
     flow = FLOW_OF[side]
     last = stage.state.last
+    if stage.kind == "share":
+        parts = [
+            place.code
+            for place in stage.page.places_within(stage.around.sentence_first, stage.middle)
+            if place.code not in {code, "WORLD"} and place.first < stage.begin and not place.part
+        ]
+        if stage.places[0].first >= stage.middle and parts:
+            return Guess(View(code, parts[-1], flow), f"{side}1p")
     if stage.kind == "share" and last is not None:
-        return Guess(replace_partner(stage.state, code, flow), f"{side}1s")
+        return Guess(replace_partner(stage, code, flow), f"{side}1s")
     is_whole = (
         "total" in stage.words
         and "home" not in stage.words
@@ -86,23 +117,17 @@ def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None,
         return Guess(View(code, "WORLD", flow), f"{side}1W")
     bodies = [
         place.code
-        for place in stage.page.places_within(0, stage.around.sentence_last)
+        for place in stage.page.places_within(stage.around.sentence_first, stage.middle)
         if place.part == "body" and place.code != code
     ]
-    if last is None and bodies and is_partner:
+    if is_partner and bodies and stage.begin == stage.around.sentence_first:
+        # "Kazakhstan's ministry says that trade with China was …"
         return Guess(View(bodies[-1], code, flow), f"{side}1b")
-    if last is None and is_partner:
-        named = [place.code for place in stage.page.places if place.code not in {code, "WORLD"}]
-        if named:
-            return Guess(View(max(named, key=named.count), code, flow), f"{side}1m")
-    if pair is None:
-        others = [
-            place.code for place in stage.page.places if place.code not in {code, "WORLD"} and place.part != "body"
-        ]
-        return Guess(View(code, others[0] if is_partner and others else "WORLD", flow), f"{side}1-")
+    home = find_home(stage, code)
     if last is not None and pair == (last.view.subject, last.view.partner):
-        return Guess(replace_partner(stage.state, code, flow), f"{side}1{is_partner:d}")
-    home = pair[0] if pair[0] != code and code not in MEMBERS.get(pair[0], ()) else pair[1]
+        return Guess(replace_partner(stage, code, flow), f"{side}1{is_partner:d}")
+    if home is None or (pair is None and not is_partner):
+        return Guess(View(code, "WORLD", flow), f"{side}1-")
     return Guess(View(home, code, flow), f"{side}1{is_partner:d}")
 
 
@@ -114,7 +139,9 @@ def guess_share(stage: Stage) -> Guess | None:
         behind = [
             place
             for place in stage.places
-            if 0 < place.first - cue <= ATTACHED and place.mark in {"gen", "of", "bare", "adj"}
+            if 0 < place.first - cue <= ATTACHED
+            and place.mark in {"gen", "of", "bare", "adj"}
+            and not any(token.low in _INSIDE for token in page.cut.tokens[cue + 1 : place.first])
         ]
         before = [
             place for place in stage.places if 0 < cue - place.last + 1 <= ATTACHED and place.mark in {"gen", "adj"}
@@ -128,13 +155,14 @@ def guess_share(stage: Stage) -> Guess | None:
             for place in stage.places
             if place.code != part and (place.code not in MEMBERS or place.mark in {"gen", "adj"})
         ]
-        pair = find_pair(stage)
-        home = owners[0] if owners else None
-        if home is None and pair is not None:
-            home = pair[0] if pair[0] != part else pair[1]
+        home = owners[0] if owners else find_home(stage, part)
         if home is None or home == "WORLD":
             continue
-        sides = [side for position, side in find_flows(page, cue, max(stage.end, stage.middle)) if side != "B"]
+        flows = (
+            find_flows(page, cue, max(stage.end, stage.middle))
+            or find_flows(page, stage.around.clause_first, cue)[::-1]
+        )
+        sides = [side for _, side in flows if side != "B"]
         flow = FLOW_OF[sides[0]] if sides else "turnover"
         return Guess(View(home, part, flow), f"share{bool(owners):d}")
     return None

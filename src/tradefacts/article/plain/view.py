@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
 from tradefacts.article.plain.goods import guess_goods
-from tradefacts.article.plain.lists import find_column, find_listed, find_order, put_partner
+from tradefacts.article.plain.lists import find_column, find_listed, find_order, find_sides, put_partner
 from tradefacts.article.plain.onward import go_on
 from tradefacts.article.plain.pairs import guess_both, guess_share
-from tradefacts.article.plain.stage import FLOW_OF, Guess, look_back, set_stage
+from tradefacts.article.plain.stage import FLOW_OF, MEMBERS, Guess, look_back, set_stage
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
     from tradefacts.article.page import Page
+    from tradefacts.article.plain.stage import Stage
 
 
 def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Guess:
@@ -21,6 +22,9 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     stage = set_stage(page, index, kind, around, state)
     if stage.cue is None and state.last is None and around.previous and not stage.places:
         stage = look_back(stage)
+    cue = find_sides(page, around, index)
+    if cue is not None:
+        return _guess_side(stage, cue)
     listed = find_listed(stage, index)
     ordered = find_order(stage)
     if ordered is not None and stage.cue is None:
@@ -29,6 +33,9 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
         return shared
     column = find_column(stage, index) if stage.cue is None else None
     side = stage.cue[1] if stage.cue is not None else None
+    group = next((place.code for place in stage.places if place.code in MEMBERS), None)
+    if "inside" in stage.words and group is not None and side in {"X", "T"}:
+        return Guess(View(group, group, "turnover"), "inside")
     if side in {"X", "M"}:
         guess = guess_goods(stage, str(side))
     elif side is not None:
@@ -40,5 +47,19 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     if listed is not None and guess.view is not None:
         code, others, base = listed
         view = guess.view if base is None else View(base, code, guess.view.flow)
-        return Guess(put_partner(view, code, others, state), "list")
+        return Guess(put_partner(stage, view, code, others), "list")
     return guess
+
+
+def _guess_side(stage: Stage, cue: tuple[int, str]) -> Guess:
+    """Return the flow of one of two adjacent figures: "exports to Russia and imports from there were 3.4 and 7.8"."""
+    first = next(other for other in reversed(stage.around.before) if other[1] != cue[1])
+    if cue < first or stage.page.places_within(cue[0], stage.around.before[0][0] + 1):
+        return guess_goods(stage._replace(cue=cue), cue[1])
+    begin = stage.around.clause_first
+    places = [place for place in stage.page.places_within(begin, cue[0]) if not place.part and place.code != "WORLD"]
+    guess = guess_goods(stage._replace(cue=first, begin=begin, places=places), first[1])
+    if guess.view is None:
+        return guess
+    exporter, importer, _ = guess.view.key
+    return Guess(View(importer, exporter, "exports"), guess.rule)

@@ -6,22 +6,30 @@ words. A word may be in several classes. The classes:
 | class | meaning |
 |---|---|
 | turnover, export, import, balance, sell, buy | a flow, or a verb of trading |
+| goal | a noun for a target |
 | share, rise, fall, level, target, forecast | the kind of a percentage or an amount |
-| against, same, reach | comparison with an earlier figure; a repeated figure; a volume that was reached |
+| against, same, repeat, reach | comparison with an earlier figure; a repeated figure; a volume that was reached |
 | total, foreign | all goods of a country |
 | invest, cargo, goods, region, company, price, people, service, economy, points, denial | not a trade claim |
 | unit | nouns that are counted |
 | body, official | the reporter; the speaker |
 | mask | phrases in which a word of another class means something else |
 | about, over, under | bounds |
+| home, us | the place that a text is about; the speaker's |
 | mutual, reverse, wares | trade of two places; the opposite direction; goods of any sort |
 | first, second, respectively, inside | order; trade inside a group |
 """
 
 from __future__ import annotations
 
-from tradefacts.article.words.english import ENGLISH, ENGLISH_PLACES
-from tradefacts.article.words.russian import RUSSIAN, RUSSIAN_PLACES
+from tradefacts.article.words.english import ENGLISH, ENGLISH_GROUP_NOUNS, ENGLISH_PLACES
+from tradefacts.article.words.russian import RUSSIAN, RUSSIAN_GROUP_NOUNS, RUSSIAN_PLACES
 
 CUES: dict[str, dict[str, str]] = {"en": ENGLISH, "ru": RUSSIAN}
 PLACES: dict[str, dict[str, str]] = {"en": ENGLISH_PLACES, "ru": RUSSIAN_PLACES}
+GROUP_NOUNS = {
+    noun: frozenset(groups.split())
+    for table in (ENGLISH_GROUP_NOUNS, RUSSIAN_GROUP_NOUNS)
+    for nouns, groups in table.items()
+    for noun in nouns.split()
+}

@@ -15,7 +15,7 @@ ENGLISH: dict[str, object] = {
         "sept?(?:ember|\\.)? oct(?:ober|\\.)? nov(?:ember|\\.)? dec(?:ember|\\.)?"
     ),
     "numbers": "one two three four five six seven eight nine ten eleven twelve",
-    "ordinals": "first second third fourth",
+    "ordinals": "first|1st second|2nd third|3rd fourth|4th",
     "this": (r"(?:of |in )?(?:this year|the current year|the year|current year|the present year|this one)"),
     "last": (
         r"(?:of |in )?(?:last year|the previous year|the year before|the prior year|the last year|a year (?:earlier|before|ago)|"
@@ -37,11 +37,15 @@ ENGLISH: dict[str, object] = {
         ),
         (
             "rolling",
-            r"(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending in) {month},? ?(?P<year>{year})",
+            r"(?:the )?(?:last )?(?:(?:twelve|12) months|year) (?:to|through|up to|ending(?: in)?|until) {month},? ?(?P<year>{year})",
         ),
         (
             "months",
-            r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?(?! (?:after|ago|later|old|before|visa)){of}",
+            (
+                r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?"
+                r"(?! (?:after|ago|later|old|before|visa))(?: (?:to|through|until|up to|ending in) {month})?{of}"
+                r"|(?P<digits>\d\d?)M(?: ?(?P<year>{year})|(?=:))"
+            ),
         ),
         ("quarter", r"(?:the )?{ordinal} quarter{of}|Q(?P<digit>[1-4]){of2}"),
         ("half", r"(?:the )?{ordinal} half(?: of the year)?{of}|H(?P<digit>[12]){of2}|half[- ]year|six-month period"),
@@ -52,7 +56,18 @@ ENGLISH: dict[str, object] = {
             r"(?:by|until|before|till)(?: the)?(?: close of| year| end of| middle of)?(?: the year)? (?P<year>{year})",
         ),
         ("yearend", r"(?:by|at) the (?:close|end) of(?: the year)? (?P<year>{year})"),
-        ("solar", r"(?:solar |iranian |persian )year (?P<solar>1[34]\d\d)"),
+        (
+            "fiscal",
+            (
+                r"(?:the )?(?:(?:fiscal|financial)(?: year)?|FY) ?(?P<fy>20[0-4]\d)(?: ?[-–/] ?(?:20)?(?P<fy4a>\d\d))?(?!\d)"
+                r"|(?:FY)(?P<fy2>\d\d)(?: ?[-–/] ?\d\d)?(?!\d)"
+                r"|(?P<fy3>20[0-4]\d) ?[-–/] ?(?P<fy4>\d\d)(?![\d-])"
+                r"|(?:the )?(?:(?:last|past) )?(?:fiscal|financial) year(?: \w+){0,2} (?:ended|ending|ends|finished|closed)"
+                r"(?: on| in)?(?: the)?(?: \d\d?(?:th|st)?)? (?P<fyend>{month})(?: \d\d?(?:th|st)?)?(?:,? (?P<year>{year}))?"
+                r"|the (?:last|past|latest|outgoing|just-ended) (?:fiscal|financial) year(?P<fylast>)"
+            ),
+        ),
+        ("solar", r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"),
         ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
         ("year", r"(?P<year>{year})"),
         (
@@ -63,13 +78,14 @@ ENGLISH: dict[str, object] = {
             "this_period",
             r"(?:this|that|the|those|these) (?:period|months|timeframe)(?: under (?:review|consideration))?(?: of (?P<year>{year}))?",
         ),
+        ("before", r"the (?:preceding|previous|prior) (?:fiscal|financial) year"),
         ("before", r"(?:a|one) year (?:earlier|before|ago|previously)|(?:the )?year[- ]earlier|(?:the )?year before"),
         ("yoy", r"year[- ]on[- ]year|y-?o-?y|over the year|year over year"),
         ("last", r"(?:the )?(?:last|previous|past|preceding|outgoing) year(?:'s)?"),
         ("this", r"(?:this|the current|current) year"),
         ("start", r"(?:since|from) the (?:start|beginning) of (?:the|this) year|so far this year|year to date"),
         ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
-        ("ago", r"{number} years (?:ago|earlier|before)"),
+        ("ago", r"(?:{number} years|a decade(?P<decade>)) (?:ago|earlier|before|previously)"),
         ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
     ),
 }
@@ -81,25 +97,30 @@ RUSSIAN: dict[str, object] = {
         "октябр(?:ь|я|е|ю|ем|ём)|окт\\. ноябр(?:ь|я|е|ю|ем|ём) декабр(?:ь|я|е|ю|ем|ём)|дек\\."
     ),
     "numbers": (
-        "один|одного два|двух три|трех|трёх четыре|четырех|четырёх пять|пяти шесть|шести семь|семи восемь|восьми "
-        "девять|девяти десять|десяти одиннадцать|одиннадцати двенадцать|двенадцати"
+        "один|одного два|двух|двумя три|трех|трёх|тремя четыре|четырех|четырёх|четырьмя пять|пяти|пятью "
+        "шесть|шести|шестью семь|семи|семью восемь|восьми|восемью девять|девяти|девятью десять|десяти|десятью "
+        "одиннадцать|одиннадцати двенадцать|двенадцати"
     ),
     "ordinals": "перв[а-я]+|I втор[а-я]+|II трет[а-я]+|III четв[её]рт[а-я]+|IV",
     "this": r"(?:в )?(?:текущ[а-я]+(?: год[а-я]*)?|нынешн[а-я]+(?: год[а-я]*)?|эт[а-я]+ год[а-я]*|с\. ?г\.|года)",
     "last": r"(?:в )?(?:прошл[а-я]+(?: год[а-я]*)?|минувш[а-я]+(?: год[а-я]*)?|предыдущ[а-я]+ год[а-я]*|прошлогодн[а-я]+|годом (?:ранее|раньше|прежде))",
-    "of": rf"(?:,? (?:за |в )?(?P<year>{_YEAR})(?!\d)(?:-?(?:го|м|й|ый|ом))?(?: (?:г\.|год[а-я]*))?| (?P<this>{{this}})| (?P<last>{{last}}))?",
+    "of": rf"(?:,? (?:за |в )?(?P<year>{_YEAR})(?!\d)(?:/(?P<yend>\d\d)(?!\d))?(?:-?(?:го|м|й|ый|ом))?(?: (?:г\.|год[а-я]*))?| (?P<this>{{this}})| (?P<last>{{last}}))?",
     "patterns": (
         ("range", r"(?:с |за |в )?{month}(?: (?P<year1>{year})(?: года)?)?(?: ?[-–—‑] ?| по | до ){month2}{of}"),
         (
             "date",
             r"(?:(?P<as_of>на |к )?(?P<day>[0-3]?\d)(?:-?(?:го|е|ого))? {month}(?: (?P<year>{year})(?: (?:г\.|год[а-я]*))?)?)",
         ),
-        ("rolling", r"(?:двенадцать|12) месяцев (?:по|до) {month} (?P<year>{year})(?: год[а-я]*)?"),
+        (
+            "rolling",
+            r"(?:за )?(?:(?:двенадцат[ьи]|12) месяц(?:ев|ах)|(?:четыре|4) квартала|год),? (?:по|до|(?:законч|заверш|истек)[а-я]+(?: в| к)?)(?: конец| конца| концу)?(?: \d\d?)? {month}(?: (?P<year>{year}))?(?: год[а-я]*)?",
+        ),
         ("months", r"(?:(?:те|эти|первы[а-я]+) )?(?:же )?(?:первы[а-я]+ )?{number} (?:первых )?мес(?:яц[а-я]*|\.){of}"),
+        ("quarters", r"за (?:первы[а-я]+ )?{number} квартал(?:а|ов){of}"),
         ("quarter", r"(?:{ordinal}|(?P<digit>[1-4])(?:-?[а-я]+)?) кв(?:артал[а-я]*|\.){of}"),
         (
             "half",
-            r"(?:(?:{ordinal}|(?P<digit>[12])(?:-?[а-я]+)?) )?полугоди[а-я]+{of}|{ordinal} половин[а-я]+(?= (?:нынешнего|текущего|прошлого|года|{year})){of}|полгода",
+            r"(?:(?:{ordinal}|(?P<digit>[12])(?:-?[а-я]+)?) )?полугоди[а-я]+{of}|{ordinal} половин[а-я]+(?= (?:нынешнего|текущего|прошлого|года|{year})){of}|половин[а-я]+(?= (?:нынешнего|текущего|этого|прошлого) года){of}|полгода",
         ),
         ("month", r"(?:(?P<rel>нынешн[а-я]+|прошл[а-я]+|минувш[а-я]+|этом|эт[а-я]+) )?{month}{of}"),
         ("lastmonth", r"прошл[а-я]+ месяц[а-я]*|минувш[а-я]+ месяц[а-я]*"),
@@ -109,7 +130,7 @@ RUSSIAN: dict[str, object] = {
         ),
         (
             "solar",
-            r"(?P<solar>1[34]\d\d)(?: года?)?(?: по иранскому календарю)|(?<=к )(?P<solar2>1[34]\d\d)(?= году)|иранск[а-я]+ (?P<solar3>1[34]\d\d)",
+            r"(?P<solar>1[34]\d\d)(?: года?)?(?: по [а-я]+ календарю)|(?<=к )(?P<solar>1[34]\d\d)(?= году)|иранск[а-я]+ (?P<solar>1[34]\d\d)(?!\d)|(?:(?:первы[а-я]+ )?{number} месяц[а-я]* )?(?P<solar>1[34]\d\d)(?:-?(?:й|го|м|му|ый|ом))?(?: (?:иранск|афганск|солнечн)[а-я]+)?(?: год[а-я]*| г\.)|(?<=в )(?P<solar>1[34]\d\d)-?м",
         ),
         (
             "span",
@@ -129,8 +150,12 @@ RUSSIAN: dict[str, object] = {
         ("last", r"(?:прошл|минувш|предыдущ|истекш|ушедш)[а-я]+ год[а-я]*|прошл[а-я]+(?= —)"),
         ("this", r"(?:текущ|нынешн|эт)[а-я]+ год[а-я]*|нынешн[а-я]+(?= —)|с\. ?г\."),
         ("start", r"с начала (?:этого |текущего |нынешнего )?года"),
-        ("whole", r"(?:за )?(?:весь|целый|полный|календарный) год|за год|в целом за год|по итогам года"),
-        ("ago", r"{number} (?:год[а-я]*|лет) (?:тому )?назад|(?:{number} )(?:лет|года) ранее"),
+        ("whole", r"(?:за )?(?:весь|целый|полный|календарный) год|в целом за год|по итогам года|годовой итог"),
+        ("over", r"за (?:этот )?год|в течение года"),
+        (
+            "ago",
+            r"{number} (?:год[а-я]*|лет) (?:тому )?назад|{number} (?:лет|года|годами) (?:ранее|раньше)|(?P<two>позапрошл[а-я]+) год[а-я]*",
+        ),
         ("since", r"за (?P<past>последни[а-я]+ )?(?:{number}|несколько) (?:год[а-я]*|лет)"),
     ),
 }

@@ -5,20 +5,26 @@ from __future__ import annotations
 ENGLISH: dict[str, str] = {
     "turnover": (
         "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold "
-        "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes two- "
-        "way_trade commercial_exchange"
+        "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes "
+        "two-way_trade commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange "
+        "reciprocal_trade the_exchange commodity_turnover barter dealings two_way_trade goods_turnover "
+        "merchandise_trade trade_in_goods trades did_business business_with"
     ),
     "export": "export exports exported exporting exporter outbound",
     "import": "import imports imported importing inbound",
-    "balance": "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between",
+    "balance": (
+        "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between "
+        "trade_gap trade_imbalance gap red_ink imbalance negative_balance positive_balance shortfall "
+        "foreign_trade_gap commercial_deficit"
+    ),
     "sell": (
-        "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
-        "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch "
-        "outbound_shipments consignments deliver supplier"
+        "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments shipment "
+        "sent deliveries delivery delivered delivers outflow send dispatched dispatch outbound_shipments "
+        "consignments deliver supplier shipping dispatching overseas_sales foreign_sales"
     ),
     "buy": (
         "bought buy buys buying purchases purchased purchase procured shopped received receives acquired "
-        "  importers buyers shopping acquire procurement bought_in"
+        "importers buyers shopping acquire procurement bought_in sourced sourcing brought_in"
     ),
     "share": (
         "share shares accounted accounts accounting account proportion weight part portion made_up makes_up "
@@ -26,20 +32,23 @@ ENGLISH: dict[str, str] = {
         "represents represented represent comprised comprises constituted constitute absorbed claims held"
     ),
     "rise": (
-        "rose rise rises risen rising grew grow growth grown growing increase increased increases increasing "
-        "up jumped jump climbed climb climbing gained gain gains added adding soared surged surge expanded "
-        "expansion more higher plus improved doubled tripled multiplied exceeding_the went_up picked_up "
-        "advanced leapt hike gaining above quadrupled swelled skyrocketed ballooned boomed inched_up edged_up "
-        "ticked_up strengthened recovered rebounded uptick upswing leap accelerated surging soaring rocketed "
-        "mounted widened enlarged larger upward outpaced upturn"
+        "rose rise rises risen rising grew grow growth grown growing increase increased increases increasing up "
+        "jumped jump climbed climb climbing gained gain gains added adding soared surged surge expanded "
+        "expansion more higher plus improved doubled tripled multiplied exceeding_the went_up picked_up advanced "
+        "leapt hike gaining above quadrupled swelled skyrocketed ballooned boomed inched_up edged_up ticked_up "
+        "strengthened recovered rebounded uptick upswing leap accelerated surging soaring rocketed quintupled "
+        "sextupled trebled doubling tripling trebling quadrupling quintupling redoubled growing_by upsurge spike "
+        "spiked spurt outstripped overtook lifted boosted extended advance advances rallied bounced_back mounted "
+        "widened enlarged larger upward outpaced upturn"
     ),
     "fall": (
-        "fell fall fallen falling dropped drop drops declined decline declining decreased decrease down "
-        "slipped slip slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced "
-        "reduction dip dipped slump slumped plunged plunge cut halved smaller weakened eased edged_down "
-        "went_down collapsed sank tumbled below retreated shed plummeted nosedived decreasing downturn "
-        "thinned weaker receded sagged dwindled diminished downward narrowed losing worse plunging tumbling "
-        "slackened cooled"
+        "fell fall fallen falling dropped drop drops declined decline declining decreased decrease down slipped "
+        "slip slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction "
+        "dip dipped slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down "
+        "collapsed sank tumbled below retreated shed plummeted nosedived decreasing downturn thinned weaker "
+        "receded sagged dwindled diminished downward narrowed losing worse plunging tumbling slackened cooled "
+        "halving shortfall fell_short short_of lagged backslid slashed dropped_off trimmed curtailed "
+        "deteriorated depressed dwindling crashed crumbled"
     ),
     "level": "of_the_level of_last of_the_figure of_the_same of_its_level level of_the_previous of_the_first",
     "target": (
@@ -47,34 +56,40 @@ ENGLISH: dict[str, str] = {
         "intention agreed bring bringing raise raising boost reach reached_by intends_to mean_to mean "
         "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve "
         "attained attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand "
-        "pledge pledged promised joint_statement benchmark threshold objective objectives roadmap vowed vow "
-        "seek seeks strive envisage envisages envisaged foresees commit committed undertake pursue resolved "
-        "instruct strategy programme set_themselves will_be_brought to_reach"
+        "pledge pledged promised joint_statement benchmark threshold objective objectives roadmap vowed vow seek "
+        "seeks shall eye eyes eyeing aspire aspires strive envisage envisages envisaged foresees commit "
+        "committed undertake pursue resolved instruct strategy programme set_themselves will_be_brought to_reach"
+    ),
+    "goal": (
+        "goal goals target targets targeted objective objectives ambition ambitions milestone benchmark aim aims "
+        "pledge task set_a_goal roadmap shall eyes eyeing threshold mark"
     ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
         "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn "
-        "warns simulation possible anticipate anticipates anticipated envision on_track outlook scenario "
-        "hopes hoped estimates guess reckon reckons tends pessimistic optimistic"
+        "warns simulation possible anticipate anticipates anticipated envision on_track outlook scenario hopes "
+        "hoped foresee foresees predicted poised slated anticipating hoping estimates guess reckon reckons tends "
+        "pessimistic optimistic"
     ),
     "invest": (
-        "investment investments invested invest investors investor inflow loan loans credit lend lends "
-        "borrowed grant grants fund funds capital project projects debt budget contracts contract agreements "
-        "deals deal bank banks remittances financed financing construction plant station pipeline railway "
-        "dividend tender remitted transferred duties taxes fdi assets stake stakes insurance charter revenue "
-        "loans_of worth_of_projects portfolio humanitarian aid pledged memorandum memorandums "
-        "worth_of_contracts tax fee customs_duties billion-dollar reserves payments sent_home injected equity "
-        "tranche facility bond bonds eurobond subsidy subsidies royalties concession venture allocate "
-        "allocated earmarked spend spent expenditure compensation collateral leasing mortgage lender lenders "
-        "credit_line borrowing donors donor sovereign budgetary refinance repay repaid owed owes portfolio_of "
-        "contracts_worth build built builds building complex warehouse hub park hotel school hospital"
+        "investment investments invested invest investors investor inflow loan loans credit lend lends borrowed "
+        "grant grants fund funds capital project projects debt budget contracts contract agreements deals deal "
+        "bank banks remittances financed financing construction plant station pipeline railway dividend tender "
+        "revenues payroll turnover_of_the_company remitted transferred duties taxes fdi assets stake stakes "
+        "insurance charter revenue loans_of worth_of_projects portfolio humanitarian aid pledged memorandum "
+        "memorandums worth_of_contracts tax fee customs_duties billion-dollar reserves payments sent_home "
+        "injected equity tranche facility bond bonds eurobond subsidy subsidies royalties concession venture "
+        "allocate allocated earmarked spend spent expenditure compensation collateral leasing mortgage lender "
+        "lenders credit_line borrowing donors donor sovereign budgetary refinance repay repaid owed owes "
+        "portfolio_of contracts_worth build built builds building complex warehouse hub park hotel school "
+        "hospital"
     ),
     "cargo": (
-        "tonnes tons tonne freight cargo containers container trains train transit transported transport "
-        "lorries lorry trucks truck vehicles cars buses wagons passengers flights flight kilometres km miles "
-        "hectares cubic metres meters mw gw teu litres barrels barrel kilowatt capacity rail railcars railcar "
-        "vessels vessel kilowatt-hours hectare aircraft tonnage throughput hauliers haulage shuttle berth "
-        "ferry ferries drivers pallets bags"
+        "tonnes tons tonne freight cargo containers container trains train transit transported transport lorries "
+        "lorry trucks truck vehicles cars buses wagons passengers flights flight kilometres km miles hectares "
+        "cubic metres meters mw gw teu litres barrels barrel kilowatt capacity rail railcars railcar vessels "
+        "vessel kilowatt-hours hectare aircraft tonnage throughput hauliers haulage shuttle berth ferry ferries "
+        "drivers pallets bags"
     ),
     "goods": (
         "wheat flour grain gold oil gas cotton textile textiles cement electricity power coal copper uranium "
@@ -83,25 +98,31 @@ ENGLISH: dict[str, str] = {
         "honey silk leather furniture chemicals chemical pharmaceuticals ore ferroalloys polypropylene tyres "
         "apples rice sugar carpets walnuts nuts livestock sheep seed non-commodity confectionery plastic "
         "excluding_gold without_gold condensate timber tobacco diesel bitumen medicines electronics phones "
-        "cherries melons grapes apricots dried yarn polymers rapeseed barley sunflower oilseed flowers "
-        "poultry eggs fish caviar motor_vehicles tractors buses pipes cable cables glass bricks shoes "
-        "footwear socks jeans wool saffron pistachios raisins mulberries zinc aluminium ferrous titanium "
-        "gas_condensate petrol kerosene coke antimony mercury lithium wheelbarrows toys smartphones wires "
-        "ammonia urea potash sulphur yarns fabrics hides apparel tea coffee dairy cheese butter pasta "
-        "flour-milling consumer_electronics uranium_concentrate non-oil"
+        "cherries melons grapes apricots dried yarn polymers rapeseed barley sunflower oilseed flowers poultry "
+        "eggs fish caviar motor_vehicles tractors buses pipes cable cables glass bricks shoes footwear socks "
+        "jeans wool saffron pistachios raisins mulberries zinc aluminium ferrous titanium gas_condensate petrol "
+        "kerosene coke antimony mercury lithium wheelbarrows toys smartphones wires ammonia urea potash sulphur "
+        "yarns fabrics hides apparel tea coffee dairy cheese butter pasta flour-milling consumer_electronics "
+        "uranium_concentrate non-oil locomotives turbines helicopters drones microchips chips semiconductors "
+        "computers spare_parts lentils chickpeas watermelons lemons pomegranates figs plums peaches strawberries "
+        "fertiliser fertilizer gasoline lpg lng manganese rebar batteries solar_panels vaccines cosmetics "
+        "perfume jewellery jewelry rugs cigarettes beer wine vodka mineral_water juice cattle horses beef mutton "
+        "chicken vegetable_oil chocolate sweets spices marble paper cardboard rubber tyre laptops appliances "
+        "household_appliances minibuses sedans combines bearings"
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone "
         "port contributed terminal checkpoint governorate municipality oblasts prefecture county xinjiang "
-        "tatarstan bavaria bashkortostan dagestan sverdlovsk chelyabinsk orenburg omsk kostanay shymkent "
-        "karakalpakstan almaty_region districts provinces hokim akim mayor bazaar market_stalls"
+        "guangdong zhejiang sichuan shandong khorasan sughd khatlon tatarstan bavaria bashkortostan dagestan "
+        "sverdlovsk chelyabinsk orenburg omsk kostanay shymkent karakalpakstan almaty_region districts provinces "
+        "hokim akim mayor bazaar market_stalls"
     ),
     "company": (
         "company companies firm firms enterprise enterprises maker producer plant's factory factories holding "
-        "joint_venture operator association brokerage brewery growers farmers supermarket chain corporation "
-        "plc jsc llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills dealer retailer "
-        "retailers airline marketplace start-up workshop brand exporters_association entrepreneur farmer "
-        "trader traders cooperative"
+        "joint_venture operator association brokerage brewery growers farmers supermarket chain corporation plc "
+        "jsc llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills dealer retailer "
+        "retailers airline marketplace start-up workshop brand exporters_association entrepreneur farmer trader "
+        "traders cooperative"
     ),
     "price": (
         "price prices cost costs costing tariff kilogram ticket inflation salary wages earns rent rents fare "
@@ -110,14 +131,14 @@ ENGLISH: dict[str, str] = {
     ),
     "people": (
         "people population workers migrants employees tourists visitors pupils students jobs specialists "
-        "residents participants guests passengers delegates inhabitants refugees women children voters "
-        "viewers readers subscribers households pensioners graduates soldiers athletes patients staff"
+        "residents participants guests passengers delegates inhabitants refugees women children voters viewers "
+        "readers subscribers households pensioners graduates soldiers athletes patients staff"
     ),
     "service": "services tourism re-export re-exports re-exported reexport transit_services",
     "economy": (
-        "gdp production industrial output economy budget inflation construction agriculture harvest yields "
-        "index retail base_rate key_rate interest attendance sown unemployment poverty "
-        "current_account money_supply car_production housing energy_consumption power_output"
+        "gdp production industrial output economy budget inflation construction agriculture harvest yields index "
+        "retail base_rate key_rate interest attendance sown unemployment poverty current_account money_supply "
+        "car_production housing energy_consumption power_output"
     ),
     "points": "points point percentage_point percentage_points pp",
     "denial": (
@@ -130,11 +151,13 @@ ENGLISH: dict[str, str] = {
         "up_from down_from year-earlier year-ago as_against in_contrast"
     ),
     "same": "as_much as_well_as the_same same as_many equal identical likewise the_like like_amount",
+    "repeat": "just_as_much the_same_amount the_same_sum the_same_again exactly_as_much",
     "reach": (
         "crossed amounted amounting totalled totaled totaling totalling reached reaching was were is are came "
-        "made making stood "
-        "exceeded exceeding surpassed passed hit hitting accounted equalled valued worth put fetched stand stands "
-        "comprised recorded registered counted brought broke topped"
+        "made making stood exceeded exceeding surpassed passed hit hitting accounted equalled valued worth put "
+        "fetched stand stands comprised recorded registered counted brought broke topped ran runs run_to ran_to "
+        "worked_out added_up adds_up logged posted notched clocked tallied equaled settled_at measured came_in "
+        "hovered hovering standing stays stayed remained attained constituted touched scaled"
     ),
     "total": (
         "total overall all in_total altogether whole entire as_a_whole in_all together combined grand_total "
@@ -142,70 +165,78 @@ ENGLISH: dict[str, str] = {
     ),
     "foreign": "foreign external world worldwide abroad foreign_trade",
     "unit": (
-        "documents document points items item days day hours hour companies enterprises firms "
-        "projects project people jobs countries members pages km hectares tonnes employees students visitors vehicles "
-        "lorries trucks times places delegates floors stalls books branches centres charts drivers seats sets permits "
+        "documents document points items item days day hours hour companies enterprises firms projects project "
+        "people jobs countries members pages km hectares tonnes employees students visitors vehicles lorries "
+        "trucks times places delegates floors stalls books branches centres charts drivers seats sets permits "
         "cases cents soms tenge somoni pupils degrees percent_annual places_in containers families lots houses"
     ),
     "body": (
-        "statistics statistical statisticians customs committee agency bureau ministry statistics_committee service "
-        "administration books count counts reckoning office data authority"
+        "statistics statistical statisticians customs committee agency bureau ministry statistics_committee "
+        "service administration books count counts reckoning office data authority"
     ),
     "official": (
-        "president minister prime_minister ambassador deputy vice embassy consul head chairman chairwoman premier "
-        "leader leaders government official officials delegation spokesman spokeswoman economist adviser envoy "
-        "secretary expert analyst parliament side"
+        "president minister prime_minister ambassador deputy vice embassy consul head chairman chairwoman "
+        "premier leader leaders government official officials delegation spokesman spokeswoman economist adviser "
+        "envoy secretary expert analyst parliament side"
     ),
     "mask": (
         "trade_minister trade_ministry trade_and_economic trade_house trading_house trading_houses trade_houses "
-        "trade_centre trade_center trading_partner trading_partners trade_partner trade_partners trade_representative "
-        "free_trade trade_zone foreign_trade_ministry minister_of_trade ministry_of_trade trade_mission "
-        "trade_relations "
-        "trade_regime trade_fair trade_war trade_route trade_routes minister_of_foreign_trade and_foreign_trade "
-        "and_trade_minister economy_and_trade industry_and_trade trade_and_integration balance_sheet supply_chain "
-        "trade_monthly power_supply trade_agreement export_bank trade_bank trade_commission trade_wagon trade_talks "
-        "import_duties export_duties export_duty import_duty trade_barriers trade_policy trade_specialists trade_zones"
+        "trade_centre trade_center trading_partner trading_partners trade_partner trade_partners "
+        "trade_representative free_trade trade_zone foreign_trade_ministry minister_of_trade ministry_of_trade "
+        "trade_mission trade_relations trade_regime trade_fair trade_war trade_route trade_routes "
+        "minister_of_foreign_trade and_foreign_trade and_trade_minister economy_and_trade industry_and_trade "
+        "trade_and_integration balance_sheet supply_chain trade_monthly power_supply trade_agreement export_bank "
+        "trade_bank trade_commission trade_wagon trade_talks import_duties export_duties export_duty import_duty "
+        "trade_barriers trade_policy trade_specialists trade_zones"
     ),
-    "about": "about around nearly almost approximately roughly some circa practically just_under close_to approaching",
+    "about": (
+        "about around nearly almost approximately roughly some circa practically just_under close_to approaching"
+    ),
     "over": (
         "over more_than above exceeded exceeding surpassed passed at_least topped upwards_of no_less_than "
-        "not_less_than "
-        "slightly_over surpassing exceeds in_excess_of crossed"
+        "not_less_than slightly_over surpassing exceeds in_excess_of crossed"
     ),
     "under": "less_than under below up_to at_most fewer_than no_more_than not_even_reached no_more",
     "first": "first former",
     "second": "second latter",
     "respectively": "respectively",
-    "inside": "intra-regional intra_regional each_other with_itself among_themselves mutual_trade_within one_another",
+    "inside": (
+        "intra-regional intra_regional intra intra-union intra-bloc each_other with_itself among_themselves "
+        "mutual_trade_within one_another"
+    ),
     "small": (
-        "by to of for at with in on and or the a an which that it they its their this these thus so only just even "
-        "already still mere not there"
+        "by to of for at with in on and or the a an which that it they its their this these thus so only just "
+        "even already still mere not there"
     ),
     "home": "country republic home our we us domestic national country's republic's its",
+    "us": "our we us ours domestic",
     "wares": "goods products merchandise wares",
     "mutual": (
-        "bilateral mutual two_countries both_countries parties two_sides two_states two_nations "
-        "two_neighbours two_republics each_other"
+        "bilateral mutual two_countries both_countries parties two_sides two_states two_nations two_neighbours "
+        "two_republics each_other"
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
 
 ENGLISH_PLACES: dict[str, str] = {
-    "KZ": "kazakhstan kazakh= kazakhstani= kazakhs= astana~ nur-sultan~ nursultan~ kazakstan almaty~",
+    "KZ": (
+        "kazakhstan kazakh= kazakhstani= kazakhs= astana~ nur-sultan~ nursultan~ kazakstan almaty~ "
+        "bureau_of_national_statistics!"
+    ),
     "KG": "kyrgyzstan kyrgyz_republic kirghizia kyrgyz= kyrgyzstani= kirghiz= bishkek~ kirgizstan kyrgyzs=",
-    "TJ": "tajikistan tajik= tajiks= tajikistani= dushanbe~ tadjikistan tadzhikistan",
+    "TJ": "tajikistan tajik= tajiks= tajikistani= dushanbe~ tadjikistan tadzhikistan agency_on_statistics!",
     "TM": "turkmenistan turkmen= turkmens= turkmenistani= ashgabat~ ashkhabad~ turkmenia turkmenians=",
-    "UZ": "uzbekistan uzbek= uzbeks= uzbekistani= tashkent~ uzbekistanis=",
-    "RU": "russia russian_federation russian= russians= moscow~ rf kremlin~",
+    "UZ": "uzbekistan uzbek= uzbeks= uzbekistani= tashkent~ uzbekistanis= uzstat!",
+    "RU": "russia russian_federation russian= russians= moscow~ rf kremlin~ rosstat!",
     "CN": "china people's_republic_of_china prc chinese= beijing~ mainland_china",
-    "TR": "turkey türkiye turkiye turkish= turks= ankara~ istanbul~ turk=",
+    "TR": "turkey türkiye turkiye turkish= turks= ankara~ istanbul~ turk= turkstat!",
     "IR": "iran islamic_republic_of_iran iranian= iranians= tehran~ persian=",
     "AF": "afghanistan afghan= afghans= kabul~",
     "AZ": "azerbaijan azerbaijani= azeri= baku~ azerbaijanis=",
     "AM": "armenia armenian= yerevan~",
-    "BY": "belarus belarusian= belarussian= minsk~ byelorussia belarusians=",
-    "GE": "georgia georgian= tbilisi~",
+    "BY": "belarus belarusian= belarussian= minsk~ byelorussia belarusians= belstat!",
+    "GE": "georgia georgian= tbilisi~ geostat!",
     "UA": "ukraine ukrainian= kyiv~ kiev~",
     "MD": "moldova moldovan= chisinau~",
     "PK": "pakistan pakistani= pakistanis= islamabad~",
@@ -264,9 +295,19 @@ ENGLISH_PLACES: dict[str, str] = {
         "five_nations countries_of_the_region five_central_asian="
     ),
     "CIS": "cis commonwealth_of_independent_states commonwealth_countries",
-    "EAEU": "eaeu eeu eurasian_economic_union eurasian_union",
-    "EU": "eu european_union europe european= brussels~ europeans=",
+    "EAEU": "eaeu eeu eec! eurasian_economic_commission! eurasian_economic_union eurasian_union",
+    "EU": "eu european_union european_commission europe european= brussels~ europeans= eurostat!",
     "SCO": "sco shanghai_cooperation_organisation shanghai_cooperation_organization",
     "WORLD": "rest_of_the_world all_countries",
 }
 """Code of a place → its names: `x=` is an adjective or people, `x~` a capital that stands for the country."""
+
+ENGLISH_GROUP_NOUNS: dict[str, str] = {
+    "region": "CA5",
+    "five": "CA5",
+    "group": "CA5 EAEU EU CIS",
+    "bloc": "EAEU EU CIS",
+    "union": "EAEU EU",
+    "commonwealth": "CIS",
+}
+"""Nouns that refer to a group named before → the groups."""

@@ -1,0 +1,127 @@
+"""Give the numbers of a list or table the unit of the heading above them: cells under "million dollars"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.article.cutting import Cut
+    from tradefacts.article.figures import Figure
+    from tradefacts.article.naming import Place
+
+ENDS = frozenset({"|", ".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
+"""Signs after a number that stands alone."""
+_SCALES = ((9, ("b", "млрд", "миллиард")), (3, ("th", "тыс")), (6, ("m", "м")))
+_HEADING = re.compile(
+    r"(?P<money>(?:US)?(?:\$|USD|долл\.?) ?(?:in )?"
+    r"(?P<m1>millions?|billions?|thousands?|mln|bln|bn|mn|m|млн|млрд|тыс)\b"
+    r"|(?P<m2>millions?|billions?|thousands?|mln|bln|bn|млн|млрд|тыс|миллион(?:ов|ах)|миллиард(?:ов|ах)|тысяч(?:ах)?)"
+    r"\.? ?(?:of )?(?:US |U\.S\. )?(?:dollars|USD|\$|долл\w*))"
+    r"|(?P<percent>per ?cent\b|in %|[,(] ?%|\(%\)|в процентах|в %|% (?:к|от|of)\b|процент(?:ы|ов)?\b|доля, %)",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств|"
+    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year)",
+    re.IGNORECASE,
+)
+"""After a percent sign: words for an earlier level."""
+_LEVEL_REACH = 24
+_TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
+"""Word classes of the label of a row."""
+_SHORT_ROW = 26
+"""Tokens in a row of a table."""
+
+
+def take_headings(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], places: list[Place]) -> list[Figure]:
+    """Give the numbers of a list or table the unit of the heading above them, column by column if there are several."""
+    headings = [match for match in _HEADING.finditer(cut.text) if not _follows_number(cut.text, match.start())]
+    if not headings:
+        return figures
+    with_place = {cut.sentence_of[place.first] for place in places}
+    done = []
+    for figure in figures:
+        number = cut.sentence_of[figure.first]
+        sentence = cut.sentences[number]
+        start = cut.tokens[figure.first].start
+        above = [match for match in headings if match.end() <= start]
+        is_total = any(_TOTALS & cues[position] for position in range(sentence.first, figure.first))
+        is_row = sentence.last - sentence.first <= _SHORT_ROW and (number in with_place or is_total)
+        if figure.unit != "number" or not above or figure.in_words or not _stands_alone(cut, figure):
+            done.append(figure)
+            continue
+        earlier = [known for known in figures if sentence.first <= known.first < figure.first]
+        if any(known.unit != "number" and known.last - known.first > 1 for known in earlier):
+            # "32,2 процента, Китая 19,2": the unit is that of the sentence.
+            done.append(figure)
+            continue
+        is_same = cut.find_token(above[-1].start()) >= sentence.first
+        row = [cell for cell in figures if cut.sentence_of[cell.first] == number and cell.first >= sentence.first]
+        done.append(_count_under(figure, _find_column(cut, above, row, figure)) if is_same or is_row else figure)
+    return done
+
+
+def _find_column(cut: Cut, above: list[re.Match[str]], row: list[Figure], figure: Figure) -> re.Match[str]:
+    """Return the heading of a number: the n-th for the n-th number of the line if the counts match, else the last."""
+    line = cut.sentence_of[cut.find_token(above[-1].start())]
+    group = [match for match in above if cut.sentence_of[cut.find_token(match.start())] == line]
+    return group[row.index(figure)] if len(group) == len(row) > 1 else above[-1]
+
+
+def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
+    """Return a bare number with the unit of its heading."""
+    if heading["percent"]:
+        values = tuple(multiply(value, 0) for value in sorted(figure.values))
+        after = heading.string[heading.end() - 1 : heading.end() + _LEVEL_REACH]
+        is_level = _LEVEL.search(after) is not None
+        return figure._replace(unit="percent", currency=None, values=values, scale=0, is_elided=True, is_level=is_level)
+    word = (heading["m1"] or heading["m2"]).casefold()
+    scale = next(power for power, begins in _SCALES if word.startswith(begins))
+    values = tuple(multiply(value, scale) for value in sorted(figure.values, reverse=True))
+    return figure._replace(unit="money", currency="USD", values=values, scale=scale, is_elided=True)
+
+
+def _stands_alone(cut: Cut, figure: Figure) -> bool:
+    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
+    return (
+        after is None
+        or after.text in ENDS
+        or after.kind == "number"
+        or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]
+    )
+
+
+def _follows_number(text: str, start: int) -> bool:
+    return bool(
+        re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", text[max(0, start - 12) : start])
+    )
+
+
+def is_heading(cut: Cut, figure: Figure) -> bool:
+    """Distinguish "million dollars" above a table from "a million dollars"."""
+    if figure.unit != "money" or any(sign.isdigit() for sign in figure.printed):
+        return False
+    before = cut.tokens[figure.first - 1] if figure.first else None
+    first = cut.tokens[figure.first]
+    return first.low in {
+        "million",
+        "millions",
+        "billions",
+        "thousand",
+        "thousands",
+        "billion",
+        "mln",
+        "bln",
+        "млн",
+        "млрд",
+        "$",
+    } and (before is None or before.kind == "sign" or before.low in {"in", "в"})
+
+
+def multiply(value: float, scale: int) -> float:
+    """Return a number times a power of ten."""
+    product = round(value * 10**scale, 6)
+    return int(product) if product == int(product) else product

@@ -1,0 +1,201 @@
+"""Find whose trade a text is about: the home place of each sentence, by evidence from the whole text.
+
+"Exports" without an owner are those of the home place. It is the place of the statistics office, of the speaker, of
+the heading, or simply the one that is named as owner and not as partner.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from math import log
+from typing import TYPE_CHECKING
+
+from tradefacts.named_tuples import NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.article.cutting import Cut
+    from tradefacts.article.naming import Place
+
+_WEIGHTS = {
+    "body": 2.3,
+    "official": 0.7,
+    "owner": 2.2,
+    "partner": -0.75,
+    "capital": 0.7,
+    "sentence": 1.7,
+    "title": 1.3,
+    "first": 1.3,
+    "core": 0.5,
+}
+"""What the whole text says for a home place, and how much: fitted once to texts with one home place."""
+_CORE = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
+_FRESH = {"body": 2.0, "official": 0.8, "owner": 1.2, "partner": -0.6, "named": 0.4}
+"""What a sentence says for a home place."""
+_PARTNERS = frozenset({"with", "from", "to", "into", "among", "с", "со", "ins", "из", "на", "к", "dat", "acc", "for"})
+_NEAR = 2
+_FADE = 0.75
+"""How much the evidence of a sentence counts one sentence later."""
+_SHARE = 0.25
+"""How much the evidence of the whole text counts next to that of the last sentences."""
+_FLOWS = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
+_HEADED = frozenset({".", ":", "—", "–", "-"})
+_BULLETS = frozenset({"•", "-", "–", "—", "*", "·", "▪", "■", "●"})
+_OPENING = 2
+"""Lines at the beginning of a text where the name of a capital is that of the place of writing."""
+_HEADING = 4
+"""Tokens in a heading that names a place."""
+
+
+class Home(NamedTuple):
+    """The places that a sentence may be about."""
+
+    text: tuple[str, ...]
+    """By the evidence of the whole text, the strongest first."""
+    near: tuple[str, ...]
+    """By the evidence up to this sentence, where later sentences count more."""
+    head: str | None
+    """The only place in the heading above the sentence or at the beginning of its line."""
+    item: str | None
+    """Likewise, but of a text whose home place heads nothing: its headings name partners."""
+    speaker: str | None
+    """The place of the person or office that is named nearest to the sentence."""
+
+
+def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) -> list[Home]:
+    """Return the home places of every sentence."""
+    rows: list[list[Place]] = [[] for _ in cut.sentences]
+    for place in places:
+        if place.code != "WORLD":
+            rows[cut.sentence_of[place.first]].append(place)
+    proofs = [_weigh(cues, row) for row in rows]
+    whole = _weigh_text(cues, rows)
+    text = _rank(whole)
+    homes = []
+    fresh: defaultdict[str, float] = defaultdict(float)
+    (heads, is_digest), speakers = _find_heads(cut, rows), _find_speakers(cut, rows)
+    names_partners = bool(text) and text[0] not in heads and not is_digest
+    for number, proof in enumerate(proofs):
+        for code in fresh:
+            fresh[code] *= _FADE
+        for code, weight in proof.items():
+            fresh[code] += weight
+        near = _rank({code: fresh[code] + _SHARE * weight for code, weight in whole.items()})
+        head, item = (None, heads[number]) if names_partners else (heads[number], None)
+        named = _find_named(cut, cut.sentences[number].first, cut.sentences[number].last, rows[number])
+        if named is not None and named.code != text[0] and _is_row(cut, named.last, cut.sentences[number].last):
+            item = named.code
+        homes.append(Home(text, near, head, item, speakers[number]))
+    return homes
+
+
+def _rank(weights: dict[str, float]) -> tuple[str, ...]:
+    return tuple(sorted(weights, key=lambda code: -weights[code]))
+
+
+def _describe(cues: Sequence[frozenset[str]], place: Place) -> str:
+    """Return how a mention names its place: as the owner of a flow, as a partner, or as part of another name."""
+    if place.part:
+        return place.part
+    if place.mark in _PARTNERS:
+        return "partner"
+    return "owner" if _owns(cues, place) else "named"
+
+
+def _weigh(cues: Sequence[frozenset[str]], row: list[Place]) -> dict[str, float]:
+    """Return the evidence of one sentence for each of its places."""
+    proof: defaultdict[str, float] = defaultdict(float)
+    for place in row:
+        proof[place.code] += _FRESH[_describe(cues, place)]
+    return proof
+
+
+def _weigh_text(cues: Sequence[frozenset[str]], rows: list[list[Place]]) -> dict[str, float]:
+    """Return the evidence of the whole text for each of its places."""
+    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for number, row in enumerate(rows):
+        for place in row:
+            seen = counts[place.code]
+            seen.update({_describe(cues, place): 1, "capital": place.form == "capital"})
+            seen.update({"title": number == 0 and not seen["title"], "first": len(counts) == 1 and not seen["first"]})
+        for code in {place.code for place in row}:
+            counts[code]["sentence"] += 1
+    for code, seen in counts.items():
+        seen["core"] = code in _CORE
+    return {
+        code: sum(weight * log(1 + seen[name]) for name, weight in _WEIGHTS.items()) for code, seen in counts.items()
+    }
+
+
+def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
+    """Whether a place owns the flow named beside it: "Uzbekistan's exports", "экспорт Узбекистана"."""
+    ahead = range(max(0, place.first - _NEAR), place.first)
+    behind = range(place.last, min(len(cues), place.last + _NEAR))
+    around = (*ahead, *behind) if place.mark in {"gen", "of"} else behind if place.mark == "adj" else ()
+    return any(cues[position] & _FLOWS for position in around)
+
+
+def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bool]:
+    """Return the place that heads each sentence: in a heading of its own, or at the beginning of its line.
+
+    Also return whether capitals head lines further down, as in a digest of several countries.
+    """
+    heads: list[str | None] = []
+    above: str | None = None
+    of_line: str | None = None
+    line, is_digest = -1, False
+    for sentence, row in zip(cut.sentences, rows, strict=True):
+        starts_line = sentence.line != line
+        if starts_line:
+            line, of_line = sentence.line, None
+            named = _find_named(cut, sentence.first, sentence.last, row)
+            if named is None or (line <= _OPENING and (named.mark == "dateline" or named.form == "capital")):
+                pass
+            elif named.last >= sentence.last - 1:
+                is_digest = is_digest or named.form == "capital"
+                is_alone = sentence is cut.sentences[-1] or _is_line_end(cut, sentence.last)
+                above, of_line = (named.code, None) if is_alone else (above, named.code)
+            elif cut.tokens[named.last].text in _HEADED and not _is_row(cut, named.last, sentence.last):
+                of_line = named.code
+        heads.append(of_line or above)
+    return heads, is_digest
+
+
+def _is_row(cut: Cut, sign: int, last: int) -> bool:
+    """Whether a figure follows the sign after a place: a row of a list, which says nothing of what follows."""
+    after = cut.tokens[sign : min(sign + 3, last)]
+    return after[:1] != [] and after[0].text in _HEADED and any(token.kind == "number" for token in after)
+
+
+def _find_named(cut: Cut, first: int, last: int, row: list[Place]) -> Place | None:
+    """Return the place that a line begins with, after a bullet or a number."""
+    while first < last and (cut.tokens[first].text in _BULLETS or cut.tokens[first].kind == "number"):
+        first += 1
+    found = next((place for place in row if place.first - first <= 1 and not place.part), None)
+    is_only = found is not None and sum(place.last <= first + _HEADING for place in row) == 1
+    return found if is_only and found is not None and found.last - first <= _HEADING else None
+
+
+def _is_line_end(cut: Cut, last: int) -> bool:
+    return cut.sentences[cut.sentence_of[last - 1]].line != cut.sentences[cut.sentence_of[last]].line
+
+
+def _find_speakers(cut: Cut, rows: list[list[Place]]) -> list[str | None]:
+    """Return the place of the office or person named in each sentence, else after it in its line, else before it."""
+    named = [next((place.code for place in row if place.part), None) for row in rows]
+    speakers: list[str | None] = []
+    before: str | None = None
+    for number, code in enumerate(named):
+        before = code or before
+        after = next(
+            (
+                named[later]
+                for later in range(number + 1, len(named))
+                if named[later] and cut.sentences[later].line == cut.sentences[number].line
+            ),
+            None,
+        )
+        speakers.append(code or after or before)
+    first = next((code for code in named if code), None)
+    return [speaker or first for speaker in speakers]
