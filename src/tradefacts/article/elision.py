@@ -18,7 +18,11 @@ _JOINS = frozenset("to and or до и - – — или по / against проти
 _RANGES = frozenset({"-", "–", "to", "до", "—"})
 _FROM = frozenset({"from", "с", "со"})
 _MILLION = 6
+_FAR, _BACK = 9, 12
 _COUNTED = frozenset({"unit", "cargo", "people"})
+_TRADED = frozenset({"turnover", "export", "import", "balance"})
+_WORTH = frozenset({"worth", "for", "на", "сумму", "до", "to", "around", "at"})
+"""Words before an amount of money rather than a number of things."""
 _AFTER = frozenset(
     "из of and и to до in в from с against против million as а получили годом десятью пятью год при к за".split()
 )
@@ -40,7 +44,7 @@ def complete(
     """Return the figures that may be claims: those with a unit, printed or supplied."""
     dated = {position for period in periods for position in range(period.first, period.last)}
     kept = [figure for figure in figures if not _is_dated(figure, dated) and not _is_ordinal(cut, figure)]
-    kept = [_take_money(cut, cues, figure) for figure in kept]
+    kept = _take_money(cut, cues, kept)
     kept = take_headings(cut, cues, kept, places)
     kept = _take_units(cut, cues, kept)
     kept = _mark_ranges(cut, kept)
@@ -96,12 +100,41 @@ def _is_ordinal(cut: Cut, figure: Figure) -> bool:
     }
 
 
-def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> Figure:
-    """Treat millions without a currency as money, unless a counted noun follows."""
-    if figure.unit != "number" or figure.scale < _MILLION:
-        return figure
-    after = cues[figure.last] if figure.last < len(cut.tokens) else frozenset()
-    return figure if after & _COUNTED else figure._replace(unit="money", is_elided=True)
+def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
+    """Treat millions without a currency as money, unless a noun is counted, here or by the figure before.
+
+    "8.2 million foreign visitors. Tajikistan sent 2.6 million": the second figure counts visitors, too.
+    """
+    done: list[Figure] = []
+    counted = -_FAR
+    for figure in figures:
+        is_bare = figure.unit == "number" and figure.scale > 0
+        here = cut.sentence_of[figure.first]
+        is_like = here - counted <= 1 and not _is_traded(cut, cues, figure)
+        if is_bare and (is_like or _is_counted(cut, cues, figure)):
+            counted = here
+        elif is_bare and figure.scale >= _MILLION:
+            figure = figure._replace(unit="money", is_elided=True)
+        if figure.unit == "money":
+            counted = -_FAR
+        done.append(figure)
+    return done
+
+
+def _is_counted(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
+    """Whether a counted noun follows, directly or after one adjective."""
+    end = min(figure.last + 2, cut.sentences[cut.sentence_of[figure.first]].last)
+    if figure.last < end and (cut.tokens[figure.last].kind != "word" or "small" in cues[figure.last]):
+        return False
+    return any(cues[position] & _COUNTED for position in range(figure.last, end))
+
+
+def _is_traded(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
+    """Whether a word for trade, or one for a price, stands before a figure in its sentence."""
+    first = cut.sentences[cut.sentence_of[figure.first]].first
+    before = cut.tokens[figure.first - 1].low if figure.first > first else ""
+    traded = any(cues[position] & _TRADED for position in range(max(first, figure.first - _BACK), figure.first))
+    return traded or before in _WORTH
 
 
 def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
