@@ -112,3 +112,16 @@ def test_the_scale_of_the_first_amount_holds_for_a_list() -> None:
 @pytest.mark.parametrize("text", ["within eight quarters", "in two and a half weeks"])
 def test_spans_of_time_are_no_fractions(text: str) -> None:
     assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("It received 8.2 million foreign visitors. Tajikistan sent 2.6 million, Russia 1.9 million.", []),
+        ("Добыто 3,2 млн тонн руды, годом ранее 2,9 млн.", []),
+        ("Kazakhs bought 3 million tonnes; exports were 700 million.", ["700 million"]),
+        ("Вывезено 3 млн тонн зерна на 700 млн.", ["700 млн"]),
+    ],
+)
+def test_millions_after_counted_ones_are_counted_too(text: str, amounts: list[str]) -> None:
+    assert [printed for printed, unit, _ in find(text) if unit == "money"] == amounts

@@ -18,7 +18,9 @@ _JOINS = frozenset("to and or до и - – — или по / against проти
 _RANGES = frozenset({"-", "–", "to", "до", "—"})
 _FROM = frozenset({"from", "с", "со"})
 _MILLION = 6
-_FAR, _BACK = 9, 12
+_FAR = 9
+"""More sentences than a counted noun reaches."""
+_BACK = 12
 _COUNTED = frozenset({"unit", "cargo", "people"})
 _TRADED = frozenset({"turnover", "export", "import", "balance"})
 _WORTH = frozenset({"worth", "for", "на", "сумму", "до", "to", "around", "at"})
@@ -108,16 +110,16 @@ def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
     done: list[Figure] = []
     counted = -_FAR
     for figure in figures:
-        is_bare = figure.unit == "number" and figure.scale > 0
-        here = cut.sentence_of[figure.first]
-        is_like = here - counted <= 1 and not _is_traded(cut, cues, figure)
-        if is_bare and (is_like or _is_counted(cut, cues, figure)):
-            counted = here
-        elif is_bare and figure.scale >= _MILLION:
-            figure = figure._replace(unit="money", is_elided=True)
-        if figure.unit == "money":
+        here, read = cut.sentence_of[figure.first], figure
+        if figure.unit == "number" and figure.scale:
+            is_like = here - counted <= 1 and not _is_traded(cut, cues, figure)
+            if is_like or _is_counted(cut, cues, figure):
+                counted = here
+            elif figure.scale >= _MILLION:
+                read = figure._replace(unit="money", is_elided=True)
+        if read.unit == "money":
             counted = -_FAR
-        done.append(figure)
+        done.append(read)
     return done
 
 

@@ -59,31 +59,29 @@ def _find_owner(page: Page, figure: Figure, around: Surroundings) -> str:
     return "0"
 
 
-def describe_topic(page: Page, choices: Sequence[Choice]) -> dict[str, float]:
-    """Return signs of how far a whole text is about trade, which all its claims share."""
+def describe_claims(choices: Sequence[Choice]) -> dict[str, float]:
+    """Return signs of how convincing the claims of a text are: where none is, the text is hardly about trade."""
     likely = [
         (choice.kinds[0][1] * choice.views[0][1] * choice.periods[0][1], choice.is_seconded)
         for choice in choices
         if choice.is_claim
     ]
-    sentences = {page.cut.sentence_of[figure.first] for figure in page.figures}
-    claimed = {page.cut.sentence_of[page.figures[choice.at].first] for choice in choices if choice.is_claim}
     return {
-        "page topic": page.topic,
-        "page claimed": len(claimed) / max(len(sentences), 1),
         "page best": max((share for share, _ in likely), default=0.0),
         "page best seconded": max((share for share, is_seconded in likely if is_seconded), default=0.0),
         "page good": log(1 + sum(share for share, is_seconded in likely if is_seconded)),
     }
 
 
-def describe_sentence(page: Page, around: Surroundings) -> dict[str, float]:
-    """Return signs of how far the sentence of a figure is about trade."""
-    words = {name for at in range(around.sentence_first, around.sentence_last) for name in page.cues[at]}
-    is_placed = any(not place.part for place in page.places_within(around.sentence_first, around.sentence_last))
+def describe_sentences(page: Page, figure: Figure, around: Surroundings) -> dict[str, float]:
+    """Return signs of how far the sentences around a figure are about trade."""
+    here = {name for at in range(around.sentence_first, around.sentence_last) for name in page.cues[at]}
+    first = page.cut.sentences[max(0, around.sentence - 1)].first
+    before = {name for at in range(first, around.sentence_first) for name in page.cues[at]}
+    is_trade = bool((here | before) & _TRADE)
     return {
-        "trade here": float(bool(words & _TRADE)),
-        "place here": float(is_placed),
-        "anchored": float(is_placed and bool(words & _TRADE)),
-        "scoped": float(bool(words & OTHER_CUES)),
+        "scoped": float(bool(here & OTHER_CUES)),
+        "trade near": float(is_trade),
+        "scoped before": float(bool(before & OTHER_CUES) and not is_trade),
+        f"owner {_find_owner(page, figure, around).partition(':')[0]}": 1.0,
     }

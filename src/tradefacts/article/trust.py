@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.claiming import GROWTHS, compute_number
 from tradefacts.article.context import survey
-from tradefacts.article.topic import describe_sentence, describe_topic
+from tradefacts.article.topic import describe_claims, describe_sentences
 from tradefacts.article.tying import Ties, find_ties, make_item
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def describe_page(page: Page, choices: Sequence[Choice]) -> dict[str, float]:
     agreed = [choice.is_seconded for choice in choices if choice.is_claim]
     claims = max(len(likely), 1)
     return {
-        **describe_topic(page, choices),
+        **describe_claims(choices),
         "page likely": sum(likely) / claims,
         "page agreed": sum(agreed) / claims,
         "page places": log(1 + len({place.code for place in page.places})),
@@ -65,7 +65,7 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
     held = len(ties.held.get(choice.at, ()))
     signs = {
         **whole,
-        **describe_sentence(page, survey(page, figure)),
+        **describe_sentences(page, figure, survey(page, figure)),
         "bias": 1.0,
         "kind": log(max(_LEAST, dict(choice.kinds)[kind])),
         "place": log(max(_LEAST, place)),
