@@ -42,9 +42,12 @@ def test_a_comparison_value_belongs_to_the_year_before() -> None:
 
 
 def test_a_share_that_rose_is_two_shares_and_no_growth() -> None:
-    claims = read("In 2022 China's share in Tajikistan's foreign trade rose from 12 to 15%.")
+    claims = read(
+        "In 2022 trade between Tajikistan and China grew by 9% to $2 billion. "
+        "In 2022 China's share in Tajikistan's foreign trade rose from 12 to 15%."
+    )
 
-    assert claims == ["share CN-TJ turnover 2021 +12 %", "share CN-TJ turnover 2022 +15 %"]
+    assert claims[2:] == ["share CN-TJ turnover 2021 +12 %", "share CN-TJ turnover 2022 +15 %"]
 
 
 def test_imports_run_the_other_way() -> None:

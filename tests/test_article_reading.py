@@ -92,7 +92,6 @@ def test_a_text_without_places_or_figures_claims_nothing(text: str) -> None:
     [
         "Retail trade in Kazakhstan grew by 8 percent to $20 billion in 2023. Online shops sold goods for $3 billion.",
         "Direct investment in Uzbekistan was $7 billion in 2023: China invested $2 billion, Russia $1.2 billion.",
-        "The budget of Kyrgyzstan had a deficit of $300 million in 2023. China lent it $120 million.",
         "Оптовая торговля Казахстана в 2023 году выросла на 8%, до 20 млрд долларов.",
         "Переводы из России в Таджикистан в 2023 году выросли на 12%, до 3 млрд долларов.",
     ],

@@ -47,7 +47,7 @@ from tradefacts.article.trust import compute_trust, describe_page, list_signs, t
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-INVENTIONS, FOLDS, ROUNDS = 200, 4, 2
+INVENTIONS, FOLDS, ROUNDS = 160, 4, 2
 INVENTED = 0.35
 """The weight of an example from a generated text."""
 KEPT = {"kind": 700, "place": 400, "period": 200}

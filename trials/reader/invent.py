@@ -67,9 +67,6 @@ def read_patterns(language: str) -> dict[str, list[str]]:
 
 POOLS = {language: read_patterns(language) for language in ("en", "ru")}
 
-_OFF_TOPIC = 0.25
-"""The share of texts without a claim."""
-
 
 class Text:
     """A text while it is generated: its places, periods and the claims so far."""
@@ -265,9 +262,9 @@ def plan(language: str, chance: random.Random) -> list[str]:
     def pick(section: str, most: int) -> list[str]:
         return chance.sample(pools[section], chance.randint(0, most))
 
-    if roll < _OFF_TOPIC:
-        return chance.sample(pools["off"], 6)
-    if roll < 0.75:
+    if roll < 0.1:
+        return chance.sample(pools["noise"], 4)
+    if roll < 0.7:
         begin = [chance.choice(pools["open"]), *pick("next", 3), *pick("goal", 1)]
         rest = [*pick("list", 2), *pick("world", 1), *pick("mirror", 1)[: chance.randint(0, 1)], *pick("noise", 3)]
     else:

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES, find_begin
 from tradefacts.article.plain.kind import guess_kind
-from tradefacts.article.topic import list_topic_features
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +39,6 @@ def list_kind_features(page: Page, index: int, around: Surroundings, state: Stat
     guess = guess_kind(page, index, around, state)
     features += [f"kr:{guess.kind}", f"kr:{guess.kind}:{guess.rule}", f"kr:{guess.kind}:{unit}"]
     features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
-    features.extend(f"{unit[0]}:{name}" for name in list_topic_features(page, figure, around))
     return features
 
 

@@ -13,7 +13,6 @@ from tradefacts.article.homing import Home, find_homes
 from tradefacts.article.lexicon import get_cues
 from tradefacts.article.naming import Place, find_places
 from tradefacts.article.periods import FISCAL_YEARS, Clock, Mention, find_periods
-from tradefacts.article.topic import measure_topic
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -41,8 +40,6 @@ class Page(NamedTuple):
     place_starts: list[int]
     period_starts: list[int]
     figure_starts: list[int]
-    topic: float
-    """How far the text is about trade, as `measure_topic` says."""
 
     def places_within(self, first: int, last: int) -> list[Place]:
         """Return the places that begin at tokens from `first` to before `last`."""
@@ -80,7 +77,6 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
         [place.first for place in places],
         [period.first for period in periods],
         [figure.first for figure in figures],
-        measure_topic(parts, cues, places, figures),
     )
 
 

@@ -8,45 +8,17 @@ from typing import TYPE_CHECKING
 from tradefacts.article.context import OTHER_CUES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tradefacts.article.choosing import Choice
     from tradefacts.article.context import Surroundings
-    from tradefacts.article.cutting import Cut
     from tradefacts.article.figures import Figure
-    from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
 
 _TRADE = frozenset({"turnover", "export", "import", "balance"})
 """Flows that, unlike sales and purchases, are hardly ever those of a shop or a company."""
 _OWNERS = frozenset({"region", "company", "goods"})
 _REACH = 60
-_MOST = 3
-
-
-def measure_topic(
-    cut: Cut, cues: Sequence[frozenset[str]], places: Sequence[Place], figures: Sequence[Figure]
-) -> float:
-    """Return how far a text is about trade: above 0 if more of its figures stand beside trade than beside the rest."""
-    placed = {cut.sentence_of[place.first] for place in places if not place.part}
-    trade = other = 0
-    for sentence in {cut.sentence_of[figure.first] for figure in figures}:
-        bounds = cut.sentences[sentence]
-        words = {name for position in range(bounds.first, bounds.last) for name in cues[position]}
-        trade += bool(words & _TRADE) and sentence in placed
-        other += bool(words & OTHER_CUES) and not words & _TRADE
-    return log((1 + trade) / (1 + other))
-
-
-def list_topic_features(page: Page, figure: Figure, around: Surroundings) -> Iterator[str]:
-    """Yield how far the text and the sentence are about trade, and the nearest owner of the figure before it."""
-    level = max(-_MOST, min(_MOST, round(1.5 * page.topic)))
-    words = {name for at in range(around.sentence_first, around.sentence_last) for name in page.cues[at]}
-    is_placed = bool(page.places_within(around.sentence_first, around.sentence_last))
-    yield f"tp{level}"
-    yield f"tp{level}:{bool(words & _TRADE):d}{is_placed:d}"
-    yield f"tp{level}:{bool(words & OTHER_CUES):d}"
-    yield f"ow:{_find_owner(page, figure, around)}"
 
 
 def _find_owner(page: Page, figure: Figure, around: Surroundings) -> str:
