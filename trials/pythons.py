@@ -40,7 +40,8 @@ def try_python(command: str, pinned: list[str], tests: list[str]) -> str:
     """Run the tests in a new environment, and return the result: passed, failed or skipped, and why."""
     with tempfile.TemporaryDirectory() as folder:
         python = Path(folder, "bin", "python")
-        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{ROOT}[test]"]
+        # Editable, because some tests change a copy of the sources; `./dev wheel` tries what is installed.
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", f"{ROOT}[test]"]
         subprocess.run([command, "-m", "venv", folder], check=True)
         installed = subprocess.run([*install, *pinned], capture_output=True, check=False, text=True)
         if installed.returncode:
