@@ -9,8 +9,8 @@ import pytest
 
 from builders import body, event, growth, office, person, project, save, source, target, term, volume
 from running import ask
-from tradefacts.commands import COMMANDS, FORMATS, QUESTIONS
 from test_rows import ARGUMENTS
+from tradefacts.commands import FORMATS, QUESTIONS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,8 +25,8 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "official.csv").write_text("reporter,partner,period,flow,value\nKZ,KG,2022,X,1250000000")
     (tmp_path / "draft.txt").write_text(f"Trade between Kazakhstan and Kyrgyzstan was $1.3 billion in 2022. {HOSTILE}")
-    page = source("Trend", "2024-01-15", title=HOSTILE, publisher=HOSTILE, origin=HOSTILE)
-    speaker = person(HOSTILE, id="speaker")
+    page = {**source("Trend", "2024-01-15", title=HOSTILE, origin=HOSTILE), "publisher": HOSTILE}
+    speaker = person(HOSTILE) | {"id": "speaker"}
     said = {"source": page, "attributed_to": "speaker", "attributed_as": HOSTILE, "note": HOSTILE}
     return save(
         tmp_path / "b.json",
@@ -37,10 +37,19 @@ def base(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         volume("KZ", "KG", "2021", "$1.1 bln", **said),
         target("KZ", "KG", "$2 bln", "2030", horizon=HOSTILE, **said),
         project("KZ", "KG", 3, "$2 bln", **said),
-        event(HOSTILE, "2023-09-25", "KG", "KZ", venue=HOSTILE, topics=[HOSTILE], participants=["speaker"], source=page),
+        event(
+            f"Council {HOSTILE}",
+            "2023-09-25",
+            "KG",
+            "KZ",
+            venue=HOSTILE,
+            topics=[HOSTILE],
+            participants=["speaker"],
+            source=page,
+        ),
         term("speaker", office("KZ", "head of government", HOSTILE), seen_on="2023-09-25", source=page),
         people=[speaker],
-        bodies=[body(HOSTILE, "KZ", id="office-of-numbers")],
+        bodies=[body(HOSTILE, "KZ") | {"id": "office-of-numbers"}],
     )
 
 

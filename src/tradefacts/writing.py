@@ -9,15 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tradefacts.errors import OutputError, UnreadableBaseError
-from tradefacts.storage import create_temporary, find_lock_folder, remove_temporary, sweep
+from tradefacts.storage import create_temporary, find_lock_folder, make_prefix, remove_temporary, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PATIENCE = 300.0
 """Seconds to wait for other writers; the lock of a killed one is free at once."""
-
-_NAME_KEPT = 100
 
 
 def rewrite_file(path: Path, make: Callable[[bytes], bytes]) -> bool:
@@ -77,7 +75,7 @@ def _write_beside(target: Path, content: bytes, status: os.stat_result) -> Itera
 
     Files left by killed writers are removed as well.
     """
-    prefix = f".{target.name[:_NAME_KEPT]}."
+    prefix = make_prefix(target.name)
     sweep(str(target.parent), prefix)
     descriptor, name = create_temporary(str(target.parent), prefix)
     written = Path(name)

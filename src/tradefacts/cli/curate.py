@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form
+from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form, refuse_inputs
 from tradefacts.cli.output import tell, write
 from tradefacts.cli.streams import ReaderLeftError
 from tradefacts.commands import COMMANDS
@@ -45,6 +45,7 @@ def run_lint(
         raise TradefactsError(message, hint="leave one of them out")
     names = list(files or named or [BUILTIN])
     form = find_form(given, COMMANDS["lint"])
+    refuse_inputs(form.file, [*names, *filter(None, (exceptions, earlier))])
     answer_with(
         names,
         form,

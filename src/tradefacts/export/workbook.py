@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tradefacts.errors import OutputError
 from tradefacts.export.extras import import_extra
 from tradefacts.export.rows import format_cell
+from tradefacts.storage import create_temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -37,11 +38,12 @@ def write_workbook(path: Path, sheets: Iterable[Sheet]) -> None:
         OutputError: a sheet or a cell would be longer than Excel allows.
     """
     xlsxwriter = import_extra("xlsxwriter", "xlsx")
-    options = {"constant_memory": True, "in_memory": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
-        bold = book.add_format({"bold": True})
-        for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, bold)
+    with create_temporary_folder(str(path.parent), f"{path.name}.") as folder:
+        options = {"constant_memory": True, "in_memory": False, "tmpdir": folder}
+        with xlsxwriter.Workbook(str(path), options) as book:
+            bold = book.add_format({"bold": True})
+            for sheet in sheets:
+                _write_sheet(book.add_worksheet(sheet.name), sheet, bold)
 
 
 def _write_sheet(written: Any, sheet: Sheet, bold: Any) -> None:  # noqa: ANN401 - xlsxwriter's own classes
