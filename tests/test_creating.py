@@ -130,12 +130,13 @@ def test_of_two_files_either_both_are_new_or_none(tmp_path: Path) -> None:
     first, second = tmp_path / "a.db", tmp_path / "a.json"
     first.write_text("old")
 
-    with (
-        pytest.raises(OutputError, match="cannot write"),
-        create_files([str(first), str(second)], is_forced=True) as made,
-    ):
-        made[0].write_text("new")
-        second.mkdir()  # so that it cannot be replaced
+    def write_both() -> None:
+        with create_files([str(first), str(second)], is_forced=True) as made:
+            made[0].write_text("new")
+            second.mkdir()  # so that it cannot be replaced
+
+    with pytest.raises(OutputError, match="cannot write"):
+        write_both()
 
     assert first.read_text() == "old"
     assert sorted(tmp_path.iterdir()) == [first, second]
