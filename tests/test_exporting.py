@@ -7,6 +7,7 @@ import contextlib
 import csv
 import io
 import json
+import re
 import sqlite3
 import sys
 import zipfile
@@ -210,6 +211,14 @@ def test_a_workbook_keeps_text_as_text(capfd: Capture, base: Path) -> None:
     assert "<v>1300000000</v>" in sheets[0]
     assert "=1+1" in sheets[1]
     assert not any("<f>" in sheet for sheet in sheets)
+
+
+def test_a_workbook_has_no_date_of_its_own(capfd: Capture, base: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+
+    path = export(capfd, base, "out.xlsx")
+
+    assert set(re.findall("[0-9]{4}-[0-9]{2}-[0-9]{2}T", read_cells(path, "docProps/core.xml"))) == {"1980-01-01T"}
 
 
 def test_a_cell_too_long_for_excel_is_refused_and_not_cut(capfd: Capture, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tradefacts.errors import OutputError
@@ -19,6 +20,8 @@ _MOST_ROWS = 1_048_575
 """The maximum number of rows below the header of an Excel sheet."""
 _LONGEST = 32_767
 _EXACT = 2**53
+_CREATED = datetime(1980, 1, 1, tzinfo=UTC)
+"""The date of the parts of any workbook, so that the same rows give the same bytes."""
 _WIDTHS = {"text": 24, "list": 32, "integer": 16, "number": 16, "boolean": 8}
 
 
@@ -41,6 +44,7 @@ def write_workbook(path: Path, sheets: Iterable[Sheet]) -> None:
     with create_temporary_folder(str(path.parent), f"{path.name}.") as folder:
         options = {"constant_memory": True, "in_memory": False, "tmpdir": folder}
         with xlsxwriter.Workbook(str(path), options) as book:
+            book.set_properties({"created": _CREATED})
             bold = book.add_format({"bold": True})
             for sheet in sheets:
                 _write_sheet(book.add_worksheet(sheet.name), sheet, bold)
