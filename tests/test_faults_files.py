@@ -83,6 +83,7 @@ def test_an_unreadable_file_is_refused(capfd: Capture, folder: Path, name: str, 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be somebody else")
 def test_a_file_that_may_not_be_read_says_how_to_permit_it(capfd: Capture, folder: Path) -> None:
+    folder.chmod(0o755)
     save(folder / "b.json", FACT).chmod(0)
     os.seteuid(65534)
 
@@ -95,6 +96,29 @@ def test_a_file_that_may_not_be_read_says_how_to_permit_it(capfd: Capture, folde
         "tradefacts: error: cannot read base 'b.json': permission denied",
         "hint: make it readable: chmod u+r b.json",
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be somebody else")
+def test_a_file_in_a_folder_that_may_not_be_entered_is_not_to_be_made_readable(capfd: Capture, folder: Path) -> None:
+    folder.chmod(0o755)
+    save(folder / "b.json", FACT)
+    (folder / "closed").mkdir(mode=0o700)
+    os.seteuid(65534)
+
+    try:
+        lines = check_refusal(ask(capfd, "--base", "closed/b.json", "pair", "KZ", "KG"), 3)
+    finally:
+        os.seteuid(0)
+
+    assert lines == ["tradefacts: error: cannot read base 'closed/b.json': permission denied"]
+
+
+def test_a_link_to_nothing_is_not_suggested_in_its_own_place(capfd: Capture, folder: Path) -> None:
+    (folder / "b.json").symlink_to("none.json")
+
+    lines = check_refusal(ask(capfd, "--base", "b.json", "pair", "KZ", "KG"), 3)
+
+    assert lines == ["tradefacts: error: cannot read base 'b.json': no such file or directory"]
 
 
 def test_a_file_larger_than_the_limit_is_refused_at_once(capfd: Capture, folder: Path) -> None:

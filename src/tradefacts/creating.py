@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 from tradefacts.errors import InvalidQueryError, OutputError, TradefactsError
@@ -176,7 +177,7 @@ def check_free(name: str, *, is_forced: bool, is_folder: bool = False) -> None:
         if not is_forced:
             raise OutputError(f"cannot write {name!r}: it exists", hint="--force replaces it")
         if not mode & 0o222:  # renaming checks only the folder, and root can do anything
-            raise OutputError(f"cannot write {name!r}: it is read-only", hint=f"chmod u+w {name}")
+            raise OutputError(f"cannot write {name!r}: it is read-only", hint=f"chmod u+w {quote(name)}")
 
 
 def check_apart(name: str, inputs: Iterable[str]) -> None:
@@ -205,7 +206,8 @@ def _explain(name: str) -> Iterator[None]:
     except TradefactsError:
         raise
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        # Libraries have their own words for an error of the system.
+        reason = (os.strerror(error.errno) if error.errno else str(error)).lower()
         raise OutputError(f"cannot write {name!r}: {reason}") from None
 
 

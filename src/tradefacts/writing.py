@@ -6,6 +6,7 @@ import contextlib
 import os
 import stat
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from tradefacts.errors import OutputError, UnreadableBaseError
@@ -56,8 +57,10 @@ def _replace(target: Path, before: bytes, after: bytes) -> None:
 
 
 def _check_replaceable(target: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OutputError(f"cannot write {str(target)!r}: not a plain file")
     if not status.st_mode & 0o222:  # os.replace checks only the folder, and root may do anything
-        raise OutputError(f"cannot write {str(target)!r}: it is read-only", hint=f"chmod u+w {target}")
+        raise OutputError(f"cannot write {str(target)!r}: it is read-only", hint=f"chmod u+w {quote(str(target))}")
     if status.st_nlink > 1:
         message = f"cannot write {str(target)!r}: it has {status.st_nlink} hard links, which a new file would separate"
         raise OutputError(message, hint="make a copy and write to it")

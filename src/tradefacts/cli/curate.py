@@ -159,10 +159,12 @@ def _refuse_bases(ctx: typer.Context, command: str) -> None:
 def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *, is_dry_run: bool) -> Added:
     """Ask for missing keys, if there is a terminal, and add the record."""
     from tradefacts.curating.adding import add_record
+    from tradefacts.curating.files import find_file
     from tradefacts.curating.filling import fill_record, parse_settings
     from tradefacts.factbase import open_base
 
     given = parse_settings(kind, settings)
+    find_file(into)  # before anything is asked
     is_terminal = sys.stdin is not None and sys.stdin.isatty()
     stored = fill_record(kind, given, open_base([*below, into]), _ask if is_terminal else None)
     return add_record(kind, stored, into, below=below, is_named="id" in given, is_dry_run=is_dry_run)
