@@ -260,7 +260,7 @@ def test_a_limit_on_file_sizes_costs_the_cache_and_not_the_answer(base: Path, ca
 
 
 @pytest.mark.slow
-def test_a_full_disk_does_not_stop_a_long_answer_from_being_sorted(cache: Path) -> None:
+def test_a_full_disk_does_not_stop_a_long_answer_from_being_sorted() -> None:
     import resource  # noqa: PLC0415 - not on every system
 
     expected = run("timeline", "KZ", "--format", "csv")
