@@ -178,6 +178,13 @@ def test_a_base_cut_at_any_byte_is_refused(capfd: Capture) -> None:
         ("  \n", "the file is empty; expected an object with facts", None),
         ("[]", "expected an object with facts, found a list", None),
         (b"\x1f\x8b\x08", "this is gzip data, not a JSON fact base", "unpack it first"),
+        (b"\xfd7zXZ\x00\x00", "this is xz data, not a JSON fact base", "unpack it first"),
+        (b"PAR1\x15\x04", "this is a Parquet file, not a JSON fact base", "export it as a JSON fact base"),
+        (
+            b"<<<<<<< HEAD\n{",
+            "this is a file with a merge conflict, not a JSON fact base",
+            "resolve the conflict first",
+        ),
         ("{}".encode("utf-16"), "the file is UTF-16LE, expected UTF-8", "iconv -f UTF-16LE -t UTF-8"),
         ('{"a": "Қ"}'.encode()[:-3], "line 1: byte 0xd2 at offset 7 is not UTF-8", "save the file as UTF-8"),
         ('{"title": "Торговля"}'.encode("cp1251"), "byte 0xd2 at offset 11 is not UTF-8", "save the file as UTF-8"),
@@ -299,6 +306,12 @@ def test_another_format_is_refused(capfd: Capture, number: object) -> None:
     assert ("made for a newer tradefacts; upgrade" in fault) == (number == 99)
 
 
+def test_a_faulty_value_of_the_header_is_one_fault(capfd: Capture) -> None:
+    content = write(document(FACT)).replace('"Test"', '"T\\ud800"')
+
+    assert refuse(capfd, content)[1:] == ["  $.title (line 3): half of a surrogate pair"]
+
+
 @pytest.mark.parametrize("key", ["tradefacts", "as_of", "title", "licence", "facts"])
 def test_a_header_without_a_key_is_refused(capfd: Capture, key: str) -> None:
     base = document(FACT)
@@ -361,7 +374,7 @@ def test_faults_without_end_are_counted_at_once(capfd: Capture) -> None:
 
 @pytest.mark.parametrize(
     "keys",
-    [{f"k{number}": number for number in range(20_000)}, {"x" * 500_000: "x" * 500_000}],
+    [{f"k{number}": number for number in range(9_000)}, {"x" * 500_000: "x" * 500_000}],
     ids=["many keys", "long key"],
 )
 def test_keys_without_end_are_counted_and_cut(capfd: Capture, keys: dict[str, object]) -> None:
@@ -369,6 +382,12 @@ def test_keys_without_end_are_counted_and_cut(capfd: Capture, keys: dict[str, ob
     more = refuse(capfd, {**document(FACT), **keys})
 
     assert max(map(len, lines + more)) < 400
+
+
+def test_keys_of_the_top_level_without_end_are_given_up(capfd: Capture) -> None:
+    lines = refuse(capfd, {**document(FACT), **{f"k{number}": number for number in range(10_000)}})
+
+    assert lines[0].endswith("more than 10,000 keys at the top level")
 
 
 def test_a_byte_order_mark_is_noted_and_no_fault(capfd: Capture, folder: Path) -> None:

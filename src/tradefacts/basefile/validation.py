@@ -89,6 +89,7 @@ class Validator:
         self.layer = layer
         self.faults = faults
         self.header: dict[str, Any] = {}
+        self._has_faulty_header = False
         self._counts: Counter[str] = Counter()
         self._checks = _build_checks()
 
@@ -106,6 +107,7 @@ class Validator:
                     yield piece, piece.record
             elif piece.fault is not None:
                 self.note_fault(piece, piece.fault)
+                self._has_faulty_header |= piece.section in HEADER
             elif piece.section in HEADER:
                 self.header[piece.section] = piece.value
             elif self.check_section(piece) and (record := self.check_record(piece)) is not None:
@@ -129,7 +131,7 @@ class Validator:
         It spares most lines a second reading. What pydantic does not see is a key used twice, a number that is none, or
         one that other readers cannot take: as many colons as keys, and numbers of up to 18 digits, tell of neither.
         """
-        if "\\" in text or text.count("{") > 1:
+        if "\\" in text or text.count("{") > 1 or self.faults.is_full:
             return None
         try:
             record: Record = self._checks[section if section != LINE else "facts"](text)
@@ -174,7 +176,8 @@ class Validator:
         try:
             header: Header = self._checks["header"](json.dumps(values))
         except ValidationError as error:
-            self._note_all(whole, error)
+            if not self._has_faulty_header:  # else a key whose value was refused would be missed as well
+                self._note_all(whole, error)
             return None
         return header if self._check_dates(whole, Header, values) else None
 
