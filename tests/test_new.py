@@ -476,3 +476,19 @@ def test_stream_is_refused_before_it_is_read(capfd: pytest.CaptureFixture[str]) 
     lines = check_refusal(ask(capfd, "add", "person", "--into", "-", "--set", "name=A B"), 2)
 
     assert lines == ["tradefacts: error: a stream cannot be changed", "hint: name a file"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        (["name=A", "name=B"], "name is set twice, to 'A' and 'B'"),
+        (["name=A", "name=A"], "name is set twice, to 'A' and 'A'"),
+    ],
+)
+def test_key_that_is_set_twice_is_refused(settings: list[str], message: str) -> None:
+    with pytest.raises(InvalidQueryError, match=f"^{message}$"):
+        parse_settings("person", settings)
+
+
+def test_setting_without_a_base_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    assert "--set has no effect on a template" in check_refusal(ask(capfd, "add", "person", "--set", "name=A"), 2)[0]

@@ -96,8 +96,9 @@ def run_add(
     if into is None:
         from tradefacts.curating.templates import format_template
 
-        if dry_run:
-            raise TradefactsError("--dry-run has no effect on a template", hint="name the base: --into FILE")
+        if dry_run or settings:
+            option = "--dry-run" if dry_run else "--set"
+            raise TradefactsError(f"{option} has no effect on a template", hint="name the base: --into FILE")
         write(format_template(what))
         return
     added = _add(what, into, settings, [name for name in find_bases(ctx, base) if name != into], is_dry_run=dry_run)

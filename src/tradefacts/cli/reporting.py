@@ -36,9 +36,9 @@ def run_report(
     from tradefacts.factbase import open_base
 
     _check(place, everything=everything, output=output, force=force)
-    import_extra("jinja2", "report")
     bases = find_bases(ctx, base)
     refuse_inputs(output, bases)
+    import_extra("jinja2", "report")
     if everything:
         from tradefacts.cli.exporting import make_progress
         from tradefacts.report.site import write_site

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
 from tradefacts.basefile.outside import check_file, open_file
 from tradefacts.errors import FactBaseError, MissingExtraError, UnreadableBaseError
+from tradefacts.forms import ADDRESS
 
 if TYPE_CHECKING:
     from typing import BinaryIO
@@ -75,4 +76,5 @@ def _extract(content: str, name: str) -> Text:
     )
     if found is None or not found.text:
         return Text("", is_extracted=True)
-    return Text(found.text, is_extracted=True, published=found.date, url=found.url, publisher=found.sitename)
+    url = found.url if found.url and ADDRESS.fits(found.url) else None
+    return Text(found.text, is_extracted=True, published=found.date, url=url, publisher=found.sitename)
