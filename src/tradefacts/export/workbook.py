@@ -43,13 +43,12 @@ def write_workbook(path: Path, sheets: Iterable[Sheet]) -> None:
     xlsxwriter = import_extra("xlsxwriter", "xlsx")
     with create_temporary_folder(str(path.parent), f"{path.name}.") as folder:
         options = {"constant_memory": True, "in_memory": False, "tmpdir": folder}
-        book = xlsxwriter.Workbook(str(path), options)
-        book.set_properties({"created": _CREATED})
-        bold = book.add_format({"bold": True})
-        for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, bold)
         try:
-            book.close()
+            with xlsxwriter.Workbook(str(path), options) as book:
+                book.set_properties({"created": _CREATED})
+                bold = book.add_format({"bold": True})
+                for sheet in sheets:
+                    _write_sheet(book.add_worksheet(sheet.name), sheet, bold)
         except xlsxwriter.exceptions.FileCreateError as error:  # which wraps the error of the system
             raise error.args[0] from None
 
