@@ -103,15 +103,20 @@ class Stage:
         """Write the base once."""
         self.folder, self.library = folder / "stage", library
         self.log = folder / "log"
+        self.prepared: Scene | None = None
         self.base = ("\n".join(make_base(4)) + "\n").encode()
 
     def prepare(self, scene: Scene) -> None:
-        """Restore everything to the state before a scene."""
-        shutil.rmtree(self.folder, ignore_errors=True)
+        """Restore everything to the state before a scene; if only its output can have changed, only that."""
+        shutil.rmtree(
+            self.folder / OUT if scene.watched and scene == self.prepared else self.folder, ignore_errors=True
+        )
         (self.folder / OUT).mkdir(parents=True)
-        (self.folder / "base.json").write_bytes(self.base)
-        if scene.is_warm:
-            self.run(Scene("", (*BASE, "facts", "--limit", "1")))
+        if scene != self.prepared or not scene.watched:
+            (self.folder / "base.json").write_bytes(self.base)
+            if scene.is_warm:
+                self.run(Scene("", (*BASE, "facts", "--limit", "1")))
+            self.prepared = scene
         for name in scene.old:
             path = self.folder / name
             path.parent.mkdir(exist_ok=True)
@@ -188,6 +193,8 @@ def _check_killed(files: dict[str, bytes], expected: Expected) -> Iterator[str]:
 
 
 def _check_next(stage: Stage, scene: Scene, expected: Expected) -> Iterator[str]:
+    if scene.watched and not stage.list_left() and stage.read_files() == expected.before:
+        return  # it would be the first run again
     (stage.folder / "base.json").write_bytes(stage.base)
     if scene.watched and not scene.old:  # without --force, it would refuse to write the file again
         for path in (stage.folder / OUT).glob("new*"):
