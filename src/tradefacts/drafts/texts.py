@@ -21,6 +21,8 @@ _HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re
 _WEB_PAGES = (".html", ".htm", ".xhtml")
 _TEXT = "plain text or HTML in UTF-8"
 _LINE_END = re.compile(r"\r\n?")
+_LATEST = "2100-01-01"
+"""The latest date of a page; by default today, and then the answer would depend on the clock."""
 
 
 class Text(NamedTuple):
@@ -72,7 +74,7 @@ def _extract(content: str, name: str) -> Text:
         content,
         include_comments=False,
         with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _LATEST},
     )
     if found is None or not found.text:
         return Text("", is_extracted=True)
