@@ -15,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,6 +43,8 @@ ERRORS = {
 }
 FAULT = "fault of the program"
 PATIENCE = 30
+OUTER, INNER = 3, 3
+"""How many of many equal calls are tried: the first and last ones, and some between them."""
 
 
 class Scene(NamedTuple):
@@ -206,7 +209,19 @@ def _check_next(stage: Stage, scene: Scene, expected: Expected) -> Iterator[str]
         yield f"after the next run, this is left: {left}"
 
 
-def try_scene(stage: Stage, scene: Scene, every: int) -> tuple[int, int]:
+def list_faults(calls: list[tuple[str, str]], *, is_all: bool) -> Iterator[tuple[int, int]]:
+    """Yield the number of each call, from 1, with each error; of many equal calls, only some."""
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, call in enumerate(calls, 1):
+        places[call].append(at)
+    for (name, _), several in places.items():
+        inner = several[OUTER:-OUTER]
+        step = 1 if is_all else max(1, len(inner) // INNER)
+        for at in (*several[:OUTER], *inner[::step], *several[OUTER:][-OUTER:]):
+            yield from ((at, number) for number in ERRORS[name])
+
+
+def try_scene(stage: Stage, scene: Scene, *, is_all: bool) -> tuple[int, int]:
     """Return the number of faults tried in a scene, and of those with a wrong outcome, which are printed."""
     stage.prepare(scene)
     before = stage.read_files()
@@ -216,21 +231,20 @@ def try_scene(stage: Stage, scene: Scene, every: int) -> tuple[int, int]:
         return 1, 1
     expected = Expected(done.stdout, before, stage.read_files())
     tried = wrong = 0
-    faults = [(at, name, path, number) for at, (name, path) in enumerate(stage.list_calls(scene), 1)
-              for number in ERRORS[name]]  # fmt: skip
-    for at, name, path, number in faults[::every]:
+    calls = stage.list_calls(scene)
+    for at, number in list_faults(calls, is_all=is_all):
         tried += 1
         if found := [*try_fault(stage, scene, at, number, expected)]:
             wrong += 1
             label = errno.errorcode.get(number, "kill")
-            print(f"{scene.name}: {label} at call {at}, {name} {path}: {'; '.join(found)}", flush=True)
+            print(f"{scene.name}: {label} at call {at}, {' '.join(calls[at - 1])}: {'; '.join(found)}", flush=True)
     return tried, wrong
 
 
 def main() -> int:
     """Try every fault of every scene; return 1 if any outcome is wrong."""
     parser = argparse.ArgumentParser(description="Make each call to the file system fail in turn.")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="try only every N-th fault")
+    parser.add_argument("--all", action="store_true", help="try all of many equal calls, not only some")
     parser.add_argument("--scene", help="try only this one", choices=[scene.name for scene in SCENES])
     arguments = parser.parse_args()
     compiler = shutil.which("cc")
@@ -245,7 +259,7 @@ def main() -> int:
         stage = Stage(Path(name), library)
         for scene in SCENES:
             if arguments.scene in {None, scene.name}:
-                of_scene = try_scene(stage, scene, arguments.every)
+                of_scene = try_scene(stage, scene, is_all=arguments.all)
                 print(f"{scene.name}: {of_scene[0]} faults, {of_scene[1]} wrong", flush=True)
                 tried, wrong = tried + of_scene[0], wrong + of_scene[1]
     print(f"inject: {tried} faults, {wrong} wrong")
