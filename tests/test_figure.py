@@ -114,6 +114,10 @@ SEEN_IN_THE_WILD = [
     ("69", 69, "69"),
     ("$726.8", 726.8, "USD 726.8"),
     ("0,644 million", 644_000, "0.644 million"),
+    ("Rs 500 crore", 5 * BILLION, "INR/LKR/MUR/NPR/PKR/SCR 500 ten million"),
+    ("₹1.5 lakh crore", 1500 * BILLION, "INR 1.5 trillion"),
+    ("1 million billion", 10**15, "1 thousand trillion"),
+    ("5 hundred million billion", 5 * 10**17, "5 hundred thousand trillion"),
 ]
 
 
@@ -167,6 +171,8 @@ def test_doubtful_mark_gives_the_plausible_reading_first(printed: str, values: l
         ("1 billion and a third", "a part without its scale word"),
         ("five third", "a fraction of something else"),
         ("twenty half", "a fraction of something else"),
+        ("с половиной миллиарда", "the end of a number"),
+        ("and a half billion", "the end of a number"),
         ("$5 billion yuan", "two currencies, USD and CNY"),
         ("$5 percent", "two units, money and percent"),
         ("-5 times", "a negative factor"),

@@ -150,7 +150,9 @@ class Sum:
         self.has_fraction = True
 
     def join(self, _: Token) -> None:
-        """Take an "and"."""
+        """Take an "and", which must join a number to one before it: "с половиной миллиарда" lost its beginning."""
+        if not self.terms and self.prefix is None:
+            refuse("the end of a number")
         self.is_joined = True
 
     def separator(self, _: Token) -> None:

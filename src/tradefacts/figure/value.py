@@ -15,7 +15,7 @@ Unit = Literal["money", "percent", "index", "factor", "number"]
 Form = Literal["strict", "loose", "wide"]
 """How printed digits are read: as they are; with zeros at the end as rounding; as rounded or truncated."""
 
-_SCALE_NAMES = ((12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"), (0, ""))
+_SCALE_NAMES = ((15, "thousand trillion"), (12, "trillion"), (9, "billion"), (6, "million"), (3, "thousand"), (0, ""))
 _ROUNDED_PLACES = 2
 """Decimals of the growth for a fall by a factor: 1 / 2.8 - 1 is -64.29 percent."""
 _MOST_PLACES = 4
