@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tradefacts import creating
 from tradefacts.creating import create_files, create_folder, write_file
 from tradefacts.errors import OutputError
 
@@ -193,3 +194,31 @@ def test_a_folder_in_the_making_is_not_swept(tmp_path: Path) -> None:
         (tmp_path / "out").unlink()
 
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.csv"]
+
+
+def test_a_folder_is_replaced_where_the_system_cannot_exchange_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(creating, "_exchange", lambda *_: False)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "old.csv").touch()
+
+    with create_folder(str(folder), is_table, is_forced=True) as made:
+        (made / "new.csv").touch()
+
+    assert [path.name for path in folder.iterdir()] == ["new.csv"]
+    assert [*tmp_path.iterdir()] == [folder]
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_folder_keeps_its_permissions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(creating, "_exchange", lambda *_: False)
+    folder = tmp_path / "out"
+    folder.mkdir(mode=0o750)
+
+    with create_folder(str(folder), is_table, is_forced=True):
+        pass
+
+    assert folder.stat().st_mode & 0o777 == 0o750

@@ -127,6 +127,11 @@ BY_PATH(chmod, "chmod", int, (const char *path, mode_t mode), path, (path, mode)
 BY_PATH(utimensat, "utimens", int, (int folder, const char *path, const struct timespec times[2], int flags), path,
         (folder, path, times, flags))
 
+int renameat2(int folder, const char *path, int other, const char *to, unsigned int flags)
+{
+    return fails("rename", path) ? -1 : REAL(renameat2)(folder, path, other, to, flags);
+}
+
 int unlinkat(int folder, const char *path, int flags)
 {
     char whole[8192];

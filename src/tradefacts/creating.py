@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import stat
 from pathlib import Path
 from shlex import quote
@@ -16,6 +15,7 @@ from tradefacts.storage import (
     create_temporary_folder,
     make_prefix,
     name_temporary,
+    remove_folder,
     remove_temporary,
     sweep,
 )
@@ -148,14 +148,26 @@ def create_folder(name: str, is_own: Callable[[str], object], *, is_forced: bool
 def _replace_folder(target: Path, made: Path, old: Path) -> None:
     if not target.exists():
         made.rename(target)
-        return
-    target.rename(old)
+    elif not _exchange(made, target):
+        target.rename(old)
+        try:
+            made.rename(target)
+        except OSError:
+            old.rename(target)
+            raise
+        remove_folder(old)
+
+
+def _exchange(made: Path, target: Path) -> bool:
+    """Give each of two folders the name of the other in one step, where the system can (Linux)."""
     try:
-        made.rename(target)
-    except OSError:
-        old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        from ctypes import CDLL  # noqa: PLC0415 - only replacing a folder needs it
+
+        rename = CDLL(None).renameat2
+    except (ImportError, OSError, AttributeError, TypeError):
+        return False
+    here, exchanging = -100, 2  # AT_FDCWD and RENAME_EXCHANGE
+    return bool(rename(here, os.fsencode(made), here, os.fsencode(target), exchanging) == 0)
 
 
 def _list_entries(folder: Path) -> list[Path]:

@@ -83,7 +83,7 @@ def create_temporary_folder(folder: str, prefix: str) -> Iterator[str]:
         finally:
             _close(descriptor)
     finally:
-        _remove_folder(path)
+        remove_folder(path)
 
 
 def name_temporary(folder: str, prefix: str) -> str:
@@ -97,12 +97,20 @@ def remove_temporary(path: str) -> None:
         os.unlink(path)
 
 
+def remove_folder(path: str | os.PathLike[str]) -> None:
+    """Remove a temporary folder with all that is in it; what cannot be removed is left for the next writer."""
+    from shutil import rmtree  # noqa: PLC0415 - only a writer needs it
+
+    with contextlib.suppress(OSError):  # of closing a folder, which `rmtree` does not ignore
+        rmtree(path, ignore_errors=True)
+
+
 def sweep(folder: str, prefix: str = "") -> None:
     """Remove what killed writers left in a folder; what belongs to running writers and to other users is kept."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
             if entry.name.startswith(prefix) and entry.name.endswith(_MADE) and _is_abandoned(entry):
-                remove = _remove_folder if entry.is_dir(follow_symlinks=False) else remove_temporary
+                remove = remove_folder if entry.is_dir(follow_symlinks=False) else remove_temporary
                 remove(entry.path)
 
 
@@ -138,12 +146,6 @@ def _is_abandoned(entry: os.DirEntry[str]) -> bool:
 def _close(descriptor: int) -> None:
     with contextlib.suppress(OSError):  # of a file that was only locked
         os.close(descriptor)
-
-
-def _remove_folder(path: str) -> None:
-    from shutil import rmtree  # noqa: PLC0415 - only a writer needs it
-
-    rmtree(path, ignore_errors=True)
 
 
 def _try_lock(descriptor: int) -> bool:
