@@ -45,6 +45,11 @@ def test_a_part_year_is_shown_alone_if_no_full_year_is_known() -> None:
     assert goal.part_year is not None
 
 
+@pytest.mark.parametrize("bound", ["=", "~", ">", "<"])
+def test_a_goal_keeps_the_bound_of_its_statement(bound: str) -> None:
+    assert find_goal(target("KZ", "KG", "$2 billion", "2030", bound=bound), LATEST).bound == bound
+
+
 def test_no_part_year_is_shown_for_a_goal_whose_deadline_is_over() -> None:
     goal = find_goal(target("KZ", "KG", "$2 bln", "2022"), LATEST, volume("KZ", "KG", "2023-01/2023-07", "$757 mln"))
 
