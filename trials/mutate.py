@@ -89,7 +89,7 @@ def _list_changes(node: ast.AST) -> list[str]:  # noqa: PLR0911 - one for each k
     if isinstance(node, ast.BoolOp):
         return ["and for or"]
     if isinstance(node, (ast.If, ast.IfExp, ast.While)):
-        return ["the condition is inverted"]
+        return [] if ast.unparse(node.test) == "TYPE_CHECKING" else ["the condition is inverted"]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         return ["not is left out"]
     if isinstance(node, ast.Constant) and isinstance(node.value, (bool, int)):
