@@ -184,7 +184,7 @@ def main() -> int:
         parser.error(f"unknown module: {', '.join(sorted(unknown))}")
     tried = noticed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for part in ("src", "tests", "data", "benchmarks"):
+        for part in ("src", "tests", "data", "docs", "benchmarks"):
             shutil.copytree(ROOT / part, Path(folder, part), ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", folder)
         for name in arguments.modules or MODULES:
