@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shlex
 import subprocess
 import sys
@@ -45,7 +46,8 @@ def show_on_terminal(*arguments: str | Path, lines: int = 20, **env: str) -> tup
     except OSError:  # how Linux says that the other end of a terminal is closed
         pass
     os.close(reading)
-    return shown.decode().replace("\r\n", "\n"), asked.wait()
+    # On a slow machine, a line says meanwhile that the answer is being worked on, and is wiped out.
+    return re.sub(r"\rtradefacts: working[^\r]*|\r +\r", "", shown.decode()).replace("\r\n", "\n"), asked.wait()
 
 
 @pytest.mark.parametrize(
