@@ -50,6 +50,13 @@ def test_a_goal_keeps_the_bound_of_its_statement(bound: str) -> None:
     assert find_goal(target("KZ", "KG", "$2 billion", "2030", bound=bound), LATEST).bound == bound
 
 
+@pytest.mark.parametrize("bound", ["=", "~", ">", "<"])
+def test_a_figure_beside_a_goal_keeps_its_bound(bound: str) -> None:
+    goal = find_goal(GOAL, volume("KZ", "KG", "2022", "$1.3 billion", bound=bound))
+
+    assert [figure.bound for figure in goal.figures] == [bound]
+
+
 def test_the_growth_needed_is_that_of_one_year_where_one_is_left() -> None:
     goal = find_goal(target("KZ", "KG", "$2 billion", "2024"), volume("KZ", "KG", "2023", "$1.250 billion"))
 

@@ -36,7 +36,7 @@ MODULES = {
     ),
     "goals": (
         "reckoning/goals.py reckoning/progress.py reckoning/assessment.py reckoning/statements.py",
-        "test_reckoning_goals.py test_reckoning_statements.py test_questions_targets.py",
+        "test_reckoning_goals.py test_reckoning_statements.py test_questions_targets.py test_reckoning_derivations.py",
     ),
     "offices": (
         "reckoning/spells.py reckoning/holders.py reckoning/signs.py questions/officials.py",
