@@ -49,7 +49,7 @@ NAMES = {
     "TM": ["Turkmenistan", "Türkmenistan"],
 }
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-CODES = [*NAMES, *(f"{first}{second}" for first in "XQZYW" for second in LETTERS)]
+CODES = [*NAMES, *(f"{first}{second}" for first in "XQZYWABCDEFGHI" for second in LETTERS)]
 PUBLISHERS = ("Interfax", "Trend", "Kun.uz", "Казинформ", "24.kg", "Asia-Plus")
 TITLES = ("Товарооборот вырос до {}", "Trade turnover reached {}", "Савдо айланмаси {} га етди", "贸易额达到 {}")
 UNITS = {

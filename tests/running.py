@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import re
 import subprocess
 import sys
@@ -47,6 +48,23 @@ def run(*arguments: str | Path | bytes, env: dict[str, str] | None = None, **oth
         **others,
     )
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def show_on_terminal(*arguments: str | Path, **env: str) -> tuple[str, int]:
+    """Return what a command writes to a terminal of 100 columns and 20 lines, and its exit status."""
+    reading, terminal = pty.openpty()
+    surroundings = {**os.environ, "TERM": "dumb", "COLUMNS": "100", "LINES": "20", **env}
+    asked = subprocess.Popen([*COMMAND, *arguments], stdout=terminal, stderr=terminal, stdin=terminal, env=surroundings)
+    os.close(terminal)
+    shown = b""
+    try:
+        while chunk := os.read(reading, 4096):
+            shown += chunk
+    except OSError:  # how Linux says that the other end of a terminal is closed
+        pass
+    os.close(reading)
+    # On a busy machine, a line first says that the work takes more than a second, and is removed.
+    return re.sub(r"\rtradefacts: [^\r]+\r +\r", "", shown.decode().replace("\r\n", "\n")), asked.wait()
 
 
 def check_refusal(outcome: Outcome, status: int) -> list[str]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
-import pty
 import re
 import subprocess
 import sys
@@ -14,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import save, volume
-from running import COMMAND, ask, check_refusal, run
+from running import COMMAND, ask, check_refusal, run, show_on_terminal
 from tradefacts.cli import completion
 from tradefacts.cli.main import main
 from tradefacts.cli.output import tell, write
@@ -30,29 +28,13 @@ if TYPE_CHECKING:
 
 Capture = pytest.CaptureFixture[str]
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
+COLOURFUL = {"TERM": "xterm-256color"}
 REMOVED = "the old name will be removed in the next release"
 
 
 @pytest.fixture
 def base(tmp_path: Path) -> Path:
     return save(tmp_path / "b.json", volume("KZ", "KG", "2022", "$1.3 bln", note="\x1b[5m[bold]"))
-
-
-def show_on_terminal(*arguments: str | Path, **env: str) -> str:
-    """Return what a command writes to a terminal of 100 columns."""
-    reading, terminal = pty.openpty()
-    surroundings = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", **env}
-    asked = subprocess.Popen([*COMMAND, *arguments], stdout=terminal, stderr=terminal, stdin=terminal, env=surroundings)
-    os.close(terminal)
-    shown = b""
-    try:
-        while chunk := os.read(reading, 4096):
-            shown += chunk
-    except OSError:  # how Linux says that the other end of a terminal is closed
-        pass
-    os.close(reading)
-    asked.wait()
-    return shown.decode()
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["-h"], []])
@@ -105,7 +87,7 @@ def test_bases_named_together_are_layered(capfd: Capture, base: Path, tmp_path: 
 
 
 def test_a_terminal_gets_styles_and_a_pipe_none(base: Path) -> None:
-    shown = show_on_terminal("--base", base, "facts")
+    shown, _ = show_on_terminal("--base", base, "facts", **COLOURFUL)
     piped = run("--base", base, "facts").out
 
     assert STYLE.search(shown)
@@ -116,13 +98,15 @@ def test_a_terminal_gets_styles_and_a_pipe_none(base: Path) -> None:
 
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}, {"CLICOLOR": "0"}], ids=str)
 def test_a_terminal_that_wants_no_colour_gets_none(base: Path, env: dict[str, str]) -> None:
-    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", show_on_terminal("--base", base, "pair", "KZ", "KG", **env))
+    shown, _ = show_on_terminal("--base", base, "pair", "KZ", "KG", **COLOURFUL | env)
+
+    assert not re.search(r"\x1b\[[0-9;]*3[0-9]", shown)
 
 
 def test_a_terminal_gets_the_same_json_as_a_pipe(base: Path) -> None:
-    shown = show_on_terminal("--base", base, "facts", "--json")
+    shown, _ = show_on_terminal("--base", base, "facts", "--json", **COLOURFUL)
 
-    assert shown.replace("\r\n", "\n") == run("--base", base, "facts", "--json").out
+    assert shown == run("--base", base, "facts", "--json").out
 
 
 @pytest.mark.parametrize(
@@ -274,7 +258,7 @@ def test_a_failure_is_raised_for_who_debugs(fault: list[str]) -> None:
 def test_an_internal_error_is_reported_as_one(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tradefacts.cli.parsing.build", None)
 
-    lines = check_refusal(ask(capfd, "targets"), 3)
+    lines = check_refusal(ask(capfd, "targets", "--history"), 3)
 
     assert lines == [
         "tradefacts: error: TypeError: 'NoneType' object is not callable",
@@ -295,7 +279,7 @@ def test_in_each_direction_to_end_has_its_exit_status(
 
     monkeypatch.setattr("tradefacts.cli.parsing.build", fail)
 
-    assert ask(capfd, "targets").status == status
+    assert ask(capfd, "targets", "--history").status == status
 
 
 def test_a_signal_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -304,7 +288,7 @@ def test_a_signal_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("tradefacts.cli.parsing.build", leave)
 
-    assert main(["targets"]) == 143
+    assert main(["targets", "--history"]) == 143
 
 
 def test_a_closed_pipe_ends_help_quietly() -> None:

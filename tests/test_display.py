@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from rich.console import RenderableType
     from rich.text import Text
 
 Capture = pytest.CaptureFixture[str]
@@ -59,7 +58,7 @@ def base(tmp_path: Path) -> Path:
     return save(tmp_path / "b.json", volume("KZ", "KG", "2022", "$1.3 bln", bound="~"))
 
 
-def show(parts: Sequence[RenderableType], screen: Screen) -> list[str]:
+def show(parts: Sequence[Text], screen: Screen) -> list[str]:
     return screen.format(parts)
 
 

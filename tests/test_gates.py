@@ -14,15 +14,16 @@ from hypothesis import strategies as st
 sys.path.insert(0, str(Path(__file__).parents[1] / "benchmarks"))
 from builders import document, event, term, volume, write
 from make_base import make_base
+from test_json_lines import write_lines
 from tradefacts.api import Facts
 from tradefacts.basefile.canonical import format_canonical, is_canonical
 from tradefacts.basefile.faults import Faults
 from tradefacts.basefile.json_stream import JsonStream, Piece
 from tradefacts.basefile.layers import Layer
 from tradefacts.basefile.validation import SECTIONS, Validator
-from tradefacts.factbase.base import Claims
 from tradefacts.factbase.opening import open_in_memory
 from tradefacts.factbase.selection import Selection
+from tradefacts.factbase.sequences import Claims
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -128,7 +129,20 @@ def read(content: bytes, *, has_care: bool) -> list[tuple[str, int, Any]]:
     return [*records, *(("fault", fault.line or 0, fault.message) for fault in validator.faults.kept)]
 
 
-ODD = ['"value": 1000000000', '"bound": "="', '"scope": null', ": ", ", ", "{", "}", '"', "\\", "KZ", "2022"]
+ODD = [
+    '"value": 1000000000',
+    '"bound": "="',
+    '"scope": null',
+    '"bound":',
+    ": ",
+    ", ",
+    "{",
+    "}",
+    '"',
+    "\\",
+    "KZ",
+    "2022",
+]
 NEW = [
     "NaN",
     "1e999",
@@ -138,6 +152,7 @@ NEW = [
     "[[]]",
     "null",
     '\\u0041"',
+    '"bound" :',
     "",
     "\t",
     " :",
@@ -163,6 +178,13 @@ def test_a_line_read_at_once_is_the_record_that_careful_reading_finds(changes: l
     assert outcomes[0] == outcomes[1]
 
 
+def test_a_key_used_twice_is_found_though_another_is_written_with_a_blank_before_its_colon() -> None:
+    text = write(document(volume("KZ", "KG", "2022", "$1 bln"))).replace("},{", "},\n{")
+    doubled = text.replace('"value": 1000000000', '"value": 1, "value": 1000000000').replace('"bound":', '"bound" :')
+
+    assert any("the key is used twice" in str(fault) for fault in read(doubled.encode(), has_care=False))
+
+
 def test_most_lines_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     careful: list[str] = []
     read_value = JsonStream._read_value
@@ -182,9 +204,13 @@ def test_most_lines_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     st.sampled_from(["", "\n", " ", "\r", "},", "]", ",", "null", '"note"', "\ufeff"]),
     st.floats(0, 1),
     st.sampled_from([0, 1]),
+    st.sampled_from([write, write_lines]),
 )
-def test_a_file_is_canonical_if_writing_it_again_gives_the_same_bytes(sign: str, at: float, cut: int) -> None:
-    sound = format_canonical(write(document(volume("KZ", "KG", "2022", "$1 bln"))).encode(), "b").decode()
+def test_a_file_is_canonical_if_writing_it_again_gives_the_same_bytes(
+    sign: str, at: float, cut: int, form: Callable[[Any], str]
+) -> None:
+    facts = volume("KZ", "KG", "2022", "$1 bln"), volume("KZ", "KG", "2023", "$2 bln")
+    sound = format_canonical(form(document(*facts)).encode(), "b").decode()
     place = round(at * len(sound))
     text = sound[:place] + sign + sound[place + cut :]
     try:
@@ -193,3 +219,11 @@ def test_a_file_is_canonical_if_writing_it_again_gives_the_same_bytes(sign: str,
         return
 
     assert is_canonical(io.BytesIO(text.encode())) == wanted
+
+
+@pytest.mark.parametrize("form", [write, write_lines])
+def test_a_canonical_file_is_recognized_without_being_written_again(form: Callable[[Any], str]) -> None:
+    content = format_canonical(form(document(volume("KZ", "KG", "2022", "$1 bln"))).encode(), "b")
+
+    assert is_canonical(io.BytesIO(content))
+    assert not is_canonical(io.BytesIO(content.replace(b'"scope": null', b'"scope":null')))

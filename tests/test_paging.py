@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import pty
-import re
 import shlex
-import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from builders import save, volume
-from running import COMMAND
+from running import show_on_terminal
 from tradefacts.cli.paging import find_pager, run_pager
 
 if TYPE_CHECKING:
@@ -31,23 +27,6 @@ def script(path: Path, code: str) -> str:
     """Return the command of a pager that runs some Python."""
     path.write_text(code, encoding="utf-8")
     return shlex.join([sys.executable, str(path)])
-
-
-def show_on_terminal(*arguments: str | Path, lines: int = 20, **env: str) -> tuple[str, int]:
-    """Return what a command writes to a terminal, and its exit status."""
-    reading, terminal = pty.openpty()
-    surroundings = {**os.environ, "TERM": "dumb", "COLUMNS": "100", "LINES": str(lines), **env}
-    asked = subprocess.Popen([*COMMAND, *arguments], stdout=terminal, stderr=terminal, stdin=terminal, env=surroundings)
-    os.close(terminal)
-    shown = b""
-    try:
-        while chunk := os.read(reading, 4096):
-            shown += chunk
-    except OSError:  # how Linux says that the other end of a terminal is closed
-        pass
-    os.close(reading)
-    # On a slow machine, a line says meanwhile that the answer is being worked on, and is wiped out.
-    return re.sub(r"\rtradefacts: working[^\r]*|\r +\r", "", shown.decode()).replace("\r\n", "\n"), asked.wait()
 
 
 @pytest.mark.parametrize(
@@ -92,7 +71,7 @@ def test_less_gets_the_options_that_git_gives_it(base: Path, tmp_path: Path, mon
 
 @pytest.mark.parametrize("lines", [36, 60])
 def test_output_that_fits_the_terminal_is_printed_directly(base: Path, lines: int) -> None:
-    shown, status = show_on_terminal("--base", base, "facts", lines=lines, TRADEFACTS_PAGER="false")
+    shown, status = show_on_terminal("--base", base, "facts", LINES=str(lines), TRADEFACTS_PAGER="false")
 
     assert (len(shown.splitlines()), status) == (35, 0)
 

@@ -92,3 +92,54 @@ def test_a_plain_call_does_without_typer() -> None:
     call = "from tradefacts.cli.main import main; main(['pair', 'KZ', 'KG', '--json'])"
 
     assert not {"typer", "dataclasses", "inspect"} & {*list_imported(call)}
+
+
+@pytest.mark.parametrize("arguments", [["sources"], ["audit"], ["pair", "KZ", "KG", "--color", "always"]])
+def test_a_screen_is_written_without_a_rich_console(arguments: list[str]) -> None:
+    imported = list_imported(f"from tradefacts.cli.main import main; main({arguments!r})")
+
+    assert "rich.text" in imported
+    assert "rich.console" not in imported
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["pair", "KZ", "KG"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"], ["facts", "KZ", "KG"]],
+    ids=lambda arguments: arguments[0],
+)
+def test_a_plain_call_for_a_pipe_does_without_typer_and_the_console_of_rich(arguments: list[str]) -> None:
+    call = f"from tradefacts.cli.main import main; main({arguments!r})"
+
+    dear = {"typer", "rich.console", "dataclasses", "inspect", "pathlib", "subprocess", "shlex", "threading"}
+    assert not dear & {*list_imported(call)}
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["pair", "KZ", "KG"], ["pair", "KZ", "KG", "--json"], ["timeline", "KZ"], ["targets"], ["officials", "KZ"]],
+    ids=" ".join,
+)
+def test_a_lookup_defines_few_named_tuples_in_the_slow_way(arguments: list[str]) -> None:
+    call = f"""
+import sys, typing
+from tradefacts.cli.main import main
+main({arguments!r})
+classes = {{value for name, module in [*sys.modules.items()] if name.startswith("tradefacts.")
+           for value in vars(module).values()
+           if typing.NamedTuple in getattr(value, "__orig_bases__", ()) and value.__module__ == name}}
+print(*sorted(value.__name__ for value in classes), file=sys.stderr)
+"""
+    done = subprocess.run([sys.executable, "-P", "-c", call], capture_output=True, check=True, text=True)
+
+    # Those of the tables that import nothing.
+    assert {*done.stderr.splitlines()[-1].split()} <= {"Command", "Kind"}
+
+
+@pytest.mark.parametrize(
+    ("call", "most"),
+    [("pair KZ KG --json", 70), ("pair KZ KG", 100), ("timeline KZ", 70), ("targets", 75), ("officials KZ", 60)],
+)
+def test_a_lookup_imports_few_modules_of_the_project(call: str, most: int) -> None:
+    imported = list_imported(f"from tradefacts.cli.main import main; main({call.split()!r})")
+
+    assert len([name for name in imported if name.startswith("tradefacts")]) <= most

@@ -1,14 +1,18 @@
 """An answer: the question, the result, and every claim behind it."""
 
-import json
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
+from __future__ import annotations
 
-from tradefacts.factbase import Claim, FactBase
+import json
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.wording.speakers import Speaker
 from tradefacts.wording.subjects import format_place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tradefacts.factbase import Claim, FactBase
     from tradefacts.findings import Finding
 
 Result = TypeVar("Result")
@@ -91,7 +95,7 @@ class Answer(NamedTuple, Generic[Result]):
     result: Result
     claims: Sequence[Claim]
     names: Names
-    findings: "Sequence[Finding]" = ()
+    findings: Sequence[Finding] = ()
     notes: Sequence[str] = ()
 
     @property

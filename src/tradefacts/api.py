@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import inspect
 from functools import wraps
-from typing import TYPE_CHECKING, Any, Concatenate, Literal, NamedTuple, ParamSpec, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, Self, TypeVar
 
 from tradefacts import answer as answers
 from tradefacts.commands import ALIASES, QUESTIONS, load
 from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase, open_base
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period
 
 Result = TypeVar("Result")

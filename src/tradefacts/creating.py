@@ -7,9 +7,10 @@ import os
 import stat
 from pathlib import Path
 from shlex import quote
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.errors import InvalidQueryError, OutputError, TradefactsError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.storage import (
     create_temporary,
     create_temporary_folder,

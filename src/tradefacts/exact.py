@@ -20,7 +20,8 @@ class Exact:
 
     def __init__(self, top: int, bottom: int = 1) -> None:
         """Store the two numbers as they are; they need not be reduced."""
-        self.top, self.bottom = (top, bottom) if bottom > 0 else (-top, -bottom)
+        self.top = top if bottom > 0 else -top
+        self.bottom = bottom if bottom > 0 else -bottom
 
     __hash__ = None  # type: ignore[assignment]  # equal fractions can be written differently, and no hash is needed
 
@@ -123,13 +124,13 @@ def scale(interval: Interval[Exact], factor: Exact) -> Interval[Exact]:
 
 def find_factor(percent: Interval[Exact]) -> Interval[Exact]:
     """Return the factor of a growth in percent: 19 % is a factor of 1.19. It is never below 0."""
-    factor = add(scale(percent, ONE / HUNDRED), Interval(ONE, ONE))
-    return Interval(ZERO if factor.low is not None and factor.low < ZERO else factor.low, factor.high)
+    low, high = (None if end is None else Exact(end.top + 100 * end.bottom, 100 * end.bottom) for end in percent)
+    return Interval(ZERO if low is not None and low < ZERO else low, high)
 
 
 def find_percent(factor: Interval[Exact]) -> Interval[Exact]:
     """Return the growth in percent of a factor: a factor of 1.19 is 19 %."""
-    return subtract(scale(factor, HUNDRED), Interval(HUNDRED, HUNDRED))
+    return Interval(*(None if end is None else Exact(100 * (end.top - end.bottom), end.bottom) for end in factor))
 
 
 def round_outward(interval: Interval[Exact], *, places: int = 0) -> tuple[int | float | None, int | float | None]:

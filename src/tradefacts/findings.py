@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
+
+from tradefacts.named_tuples import NamedTuple
 
 Severity = Literal["error", "warning", "contradiction", "possible", "asymmetry", "notice"]
 Verdict = Literal["same", "consistent", "touching", "loosely consistent", "near", "contradicted"]

@@ -7,7 +7,9 @@ base: a whole end is an `int`, any other is the float nearest to a decimal of at
 
 from __future__ import annotations
 
-from typing import Any, Generic, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
+
+from tradefacts.named_tuples import NamedTuple
 
 
 class Ordered(Protocol):
@@ -78,6 +80,9 @@ class Interval(NamedTuple, Generic[Number]):
 
     def _common(self, other: Interval[Number]) -> tuple[Number | None, Number | None]:
         """Return the higher of the lower ends and the lower of the upper ends."""
-        lows = [low for low in (self.low, other.low) if low is not None]
-        highs = [high for high in (self.high, other.high) if high is not None]
-        return max(lows, default=None), min(highs, default=None)
+        (low, high), (other_low, other_high) = self, other
+        if low is None or (other_low is not None and low < other_low):
+            low = other_low
+        if high is None or (other_high is not None and other_high < high):
+            high = other_high
+        return low, high

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
 
 from tradefacts.errors import InvalidPeriodError
+from tradefacts.named_tuples import NamedTuple
 
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:/([0-9]{4})-([0-9]{2}))?)?")
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _YEARS = range(1900, 2101)
 _REMEMBERED = 1 << 12
 """Periods to cache, because many facts share them; the limit bounds the memory."""
@@ -79,6 +79,16 @@ def is_bare_year(written: str | None) -> bool:
     return written is not None and len(written) == 4  # noqa: PLR2004 - the digits of a year
 
 
+@lru_cache(_REMEMBERED)
+def find_year_before(written: str) -> str:
+    """Return the same months a year earlier.
+
+    >>> find_year_before("2023-01/2023-07")
+    '2022-01/2022-07'
+    """
+    return str(Period.parse(written).shift(-1))
+
+
 def format_month(month: int) -> str:
     """Return a month, counted from January of the year 0, as `2023-07`."""
     return f"{month // 12:04d}-{month % 12 + 1:02d}"
@@ -93,7 +103,7 @@ def check_date(text: str) -> str:
     Raises:
         InvalidPeriodError: it is not a date, or the calendar has no such day.
     """
-    match = _DATE.fullmatch(text)
+    match = re.fullmatch(_DATE, text)
     if match is None or not _is_in_calendar(*match.groups()):
         hint = "expected a year, a month or a day: '2023', '2023-09' or '2023-09-25'"
         raise InvalidPeriodError(f"invalid date {text!r}", hint=hint)

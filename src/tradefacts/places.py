@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+from tradefacts.named_tuples import NamedTuple
 
 _REMEMBERED = 1 << 12
 """Pairs to cache, because many facts share them; the limit bounds the memory."""

@@ -7,11 +7,12 @@ the partner and both together, so each part is computed once per place.
 from __future__ import annotations
 
 from itertools import permutations
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
 from tradefacts.article.plain.view import guess_view
 from tradefacts.article.scene import LETTERS, MOST_PLACES, set_scene
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import exp
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.context import State, View, survey
@@ -12,6 +12,7 @@ from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.stage import Guess
 from tradefacts.article.plain.view import guess_view
 from tradefacts.article.timing import Candidates, list_periods
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from tradefacts.named_tuples import NamedTuple
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[., ]\d+)*)"

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.lexicon import find_code, find_sign, find_word
 from tradefacts.figure.parsing import parse_figure
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut, Token

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.article.cutting import Cut, cut
 from tradefacts.article.elision import complete
@@ -12,6 +12,7 @@ from tradefacts.article.figures import Figure, find_figures
 from tradefacts.article.lexicon import get_cues
 from tradefacts.article.naming import Place, find_places
 from tradefacts.article.periods import Clock, Mention, find_periods
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.tables import Tables

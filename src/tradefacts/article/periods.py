@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.article.words.dates import DATES, YEAR
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period
 
 if TYPE_CHECKING:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
+
+from tradefacts.named_tuples import NamedTuple
 
 Tier = Literal["sure", "doubtful"]
 Span = tuple[int, int]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES, count_figures
 from tradefacts.article.plain.lists import find_column
 from tradefacts.article.plain.stage import Guess, set_stage
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings

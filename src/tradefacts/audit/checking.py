@@ -1,9 +1,11 @@
 """Audit a base: apply every rule, with one finding for each cell, and count figures that could not be compared."""
 
+from __future__ import annotations
+
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Annotated, NamedTuple, Unpack
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.audit.evidence import Evidence, Office, is_readable
@@ -11,8 +13,11 @@ from tradefacts.audit.rules import RULES, SEVERITIES, select_rules
 from tradefacts.audit.uncoded import UncodedFinding
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
+from tradefacts.factbase.sequences import NamedClaims
 from tradefacts.findings import Finding
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice, fold
+from tradefacts.progress import PROGRESS
 from tradefacts.query import Filters, limit, note_undated, prepare_query
 from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
 
@@ -54,11 +59,12 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
     selection = query.selection
     claims = _find_around(base, selection)
     evidence = make_evidence(base, list(claims.values()))
-    ids = set(base.list_ids_of(selection))
+    is_whole = selection == Selection(known_by=selection.known_by)
+    ids = {*claims} if is_whole else {*base.list_ids_of(selection)}
     about = [finding for finding in find_findings(evidence, codes) if ids.intersection(finding.facts)]
     findings = limit([finding for finding in about if severity in {None, finding.severity}], query.limit)
     result = _make_result(evidence, [claim for name, claim in claims.items() if name in ids], findings)
-    cited = base.find_by_ids(dict.fromkeys(name for finding in findings for name in finding.facts))
+    cited = NamedClaims(base, [*dict.fromkeys(name for finding in findings for name in finding.facts)])
     notes = note_undated(base, selection) + ([] if ids else ["no facts match the filters"])
     return answer(base, "audit", query.asked, result, cited, notes)._replace(findings=findings)
 
@@ -68,7 +74,7 @@ def _find_around(base: FactBase, selection: Selection) -> dict[str, Claim]:
     wanted = [Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by)]
     if selection.pair or selection.place:
         wanted.append(Selection(kinds=("term",), known_by=selection.known_by))
-    return {claim.id: claim for part in wanted for claim in base.find_bare_claims(part)}
+    return {claim.id: claim for part in wanted for claim in base.iterate_bare_claims(part)}
 
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
@@ -85,7 +91,10 @@ def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
 
 def find_findings(evidence: Evidence, codes: Sequence[str] = tuple(RULES)) -> list[Finding]:
     """Return the findings of the rules, sorted by severity, then gap, then voices of the weaker side."""
-    found = [(code, uncoded) for code in RULES for uncoded in RULES[code][1](evidence)]
+    found: list[tuple[str, UncodedFinding]] = []
+    for number, (code, (_, check)) in enumerate(RULES.items()):
+        PROGRESS.note("comparing", number, len(RULES))
+        found += ((code, uncoded) for uncoded in check(evidence))
     ordered = sorted(found, key=_rank)
     return [_make_finding(code, uncoded) for code, uncoded in ordered if code in codes]
 

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from operator import add, mul
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.audit.causes import is_assumed
 from tradefacts.audit.evidence import Side, make_side
 from tradefacts.audit.issuers import find_common_issuers, find_issuers
 from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, divide, find_factor, scale
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
-from tradefacts.reckoning.matching import Shelf, find_closest, find_match, make_whole
+from tradefacts.reckoning.matching import Shelf, find_closest, find_match, join, make_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from tradefacts.audit.evidence import Evidence
+    from tradefacts.audit.evidence import Cell, Evidence
     from tradefacts.audit.issuers import Issuer
     from tradefacts.reckoning.matching import Operation
 
     Sides = Sequence[Side]
-    Check = Callable[..., "Conflict | None"]
 
 
 class Conflict(NamedTuple):
@@ -38,18 +38,31 @@ class Conflict(NamedTuple):
     """The issuer of all figures; None if there may be several."""
 
 
-def find_conflict(evidence: Evidence, check: Check, *figures: Sides) -> Conflict | None:
-    """Return the conflict that a check finds in lists of figures; if contradicted, of one issuer if possible.
+class Check(NamedTuple):
+    """What figures on several keys must meet."""
+
+    fits: Callable[..., bool]
+    """Whether it is met by one range for each key."""
+    find: Callable[..., Conflict | None]
+    """Return the mildest conflict between lists of figures, one for each key."""
+
+
+def find_conflict(evidence: Evidence, check: Check, *cells: Cell) -> Conflict | None:
+    """Return the conflict that a check finds between the figures of cells; if contradicted, of one issuer if possible.
 
     An issuer without assumptions comes before one with.
     """
-    conflict = check(*figures)
+    samples = [cell.sample for cell in cells]
+    if None not in samples and check.fits(*samples):  # as mostly; one figure of each that fit together settle it
+        return None
+    figures = [cell.figures for cell in cells]
+    conflict = check.find(*figures)
     if conflict is None or conflict.verdict != "contradicted":
         return conflict
     groups = [[claim for side in sides for claim in side.claims] for sides in figures]
     found: list[Conflict] = []
     for issuer in find_common_issuers(evidence, groups):
-        restricted = check(*(restrict(evidence, sides, issuer) for sides in figures))
+        restricted = check.find(*(restrict(evidence, sides, issuer) for sides in figures))
         if restricted is not None and restricted.verdict == "contradicted":
             found.append(restricted._replace(issuer=issuer))
     by_assumption = [(not rests_on_assumption(evidence, conflict), rank(conflict), conflict) for conflict in found]
@@ -69,6 +82,8 @@ def rests_on_assumption(evidence: Evidence, conflict: Conflict) -> bool:
 
 def check_equal(ones: Sides, others: Sides, *, is_percent: bool = False) -> Conflict | None:
     """Return the mildest conflict between two lists of alternatives; None if any two of them are consistent."""
+    if ones and others and ones[0].strict.overlaps(others[0].strict):  # mostly, and nothing else has to be tried
+        return None
     found = find_closest([side.ranges for side in ones], [side.ranges for side in others])
     if found is None or found.verdict in _FINE:
         return None
@@ -134,6 +149,17 @@ def rank(conflict: Conflict) -> tuple[int, float]:
     """Return the sort key of conflicts; the worst is the highest."""
     return GRAVITY.index(conflict.verdict), conflict.gap
 
+
+SUM = Check(lambda one, other, whole: join(add, one, other).overlaps(whole), check_sum)
+"""Two figures add up to a whole."""
+LIMIT = Check(lambda part, whole: part.overlaps(_reach_down(whole)), check_at_most)
+"""A part does not exceed its whole."""
+GROWTH = Check(lambda rate, earlier, later: join(mul, find_factor(rate), earlier).overlaps(later), check_growth)
+"""A growth rate leads from one figure to the other."""
+SHARE = Check(lambda share, whole, part: join(mul, _read_percent(share), whole).overlaps(part), check_share)
+"""A share of a whole is its part."""
+BETWEEN = Check(lambda total, there, back: total.overlaps(there.hull(back)), check_between)
+"""The growth of a total is between those of its two parts."""
 
 _FINE: tuple[Verdict, ...] = ("same", "consistent")
 

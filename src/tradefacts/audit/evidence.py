@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import cached_property
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.exact import read_interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
 from tradefacts.period import Period
 from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.comparison import Ranges, read_exact_ranges
 from tradefacts.reckoning.keys import Key, find_key, group_by_key
-from tradefacts.reckoning.readings import Figures, find_figures
+from tradefacts.reckoning.readings import Figures, find_figures, is_rough
+from tradefacts.reckoning.spells import find_spells, is_shared
 from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from tradefacts.factbase import Claim
     from tradefacts.interval import Interval
     from tradefacts.reckoning.goals import Goal
+    from tradefacts.reckoning.spells import Spell
 
 Slot = tuple[str, str, str, str | None, str | None, str | None]
 """The subject of a figure without its kind and currency: flow, places, reporter, scope, period."""
@@ -61,6 +65,12 @@ class Cell:
         """Every printed figure, the leading one first."""
         by_id = {claim.id: claim for claim in self.claims}
         return tuple(make_side(by_id[name] for name in figure.facts) for figure in self.found.figures)
+
+    @cached_property
+    def sample(self) -> Interval[Exact] | None:
+        """The range of one of the figures that sums can use, found without ranking all; None if all are vague."""
+        exact = (claim for claim in self.claims if not (claim.low is None or claim.high is None or is_rough(claim)))
+        return next((read_interval(claim.low, claim.high) for claim in exact), None)
 
     @cached_property
     def figures(self) -> tuple[Side, ...]:
@@ -130,6 +140,13 @@ class Evidence:
         volumes = [claim for claim in self.claims if claim.kind == "volume"]
         return [goal for goal, _ in find_goals(targets, volumes, self.as_of)]
 
+    @cached_property
+    def spells(self) -> list[Spell]:
+        """The dated spells in office."""
+        terms = (claim for claim in self.claims if claim.kind == "term")
+        shared = {name for name, office in self.offices.items() if is_shared(office.role)}
+        return [spell for spell in find_spells(terms, shared) if spell.signs]
+
     def is_inferred(self, claim: Claim) -> bool:
         """Whether the subject of the figure was inferred by the curator."""
         if claim.id not in self._inferred:
@@ -150,16 +167,16 @@ class Evidence:
 
     def find_echoes(self, claim: Claim) -> Iterable[Key]:
         """Return the keys of the same series, but for whose statistics they are, that the same figure is printed of."""
-        return self._printed_of.get((find_series(find_key(claim)), claim.amount, claim.bound), ())
+        return self._printed_of.get(find_series(find_key(claim)), {}).get((claim.amount, claim.bound), ())
 
     @cached_property
-    def _printed_of(self) -> dict[tuple[Key, object, object], dict[Key, None]]:
+    def _printed_of(self) -> dict[Key, dict[tuple[object, object], dict[Key, None]]]:
         """What each figure is printed of: without statistics, by series, amount and bound."""
-        found: dict[tuple[Key, object, object], dict[Key, None]] = {}
+        found: dict[Key, dict[tuple[object, object], dict[Key, None]]] = {}
         for key, cells in self._by_statistics.items():
-            series = find_series(key)
+            printed = found.setdefault(find_series(key), {})
             for claim in chain.from_iterable(cell.claims for cell in cells):
-                found.setdefault((series, claim.amount, claim.bound), {})[key] = None
+                printed.setdefault((claim.amount, claim.bound), {})[key] = None
         return found
 
 
@@ -184,7 +201,7 @@ def find_slot(key: Key, *, period: str | None = None) -> Slot:
 
 def find_series(key: Key) -> Key:
     """Return a key without the parts that vary over time and between statistics."""
-    return key._replace(period=None, base_period=None, reporter=None)
+    return Key(*key[:4], None, key.currency, None, key.scope, None, key.whole)
 
 
 def is_nested(one: str | None, other: str | None) -> bool:

@@ -17,7 +17,7 @@ from tradefacts.audit.uncoded import (
     name_with_voices,
 )
 from tradefacts.figure.notation import format_exact
-from tradefacts.reckoning.comparison import compare_all, find_extremes, read_ranges
+from tradefacts.reckoning.comparison import compare_all, compare_claims, find_extremes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +44,7 @@ def readings_disagree(evidence: Evidence) -> Iterator[UncodedFinding]:
             continue
         evidence.note(cell)
         # Most agree, which can be seen from the stored ends without fractions.
-        if compare_all([read_ranges(claim) for claim in cell.claims]) not in _FAILING:
+        if compare_claims(cell.claims) not in _FAILING:
             continue
         conflict = _find_gravest(cell.printed, key)
         if conflict is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.conflicts import check_between, check_growth, find_conflict
+from tradefacts.audit.conflicts import BETWEEN, GROWTH, find_conflict
 from tradefacts.audit.evidence import find_slot
 from tradefacts.audit.uncoded import make_uncoded, name_claim, name_key, name_side
 from tradefacts.figure.notation import format_exact
@@ -31,7 +31,7 @@ def growth_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
             if base is None:
                 continue
             evidence.note(cell, later, base)
-            conflict = find_conflict(evidence, check_growth, cell.figures, base.figures, later.figures)
+            conflict = find_conflict(evidence, GROWTH, cell, base, later)
             if conflict is not None:
                 yield _make_growth(evidence, cell, later, conflict)
 
@@ -46,7 +46,7 @@ def growth_of_total_is_outside_its_parts(evidence: Evidence) -> Iterator[Uncoded
         if there is None or back is None:
             continue
         evidence.note(cell, there, back)
-        conflict = find_conflict(evidence, check_between, cell.figures, there.figures, back.figures)
+        conflict = find_conflict(evidence, BETWEEN, cell, there, back)
         if conflict is not None:
             total, *parts = (name_side(side) for side in conflict.printed)
             message = f"{name_key(key)}: {total}, outside {parts[0]} and {parts[1]} of its two directions"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.conflicts import check_at_most, check_share, check_sum, find_conflict, rank
+from tradefacts.audit.conflicts import LIMIT, SHARE, SUM, find_conflict, rank
 from tradefacts.audit.evidence import find_slot
 from tradefacts.audit.uncoded import make_uncoded, name_key, name_side
 from tradefacts.figure.notation import format_exact
@@ -27,7 +27,7 @@ def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[UncodedFinding]:
         if there is None or back is None:
             continue
         evidence.note(cell, there, back)
-        conflict = find_conflict(evidence, check_sum, there.figures, back.figures, cell.figures)
+        conflict = find_conflict(evidence, SUM, there, back, cell)
         if conflict is not None:
             *ways, total = (name_side(side) for side in conflict.printed)
             parts = " and ".join(ways)
@@ -45,7 +45,7 @@ def direction_exceeds_turnover(evidence: Evidence) -> Iterator[UncodedFinding]:
         if part is None:
             continue
         evidence.note(cell, part)
-        conflict = find_conflict(evidence, check_at_most, part.figures, cell.figures)
+        conflict = find_conflict(evidence, LIMIT, part, cell)
         if conflict is not None:
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of the turnover"
             yield make_uncoded(evidence, key, conflict, message, _write_intervals(conflict))
@@ -57,7 +57,7 @@ def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[UncodedFinding
         worst: dict[str, tuple[Conflict, Cell, Cell]] = {}
         for part, whole in _find_nested(cells):
             evidence.note(part, whole)
-            found = find_conflict(evidence, check_at_most, part.figures, whole.figures)
+            found = find_conflict(evidence, LIMIT, part, whole)
             year = (whole.key.period or "")[:4]
             if found is not None and (year not in worst or _rank(found) > _rank(worst[year][0])):
                 worst[year] = found, part, whole
@@ -77,7 +77,7 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
             if part is None:
                 continue
             evidence.note(cell, part, whole)
-            conflict = find_conflict(evidence, check_share, cell.figures, whole.figures, part.figures)
+            conflict = find_conflict(evidence, SHARE, cell, whole, part)
             if conflict is not None:
                 said, total, piece = conflict.printed
                 figures = f"{name_side(piece)} of {name_side(total)}"

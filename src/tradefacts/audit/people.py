@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.audit.uncoded import UncodedFinding
 from tradefacts.names import fold
-from tradefacts.reckoning.spells import find_spells, is_shared
+from tradefacts.reckoning.spells import is_shared, share_days
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,9 +23,8 @@ _PAST = ("former", "ex-", "then", "бывш", "экс-", "тогдашн", "со
 
 def office_has_two_holders(evidence: Evidence) -> Iterator[UncodedFinding]:
     """An office has only one holder at a time, except for deputies, ambassadors and advisers."""
-    shared = _find_shared(evidence)
     for office, spells in _group(evidence, lambda spell: spell.office).items():
-        if office in shared:
+        if office in evidence.offices and is_shared(evidence.offices[office].role):
             continue
         for people, pair in _find_overlaps(spells, lambda spell: spell.person).items():
             said = " and ".join(f"{evidence.names.get(spell.person, spell.person)} {spell}" for spell in pair)
@@ -47,13 +46,16 @@ def person_holds_two_offices(evidence: Evidence) -> Iterator[UncodedFinding]:
 def speaker_had_left_office(evidence: Evidence) -> Iterator[UncodedFinding]:
     """A page gives a speaker an office that the speaker holds on the day of publication."""
     spells = _group(evidence, lambda spell: spell.person)
+    left = {spell.person for spell in evidence.spells if spell.is_closed}
     by_name: defaultdict[str, set[str]] = defaultdict(set)
     for office, known in evidence.offices.items():
         for name in known.wordings:
             by_name[name].add(office)
     seen: set[tuple[str | None, str | None, str]] = set()
     for claim in evidence.claims:
-        if not claim.attributed_as or not claim.published or _is_past(claim.attributed_as):
+        if claim.attributed_to not in left or not claim.attributed_as or not claim.published:
+            continue
+        if _is_past(claim.attributed_as):
             continue
         offices = by_name[fold(claim.attributed_as)]
         held = [spell for spell in spells.get(claim.attributed_to or "", ()) if spell.office in offices]
@@ -71,25 +73,20 @@ def speaker_had_left_office(evidence: Evidence) -> Iterator[UncodedFinding]:
             yield UncodedFinding("possible", message, (claim.id, end.claim.id), arithmetic, "cause not known")
 
 
-def _find_shared(evidence: Evidence) -> set[str]:
-    return {name for name, office in evidence.offices.items() if is_shared(office.role)}
-
-
 def _group(evidence: Evidence, find: Callable[[Spell], str]) -> dict[str, list[Spell]]:
     grouped: defaultdict[str, list[Spell]] = defaultdict(list)
-    for spell in find_spells((claim for claim in evidence.claims if claim.kind == "term"), _find_shared(evidence)):
-        if spell.signs:
-            grouped[find(spell)].append(spell)
+    for spell in evidence.spells:
+        grouped[find(spell)].append(spell)
     return dict(grouped)
 
 
 def _find_overlaps(spells: list[Spell], find: Callable[[Spell], str]) -> dict[frozenset[str], tuple[Spell, Spell]]:
     """Return the first overlap of each two spells for which `find` differs, not one for each sighting."""
     found: dict[frozenset[str], tuple[Spell, Spell]] = {}
-    for first, second in combinations(spells, 2):
-        both = frozenset((find(first), find(second)))
-        if len(both) > 1 and both not in found and first.overlaps(second):
-            found[both] = (first, second)
+    timed = [(spell, find(spell), spell.certain) for spell in spells] if len(spells) > 1 else []
+    for (first, one, time), (second, other, other_time) in combinations(timed, 2):
+        if one != other and share_days(time, other_time):
+            found.setdefault(frozenset((one, other)), (first, second))
     return found
 
 

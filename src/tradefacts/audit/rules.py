@@ -6,10 +6,11 @@ The letter is A, for audit; the first digit is the subject: 1xx different figure
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.audit import figures, growths, parts, people, statistics, targets
 from tradefacts.errors import InvalidQueryError
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

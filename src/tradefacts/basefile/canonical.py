@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 _CLASSES: tuple[type[Record], ...] = (Header, *RECORDS.values(), *FACTS.values())
+_KIND_OF = {section: kind for kind, section in RECORD_KINDS.items()}
 _KEYS = {record: get_keys(record) for record in _CLASSES}
 """The keys of each class, and whether each may be left out."""
 
@@ -60,10 +61,9 @@ class Document:
 
     def _format_lines(self) -> Iterator[str]:
         yield f"{format_keys(Header, self.header)}\n"
-        kinds = {section: f'{{"kind": "{kind}", ' for kind, section in RECORD_KINDS.items()}
         for section, lines in self.sections.items():
             for name in sorted(lines):
-                yield f"{kinds[section]}{lines[name][1:]}\n" if section in kinds else f"{lines[name]}\n"
+                yield _add_kind(section, lines[name])
 
 
 def read_document(stream: BinaryIO, name: str) -> Document:
@@ -97,14 +97,31 @@ def is_canonical(stream: BinaryIO) -> bool:
     """Whether a file that is known to be a base is in its canonical form; it is read line by line, and not held."""
     lines = map(bytes.decode, stream)
     try:
-        return _is_header(next(lines, "")) and all(_is_section(name, lines) for name in SECTIONS) and not any(lines)
+        header = next(lines, "")
+        if header.endswith("}\n"):
+            return header == f"{format_keys(Header, json.loads(header))}\n" and _are_records(lines)
+        is_header = header == f"{format_keys(Header, json.loads(f'{header[:-2]}}}'))[:-1]},\n"
+        return is_header and all(_is_section(name, lines) for name in SECTIONS) and not any(lines)
     except (KeyError, ValueError):  # a line that is no record
         return False
 
 
-def _is_header(line: str) -> bool:
-    header = json.loads(f"{line[:-2]}}}")
-    return line == f"{format_keys(Header, header)[:-1]},\n"
+def _are_records(lines: Iterator[str]) -> bool:
+    """Whether the lines after the header of JSON lines are records in their canonical form and order."""
+    before = (-1, "")
+    for line in lines:
+        stored = json.loads(line)
+        section = RECORD_KINDS.get(stored["kind"], "facts")
+        place = SECTIONS.index(section), find_id(stored)
+        if place <= before or _add_kind(section, format_record(section, stored)) != line:
+            return False
+        before = place
+    return True
+
+
+def _add_kind(section: str, text: str) -> str:
+    """Return the line of a record in JSON lines, which begins with its kind; a fact has one anyway."""
+    return f'{{"kind": "{_KIND_OF[section]}", {text[1:]}\n' if section in _KIND_OF else f"{text}\n"
 
 
 def _is_section(section: str, lines: Iterator[str]) -> bool:

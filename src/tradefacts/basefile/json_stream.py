@@ -10,11 +10,14 @@ import codecs
 import io
 import json
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
+from tradefacts.basefile.outside import find_size
 from tradefacts.basefile.strictness import DEPTH_LIMIT, JsonFault, find_fault, note_duplicates, note_odd_number
 from tradefacts.errors import FactBaseError
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.progress import PROGRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -71,6 +74,7 @@ class JsonStream:
         # Line ends become \n: inside text they are not JSON in any form, and elsewhere they only count lines.
         self._decoder = io.IncrementalNewlineDecoder(codecs.getincrementaldecoder("utf-8")(), translate=True)
         self._bytes_read = 0
+        self._size = find_size(stream)
         self._is_finished = False
         # What has been read and not yet forgotten, the next character in it, and the last one located.
         self._text = ""
@@ -250,6 +254,7 @@ class JsonStream:
     def _decode(self, chunk: bytes) -> str:
         offset = self._bytes_read
         self._bytes_read += len(chunk)
+        PROGRESS.note(f"reading {self.name}", self._bytes_read, self._size)
         self._is_finished = not chunk
         if offset == 0:
             chunk, notes = check_encoding(chunk, self.name)

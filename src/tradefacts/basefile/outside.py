@@ -140,3 +140,13 @@ def _suggest_file(name: str) -> str | None:
     except OSError:
         return None
     return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None
+
+
+def find_size(stream: BinaryIO) -> int:
+    """Return the size of a file in bytes; 0 if it is not known, as for a pipe."""
+    if isinstance(stream, io.BytesIO):
+        return stream.getbuffer().nbytes
+    try:
+        return os.fstat(stream.fileno()).st_size
+    except OSError:  # also of a stream without a descriptor
+        return 0

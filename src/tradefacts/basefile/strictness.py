@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.text import shorten
 
 if TYPE_CHECKING:

@@ -55,8 +55,8 @@ _LARGEST = 10**18
 
 
 def _count_keys(record: type[Record]) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
-    """Return how many keys a record must have, which it may have, and which hold numbers."""
-    optional = tuple(key for key, is_optional in get_keys(record).items() if is_optional)
+    """Return how many keys a record must have, those that it may have as written, and which hold numbers."""
+    optional = tuple(f'"{key}":' for key, is_optional in get_keys(record).items() if is_optional)
     hints = {key: {hint, *get_args(hint)} for key, hint in get_type_hints(record).items()}
     return len(hints) - len(optional), optional, tuple(key for key in hints if hints[key] & {int, float})
 
@@ -129,20 +129,23 @@ class Validator:
         """Return the record of a line of JSON without escapes or objects in it; None where anything may be wrong.
 
         It spares most lines a second reading. What pydantic does not see is a key used twice, a number that is none, or
-        one that other readers cannot take: as many colons as keys, and numbers of up to 18 digits, tell of neither.
+        one that other readers cannot take: as many colons as keys, each directly after its key, and numbers of up to
+        18 digits, tell of neither.
         """
-        if "\\" in text or text.count("{") > 1 or self.faults.is_full:
+        if "\\" in text or '" ' in text or "\t" in text or text.count("{") > 1 or self.faults.is_full:
             return None
         try:
             record: Record = self._checks[section if section != LINE else "facts"](text)
         except ValidationError:
             return None
         keys, optional, numbers = _COUNTED[type(record)]
-        if text.count('":') != keys + sum(f'"{key}":' in text for key in optional):
+        if (colons := text.count('":')) != keys and colons != keys + sum(key in text for key in optional):
             return None
         values = vars(record)
-        is_plain = all(values[key] is None or -_LARGEST < values[key] < _LARGEST for key in numbers)
-        return record if is_plain else None
+        for key in numbers:
+            if (number := values[key]) is not None and not -_LARGEST < number < _LARGEST:
+                return None
+        return record
 
     def check_record(self, piece: Piece) -> Record | None:
         """Return the record that a piece of a section is, or None after noting why it is none."""

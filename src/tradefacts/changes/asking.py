@@ -1,10 +1,12 @@
 """The question: read what was saved, ask the same question again, and compare."""
 
+from __future__ import annotations
+
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from typing import Annotated, Any, Literal, NamedTuple, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from tradefacts.answer import SCHEMA_VERSION, Answer, answer
 from tradefacts.changes.change import Change, What
@@ -16,6 +18,7 @@ from tradefacts.errors import InvalidQueryError, UnknownNameError
 from tradefacts.export.envelope import make_envelope
 from tradefacts.factbase import FactBase
 from tradefacts.factbase.selection import Selection
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.records import FACTS, get_keys
 
 Json = dict[str, Any]

@@ -1,6 +1,10 @@
 """One change: a claim that is new, withdrawn or edited, or a conclusion that differs."""
 
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,6 +50,6 @@ class Change(NamedTuple):
     ]
 
     @classmethod
-    def list_from(cls, answer: "Answer[Any]") -> "Iterator[Change]":
+    def list_from(cls, answer: Answer[Any]) -> Iterator[Change]:
         """Yield the changes, conclusions before claims."""
         yield from answer.result.changes

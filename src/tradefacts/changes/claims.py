@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.changes.change import Change, What
 from tradefacts.factbase.selection import Selection
 from tradefacts.figure.notation import format_printed
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.query import invert
 from tradefacts.reckoning.keys import find_key
 from tradefacts.text import write_json

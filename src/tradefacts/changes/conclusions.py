@@ -5,11 +5,12 @@ They are read from the JSON of an answer, so that saved and new answers are hand
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.changes.change import Change, What
 from tradefacts.errors import FactBaseError, InvalidPeriodError
 from tradefacts.figure.notation import format_printed
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period
 from tradefacts.text import write_json
 

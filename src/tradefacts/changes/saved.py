@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from tradefacts.basefile.claim_lines import read_claim_lines
 from tradefacts.basefile.encoding import check_encoding
@@ -13,6 +13,7 @@ from tradefacts.basefile.outside import check_file, open_file
 from tradefacts.basefile.strictness import parse_strictly
 from tradefacts.errors import FactBaseError
 from tradefacts.factbase.opening import open_base, open_in_memory
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.vocabulary import KINDS
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ import typer
 from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form, refuse_inputs
 from tradefacts.cli.output import tell, write
 from tradefacts.cli.streams import ReaderLeftError
+from tradefacts.cli.waiting import tell_time
 from tradefacts.commands import COMMANDS
 from tradefacts.errors import OutputError, TradefactsError
 from tradefacts.text import escape
@@ -59,7 +60,8 @@ def run_fmt(ctx: typer.Context, *, files: Sequence[str], check: bool) -> None:
     from tradefacts.curating.formatting import format_file
 
     _refuse_bases(ctx, "fmt")
-    changed = [name for name in files if format_file(name, is_check=check)]
+    with tell_time():
+        changed = [name for name in files if format_file(name, is_check=check)]
     for name in files:
         done = "is not in canonical form" if check else "was rewritten in canonical form"
         tell(f"note: {name} {done if name in changed else 'is in canonical form'}")
@@ -128,7 +130,8 @@ def _add_claims(
     below = [layer for layer in find_bases(ctx, base) if layer != into]
     called = "standard input" if name == STREAM else name
     lines = read_claim_lines(sys.stdin.buffer, called) if name == STREAM else read_claims(name)
-    added = add_claims(lines, called, into, below=below, is_dry_run=is_dry_run)
+    with tell_time():
+        added = add_claims(lines, called, into, below=below, is_dry_run=is_dry_run)
     _write_added(added.facts)
     done = "would add" if is_dry_run else "added"
     counts = f"{_count(len(added.facts), 'fact')} and {_count(added.pages, 'page')}"
@@ -167,8 +170,11 @@ def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *,
     given = parse_settings(kind, settings)
     find_file(into)  # before anything is asked
     is_terminal = sys.stdin is not None and sys.stdin.isatty()
-    stored = fill_record(kind, given, open_base([*below, into]), _ask if is_terminal else None)
-    return add_record(kind, stored, into, below=below, is_named="id" in given, is_dry_run=is_dry_run)
+    with tell_time():
+        base = open_base([*below, into])
+    stored = fill_record(kind, given, base, _ask if is_terminal else None)
+    with tell_time():
+        return add_record(kind, stored, into, below=below, is_named="id" in given, is_dry_run=is_dry_run)
 
 
 def _ask(field: Field, proposed: str, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - whatever the key may hold

@@ -21,8 +21,8 @@ ANSWERED, FINDINGS, USAGE, UNREADABLE, INVALID, UNWRITTEN, INTERRUPTED = 0, 1, 2
 _STATUS = ((UnreadableBaseError, UNREADABLE), (FactBaseError, INVALID), (OutputError, UNWRITTEN))
 _VARIABLES = ("TRADEFACTS_BASE", "TRADEFACTS_PAGER")
 _SIZES = {"COLUMNS", "LINES"}
-_SIZE = re.compile(r"[0-9]{1,9}", re.ASCII)
-_COMPLETION = re.compile(r"(complete|source)_(bash|zsh|fish|powershell|pwsh)")
+_SIZE = "[0-9]{1,9}"
+_COMPLETION = "(complete|source)_(bash|zsh|fish|powershell|pwsh)"
 _BASH_NEEDS = {"COMP_WORDS": "(?s:.*)", "COMP_CWORD": "[0-9]{1,9}"}
 
 
@@ -72,7 +72,7 @@ def _check_environment() -> None:
         TradefactsError: the variable for completion has a value that no shell sets.
     """
     for name in _SIZES & {*os.environ}:
-        if not _SIZE.fullmatch(os.environ[name]):  # libraries would accept any Unicode digits as a number
+        if not re.fullmatch(_SIZE, os.environ[name]):  # libraries would accept any Unicode digits as a number
             del os.environ[name]
     instruction = os.environ.get("_TRADEFACTS_COMPLETE", "")
     if instruction:
@@ -83,7 +83,7 @@ def _check_environment() -> None:
 
 def _check_completion(instruction: str) -> None:
     hint = "shells set this variable; unset it to run a command"
-    if not _COMPLETION.fullmatch(instruction):
+    if not re.fullmatch(_COMPLETION, instruction):
         raise TradefactsError(f"_TRADEFACTS_COMPLETE is not a request for completions: {instruction!r}", hint=hint)
     for name, form in _BASH_NEEDS.items() if instruction == "complete_bash" else ():
         given = os.environ.get(name)

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _BOM = "\ufeff"
 _FAULTS_SHOWN = 20
-_JOINED = 512
+_JOINED, _LONG = 512, 1 << 16
+"""Lines that are written at once, and the length of one with which others would not be joined."""
 _LINE, _HINT = 470, 160
 """The maximum bytes of an error with its hint, and of the hint, because values can have any length."""
 
@@ -36,7 +37,7 @@ def present(answer: Answer[Any], form: Form, display: dict[str, Any]) -> None:
         _write_file(answer, form, form.file, display)
         tell(f"note: wrote {form.file}")
     elif form.format == FORMATS[0]:
-        _show(answer, display)
+        show(answer, display)
     else:
         write(_make_lines(answer, form))
     for note in answer.notes:
@@ -62,18 +63,21 @@ def _write_file(answer: Answer[Any], form: Form, name: str, display: dict[str, A
 
 def _render(answer: Answer[Any], display: dict[str, Any]) -> list[str]:
     """Return a screen for a file: lines of any length, without colour."""
-    from dataclasses import replace
-
     from tradefacts.render import render
     from tradefacts.render.terminal import find_screen
 
     wanted = {name: value for name, value in display.items() if name != "no_pager"}
     has_colour = wanted.get("color") == "always"
-    screen = replace(find_screen(**wanted), width=wanted.get("width"), has_colour=has_colour, has_links=False)
+    screen = find_screen(**wanted)._replace(width=wanted.get("width"), has_colour=has_colour, has_links=False)
     return render(answer, screen)
 
 
-def _show(answer: Answer[Any], display: dict[str, Any]) -> None:
+def show(answer: Answer[Any], display: dict[str, Any]) -> None:
+    """Show an answer on standard output, in a pager if it is longer than the terminal.
+
+    Raises:
+        OutputError: the screen cannot be written.
+    """
     from tradefacts.cli.paging import page
     from tradefacts.render import render
     from tradefacts.render.terminal import find_screen
@@ -104,7 +108,7 @@ def write(lines: Iterable[str]) -> None:
     pending: list[str] = []
     for line in lines:
         pending.append(line)
-        if len(pending) == _JOINED:
+        if len(pending) == _JOINED or len(line) > _LONG:
             _write_lines(pending)
             pending.clear()
     if pending:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
-import signal
-import subprocess
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -37,6 +34,8 @@ def find_pager() -> list[str]:
 
     The words are split as in a shell, but no shell is used.
     """
+    import shlex
+
     named = os.environ.get("TRADEFACTS_PAGER", os.environ.get("PAGER", _USUAL))
     try:
         return shlex.split(named)
@@ -48,6 +47,8 @@ def run_pager(words: Sequence[str], lines: Sequence[str]) -> bool:
     """Show lines in the pager of these words, and return whether it worked."""
     if not words:
         return False
+    import subprocess
+
     try:
         with _leaving_interrupts_to_the_pager():
             pager = subprocess.Popen(  # noqa: S603 - the user chooses the program, as for every pager
@@ -63,6 +64,8 @@ def run_pager(words: Sequence[str], lines: Sequence[str]) -> bool:
 @contextmanager
 def _leaving_interrupts_to_the_pager() -> Iterator[None]:
     """Leave Ctrl-C to the pager, without ending this program."""
+    import signal
+
     # A handler instead of SIG_IGN, which the pager would inherit.
     before = signal.signal(signal.SIGINT, lambda *_: None)
     try:

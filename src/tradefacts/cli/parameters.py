@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import inspect
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from tradefacts.cli import completion
 from tradefacts.commands import COLORS, FORMATS, LANGUAGES, LAYOUTS
 from tradefacts.errors import InvalidQueryError
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,4 +1,6 @@
-"""The simplest calls, `COMMAND PLACE… --json`, which scripts make most: answered without importing typer.
+"""The simplest calls, `COMMAND PLACE…` with or without `--json`: answered without importing typer.
+
+People and scripts make these calls most, and importing typer would take a third of their time.
 
 Only calls that are unambiguous by the table of commands are answered here. All others, and all that fail, are parsed
 from the start by typer.
@@ -29,11 +31,11 @@ def answer_plainly(arguments: Sequence[str]) -> int | None:
     name, *rest = arguments or ("",)
     command = QUESTIONS.get(name)
     words = [word for word in rest if word != _JSON]
-    if command is None or len(rest) - len(words) != 1 or not _takes(command, words) or _is_configured():
+    marks = len(rest) - len(words)
+    if command is None or marks > 1 or not _takes(command, words) or _is_configured():
         return None
-    from tradefacts.cli.output import tell, write
+    from tradefacts.cli.output import show, tell, write
     from tradefacts.cli.waiting import tell_time
-    from tradefacts.export.envelope import iterate_envelope
     from tradefacts.factbase import open_base
 
     try:
@@ -41,7 +43,12 @@ def answer_plainly(arguments: Sequence[str]) -> int | None:
             answer = load(str(command.ask))(open_base(), *words)
     except TradefactsError:  # raised again after parsing, which can add a hint
         return None
-    write(iterate_envelope(answer))
+    if marks:
+        from tradefacts.export.envelope import iterate_envelope
+
+        write(iterate_envelope(answer))
+    else:
+        show(answer, {})
     for note in answer.notes:
         tell(f"note: {note}")
     return int(answer.has_failed)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from tradefacts.commands import ALIASES, COMMANDS
 from tradefacts.errors import UnknownNameError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""A progress line on a terminal while an answer takes more than a second."""
+"""A progress line on a terminal while work takes more than a second."""
 
 from __future__ import annotations
 
@@ -7,18 +7,22 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from tradefacts.text import escape, shorten
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _FIRST, _NEXT = 1.0, 0.5
 """Seconds until the line first appears, and between its updates."""
+_MOST = 44
+"""Bytes of what is being done: with the rest, the line fits on a terminal."""
 
 
 @contextmanager
 def tell_time() -> Iterator[None]:
-    """Show on a terminal how many seconds the work has taken, on one line that is removed at the end.
+    """Show on a terminal how far the work is and how many seconds it has taken, on one line that is removed at the end.
 
-    This uses a POSIX alarm: no second thread, and no calls from the work itself.
+    This uses a POSIX alarm: no second thread, and the work only notes how far it is.
     """
     import _signal  # type: ignore[import-not-found]  # as in `__main__`: importing `signal` would take longer
 
@@ -26,12 +30,17 @@ def tell_time() -> Iterator[None]:
     if not (is_seen and hasattr(_signal, "setitimer")):
         yield
         return
-    start, told = monotonic(), ""
+    from tradefacts.progress import PROGRESS
+
+    PROGRESS.note("working")
+    start, width = monotonic(), 0
 
     def tell(*_: object) -> None:
-        nonlocal told
-        told = f"tradefacts: working, {monotonic() - start:.0f} s (Ctrl-C stops it)"
-        _write(f"\r{told}")
+        nonlocal width
+        doing = shorten(escape(str(PROGRESS)), _MOST)
+        told = f"tradefacts: {doing}, {monotonic() - start:.0f} s (Ctrl-C stops it)"
+        _write(f"\r{told.ljust(width)}")
+        width = len(told)
 
     before = _signal.signal(_signal.SIGALRM, tell)
     _signal.setitimer(_signal.ITIMER_REAL, _FIRST, _NEXT)
@@ -40,8 +49,8 @@ def tell_time() -> Iterator[None]:
     finally:
         _signal.setitimer(_signal.ITIMER_REAL, 0)
         _signal.signal(_signal.SIGALRM, before)
-        if told:
-            _write(f"\r{' ' * len(told)}\r")
+        if width:
+            _write(f"\r{' ' * width}\r")
 
 
 def _write(text: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.basefile.canonical import find_id, format_record, read_document
 from tradefacts.basefile.layers import Layer, find_layers
@@ -15,6 +15,7 @@ from tradefacts.factbase.opening import open_in_memory
 from tradefacts.lint import ask_lint
 from tradefacts.lint.exceptions import find_exceptions, is_excepted
 from tradefacts.lint.sources import record_is_unused
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.writing import rewrite_file
 
 if TYPE_CHECKING:

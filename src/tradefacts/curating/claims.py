@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from io import BytesIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.basefile.canonical import Document, format_record, read_document
 from tradefacts.basefile.claim_lines import read_claim_lines
@@ -19,6 +19,7 @@ from tradefacts.errors import FactBaseError, InvalidQueryError, TradefactsError,
 from tradefacts.factbase.derived import DERIVED
 from tradefacts.factbase.opening import open_in_memory
 from tradefacts.findings import Finding
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 from tradefacts.vocabulary import KINDS
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from tradefacts.basefile.references import REFERRING, find_mark
 from tradefacts.errors import InvalidQueryError, UnknownNameError
 from tradefacts.forms import Written
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 from tradefacts.records import FACTS, RECORD_KINDS, RECORDS
 

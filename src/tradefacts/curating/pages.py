@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.curating.filling import fill_record, read_value
 from tradefacts.curating.naming import find_free
 from tradefacts.errors import InvalidQueryError, UnknownNameError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 from tradefacts.records import Source, get_keys
 

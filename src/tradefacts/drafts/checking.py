@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from tradefacts.answer import Answer, Names, answer
 from tradefacts.drafts.judging import JUDGED, Judgement, Nearest, Standing, describe_nearest, find_nearest, judge
@@ -16,6 +16,7 @@ from tradefacts.drafts.within import Mismatch, find_mismatches
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.cautions import find_rivals, list_cautions
 from tradefacts.vocabulary import COMPARED
 

@@ -6,12 +6,13 @@ figure is on record.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from tradefacts.drafts.record import find_subject
 from tradefacts.exact import Exact, scale
 from tradefacts.figure.notation import format_exact, format_range
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.reckoning.comparison import Ranges, combine, compare, read_exact_ranges, read_ranges
 from tradefacts.reckoning.showing import is_narrow, is_narrow_growth

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 from tradefacts.answer import Names
 from tradefacts.audit.checking import make_evidence
@@ -11,6 +11,7 @@ from tradefacts.audit.people import speaker_had_left_office
 from tradefacts.drafts.lines import Lines
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
 
 if TYPE_CHECKING:

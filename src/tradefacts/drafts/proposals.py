@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from tradefacts.commands import LANGUAGES
 from tradefacts.drafts.lines import Lines
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice
 from tradefacts.period import check_date
 

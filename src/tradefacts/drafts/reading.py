@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.answer import Answer, answer
 from tradefacts.drafts.proposals import Proposal, RefusedFigure, find_proposals
 from tradefacts.errors import InvalidQueryError
 from tradefacts.forms import ADDRESS
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.factbase import FactBase

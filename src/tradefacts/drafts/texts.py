@@ -5,12 +5,13 @@ from __future__ import annotations
 import contextlib
 import re
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
 from tradefacts.basefile.outside import check_file, open_file
 from tradefacts.errors import FactBaseError, MissingExtraError, UnreadableBaseError
 from tradefacts.forms import ADDRESS
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from typing import BinaryIO

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.commands import FORMATS
 from tradefacts.errors import InvalidQueryError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice
 
 if TYPE_CHECKING:

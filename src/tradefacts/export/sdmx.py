@@ -5,9 +5,10 @@ If two pages print the same quantity, these are two observations, and so are two
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.export.rows import format_cell
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, format_month
 
 if TYPE_CHECKING:

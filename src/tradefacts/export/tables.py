@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, get_type_hints
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from tradefacts.export.rows import pick
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.records import RECORDS
 from tradefacts.rows.columns import Column, list_columns, make_column
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.errors import OutputError
 from tradefacts.export.extras import import_extra
 from tradefacts.export.rows import format_cell
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.storage import create_temporary_folder
 
 if TYPE_CHECKING:

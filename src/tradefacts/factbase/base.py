@@ -1,16 +1,22 @@
 """A compiled base: find rows by what they are about, and records by what they are called."""
 
-import json
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice
-from typing import Any, NamedTuple, overload
+from __future__ import annotations
 
-from tradefacts.factbase.claim import JOINED, STORED, WRITTEN, Claim
+import json
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.factbase.claim import JOINED, NUMBERS, STORED, WRITTEN, Claim
 from tradefacts.factbase.named import NamedRecords, Record
-from tradefacts.factbase.selection import Selection
 from tradefacts.factbase.store import mark
 from tradefacts.factbase.tables import REFERRING
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tradefacts.factbase.selection import Selection
 
 _FROM_PAGE = {
     "voice": "coalesce(facts.attributed_to, sources.origin, sources.publisher)",
@@ -30,6 +36,8 @@ _LINKED = " UNION ".join(
     [f'SELECT "order" FROM facts WHERE {column} = ?' for column in REFERRING]  # noqa: S608 - fixed names
     + ['SELECT "order" FROM links WHERE target = ?']
 )
+_REPEATS = [name not in {*NUMBERS, "id"} for name in _COLUMNS]
+_SHARED_AT_ONCE = 256
 _MATCHING = "SELECT rowid FROM words WHERE words MATCH ?"
 _ASKED_AT_ONCE = 500
 """Ids in one query: SQLite takes a thousand values at least."""
@@ -59,14 +67,14 @@ class FactBase(NamedRecords):
         condition, values = selection.where()
         return self._claims(f'{_SELECT} WHERE {condition} ORDER BY facts."order"', values)
 
-    def find_bare_claims(self, selection: Selection) -> list[Claim]:
-        """Return the claims that meet the conditions without their JSON, and without title and address of their page.
+    def iterate_bare_claims(self, selection: Selection) -> Iterator[Claim]:
+        """Yield the claims that meet the conditions without their JSON, and without note, title and address.
 
         Each takes a quarter of the memory: what many claims say alike is kept once.
         """
         condition, values = selection.where()
         rows = self._iterate(f'{_SELECT_BARE} WHERE {condition} ORDER BY facts."order"', values)
-        return list(map(Claim._make, _share_texts(rows)))
+        return map(Claim._make, _share_texts(rows))
 
     def list_ids_of(self, selection: Selection) -> list[str]:
         """Return the ids of the claims that meet the conditions, in the order of the base."""
@@ -78,6 +86,12 @@ class FactBase(NamedRecords):
         condition, values = selection.where()
         rows = self._iterate(f'{_SELECT} WHERE {condition} ORDER BY facts."order"', values)
         return map(Claim._make, rows)
+
+    def iterate_stored(self, *kinds: str) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the id of each fact of the kinds, or of any, with its stored and derived keys, some at a time."""
+        condition = f"kind IN ({mark(kinds)})" if kinds else "1"
+        rows = self._iterate(f'SELECT id, body FROM facts WHERE {condition} ORDER BY "order"', kinds)  # noqa: S608 - marks
+        return ((name, json.loads(f"{body}}}")) for name, body in rows)
 
     def find_linked(self, target: str) -> list[Claim]:
         """Return the claims that refer to a record: its page, its speaker, a person, an office, a party."""
@@ -100,6 +114,13 @@ class FactBase(NamedRecords):
         found = [self._claims(f"{_SELECT} WHERE facts.id IN ({mark(part)})", part) for part in parts]
         claims = {claim.id: claim for claim in chain.from_iterable(found)}
         return [claims[name] for name in names if name in claims]
+
+    def sort_ids(self, ids: Iterable[str]) -> list[str]:
+        """Return the ids of facts in the order of the base."""
+        names = list(ids)
+        parts = [names[at : at + _ASKED_AT_ONCE] for at in range(0, len(names), _ASKED_AT_ONCE)]
+        rows = [self._rows(f'SELECT "order", id FROM facts WHERE id IN ({mark(part)})', part) for part in parts]  # noqa: S608 - marks
+        return [name for _, name in sorted(chain.from_iterable(rows))]
 
     def count_undated(self, selection: Selection) -> dict[str, int]:
         """Return how many claims each option on dates leaves out because they have none, by option."""
@@ -197,38 +218,18 @@ class FactBase(NamedRecords):
         return self._rows(query, values.get(what, (f"{beginning}%",)))
 
 
-class Claims(Sequence[Claim]):
-    """The claims that meet conditions, in the order of the base: counted at once, read each time they are asked for."""
-
-    def __init__(self, base: FactBase, selection: Selection, most: int | None = None) -> None:
-        """Count them; at most so many are taken."""
-        self.total = base.count_claims(selection)
-        self._base, self._selection = base, selection
-        self._count = self.total if most is None else min(most, self.total)
-
-    def __len__(self) -> int:
-        """Return how many are taken."""
-        return self._count
-
-    def __iter__(self) -> Iterator[Claim]:
-        """Yield them, some read at a time."""
-        return islice(self._base.iterate_claims(self._selection), self._count)
-
-    @overload
-    def __getitem__(self, place: int) -> Claim: ...
-    @overload
-    def __getitem__(self, place: slice) -> list[Claim]: ...
-    def __getitem__(self, place: int | slice) -> Claim | list[Claim]:
-        """Return one of them, or some, after reading all."""
-        return list(self)[place]
-
-
-def _share_texts(rows: Iterable[Sequence[object]]) -> Iterator[list[object]]:
-    known: dict[object, object] = {}
-    share = known.setdefault
-    for row in rows:
-        # Equal texts can stand for each other; equal numbers cannot: 5 and 5.0.
-        yield [share(value, value) if type(value) is str else value for value in row]
+def _share_texts(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+    """Yield rows with one text for all equal ones in the columns that repeat them; an id is found in one row only."""
+    share = {}.setdefault  # type: ignore[var-annotated]  # texts by themselves
+    while batch := list(islice(rows, _SHARED_AT_ONCE)):
+        columns = zip(*batch, strict=True)
+        yield from zip(
+            *[
+                map(share, column, column) if repeats else column
+                for column, repeats in zip(columns, _REPEATS, strict=True)
+            ],
+            strict=True,
+        )
 
 
 def _match(tokens: Sequence[str]) -> str:

@@ -1,8 +1,11 @@
 """A fact as the questions see it: one row of the compiled base, with its finished JSON."""
 
-import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from __future__ import annotations
 
+import json
+from typing import TYPE_CHECKING, Any
+
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.places import Pair
 from tradefacts.text import write_json
 
@@ -73,8 +76,11 @@ class _Row(NamedTuple):
 JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page_json")
 """Columns that come from the claim's page, not from the claim."""
 
-WRITTEN = ("title", "url", "body", "page_json")
+WRITTEN = ("note", "title", "url", "body", "page_json")
 """Columns that only those need who show a claim or write it."""
+
+NUMBERS = ("order", "amount", "low", "high", "loose_low", "loose_high", "wide_low", "wide_high", "acting")
+"""Columns that hold numbers, of which equal ones can be of different types."""
 
 _ACTING = _Row._fields.index("acting")
 STORED = tuple(field for field in _Row._fields if field not in JOINED)
@@ -106,7 +112,7 @@ class Claim(_Row):
         return None if self.pair_code is None else Pair.parse(self.pair_code)
 
     @property
-    def page(self) -> "Page":
+    def page(self) -> Page:
         """The page that printed it."""
         from tradefacts.factbase.derived import Page  # noqa: PLC0415 - a look-up joins finished text
 

@@ -19,6 +19,7 @@ from tradefacts.basefile.validation import Validator
 from tradefacts.factbase.rows import MAKERS, format_page
 from tradefacts.factbase.searchable import find_names, find_words
 from tradefacts.factbase.tables import CREATE, INDEX
+from tradefacts.progress import PROGRESS
 from tradefacts.records import get_class
 from tradefacts.text import write_json
 
@@ -63,7 +64,7 @@ class _Compiler:
         self.about: list[dict[str, str | None]] = []
         self.known: set[str] = set()
         self.withdrawn: dict[str, None] = {}
-        self.used: set[tuple[str, tuple[str, ...]]] = set()
+        self.used: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
         self.rows: defaultdict[str, list[Sequence[object]]] = defaultdict(list)
         self.count = 0
 
@@ -73,6 +74,7 @@ class _Compiler:
         notes = [note for layer in layers for note in self._add_layer(layer)]
         self._raise_faults()
         self._flush()
+        PROGRESS.note("indexing")
         self.connection.executescript(INDEX)
         self._check_references()
         self._check_pairs()
@@ -141,11 +143,10 @@ class _Compiler:
         for key, sections in REFERRING[type(record)].items():
             value = stored[key]
             if isinstance(value, str):
-                self.used.add((value, sections))
+                self.used[sections].add(value)
             elif value:
-                for target in value:
-                    self.used.add((target, sections))
-                    self._insert("links", (target, self.count))
+                self.used[sections].update(value)
+                self.rows["links"] += ((target, self.count) for target in value)
 
     def _add_named(self, section: str, name: str, record: Any, stored: dict[str, Any]) -> None:  # noqa: ANN401 - any section
         label = stored.get("name") or stored.get("title") or name
@@ -222,7 +223,9 @@ class _Compiler:
 
     def _check_references(self) -> None:
         sections = dict(self.execute("SELECT id, section FROM ids WHERE section != 'facts'"))
-        unknown = {use for use in self.used if sections.get(use[0]) not in use[1]}
+        unknown = {
+            (name, wanted) for wanted, names in self.used.items() for name in names if sections.get(name) not in wanted
+        }
         if not unknown:
             return
         for name, body in self.execute("SELECT id, body FROM records UNION ALL SELECT id, body || '}' FROM facts"):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable  # noqa: TC003 - a named tuple keeps its annotations
 from dataclasses import dataclass
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from tradefacts.forms import Address, Date, Name, PlaceCode, Written
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, format_month
 from tradefacts.places import Pair
 from tradefacts.records import Record

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.factbase.claim import STORED, Claim
 from tradefacts.factbase.rows import MAKERS
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.records import FACTS, get_keys
 from tradefacts.text import write_json
 

@@ -1,14 +1,19 @@
 """What records are called: find them by id, and by any name that a user may type."""
 
+from __future__ import annotations
+
 import json
-from collections.abc import Sequence
 from contextlib import suppress
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.errors import AmbiguousNameError, UnknownNameError, UnknownPlaceError
 from tradefacts.factbase.resolution import find_by_patronymic, find_by_words, split_pair
 from tradefacts.factbase.store import Store, mark
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean, fold, suggest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 PLACES = ("countries", "groups")
 SPEAKERS = ("people", "bodies")

@@ -12,27 +12,38 @@ from tradefacts.factbase.derived import DERIVED, Page
 from tradefacts.figure.notation import format_printed, format_short
 from tradefacts.figure.parsing import settle_figure
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.records import FACTS, get_keys
 from tradefacts.text import write_json
 from tradefacts.vocabulary import KINDS, PUBLISHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tradefacts.figure.value import Bound, Form, ParsedFigure
     from tradefacts.records import Fact, Source
     from tradefacts.vocabulary import Kind
 
-    Row = dict[str, Any]
-
 _OPEN: Interval[int | float] = Interval(None, None)
 _FORMS: tuple[Form, ...] = ("strict", "loose", "wide")
 _MEASURED = ("shown", "low", "high", "loose_low", "loose_high", "wide_low", "wide_high")
 """The columns that tell what a printed figure stands for."""
+_COLUMNS = {"pair": "pair_code"} | {name: name for name in DERIVED if name in STORED and name not in _MEASURED}
+"""The derived keys that are looked for, with their columns."""
 _PAGE = tuple(get_keys(Page))
 _get_page = attrgetter(*_PAGE)
 _REMEMBERED = 1 << 15
 """Results kept, of figures, of periods, of pairs: many facts share them. It bounds the memory they take."""
+
+
+class _Group(NamedTuple):
+    """Derived keys that are computed from the same values, and what gets these: out of what was measured, or stored."""
+
+    names: tuple[str, ...]
+    get: Callable[[Any], Any] | None
+    is_measured: bool = False
+    text: str = ""
+    """Their JSON, if it is always the same."""
 
 
 class RowMaker:
@@ -42,40 +53,37 @@ class RowMaker:
         """Find out once what the kind has."""
         keys = tuple(get_keys(record))
         self._kind = kind
-        known = {*keys, *(_MEASURED if kind.figure else ())}
-        self._groups = list(_group_derived(known))
-        known.update(name for names, get, _ in self._groups if get for name in names)
-        self._moments = tuple(name for name in _list_moments(kind) if name in known)
-        known |= {"order", "amount", "inferred_keys", "body", "pair_code", "moment"}
-        self.columns = tuple(name for name in STORED if name in known)
+        stored = [*(name for name in STORED if name in keys), *filter(None, [kind.figure])]
+        self._get_stored = itemgetter(*stored)
+        self._groups = list(_group_derived({*keys, *(_MEASURED if kind.figure else ())}))
+        derived = [_COLUMNS[name] for names, get, *_ in self._groups if get for name in names if name in _COLUMNS]
+        columns = ["order", *stored[: len(stored) - bool(kind.figure)], *(["amount"] if kind.figure else [])]
+        columns += [*(_MEASURED if kind.figure else ()), *derived]
+        self._moments = tuple(columns.index(name) for name in _list_moments(kind) if name in columns)
+        self.columns = (*columns, "moment", "inferred_keys", "body")
         """The columns of its rows: of most kinds less than half of all."""
         quoted = ", ".join(f'"{name}"' for name in self.columns)
         self.target = f"facts ({quoted})"
         """The table with these columns, as statements name it."""
-        self._get_columns = itemgetter(*self.columns)
 
     def make(self, order: int, stored: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the values of the columns for a fact; `stored` are all its keys in the order of its class."""
-        row: Row = {**stored, "order": order, "amount": None, "inferred_keys": None, "pair": None, "moment": None}
-        if (key := self._kind.figure) is not None:
-            row["amount"] = stored[key]
-            row |= _measure(self._kind.name, stored["printed"], stored[key], stored["bound"], stored.get("currency"))
+        values = [order, *self._get_stored(stored)]
         texts = [write_json(stored)[:-1]]
-        for names, get, text in self._groups:
+        measured: Sequence[Any] = ()
+        if (key := self._kind.figure) is not None:
+            measured = _measure(
+                self._kind.name, stored["printed"], stored[key], stored["bound"], stored.get("currency")
+            )
+            values += measured
+        for names, get, is_measured, text in self._groups:
             if get is not None:
-                found, text = _derive(names, get(row))  # noqa: PLW2901 - the text of what was found
-                row |= found
+                found, text = _derive(names, get(measured if is_measured else stored))  # noqa: PLW2901 - what was found
+                values += found
             texts.append(text)
-        row["body"] = ", ".join(texts)
-        row["pair_code"] = row["pair"] and str(row["pair"])
-        if stored["inferred"]:
-            row["inferred_keys"] = " ".join(stored["inferred"])
-        for name in self._moments:
-            if row[name] is not None:
-                row["moment"] = row[name]
-                break
-        values: tuple[Any, ...] = self._get_columns(row)
-        return values
+        values.append(next((values[place] for place in self._moments if values[place] is not None), None))
+        inferred = stored["inferred"]
+        return (*values, " ".join(inferred) if inferred else None, ", ".join(texts))
 
 
 def find_amount(stored: Mapping[str, Any]) -> int | float | None:
@@ -89,26 +97,31 @@ def format_page(source: Source) -> str:
     return write_json(dict(zip(_PAGE, _get_page(source), strict=True)))
 
 
-def _group_derived(known: set[str]) -> Iterator[tuple[tuple[str, ...], Callable[[Row], Any] | None, str]]:
-    """Yield the derived keys that are computed from the same ones, with what gets these out of a row.
+def _group_derived(known: set[str]) -> Iterator[_Group]:
+    """Yield the derived keys that are computed from the same ones.
 
     Where a kind lacks one of these, nothing gets them, and the JSON is that of nulls.
     """
     computed = ((name, key.given) for name, key in DERIVED.items() if key.compute is not None)
     for given, members in groupby(computed, key=itemgetter(1)):
         names = tuple(name for name, _ in members)
-        if known.issuperset(given):
-            yield names, itemgetter(*given), ""
+        if not known.issuperset(given):
+            yield _Group(names, None, text=_write_keys(dict.fromkeys(names)))
+        elif set(_MEASURED).issuperset(given):
+            yield _Group(names, itemgetter(*map(_MEASURED.index, given)), is_measured=True)
         else:
-            yield names, None, _write_keys(dict.fromkeys(names))
+            yield _Group(names, itemgetter(*given))
 
 
 @lru_cache(_REMEMBERED)
-def _derive(names: tuple[str, ...], given: Any) -> tuple[Row, str]:  # noqa: ANN401 - one value, or a tuple of several
-    """Return derived keys that are computed from the same values, and their JSON without its braces."""
+def _derive(names: tuple[str, ...], given: Any) -> tuple[tuple[Any, ...], str]:  # noqa: ANN401 - one value, or several
+    """Return the columns of derived keys that are computed from the same values, and their JSON without its braces."""
     values = given if isinstance(given, tuple) else (given,)
     found = {name: compute(*values) for name in names if (compute := DERIVED[name].compute)}
-    return found, _write_keys(found)
+    columns = {name: found[name] for name in names if name in _COLUMNS}
+    if columns.get("pair"):
+        columns["pair"] = str(columns["pair"])
+    return tuple(columns.values()), _write_keys(found)
 
 
 def _write_keys(found: Mapping[str, Any]) -> str:
@@ -122,22 +135,20 @@ def _list_moments(kind: Kind) -> tuple[str, ...]:
 
 
 @lru_cache(_REMEMBERED)
-def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str | None) -> Row:
-    """Return what the printed figure stands for, in each form, and how tables show it.
+def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str | None) -> tuple[Any, ...]:
+    """Return how tables show a printed figure, and what it stands for in each form: the values of `_MEASURED`.
 
     A figure that its printed form does not explain is open on both sides, and shown as printed, with its bound, and
     with its kind where its own sign would have told it; lint reports it.
     """
     figure = settle_figure(printed, amount)
-    intervals = _find_intervals(kind, figure, amount, bound)
-    ends = [end for interval in intervals for end in interval]
+    ends = [end for interval in _find_intervals(kind, figure, amount, bound) for end in interval]
     if figure is None:
         shown = format_printed(printed, bound)
-        return dict(zip(_MEASURED, (f"{kind} {shown}" if KINDS[kind].is_change else shown, *ends), strict=True))
+        return f"{kind} {shown}" if KINDS[kind].is_change else shown, *ends
     if figure.unit == "number" and KINDS[kind].figure == "percent":
         figure = figure._replace(unit="percent")
-    shown = format_short(figure, bound, currency=currency, is_change=KINDS[kind].is_change)
-    return dict(zip(_MEASURED, (shown, *ends), strict=True))
+    return format_short(figure, bound, currency=currency, is_change=KINDS[kind].is_change), *ends
 
 
 def _find_intervals(

@@ -1,7 +1,10 @@
 """Which claims a question wants, in codes and ids; and the conditions that the compiled base understands."""
 
-from typing import Any, NamedTuple, Self
+from __future__ import annotations
 
+from typing import Any, Self
+
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import last_day
 from tradefacts.places import Pair
 from tradefacts.vocabulary import KINDS, PUBLISHED

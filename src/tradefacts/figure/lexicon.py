@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.figure.currencies import ABBREVIATIONS, CURRENCIES, SIGNS
 from tradefacts.figure.languages import COMPOUNDING, EASTERN, LANGUAGES, LONG_SCALE
 from tradefacts.figure.tokens import SERIES, Token, define
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

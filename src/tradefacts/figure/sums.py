@@ -6,9 +6,10 @@ scale word. Before the only digits, with nothing after them, it multiplies those
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from tradefacts.errors import InvalidFigureError
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.digits import PATTERN, read_digits
 from tradefacts.figure.languages import LONG_SCALE
 from tradefacts.figure.lexicon import MONEY_SIGNS, PHRASES, Word, find_code, find_sign, find_word, is_ending
 from tradefacts.figure.tokens import Token, define
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.figure.lexicon import Meaning
@@ -87,13 +88,14 @@ def _cut(printed: str) -> list[_Piece]:
         import unicodedata  # noqa: PLC0415 -- 1.5 ms that hardly any figure needs
 
         text = unicodedata.normalize("NFC", text).translate(str.maketrans(_LOOK_ALIKES))
-    return [
-        _Piece(piece, _fold(piece), not blanks, piece[-1].isdecimal() and piece[0] != "'")
-        for blanks, piece in _PIECE.findall(text)
-    ]
+    return [_make_piece(piece, not blanks) for blanks, piece in _PIECE.findall(text)]
 
 
 @lru_cache(1 << 12)
+def _make_piece(text: str, is_glued: bool) -> _Piece:  # noqa: FBT001 - a cache takes arguments by place faster
+    return _Piece(text, _fold(text), is_glued, text[-1].isdecimal() and text[0] != "'")
+
+
 def _fold(piece: str) -> str:
     # A capital İ leaves a dot behind.
     return piece.casefold().replace("i\u0307", "i")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from tradefacts.figure.currencies import find_codes
 from tradefacts.figure.value import strip_zeros
+from tradefacts.named_tuples import NamedTuple
 
 Kind = Literal[
     "digits",

@@ -5,10 +5,11 @@ All arithmetic is on integers, `mantissa × 10**exponent`; the result is convert
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from tradefacts.errors import InvalidFigureError
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 
 Bound = Literal["=", "~", ">", "<"]
 Unit = Literal["money", "percent", "index", "factor", "number"]
@@ -53,8 +54,7 @@ class ParsedFigure(NamedTuple):
     @property
     def value(self) -> int | float:
         """The number itself: units of the currency, percent, the index, the factor, or units."""
-        mantissa, exponent = self.mantissa, self.exponent
-        return mantissa * 10**exponent if exponent >= 0 else _divide(mantissa, 10**-exponent)
+        return _shift(self.mantissa, self.exponent)
 
     @property
     def percent(self) -> int | float:
@@ -137,6 +137,8 @@ class ParsedFigure(NamedTuple):
 
     def _find_end(self, mantissa: int, exponent: int, *, is_low: bool) -> int | float | None:
         """Return an end of the interval in the units of `percent`; None if it is open."""
+        if self.unit not in {"factor", "index"}:
+            return _shift(mantissa, exponent)
         if not self._is_inverted:
             return _divide(*self._measure(mantissa, exponent))
         if mantissa >= 0:
@@ -164,6 +166,11 @@ def strip_zeros(mantissa: int, exponent: int) -> tuple[int, int]:
     while mantissa and mantissa % 10 == 0:
         mantissa, exponent = mantissa // 10, exponent + 1
     return mantissa, exponent
+
+
+def _shift(mantissa: int, exponent: int) -> int | float:
+    """Return mantissa × 10**exponent."""
+    return mantissa * 10**exponent if exponent >= 0 else _divide(mantissa, 10**-exponent)
 
 
 def _write_fraction(mantissa: int, exponent: int) -> tuple[int, int]:

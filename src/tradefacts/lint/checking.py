@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.answer import Answer, answer
 from tradefacts.basefile.layers import find_layers
@@ -11,6 +11,8 @@ from tradefacts.findings import Finding
 from tradefacts.lint.contents import Contents
 from tradefacts.lint.exceptions import exception_does_not_fire, find_exceptions, is_excepted
 from tradefacts.lint.rules import RULES, UNFIRED, find_severity, is_by_part, select_rules
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.progress import PROGRESS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -71,6 +73,7 @@ def ask_lint(
 
 def _find_all(base: FactBase, contents: Contents, codes: Sequence[str]) -> Iterator[Finding]:
     """Yield what the rules find: first those about the whole, then for each part those about single records."""
+    PROGRESS.note("checking")
     by_part = [code for code in codes if is_by_part(RULES[code])]
     for code in codes:
         if code not in by_part:

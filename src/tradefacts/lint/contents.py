@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from functools import cached_property
 from itertools import islice
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tradefacts.factbase.selection import Selection
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.progress import PROGRESS
+from tradefacts.reckoning.spells import find_spells, is_shared
 from tradefacts.records import RECORDS
 
 if TYPE_CHECKING:
@@ -15,6 +19,7 @@ if TYPE_CHECKING:
 
     from tradefacts.basefile.layers import Layer
     from tradefacts.factbase import Claim, FactBase
+    from tradefacts.reckoning.spells import Spell
 
 Stored = dict[str, Any]
 """A fact or record, as in the file."""
@@ -57,7 +62,17 @@ class Contents:
     @cached_property
     def claims(self) -> list[Claim]:
         """Every claim, without its JSON."""
-        return self._base.find_bare_claims(Selection())
+        return list(self._base.iterate_bare_claims(Selection()))
+
+    @cached_property
+    def spells(self) -> dict[str, list[Spell]]:
+        """The dated spells by office."""
+        shared = {name for name, office in self.records["offices"].items() if is_shared(office["role"])}
+        grouped: defaultdict[str, list[Spell]] = defaultdict(list)
+        for spell in find_spells((claim for claim in self.claims if claim.kind == "term"), shared):
+            if spell.signs:
+                grouped[spell.office].append(spell)
+        return dict(grouped)
 
     @property
     def sources(self) -> dict[str, Stored]:
@@ -66,7 +81,7 @@ class Contents:
 
     def find_facts(self, *kinds: str) -> Iterator[tuple[str, Stored]]:
         """Yield the id and the keys of each fact of the kinds."""
-        return ((claim.id, claim.stored) for claim in self._base.iterate_claims(Selection(kinds=kinds)))
+        return self._base.iterate_stored(*kinds)
 
     def list_ids(self) -> list[str]:
         """Return the ids and codes of all records and facts."""
@@ -80,8 +95,10 @@ class Contents:
         """Yield the base in parts: all records first, then some facts at a time."""
         named = [item for records in self.records.values() for item in records.items()]
         yield Part(self, named, {})
-        claims = self._base.iterate_claims(Selection())
-        while facts := {claim.id: claim.stored for claim in islice(claims, _PART)}:
+        stored = self._base.iterate_stored()
+        for start in range(0, self.count, _PART):
+            PROGRESS.note("checking", start, self.count)
+            facts = dict(islice(stored, _PART))
             yield Part(self, [], facts)
 
 
@@ -93,15 +110,18 @@ class Part:
         self.records = whole.records
         self.facts = facts
         self._named = named
+        self._of_kinds: dict[tuple[str, ...], list[tuple[str, Stored]]] = {}
 
     @property
     def sources(self) -> dict[str, Stored]:
         """The pages under their ids."""
         return self.records["sources"]
 
-    def find_facts(self, *kinds: str) -> Iterator[tuple[str, Stored]]:
-        """Yield the id and the keys of each fact of the kinds."""
-        return ((name, fact) for name, fact in self.facts.items() if fact["kind"] in kinds)
+    def find_facts(self, *kinds: str) -> Sequence[tuple[str, Stored]]:
+        """Return the id and the keys of each fact of the kinds, found once for all rules that look at these."""
+        if kinds not in self._of_kinds:
+            self._of_kinds[kinds] = [(name, fact) for name, fact in self.facts.items() if fact["kind"] in kinds]
+        return self._of_kinds[kinds]
 
     def find_all(self) -> Iterator[tuple[str, Stored]]:
         """Yield the id and the keys of every record and every fact."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.basefile.json_stream import JsonStream
 from tradefacts.basefile.outside import check_file, open_file
 from tradefacts.errors import FactBaseError
 from tradefacts.lint.contents import Fault
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.text import has_visible_sign
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tradefacts.errors import InvalidFigureError
@@ -100,8 +101,13 @@ def period_is_not_canonical(part: Part) -> Iterator[Fault]:
     """A period must be written in its shortest form: 2022, not 2022-01/2022-12."""
     for name, fact in part.find_facts(*COMPARED):
         for key in ("period", "base_period"):
-            if (written := fact.get(key)) and (shortest := str(Period.parse(written))) != written:
+            if (written := fact.get(key)) and (shortest := _shorten(written)) != written:
                 yield Fault((name,), key, f"expected {shortest!r}, found {written!r}")
+
+
+@lru_cache(1 << 12)  # many facts share their period
+def _shorten(period: str) -> str:
+    return str(Period.parse(period))
 
 
 def period_ends_after_publication(part: Part) -> Iterator[Fault]:

@@ -22,6 +22,8 @@ _LONGEST = {"title": 300, "note": 200, "name": 160, "venue": 100, "whole": 120, 
 _LONGEST |= {"publisher": 60, "origin": 60, "attributed_as": 200, "aliases": 200, "topics": 100, "printed": 80}
 _NAMES = ("name", "aliases", "venue", "publisher", "origin", "attributed_as", "horizon", "scope", "whole", "topics")
 # A full stop after at least twenty characters and a word of four, then a capital: the end of a sentence.
+_IN_WORDS = (*_LONGEST, "jobs_printed", "role")
+"""The keys that curators write in words."""
 _SENTENCES = re.compile(r".{16}[^\W\d_]{4}[.!?] +[^\W\d_a-zа-я]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
@@ -131,7 +133,7 @@ def _find_texts(part: Part) -> list[tuple[str, str, str]]:
 
 
 def _list_texts(stored: Stored) -> Iterator[tuple[str, str]]:
-    for key in (*_LONGEST, "jobs_printed", "role"):
+    for key in _IN_WORDS:
         value = stored.get(key)
         if isinstance(value, str):
             yield key, value
@@ -139,6 +141,7 @@ def _list_texts(stored: Stored) -> Iterator[tuple[str, str]]:
             yield from ((key, text) for text in value)
 
 
+@lru_cache(1 << 14)  # the texts of a base share most of their words
 def _find_scripts(word: str) -> list[str]:
     # The name of a letter begins with its alphabet (Unicode Character Database).
     alphabets = {unicodedata.name(letter, "").split(" ")[0] for letter in word}

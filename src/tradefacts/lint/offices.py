@@ -7,7 +7,6 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.lint.contents import Contents, Fault
-from tradefacts.reckoning.spells import find_spells, is_shared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +21,7 @@ _KEYS: dict[Moment, str] = {"start": "start", "seen": "seen_on", "end": "end"}
 def terms_overlap(contents: Contents) -> Iterator[Fault]:
     """Only one person at a time can be head of state, or of government."""
     offices = contents.records["offices"]
-    for office, spells in _group(contents).items():
+    for office, spells in contents.spells.items():
         if _HEADS & {offices[office]["role"], offices[office].get("second_role")}:
             for whole, other in combinations(sorted(spells, key=lambda spell: spell.first.latest), 2):
                 if whole.person != other.person and whole.overlaps(other):
@@ -46,16 +45,6 @@ def sighting_follows_end(contents: Contents) -> Iterator[Fault]:
             yield Fault((seen.claim.id, before.last.claim.id), "seen_on", message)
 
 
-def _group(contents: Contents) -> dict[str, list[Spell]]:
-    """Return the dated spells by office."""
-    shared = {name for name, office in contents.records["offices"].items() if is_shared(office["role"])}
-    grouped: defaultdict[str, list[Spell]] = defaultdict(list)
-    for spell in find_spells((claim for claim in contents.claims if claim.kind == "term"), shared):
-        if spell.signs:
-            grouped[spell.office].append(spell)
-    return dict(grouped)
-
-
 def _make_fault(whole: Spell, other: Spell) -> Fault:
     """Return the fault for a spell that begins inside an earlier one."""
     first, last, found = whole.first, whole.last, other.first
@@ -66,7 +55,7 @@ def _make_fault(whole: Spell, other: Spell) -> Fault:
 
 def _find_breaks(contents: Contents) -> Iterator[tuple[Spell, Spell]]:
     """Yield two successive spells of a person in one capacity if nobody else is shown between them."""
-    for spells in _group(contents).values():
+    for spells in contents.spells.values():
         signs = [(sign.earliest, sign.latest) for spell in spells for sign in spell.signs]
         by_holder: defaultdict[tuple[str, bool], list[Spell]] = defaultdict(list)
         for spell in spells:

@@ -6,12 +6,13 @@ The letter of a code is the severity, error (E) or warning (W); the first digit 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from tradefacts.basefile import faults
 from tradefacts.errors import InvalidQueryError
 from tradefacts.lint import figures, form, names, offices, relations, sources
 from tradefacts.lint.exceptions import exception_does_not_fire
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from tradefacts.errors import FactBaseError, InvalidQueryError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 from tradefacts.text import shorten
 

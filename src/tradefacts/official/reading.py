@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.basefile.encoding import check_encoding
 from tradefacts.basefile.outside import check_file, open_file
 from tradefacts.errors import FactBaseError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.official.columns import AMOUNTS, Columns, Role, find_columns
 from tradefacts.official.values import Flow, read_amount, read_currency, read_flow, read_period, read_scale
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import reduce
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.errors import FactBaseError
 from tradefacts.exact import ZERO, Exact, add, divide, find_percent
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, format_month
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ and the goods each way. Other changes are kept separately.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from tradefacts.period import Period, is_bare_year
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.period import Period, find_year_before, is_bare_year
 from tradefacts.query import invert
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def is_disputed(cell: Cell) -> bool:
 
 def is_against_year_before(cell: Cell, period: str) -> bool:
     """Whether a change of a period is one against the same months a year earlier."""
-    return cell.base_period == str(Period.parse(period).shift(-1))
+    return cell.base_period == find_year_before(period)
 
 
 def choose_claim(figure: Figure, claims: Mapping[str, Claim], pages: Container[str] = ()) -> Claim:

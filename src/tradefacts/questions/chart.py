@@ -1,10 +1,13 @@
 """The data of a chart: the turnover of a pair by year with its goals, or that of one place with each partner."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Sequence
-from typing import Annotated, NamedTuple, Unpack
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import is_bare_year
 from tradefacts.places import Pair
 from tradefacts.query import Filters, Query, find_claims, limit, prepare_query

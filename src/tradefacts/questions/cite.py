@@ -1,12 +1,15 @@
 """How to cite: a sentence for a claim, its page, the base, and cautions."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Sequence
-from typing import Annotated, Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal
 
 from tradefacts.answer import Answer, Names, answer
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.cautions import find_peers, find_rivals, list_cautions
 from tradefacts.questions.claim_sentences import format_full_claim
 from tradefacts.questions.records import suggest_id

@@ -1,13 +1,16 @@
 """Compare a user's own official series with printed figures, year by year; the series is not stored."""
 
+from __future__ import annotations
+
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Literal, NamedTuple, Unpack
+from typing import Annotated, Literal, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError, TradefactsError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.official import Amount, OfficialSeries, Thing, parse_mapping, read_official
 from tradefacts.period import Period, last_day
 from tradefacts.query import Filters, find_claims, prepare_query

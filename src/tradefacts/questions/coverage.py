@@ -1,10 +1,13 @@
 """What the base covers: the number of claims for each pair and year."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import Annotated, Any, NamedTuple, Unpack
+from typing import Annotated, Any, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import FactBase
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.query import Filters, invert, limit, prepare_query
 from tradefacts.query import sort as sort_by
 

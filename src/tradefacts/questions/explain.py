@@ -1,8 +1,10 @@
 """How figures follow from printed ones: each claim as an interval, each derived figure step by step."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError, UnknownNameError
@@ -10,6 +12,7 @@ from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.figure.notation import format_number
 from tradefacts.figure.parsing import settle_figure
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period
 from tradefacts.query import prepare_query
 from tradefacts.questions.records import suggest_id

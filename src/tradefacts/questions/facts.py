@@ -1,11 +1,14 @@
 """Every claim that matches the filters, and the pages of the claims."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, NamedTuple, Unpack
+from typing import Annotated, Any, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import Claim, FactBase
-from tradefacts.factbase.base import Claims
+from tradefacts.factbase.sequences import Claims
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
 from tradefacts.query import Filters, invert, limit, note_undated, prepare_query
 from tradefacts.query import sort as sort_by

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
-from tradefacts.period import Period
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.period import Period, find_year_before
 from tradefacts.questions.by_statistics import choose_claim, is_disputed, is_part_of_year
 
 if TYPE_CHECKING:
@@ -210,7 +211,7 @@ def _choose_change(row: StatisticsRow | None, claims: Mapping[str, Claim]) -> st
 
 def _find_earlier(row: StatisticsRow, rows: Sequence[StatisticsRow]) -> StatisticsRow | None:
     """Return the row of the same months a year earlier, in the same statistics or else in others."""
-    period = str(Period.parse(row.period).shift(-1))
+    period = find_year_before(row.period)
     before = [past for past in rows if past.period == period and past.turnover and past.currency == row.currency]
     return next((past for past in before if past.reporter == row.reporter), before[0] if before else None)
 

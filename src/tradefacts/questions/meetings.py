@@ -1,10 +1,13 @@
 """Meetings: the events that pages report, each shown once however many pages report it."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from tradefacts.factbase import Claim
+from tradefacts.named_tuples import NamedTuple
 
 NEAR = 2
 """Days: a meeting lasts one or two, and is reported on the day or the next."""

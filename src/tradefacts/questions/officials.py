@@ -1,12 +1,15 @@
 """Who held which office, as far as pages show it. An unknown end does not mean "still in office"."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidPeriodError
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import check_date
 from tradefacts.query import Filters, find_claims, limit, prepare_query, write_date
 from tradefacts.reckoning.holders import Reason, Standing, Status, find_holders
@@ -82,7 +85,7 @@ def ask_officials(
     base: FactBase,
     place: str | None = None,
     *,
-    on: "Date | None" = None,
+    on: Date | None = None,
     person: str | None = None,
     everything: bool = False,
     **filters: Unpack[Filters],

@@ -1,19 +1,22 @@
 """What is known about one pair: years, part-years, growth, targets, projects, meetings."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
-from typing import Annotated, NamedTuple, Unpack
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, is_bare_year
 from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.questions.by_statistics import find_statistics_rows
 from tradefacts.questions.headline import Following, Headline, find_headline
 from tradefacts.questions.meetings import Meeting, find_meetings
 from tradefacts.reckoning.assessment import find_goals
-from tradefacts.reckoning.comparison import Verdict, compare_all, read_ranges
+from tradefacts.reckoning.comparison import Verdict, compare_claims
 from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.goals import Goal
@@ -120,7 +123,7 @@ def _make_cell(key: Key, claims: Sequence[Claim], found: Figures, rates: tuple[R
         key.reporter,
         key.base_period,
         key.currency,
-        compare_all([read_ranges(claim) for claim in claims]),
+        compare_claims(claims),
         found.figures,
         found.readings,
         rates,

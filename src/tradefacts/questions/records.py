@@ -1,12 +1,15 @@
 """Records in full, with everything that refers to them; and search by words."""
 
+from __future__ import annotations
+
 import json
 import re
-from typing import Annotated, Any, NamedTuple, Unpack
+from typing import Annotated, Any, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import UnknownNameError
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean, fold
 from tradefacts.query import Filters, prepare_query
 

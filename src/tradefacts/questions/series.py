@@ -1,11 +1,14 @@
 """Series of full years: the record of a pair year by year, or a place's trade with each of its partners."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Annotated, NamedTuple, Unpack
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.errors import InvalidQueryError
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import is_bare_year
 from tradefacts.places import Pair
 from tradefacts.query import Filters, Query, find_claims, limit, prepare_query

@@ -1,11 +1,15 @@
 """Goals: how far they are, who stated them, and their deadlines."""
 
-from typing import Annotated, NamedTuple, Unpack
+from __future__ import annotations
+
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import FactBase
 from tradefacts.factbase.selection import Selection
-from tradefacts.query import Filters, find_claims, limit, prepare_query
+from tradefacts.factbase.sequences import NamedClaims
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.query import Filters, limit, note_undated, prepare_query
 from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.goals import Goal
@@ -35,16 +39,16 @@ def ask_targets(
     query = prepare_query(base, (place, partner), filters, history=history)
     selection = query.selection
     # Dates filter the statements, but they are compared with all figures known by then.
-    targets, notes = find_claims(base, selection._replace(kinds=("target",)))
+    stating = selection._replace(kinds=("target",))
+    targets, notes = [*base.iterate_bare_claims(stating)], note_undated(base, stating)
     known = Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by, kinds=("volume",))
-    volumes = base.find_bare_claims(known._replace(reporters=selection.reporters))
+    volumes = base.iterate_bare_claims(known._replace(reporters=selection.reporters))
     assessed = limit(find_goals(targets, volumes, base.as_of), query.limit)
     goals = tuple(goal for goal, _ in assessed)
     derived = tuple(derivation.derived for _, derivations in assessed for derivation in derivations)
     kept = {name for goal in goals for name in (*goal.facts, *goal.bases)}
-    # Of all volumes, few are held against a goal: only these are read whole.
-    held = base.find_by_ids(claim.id for claim in volumes if claim.id in kept)
-    claims = [*(claim for claim in targets if claim.id in kept), *held]
+    held = base.sort_ids(kept.difference(claim.id for claim in targets))
+    claims = NamedClaims(base, [*(claim.id for claim in targets if claim.id in kept), *held])
     if not goals:
         notes = [*notes, "no targets match (try 'tradefacts targets')"]
     return answer(base, "targets", query.asked, TargetsResult(goals, derived), claims, notes)

@@ -1,12 +1,15 @@
 """The timeline of a country, newest first, undated last; by default only the main entries."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Unpack
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import Claim, FactBase
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import is_bare_year
-from tradefacts.query import Filters, find_claims, invert, limit, prepare_query
+from tradefacts.query import Filters, find_claims, limit, prepare_query
 from tradefacts.questions.meetings import find_meetings
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import Figure, find_figures
@@ -74,12 +77,12 @@ def _make_entries(claims: list[Claim]) -> list[Entry]:
     entries = [Entry(key[0], key[1], tuple(ids)) for key, ids in grouped.items()]  # type: ignore[arg-type]  # as grouped
     meetings = find_meetings([claim for claim in claims if claim.kind == "event"])
     entries += [Entry(meeting.date or meeting.reported, "meeting", meeting.facts) for meeting in meetings]
-    return sorted(entries, key=_find_place)
+    return _sort(entries)
 
 
-def _find_place(entry: Entry) -> tuple[bool, tuple[int, ...]]:
-    # A month without a day comes after the days of the month.
-    return entry.date is None, (*invert(entry.date), 1)
+def _sort(entries: list[Entry]) -> list[Entry]:
+    """Return entries newest first; a month without a day comes after the days of the month."""
+    return sorted(entries, key=lambda entry: entry.date or "", reverse=True)
 
 
 def _find_same(claim: Claim) -> tuple[object, ...]:
@@ -103,7 +106,7 @@ def _choose(entries: list[Entry], claims: list[Claim]) -> list[Entry]:
     stated: set[tuple[object, ...]] = set()
     # From the oldest on, because a goal is new only once.
     chosen = [entry for entry in reversed(entries) if _matters(entry, by_id[entry.facts[0]], stated)]
-    return sorted([*reversed(chosen), *_find_turnovers(claims)], key=_find_place)
+    return _sort([*reversed(chosen), *_find_turnovers(claims)])
 
 
 def _matters(entry: Entry, claim: Claim, stated: set[tuple[object, ...]]) -> bool:

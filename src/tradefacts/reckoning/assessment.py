@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import last_day
 from tradefacts.reckoning.goals import Goal, HeldFigure, is_over
 from tradefacts.reckoning.outcomes import find_outcome, is_passed
@@ -13,7 +14,7 @@ from tradefacts.reckoning.statements import find_statements
 from tradefacts.reckoning.years import SeriesRecord, count_voices, find_printed, find_records, find_series
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tradefacts.factbase import Claim
     from tradefacts.reckoning.derived import Derivation
@@ -31,7 +32,7 @@ class AssessedGoal(NamedTuple):
     derivations: list[Derivation]
 
 
-def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim], as_of: str) -> list[AssessedGoal]:
+def find_goals(targets: Sequence[Claim], volumes: Iterable[Claim], as_of: str) -> list[AssessedGoal]:
     """Return the goals of the targets, by pair, flow and then amount, compared with `volumes`.
 
     `as_of` is the day on which deadlines are judged.
@@ -40,7 +41,7 @@ def find_goals(targets: Sequence[Claim], volumes: Sequence[Claim], as_of: str) -
     for claim in targets:
         by_series.setdefault(find_series(claim), {}).setdefault(int(claim.amount or 0), []).append(claim)
     pairs = {claim.pair_code for claim in targets}
-    records = find_records(claim for claim in volumes if claim.pair_code in pairs)
+    records = find_records((claim for claim in volumes if claim.pair_code in pairs), by_series)
     goals = []
     for series, by_value in by_series.items():
         record = records.get(series, _EMPTY)

@@ -7,11 +7,12 @@ printed figure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Generic, NamedTuple, get_args
+from typing import TYPE_CHECKING, Generic, get_args
 
 from tradefacts.exact import Exact, read_interval
 from tradefacts.findings import Verdict
 from tradefacts.interval import Interval, Number
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -25,6 +26,7 @@ __all__ = [
     "combine",
     "compare",
     "compare_all",
+    "compare_claims",
     "find_extremes",
     "read_exact_ranges",
     "read_ranges",
@@ -53,7 +55,11 @@ def read_ranges(claim: Claim) -> Ranges[int | float]:
 
 def read_exact_ranges(claim: Claim) -> Ranges[Exact]:
     """Return the ranges of a claim as exact numbers, for arithmetic."""
-    return Ranges(*(read_interval(*interval) for interval in read_ranges(claim)))
+    return Ranges(
+        read_interval(claim.low, claim.high),
+        read_interval(claim.loose_low, claim.loose_high),
+        read_interval(claim.wide_low, claim.wide_high),
+    )
 
 
 def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
@@ -80,6 +86,22 @@ def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
     pairs = [find_extremes([ranges[form] for ranges in figures]) for form in range(3)]
     verdicts = [compare(figures[lower], figures[upper]) for lower, upper in pairs]
     return max("consistent", *verdicts, key=GRAVITY.index)
+
+
+def compare_claims(claims: Sequence[Claim]) -> Verdict:
+    """Return the worst verdict between any two claims on one key; `same` for one or none."""
+    if len({(claim.low, claim.high) for claim in claims}) < 2:  # noqa: PLR2004 - two can differ
+        return "same"
+    if _share_range(claims):
+        return "consistent"
+    return compare_all([read_ranges(claim) for claim in claims])
+
+
+def _share_range(claims: Sequence[Claim]) -> bool:
+    """Whether all claims, with their figures as printed, share more than one point: then each two are consistent."""
+    low = max((claim.low for claim in claims if claim.low is not None), default=None)
+    high = min((claim.high for claim in claims if claim.high is not None), default=None)
+    return low is None or high is None or low < high
 
 
 def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:

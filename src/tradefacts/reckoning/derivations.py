@@ -7,9 +7,10 @@ currency are never combined; an unknown reporter counts as a separate one.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tradefacts.period import Period, is_bare_year
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.period import Period, find_year_before, is_bare_year
 from tradefacts.reckoning.derived import Derivation, Known, Refusal
 from tradefacts.reckoning.implied import derive_base, derive_growth
 from tradefacts.reckoning.parts import derive_rest, derive_turnover
@@ -41,8 +42,9 @@ def find_derivations(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key
         if isinstance(derivation, Refusal):
             found.refused.append(derivation)
         else:
-            derived = derivation.derived._replace(shown=screening.is_shown(derivation))
-            found.made.append(derivation._replace(derived=derived))
+            if screening.is_shown(derivation):
+                derivation = derivation._replace(derived=derivation.derived._replace(shown=True))  # noqa: PLW2901 - the same
+            found.made.append(derivation)
     found.made.sort(key=lambda derivation: _order(derivation.derived))
     return found
 
@@ -95,10 +97,10 @@ def _derive_from_growth(growth: Known, near: Iterable[Known], said: set[Key]) ->
 
 def _derive_growth(later: Known, volumes: Mapping[Key, Known]) -> Iterator[Derivation | Refusal]:
     """Derive growth from the same months a year earlier; refuse it if only the full year before is known."""
-    before = Period.parse(later.key.period or "").shift(-1)
-    earlier = volumes.get(later.key._replace(period=str(before)))
+    before = find_year_before(later.key.period or "")
+    earlier = volumes.get(later.key._replace(period=before))
     if earlier is None and not is_bare_year(later.key.period):
-        earlier = volumes.get(later.key._replace(period=f"{before.last // 12:04d}"))
+        earlier = volumes.get(later.key._replace(period=f"{Period.parse(before).last // 12:04d}"))
     if earlier is not None:
         yield derive_growth(later, earlier)
 

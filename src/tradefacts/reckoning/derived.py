@@ -1,10 +1,13 @@
 """A derived figure, with everything needed to recompute it; or the reason why nothing follows."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from tradefacts.exact import Exact, read_interval, round_outward
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.keys import Key
 from tradefacts.reckoning.readings import Figure
 

@@ -1,8 +1,11 @@
 """Goals: the targets stated for a pair, grouped by amount, and how far the figures on record are."""
 
-from collections.abc import Iterable
-from typing import Annotated, NamedTuple
+from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Annotated
+
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import last_day
 from tradefacts.reckoning.outcomes import Outcome, Status
 from tradefacts.reckoning.paces import Pace

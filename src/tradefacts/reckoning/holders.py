@@ -6,8 +6,9 @@ from then to the next holder's first sign.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.spells import find_next
 
 if TYPE_CHECKING:

@@ -1,10 +1,12 @@
 """The key of a claim: what makes two figures comparable."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from tradefacts.factbase import Claim
-from tradefacts.period import Period
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.period import Period, find_year_before
 
 
 class Key(NamedTuple):
@@ -22,22 +24,16 @@ class Key(NamedTuple):
     whole: str | None
 
     @property
-    def any_reporter(self) -> "Key":
+    def any_reporter(self) -> Key:
         """The key without whose statistics it is."""
         return Key(*self[:6], None, *self[7:]) if self.reporter else self
 
 
 def find_key(claim: Claim) -> Key:
     """Return the key of a figure. Turnover has a pair, a flow a direction: KZ imports from KG is KG → KZ."""
-    one, other = claim.exporter, claim.importer
-    if one is None:
-        one, other = (claim.pair or ("", "")) if claim.flow == "turnover" else claim.places
     return Key(
         claim.kind,
-        # Exports and imports are one directed flow, seen from either end.
-        "goods" if claim.exporter else claim.flow or "",
-        one,
-        other or "",
+        *find_direction(claim),
         claim.period,
         claim.currency,
         claim.reporter,
@@ -47,11 +43,19 @@ def find_key(claim: Claim) -> Key:
     )
 
 
+def find_direction(claim: Claim) -> tuple[str, str, str]:
+    """Return the flow of a figure and its two places."""
+    if claim.exporter is not None:  # exports and imports are one directed flow, seen from either end
+        return "goods", claim.exporter, claim.importer or ""
+    one, other = (claim.pair or ("", "")) if claim.flow == "turnover" else claim.places
+    return claim.flow or "", one, other
+
+
 def find_base_period(claim: Claim) -> str | None:
     """Return the period that a growth compares with; the same months a year earlier if the page does not say."""
     if claim.kind != "growth" or claim.period is None:
         return None
-    return str(Period.parse(claim.base_period) if claim.base_period else Period.parse(claim.period).shift(-1))
+    return str(Period.parse(claim.base_period)) if claim.base_period else find_year_before(claim.period)
 
 
 def group_by_key(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:

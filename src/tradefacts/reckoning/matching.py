@@ -7,10 +7,12 @@ search in floating point, on slightly wider intervals; only candidates that rema
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import partial
 from itertools import accumulate, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
 
 if TYPE_CHECKING:
@@ -100,14 +102,15 @@ def find_match(operation: Operation, one: Ranges[Exact], others: Shelf, wholes: 
 
 def make_whole(operation: Operation, one: Ranges[Exact], other: Ranges[Exact]) -> Ranges[Exact]:
     """Combine two figures in each form; an open lower end counts as zero and stays open."""
+    return combine(partial(join, operation), one, other)
 
-    def apply(left: Interval[Exact], right: Interval[Exact]) -> Interval[Exact]:
-        return Interval(
-            None if left.low is None or right.low is None else operation(left.low, right.low),
-            None if left.high is None or right.high is None else operation(left.high, right.high),
-        )
 
-    return combine(apply, one, other)
+def join(operation: Operation, one: Interval[Exact], other: Interval[Exact]) -> Interval[Exact]:
+    """Combine the ends of two intervals; an open one stays open."""
+    return Interval(
+        None if one.low is None or other.low is None else operation(one.low, other.low),
+        None if one.high is None or other.high is None else operation(one.high, other.high),
+    )
 
 
 class _Form(NamedTuple):
@@ -128,23 +131,30 @@ class _Form(NamedTuple):
 
 
 def _make_form(intervals: Sequence[Interval[Exact]]) -> _Form:
-    lows, highs = [], []
-    for low, high in intervals:
-        lows.append(0.0 if low is None else low.top / low.bottom * (1 - _MARGIN))
-        highs.append(_INFINITE if high is None else high.top / high.bottom * (1 + _MARGIN))
+    ends = [_widen(interval) for interval in intervals]
+    lows, highs = [low for low, _ in ends], [high for _, high in ends]
     order = sorted(range(len(lows)), key=lows.__getitem__)
     points = frozenset(place for place, interval in enumerate(intervals) if interval.is_point)
     # Of intervals with the same end, a point comes first: it overlaps what the others only touch.
-    ends = accumulate(((highs[place], place in points, place) for place in order), max, initial=(-1.0, False, -1))
-    reach, _, furthest = zip(*ends, strict=True)
+    farthest = accumulate(((highs[place], place in points, place) for place in order), max, initial=(-1.0, False, -1))
+    reach, _, furthest = zip(*farthest, strict=True)
     return _Form(lows, highs, [lows[place] for place in order], [*reach], [*furthest], order, points)
+
+
+def _widen(interval: Interval[Exact]) -> tuple[float, float]:
+    """Return the ends of an interval in floating point, a little further apart."""
+    low, high = interval
+    return (
+        0.0 if low is None else low.top / low.bottom * (1 - _MARGIN),
+        _INFINITE if high is None else high.top / high.bottom * (1 + _MARGIN),
+    )
 
 
 def _find_candidates(
     operation: Operation, one: Ranges[Exact], others: Shelf, wholes: Shelf, form: int
 ) -> Iterator[tuple[int, set[int]]]:
     """Yield the others that may give a whole with a figure, each with wholes: all that do, and perhaps more."""
-    (low,), (high,), *_ = _make_form([one[form]])
+    low, high = _widen(one[form])
     known, shelf = others.get_form(form), wholes.get_form(form)
     ends = map(operation, known.highs, repeat(high))
     counts = map(bisect_right, repeat(shelf.starts), map(operation, known.highs, repeat(high)))

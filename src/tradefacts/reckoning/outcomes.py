@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.years import SeriesRecord, YearFigure, count_voices
 
 if TYPE_CHECKING:

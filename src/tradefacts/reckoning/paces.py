@@ -1,8 +1,11 @@
 """Pace: the yearly growth that a goal needs compared with the growth of the last years, by statistics."""
 
-from collections.abc import Sequence
-from typing import Annotated, Literal, NamedTuple
+from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Annotated, Literal
+
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.derived import Derivation, Derived
 from tradefacts.reckoning.keys import Key
 from tradefacts.reckoning.progress import Aim, YearVolume, derive_made, derive_needed, derive_year_reached

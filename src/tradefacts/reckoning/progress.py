@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.exact import (
     HUNDRED,
@@ -15,6 +15,7 @@ from tradefacts.exact import (
     subtract,
 )
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.derived import Operand, make_derivation, name_count
 
 if TYPE_CHECKING:

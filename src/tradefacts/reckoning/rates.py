@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import chain, product
 from operator import mul
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.exact import divide, find_factor, find_percent, round_outward
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare, read_exact_ranges
 from tradefacts.reckoning.matching import Shelf, find_match, make_whole
@@ -111,11 +112,11 @@ class Lot:
     def find(self, growth: Item, laters: Sequence[Item] | None = None) -> Given | None:
         """Return the two volumes that give a growth with the best verdict; None if none do.
 
-        `laters` restricts the search to some of the later ones.
+        The ranges of `growth` are those of its factor. `laters` restricts the search to some of the later ones.
         """
         chosen = self.laters if laters is None else laters
         shelf = self.later_shelf if laters is None else Shelf([item.ranges for item in laters])
-        match = find_match(mul, combine(find_factor, growth.ranges), self.earlier_shelf, shelf)
+        match = find_match(mul, growth.ranges, self.earlier_shelf, shelf)
         return None if match is None else Given(match.verdict, chosen[match.whole], self.earliers[match.other])
 
 
@@ -138,7 +139,10 @@ def check_rates(key: Key, growths: Figures, record: VolumeRecord) -> tuple[Rate,
     Any two volumes of one currency can give it, from any statistics; bounds only if nothing else is printed.
     """
     surroundings = _Surroundings(key, record)
-    return tuple(_check(growth, surroundings) for growth in record.make_items(key, growths))
+    items = record.make_items(key, growths)
+    # A volume is multiplied by the factor of a growth: 19 % is a factor of 1.19.
+    factors = [growth._replace(ranges=combine(find_factor, growth.ranges)) for growth in items]
+    return tuple(_check(factor, surroundings) for factor in factors)
 
 
 class _Surroundings:
@@ -208,7 +212,7 @@ def _find_best(growth: Item, surroundings: _Surroundings) -> Given | None:
         if found is None or (best is not None and not _is_graver(best.verdict, found.verdict)):
             continue
         currency = found.later.key.currency
-        on_page = _select(surroundings.find_on_page(growth), currency=currency)
+        on_page = _select_measured(surroundings.find_on_page(growth), currency)
         likely = [everything.find(growth, on_page)] if on_page else []
         given = chain(likely, (lot.find(growth) for lot in parts))
         best = next((pair for pair in given if pair is not None and pair.is_fine == found.is_fine), found)
@@ -219,25 +223,25 @@ def _make_lots(laters: Sequence[Item], earliers: Sequence[Item]) -> list[list[Lo
     """Return for each currency all volumes; then, if they are of several statistics, those of each."""
     lots = []
     for currency in dict.fromkeys(item.key.currency for item in laters):
-        later, earlier = _select(laters, currency=currency), _select(earliers, currency=currency)
-        reporters = dict.fromkeys(item.key.reporter for item in (*later, *earlier))
-        parts = [Lot(_select(later, reporter=name), _select(earlier, reporter=name)) for name in reporters]
-        lots.append([Lot(later, earlier), *(parts if len(parts) > 1 else [])])
+        both = [_select_measured(items, currency) for items in (laters, earliers)]
+        if not all(both):
+            continue
+        reporters = dict.fromkeys(item.key.reporter for items in both for item in items)
+        parts = [
+            Lot(*([item for item in items if item.key.reporter == reporter] for items in both))
+            for reporter in (reporters if len(reporters) > 1 else ())
+        ]
+        lots.append([Lot(*both), *parts])
     return lots
 
 
-def _select(items: Sequence[Item], **wanted: str | None) -> list[Item]:
-    """Return the items that sums can use and whose key has the wanted parts."""
-    return [
-        item
-        for item in items
-        if item.is_measured and all(getattr(item.key, name) == value for name, value in wanted.items())
-    ]
+def _select_measured(items: Sequence[Item], currency: str | None) -> list[Item]:
+    """Return the items of a currency that sums can use."""
+    return [item for item in items if item.is_measured and item.key.currency == currency]
 
 
 def _compare(growth: Item, later: Item, earlier: Item) -> Given:
-    grown = make_whole(mul, combine(find_factor, growth.ranges), earlier.ranges)
-    return Given(compare(grown, later.ranges), later, earlier)
+    return Given(compare(make_whole(mul, growth.ranges, earlier.ranges), later.ranges), later, earlier)
 
 
 def _is_graver(one: Verdict, other: Verdict) -> bool:

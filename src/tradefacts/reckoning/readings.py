@@ -7,10 +7,11 @@ overlap. The first figure leads: tables show it, and sums use it.
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.interval import Interval
-from tradefacts.reckoning.comparison import Ranges, Verdict, compare, read_ranges
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.reckoning.comparison import Verdict, compare, read_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,6 +87,9 @@ def find_figures(claims: Sequence[Claim]) -> Figures:
     the most informative one. Claims whose printed figure could not be read are left out.
     """
     groups = _group(claims)
+    if len(groups) == 1:  # as on most keys
+        (group,) = groups
+        return Figures((_make_figure(group, "same"),), (Reading(*group.range, len(group.voices), (0,)),))
     ranked = sorted(
         sorted(_find_cliques(groups), key=lambda found: min(found[0])),
         key=lambda found: _rank(found, groups),
@@ -93,14 +97,19 @@ def find_figures(claims: Sequence[Claim]) -> Figures:
     )
     sets = [sorted(sorted(members), key=lambda place: groups[place].rank, reverse=True) for members, _ in ranked]
     order = {place: number for number, place in enumerate(dict.fromkeys(chain.from_iterable(sets)))}
-    leading = [read_ranges(groups[place].claims[0]) for place in [*order][:1]]
+    ranges = [read_ranges(groups[place].claims[0]) for place in order]
     return Figures(
-        tuple(_make_figure(groups[place], *leading) for place in order),
+        tuple(_make_figure(groups[place], compare(ranges[0], own)) for place, own in zip(order, ranges, strict=True)),
         tuple(
             Reading(*_intersect([groups[place].range for place in members]), support, tuple(map(order.get, members)))  # type: ignore[arg-type]  # all have a place
             for members, (_, support) in zip(sets, ranked, strict=True)
         ),
     )
+
+
+def is_rough(claim: Claim) -> bool:
+    """Whether a figure stands for about its value, so that its range can be wider than its digits."""
+    return (claim.shown or "").startswith(_ABOUT)
 
 
 def _group(claims: Sequence[Claim]) -> list[_Group]:
@@ -123,9 +132,8 @@ def _make_group(claims: Sequence[Claim]) -> _Group:
     return _Group(ordered, found, voices, (False, says, len(voices), date))
 
 
-def _make_figure(group: _Group, leading: Ranges[int | float]) -> Figure:
+def _make_figure(group: _Group, verdict: Verdict) -> Figure:
     first = group.claims[0]
-    verdict = compare(leading, read_ranges(first))
     facts = tuple(claim.id for claim in group.claims)
     return Figure(first.printed or "", first.bound or "=", *group.range, len(group.voices), verdict, facts)
 
@@ -189,7 +197,7 @@ def _intersect(intervals: Sequence[Interval[int | float]]) -> Interval[int | flo
 
 
 def _find_roughness(claim: Claim) -> tuple[float, bool]:
-    return _find_width(Interval(claim.low, claim.high)), (claim.shown or "").startswith(_ABOUT)
+    return _find_width(Interval(claim.low, claim.high)), is_rough(claim)
 
 
 def _find_width(interval: Interval[int | float]) -> float:

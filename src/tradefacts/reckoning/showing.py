@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.period import is_bare_year
-from tradefacts.reckoning.comparison import compare_all, read_ranges
+from tradefacts.reckoning.comparison import compare_claims
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -54,7 +54,7 @@ class Screening:
     def _is_disputed(self, fact: str) -> bool:
         key = self._keys[fact]
         if key not in self._disputed:
-            self._disputed[key] = compare_all([read_ranges(claim) for claim in self._groups[key]]) == "contradicted"
+            self._disputed[key] = compare_claims(self._groups[key]) == "contradicted"
         return self._disputed[key]
 
 

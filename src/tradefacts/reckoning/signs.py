@@ -6,8 +6,9 @@ single day in it.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import first_day, last_day
 
 if TYPE_CHECKING:

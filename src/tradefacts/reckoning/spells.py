@@ -7,8 +7,9 @@ time between two signs. Acting in an office and holding it in full are two spell
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import first_day, last_day
 from tradefacts.reckoning.interruptions import Interruptions
 from tradefacts.reckoning.signs import Sign, rank_dates, sort_signs
@@ -88,15 +89,25 @@ class Spell(NamedTuple):
         earliest, latest = min(sign.earliest for sign in self.signs), max(sign.latest for sign in self.signs)
         return earliest <= day <= latest
 
+    @property
+    def certain(self) -> tuple[str, str]:
+        """The days between which it certainly lasts: the last one it may begin, and the first one it may end."""
+        return self.first.latest, self.last.earliest
+
     def overlaps(self, other: Spell) -> bool:
         """Whether two spells certainly share days; the day of a change does not count."""
-        return self.first.latest < other.last.earliest and other.first.latest < self.last.earliest
+        return share_days(self.certain, other.certain)
 
     def __str__(self) -> str:
         """Return its days: `2019-06-12…2023-09-25`, `2020-10-16 (acting)`."""
         first, last = self.first.precise, self.last.precise
         days = first if first == last else f"{first}…{last}"
         return f"{days} (acting)" if self.acting else days
+
+
+def share_days(one: tuple[str, str], other: tuple[str, str]) -> bool:
+    """Whether two times share days besides those of a change."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def is_shared(role: str) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.keys import Key
 from tradefacts.reckoning.outcomes import decide, find_year_passed
 from tradefacts.reckoning.paces import find_paces, find_verdict, find_year_volume

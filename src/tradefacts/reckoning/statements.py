@@ -1,10 +1,13 @@
 """The statements of goals, and what each changed compared with earlier ones."""
 
+from __future__ import annotations
+
 from collections import deque
 from collections.abc import Callable, Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal
 
 from tradefacts.factbase import Claim
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import last_day
 
 Change = Literal["first stated", "restated", "re-dated", "raised", "lowered", "further goal", "already reached"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.interval import Interval
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import is_bare_year
-from tradefacts.reckoning.keys import find_key
+from tradefacts.reckoning.keys import find_direction
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from tradefacts.factbase import Claim
 
@@ -46,22 +47,23 @@ class SeriesRecord(NamedTuple):
 
 def find_series(claim: Claim) -> Series:
     """Return the series of a goal or a volume, without its period and statistics."""
-    key = find_key(claim)
-    return key.flow, key.one, key.other, key.currency
+    return *find_direction(claim), claim.currency
 
 
-def find_records(volumes: Iterable[Claim]) -> dict[Series, SeriesRecord]:
-    """Return the record of each series, without figures for some goods only and unreadable ones."""
+def find_records(volumes: Iterable[Claim], wanted: Container[Series]) -> dict[Series, SeriesRecord]:
+    """Return the record of each wanted series, without figures for some goods only and unreadable ones."""
     years: dict[Series, dict[int, dict[str | None, list[Claim]]]] = {}
     parts: dict[Series, list[Claim]] = {}
     for claim in volumes:
         if claim.scope is not None or (claim.low is None and claim.high is None):
             continue
-        series = find_series(claim)
-        if is_bare_year(claim.period):
+        is_year = is_bare_year(claim.period)
+        if not (is_year or _is_part(claim)) or (series := find_series(claim)) not in wanted:
+            continue
+        if is_year:
             by_reporter = years.setdefault(series, {}).setdefault(int(claim.period or 0), {})
             by_reporter.setdefault(claim.reporter, []).append(claim)
-        elif _is_part(claim):
+        else:
             parts.setdefault(series, []).append(claim)
     return {
         series: SeriesRecord(

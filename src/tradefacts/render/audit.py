@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -14,8 +13,6 @@ from tradefacts.render.words import DIM, Writer, count, name_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from rich.console import RenderableType
 
     from tradefacts.answer import Answer
     from tradefacts.audit import AuditResult
@@ -39,10 +36,10 @@ _WIDEST = 30
 """The label column's greatest width; a longer label shifts only its own line."""
 
 
-def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[RenderableType]:
+def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Text]:
     """Return how much was found and compared, then the findings, the most serious first, and the pages."""
     writer, everything = Writer(answer, screen), "all" in answer.query
-    parts: list[RenderableType] = [text((_format_head(answer), "bold")), *_format_compared(answer.result, everything)]
+    parts: list[Text] = [text((_format_head(answer), "bold")), *_format_compared(answer.result, everything)]
     disputes = DisputeWriter(writer, is_of_pair="pair" in answer.query)
     for severity, (head, style) in HEADS.items():
         found = [finding for finding in answer.findings if finding.severity == severity]
@@ -85,7 +82,7 @@ def _format_compared(result: AuditResult, everything: bool) -> Iterator[Text]:  
 def _format_findings(findings: Sequence[Finding], disputes: DisputeWriter, screen: Screen) -> Iterator[Text]:
     labels = [disputes.format_label(finding) for finding in findings]
     width = min(max(map(len, labels)), _WIDEST) + 2
-    beside = screen if screen.columns >= _WIDE else replace(screen, is_list=True)
+    beside = screen if screen.columns >= _WIDE else screen._replace(is_list=True)
     for label, finding in zip(labels, findings, strict=True):
         yield from format_labelled(label, disputes.format_finding(finding), beside, width=width)
         reason = disputes.format_reason(finding)

@@ -15,8 +15,6 @@ from tradefacts.render.words import DIM, Writer, count
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.changes import Change, ChangesResult
     from tradefacts.render.screen import Screen
@@ -39,10 +37,10 @@ _HEADS = {
 """The heading of each sort of change, with its noun in the singular and plural."""
 
 
-def render_changes(answer: Answer[ChangesResult], screen: Screen) -> list[RenderableType]:
+def render_changes(answer: Answer[ChangesResult], screen: Screen) -> list[Text]:
     """Return how much has changed and since when, then the first changes of each sort."""
     writer, result = Writer(answer, screen), answer.result
-    parts: list[RenderableType] = [text((f"{_name_saved(answer)}: ", "bold"), _count(result))]
+    parts: list[Text] = [text((f"{_name_saved(answer)}: ", "bold"), _count(result))]
     for sort, group in groupby(result.changes, key=lambda change: change.change):
         found = list(group)
         shown = found if "all" in answer.query else found[:_SHOWN]
@@ -52,7 +50,7 @@ def render_changes(answer: Answer[ChangesResult], screen: Screen) -> list[Render
     return [*parts, Text(), *writer.format_sources()] if writer.numbers else parts
 
 
-def _format_changes(sort: str, changes: Sequence[Change], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
+def _format_changes(sort: str, changes: Sequence[Change], writer: Writer, screen: Screen) -> Iterator[Text]:
     """Yield a table; for values of claims, which may be long, yield lines, each below its subject."""
     if sort != "changed":
         columns = (Column(_HEADS[sort][0]), Column("then"), Column("now"), Column("id", rank=1), Column("source"))

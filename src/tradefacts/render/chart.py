@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from rich.text import Text
 
 from tradefacts.figure.notation import find_unit
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.by_statistics import choose_claim
 from tradefacts.render.bars import Strokes, draw_bar, find_scale, find_ticks
 from tradefacts.render.labels import style_sentence
@@ -20,8 +21,6 @@ from tradefacts.wording.lines import format_deadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-
-    from rich.console import RenderableType
 
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
@@ -64,7 +63,7 @@ class Line(NamedTuple):
         return self.shown.figure
 
 
-def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[RenderableType]:
+def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[Text]:
     """Return the title, the bars with their scale, the legend, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     if not result.bars:

@@ -17,8 +17,6 @@ from tradefacts.render.wrapping import tie
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.drafts.checking import Checked, CheckResult
     from tradefacts.drafts.judging import Nearest, Standing
@@ -42,10 +40,10 @@ _PAGES, _FIGURES = 3, 4
 """The most pages named per figure, and the most figures named per quantity."""
 
 
-def render_check(answer: Answer[CheckResult], screen: Screen) -> list[RenderableType]:
+def render_check(answer: Answer[CheckResult], screen: Screen) -> list[Text]:
     """Return the count of each verdict, then each figure, the contradictions within the text, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
-    parts: list[RenderableType] = [text((_format_head(result), "bold"))]
+    parts: list[Text] = [text((_format_head(result), "bold"))]
     for standing, (head, style) in _HEADS.items():
         found = [checked for checked in result.checked if checked.standing == standing]
         if found:
@@ -104,7 +102,7 @@ def _list_figures(claims: Sequence[Claim], writer: Writer) -> Text:
     return text(Text(", ").join(figures), f" and {more} more" if more > 0 else "")
 
 
-def _format_text_itself(result: CheckResult, screen: Screen) -> Iterator[RenderableType]:
+def _format_text_itself(result: CheckResult, screen: Screen) -> Iterator[Text]:
     """Yield the contradictions within the text, and people named in an office that they had left."""
     if not result.within and not result.officials:
         return

@@ -11,16 +11,14 @@ from tradefacts.render.screen import link, text
 from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.questions.cite import Citation, CiteResult
     from tradefacts.render.screen import Screen
 
 
-def render_cite(answer: Answer[CiteResult], screen: Screen) -> list[RenderableType]:
+def render_cite(answer: Answer[CiteResult], screen: Screen) -> list[Text]:
     """Return a block of labelled lines for each citation."""
-    parts: list[RenderableType] = []
+    parts: list[Text] = []
     for citation in answer.result.citations:
         parts += [Text()] if parts else []
         parts += _format_citation(citation, screen)

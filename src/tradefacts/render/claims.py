@@ -20,8 +20,6 @@ from tradefacts.wording.lines import format_deadline
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.factbase import Claim
     from tradefacts.render.screen import Screen
     from tradefacts.render.words import Writer
@@ -35,9 +33,7 @@ _COLUMNS = (
 )
 
 
-def list_claims(
-    claims: Sequence[Claim], writer: Writer, screen: Screen, *, is_sorted: bool = False
-) -> list[RenderableType]:
+def list_claims(claims: Sequence[Claim], writer: Writer, screen: Screen, *, is_sorted: bool = False) -> list[Text]:
     """Return a table with one row for each claim, and their pages.
 
     Figures come first, the newest period first, then by quantity, so that claims on the same quantity are adjacent;

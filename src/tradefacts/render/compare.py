@@ -18,8 +18,6 @@ from tradefacts.render.wrapping import tie
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.questions.compare import Compared, CompareResult
     from tradefacts.render.screen import Screen
@@ -34,12 +32,12 @@ _LARGE = 100
 """The ratio from which decimals are not meaningful."""
 
 
-def render_compare(answer: Answer[CompareResult], screen: Screen) -> list[RenderableType]:
+def render_compare(answer: Answer[CompareResult], screen: Screen) -> list[Text]:
     """Return the numbers of figures that agree and differ, a line for each, and the pages."""
     writer, result = Writer(answer, screen), answer.result
     shown = [row for row in result.compared if row.status != _LONE or "all" in answer.query]
     shown.sort(key=lambda row: _find_age(row.period))
-    parts: list[RenderableType] = [text((f"{_name(answer)}: ", "bold"), _count(result))]
+    parts: list[Text] = [text((f"{_name(answer)}: ", "bold"), _count(result))]
     if shown:
         parts += [Text(), *_format_table(shown, writer, screen)]
     if len(shown) < len(result.compared):
@@ -65,7 +63,7 @@ def _count(result: CompareResult) -> str:
     return ", ".join(counted) or "nothing to compare"
 
 
-def _format_table(rows: Sequence[Compared], writer: Writer, screen: Screen) -> list[RenderableType]:
+def _format_table(rows: Sequence[Compared], writer: Writer, screen: Screen) -> list[Text]:
     """Return a line for each comparison; if all official figures are from one reporter, the heading names it."""
     reporters = {row.official_reporter for row in rows} - {None}
     by = f" ({reporters.pop()})" if len(reporters) == 1 else ""

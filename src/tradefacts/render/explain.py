@@ -17,8 +17,6 @@ from tradefacts.render.wrapping import TIE
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.questions.explain import Explained, ExplainResult, Number, Printed, Refused
     from tradefacts.reckoning.derived import Derived
@@ -33,11 +31,11 @@ _MOST = 3
 """The most claims of a reading shown with their figures; the others are shown by page only."""
 
 
-def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[RenderableType]:
+def render_explain(answer: Answer[ExplainResult], screen: Screen) -> list[Text]:
     """Return a summary, each derived figure step by step, what cannot be derived, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     derivations = sorted(result.derivations, key=_rank)
-    parts: list[RenderableType] = _format_summary(answer, [explained.derived for explained in derivations])
+    parts: list[Text] = _format_summary(answer, [explained.derived for explained in derivations])
     if not derivations:
         parts += [_format_printed(printed, writer) for printed in result.printed]
     for explained in derivations:
@@ -54,7 +52,7 @@ def _rank(explained: Explained) -> tuple[bool, int]:
     return explained.derived.exporter is not None, _QUANTITIES.index(explained.derived.quantity)
 
 
-def _format_summary(answer: Answer[ExplainResult], derived: Sequence[Derived]) -> list[RenderableType]:
+def _format_summary(answer: Answer[ExplainResult], derived: Sequence[Derived]) -> list[Text]:
     """Return a line for each derived figure if there are several."""
     if len(derived) < 2:  # noqa: PLR2004 - a single figure has its own first line
         return []

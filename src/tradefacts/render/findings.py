@@ -9,7 +9,7 @@ from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
+    from rich.text import Text
 
     from tradefacts.answer import Answer
     from tradefacts.findings import Finding
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _STYLES = {"error": "red", "warning": "yellow"}
 
 
-def render_lint(answer: Answer[LintResult], screen: Screen) -> list[RenderableType]:  # noqa: ARG001 - every renderer has a screen
+def render_lint(answer: Answer[LintResult], screen: Screen) -> list[Text]:  # noqa: ARG001 - every renderer has a screen
     """Return the number of faults in each file and a line for each fault, or that there are none."""
     result = answer.result
     known = count(result.excepted, "known exception") if result.excepted else ""
@@ -28,7 +28,7 @@ def render_lint(answer: Answer[LintResult], screen: Screen) -> list[RenderableTy
         are = "is" if len(answer.layers) == 1 else "are"
         counted = filter(None, (count(result.facts, "fact"), count(result.pages, "page"), known))
         return [text(f"{names} {are} clean: {', '.join(counted)}")]
-    parts: list[RenderableType] = []
+    parts: list[Text] = []
     for layer, found in groupby(answer.findings, key=lambda finding: finding.layer):
         findings = list(found)
         parts += [text((f"{layer}: {_count(findings)}", "bold")), *map(_format_fault, findings)]
@@ -40,7 +40,7 @@ def _count(findings: list[Finding]) -> str:
     return ", ".join(count(number, severity) for number, severity in counted if number)
 
 
-def _format_fault(finding: Finding) -> RenderableType:
+def _format_fault(finding: Finding) -> Text:
     about = f"{finding.facts[0]}  " if finding.facts else ""
     line = f"line {finding.line}  " if finding.line else ""
     code = (finding.code, _STYLES.get(finding.severity, ""))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 from rich.text import Text
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.screen import text
 from tradefacts.render.wrapping import find_least, share_width, tie, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-    from rich.console import RenderableType
 
     from tradefacts.render.screen import Screen
 
@@ -22,8 +20,7 @@ _GAPS = (2, 1)
 _INDENT = 2
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: its heading, and what happens to it if there is no room."""
 
     head: str
@@ -37,8 +34,7 @@ class Column:
     """In a list, the separator that joins it to the previous field; None for a line of its own."""
 
 
-@dataclass(frozen=True)
-class Section:
+class Section(NamedTuple):
     """A row that repeats the headings, with a different one for the first column."""
 
     head: str
@@ -46,7 +42,7 @@ class Section:
 
 def lay_out(
     columns: Sequence[Column], rows: Sequence[Sequence[str | Text] | Section], screen: Screen, *, stacks: bool = False
-) -> list[RenderableType]:
+) -> list[Text]:
     """Return the lines of a table that fits the screen, without columns that are empty in every row.
 
     Cells of several lines are made with `make_lines`. `stacks` writes one field per line at any width, like

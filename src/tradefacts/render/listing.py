@@ -20,8 +20,6 @@ from tradefacts.text import write_json
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
     from tradefacts.questions.coverage import CoverageResult
@@ -35,7 +33,7 @@ _MOST = 3
 """The number of pairs named at the top of the coverage."""
 
 
-def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[RenderableType]:
+def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[Text]:
     """Return the number of claims, one row for each, and the pages."""
     if not answer.claims:
         return [text("No facts")]
@@ -46,7 +44,7 @@ def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[Renderable
     return [text((head, "bold")), Text(), *listed]
 
 
-def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[RenderableType]:
+def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[Text]:
     """Return the number of pages and a line for each, newest first; addresses are too long for a table."""
     pages = answer.result.sources
     if not pages:
@@ -59,10 +57,10 @@ def render_sources(answer: Answer[SourcesResult], screen: Screen) -> list[Render
     return [text((head, "bold")), Text(), *(_format_page(page, screen) for page in pages)]
 
 
-def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableType]:
+def render_show(answer: Answer[ShowResult], screen: Screen) -> list[Text]:
     """Return each record: its description, its keys, and the claims that refer to it."""
     writer = Writer(answer, screen)
-    parts: list[RenderableType] = []
+    parts: list[Text] = []
     for shown in answer.result.records:
         parts += [Text()] if parts else []
         parts += _format_record(shown, writer)
@@ -75,20 +73,20 @@ def render_show(answer: Answer[ShowResult], screen: Screen) -> list[RenderableTy
     return parts
 
 
-def render_search(answer: Answer[SearchResult], screen: Screen) -> list[RenderableType]:
+def render_search(answer: Answer[SearchResult], screen: Screen) -> list[Text]:
     """Return the number of results, a line for each record, then the claims."""
     hits, claims = answer.result.records, answer.claims
     if not hits and not claims:
         return [text("Nothing found")]
     found = [count(number, noun) for number, noun in ((len(hits), "record"), (len(claims), "claim")) if number]
-    parts: list[RenderableType] = [text((f"“{answer.query['words']}”: {', '.join(found)}", "bold"))]
+    parts: list[Text] = [text((f"“{answer.query['words']}”: {', '.join(found)}", "bold"))]
     for hit in hits:
         line = text((hit.name, "bold"), f" · {tie(count(hit.facts, 'claim'))} · {hit.id}")
         parts += format_labelled(TYPES[hit.section].capitalize(), line, screen)
     return [*parts, *([Text(), *list_claims(claims, Writer(answer, screen), screen)] if claims else [])]
 
 
-def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[RenderableType]:
+def render_coverage(answer: Answer[CoverageResult], screen: Screen) -> list[Text]:
     """Return a summary of the coverage, then claims by pair and year, with a dot for none."""
     pairs = answer.result.pairs
     if not pairs:
@@ -118,7 +116,7 @@ def _format_span(years: Sequence[str]) -> str:
     return f", {years[0]}–{years[-1]}" if years and years[0] != years[-1] else f", {years[0]}" if years else ""
 
 
-def _format_page(page: CitedPage, screen: Screen) -> RenderableType:
+def _format_page(page: CitedPage, screen: Screen) -> Text:
     origin = f" (from {page.origin})" if page.origin else ""
     title = f": {page.title}" if page.title else ""
     line = text(
@@ -133,10 +131,10 @@ def _format_count(number: int) -> str | Text:
     return str(number) if number else text(("·", DIM))
 
 
-def _format_record(shown: Shown, writer: Writer) -> list[RenderableType]:
+def _format_record(shown: Shown, writer: Writer) -> list[Text]:
     """Return a record in words, then each of its keys on a line."""
     kind = TYPES.get(shown.section, "fact")
-    lines: list[RenderableType] = [_format_title(shown, writer), text((f"{kind}: ", "bold"), shown.id)]
+    lines: list[Text] = [_format_title(shown, writer), text((f"{kind}: ", "bold"), shown.id)]
     for key, value in shown.record.items():
         if value not in (None, [], "") and key not in {"id", "page"}:
             lines.append(text((f"{key}: ", "bold"), _format_value(value)))

@@ -15,8 +15,6 @@ from tradefacts.render.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.questions.officials import Official, OfficialsResult
     from tradefacts.reckoning.holders import Status
@@ -27,13 +25,13 @@ _LABEL = 9
 """The width of a label before its lines."""
 
 
-def render_officials(answer: Answer[OfficialsResult], screen: Screen) -> list[RenderableType]:
+def render_officials(answer: Answer[OfficialsResult], screen: Screen) -> list[Text]:
     """Return the officials country by country, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     if not result.officials:
         return [text("No officials")]
     spells = SpellWriter(writer, result.on)
-    parts: list[RenderableType] = []
+    parts: list[Text] = []
     for country, officials in groupby(result.officials, key=lambda official: official.country):
         held = list(officials)
         parts += [Text()] if parts else []

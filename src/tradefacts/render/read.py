@@ -14,8 +14,6 @@ from tradefacts.render.words import DIM, Writer, count
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.drafts.proposals import Proposal
     from tradefacts.drafts.reading import ReadResult
@@ -25,10 +23,10 @@ _RIVALS = 2
 """The most alternative readings shown per figure."""
 
 
-def render_read(answer: Answer[ReadResult], screen: Screen) -> list[RenderableType]:
+def render_read(answer: Answer[ReadResult], screen: Screen) -> list[Text]:
     """Return the number of figures read, then each figure, then those left out."""
     result, writer = answer.result, Writer(answer, screen)
-    parts: list[RenderableType] = [text((_format_head(result), "bold"))]
+    parts: list[Text] = [text((_format_head(result), "bold"))]
     for proposal in result.proposals:
         parts += [Text(), *_format_proposal(proposal, writer, screen)]
     refused = list(format_refused(result.refused, screen))

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import io
 import re
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from rich.console import Console
-from rich.text import Text
+from rich.color import ColorSystem
+from rich.style import Style
+from rich.text import Span, Text
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.signs import replace_signs
 from tradefacts.render.wrapping import TIE, wrap
 from tradefacts.text import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from rich.console import RenderableType
+    from collections.abc import Iterable, Iterator
 
 UNLIMITED = 100_000
 HANG = 8
@@ -26,13 +25,11 @@ NARROWEST = 24
 NARROW = 60
 """The least width for tables; on narrower screens they are written with one field per line."""
 
-_LINK_NUMBER = re.compile(r"\x1b\]8;id=[0-9-]*;")
 _LINK = re.compile(r"\x1b\]8;[^\x1b]*\x1b\\")
-_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_UNPRINTABLE = re.compile(r"[^!-~]")
 
 
-@dataclass(frozen=True)
-class Screen:
+class Screen(NamedTuple):
     """The output that an answer is laid out for. A width of None means a pipe: no limit and no wrapping."""
 
     width: int | None = None
@@ -61,46 +58,54 @@ class Screen:
         """Return text with the signs that the screen can show."""
         return replace_signs(part) if self.is_ascii else part
 
-    def _wrap(self, part: Text) -> list[Text]:
-        """Return the lines of a text; text that is already laid out is not wrapped."""
-        return [part] if part.no_wrap else wrap(self.spell(part), self.columns, hang=HANG)
-
-    def format(self, parts: Iterable[RenderableType]) -> list[str]:
+    def format(self, parts: Iterable[Text]) -> list[str]:
         """Return the lines of the parts, without trailing spaces."""
-        is_styled = self.has_colour or self.has_links
-        console = Console(
-            file=io.StringIO(),
-            width=self.columns,
-            force_terminal=is_styled,
-            color_system="standard" if is_styled else None,
-            markup=False,
-            emoji=False,
-            highlight=False,
-            legacy_windows=False,
-            _environ={},  # rich reads COLUMNS and LINES as numbers without checking them
-        )
-        with console.capture() as captured:
-            for part in parts:
-                for line in self._wrap(part) if isinstance(part, Text) else (part,):
-                    console.print(line, no_wrap=True, overflow="ignore", crop=False)
-        # Rich gives links random ids, which are optional.
-        written = _LINK_NUMBER.sub("\x1b]8;;", captured.get())
-        written = written if self.has_links else _LINK.sub("", written)
-        written = written if self.has_colour else _COLOUR.sub("", written)
-        return [line.rstrip().replace(TIE, " ") for line in written.split("\n")[:-1]]
+        return [self._style(line).rstrip().replace(TIE, " ") for part in parts for line in self._split(part)]
+
+    def _split(self, part: Text) -> Iterator[Text]:
+        """Yield the lines of a part; text that is already laid out is not wrapped."""
+        spelled = part if part.no_wrap else self.spell(part)
+        # No sign is wider than two columns.
+        fits = part.no_wrap or 2 * len(spelled) <= self.columns
+        for line in [spelled] if fits else wrap(spelled, self.columns, hang=HANG):
+            yield from line.split("\n", allow_blank=True) if "\n" in line.plain else [line]
+
+    def _style(self, line: Text) -> str:
+        """Return a line with the escape sequences of its colours and links, if the screen has them.
+
+        A rich console would wrap the line again, at ten times the cost.
+        """
+        plain = line.plain
+        if not (line.spans and (self.has_colour or self.has_links)):
+            return plain
+        ends = sorted({0, len(plain), *(end for span in line.spans for end in span[:2])})
+        return "".join([self._style_part(plain[start:end], _find_style(line, start)) for start, end in pairwise(ends)])
+
+    def _style_part(self, part: str, style: Style) -> str:
+        coloured = style.update_link(None).render(part, color_system=ColorSystem.STANDARD) if self.has_colour else part
+        return f"\x1b]8;;{style.link}\x1b\\{coloured}\x1b]8;;\x1b\\" if self.has_links and style.link else coloured
+
+
+def _find_style(line: Text, at: int) -> Style:
+    """Return the style of a line at an offset: those of all spans there, the later ones first."""
+    return sum((Style.parse(str(span.style)) for span in line.spans if span.start <= at < span.end), Style.null())
 
 
 def text(*parts: str | Text | tuple[str, str]) -> Text:
     """Return the joined parts, each plain or with a style; text from a base is escaped, never parsed as markup."""
-    joined = Text()
+    joined, spans, length = [], [], 0
     for part in parts:
         if isinstance(part, Text):
-            joined.append_text(part)
+            plain = part.plain
+            spans += [span.move(length) for span in part.spans]
         elif isinstance(part, tuple):
-            joined.append(escape(part[0]), style=part[1])
+            plain = escape(part[0])
+            spans.append(Span(length, length + len(plain), part[1]))
         else:
-            joined.append(escape(part))
-    return joined
+            plain = escape(part)
+        joined.append(plain)
+        length += len(plain)
+    return Text("".join(joined), spans=spans)
 
 
 def link(shown: str, url: str | None, style: str = "") -> Text:
@@ -108,7 +113,7 @@ def link(shown: str, url: str | None, style: str = "") -> Text:
     if url is None:
         return text((shown, style))
     # Terminals expect printable ASCII, with all other bytes percent-encoded (OSC 8 specification).
-    address = "".join(f"%{byte:02X}" if byte <= 0x20 or byte >= 0x7F else chr(byte) for byte in url.encode())  # noqa: PLR2004 - the printable ASCII range
+    address = _UNPRINTABLE.sub(lambda sign: "".join(f"%{byte:02X}" for byte in sign[0].encode()), url)
     return text((shown, f"{style} link {address}".lstrip()))
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from itertools import groupby, zip_longest
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.by_statistics import MAIN_CURRENCY
 from tradefacts.questions.series import find_partner
 from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale
@@ -32,8 +33,6 @@ from tradefacts.wording.subjects import capitalize
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from rich.console import RenderableType
 
     from tradefacts.answer import Answer
     from tradefacts.questions.series import Line, SeriesResult
@@ -83,7 +82,7 @@ class Table(NamedTuple):
     longest_bar: int = 9
 
 
-def render_series(answer: Answer[SeriesResult], screen: Screen) -> list[RenderableType]:
+def render_series(answer: Answer[SeriesResult], screen: Screen) -> list[Text]:
     """Return a summary in two lines, a line for each year or partner, and the pages."""
     view, result = FigureView(answer, screen), answer.result
     if not result.lines:
@@ -93,12 +92,12 @@ def render_series(answer: Answer[SeriesResult], screen: Screen) -> list[Renderab
     return _render_partners(result, view) if result.place else _render_years(result, view)
 
 
-def _render_years(result: SeriesResult, view: FigureView) -> list[RenderableType]:
+def _render_years(result: SeriesResult, view: FigureView) -> list[Text]:
     """Return the lines of turnover or of the flow asked for; with `--all`, those of all flows."""
     flows = {flow: list(lines) for flow, lines in groupby(result.lines, key=_name_flow)}
     printed = [flow for flow, lines in flows.items() if any(line.volume for line in lines)]
     shown = [*flows] if view.is_everything else (printed or [*flows])[:1]
-    parts: list[RenderableType] = []
+    parts: list[Text] = []
     rows: list[Row] = []
     for flow in shown:
         newest_first = sorted(flows[flow], key=lambda line: -line.year)
@@ -110,7 +109,7 @@ def _render_years(result: SeriesResult, view: FigureView) -> list[RenderableType
     return [*parts, *_format_foot(rows, hidden, view)]
 
 
-def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[RenderableType]:
+def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[Text]:
     """Return the number of years of a flow on record, and a line for each year and set of statistics."""
     lines = [row.line for row in rows]
     places, newest, oldest = view.names.format_places(lines[0].pair), lines[0].year, lines[-1].year
@@ -129,7 +128,7 @@ def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[Renderabl
     ]
 
 
-def _render_partners(result: SeriesResult, view: FigureView) -> list[RenderableType]:
+def _render_partners(result: SeriesResult, view: FigureView) -> list[Text]:
     """Return the largest partner, and a line for each partner; country groups are separate if there are countries."""
     place, lines = result.place or "", result.lines
     partners = [find_partner(place, line.pair) for line in lines]
@@ -156,7 +155,7 @@ def _format_largest(row: Row, view: FigureView) -> str:
     return format_largest(row.labels[0], row.volume[0], row.line.year, view.names[reporter] if reporter else None)
 
 
-def _lay_out(table: Table, view: FigureView) -> list[RenderableType]:
+def _lay_out(table: Table, view: FigureView) -> list[Text]:
     """Return a table of lines: their labels, figures with bars, changes, and other figures."""
     columns = [
         *table.labels,
@@ -204,7 +203,7 @@ def _format_without(result: SeriesResult, view: FigureView) -> list[Text]:
     return [text(f"No figure for a full year: {names}.")] if names else []
 
 
-def _format_foot(rows: Sequence[Row], hidden: Sequence[str], view: FigureView) -> list[RenderableType]:
+def _format_foot(rows: Sequence[Row], hidden: Sequence[str], view: FigureView) -> list[Text]:
     """Return the legend, the pages, and the options and commands that show more."""
     signs = [line for row in rows for cell in ([row.labels[-1]], *row[2:7]) for line in cell]
     legend = format_legend(signs, where="above" if view.is_everything else "before it")

@@ -28,7 +28,7 @@ _SIGNS_IN_ASCII = dict(zip("≠≈→━╸┄▸═┈┊⟦⟧", ("!=", "~", "
 _TYPOGRAPHY = dict(zip("–—−‑“”«»‘’·×÷…€", (*'----""""\'\'-x/', "...", "EUR "), strict=True))
 """Signs with the same meaning as their ASCII form."""
 _IN_ASCII = _SIGNS_IN_ASCII | _TYPOGRAPHY
-_REPLACED = re.compile("|".join(_IN_ASCII))
+_REPLACED = "|".join(_IN_ASCII)
 
 
 def replace_signs(text: Text) -> Text:
@@ -36,7 +36,7 @@ def replace_signs(text: Text) -> Text:
     if text.plain.isascii():
         return text
     replaced, position = text.blank_copy(), 0
-    for match in _REPLACED.finditer(text.plain):
+    for match in re.finditer(_REPLACED, text.plain):
         replaced.append_text(text[position : match.start()])
         sign = text.blank_copy(_IN_ASCII[match[0]])
         for span in text[match.start() : match.end()].spans:

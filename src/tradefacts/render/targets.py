@@ -30,8 +30,6 @@ from tradefacts.wording.lines import format_deadline
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.questions.targets import TargetsResult
     from tradefacts.reckoning.goals import Goal
@@ -52,7 +50,7 @@ _HISTORY = (
 )
 
 
-def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[RenderableType]:
+def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[Text]:
     """Return the number of goals by status, a line for each goal or statement, and the pages."""
     writer, goals = Writer(answer, screen), answer.result.targets
     if not goals:
@@ -67,7 +65,7 @@ def render_targets(answer: Answer[TargetsResult], screen: Screen) -> list[Render
     pairs = {goal.pair for goal in goals}
     among = f" in {count(len(pairs), 'pair')}" if len(pairs) > 1 else ""
     sections = _divide(goals, answer.as_of)
-    parts: list[RenderableType] = [text((f"Goals{whose}: {len(goals)}{among}", "bold"))]
+    parts: list[Text] = [text((f"Goals{whose}: {len(goals)}{among}", "bold"))]
     for name, members in sections.items():
         parts += format_labelled(name, _count(members), screen)
     for name, members in sections.items():
@@ -100,7 +98,7 @@ def _count(goals: Sequence[Goal]) -> str:
     return f"{len(goals)}: {listed}" if len(statuses) > 1 else listed
 
 
-def _format_section(name: str, goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[RenderableType]:
+def _format_section(name: str, goals: Sequence[Goal], writer: Writer, screen: Screen) -> Iterator[Text]:
     """Yield a table of goals, one line each; two if there is no room; in a list, one field per line."""
     if screen.columns < _WIDE or screen.is_narrow:
         yield text((name, "bold"))

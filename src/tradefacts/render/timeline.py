@@ -15,8 +15,6 @@ from tradefacts.render.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.questions.timeline import Entry, TimelineResult
     from tradefacts.render.screen import Screen
@@ -29,14 +27,14 @@ _WHAT = 9
 """The width of the label of a line, including the spaces after it."""
 
 
-def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[RenderableType]:
+def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[Text]:
     """Return the number of entries, then the entries by year, newest first and undated last, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     head = text((_format_head(answer), "bold"))
     if not result.entries:
         return [head]
     moments = MomentWriter(writer, result, partner=answer.query.get("with"))
-    parts: list[RenderableType] = [head]
+    parts: list[Text] = [head]
     for year, entries in groupby(result.entries, key=lambda entry: entry.date[:4] if entry.date else "undated"):
         parts += _format_year(year, list(entries), moments, screen)
     if any(entry.is_disputed for entry in result.entries):
@@ -58,9 +56,7 @@ def _format_head(answer: Answer[TimelineResult]) -> str:
     return f"{name}, newest first: {counted}{span}"
 
 
-def _format_year(
-    year: str, entries: Sequence[Entry], moments: MomentWriter, screen: Screen
-) -> Iterator[RenderableType]:
+def _format_year(year: str, entries: Sequence[Entry], moments: MomentWriter, screen: Screen) -> Iterator[Text]:
     """Yield the line of a year, with its turnovers if any are on record, and a line for each event."""
     turnovers = [entry for entry in entries if moments.is_turnover_of_year(entry)]
     yield from _wrap(text((year.ljust(_YEAR), "bold")), moments.format_turnovers(turnovers), screen, hang=_YEAR)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.audit import ask_audit
 from tradefacts.errors import InvalidQueryError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.chart import ask_chart
 from tradefacts.questions.cite import ask_cite
 from tradefacts.questions.explain import explain_shown

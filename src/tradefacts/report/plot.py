@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tradefacts.figure.notation import find_unit
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.by_statistics import choose_claim
 from tradefacts.render.bars import find_ticks
 from tradefacts.render.chart import FARTHEST_GOAL, find_longest, format_title, name_bar

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.creating import create_folder
 from tradefacts.export import iterate_output
 from tradefacts.export.form import Form
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.chart import ask_chart
 from tradefacts.questions.coverage import ask_coverage
 from tradefacts.render.pair.outlook import format_other_goals, rank_goals

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from tradefacts.commands import QUESTIONS, load
 from tradefacts.errors import InvalidQueryError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 
 Type = Literal["text", "integer", "number", "boolean", "list"]

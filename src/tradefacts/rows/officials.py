@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.holders import Reason, Status
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, format_month
 from tradefacts.reckoning.comparison import Verdict
 

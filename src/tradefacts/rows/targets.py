@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.outcomes import Status
 
 if TYPE_CHECKING:

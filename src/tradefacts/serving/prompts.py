@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tradefacts.errors import InvalidQueryError
+from tradefacts.named_tuples import NamedTuple
 
 
 class Prompt(NamedTuple):

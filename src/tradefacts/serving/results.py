@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.errors import AmbiguousNameError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.text import escape, shorten, write_json
 
 if TYPE_CHECKING:

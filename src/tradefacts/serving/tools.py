@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.commands import LANGUAGES
 from tradefacts.errors import InvalidQueryError, TradefactsError
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice
 from tradefacts.serving import listings
 from tradefacts.serving.results import Listing, Result, make_error, make_result

@@ -18,14 +18,12 @@ from tradefacts.render.screen import text
 from tradefacts.render.words import DIM
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
     from tradefacts.answer import Answer
     from tradefacts.questions.pair import PairResult
     from tradefacts.render.screen import Screen
 
 
-def render_pair(answer: Answer[PairResult], screen: Screen) -> list[RenderableType]:
+def render_pair(answer: Answer[PairResult], screen: Screen) -> list[Text]:
     """Return the screen of a pair or, if asked for, one sentence, a year claim by claim, or everything."""
     view = View(answer, screen)
     if not answer.claims:
@@ -35,9 +33,9 @@ def render_pair(answer: Answer[PairResult], screen: Screen) -> list[RenderableTy
     return render_year(view) if "year" in answer.query else _render_screen(view)
 
 
-def _render_screen(view: View) -> list[RenderableType]:
+def _render_screen(view: View) -> list[Text]:
     head = make_head(view)
-    parts: list[RenderableType] = [*format_title(view), *format_head(head)]
+    parts: list[Text] = [*format_title(view), *format_head(head)]
     chosen = choose_rows(head)
     rows = make_rows(*chosen, head.view)
     if rows.cells:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tradefacts.period import Period
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.period import find_year_before
 from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.calculated import format_calculated, format_calculated_change
 from tradefacts.render.pair.view import count_pages
@@ -145,7 +146,7 @@ _SIGNS = {"contradicted": "≠", "near": "near"}
 def _name_base(cell: Cell, row: StatisticsRow) -> str:
     """Return the base period of a change, unless it is the same months a year earlier: `on 2018`."""
     base = cell.base_period or ""
-    return "" if base == str(Period.parse(row.period).shift(-1)) else f"on {format_period(base)}"
+    return "" if base == find_year_before(row.period) else f"on {format_period(base)}"
 
 
 def _name_fitting(fits: Between, volume: Cell, view: FigureView) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.pair.foot import format_legend, format_others, format_row_gaps
 from tradefacts.render.pair.head import COLUMNS, count_head_lines
 from tradefacts.render.pair.table import make_rows

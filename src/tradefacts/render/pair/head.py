@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.labels import LABEL, format_labelled, style_sentence
 from tradefacts.render.pair.outlook import (
     format_disputed_line,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.figure.notation import format_range
-from tradefacts.period import Period
+from tradefacts.period import find_year_before
 from tradefacts.reckoning.goals import rank_goal
 from tradefacts.render.calculated import format_calculated_change, format_percents
 from tradefacts.render.words import format_period
@@ -96,7 +96,7 @@ def _format_goods(view: View, row: StatisticsRow) -> Goods:
 
 def _format_months(view: View, months: Opening) -> str:
     figure = format_reported(view.writer.format_figure(view.claims[months.fact]), months.reporter)
-    base = str(Period.parse(months.period).shift(-1))
+    base = find_year_before(months.period)
     if months.change is None:
         change = ""
         earlier = _format_earlier(view, months)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale
 from tradefacts.render.grid import Column, Section, lay_out, make_lines
 from tradefacts.render.labels import style_sentence
@@ -22,7 +23,6 @@ from tradefacts.render.words import format_period
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
     from rich.text import Text
 
     from tradefacts.questions.by_statistics import StatisticsRow
@@ -71,7 +71,7 @@ def make_rows(years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow
     return Rows(cells, bars, scale, view)
 
 
-def lay_out_rows(rows: Rows, *, has_years: bool) -> list[RenderableType]:
+def lay_out_rows(rows: Rows, *, has_years: bool) -> list[Text]:
     """Return the table, laid out for the screen of its view."""
     view = rows.view
     there, back = view.ways

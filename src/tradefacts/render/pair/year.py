@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.period import Period
+from tradefacts.period import find_year_before
 from tradefacts.questions.headline import find_other_side
 from tradefacts.render.calculated import format_calculated_change
 from tradefacts.render.pair.cells import find_clash, list_contradicting
@@ -66,7 +66,7 @@ def format_opening(view: View, opening: Opening, *, has_office: bool = True, has
     """
     claim = view.claims[opening.fact]
     figure = view.writer.format_figure(claim)
-    base = format_period(str(Period.parse(opening.period).shift(-1)))
+    base = format_period(find_year_before(opening.period))
     growth = view.claims[opening.change] if opening.change else None
     change = ""
     if growth and growth.source == claim.source and not opening.is_change_refused:

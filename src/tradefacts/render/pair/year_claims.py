@@ -17,8 +17,6 @@ from tradefacts.vocabulary import COMPARED, KINDS
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from rich.console import RenderableType
-
     from tradefacts.factbase import Claim
     from tradefacts.render.pair.view import View
 
@@ -26,7 +24,7 @@ _SAID = Column("Said by")
 _FIGURE = (Column("Printed", joint=" "), Column("by", wraps=False, joint=" by "), _SAID)
 
 
-def render_year(view: View) -> list[RenderableType]:
+def render_year(view: View) -> list[Text]:
     """Return the record of one year: a summary, then one line for each claim, figures first, meetings last."""
     head = make_head(view, is_year=True)
     view = head.view
@@ -42,7 +40,7 @@ def render_year(view: View) -> list[RenderableType]:
     ]
 
 
-def _render_figures(view: View) -> list[RenderableType]:
+def _render_figures(view: View) -> list[Text]:
     """Return the figures of the full year by quantity: turnover, its change, goods each way.
 
     The leading figure of each comes first; those that cannot be true with it have a sign.
@@ -61,7 +59,7 @@ def _render_figures(view: View) -> list[RenderableType]:
     return [*lines, text(("≠ not true with the first figure of its kind", DIM))] if contradicted else lines
 
 
-def _render_parts(view: View) -> list[RenderableType]:
+def _render_parts(view: View) -> list[Text]:
     """Return the figures for parts of the year, and for longer periods that end in it."""
 
     def rank(claim: Claim) -> tuple[object, ...]:
@@ -72,7 +70,7 @@ def _render_parts(view: View) -> list[RenderableType]:
     return _lay_out((Column("Part of the year"), *_FIGURE), rows, view)
 
 
-def _render_others(view: View) -> list[RenderableType]:
+def _render_others(view: View) -> list[Text]:
     """Return the other claims of the year: goals, projects."""
     rows: list[list[str | Text]] = []
     for claim in sort_claims(claim for claim in view.answer.claims if claim.kind not in {*COMPARED, "event"}):
@@ -81,7 +79,7 @@ def _render_others(view: View) -> list[RenderableType]:
     return _lay_out((Column("Stated"), Column("", joint=" "), _SAID), rows, view)
 
 
-def _render_meetings(view: View) -> list[RenderableType]:
+def _render_meetings(view: View) -> list[Text]:
     """Return each meeting: its date, its name and venue, and who reports it."""
     rows: list[list[str | Text]] = []
     for meeting in view.result.meetings:
@@ -97,7 +95,7 @@ def _list_figures(view: View) -> list[Claim]:
     return [claim for claim in view.answer.claims if claim.kind in COMPARED]
 
 
-def _lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str | Text]], view: View) -> list[RenderableType]:
+def _lay_out(columns: Sequence[Column], rows: Sequence[Sequence[str | Text]], view: View) -> list[Text]:
     return [Text(), *lay_out(columns, rows, view.screen, stacks=view.screen.is_narrow)] if rows else []
 
 
