@@ -93,7 +93,7 @@ SCENES = (
     _write_out("export out/x.parquet", "x.parquet"),
     _write_out("export out/x.xlsx", "x.xlsx"),
     _write_out("export --format sdmx-csv out/x.csv", "x.csv", "x.structure.xml"),
-    *(_write_out(f"chart KZ KG -o out/x.{ending}", f"x.{ending}") for ending in ("svg", "png", "pdf")),
+    *(_write_out(f"chart KZ -o out/x.{ending}", f"x.{ending}") for ending in ("svg", "png", "pdf")),
     _write_out("report KZ KG -o out/x.html", "x.html"),
     _write_out("report --all -o out/x", "x/index.html", "x/KZ.json"),
 )
@@ -107,7 +107,7 @@ class Stage:
         self.folder, self.library = folder / "stage", library
         self.log = folder / "log"
         self.prepared: Scene | None = None
-        self.base = ("\n".join(make_base(4)) + "\n").encode()
+        self.base = ("\n".join(make_base(40)) + "\n").encode()
 
     def prepare(self, scene: Scene) -> None:
         """Restore everything to the state before a scene; if only its output can have changed, only that."""
