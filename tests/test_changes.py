@@ -260,5 +260,5 @@ def test_a_screen_shows_the_first_changes_of_each_sort_and_all_with_an_option(ca
     whole = ask(capfd, "--base", now, "changes", then, "--all").out
 
     assert "4 more with --all" in short
-    assert short.splitlines()[0] == f"{then} (base, edition 2024-06-30), against edition 2024-06-30: 12 new claims"
+    assert short.splitlines()[0] == f"{then}: 12 new claims (base, edition 2024-06-30 against 2024-06-30)"
     assert whole.count("KG–KZ turnover 20") == 12

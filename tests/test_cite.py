@@ -165,6 +165,10 @@ def test_cautions_say_what_to_know_before_quoting_a_figure() -> None:
     )
 
 
+def test_a_share_of_no_period_is_quoted_with_caution() -> None:
+    assert "Period not named" in cite(share("KZ", "KG", None, "57%")).cautions
+
+
 def test_a_confirmed_and_undisputed_figure_needs_no_caution() -> None:
     said = volume("KZ", "KG", "2023", "$1 bln", reporter="KZ", source="a-2024-01-01")
     same = volume("KZ", "KG", "2023", "$1 billion", reporter="KZ", source="b-2024-01-01")

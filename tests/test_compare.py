@@ -245,10 +245,25 @@ def test_a_screen_shows_the_newest_first_and_hides_figures_not_covered_by_the_fi
     whole = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file, "--all").out
 
     lines = short.splitlines()
-    assert lines[0].startswith(f"Kazakhstan – Kyrgyzstan against {file} (2 amounts in 2 rows): 1 agree, 1 on no page, ")
+    assert lines[0].startswith(
+        f"Kazakhstan – Kyrgyzstan against {file} (2 amounts in 2 rows): 1 agrees, 1 on no page, "
+    )
     assert [line.split()[0] for line in lines[3:5]] == ["2022", "2021"]
     assert "4 figures of pages for which the file has nothing: --all" in short
     assert whole.count("not in the file") == 5
+
+
+@pytest.mark.parametrize(
+    ("width", "shown"), [("44", ["Apart", "1.923  ≠ whose statistics"]), ("30", ["2022 KZ → KG", "1.923 ·"])]
+)
+def test_on_a_narrow_screen_each_comparison_stays_together(
+    capfd: Capture, base: Path, width: str, shown: list[str]
+) -> None:
+    file = write(base, count("X", "2022", "410900000"))
+
+    out = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file, "--width", width).out
+
+    assert [words for words in shown if words not in out] == [], out
 
 
 @pytest.mark.parametrize(

@@ -243,6 +243,16 @@ def test_a_label_is_beside_its_sentence_and_on_a_narrow_screen_above_it() -> Non
     assert narrow[:2] == ["Voices", "  One voice on one page [1]; no second"]
 
 
+def test_a_label_wider_than_the_others_leaves_less_room_in_its_line() -> None:
+    sentence = "−7.7 % [1] ≠ $441.5 m [1], after $475.9 m [1] in Jan–Oct 2023"
+
+    first, second = (line.plain for line in format_labelled("Jan–Oct 2024 change", sentence, Screen(60)))
+
+    assert first.startswith("Jan–Oct 2024 change −7.7 % [1]")
+    assert len(first) <= 60
+    assert second.startswith("         ")
+
+
 def test_numbers_and_contradictions_of_a_sentence_are_styled() -> None:
     screen = Screen(80, has_colour=True)
 

@@ -179,6 +179,20 @@ def test_a_supported_figure_carries_the_cautions_of_the_record() -> None:
     assert one.cautions == ("One voice", "Disputed: also $1.9 billion (Kabar)")
 
 
+def test_voices_are_those_of_the_figure_in_the_draft() -> None:
+    record = base(
+        volume("KZ", "KG", "2022", "$5.0 bln"),
+        volume("KZ", "KG", "2022", "$5 bln", source=KABAR),
+        volume("KZ", "KG", "2022", "$5 bln", source=AKIPRESS),
+    )
+    said = {**CLAIMS[0], "printed": "$5 billion", "value": 5_000_000_000}
+
+    (one,) = check(record, "It was $5 billion.", said).result.checked
+
+    assert "One voice" not in one.cautions
+    assert one.facts[2].endswith("trend-2024-01-15")
+
+
 @pytest.mark.parametrize(
     ("text", "day", "found"),
     [

@@ -56,12 +56,13 @@ def test_read_shows_claims_and_their_positions(capfd: Capture, base: Path, draft
     assert answer["query"]["file"] == str(draft)
 
 
-def test_read_shows_the_sentence_with_its_figure_marked(capfd: Capture, base: Path, draft: Path) -> None:
+def test_read_shows_what_a_figure_claims_then_its_sentence(capfd: Capture, base: Path, draft: Path) -> None:
     lines = ask(capfd, "--base", base, "read", draft).out.splitlines()
 
     assert lines[0].startswith("1 figure read: 1 ")
-    assert "line 1   Trade between Kazakhstan and Kyrgyzstan was ⟦$1.3 billion⟧ in 2022." in lines
-    assert any(line.startswith("says     turnover ") and line.endswith(" 2022: $1.3 bn") for line in lines)
+    assert lines[2] == "line 1   turnover KZ–KG 2022: $1.3 bn · sure"
+    assert lines[3].strip() == "Trade between Kazakhstan and Kyrgyzstan was ⟦$1.3 billion⟧ in 2022."
+    assert lines[4].strip().startswith("read as country: 'Kazakhstan'; partner: 'Kyrgyzstan'")
 
 
 def test_add_takes_the_lines_that_read_writes(capfd: Capture, tmp_path: Path, base: Path, draft: Path) -> None:

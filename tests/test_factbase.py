@@ -246,9 +246,9 @@ def test_a_place_is_found_in_any_spelling(name: str) -> None:
     [
         ("Kazakstan", "did you mean Kazakhstan (KZ)?"),
         ("Кыргызстн", "did you mean Kyrgyzstan (KG)?"),
-        ("Atlantis", "'tradefacts coverage' lists them"),
-        ("", "'tradefacts coverage' lists them"),
-        ("\udcff", "'tradefacts coverage' lists them"),
+        ("Atlantis", "no place in the base has that name; 'tradefacts coverage' lists them"),
+        ("", "no place in the base has that name; 'tradefacts coverage' lists them"),
+        ("\udcff", "no place in the base has that name; 'tradefacts coverage' lists them"),
     ],
 )
 def test_an_unknown_place_is_suggested_and_not_guessed(name: str, hint: str) -> None:

@@ -134,6 +134,20 @@ def test_a_change_that_figures_give_is_quoted_before_one_that_they_refuse() -> N
     assert (beside.change, beside.is_change_refused) == (given["id"], False)
 
 
+def test_a_change_of_a_page_with_another_figure_is_not_quoted() -> None:
+    rival = {"source": "kun-2024-02-01"}
+    facts = [
+        volume("KZ", "KG", "2023", "$1.90 bln"),
+        volume("KZ", "KG", "2023", "$1.5 bln", **rival),
+        growth("KZ", "KG", "2023", "7.1%", **rival),
+    ]
+    neutral = growth("KZ", "KG", "2023", "7.4%", source="interfax-2024-02-01")
+
+    alone, beside = ask(*facts).year, ask(*facts, neutral).year
+
+    assert (alone and alone.change, beside and beside.change) == (None, neutral["id"])
+
+
 def test_a_change_is_computed_where_no_page_prints_one_and_it_is_narrow() -> None:
     earlier = volume("KZ", "KG", "2022", "$1.000 bln")
 
@@ -151,11 +165,13 @@ def test_a_change_is_computed_where_no_page_prints_one_and_it_is_narrow() -> Non
         ("2023-01/2023-05", True),
         ("2022-01/2022-05", True),
         ("2021-01/2021-05", False),
-        ("2022-06/2023-05", False),
+        ("2022-06/2023-05", True),
+        ("2021-06/2022-05", False),
+        ("2022-03/2023-03", True),  # an Iranian year
         ("2019-01/2023-12", False),
     ],
 )
-def test_months_are_a_part_of_that_year_or_of_a_later_one(period: str, *, is_found: bool) -> None:
+def test_months_are_a_year_at_most_and_not_before_that_year(period: str, *, is_found: bool) -> None:
     months = ask(volume("KZ", "KG", "2022", "$1 bln"), volume("KZ", "KG", period, "$2 bln")).months
 
     assert (months is not None and months.period == period) == is_found

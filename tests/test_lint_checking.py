@@ -32,6 +32,13 @@ def test_a_finding_has_its_place_and_what_was_expected() -> None:
     assert finding.line is not None
 
 
+@pytest.mark.parametrize("width", range(24, 60))
+def test_a_quoted_value_is_never_split(width: int) -> None:
+    lines = render(ask_lint(compiled(document(WRONG))), Screen(width))
+
+    assert any("'$1.3 bln'" in line for line in lines)
+
+
 def test_a_finding_names_its_layer() -> None:
     mine = document(volume("KZ", "UZ", "2022", "$1 bln", value=2_000_000_000, id="mine"))
 

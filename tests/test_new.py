@@ -317,7 +317,7 @@ def test_record_is_added_in_its_place_and_printed(path: Path, capfd: pytest.Capt
     name = "kz-kg-turnover-volume-2023-trend-2024-01-15"
     assert status == 0
     assert json.loads(captured.out) == read_facts(path)[name]
-    assert captured.err == f"tradefacts: note: added {name} to {path}\n"
+    assert captured.err == f"tradefacts: note: added {name} to {path}: turnover KZ–KG 2023: $1.5 bn\n"
     assert format_canonical(path.read_bytes(), "facts.json") == path.read_bytes()
 
 

@@ -12,7 +12,7 @@ import pytest
 from builders import base, save, source, target, volume
 from running import ask, check_refusal
 from tradefacts.questions.chart import ask_chart
-from tradefacts.report.labels import find_side, list_years
+from tradefacts.report.labels import find_end, find_side, list_years
 from tradefacts.report.plot import make_plot
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def test_goals_that_fit_are_lines_up_to_their_deadline_and_others_are_named() ->
     assert [(goal.value, goal.last, goal.label) for goal in shown.goals] == [
         (10_000_000_000, 2030, "goal $10 bn by 2030")
     ]
-    assert "Not drawn: goal $50 bn no date given." in shown.remarks
+    assert "Beyond the scale: goal $50 bn no date given." in shown.remarks
 
 
 def test_labels_of_goals_that_are_close_are_on_both_sides() -> None:
@@ -101,6 +101,26 @@ def test_partners_are_below_each_other() -> None:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return save(tmp_path / "b.json", *SIDES)
+
+
+def test_parts_of_years_are_below_each_other_because_they_overlap() -> None:
+    shown = plot(
+        volume("KZ", "UZ", "2024-01/2024-05", "$2 bln"),
+        volume("KZ", "UZ", "2024-01/2024-03", "$1 bln"),
+        target("KZ", "UZ", "$3 bln", "2030"),
+    )
+
+    assert (shown.rows, shown.goals) == (["2024 Jan–May", "2024 Jan–Mar"], [])
+    assert [mark.place for mark in shown.marks] == [0, 1]
+
+
+def test_label_of_a_row_begins_after_the_signs_it_would_cover() -> None:
+    facts = [volume("KZ", "UZ", "2023", "$1.10 bln"), volume("KZ", "UZ", "2023", "$1.3 bln", source="kun-2024-02-01")]
+    shown = make_plot(ask_chart(base(*facts), "KZ"))
+    leading = shown.marks[0]
+
+    assert find_end(shown, leading, arrow=0, length=500_000_000) == 1_350_000_000
+    assert find_end(shown, leading, arrow=0, length=50_000_000) == 1_105_000_000
 
 
 def test_svg_has_a_title_and_an_alternative_text(capfd: Capture, path: Path, tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from tradefacts.errors import InvalidPeriodError, InvalidQueryError, UnknownName
 from tradefacts.questions.facts import CitedPage, ask_facts, ask_sources
 from tradefacts.vocabulary import KINDS
 
+NOWHERE = "no place in the base has that name; 'tradefacts coverage' lists them"
 FACTS: list[Json] = [
     volume("KZ", "KG", "2022", "$1.3 bln", attributed_to="alikhan-smailov", source="interfax-2023-09-25"),
     growth("KZ", "KG", "2023-01/2023-07", "13%", reporter="KG", source="interfax-2023-09-25"),
@@ -77,6 +78,15 @@ def test_the_total_includes_claims_beyond_the_limit() -> None:
     assert (result.total, result.shown) == (6, 2)
 
 
+@pytest.mark.parametrize("option", ["year", "since", "until"])
+def test_claims_without_a_date_are_left_out_by_the_option_that_was_given(option: str) -> None:
+    facts = base(volume("KZ", "KG", "2022", "$1 bln"), target("KZ", "KG", "$2 bln", source=source("Kabar", None)))
+
+    answer = ask_facts(facts, **{option: "2022"})  # type: ignore[arg-type]  # the option varies
+
+    assert answer.notes == (f"1 fact without a date left out by --{option}",)
+
+
 def test_no_fact_is_an_answer_with_a_note() -> None:
     answer = ask_facts(base(*FACTS), since="2030")
 
@@ -96,7 +106,7 @@ def test_no_fact_is_an_answer_with_a_note() -> None:
         ({"year": "2", "since": "2021"}, InvalidPeriodError, "invalid date '2'", None),
         ({"colour": "red"}, InvalidQueryError, "unknown filter 'colour'", None),
         ({"since": "2023-13"}, InvalidPeriodError, "invalid date '2023-13'", None),
-        ({"reporter": "Narnia"}, UnknownPlaceError, "unknown country 'Narnia'", "'tradefacts coverage' lists them"),
+        ({"reporter": "Narnia"}, UnknownPlaceError, "unknown country 'Narnia'", NOWHERE),
         ({"by": "nobody"}, UnknownNameError, "unknown person or body 'nobody'", "try 'tradefacts search'"),
         ({"source": "Interfacs"}, UnknownNameError, "unknown source 'Interfacs'", "did you mean Interfax?"),
     ],

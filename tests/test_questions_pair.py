@@ -20,6 +20,16 @@ def cells(result: PairResult) -> list[Cell]:
     return [cell for row in (*result.years, *result.part_years) for cell in row.cells]
 
 
+def test_goals_are_assessed_against_all_figures_whatever_the_filters() -> None:
+    goal = target("KZ", "KG", "$2 bln", "2030", source="kabar-2024-02-01")
+    facts = base(volume("KZ", "KG", "2023", "$1.9 bln"), volume("KZ", "KG", "2019", "$1.0 bln"), goal)
+
+    whole, filtered = ask_pair(facts, "KZ", "KG"), ask_pair(facts, "KZ", "KG", kind="target")
+
+    assert filtered.result.targets == whole.result.targets
+    assert [claim.id for claim in filtered.claims] == [goal["id"]]
+
+
 @pytest.mark.parametrize(
     ("one", "other"), [("KZ", "KG"), ("KG", "KZ"), ("Қазақстан", "kgz"), ("Kazakhstan", "Киргизия")]
 )

@@ -43,7 +43,7 @@ def test_claims_are_counted_then_listed_the_newest_first_each_with_who_says_it()
 def test_a_limit_shows_the_total_number_of_claims() -> None:
     lines = render(ask_facts(FACTS, "KZ", "KG", limit=1), SCREEN)
 
-    assert lines[0] == "Kazakhstan – Kyrgyzstan: 1 of 4 claims on 1 page"
+    assert lines[0] == "Kazakhstan – Kyrgyzstan: 1 of 4 claims on 1 page, the first in the base; newest: --sort period"
 
 
 def test_a_date_in_words_is_in_quotation_marks() -> None:
@@ -55,6 +55,12 @@ def test_pages_are_counted_then_listed_the_newest_first() -> None:
 
     assert lines[0] == "Kazakhstan: 3 pages with 5 claims, 2022–2024"
     assert [line[:10] for line in lines[2:]] == ["2024-02-01", "2024-01-15", "2022-02-01"]
+
+
+def test_a_limit_keeps_the_newest_pages() -> None:
+    lines = render(ask_sources(FACTS, "KZ", limit=1), SCREEN)
+
+    assert [line[:10] for line in lines[2:]] == ["2024-02-01"]
 
 
 def test_an_order_that_was_asked_for_is_kept() -> None:
@@ -79,6 +85,14 @@ def test_a_coverage_adds_up_the_years_for_which_there_is_no_room() -> None:
 
     assert narrow[-2:] == ["Pair earlier 2021 2022 2023 all", "KG–KZ 11 1 1 1 14"]
     assert "2010 2011 2012" in pipe[3]
+
+
+def test_a_page_without_a_title_is_found_by_publisher_and_date() -> None:
+    facts = base(volume("KZ", "KG", "2022", "$1 bln", source=source("Akipress", None, title=None)))
+
+    found = render(ask_search(facts, "akipress"), SCREEN)
+
+    assert found[1].startswith("Source   Akipress, undated · 1 claim · akipress")
 
 
 def test_a_search_counts_and_shows_records_in_a_line_each_before_claims() -> None:

@@ -152,7 +152,7 @@ def test_a_refusal_names_every_figure_that_is_not_in_the_sentence_yet() -> None:
 def test_without_a_full_year_the_head_speaks_of_months() -> None:
     facts = [volume("KZ", "KG", "2023-01/2023-05", "$1 bln", reporter="KG")]
 
-    assert read("Year", *facts).split("\n")[0] == "No figure for a full year is on record."
+    assert read("Year", *facts).split("\n")[0] == "No turnover for a full year is on record."
     assert read("Voices", *facts) == "1 voice on 1 page; no second figure on record. Quote with the speaker."
     assert read("Whose", *facts) == "Kyrgyzstan's statistics; say so."
     assert read("Months", *facts).startswith("Jan–May 2023: $1 bn [1] by KG")
@@ -345,6 +345,18 @@ MONTHS_BEFORE = volume("KZ", "KG", "2023-01/2023-05", "$400.0 mln", source=OTHER
 )
 def test_months_are_compared_with_the_same_months_a_year_before(facts: list[Json], line: str) -> None:
     assert read("Months", *facts).split("\n")[0] == line
+
+
+def test_nothing_is_computed_from_a_refused_change_of_months() -> None:
+    facts = [
+        volume("KZ", "KG", "2024-01/2024-05", "$184.0 mln"),
+        growth("KZ", "KG", "2024-01/2024-05", "3.4%"),
+        volume("KZ", "KG", "2023-01/2023-05", "$198.1 mln", reporter="KG", source=OTHER),
+    ]
+
+    assert read("Months", *facts).split("\n")[0] == (
+        "Jan–May 2024: $184.0 m [1], ≠ +3.4 % [1] on Jan–May 2023 ($198.1 m [2] by KG: not comparable)"
+    )
 
 
 @pytest.mark.parametrize(
@@ -560,7 +572,44 @@ def test_growth_against_another_period_is_left_to_all() -> None:
     ]
 
     assert list_rows(*facts) == ["2023 ? $1.000 bn [1] 1 on 1"]
-    assert list_rows(*facts, everything=True) == ["2023 ? $1.000 bn [1] 1 on 1 +29.5 % [1] on 2018 +3 % [1]"]
+    assert list_rows(*facts, everything=True) == ["2023 ? $1.000 bn [1] 1 on 1 +29.5 % [1] +3 % [1]", "on 2018"]
+
+
+def test_filters_leave_out_what_they_hide_instead_of_saying_that_it_is_missing() -> None:
+    goods = volume("KZ", "KG", "2022", "$600 mln", flow="exports", source="kabar-2023-02-01")
+    facts = [YEAR, EARLIER, goods, target("KZ", "KG", "$2 bln", "2030")]
+
+    whole, filtered = show(*facts), show(*facts, reporter="none", since="2023", kind="volume")
+
+    named = [[line.split()[0] for line in lines if line[:1].isalnum()][1:6] for lines in (whole, filtered)]
+    assert named == [
+        ["2023", "Voices", "Whose", "Each", "Months"],
+        ["2023", "Voices", "Whose", "Year", "2023"],
+    ]
+    assert any("no second figure matches the filters" in line for line in filtered)
+    assert filtered[0].endswith("1 matching claim on 1 page, newest 2024-01-15")
+
+
+def test_goods_one_way_are_answered_with_goods() -> None:
+    facts = [
+        YEAR,
+        volume("KZ", "KG", "2023", "$600 mln", flow="exports"),
+        volume("KZ", "KG", "2023", "$400 mln", flow="imports"),
+        volume("KZ", "KG", "2024-01/2024-05", "$300 mln", flow="exports", reporter="KZ"),
+    ]
+
+    lines = show(*facts, flow="exports")
+
+    assert lines[1:4] == ["Each way 2023: KZ → KG $600 m [1]", "Months   Jan–May 2024: KZ → KG $300 m [1] by KZ", ""]
+
+
+def test_a_figure_in_another_currency_is_no_second_one_but_named() -> None:
+    facts = [
+        volume("KZ", "KG", "2023", "€1 bln", reporter="KZ"),
+        volume("KZ", "KG", "2023", "$1 bln", source=OTHER),
+    ]
+
+    assert "no second figure by KZ; statistics not named: $1 bn [2]" in read("Voices", *facts)
 
 
 def test_years_without_a_claim_are_named() -> None:
@@ -643,6 +692,20 @@ def test_a_page_already_cited_is_cited_again_before_another() -> None:
     assert list_rows(*facts) == ["2023 ? $1 bn [1] 1 on 1", "2022 ? $2 bn [1] 2 on 2"]
 
 
+def test_with_every_figure_long_months_take_no_room_from_the_bars_of_years() -> None:
+    lines = show(
+        volume("KZ", "KG", "2023", "$1 bln"),
+        growth("KZ", "KG", "2023", "12%", base_period="2018"),
+        volume("KZ", "KG", "2022-11/2023-03", "$400 mln"),
+        everything=True,
+    )
+
+    head = next(number for number, line in enumerate(lines) if line.startswith("Year "))
+    assert [line.split()[0] for line in lines[head : head + 5]] == ["Year", "2023", "on", "Months", "Nov"]
+    assert lines[head].index("by") < lines[head + 3].index("by")
+    assert lines[head + 1].index("+12 %") == lines[head + 2].index("on 2018")
+
+
 @pytest.mark.parametrize("width", [100, 80, 60])
 def test_goods_go_to_a_second_line_together_and_bars_need_100_columns(width: int) -> None:
     facts = [
@@ -710,7 +773,7 @@ def test_a_year_starts_with_its_figures_and_ends_with_its_meetings() -> None:
 def test_a_year_without_a_figure_starts_with_its_newest_months() -> None:
     lines = show(volume("KZ", "KG", "2023-01/2023-05", "$500 mln"), year="2023")
 
-    assert lines[1] == "2023     No figure for a full year is on record."
+    assert lines[1] == "2023     No turnover for a full year is on record."
     assert "Months   Jan–May 2023: $500 m [1]; Jan–May 2022: no claim" in lines
     assert "Disputed nothing" in lines
 
@@ -760,7 +823,7 @@ def test_a_contradiction_of_the_leading_figure_has_a_sign_in_its_line() -> None:
             "trade was $5 bn in 2023, according to Interfax (2024-02-01). Disputed: also $4.6 bn and $5.0 bn.",
         ),
         ([MONTHS], "trade was $500.0 m in Jan–May 2024, according to Trend (2024-01-15). One voice."),
-        ([target("KZ", "KG", "$2 bln")], "no figure for a full year is on record."),
+        ([target("KZ", "KG", "$2 bln")], "no turnover for a full year is on record."),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -838,24 +901,30 @@ def test_no_pair_of_the_built_in_base_needs_scrolling(views: dict[str, View]) ->
 
 @pytest.mark.slow
 @pytest.mark.parametrize("width", [100, 80, 60, 40])
-def test_no_line_of_any_pair_is_wider_than_the_screen(views: dict[str, View], width: int) -> None:
-    screen = Screen(width, has_addresses=False)
+@pytest.mark.parametrize("everything", [False, True])
+def test_no_line_of_any_pair_is_wider_than_the_screen(views: dict[str, View], width: int, *, everything: bool) -> None:
+    screen, asked = Screen(width, has_addresses=False), {"all": True} if everything else {}
+    answers = {pair: view.answer._replace(query={**view.answer.query, **asked}) for pair, view in views.items()}
 
-    wide = {pair: line for pair, view in views.items() for line in render(view.answer, screen) if len(line) > width}
+    wide = {pair: line for pair, answer in answers.items() for line in render(answer, screen) if len(line) > width}
 
     assert wide == {}
 
 
 @pytest.mark.slow
-def test_columns_never_disappear_at_100(views: dict[str, View]) -> None:
-    without = [
-        pair
+@pytest.mark.parametrize("everything", [False, True])
+def test_columns_never_disappear_at_100(views: dict[str, View], *, everything: bool) -> None:
+    asked = {"all": True} if everything else {}
+    shown = {
+        pair: "\n".join(render(view.answer._replace(query={**view.answer.query, **asked}), WIDE))
         for pair, view in views.items()
-        if any(row.turnover and row.currency == "USD" for row in view.years)
-        and not re.search("[━╸┄▸]", "\n".join(render(view.answer, WIDE)))
-    ]
+    }
+    measured = {
+        pair for pair, view in views.items() if any(row.turnover and row.currency == "USD" for row in view.years)
+    }
 
-    assert without == []
+    assert [pair for pair in measured if not re.search("[━╸┄▸]", shown[pair])] == []
+    assert [pair for pair, lines in shown.items() if re.search("^ +[A-Z0-9]+ → [A-Z0-9]+ ", lines, re.MULTILINE)] == []
 
 
 def test_a_record_without_facts_is_shown_by_itself() -> None:

@@ -85,7 +85,7 @@ def test_page_starts_with_the_answer(page: Page) -> None:
 
 def test_a_page_has_chart_figures_goals_contradictions_pages_and_citations(page: Page) -> None:
     for heading in (
-        "Turnover by year",
+        "Turnover",
         "Figures",
         "Goals",
         "What does not go together",
@@ -122,10 +122,9 @@ def test_page_can_be_used_by_readers_who_do_not_see_it(page: Page) -> None:
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
     assert all(attributes.get("scope") for tag, attributes in page.elements if tag == "th")
     assert len(page.list_tags("caption")) == len(page.list_tags("table"))
-    assert [attributes["role"] for tag, attributes in page.elements if tag == "svg" and "role" in attributes] == [
-        "img",
-        "img",
-    ]
+    assert [attributes["role"] for tag, attributes in page.elements if tag == "svg" and "role" in attributes] == (
+        2 * 2 * ["img"]  # in two currencies, each for wide and for narrow screens
+    )
     assert page.text.count("Chart. Turkmenistan – Uzbekistan: turnover, full years, $ bn.") == 2
 
 
@@ -183,7 +182,7 @@ def test_pair_without_a_year_has_a_page_without_a_chart() -> None:
     page = make_page([growth("TM", "UZ", "2023", "5%")])
 
     assert "svg" not in page.list_tags("svg")
-    assert "No figure for a full year is on record." in page.text
+    assert "No turnover for a full year is on record." in page.text
 
 
 @pytest.fixture
@@ -200,6 +199,32 @@ def test_a_report_goes_to_a_file_or_standard_output(capfd: Capture, path: Path, 
     assert told == f"tradefacts: note: wrote {written}\n"
     assert written.read_text(encoding="utf-8") == printed
     assert printed.endswith("</html>\n")
+
+
+def test_a_report_can_be_about_a_part_of_the_record_and_says_so(capfd: Capture, path: Path) -> None:
+    printed = ask(capfd, "--base", path, "report", "TM", "UZ", "--since", "2023", "--reporter", "UZ").out
+    page = Page(printed)
+
+    assert "Only claims with since 2023, reporter UZ" in page.text
+    assert "$5 bn" not in page.text
+
+
+def test_a_page_of_balances_has_no_picture(capfd: Capture, path: Path) -> None:
+    (path.parent / "balance.json").write_text(
+        path.read_text(encoding="utf-8").replace('"flow": "turnover"', '"flow": "balance"'), encoding="utf-8"
+    )
+
+    printed = ask(capfd, "--base", path.parent / "balance.json", "report", "TM", "UZ", "--flow", "balance").out
+
+    assert "svg" not in Page(printed).list_tags("svg")
+
+
+def test_a_page_has_a_picture_for_each_currency() -> None:
+    page = make_page([volume("EU", "UZ", "2023", "$6 bln"), volume("EU", "UZ", "2023", "€5 bln")], "EU", "UZ")
+
+    assert "turnover, full years, $ bn." in page.text
+    assert "turnover, full years, € bn." in page.text
+    assert "Not drawn" not in page.text
 
 
 def test_report_is_replaced_only_by_force(capfd: Capture, path: Path, tmp_path: Path) -> None:
@@ -222,6 +247,8 @@ def test_report_is_replaced_only_by_force(capfd: Capture, path: Path, tmp_path: 
         (("TM", "UZ", "--force"), "--force has no effect without --output"),
         (("--all",), "--all needs a folder"),
         (("TM", "--all", "-o", "site"), "--all is a report of every pair"),
+        (("--all", "-o", "site", "--since", "2023"), "--since has no effect with --all"),
+        (("TM", "UZ", "--since", "2033"), "nothing that matches the filters is on record about TM and UZ"),
         (("TM", "KZ"), "nothing is on record about KZ and TM"),
     ],
 )

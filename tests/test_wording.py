@@ -209,11 +209,15 @@ def test_subject_says_what_a_figure_is_of(
 
 
 def test_names_of_places_fit_into_a_sentence() -> None:
-    assert [format_place(name) for name in ("China", "World", "Czech Republic", "United Arab Emirates")] == [
+    assert [
+        format_place(name)
+        for name in ("China", "World", "Czech Republic", "United Arab Emirates", "Shanghai Cooperation Organization")
+    ] == [
         "China",
         "the world",
         "the Czech Republic",
         "the United Arab Emirates",
+        "the Shanghai Cooperation Organization",
     ]
     assert format_statistics("Kazakhstan") == "Kazakhstan's statistics"
     assert [get_verb(flow) for flow in ("turnover", "exports", "imports", "balance")] == ["was", "were", "were", "was"]

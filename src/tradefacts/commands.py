@@ -253,8 +253,8 @@ COMMANDS: dict[str, Command] = {
         Command(
             "chart",
             "Draw the turnover of two places by year, or of one with each partner; a picture with -o FILE.svg.",
-            "KZ UZ",
-            ("PLACE", "[PARTNER]"),
+            "KZ UZ\nKZ KG --months",
+            ("PLACE", "[PARTNER]", "--currency", "--months"),
             "questions.chart:ask_chart",
             "questions.chart:ChartResult",
             "render.chart:render_chart",
@@ -265,7 +265,7 @@ COMMANDS: dict[str, Command] = {
         Command(
             "report",
             "Write everything about two places as one HTML page; with --all, a site of all pairs.",
-            "KZ UZ -o report.html\n--all -o site",
+            "KZ UZ -o report.html\nKZ UZ --since 2020 --known-by 2024-12 -o then.html\n--all -o site",
             (
                 "[PLACE]",
                 "[PARTNER]",
@@ -273,6 +273,8 @@ COMMANDS: dict[str, Command] = {
                 ("--output", "Write to this file, or with --all to this folder."),
                 ("--force", "Replace the file or folder if it exists."),
                 "--base",
+                *("--year", "--since", "--until", "--flow", "--exporter", "--importer", "--reporter", "--source"),
+                *("--by", "--known-by"),
             ),
             has_filters=False,
             run="cli.reporting:run_report",

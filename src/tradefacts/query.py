@@ -70,7 +70,9 @@ class Query(NamedTuple):
             InvalidQueryError: it is not about two places.
         """
         if len(self.places) != 2:  # noqa: PLR2004 - a pair
-            raise InvalidQueryError(f"expected two places, found {len(self.places)}", hint="name both: KZ KG, or KZ-KG")
+            all_partners = f"; 'tradefacts series {self.places[0]}' shows all partners" if self.places else ""
+            hint = f"name both: KZ KG, or KZ-KG{all_partners}"
+            raise InvalidQueryError(f"expected two places, found {len(self.places)}", hint=hint)
         return Pair.of(*self.places)
 
 

@@ -148,7 +148,7 @@ def _read_series(envelope: Json) -> Iterator[Conclusion]:
 
 def _read_chart(envelope: Json) -> Iterator[Conclusion]:
     for bar in envelope["answer"]["bars"]:
-        yield from _read_cell(bar["turnover"], bar["year"], tuple(bar["pair"]))
+        yield from _read_cell(bar["volume"], bar["period"], tuple(bar["pair"]))
 
 
 def _read_officials(envelope: Json) -> Iterator[Conclusion]:

@@ -118,6 +118,13 @@ def complete_color(incomplete: str) -> list[str]:
     return [word for word in COLORS if word.startswith(incomplete)]
 
 
+def complete_currency(incomplete: str) -> list[str]:
+    """Return the codes of currencies."""
+    from tradefacts.figure.currencies import CURRENCIES
+
+    return sorted(code for code in CURRENCIES if code.startswith(incomplete.upper()))
+
+
 def complete_language(incomplete: str) -> list[str]:
     """Return the languages in which texts are read."""
     from tradefacts.commands import LANGUAGES

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from tradefacts.curating.adding import Added
     from tradefacts.curating.fields import Field
+    from tradefacts.factbase import FactBase
     from tradefacts.findings import Finding
 
 # Each command imports what it needs when it is called, which help does not.
@@ -103,9 +105,10 @@ def run_add(
             raise TradefactsError(f"{option} has no effect on a template", hint="name the base: --into FILE")
         write(format_template(what))
         return
-    added = _add(what, into, settings, [name for name in find_bases(ctx, base) if name != into], is_dry_run=dry_run)
+    below = [name for name in find_bases(ctx, base) if name != into]
+    added, said = _add(what, into, settings, below, is_dry_run=dry_run)
     _write_added([added.line])
-    tell(f"note: {'would add' if dry_run else 'added'} {added.id} to {into}")
+    tell(f"note: {'would add' if dry_run else 'added'} {added.id} to {into}{f': {said}' if said else ''}")
     _tell_warnings(added.warnings)
 
 
@@ -160,8 +163,8 @@ def _refuse_bases(ctx: typer.Context, command: str) -> None:
         raise TradefactsError(f"{command} uses no base", hint="leave out --base")
 
 
-def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *, is_dry_run: bool) -> Added:
-    """Ask for missing keys, if there is a terminal, and add the record."""
+def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *, is_dry_run: bool) -> tuple[Added, str]:
+    """Ask for missing keys, if there is a terminal, add the record, and return it with what a fact says in words."""
     from tradefacts.curating.adding import add_record
     from tradefacts.curating.files import find_file
     from tradefacts.curating.filling import fill_record, parse_settings
@@ -171,10 +174,26 @@ def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *,
     find_file(into)  # before anything is asked
     is_terminal = sys.stdin is not None and sys.stdin.isatty()
     with tell_time():
-        base = open_base([*below, into])
-    stored = fill_record(kind, given, base, _ask if is_terminal else None)
+        opened = open_base([*below, into])
+    stored = fill_record(kind, given, opened, _ask if is_terminal else None)
     with tell_time():
-        return add_record(kind, stored, into, below=below, is_named="id" in given, is_dry_run=is_dry_run)
+        added = add_record(kind, stored, into, below=below, is_named="id" in given, is_dry_run=is_dry_run)
+    return added, _describe(json.loads(added.line), opened)
+
+
+def _describe(record: dict[str, Any], base: FactBase) -> str:
+    """Return what a fact says in words, so that a slip is seen at once; empty for other records."""
+    from tradefacts.answer import answer
+    from tradefacts.factbase.drafted import DraftPage, make_claim
+    from tradefacts.records import FACTS
+    from tradefacts.render.claims import format_claim
+    from tradefacts.render.words import Writer
+    from tradefacts.render.wrapping import TIE
+
+    if record.get("kind") not in FACTS:
+        return ""
+    writer = Writer(answer(base, "add", {}, None, []))
+    return format_claim(make_claim(record, 1, DraftPage()), writer).replace(TIE, " ")
 
 
 def _ask(field: Field, proposed: str, read: Callable[[str], Any]) -> Any:  # noqa: ANN401 - whatever the key may hold

@@ -176,6 +176,13 @@ OWN_OPTIONS = {
             keyword="mapping",
             **_SEVERAL,
         ),
+        _option(
+            "--currency",
+            "CODE",
+            "Draw amounts in this currency: EUR. Default: USD, if any are on record.",
+            completion.complete_currency,
+        ),
+        _flag("--months", "Draw parts of years. Default: full years, if any are on record."),
         _option("--sort", "KEY", "Sort by this column.", completion.complete_sort),
         _flag("--web", "Open the page of each claim in the browser."),
         _flag("--history", "Show each statement of a goal: restated, raised, re-dated."),
@@ -319,5 +326,5 @@ _OF_ONE_COMMAND = {
 }
 """Options with another meaning than those of the same name, by name in the table of commands."""
 
-PARAMETERS = ARGUMENTS | OWN_OPTIONS | _OF_ONE_COMMAND | {option.option or "": option for option in FORM}
+PARAMETERS = ARGUMENTS | OWN_OPTIONS | _OF_ONE_COMMAND | {option.option or "": option for option in (*FORM, *FILTERS)}
 """The parameters that commands can have, by name in the table of commands."""

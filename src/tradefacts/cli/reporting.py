@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.cli.asking import find_bases, refuse_inputs
 from tradefacts.cli.output import tell, write
@@ -26,6 +26,7 @@ def run_report(
     output: str | None,
     force: bool,
     base: Sequence[str],
+    **filters: Any,  # noqa: ANN401 - filters that questions share
 ) -> None:
     """Write the page of a pair to a file or to standard output, or a site of all pairs to a folder.
 
@@ -35,7 +36,11 @@ def run_report(
     from tradefacts.export.extras import import_extra
     from tradefacts.factbase import open_base
 
+    given: Any = {name: value for name, value in filters.items() if value not in (None, ())}
     _check(place, everything=everything, output=output, force=force)
+    if everything and given:
+        option = f"--{next(iter(given)).replace('_', '-')}"
+        raise InvalidQueryError(f"{option} has no effect with --all", hint="filters are for the report of a pair")
     bases = find_bases(ctx, base)
     refuse_inputs(output, bases)
     import_extra("jinja2", "report")
@@ -52,7 +57,7 @@ def run_report(
 
     if output is not None:
         check_free(output, is_forced=force)
-    page = make_pair_page(open_base(bases), str(place), partner)
+    page = make_pair_page(open_base(bases), str(place), partner, **given)
     lines = format_pair_page(page).split("\n")
     if output is None:
         write(lines)

@@ -141,7 +141,9 @@ class _Checking:
         cautions: list[str] = []
         if judgement.standing == "supported":
             peers = pair.find_peers(claim)
-            fitting = [peer for peer in peers if peer.id in judgement.facts]
+            fitting = sorted(
+                (peer for peer in peers if peer.id in judgement.facts), key=lambda peer: judgement.facts.index(peer.id)
+            )
             cautions = list(self._find_cautions(claim, fitting, peers))
             judgement = self._find_stale(claim, proposal.sentence, judgement, pair)
         elif judgement.standing == "derived":

@@ -127,7 +127,7 @@ def find_nearest(claim: Claim, pair: Pair) -> Nearest | None:
 
 def _support(claim: Claim, peers: Sequence[Claim], fitting: Sequence[Claim]) -> Judgement:
     own = [peer for peer in fitting if not claim.reporter or peer.reporter in {claim.reporter, None}]
-    chosen = sorted(own or fitting, key=lambda peer: _rank(claim, peer))
+    chosen = sorted(own or fitting, key=lambda peer: (peer.shown != claim.shown, _rank(claim, peer)))
     facts = tuple(peer.id for peer in chosen)
     arithmetic = _write_ranges(claim, chosen[0])
     if not own:
@@ -226,7 +226,7 @@ def _find_doubts_of_statistics(claim: Claim, known: Sequence[Claim], *, is_slip:
     elif not known:
         yield "neither the draft nor the record says whose statistics it is"
     elif claim.reporter is None and len(reporters) == 1 and not is_slip and WORLD not in claim.places:
-        yield f"only the statistics of {reporters[0]} are on record, and the draft names none"
+        yield f"of named statistics only those of {reporters[0]} are on record, and the draft names none"
 
 
 def _find_slip(claim: Claim, peers: Sequence[Claim]) -> tuple[str, Claim] | None:

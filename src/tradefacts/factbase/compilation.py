@@ -149,7 +149,7 @@ class _Compiler:
                 self.rows["links"] += ((target, self.count) for target in value)
 
     def _add_named(self, section: str, name: str, record: Any, stored: dict[str, Any]) -> None:  # noqa: ANN401 - any section
-        label = stored.get("name") or stored.get("title") or name
+        label = stored.get("name") or stored.get("title") or _name_page(stored) or name
         self._insert("records", (self.count, section, name, label, format_record(section, stored)))
         if section in _PLACES:
             self._insert("places", (name, label, section == "groups"))
@@ -270,3 +270,8 @@ class _Compiler:
 
 def _name_kind(piece: Piece) -> str:
     return str(piece.value.get("kind") or piece.section)
+
+
+def _name_page(stored: dict[str, Any]) -> str:
+    """Return a page without a title by publisher and date; empty for any other record."""
+    return f"{stored['publisher']}, {stored['published'] or 'undated'}" if "publisher" in stored else ""

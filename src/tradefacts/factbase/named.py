@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 PLACES = ("countries", "groups")
 SPEAKERS = ("people", "bodies")
 _LISTED = 8
+_NO_SUCH_PLACE = "no place in the base has that name; 'tradefacts coverage' lists them"
 
 
 class Record(NamedTuple):
@@ -72,9 +73,7 @@ class NamedRecords(Store):
         """
         codes = self._find_called("folded = ?", [fold(name)], PLACES) or find_by_words(name, self._list_names(PLACES))
         if not codes:
-            raise UnknownPlaceError(
-                f"unknown country {name!r}", hint=self._suggest(name, PLACES) or "'tradefacts coverage' lists them"
-            )
+            raise UnknownPlaceError(f"unknown country {name!r}", hint=self._suggest(name, PLACES) or _NO_SUCH_PLACE)
         return self._take_only(name, codes, PLACES)
 
     def resolve_places(self, name: str) -> list[str]:

@@ -54,7 +54,8 @@ class Selection(NamedTuple):
         if self.known_by is not None:
             found.append(("--known-by", self._replace(known_by=None), "sources.published IS NULL"))
         if self.since is not None or self.until is not None:
-            option = "--since" if self.since is not None else "--until"
+            is_year = (self.since, self.until) == (f"{(self.since or '')[:4]}-01", f"{(self.since or '')[:4]}-12")
+            option = "--year" if is_year else "--since" if self.since is not None else "--until"
             found.append((option, self._replace(since=None, until=None), f"{_WHEN} IS NULL"))
         return found
 

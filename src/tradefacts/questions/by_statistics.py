@@ -68,10 +68,9 @@ def find_statistics_rows(rows: Iterable[Row], first_place: str, claims: Mapping[
     return found
 
 
-def is_part_of_year(period: str) -> bool:
-    """Whether a period is a part of one calendar year."""
-    months = Period.parse(period)
-    return months.months < _MONTHS_OF_A_YEAR and months.first // 12 == months.last // 12
+def is_about_a_year(period: str) -> bool:
+    """Whether a period is at most about a year; an Iranian year takes parts of thirteen months."""
+    return Period.parse(period).months <= _MONTHS_OF_A_YEAR + 1
 
 
 def is_disputed(cell: Cell) -> bool:

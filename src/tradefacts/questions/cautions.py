@@ -50,6 +50,8 @@ def _find_cautions(claim: Claim, peers: Sequence[Claim], rivals: Sequence[Claim]
         yield f"Disputed: also {figure} ({names.find_speaker(rivals[0]).voice}){more}"
     if claim.period and Period.parse(claim.period).months < _MONTHS_OF_A_YEAR:
         yield "Part of a year"
+    if claim.kind in COMPARED and claim.period is None:
+        yield "Period not named"
     if claim.inferred and KINDS[claim.kind].figure in claim.inferred:
         yield "Computed; no page prints it"
     if claim.kind in COMPARED and claim.reporter is None:

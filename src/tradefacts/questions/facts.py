@@ -90,7 +90,7 @@ def ask_sources(
     sort: str | None = None,
     **filters: Unpack[Filters],
 ) -> Answer[SourcesResult]:
-    """Return the pages of the claims that match the filters.
+    """Return the pages of the claims that match the filters; a limit keeps the newest, unless they are sorted.
 
     `sort` is `published` (newest first), `publisher` or `facts` (most first).
 
@@ -101,6 +101,9 @@ def ask_sources(
     """
     query = prepare_query(base, (place, partner), filters, sort=sort)
     pages = [CitedPage(*row) for row in base.count_by_page(query.selection)]
+    if sort is None and query.limit is not None:
+        newest = limit(sort_by(pages, "published", _PAGE_KEYS), query.limit)
+        pages = [page for page in pages if page in newest]
     pages = limit(sort_by(pages, sort, _PAGE_KEYS), query.limit)
     notes = [] if pages else ["no pages match the filters"]
     return answer(base, "sources", query.asked, SourcesResult(tuple(pages)), [], notes)

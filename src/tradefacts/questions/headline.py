@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, find_year_before
-from tradefacts.questions.by_statistics import choose_claim, is_disputed, is_part_of_year
+from tradefacts.questions.by_statistics import choose_claim, is_about_a_year, is_disputed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,7 +55,10 @@ class Headline(NamedTuple):
 
     year: Annotated[Opening | None, "the newest full year with a turnover; null if there is none"]
     newer_change: Annotated[str | None, "id of a growth for a newer full year without a turnover"]
-    months: Annotated[Opening | None, "the newest part-year of that year or later with a turnover"]
+    months: Annotated[
+        Opening | None,
+        "the newest other period of up to a year, in or after that year, with a turnover",
+    ]
     newer_months_change: Annotated[str | None, "id of a growth for newer months without a turnover"]
     disputed: Annotated[tuple[Disputed, ...], "the disputed quantities of full years, newest first"]
 
@@ -94,10 +97,12 @@ def find_opening_row(rows: Sequence[StatisticsRow]) -> StatisticsRow | None:
 
 
 def find_recent(part_years: Sequence[StatisticsRow], year: StatisticsRow | None) -> list[StatisticsRow]:
-    """Return the rows of part-years of that year or later."""
-    return [
-        row for row in part_years if is_part_of_year(row.period) and (year is None or row.period[:4] >= year.period)
-    ]
+    """Return the rows of at most about a year that begin in that year or end after it."""
+    return [row for row in part_years if is_about_a_year(row.period) and (year is None or _is_recent(row, year))]
+
+
+def _is_recent(row: StatisticsRow, year: StatisticsRow) -> bool:
+    return row.period[:4] >= year.period or _is_after(row, year)
 
 
 def find_other_side(years: Sequence[StatisticsRow], pair: tuple[str, str], opening: StatisticsRow) -> BothSides | None:
@@ -183,21 +188,28 @@ def _open(
 def _choose(row: StatisticsRow, claims: Mapping[str, Claim]) -> tuple[str, str | None, bool]:
     """Return the claims to quote for a figure and its change, and whether the change is refused.
 
-    Of several changes, one that figures give comes first, then one on a page with the figure, then the leading one.
+    Of several changes, one that figures give comes first, then one on a page with the figure, then the leading one. A
+    page with a figure that contradicts this one speaks of another turnover, so its change is not quoted.
     """
     assert row.turnover  # noqa: S101 - only rows with a turnover open an answer
-    leading = row.turnover.figures[0]
+    leading, *others = row.turnover.figures
     pages = {claims[name].source for name in leading.facts}
+    opposing = {
+        claims[name].source for figure in others if figure.verdict == "contradicted" for name in figure.facts
+    } - pages
     ranked = []
     for place, growth in enumerate(row.change.figures if row.change else ()):
         is_refused = is_rate_refused(row.change, place)
         own = [claims[name].source for name in growth.facts if claims[name].source in pages]
+        if all(claims[name].source in opposing for name in growth.facts):
+            continue
         ranked.append((is_refused, not own, place, growth, own))
     if not ranked:
         return choose_claim(leading, claims).id, None, False
     is_refused, _, _, growth, own = min(ranked, key=lambda candidate: candidate[:3])
     fact = choose_claim(leading, claims, own)
-    return fact.id, choose_claim(growth, claims, [fact.source]).id, is_refused
+    quotable = [name for name in growth.facts if claims[name].source not in opposing]
+    return fact.id, choose_claim(growth._replace(facts=tuple(quotable)), claims, [fact.source]).id, is_refused
 
 
 def is_rate_refused(cell: Cell | None, place: int) -> bool:

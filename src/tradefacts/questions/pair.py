@@ -11,7 +11,7 @@ from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, is_bare_year
-from tradefacts.query import Filters, find_claims, limit, prepare_query
+from tradefacts.query import Filters, Query, find_claims, limit, prepare_query
 from tradefacts.questions.by_statistics import find_statistics_rows
 from tradefacts.questions.headline import Following, Headline, find_headline
 from tradefacts.questions.meetings import Meeting, find_meetings
@@ -60,7 +60,9 @@ class PairResult(NamedTuple):
     years: Annotated[tuple[Row, ...], "one row for each full year, oldest first"]
     part_years: Annotated[tuple[Row, ...], "one row for each shorter or longer period, oldest first"]
     derived: Annotated[tuple[Derived, ...], "derived figures, which no page prints, by period"]
-    targets: Annotated[tuple[Goal, ...], "the goals stated"]
+    targets: Annotated[
+        tuple[Goal, ...], "the goals stated, assessed against all figures on record, those that filters leave out too"
+    ]
     meetings: Annotated[tuple[Meeting, ...], "the meetings, oldest first"]
     other: Annotated[
         tuple[str, ...], "ids of figures outside the rows: scoped ones, balances, shares, projects, growth over years"
@@ -95,7 +97,23 @@ def ask_pair(
         claims = limit(sorted(claims, key=_find_moment, reverse=True), query.limit)
     if not claims:
         notes = [*notes, explain_emptiness(base, *pair)]
-    return answer(base, "pair", query.asked, _make_result(pair, claims, base.as_of), claims, notes)
+    known = _find_known(base, query) if _is_filtered(query) else None
+    result = _make_result(pair, claims, base.as_of, known)
+    return answer(base, "pair", query.asked, result, claims, notes)
+
+
+def _is_filtered(query: Query) -> bool:
+    """Whether filters leave out figures that goals are assessed against."""
+    selection = query.selection
+    kept = Selection(pair=selection.pair, known_by=selection.known_by, reporters=selection.reporters)
+    return query.limit is not None or selection != kept
+
+
+def _find_known(base: FactBase, query: Query) -> Sequence[Claim]:
+    """Return all figures that goals are assessed against: a filter on claims does not change how far a goal is."""
+    selection = query.selection
+    known = Selection(pair=selection.pair, known_by=selection.known_by, reporters=selection.reporters)
+    return [*base.iterate_bare_claims(known._replace(kinds=("volume",)))]
 
 
 def find_rows(groups: Mapping[Key, Sequence[Claim]], figures: Mapping[Key, Figures]) -> list[Row]:
@@ -130,14 +148,18 @@ def _make_cell(key: Key, claims: Sequence[Claim], found: Figures, rates: tuple[R
     )
 
 
-def _make_result(pair: tuple[str, str], claims: Sequence[Claim], as_of: str) -> PairResult:
+def _make_result(
+    pair: tuple[str, str], claims: Sequence[Claim], as_of: str, known: Sequence[Claim] | None
+) -> PairResult:
+    """Return what was computed from the claims; `known` are the figures for goals, if they are others."""
     in_rows = [claim for claim in claims if is_in_rows(claim)]
     groups = group_by_key(in_rows)
     figures = {key: find_figures(group) for key, group in groups.items()}
     rows = find_rows(groups, figures)
     kept = {claim.id for claim in in_rows}
     dates = [claim.published for claim in claims if claim.published]
-    goals = find_goals([claim for claim in claims if claim.kind == "target"], in_rows, as_of)
+    figures_for_goals = in_rows if known is None else known
+    goals = find_goals([claim for claim in claims if claim.kind == "target"], figures_for_goals, as_of)
     derivations = [
         *find_derivations(groups, figures).made,
         *(derivation for goal in goals for derivation in goal.derivations),

@@ -40,7 +40,7 @@ _HEADS = {
 def render_changes(answer: Answer[ChangesResult], screen: Screen) -> list[Text]:
     """Return how much has changed and since when, then the first changes of each sort."""
     writer, result = Writer(answer, screen), answer.result
-    parts: list[Text] = [text((f"{_name_saved(answer)}: ", "bold"), _count(result))]
+    parts: list[Text] = [text((f"{_name_saved(answer)}: ", "bold"), _count(result), (_describe(answer), DIM))]
     for sort, group in groupby(result.changes, key=lambda change: change.change):
         found = list(group)
         shown = found if "all" in answer.query else found[:_SHOWN]
@@ -63,16 +63,20 @@ def _format_changes(sort: str, changes: Sequence[Change], writer: Writer, screen
 
 
 def _name_saved(answer: Answer[ChangesResult]) -> str:
+    return "standard input" if answer.query["file"] == STREAM else str(answer.query["file"])
+
+
+def _describe(answer: Answer[ChangesResult]) -> str:
+    """Return what was saved, and both editions: ` (answer of 'pair', edition 2026-11-23 against 2026-11-25)`."""
     result = answer.result
-    edition = f", edition {result.as_of}" if result.as_of else ""
-    kind = f"'{result.command}'" if result.command else "claims" if result.saved == "claims" else "base"
-    name = "standard input" if answer.query["file"] == STREAM else answer.query["file"]
-    return f"{name} ({kind}{edition}), against edition {answer.as_of}"
+    saved = f"answer of '{result.command}'" if result.command else result.saved
+    then = f"edition {result.as_of} against " if result.as_of else "against edition "
+    return f" ({saved}, {then}{answer.as_of})"
 
 
 def _count(result: ChangesResult) -> str:
     if not result.changes:
-        return f"nothing has changed; {count(result.claims, 'claim')} compared"
+        return f"nothing has changed in {count(result.claims, 'claim')}"
     return ", ".join(count(number, *_HEADS[sort][1:]) for sort, number in result.counts.items())
 
 

@@ -10,13 +10,16 @@ from rich.text import Text
 from tradefacts.figure.notation import find_unit
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.by_statistics import choose_claim
+from tradefacts.questions.chart import format_emptiness, list_undrawn, name_flow
 from tradefacts.render.bars import Strokes, draw_bar, find_scale, find_ticks
 from tradefacts.render.labels import style_sentence
 from tradefacts.render.pair.cells import Shown, choose_lower
 from tradefacts.render.pair.foot import format_gaps
+from tradefacts.render.pair.table import format_row_period
+from tradefacts.render.pair.view import has_filters
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer
-from tradefacts.render.wrapping import TIE
+from tradefacts.render.wrapping import TIE, tie
 from tradefacts.wording.lines import format_deadline
 
 if TYPE_CHECKING:
@@ -67,7 +70,9 @@ def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[Text]:
     """Return the title, the bars with their scale, the legend, and the pages."""
     result, writer = answer.result, Writer(answer, screen)
     if not result.bars:
-        return [text("No turnover of a full year in US dollars is on record")]
+        is_filtered = has_filters(answer.query) or "year" in answer.query
+        empty = f"No {format_emptiness(result)} {'matches the filters' if is_filtered else 'is on record'}"
+        return [text("; ".join([empty, *list_instead(answer)]))]
     lines = list_lines(answer, writer.claims)
     unit, unit_name = find_unit(find_top(result), result.currency)
     heads = _format_heads(lines, writer, screen)
@@ -85,10 +90,21 @@ def render_chart(answer: Answer[ChartResult], screen: Screen) -> list[Text]:
 
 
 def format_title(answer: Answer[ChartResult], unit: str) -> str:
-    """Return the title of a chart: `Kazakhstan – Uzbekistan: turnover, full years, $ bn`."""
-    places = answer.result.places
-    what = "turnover, full years" if len(places) > 1 else "turnover with each partner, newest full year on record"
-    return f"{answer.names.format_places(places)}: {what}, {unit}"
+    """Return the title: `Kazakhstan – Uzbekistan: turnover, full years, $ bn`, `Kazakhstan → Uzbekistan: goods, …`."""
+    result, names = answer.result, answer.names
+    is_pair = len(result.places) > 1
+    goods = f"{names[result.exporter]} → {names[result.importer]}" if result.exporter and result.importer else ""
+    years = "full years" if is_pair else "newest full year on record"
+    sort = "parts of years" if result.of_months else years
+    return f"{(is_pair and goods) or names.format_places(result.places)}: {name_flow(result)}, {sort}, {unit}"
+
+
+def list_instead(answer: Answer[ChartResult]) -> Iterator[str]:
+    """Yield what can be drawn instead of a chart without bars."""
+    if answer.result.undrawn:
+        yield f"on record: {'; '.join(list_undrawn(answer.result))}"
+    if answer.result.without:
+        yield f"on record without one: {_list_without(answer)}"
 
 
 def list_lines(answer: Answer[ChartResult], claims: Mapping[str, Claim]) -> list[Line]:
@@ -96,18 +112,18 @@ def list_lines(answer: Answer[ChartResult], claims: Mapping[str, Claim]) -> list
     lines = []
     for bar in answer.result.bars:
         label = name_bar(answer, bar)
-        lines.append(Line(label, bar.reporter or "?", Shown("", bar.turnover.figures[0]), bar))
-        lines += [Line("", shown.sign, shown, bar) for shown in choose_lower(bar.turnover, claims)]
+        lines.append(Line(label, bar.reporter or "?", Shown("", bar.volume.figures[0]), bar))
+        lines += [Line("", shown.sign, shown, bar) for shown in choose_lower(bar.volume, claims)]
     return lines
 
 
 def name_bar(answer: Answer[ChartResult], bar: Bar) -> str:
-    """Return the year of a bar, preceded by the partner in a chart of partners."""
+    """Return the period of a bar, `2025` or `2025 Jan–Aug`, preceded by the partner in a chart of partners."""
     places = answer.result.places
     if len(places) > 1:
-        return bar.year
+        return format_row_period(bar.period)
     partner = bar.pair[1] if bar.pair[0] == places[0] else bar.pair[0]
-    return f"{answer.names[partner]} {bar.year}"
+    return f"{answer.names[partner]} {bar.period}"
 
 
 def find_goal(result: ChartResult) -> Goal | None:
@@ -118,7 +134,7 @@ def find_goal(result: ChartResult) -> Goal | None:
 
 def find_longest(result: ChartResult) -> float:
     """Return the largest end of the figures of a chart, but at least 1, because a scale of 0 cannot be divided."""
-    return max(1, find_scale(figure for bar in result.bars for figure in bar.turnover.figures))
+    return max(1, find_scale(figure for bar in result.bars for figure in bar.volume.figures))
 
 
 def find_top(result: ChartResult) -> float:
@@ -232,9 +248,27 @@ def _format_notes(answer: Answer[ChartResult], drawn: str, writer: Writer) -> It
     result = answer.result
     if result.goals and not find_goal(result):
         yield text("Beyond the scale: ", _format_goal(result.goals[0], writer))
-    gaps = format_gaps({int(bar.year) for bar in result.bars}) if len(result.places) > 1 else ""
-    if gaps:
-        yield text((gaps, DIM))
+    for remark in list_remarks(answer):
+        yield text((remark, DIM))
+
+
+def list_remarks(answer: Answer[ChartResult], *, has_options: bool = True) -> Iterator[str]:
+    """Yield what a chart does not show: years without a claim, other figures of the pair, other partners.
+
+    `has_options` names the options that draw other figures, which readers of a picture do not need.
+    """
+    result = answer.result
+    if len(result.places) > 1 and not result.of_months:
+        gaps = format_gaps({int(bar.period) for bar in result.bars}, has_filters=has_filters(answer.query))
+        yield from [gaps] if gaps else []
+    if result.undrawn:
+        yield f"Not drawn: {'; '.join(list_undrawn(result, has_options=has_options))}."
+    if result.without:
+        yield f"No full year in {result.currency}: {_list_without(answer)}."
+
+
+def _list_without(answer: Answer[ChartResult]) -> str:
+    return ", ".join(tie(answer.names[code]) for code in answer.result.without)
 
 
 def _lay_out(line: Text) -> Text:

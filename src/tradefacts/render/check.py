@@ -35,7 +35,8 @@ _HEADS: dict[Standing, tuple[str, str]] = {
 """The verdicts in display order, with their headings and styles."""
 _IN_SHORT = ("supported", "derived")
 """Verdicts whose figures are shown without their sentences."""
-_COUNTED: dict[str, str] = {"unknown": "not on record"}
+_COUNTED: dict[str, tuple[str, str]] = {"unknown": ("not on record",) * 2, "differs": ("differs", "differ")}
+"""Verdicts that are named otherwise in a count, for one figure and for several."""
 _PAGES, _FIGURES = 3, 4
 """The most pages named per figure, and the most figures named per quantity."""
 
@@ -58,7 +59,9 @@ def render_check(answer: Answer[CheckResult], screen: Screen) -> list[Text]:
 
 def _format_head(result: CheckResult) -> str:
     """Return the first line: `9 figures read: 5 supported, 1 contradicted, 1 differs, 2 not on record`."""
-    counted = ", ".join(f"{number} {_COUNTED.get(word, word)}" for word, number in result.standings.items())
+    counted = ", ".join(
+        f"{number} {_COUNTED.get(word, (word, word))[number != 1]}" for word, number in result.standings.items()
+    )
     return f"{count(len(result.checked), 'figure')} read{': ' if counted else ''}{counted}"
 
 

@@ -58,8 +58,9 @@ def _name(answer: Answer[CompareResult]) -> str:
 
 
 def _count(result: CompareResult) -> str:
-    names = {"agree": "agree", "differ": "differ", "no claim": "on no page", _LONE: _LONE}
-    counted = [f"{result.counts[status]:,} {name}" for status, name in names.items() if status in result.counts]
+    names = {"agree": ("agrees", "agree"), "differ": ("differs", "differ"), "no claim": ("on no page",) * 2}
+    names[_LONE] = (_LONE, _LONE)
+    counted = [count(result.counts[status], *name) for status, name in names.items() if status in result.counts]
     return ", ".join(counted) or "nothing to compare"
 
 
@@ -69,12 +70,12 @@ def _format_table(rows: Sequence[Compared], writer: Writer, screen: Screen) -> l
     by = f" ({reporters.pop()})" if len(reporters) == 1 else ""
     columns = (
         Column("Period", wraps=False),
-        Column("What", wraps=False),
+        Column("What", wraps=False, joint=" "),
         Column(f"Official{by}", wraps=False),
         Column("On pages", wraps=False),
-        Column("Apart", align="right", rank=1, wraps=False),
-        Column("", wraps=False),
-        Column("Source"),
+        Column("Apart", align="right", rank=2, wraps=False),
+        Column("", rank=1, wraps=False, joint=" · "),
+        Column("Source", rank=3),
     )
     return lay_out(columns, [_format_row(row, writer, has_reporter=not by) for row in rows], screen)
 

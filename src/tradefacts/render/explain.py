@@ -12,7 +12,7 @@ from tradefacts.render.calculated import format_percents
 from tradefacts.render.claims import format_figure
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, format_period
-from tradefacts.render.wrapping import TIE
+from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +81,8 @@ def format_derived(derived: Derived) -> str:
         written = format_percents(derived.low, derived.high)
     else:
         written = format_range(derived.low, derived.high, derived.unit, is_change=is_change)
-    return f"{written} {_RATES[derived.quantity]}" if derived.quantity in _RATES else written
+    rate = f" {_RATES[derived.quantity]}" if derived.quantity in _RATES else ""
+    return f"{tie(written)}{rate}"
 
 
 def format_explained(explained: Explained, result: ExplainResult, writer: Writer) -> Sequence[Text]:

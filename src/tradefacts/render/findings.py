@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
+from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from tradefacts.lint import LintResult
     from tradefacts.render.screen import Screen
 
+_QUOTED = re.compile(r"'[^']{1,60}'")
 _STYLES = {"error": "red", "warning": "yellow"}
 
 
@@ -44,4 +47,6 @@ def _format_fault(finding: Finding) -> Text:
     about = f"{finding.facts[0]}  " if finding.facts else ""
     line = f"line {finding.line}  " if finding.line else ""
     code = (finding.code, _STYLES.get(finding.severity, ""))
-    return text(f"  {line}{about}", code, f" {finding.rule.replace('_', ' ')}: {finding.message}")
+    # A quoted value stays on one line, so that it can be copied.
+    message = _QUOTED.sub(lambda quoted: tie(quoted[0]), finding.message)
+    return text(f"  {line}{about}", code, f" {finding.rule.replace('_', ' ')}: {message}")

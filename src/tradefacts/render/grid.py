@@ -158,8 +158,9 @@ def _format_table(  # noqa: PLR0913 - a table and the fields below its rows
 
 def _join_lines(column: Column, cell: Text) -> Text:
     """Return a heading and its cell on one line."""
-    written = text((column.head, "bold"), " " if column.head else "", Text(" ").join(cell.split("\n")))
-    return _hold(column, written)
+    first, *others = (_hold(column, line) for line in cell.split("\n"))
+    head = _hold(column, text((column.head, "bold"), " " if column.head else ""))
+    return Text(" ").join([head + first, *others])
 
 
 def _stack(columns: Sequence[Column], rows: Sequence[Sequence[Text]], width: int) -> Iterator[Text]:

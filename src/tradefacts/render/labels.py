@@ -9,7 +9,7 @@ from rich.text import Text
 
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM
-from tradefacts.render.wrapping import wrap
+from tradefacts.render.wrapping import TIE, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +32,10 @@ def format_labelled(label: str, sentence: str | Text, screen: Screen, *, width: 
     if screen.is_narrow:
         lines = [Text(" " * _INDENT) + line for line in wrap(written, screen.columns - _INDENT)]
         return _keep([text((label, "bold")), *lines]) if label else _keep(lines)
-    lines = wrap(written, screen.columns - width)
     # A label wider than the others shifts only its own line.
-    first = text((label, "bold"), " " * max(1, width - len(label)), lines[0])
+    excess = max(0, len(label) + 1 - width)
+    lines = wrap(Text(TIE * excess) + written, screen.columns - width)
+    first = text((label, "bold"), " " * max(1, width - len(label)), lines[0][excess:])
     return _keep([first, *(Text(" " * width) + line for line in lines[1:])])
 
 

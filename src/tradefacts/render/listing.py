@@ -39,7 +39,8 @@ def render_facts(answer: Answer[FactsResult], screen: Screen) -> list[Text]:
         return [text("No facts")]
     result, pages = answer.result, len({claim.source for claim in answer.claims})
     shown = f"{result.shown:,} of {count(result.total, 'claim')}" if result.shown < result.total else ""
-    head = f"{name_places(answer)}: {shown or count(result.total, 'claim')} on {count(pages, 'page')}"
+    order = ", the first in the base; newest: --sort period" if shown and "sort" not in answer.query else ""
+    head = f"{name_places(answer)}: {shown or count(result.total, 'claim')} on {count(pages, 'page')}{order}"
     listed = list_claims(answer.claims, Writer(answer, screen), screen, is_sorted="sort" in answer.query)
     return [text((head, "bold")), Text(), *listed]
 

@@ -1,4 +1,4 @@
-"""The claims read from a text: each figure in its sentence, what it claims, and the confidence with reasons."""
+"""The claims read from a text: what each figure claims and how surely, its sentence, and what it was read from."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from tradefacts.render.drafts import format_line, format_refused, format_said, f
 from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count
+from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,15 +43,23 @@ def _format_head(result: ReadResult) -> str:
 
 
 def _format_proposal(proposal: Proposal, writer: Writer, screen: Screen) -> Iterator[Text]:
-    yield from format_labelled(format_line(proposal.line), format_sentence(proposal), screen)
-    said = text((format_said(proposal.claim, writer), "bold"))
-    yield from format_labelled("says", said, screen)
-    reasons = "; ".join(f"{name.replace('_', ' ')}: {slot.reason}" for name, slot in proposal.slots.items())
+    said = format_said(proposal.claim, writer)
     style = "green" if proposal.tier == "sure" else "yellow"
-    tier = text((proposal.tier, style), (f" · {reasons}" if reasons else "", DIM))
-    yield from format_labelled("read as", tier, screen)
-    if proposal.tied_by:
-        yield from format_labelled("tied by", "; ".join(proposal.tied_by), screen)
+    yield from format_labelled(format_line(proposal.line), text((said, "bold"), " · ", (proposal.tier, style)), screen)
+    yield from format_labelled("", format_sentence(proposal), screen)
+    for head, words in (("read as", _list_reasons(proposal)), ("tied by", proposal.tied_by)):
+        if words:
+            yield from format_labelled("", text((f"{head} {'; '.join(words)}", DIM)), screen)
     rivals = [format_said({**proposal.claim, **rival}, writer) for rival in proposal.rivals[:_RIVALS]]
     if rivals and proposal.tier == "doubtful":
-        yield from format_labelled("or", text(("; ".join(rivals), DIM)), screen)
+        yield from format_labelled("", text((f"or {'; or '.join(rivals)}", DIM)), screen)
+
+
+def _list_reasons(proposal: Proposal) -> list[str]:
+    """Return what each key was read from, except the figure itself, and without the line if it is the figure's own."""
+    here = f", {format_line(proposal.line)}"
+    return [
+        f"{name.replace('_', ' ')}: {tie(slot.reason.removesuffix(here))}"
+        for name, slot in proposal.slots.items()
+        if name != "printed"
+    ]

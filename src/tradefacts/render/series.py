@@ -28,7 +28,7 @@ from tradefacts.render.pair.view import FigureView
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count
 from tradefacts.render.wrapping import tie
-from tradefacts.wording.sentences import NO_FULL_YEAR, NO_FULL_YEAR_MATCHES, format_largest
+from tradefacts.wording.sentences import format_largest, format_no_year
 from tradefacts.wording.subjects import capitalize
 
 if TYPE_CHECKING:
@@ -87,8 +87,8 @@ def render_series(answer: Answer[SeriesResult], screen: Screen) -> list[Text]:
     view, result = FigureView(answer, screen), answer.result
     if not result.lines:
         name = answer.names.format_places(filter(None, result.pair or (result.place,)))
-        has_filters = bool(answer.query.keys() - {"pair", "place", "all"})
-        return [text((name, "bold")), text(NO_FULL_YEAR_MATCHES if has_filters else NO_FULL_YEAR)]
+        is_filtered = view.has_filters or "year" in answer.query
+        return [text((name, "bold")), text(format_no_year(has_filters=is_filtered))]
     return _render_partners(result, view) if result.place else _render_years(result, view)
 
 
@@ -117,8 +117,8 @@ def _render_flow(flow: str, rows: list[Row], view: FigureView) -> list[Text]:
     printed = {line.year for line in lines if line.volume}
     disputed = {line.year for line in lines if line.volume and line.volume.verdict == "contradicted"}
     counted = f"{count(len(printed), 'year')} with a figure, {len(disputed) or 'none'} disputed."
-    counted = counted if printed else NO_FULL_YEAR
-    gaps = format_gaps({line.year for line in lines if line.volume or line.change})
+    counted = counted if printed else format_no_year(has_filters=view.has_filters)
+    gaps = format_gaps({line.year for line in lines if line.volume or line.change}, has_filters=view.has_filters)
     labels = (Column("Year", wraps=False), Column("by", wraps=False, joint=" by "))
     return [
         text((f"{places}: {flow} by year, {span}", "bold")),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Unpack
 
 from tradefacts.audit import ask_audit
 from tradefacts.errors import InvalidQueryError
 from tradefacts.named_tuples import NamedTuple
+from tradefacts.query import FILTERS, Filters
 from tradefacts.questions.chart import ask_chart
 from tradefacts.questions.cite import ask_cite
 from tradefacts.questions.explain import explain_shown
@@ -35,7 +36,7 @@ from tradefacts.report.plot import make_plot
 from tradefacts.wording.lines import format_deadline
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim, FactBase
@@ -94,10 +95,13 @@ class PairPage(NamedTuple):
     title: str
     amount: str
     """The extent of the record: `368 claims on 169 pages, newest 2026-02-20`."""
+    filters: Sequence[str]
+    """The filters that the claims match, if not all are shown."""
     sentence: str
     lines: Sequence[tuple[str, str]]
     """Labelled lines below the sentence."""
-    plot: Plot | None
+    plots: Sequence[Plot]
+    """Its turnover, in a picture for each currency."""
     tables: Sequence[Table]
     gaps: str
     goals: Table
@@ -115,27 +119,28 @@ class PairPage(NamedTuple):
     view: View
 
 
-def make_pair_page(base: FactBase, place: str, partner: str | None) -> PairPage:
-    """Return the contents of a pair's page.
+def make_pair_page(base: FactBase, place: str, partner: str | None, **filters: Unpack[Filters]) -> PairPage:
+    """Return the contents of a pair's page, from the claims that match the filters.
 
     Raises:
         UnknownPlaceError: a place is unknown.
         InvalidQueryError: both places are the same country, or nothing is on record about them.
     """
-    answer = ask_pair(base, place, partner, everything=True)
+    answer = ask_pair(base, place, partner, everything=True, **filters)
     pair = answer.result.pair
     if not answer.claims:
         hint = f"'tradefacts coverage {pair[0]}' lists what is"
-        raise InvalidQueryError(f"nothing is on record about {' and '.join(pair)}", hint=hint)
-    audit = ask_audit(base, *pair, everything=True)
-    # Findings may be based on claims that are not about the pair.
-    claims = {claim.id: claim for claim in (*answer.claims, *audit.claims)}
+        matching = " that matches the filters" if filters else ""
+        raise InvalidQueryError(f"nothing{matching} is on record about {' and '.join(pair)}", hint=hint)
+    audit = ask_audit(base, place, partner, everything=True, **filters)
+    # Findings may be based on claims that are not about the pair, goals on claims that filters leave out.
+    held = base.find_by_ids(dict.fromkeys(name for goal in answer.result.targets for name in goal.bases))
+    claims = {claim.id: claim for claim in (*answer.claims, *audit.claims, *held)}
     head = make_head(View(answer._replace(claims=[*claims.values()]), _PLAIN))
     view, writer = head.view, head.view.writer
     sentence, lines = _divide_head(head)
     tables = list(_make_tables(view))
     goals = _make_goals(view)
-    chart = ask_chart(base, *pair)
     findings = list(_make_findings(audit.findings, DisputeWriter(writer, is_of_pair=True), writer))
     derivations = list(_make_derivations(answer.claims, answer.as_of, writer))
     opening = answer.result.headline.year or answer.result.headline.months
@@ -143,11 +148,12 @@ def make_pair_page(base: FactBase, place: str, partner: str | None) -> PairPage:
     return PairPage(
         view.title,
         f"{count(len(answer.claims), 'claim')} on {count(answer.result.pages, 'page')}{newest}",
+        list(_list_filters(answer.query)),
         sentence,
         lines,
-        make_plot(chart) if chart.result.bars else None,
+        list(_make_plots(base, place, partner, filters)),
         tables,
-        format_row_gaps(view.years),
+        format_row_gaps(view.years, view),
         goals,
         findings,
         f"{audit.result.compared:,} of {count(audit.result.figures, 'figure')} could be compared with others.",
@@ -159,6 +165,28 @@ def make_pair_page(base: FactBase, place: str, partner: str | None) -> PairPage:
         answer,
         view,
     )
+
+
+def _make_plots(base: FactBase, place: str, partner: str | None, filters: Filters) -> Iterator[Plot]:
+    """Yield a plot of full years for each currency; without any full year, one of parts of years."""
+    if filters.get("flow") == "balance":
+        return
+    chart = ask_chart(base, place, partner, **filters)
+    others = [other for other in chart.result.undrawn if not other.of_months]
+    currencies = [other.currency for other in others if other.exporter == chart.result.exporter]
+    for drawn in (chart, *(ask_chart(base, place, partner, currency=code, **filters) for code in currencies)):
+        if drawn.result.bars:
+            # Other currencies have plots of their own.
+            months = tuple(other for other in drawn.result.undrawn if other.of_months)
+            yield make_plot(drawn._replace(result=drawn.result._replace(undrawn=months)))
+
+
+def _list_filters(asked: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the filters of a query: `since 2020`, `reporter UZ or none`."""
+    for name in FILTERS:
+        if name in asked:
+            value = asked[name]
+            yield f"{name.replace('_', ' ')} {' or '.join(value) if isinstance(value, list) else value}"
 
 
 def _divide_head(head: Head) -> tuple[str, list[tuple[str, str]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.report.labels import find_side, list_years
+from tradefacts.report.labels import find_end, find_side, list_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +154,7 @@ class _Pen:
             end = (x + across[0] * _ARROW, y + across[1] * _ARROW)
             self._made.signs.append(Sign(_point(*end, *across), "arrow", series.colour, False, ""))  # noqa: FBT003
         self._made.spans.append((Stroke(*start, *end, "span"), series.colour))
-        told = f"{self._plot.rows[round(mark.place)] if self._plot.rows else mark.year}: {mark.label}, {series.label}"
+        told = f"{self._plot.rows[round(mark.place)] if self._plot.rows else mark.period}: {mark.label}, {series.label}"
         path = _SHAPES[series.shape].format(x=x, y=y, left=x - _SIGN, right=x + _SIGN, above=y - _SIGN, below=y + _SIGN)
         self._made.signs.append(Sign(path, series.shape, series.colour, mark.is_refused, told))
 
@@ -164,7 +164,9 @@ class _Pen:
             x, y = self._place(mark.place, mark.value)
             width = _LETTER * len(mark.label)
             if self._plot.rows:
-                end = x + (_ARROW if mark.high is None else 0) + 9
+                scale = self._find_along(self._plot.top) / self._plot.top
+                found = find_end(self._plot, mark, arrow=_ARROW / scale, length=width / scale)
+                end = self._place(mark.place, found)[0] + 9
                 fits = end + width < self._width
                 self._made.words.append(
                     Words(end if fits else x - 9, y + 4, mark.label, "start" if fits else "end", "figure")

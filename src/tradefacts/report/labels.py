@@ -52,6 +52,24 @@ def _count_obstacles(plot: Plot, mark: Mark, first: float, last: float, low: flo
     return sum(low <= height <= high for height in heights)
 
 
+def find_end(plot: Plot, mark: Mark, *, arrow: float, length: float) -> float:
+    """Return the end of a figure in a row, or of another one that its label would cover, in units of the scale.
+
+    `arrow` is the length of the line that marks an open end, `length` that of the label.
+    """
+    end = _find_right(mark, arrow)
+    neighbours = [other for other in plot.marks if other != mark and round(other.place) == round(mark.place)]
+    for other in sorted(neighbours, key=lambda other: other.value):
+        right = _find_right(other, arrow)
+        if right > end and min(other.value, other.low or other.value) < end + length:
+            end = right
+    return end
+
+
+def _find_right(mark: Mark, arrow: float) -> float:
+    return mark.value + arrow if mark.high is None else max(mark.high, mark.value)
+
+
 def place_goals(goals: Sequence[GoalLine], marks: Sequence[Mark], top: float) -> list[GoalLine]:
     """Return the goals, the highest first, with each label where other labels and figures leave most room."""
     placed: list[GoalLine] = []

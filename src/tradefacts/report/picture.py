@@ -10,7 +10,10 @@ from typing import TYPE_CHECKING, Any
 from tradefacts.creating import check_free, write_file
 from tradefacts.errors import InvalidQueryError
 from tradefacts.export.extras import import_extra
-from tradefacts.report.labels import find_side, list_years
+from tradefacts.questions.chart import format_emptiness
+from tradefacts.render.chart import list_instead
+from tradefacts.render.wrapping import TIE
+from tradefacts.report.labels import find_end, find_side, list_years
 from tradefacts.report.plot import Plot, make_plot
 from tradefacts.text import escape
 from tradefacts.wording.subjects import capitalize
@@ -30,7 +33,7 @@ _ROW = 0.19
 _LINE = 0.105
 """Height of a line of small print, in inches."""
 _HEAD, _FOOT = 0.34, 0.42
-_SIGNS_A_LINE = 94
+_SIGNS_A_LINE = 86
 """Characters in a line of small print."""
 _DOTS_PER_INCH = 300
 _MOST_YEARS = 11
@@ -39,6 +42,8 @@ _SHAPES = {"circle": "o", "square": "s", "triangle": "^", "diamond": "D"}
 _GREY, _GOAL = "#444444", "#7A3E9D"
 _ARROW = 0.045
 """The length of the arrow of an open end, as a fraction of the scale."""
+_LABEL = 0.15
+"""The length of a figure's label, as a fraction of the scale."""
 _STYLE: dict[str, Any] = {
     "font.family": "DejaVu Sans",
     "font.size": 6.5,
@@ -67,8 +72,9 @@ def write_picture(answer: Answer[ChartResult], name: str, form: Form) -> None:
     """
     if not answer.result.bars:
         places = " ".join(answer.result.places)
-        hint = f"'tradefacts facts {places}' lists what is on record"
-        raise InvalidQueryError("no turnover of a full year in US dollars to draw", hint=hint)
+        instead = "; ".join(list_instead(answer)).replace(TIE, " ")
+        hint = instead or f"'tradefacts facts {places}' lists what is on record"
+        raise InvalidQueryError(f"no {format_emptiness(answer.result)} to draw", hint=hint)
     matplotlib = import_extra("matplotlib", "charts")
     plot = _escape_all(make_plot(answer))
     check_free(name, is_forced=form.is_forced)
@@ -207,8 +213,10 @@ def _label_newest(axes: Any, plot: Plot) -> None:  # noqa: ANN401 - as above
     leading = [mark for mark in plot.marks if mark.is_leading]
     for mark in leading if plot.rows else leading[:1]:
         if plot.rows:
-            end = mark.value + plot.top * _ARROW if mark.high is None else max(mark.high, mark.value)
-            point, side = (end / plot.unit, mark.place), "behind" if end < 0.8 * plot.top else "before"
+            end = find_end(plot, mark, arrow=plot.top * _ARROW, length=plot.top * _LABEL)
+            start = mark.value - plot.top * _ARROW if mark.low is None else min(mark.low, mark.value)
+            side = "behind" if end < 0.8 * plot.top else "before"
+            point = ((end if side == "behind" else start) / plot.unit, mark.place)
         else:
             point, side = (mark.place, mark.value / plot.unit), find_side(plot, mark)
         is_last = plot.last - mark.place < (plot.last - plot.first + 1) / 8

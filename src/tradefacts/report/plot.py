@@ -8,9 +8,8 @@ from tradefacts.figure.notation import find_unit
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.by_statistics import choose_claim
 from tradefacts.render.bars import find_ticks
-from tradefacts.render.chart import FARTHEST_GOAL, find_longest, format_title, name_bar
+from tradefacts.render.chart import FARTHEST_GOAL, find_longest, format_title, list_remarks, name_bar
 from tradefacts.render.pair.cells import Shown, list_lower
-from tradefacts.render.pair.foot import format_gaps
 from tradefacts.report.labels import place_goals
 from tradefacts.wording.lines import format_deadline
 from tradefacts.wording.subjects import format_statistics
@@ -54,7 +53,7 @@ class Mark(NamedTuple):
     """One figure of a picture: a sign at the printed number, and a line over the range of its digits."""
 
     place: float
-    """The year, or the row of a partner counted from 0; figures of one year or row are drawn side by side."""
+    """The year, or the row counted from 0; figures of one year or row are drawn side by side."""
     value: float
     low: float | None
     high: float | None
@@ -63,7 +62,7 @@ class Mark(NamedTuple):
     """Whether it contradicts another figure of its bar; then it is drawn hollow."""
     label: str
     """The figure as text."""
-    year: str
+    period: str
     is_leading: bool
 
 
@@ -92,7 +91,7 @@ class Plot(NamedTuple):
     ticks: Sequence[float]
     """Round numbers on the scale, in the unit."""
     rows: Sequence[str]
-    """Partners from the top; empty if years are on the horizontal axis."""
+    """Partners or parts of years from the top; empty if years are on the horizontal axis."""
     first: float
     last: float
     """The first and last year, or the first and last row."""
@@ -117,8 +116,7 @@ def make_plot(answer: Answer[ChartResult]) -> Plot:
     top = _ROOM * max([find_longest(result), *(goal.value for goal in goals)])
     goals = place_goals(goals, marks, top)
     unit, unit_name = find_unit(top, result.currency)
-    is_pair = len(result.places) > 1
-    rows = [] if is_pair else [name_bar(answer, bar) for bar in result.bars]
+    rows = [name_bar(answer, bar) for bar in result.bars] if _has_rows(result) else []
     places = [round(mark.place) for mark in marks] + [int(goal.last) for goal in goals if goal.last]
     series = [_make_series(answer, key) for key in keys]
     title = format_title(answer, unit_name)
@@ -134,10 +132,15 @@ def make_plot(answer: Answer[ChartResult]) -> Plot:
         series,
         marks,
         goals,
-        list(_make_remarks(result, marks, far, claims)),
+        list(_make_remarks(answer, marks, far, claims)),
         _list_publishers(answer, marks, claims),
         _describe(title, marks, rows, series, [*goals, *(_make_goal(goal, claims, 0) for goal in far)]),
     )
+
+
+def _has_rows(result: ChartResult) -> bool:
+    """Whether bars have rows of their own: parts of years overlap, so that they have no place on an axis of years."""
+    return result.of_months or len(result.places) == 1
 
 
 def _list_series(result: ChartResult) -> list[str | None]:
@@ -167,11 +170,11 @@ def _make_series(answer: Answer[ChartResult], key: str | None) -> Series:
 def _make_marks(answer: Answer[ChartResult], keys: Sequence[str | None], claims: Mapping[str, Claim]) -> Iterator[Mark]:
     """Yield the figures by year or row, those of one year or row side by side."""
     result = answer.result
-    is_pair = len(result.places) > 1
+    has_rows = _has_rows(result)
     by_place: dict[int, list[tuple[Bar, Shown]]] = {}
     for row, bar in enumerate(result.bars):
-        shown = [Shown("", bar.turnover.figures[0]), *list_lower(bar.turnover, claims)]
-        by_place.setdefault(int(bar.year) if is_pair else row, []).extend((bar, line) for line in shown)
+        shown = [Shown("", bar.volume.figures[0]), *list_lower(bar.volume, claims)]
+        by_place.setdefault(row if has_rows else int(bar.period), []).extend((bar, line) for line in shown)
     for place, drawn in by_place.items():
         drawn.sort(key=lambda item: keys.index(_name_series(item[0], result)))
         apart = min(_APART, _SPREAD / len(drawn))
@@ -186,10 +189,10 @@ def _make_mark(  # noqa: PLR0913 - the fields of a mark
     place: float, bar: Bar, figure: Figure, series: int, claims: Mapping[str, Claim], *, is_refused: bool
 ) -> Mark:
     claim = claims[figure.facts[0]]
-    is_leading = figure == bar.turnover.figures[0]
+    is_leading = figure == bar.volume.figures[0]
     shown = claim.shown or figure.printed
     return Mark(
-        place, float(claim.amount or 0), figure.low, figure.high, series, is_refused, shown, bar.year, is_leading
+        place, float(claim.amount or 0), figure.low, figure.high, series, is_refused, shown, bar.period, is_leading
     )
 
 
@@ -208,25 +211,24 @@ def _make_goal(goal: Goal, claims: Mapping[str, Claim], newest: float) -> GoalLi
 
 
 def _make_remarks(
-    result: ChartResult, marks: Sequence[Mark], far: Sequence[Goal], claims: Mapping[str, Claim]
+    answer: Answer[ChartResult], marks: Sequence[Mark], far: Sequence[Goal], claims: Mapping[str, Claim]
 ) -> Iterator[str]:
     """Yield the remarks below the picture, one sentence each."""
     yield "Lines: what the printed digits leave open."
     if any(mark.is_refused for mark in marks):
-        yield "Hollow: contradicts another figure of that year."
+        period = "period" if answer.result.of_months else "year"
+        yield f"Hollow: contradicts another figure of that {period}."
     if any(mark.high is None or mark.low is None for mark in marks):
         yield "Arrow: “more than” or “less than”."
     if far:
-        yield f"Not drawn: {'; '.join(_make_goal(goal, claims, 0).label for goal in far)}."
-    gaps = format_gaps({int(bar.year) for bar in result.bars}) if len(result.places) > 1 else ""
-    if gaps:
-        yield gaps
+        yield f"Beyond the scale: {'; '.join(_make_goal(goal, claims, 0).label for goal in far)}."
+    yield from list_remarks(answer, has_options=False)
 
 
 def _list_publishers(answer: Answer[ChartResult], marks: Sequence[Mark], claims: Mapping[str, Claim]) -> str:
     """Return the line of sources: publishers in citation order, and the edition."""
     shown = {mark.label for mark in marks}
-    figures = [figure for bar in answer.result.bars for figure in bar.turnover.figures]
+    figures = [figure for bar in answer.result.bars for figure in bar.volume.figures]
     cited = [choose_claim(figure, claims) for figure in figures if claims[figure.facts[0]].shown in shown]
     publishers = [*dict.fromkeys(claim.publisher for claim in cited)]
     more = len(publishers) - _MOST_PUBLISHERS
@@ -240,7 +242,7 @@ def _describe(
     """Return a description of the picture: every bar with its figures, and the goals."""
     parts: dict[tuple[str, int], list[Mark]] = {}
     for mark in marks:
-        name = rows[round(mark.place)] if rows else mark.year
+        name = rows[round(mark.place)] if rows else mark.period
         parts.setdefault((name, mark.series), []).append(mark)
     described = "; ".join(_tell(name, members, series[number]) for (name, number), members in parts.items())
     aims = f" Goals: {'; '.join(goal.label.removeprefix('goal ') for goal in goals)}." if goals else ""

@@ -15,10 +15,13 @@ if TYPE_CHECKING:
 
 
 class PointRow(NamedTuple):
-    """One figure of the turnover of a full year, with the range that its digits stand for."""
+    """One figure of a chart, with the range that its digits stand for."""
 
     pair: Annotated[tuple[str, str], "the two places, sorted by code"]
-    year: Annotated[int, "the year"]
+    flow: Annotated[str, "turnover or goods (see exporter and importer)"]
+    exporter: Annotated[str | None, "place that sends the goods; null for turnover"]
+    importer: Annotated[str | None, "place that receives the goods; null for turnover"]
+    period: Annotated[str, "the full year, or the months"]
     reporter: Annotated[str | None, "whose statistics it is, if the pages say so"]
     currency: Annotated[str, "ISO 4217 code"]
     printed: Annotated[str, "the figure as printed by its first claim"]
@@ -34,10 +37,13 @@ class PointRow(NamedTuple):
     def list_from(cls, answer: Answer[ChartResult]) -> Iterator[PointRow]:
         """Yield the figures bar by bar, the leading one of each first."""
         for bar in answer.result.bars:
-            for place, figure in enumerate(bar.turnover.figures):
+            for place, figure in enumerate(bar.volume.figures):
                 yield cls(
                     bar.pair,
-                    int(bar.year),
+                    bar.volume.flow,
+                    bar.volume.exporter,
+                    bar.volume.importer,
+                    bar.period,
                     bar.reporter,
                     answer.result.currency,
                     *(figure.printed, figure.bound, figure.low, figure.high, figure.voices),

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from tradefacts.wording.figures import WrittenFigure
 
 NO_CLAIM = "no claim"
+NO_MATCH = "no match"
+"""Instead of a figure, where filters may have left it out."""
 NO_GOAL = "none on record"
 NO_GOODS = "no claim for a full year"
 NOT_COMPARABLE = "not comparable"
@@ -25,22 +27,24 @@ class Goods(NamedTuple):
     back: WrittenFigure | None
 
 
-def format_each_way(year: str, there: str, back: str | None, goods: Sequence[Goods]) -> str:
+def format_each_way(year: str, there: str | None, back: str | None, goods: Sequence[Goods]) -> str:
     """Return the goods each way by the names of the ways, the leading statistics first.
 
-    `back` is None for a group that trades with itself.
+    A way that was not asked for is None, as is `back` for a group that trades with itself.
     `2023: KG → KZ $495.2 m [3], KZ → KG $1.1 bn [3]; by KG $455.702 m [2] and $862.182 m [2]`
     """
     if not goods:
         return NO_GOODS
     leading, *others = goods
     by = f" (by {leading.reporter})" if leading.reporter else ""
-    returned = f", {back} {leading.back or NO_CLAIM}" if back else ""
-    rest = "".join(
-        f"; by {way.reporter or '?'} {way.there or NO_CLAIM}{f' and {way.back or NO_CLAIM}' if back else ''}"
-        for way in others
-    )
-    return f"{year}: {there} {leading.there or NO_CLAIM}{returned}{by}{rest}"
+    named = [f"{way} {figure or NO_CLAIM}" for way, figure in ((there, leading.there), (back, leading.back)) if way]
+    rest = "".join(f"; by {way.reporter or '?'} {_join_ways(way, there, back)}" for way in others)
+    return f"{year}: {', '.join(named)}{by}{rest}"
+
+
+def _join_ways(goods: Goods, there: str | None, back: str | None) -> str:
+    figures = [str(figure or NO_CLAIM) for way, figure in ((there, goods.there), (back, goods.back)) if way]
+    return " and ".join(figures)
 
 
 def format_months(period: str, figure: str, comparison: str = "") -> str:

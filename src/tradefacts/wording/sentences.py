@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     from tradefacts.wording.speakers import Speaker
 
-NO_FULL_YEAR = "No figure for a full year is on record."
-NO_FULL_YEAR_MATCHES = "No figure for a full year matches the filters."
+
+def format_no_year(what: str = "figure", *, has_filters: bool = False) -> str:
+    """Return that a full year is missing: `No turnover for a full year is on record`, or matches the filters."""
+    return f"No {what} for a full year {'matches the filters' if has_filters else 'is on record'}."
 
 
 def format_figure_sentence(  # noqa: PLR0913 - the parts of the sentence
@@ -64,13 +66,14 @@ def format_support(voices: int, pages: int) -> str:
     return f"{voices} {'voice' if voices == 1 else 'voices'} on {pages} {'page' if pages == 1 else 'pages'}"
 
 
-def format_agreement(
+def format_agreement(  # noqa: PLR0913 - the parts of the clause
     fitting: Sequence[WrittenFigure] = (),
     near: Sequence[WrittenFigure] = (),
     *,
     has_others: bool,
     reporter: str | None = None,
     unattributed: WrittenFigure | None = None,
+    has_filters: bool = False,
 ) -> str:
     """Return that nothing contradicts a figure.
 
@@ -80,7 +83,7 @@ def format_agreement(
     if not has_others and reporter and unattributed:
         return f"no second figure by {reporter}; statistics not named: {unattributed}"
     if not has_others:
-        return "no second figure on record"
+        return "no second figure matches the filters" if has_filters else "no second figure on record"
     fits = f"; {_join(fitting)} {'fits' if len(fitting) == 1 else 'fit'}" if fitting else ""
     nearly = f"; near {_join(near)}" if near else ""
     return f"nobody contradicts it{fits}{nearly}"

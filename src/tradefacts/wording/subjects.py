@@ -12,7 +12,7 @@ def format_place(name: str) -> str:
 
 # Names made of a common noun take an article; names of regions and most countries have none.
 _BEGINNINGS = ("Commonwealth ", "United ", "Netherlands", "Philippines")
-_ENDINGS = (" Union", " Republic", " Federation")
+_ENDINGS = (" Union", " Republic", " Federation", " Organization")
 
 
 def format_possessive(name: str) -> str:

@@ -40,7 +40,7 @@ def _render_screen(view: View) -> list[Text]:
     rows = make_rows(*chosen, head.view)
     if rows.cells:
         parts += [Text(), *lay_out_rows(rows, has_years=bool(chosen.years))]
-    gaps = format_row_gaps(chosen.years)
+    gaps = format_row_gaps(chosen.years, view)
     legend, others = format_legend(rows.lines), format_others(head.view)
     parts += [text(gaps)] if gaps else []
     parts += [text((legend, DIM))] if legend else []

@@ -27,14 +27,14 @@ MOST_LINES = 3
 
 
 class Shown(NamedTuple):
-    """One line of a cell: a figure after its sign, or words."""
+    """One line of a cell: a figure after its sign, or words such as what it compares with."""
 
     sign: str = ""
     figure: Figure | None = None
     more: int = 0
     """The number of further figures with this sign."""
     words: str = ""
-    """The words after the figure, or instead of one."""
+    """The words instead of a figure."""
 
 
 def list_contradicting(cell: Cell) -> list[Figure]:
@@ -89,7 +89,12 @@ def list_other_changes(row: StatisticsRow, exporter: str | None, view: View) -> 
     if not view.is_everything:
         return []
     cells = [cell for cell in row.other_changes if cell.exporter == exporter]
-    return [Shown("", figure, words=_name_base(cell, row)) for cell in cells for figure in cell.figures]
+    lines = []
+    for cell in cells:
+        base = _name_base(cell, row)
+        for figure in cell.figures:
+            lines += [Shown("", figure), *([Shown(words=base)] if base else [])]
+    return lines
 
 
 def choose_changes(row: StatisticsRow, view: View) -> list[Shown]:
@@ -132,7 +137,7 @@ def format_shown(shown: Shown, view: FigureView) -> str:
     if shown.figure is None:
         return shown.words
     more = f" +{shown.more}" if shown.more else ""
-    return f"{shown.sign} {view.format(shown.figure)}{more} {shown.words}".strip()
+    return f"{shown.sign} {view.format(shown.figure)}{more}".strip()
 
 
 def format_support(figure: Figure, view: FigureView) -> str:

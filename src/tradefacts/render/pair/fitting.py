@@ -55,7 +55,7 @@ def _count_lines(head: Head, chosen: Chosen) -> int:
     """Return the number of lines of 100 columns that the screen takes with the chosen rows."""
     view = head.view.try_out()
     rows = make_rows(*chosen, view)
-    below = [format_row_gaps(chosen.years), format_legend(rows.lines), format_others(view)]
+    below = [format_row_gaps(chosen.years, view), format_legend(rows.lines), format_others(view)]
     # The title, a blank line before the table, one before the pages, and the last line.
     fixed = 4
     return (

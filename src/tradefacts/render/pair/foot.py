@@ -33,19 +33,20 @@ _ALSO = 5
 _SEE_ALSO = ("series", "chart", "audit", "cite")
 
 
-def format_row_gaps(years: Sequence[StatisticsRow]) -> str:
+def format_row_gaps(years: Sequence[StatisticsRow], view: View) -> str:
     """Return the years between those shown that have nothing on record, as a sentence."""
-    return format_gaps({int(row.period) for row in years})
+    return format_gaps({int(row.period) for row in years}, has_filters=view.has_filters)
 
 
-def format_gaps(known: Collection[int]) -> str:
+def format_gaps(known: Collection[int], *, has_filters: bool) -> str:
     """Return the years between the known ones, as a sentence; empty if there are none."""
     missing = [year for year in range(min(known, default=0), max(known, default=0)) if year not in known]
     spans = []
     for _, group in groupby(enumerate(missing), key=lambda item: item[1] - item[0]):
         run = [year for _, year in group]
         spans.append(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}")
-    return f"No claim for a full year: {', '.join(reversed(spans))}." if spans else ""
+    nothing = "No match" if has_filters else "No claim"
+    return f"{nothing} for a full year: {', '.join(reversed(spans))}." if spans else ""
 
 
 def format_legend(lines: Iterable[str], *, where: str = "above") -> str:
@@ -67,7 +68,7 @@ def format_also(view: View) -> list[Text]:
     most = len(claims) if view.is_everything else _ALSO
     lines = []
     for claim in claims[:most]:
-        written = f"{format_claim(claim, view.writer)} · {view.writer.format_speaker(claim)} "
+        written = f"{format_claim(claim, view.writer)} · {view.writer.format_speaker(claim)}{TIE}"
         lines += format_labelled("Also", text(written, view.writer.cite([claim])), view.screen)
     more = f"{count(len(claims) - most, 'more claim')}: tradefacts facts {' '.join(view.result.pair)}"
     return [*lines, *([text((more, DIM))] if len(claims) > most else [])]

@@ -97,7 +97,8 @@ def format_title(view: View) -> list[Text]:
     """Return the two places, and how much is on record about them, right-aligned if there is room."""
     result, screen = view.result, view.screen
     newest = f", newest {result.newest}" if result.newest else ""
-    claims = f"{count(len(view.answer.claims), 'claim')} on {count(result.pages, 'page')}{newest}"
+    noun = ("matching claim", "matching claims") if view.has_filters else ("claim", "claims")
+    claims = f"{count(len(view.answer.claims), *noun)} on {count(result.pages, 'page')}{newest}"
     title, amount = screen.spell(text((view.title, "bold"))), text((claims, DIM))
     room = screen.columns - len(title.plain) - len(claims)
     if screen.width is None:
@@ -122,7 +123,8 @@ def _make_head(view: View, economy: Economy) -> Head:
     ]
     goal, status = format_goal_line(view, goals)
     lines += [("Goal", goal), ("Disputed", format_disputed_line(view, years=economy.disputed_years))]
-    return Head(lines, status, view)
+    # With filters, a line without content would say that nothing is on record.
+    return Head([line for line in lines if line[1]], status, view)
 
 
 def _make_year_head(view: View, economy: Economy) -> Head:
@@ -137,7 +139,8 @@ def _make_year_head(view: View, economy: Economy) -> Head:
 def _format_statement(view: View, economy: Economy) -> Iterator[Line]:
     """Yield the lines of the newest year, or of the newest months if no year has a figure."""
     headline = view.result.headline
-    yield from format_year(view, has_office=economy.has_office)
+    if not view.has_goods_only:
+        yield from format_year(view, has_office=economy.has_office)
     opening = headline.year or headline.months
     if opening is not None:
         yield "Voices", format_voices_line(view, opening, has_unattributed=economy.has_last)

@@ -13,6 +13,7 @@ from tradefacts.render.wrapping import tie
 from tradefacts.wording.figures import WrittenFigure, format_reported
 from tradefacts.wording.lines import (
     NO_GOAL,
+    NO_MATCH,
     Goods,
     format_computed,
     format_deadline,
@@ -45,7 +46,14 @@ def format_each_way_line(view: View) -> str:
     year = next((row.period for row in view.years if row.there or row.back), None)
     rows = [row for row in view.years if row.period == year and (row.there or row.back)]
     rows.sort(key=lambda row: (row.reporter is None, -bool(row.there) - bool(row.back)))
-    return format_each_way(year or "", *view.ways, [_format_goods(view, row) for row in rows[:_STATISTICS]])
+    if not rows and view.has_filters:
+        return ""
+    goods = [_format_goods(view, row) for row in rows[:_STATISTICS]]
+    there, back = view.ways
+    if not view.has_filters:
+        return format_each_way(year or "", there, back, goods)
+    found = any(way.there for way in goods), any(way.back for way in goods)
+    return format_each_way(year or "", there if found[0] else None, back if found[1] else None, goods)
 
 
 def format_months_line(view: View) -> str:
@@ -57,7 +65,21 @@ def format_months_line(view: View) -> str:
     months = "" if headline.months is None else _format_months(view, headline.months)
     if newer and change:
         return format_months_only_change(format_period(newer.period), change, months)
-    return months or format_no_months(headline.year.period if headline.year else None)
+    if months or view.has_filters:
+        return months or _format_months_of_goods(view)
+    return format_no_months(headline.year.period if headline.year else None)
+
+
+def _format_months_of_goods(view: View) -> str:
+    """Return goods in the newest part-year, for an answer without turnover because goods one way were asked for."""
+    if view.result.headline.year or not view.part_years:
+        return ""
+    row = view.part_years[0]
+    figures = [
+        f"{view.name_way(cell.exporter)} {view.format(cell.figures[0])}" for cell in (row.there, row.back) if cell
+    ]
+    by = f" by {row.reporter}" if row.reporter else ""
+    return f"{format_period(row.period)}: {', '.join(figures)}{by}" if figures else ""
 
 
 def format_disputed_line(view: View, *, years: int = _YEARS) -> str:
@@ -67,7 +89,7 @@ def format_disputed_line(view: View, *, years: int = _YEARS) -> str:
         by_year.setdefault(thing.year, []).append(thing)
     shown = [*by_year][: None if view.is_everything else years]
     words = {year: list(dict.fromkeys(_name_disputed(view, thing) for thing in by_year[year])) for year in shown}
-    return format_disputed(words, len(by_year) - len(shown))
+    return "" if view.has_filters and not words else format_disputed(words, len(by_year) - len(shown))
 
 
 def rank_goals(view: View) -> list[Goal]:
@@ -78,7 +100,7 @@ def rank_goals(view: View) -> list[Goal]:
 def format_goal_line(view: View, goals: Sequence[Goal]) -> tuple[str, str]:
     """Return the progress of the first goal, and its status separately."""
     if not goals:
-        return NO_GOAL, ""
+        return "" if view.has_filters else NO_GOAL, ""
     goal = goals[0]
     status = _format_status(goal)
     return f"{_format_aim(view, goal, status)}", status
@@ -109,7 +131,9 @@ def _format_months(view: View, months: Opening) -> str:
     if months.is_change_refused:
         change_figure = WrittenFigure(f"≠ {change_figure}")
     earlier = _format_earlier(view, months) if months.is_comparable else ""
-    earlier = earlier or _format_computed(view, months, base) or _format_earlier(view, months)
+    if not months.is_change_refused:  # nothing follows from a change that figures refuse
+        earlier = earlier or _format_computed(view, months, base)
+    earlier = earlier or _format_earlier(view, months)
     comparison = format_months_change(change_figure, format_period(base), earlier)
     return format_months(format_period(months.period), figure, comparison)
 
@@ -117,7 +141,7 @@ def _format_months(view: View, months: Opening) -> str:
 def _format_earlier(view: View, months: Opening) -> str:
     """Return the figure of the same months a year earlier."""
     if months.earlier is None:
-        return ""
+        return NO_MATCH if view.has_filters else ""
     claim = view.claims[months.earlier]
     figure = view.writer.format_figure(claim)
     if months.is_comparable:

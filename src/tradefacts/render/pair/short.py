@@ -8,7 +8,7 @@ from tradefacts.render.pair.cells import find_clash, list_contradicting
 from tradefacts.render.pair.year import format_opening
 from tradefacts.render.screen import text
 from tradefacts.render.words import format_number
-from tradefacts.wording.sentences import NO_FULL_YEAR, format_nothing
+from tradefacts.wording.sentences import format_no_year, format_nothing
 from tradefacts.wording.subjects import capitalize, format_place
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ def format_short(view: View) -> list[Text]:
     view = view.start_again(has_numbers=False)
     opening = view.result.headline.year or view.result.headline.months
     if opening is None:
-        return [text(f"{view.title}: {NO_FULL_YEAR[0].lower()}{NO_FULL_YEAR[1:]}")]
+        nothing = format_no_year("turnover", has_filters=view.has_filters)
+        return [text(f"{view.title}: {nothing[:1].lower()}{nothing[1:]}")]
     claim = view.claims[opening.fact]
     sentence = format_opening(view, opening, has_refused=False)
     address = f" {claim.url}" if view.screen.wants_addresses and claim.url else ""
@@ -33,10 +34,9 @@ def format_short(view: View) -> list[Text]:
 def format_nothing_on_record(view: View) -> list[Text]:
     """Return the message that nothing is on record, and the commands that show what is."""
     places = dict.fromkeys(view.result.pair)
-    has_filters = bool(view.answer.query.keys() - {"pair", "all", "short"})
     nothing = (
         f"Nothing about {view.title} matches the filters."
-        if has_filters
+        if view.has_filters
         else format_nothing([format_place(view.names[code]) for code in places])
     )
     if "short" in view.answer.query:

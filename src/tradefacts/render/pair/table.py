@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
+
+from rich.text import Text
 
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale
@@ -22,8 +25,6 @@ from tradefacts.render.words import format_period
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from rich.text import Text
 
     from tradefacts.questions.by_statistics import StatisticsRow
     from tradefacts.questions.pair import Cell
@@ -72,11 +73,25 @@ def make_rows(years: Sequence[StatisticsRow], part_years: Sequence[StatisticsRow
 
 
 def lay_out_rows(rows: Rows, *, has_years: bool) -> list[Text]:
-    """Return the table, laid out for the screen of its view."""
+    """Return the table, laid out for the screen of its view.
+
+    With every figure, years and months are tables of their own: long months take no room from the bars of years.
+    """
+    head = "Year" if has_years else "Months"
+    section = next((place for place, row in enumerate(rows.cells) if isinstance(row, str)), None)
+    if section is None or not rows.view.is_everything:
+        return _lay_out_part(head, rows)
+    years = rows._replace(cells=rows.cells[:section], bars=rows.bars[:section])
+    months = rows._replace(cells=rows.cells[section + 1 :], bars=rows.bars[section + 1 :])
+    gap = [Text()] if rows.view.screen.is_narrow else []
+    return [*_lay_out_part(head, years), *gap, *_lay_out_part(str(rows.cells[section]), months)]
+
+
+def _lay_out_part(head: str, rows: Rows) -> list[Text]:
     view = rows.view
     there, back = view.ways
     columns = [
-        Column("Year" if has_years else "Months", wraps=False),
+        Column(head, wraps=False),
         Column("by", wraps=False, joint=" by "),
         Column("Turnover", wraps=False),
         Column("voices", wraps=False, joint=" · "),
@@ -128,9 +143,7 @@ def _make_row(row: StatisticsRow, view: View) -> tuple[list[Shown], list[list[st
     for number in range(height):
         for place, cell in enumerate(lines):
             written[place].append(format_shown(cell[number], view) if number < len(cell) else "")
-    support = [
-        _format_support([cell[number] for cell in lines if number < len(cell)], view) for number in range(height)
-    ]
+    support = [_format_support([cell[number : number + 1] for cell in lines], view) for number in range(height)]
     turnover, *rest = map(_strip, written)
     labels = [[format_row_period(row.period)], [row.reporter or "?"]]
     return volumes, [*labels, turnover, _strip(support), *rest]
@@ -147,9 +160,11 @@ def _strip(lines: list[str]) -> list[str]:
     return lines
 
 
-def _format_support(line: Sequence[Shown], view: View) -> str:
-    """Return the voices of the leftmost figure of a line; empty if that is computed."""
-    return format_support(line[0].figure, view) if line[0].figure else ""
+def _format_support(line: Sequence[Sequence[Shown]], view: View) -> str:
+    """Return the voices of the leftmost figure of a line, by cell; empty beside a computed turnover."""
+    volume, *others = line
+    found = (shown.figure for shown in volume or chain(*others) if shown.figure)
+    return next((format_support(figure, view) for figure in found), "")
 
 
 def _list_measured(row: StatisticsRow) -> Sequence[Figure]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import copy
 from typing import TYPE_CHECKING, Any, Self
 
+from tradefacts.query import FILTERS
 from tradefacts.questions.by_statistics import choose_claim, find_statistics_rows
 from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.questions.headline import Following
@@ -12,7 +13,7 @@ from tradefacts.render.words import Writer
 from tradefacts.wording.subjects import format_subject
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
     from tradefacts.wording.figures import WrittenFigure
 
 
+def has_filters(query: Mapping[str, object]) -> bool:
+    """Whether an answer leaves out claims about its places and times, so that what it lacks may be on record."""
+    return not query.keys().isdisjoint(name for name in FILTERS if name != "year")
+
+
 class FigureView:
     """An answer prepared for its screen: figures with page numbers, and the pages cited so far."""
 
@@ -34,6 +40,7 @@ class FigureView:
         self.writer = Writer(answer, screen)
         self.claims = self.writer.claims
         self.is_everything = "all" in answer.query
+        self.has_filters = has_filters(answer.query)
 
     def start_again(self, *, has_numbers: bool = True) -> Self:
         """Return a copy with no pages cited; without numbers, it will not cite any."""
@@ -76,6 +83,11 @@ class View(FigureView):
     def title(self) -> str:
         """The names of the two places."""
         return self.names.format_places(self.result.pair)
+
+    @property
+    def has_goods_only(self) -> bool:
+        """Whether goods one way were asked for, so that no turnover is missing."""
+        return bool({"exporter", "importer"} & self.answer.query.keys())
 
     @property
     def ways(self) -> tuple[str, str | None]:

@@ -10,9 +10,9 @@ from tradefacts.render.calculated import format_calculated_change
 from tradefacts.render.pair.cells import find_clash, list_contradicting
 from tradefacts.render.pair.view import count_pages, find_rate
 from tradefacts.render.words import format_period
+from tradefacts.render.wrapping import tie
 from tradefacts.wording.figures import format_change, format_computed_change, format_reported
 from tradefacts.wording.sentences import (
-    NO_FULL_YEAR,
     format_advice,
     format_agreement,
     format_both_sides,
@@ -21,6 +21,7 @@ from tradefacts.wording.sentences import (
     format_dispute_among_others,
     format_figure_sentence,
     format_last_by,
+    format_no_year,
     format_only_change,
     format_refused_change,
     format_support,
@@ -54,7 +55,8 @@ def format_year(view: View, *, has_office: bool = True) -> Iterator[Line]:
         speaker = _find_speaker(view, claim, has_office=has_office)
         yield format_period(claim.period), format_only_change(view.writer.format_figure(claim), speaker)
     if headline.year is None:
-        yield str(view.answer.query.get("year", "Year")), NO_FULL_YEAR
+        year = view.answer.query.get("year")
+        yield str(year or "Year"), format_no_year("turnover", has_filters=view.has_filters)
     else:
         yield headline.year.period, capitalize(format_opening(view, headline.year, has_office=has_office))
 
@@ -73,7 +75,7 @@ def format_opening(view: View, opening: Opening, *, has_office: bool = True, has
         change = format_change(view.writer.format_figure(growth), base)
     elif opening.computed_low is not None and opening.earlier:
         earlier = view.writer.format_figure(view.claims[opening.earlier])
-        computed = format_calculated_change(opening.computed_low, opening.computed_high)
+        computed = tie(format_calculated_change(opening.computed_low, opening.computed_high))
         change = format_computed_change(computed, earlier, base)
     sentence = format_figure_sentence(
         figure,
@@ -113,6 +115,7 @@ def format_voices_line(view: View, opening: Opening, *, has_unattributed: bool =
             has_others=bool(others),
             reporter=opening.reporter,
             unattributed=_find_unattributed(view, opening) if has_unattributed and not others else None,
+            has_filters=view.has_filters,
         )
     advice = format_advice(
         figure,
@@ -137,9 +140,12 @@ def format_whose_line(view: View, opening: Opening, *, has_last: bool = True) ->
 
 
 def _find_unattributed(view: View, opening: Opening) -> WrittenFigure | None:
-    """Return the leading unattributed figure of the same period, if the opening is by a reporter."""
-    key = opening.period, None, opening.currency
-    row = next((row for row in (*view.years, *view.part_years) if row[:3] == key and row.turnover), None)
+    """Return the leading unattributed figure of the same period, if the opening is by a reporter.
+
+    One in the same currency comes first.
+    """
+    rows = [row for row in (*view.years, *view.part_years) if row[:2] == (opening.period, None) and row.turnover]
+    row = min(rows, key=lambda row: row.currency != opening.currency, default=None)
     return view.format(row.turnover.figures[0]) if opening.reporter and row and row.turnover else None
 
 
@@ -152,7 +158,7 @@ def _format_other_change(view: View, opening: Opening, growth: Claim, base: str,
     rate = find_rate(cell, growth) if cell else None
     if not opening.is_change_refused or rate is None or rate.refused_by is None:
         return format_change_of_other(change, base, speaker)
-    given = format_calculated_change(rate.refused_by.low, rate.refused_by.high)
+    given = tie(format_calculated_change(rate.refused_by.low, rate.refused_by.high))
     figures = _format_refusing(view, opening, rate.refused_by)
     return format_refused_change(change, base, given, figures, speaker if is_other_page else None)
 
