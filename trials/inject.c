@@ -73,6 +73,22 @@ static int fails_open_file(const char *name, int descriptor)
     return fails(name, path);
 }
 
+/* The path of a file in an open folder, as `unlinkat` and `openat` name it. */
+static const char *in_folder(int folder, const char *path, char *whole, size_t size)
+{
+    char link[64];
+    int kept = errno;
+    if (folder == AT_FDCWD || path[0] == '/')
+        return path;
+    snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+    long length = syscall(SYS_readlinkat, AT_FDCWD, link, whole, size / 2);
+    errno = kept;
+    if (length < 0)
+        return path;
+    snprintf(whole + length, size - length, "/%s", path);
+    return whole;
+}
+
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 #define BY_PATH(name, kind, result, parameters, path, arguments) \
     result name parameters { return fails(kind, path) ? -1 : REAL(name) arguments; }
@@ -103,11 +119,26 @@ BY_FILE(fsync, "fsync", int, (int descriptor), (descriptor))
 BY_FILE(fdatasync, "fsync", int, (int descriptor), (descriptor))
 BY_FILE(flock, "flock", int, (int descriptor, int how), (descriptor, how))
 BY_PATH(rename, "rename", int, (const char *path, const char *to), path, (path, to))
+BY_PATH(link, "link", int, (const char *path, const char *to), path, (path, to))
 BY_PATH(unlink, "unlink", int, (const char *path), path, (path))
+BY_PATH(rmdir, "unlink", int, (const char *path), path, (path))
 BY_PATH(mkdir, "mkdir", int, (const char *path, mode_t mode), path, (path, mode))
 BY_PATH(chmod, "chmod", int, (const char *path, mode_t mode), path, (path, mode))
 BY_PATH(utimensat, "utimens", int, (int folder, const char *path, const struct timespec times[2], int flags), path,
         (folder, path, times, flags))
+
+int renameat2(int folder, const char *path, int other, const char *to, unsigned int flags)
+{
+    return fails("rename", path) ? -1 : REAL(renameat2)(folder, path, other, to, flags);
+}
+
+int unlinkat(int folder, const char *path, int flags)
+{
+    char whole[8192];
+    if (fails("unlink", in_folder(folder, path, whole, sizeof whole)))
+        return -1;
+    return REAL(unlinkat)(folder, path, flags);
+}
 
 int close(int descriptor)
 {

@@ -1,8 +1,9 @@
 """Make each file system call of a run fail in turn, and check the outcome: `./dev inject`.
 
 The outcome is right if a lookup prints its answer, or exits with 3 because the base cannot be read; if a writer exits
-with 0 and has replaced the file, or with another status and has left it unchanged; if no internal error is reported;
-and if the next writer succeeds without waiting and no temporary files are left after it.
+with 0 and has written its files, or with another status and has left everything unchanged; if each file is either old
+or new after the program was killed; if no internal error is reported; and if the next run succeeds without waiting and
+no temporary files are left after it.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,6 +33,7 @@ ERRORS = {
     "write": (errno.ENOSPC, errno.EIO, KILL),
     "close": (errno.EIO,),
     "rename": (errno.EACCES, KILL),
+    "link": (errno.EPERM, errno.EIO, KILL),
     "unlink": (errno.EACCES, KILL),
     "fsync": (errno.EIO, KILL),
     "flock": (errno.ENOLCK,),
@@ -40,49 +43,96 @@ ERRORS = {
 }
 FAULT = "fault of the program"
 PATIENCE = 30
+OUTER, INNER = 3, 3
+"""How many of many equal calls are tried: the first and last ones, and some between them."""
 
 
 class Scene(NamedTuple):
-    """A run of the program, and whether an earlier run has filled the cache."""
+    """A run of the program: what it writes, and in which state it starts."""
 
     name: str
     arguments: tuple[str, ...]
+    target: str = ""
+    """The file or folder that it writes, if it does."""
+    old: tuple[str, ...] = ()
+    """Files with old content that it replaces."""
     is_warm: bool = False
-    is_writer: bool = False
+    """Whether an earlier run has filled the cache."""
+
+    @property
+    def watched(self) -> str:
+        """Where calls are made to fail: everywhere, or in the folder of what is written."""
+        return OUT if self.target.startswith(OUT) else ""
 
 
-NEW = ("new", "person", "--into", "base.json", "--set", "name=Olzhas Testov")
+OUT = "out/"
+BASE = ("--base", "base.json")
+
+
+def _write_out(words: str, *files: str) -> Scene:
+    """Return a scene that replaces files in a folder, or writes the one that its last word names."""
+    arguments = tuple(words.split())
+    target = arguments[-1]
+    force = ("--force",) if files else ()
+    return Scene(words, (*BASE, *arguments, *force), target, tuple(f"{OUT}{name}" for name in files), is_warm=True)
+
+
 SCENES = (
-    Scene("first look-up", ("--base", "base.json", "facts", "--json")),
-    Scene("second look-up", ("--base", "base.json", "facts", "--json"), is_warm=True),
-    Scene("fmt", ("fmt", "base.json"), is_writer=True),
-    Scene("new", NEW, is_writer=True),
+    Scene("first look-up", (*BASE, "facts", "--json")),
+    Scene("second look-up", (*BASE, "facts", "--json"), is_warm=True),
+    Scene("fmt", ("fmt", "base.json"), "base.json"),
+    Scene("add", ("add", "person", "--into", "base.json", "--set", "name=Olzhas Testov"), "base.json"),
+    _write_out("facts -o out/new.csv"),
+    _write_out("facts -o out/x.csv", "x.csv"),
+    _write_out("facts -o out/x.parquet", "x.parquet"),
+    _write_out("facts -o out/x.xlsx", "x.xlsx"),
+    _write_out("export out/new.db"),
+    _write_out("export out/x.db", "x.db", "x.metadata.json"),
+    _write_out("export --format csv out/new"),
+    _write_out("export --format csv out/x", "x/facts.csv", "x/datapackage.json"),
+    _write_out("export out/x.parquet", "x.parquet"),
+    _write_out("export out/x.xlsx", "x.xlsx"),
+    _write_out("export --format sdmx-csv out/x.csv", "x.csv", "x.structure.xml"),
+    *(_write_out(f"chart KZ -o out/x.{ending}", f"x.{ending}") for ending in ("svg", "png", "pdf")),
+    _write_out("report KZ KG -o out/x.html", "x.html"),
+    _write_out("report --all -o out/x", "x/index.html", "x/KZ.json"),
 )
 
 
 class Stage:
-    """A folder with a base and a cache, restored for each run."""
+    """A folder with a base, a cache and a folder for output, restored for each run."""
 
     def __init__(self, folder: Path, library: Path) -> None:
         """Write the base once."""
         self.folder, self.library = folder / "stage", library
         self.log = folder / "log"
-        self.base = ("\n".join(make_base(4)) + "\n").encode()
+        self.prepared: Scene | None = None
+        self.base = ("\n".join(make_base(40)) + "\n").encode()
 
     def prepare(self, scene: Scene) -> None:
-        """Restore everything to the state before a scene."""
-        shutil.rmtree(self.folder, ignore_errors=True)
-        self.folder.mkdir()
-        (self.folder / "base.json").write_bytes(self.base)
-        if scene.is_warm:
-            self.run(scene)
+        """Restore everything to the state before a scene; if only its output can have changed, only that."""
+        shutil.rmtree(
+            self.folder / OUT if scene.watched and scene == self.prepared else self.folder, ignore_errors=True
+        )
+        (self.folder / OUT).mkdir(parents=True)
+        if scene != self.prepared or not scene.watched:
+            (self.folder / "base.json").write_bytes(self.base)
+            if scene.is_warm:
+                self.run(Scene("", (*BASE, "facts", "--limit", "1")))
+            self.prepared = scene
+        for name in scene.old:
+            path = self.folder / name
+            path.parent.mkdir(exist_ok=True)
+            path.write_bytes(b"old")
 
     def run(self, scene: Scene, **inject: object) -> subprocess.CompletedProcess[bytes]:
         """Run a scene; `inject` is the instruction for the preloaded library."""
         told = {f"INJECT_{name.upper()}": str(value) for name, value in inject.items()}
-        environment = {**os.environ, "XDG_CACHE_HOME": str(self.folder / "cache"), **told}
+        shared = {"XDG_CACHE_HOME": str(self.folder / "cache"), "MPLCONFIGDIR": str(self.folder.parent / "matplotlib")}
+        environment = {**os.environ, **shared, **told}
         if inject:
-            environment |= {"LD_PRELOAD": str(self.library), "INJECT_UNDER": str(self.folder)}
+            under = self.folder / scene.watched
+            environment |= {"LD_PRELOAD": str(self.library), "INJECT_UNDER": str(under)}
         command = [sys.executable, "-P", "-m", "tradefacts", *scene.arguments]
         return subprocess.run(
             command, cwd=self.folder, env=environment, capture_output=True, check=False, timeout=PATIENCE
@@ -95,63 +145,106 @@ class Stage:
         self.run(scene, log=self.log)
         return [(name, path) for name, _, path in (line.partition(" ") for line in self.log.read_text().splitlines())]
 
+    def read_files(self) -> dict[str, bytes]:
+        """Return the content of every file but the cache, by name."""
+        paths = [path for path in self.folder.rglob("*") if path.is_file()]
+        names = {path: str(path.relative_to(self.folder)) for path in paths}
+        return {name: path.read_bytes() for path, name in names.items() if not name.startswith("cache/")}
+
     def list_left(self) -> list[str]:
-        """Return the files that should not be there."""
-        return [path.name for path in self.folder.rglob("*") if path.suffix == ".tmp"] + [
-            path.name for path in self.folder.iterdir() if path.name not in {"base.json", "cache"}
-        ]
+        """Return the temporary files and folders."""
+        return [path.name for path in self.folder.rglob("*") if path.suffix == ".tmp"]
 
 
-def try_fault(stage: Stage, scene: Scene, at: int, number: int, expected: tuple[bytes, bytes]) -> Iterator[str]:
-    """Yield what is wrong when one call fails; `expected` are the output and the file when no call fails."""
+class Expected(NamedTuple):
+    """What a scene prints and leaves when no call fails."""
+
+    out: bytes
+    before: dict[str, bytes]
+    after: dict[str, bytes]
+
+
+def try_fault(stage: Stage, scene: Scene, at: int, number: int, expected: Expected) -> Iterator[str]:
+    """Yield what is wrong when one call fails."""
     stage.prepare(scene)
     done = stage.run(scene, at=at, errno=number)
-    file, err = (stage.folder / "base.json").read_bytes(), done.stderr.decode()
+    files, err = stage.read_files(), done.stderr.decode()
     if FAULT in err or "Traceback" in err:
         yield f"it says {err.splitlines()[-1]!r}"
     if number != KILL:
-        allowed = {0, 3, 5} if scene.is_writer else {0, 3}
+        allowed = {0, 3, 5} if scene.target else {0, 3}
         if done.returncode not in allowed:
             yield f"the status is {done.returncode}: {err.strip()!r}"
-        if done.returncode == 0 and not scene.is_writer and done.stdout != expected[0]:
+        if done.returncode == 0 and not scene.target and done.stdout != expected.out:
             yield "the answer is another one"
-        if scene.is_writer and file != (expected[1] if done.returncode == 0 else stage.base):
-            yield f"the status is {done.returncode}, which is not what happened to the file"
-    elif file not in {stage.base, expected[1]}:
-        yield "the file is neither old nor new"
+        if (now := _drop_temporary(files)) != (expected.after if done.returncode == 0 else expected.before):
+            yield f"the status is {done.returncode}, which is not what happened to the files: {[*now]}"
+    else:
+        yield from _check_killed(_drop_temporary(files), expected)
     yield from _check_next(stage, scene, expected)
 
 
-def _check_next(stage: Stage, scene: Scene, expected: tuple[bytes, bytes]) -> Iterator[str]:
+def _drop_temporary(files: dict[str, bytes]) -> dict[str, bytes]:
+    """Return the files without those that the next writer removes."""
+    return {name: content for name, content in files.items() if ".tmp" not in name}
+
+
+def _check_killed(files: dict[str, bytes], expected: Expected) -> Iterator[str]:
+    for name in {*files, *expected.before, *expected.after}:
+        if files.get(name) not in (expected.before.get(name), expected.after.get(name)):
+            yield f"{name} is neither old nor new"
+
+
+def _check_next(stage: Stage, scene: Scene, expected: Expected) -> Iterator[str]:
+    if scene.watched and not stage.list_left() and stage.read_files() == expected.before:
+        return  # it would be the first run again
     (stage.folder / "base.json").write_bytes(stage.base)
+    if scene.watched and not scene.old:  # without --force, it would refuse to write the file again
+        for path in (stage.folder / OUT).glob("new*"):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
     done = stage.run(scene)
-    if done.returncode != 0 or done.stdout != expected[0] or (stage.folder / "base.json").read_bytes() != expected[1]:
+    if done.returncode != 0 or done.stdout != expected.out or _drop_temporary(stage.read_files()) != expected.after:
         yield f"the next run is wrong: {done.returncode}, {done.stderr.decode().strip()!r}"
     if left := stage.list_left():
         yield f"after the next run, this is left: {left}"
 
 
-def try_scene(stage: Stage, scene: Scene, every: int) -> tuple[int, int]:
+def list_faults(calls: list[tuple[str, str]], *, is_all: bool) -> Iterator[tuple[int, int]]:
+    """Yield the number of each call, from 1, with each error; of many equal calls, only some."""
+    places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, call in enumerate(calls, 1):
+        places[call].append(at)
+    for (name, _), several in places.items():
+        inner = several[OUTER:-OUTER]
+        step = 1 if is_all else max(1, len(inner) // INNER)
+        for at in (*several[:OUTER], *inner[::step], *several[OUTER:][-OUTER:]):
+            yield from ((at, number) for number in ERRORS[name])
+
+
+def try_scene(stage: Stage, scene: Scene, *, is_all: bool) -> tuple[int, int]:
     """Return the number of faults tried in a scene, and of those with a wrong outcome, which are printed."""
     stage.prepare(scene)
-    printed = stage.run(scene).stdout
-    expected = printed, (stage.folder / "base.json").read_bytes()
+    before = stage.read_files()
+    done = stage.run(scene)
+    if done.returncode:
+        print(f"{scene.name}: it fails as it is: {done.stderr.decode().strip()}", flush=True)
+        return 1, 1
+    expected = Expected(done.stdout, before, stage.read_files())
     tried = wrong = 0
-    faults = [(at, name, path, number) for at, (name, path) in enumerate(stage.list_calls(scene), 1)
-              for number in ERRORS[name]]  # fmt: skip
-    for at, name, path, number in faults[::every]:
+    calls = stage.list_calls(scene)
+    for at, number in list_faults(calls, is_all=is_all):
         tried += 1
         if found := [*try_fault(stage, scene, at, number, expected)]:
             wrong += 1
             label = errno.errorcode.get(number, "kill")
-            print(f"{scene.name}: {label} at call {at}, {name} {path}: {'; '.join(found)}", flush=True)
+            print(f"{scene.name}: {label} at call {at}, {' '.join(calls[at - 1])}: {'; '.join(found)}", flush=True)
     return tried, wrong
 
 
 def main() -> int:
     """Try every fault of every scene; return 1 if any outcome is wrong."""
     parser = argparse.ArgumentParser(description="Make each call to the file system fail in turn.")
-    parser.add_argument("--every", type=int, default=1, metavar="N", help="try only every N-th fault")
+    parser.add_argument("--all", action="store_true", help="try all of many equal calls, not only some")
     parser.add_argument("--scene", help="try only this one", choices=[scene.name for scene in SCENES])
     arguments = parser.parse_args()
     compiler = shutil.which("cc")
@@ -166,7 +259,7 @@ def main() -> int:
         stage = Stage(Path(name), library)
         for scene in SCENES:
             if arguments.scene in {None, scene.name}:
-                of_scene = try_scene(stage, scene, arguments.every)
+                of_scene = try_scene(stage, scene, is_all=arguments.all)
                 print(f"{scene.name}: {of_scene[0]} faults, {of_scene[1]} wrong", flush=True)
                 tried, wrong = tried + of_scene[0], wrong + of_scene[1]
     print(f"inject: {tried} faults, {wrong} wrong")

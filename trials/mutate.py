@@ -27,15 +27,24 @@ LEAST = 85
 """Percent of mutants that the tests must notice."""
 PATIENCE = 120
 MODULES = {
-    "figure": ("figure/*.py", "test_figure*.py"),
+    "figure": ("figure/*.py", "test_figure.py test_printed_figures.py test_notation.py"),
     "period": ("period.py", "test_period.py"),
     "interval": ("interval.py", "test_interval.py"),
-    "comparison": ("reckoning/comparison.py", "test_reckoning_comparison.py test_reckoning_readings.py"),
-    "goals": ("reckoning/goals*.py reckoning/progress.py", "test_reckoning_goals*.py test_questions_targets.py"),
-    "offices": ("reckoning/spells.py questions/officials.py", "test_reckoning_spells.py test_questions_officials.py"),
+    "comparison": (
+        "reckoning/comparison.py reckoning/readings.py reckoning/matching.py",
+        "test_comparison.py test_readings.py test_matching.py",
+    ),
+    "goals": (
+        "reckoning/goals.py reckoning/progress.py reckoning/assessment.py reckoning/statements.py",
+        "test_reckoning_goals.py test_reckoning_statements.py test_questions_targets.py test_reckoning_derivations.py",
+    ),
+    "offices": (
+        "reckoning/spells.py reckoning/holders.py reckoning/signs.py questions/officials.py",
+        "test_reckoning_spells.py test_questions_officials.py",
+    ),
     "loader": (
         "basefile/json_stream.py basefile/strictness.py basefile/encoding.py",
-        "test_json_stream.py test_json_suite.py test_faults_files.py",
+        "test_json_stream.py test_json_suite.py test_faults_files.py test_json_lines.py",
     ),
     "lint": ("lint/*.py", "test_lint_*.py"),
     "text": ("text.py", "test_text.py"),
@@ -80,7 +89,7 @@ def _list_changes(node: ast.AST) -> list[str]:  # noqa: PLR0911 - one for each k
     if isinstance(node, ast.BoolOp):
         return ["and for or"]
     if isinstance(node, (ast.If, ast.IfExp, ast.While)):
-        return ["the condition is inverted"]
+        return [] if ast.unparse(node.test) == "TYPE_CHECKING" else ["the condition is inverted"]
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         return ["not is left out"]
     if isinstance(node, ast.Constant) and isinstance(node.value, (bool, int)):
@@ -175,7 +184,7 @@ def main() -> int:
         parser.error(f"unknown module: {', '.join(sorted(unknown))}")
     tried = noticed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for part in ("src", "tests", "data", "benchmarks"):
+        for part in ("src", "tests", "data", "docs", "benchmarks"):
             shutil.copytree(ROOT / part, Path(folder, part), ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", folder)
         for name in arguments.modules or MODULES:

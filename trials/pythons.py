@@ -21,10 +21,21 @@ LOWEST_ON = "3.11"
 """Old releases of compiled packages exist only for old interpreters."""
 
 
-def find_lowest() -> list[str]:
-    """Return each dependency of the program at the lowest version allowed."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return [re.sub(r"^([\w-]+)>=([0-9.]+).*", r"\1==\2", wanted) for wanted in project["dependencies"]]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+EXTRAS = {name: wanted for name, wanted in PROJECT["optional-dependencies"].items() if name != "dev"}
+
+
+def find_lowest() -> dict[str, list[str]]:
+    """Return the dependencies of the program, and those of its extras, each at the lowest version allowed.
+
+    They are apart, because an extra can need more than the lowest version of a dependency.
+    """
+    extras = [wanted for name, several in EXTRAS.items() if name != "test" for wanted in several]
+    return {"lowest dependencies": _pin(PROJECT["dependencies"]), "lowest extras": _pin(extras)}
+
+
+def _pin(wanted: list[str]) -> list[str]:
+    return [re.sub(r"^([\w-]+)>=([0-9.]+).*", r"\1==\2", one) for one in wanted]
 
 
 def find_interpreter(version: str) -> str | None:
@@ -40,9 +51,14 @@ def try_python(command: str, pinned: list[str], tests: list[str]) -> str:
     """Run the tests in a new environment, and return the result: passed, failed or skipped, and why."""
     with tempfile.TemporaryDirectory() as folder:
         python = Path(folder, "bin", "python")
-        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", f"{ROOT}[test]"]
+        # Editable, because some tests change a copy of the sources; `./dev wheel` tries what is installed.
+        install = [str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e"]
         subprocess.run([command, "-m", "venv", folder], check=True)
-        installed = subprocess.run([*install, *pinned], capture_output=True, check=False, text=True)
+        # The program alone is tried without the extras, which may raise what it depends on.
+        extras = "test" if pinned == find_lowest()["lowest dependencies"] else ",".join(EXTRAS)
+        installed = subprocess.run(
+            [*install, f"{ROOT}[{extras}]", *pinned], capture_output=True, check=False, text=True
+        )
         if installed.returncode:
             return f"skipped: its dependencies cannot be installed: {installed.stderr.strip().splitlines()[-1]}"
         done = subprocess.run(
@@ -60,7 +76,7 @@ def main() -> int:
     outcomes = []
     for version in VERSIONS if arguments.only is None else (arguments.only,):
         command = find_interpreter(version)
-        kinds = {"newest dependencies": list[str]()} | ({"lowest": find_lowest()} if version == LOWEST_ON else {})
+        kinds = {"newest dependencies": list[str]()} | (find_lowest() if version == LOWEST_ON else {})
         for kind, pinned in kinds.items():
             missing = "skipped: not on this machine"
             outcome = missing if command is None else try_python(command, pinned, arguments.tests)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +20,7 @@ NEEDED = (
     "src",
     "data/facts.json",
     "data/lint-exceptions.json",
+    "docs/tradefacts.1",
     "pyproject.toml",
     "README.md",
     "LICENSE",
@@ -28,14 +30,17 @@ LATER = 1_000_000_000
 
 
 def list_expected() -> set[str]:
-    """Return the files that the wheel should contain besides its metadata: the package and its data."""
-    package = ROOT / "src"
-    sources = {
-        str(path.relative_to(package))
-        for path in package.rglob("*")
-        if path.is_file() and "__pycache__" not in path.parts
-    }
-    return sources | {"tradefacts/data/facts.json", "tradefacts/data/lint-exceptions.json"}
+    """Return the files that the wheel should contain: those of the package under version control, and its data."""
+    tracked = subprocess.run(["git", "ls-files", "src"], cwd=ROOT, capture_output=True, check=True, text=True)  # noqa: S607 - the one in use
+    sources = {name.removeprefix("src/") for name in tracked.stdout.splitlines() if (ROOT / name).exists()}
+    return sources | {"tradefacts/data/facts.json", "tradefacts/data/lint-exceptions.json", "man/tradefacts.1"}
+
+
+def list_content(wheel: Path) -> set[str]:
+    """Return the files in a wheel besides its metadata."""
+    with zipfile.ZipFile(wheel) as archive:
+        names = {name for name in archive.namelist() if ".dist-info/" not in name}
+    return {re.sub(r"^tradefacts-[^/]*\.data/data/share/man/man1/", "man/", name) for name in names}
 
 
 def build(folder: Path, *, time: int | None) -> Path:
@@ -60,11 +65,12 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as one, tempfile.TemporaryDirectory() as other:
         wheels = build(Path(one), time=None), build(Path(other), time=LATER)
         first, second = (hashlib.sha256(wheel.read_bytes()).hexdigest() for wheel in wheels)
-        with zipfile.ZipFile(wheels[0]) as archive:
-            names = {name for name in archive.namelist() if ".dist-info/" not in name}
+        names = list_content(wheels[0])
     expected = list_expected()
     for name in sorted(names ^ expected):
         print(f"wheel: {name} {'is too much' if name in names else 'is missing'}")
+    modules = {name for name in names if name.endswith(".py")}
+    print(f"wheel: {len(modules)} modules, {', '.join(sorted(names - modules))}")
     print(f"wheel: {len(names)} files, sha256 {first}{'' if first == second else f', but {second} when built again'}")
     return int(names != expected or first != second)
 

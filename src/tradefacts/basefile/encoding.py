@@ -8,9 +8,20 @@ from tradefacts.errors import FactBaseError
 
 _MAGIC = (
     (b"\x1f\x8b", "gzip data", "unpack it first"),
+    (b"BZh91AY&SY", "bzip2 data", "unpack it first"),
+    (b"\xfd7zXZ\x00", "xz data", "unpack it first"),
+    (b"\x28\xb5\x2f\xfd", "Zstandard data", "unpack it first"),
     (b"PK\x03\x04", "a zip archive", "unpack it first"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7z archive", "unpack it first"),
     (b"SQLite format 3\x00", "an SQLite database", "export it as a JSON fact base"),
+    (b"PAR1", "a Parquet file", "export it as a JSON fact base"),
     (b"%PDF-", "a PDF document", "a fact base is JSON"),
+    (b"{\\rtf", "an RTF document", "a fact base is JSON"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document", "a fact base is JSON"),
+    (b"\x89PNG", "a PNG image", "a fact base is JSON"),
+    (b"\xff\xd8\xff", "a JPEG image", "a fact base is JSON"),
+    (b"<<<<<<< ", "a file with a merge conflict", "resolve the conflict first"),
+    (b"version https://git-lfs", "a pointer of Git LFS", "fetch the file: git lfs pull"),
 )
 # The longer marks first, because UTF-32LE begins like UTF-16LE.
 _MARKS = (

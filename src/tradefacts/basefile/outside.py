@@ -122,8 +122,10 @@ def explain(name: str, error: OSError | ValueError, what: str = "base") -> Unrea
     hint = None
     if isinstance(error, FileNotFoundError):
         hint = _suggest_file(name)
-    elif isinstance(error, PermissionError):
-        hint = f"make it readable: chmod u+r {name}"
+    elif isinstance(error, PermissionError) and os.path.exists(name):  # else it is in a folder that may not be entered
+        from shlex import quote  # noqa: PLC0415 - only an error needs it
+
+        hint = f"make it readable: chmod u+r {quote(name)}"
     elif "too many levels" in reason:
         reason = "too many links"
     return UnreadableBaseError(f"cannot read {what} {name!r}: {reason}", hint=hint)
@@ -134,7 +136,7 @@ def _suggest_file(name: str) -> str | None:
 
     folder, base = os.path.split(name)
     try:
-        near = get_close_matches(base, os.listdir(folder or "."), n=1)
+        near = get_close_matches(base, [other for other in os.listdir(folder or ".") if other != base], n=1)
     except OSError:
         return None
     return f"did you mean {os.path.join(folder, near[0])!r}?" if near else None

@@ -39,6 +39,7 @@ def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: d
     places = [word for value in words for word in (value if isinstance(value, (list, tuple)) else [value])]
     options = {name: value for name, value in given.items() if value is not None and value is not False and value != []}
     question = load(str(command.ask))
+    refuse_inputs(form.file, [*bases, *map(str, places), *map(str, options.values())])
     try:
         answer = answer_with(bases, form, lambda base: question(base, *places, **options), display)
     except AmbiguousNameError as error:
@@ -88,6 +89,20 @@ def answer_with(
     if answer.has_failed:
         raise typer.Exit(1)
     return answer
+
+
+def refuse_inputs(output: str | None, inputs: Sequence[str]) -> None:
+    """Refuse an output that is also one of the inputs, among which names of other things do no harm.
+
+    Raises:
+        InvalidQueryError: it is one of them.
+    """
+    if output is None:
+        return
+    from tradefacts.basefile.layers import BUILTIN, find_builtin
+    from tradefacts.creating import check_apart
+
+    check_apart(output, [find_builtin(), *(name for name in inputs if name != BUILTIN)])
 
 
 def find_bases(ctx: typer.Context, given: Sequence[str] | None) -> list[str]:

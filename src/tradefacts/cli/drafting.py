@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form
+from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form, refuse_inputs
 from tradefacts.cli.output import tell
 from tradefacts.commands import COMMANDS
 
@@ -98,9 +98,10 @@ def _answer(
     ask: Callable[[FactBase, Text], Answer[Result]],
 ) -> Answer[Result]:
     """Ask about a text, print the answer and return it; the options are checked before the file is read."""
-    display = find_display(ctx, given, form)
+    display, bases = find_display(ctx, given, form), find_bases(ctx, base)
+    refuse_inputs(form.file, [*bases, file])
     text = _read_text(file)
-    return answer_with(find_bases(ctx, base), form, lambda opened: ask(opened, text), display)
+    return answer_with(bases, form, lambda opened: ask(opened, text), display)
 
 
 def _read_text(name: str) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.cli.asking import find_bases
+from tradefacts.cli.asking import find_bases, refuse_inputs
 from tradefacts.cli.output import tell, write
 from tradefacts.cli.waiting import tell_time
 from tradefacts.errors import InvalidQueryError
@@ -30,14 +30,17 @@ def run_export(
     **filters: Any,  # noqa: ANN401 - the filters that questions share
 ) -> None:
     """Export a base to a file or folder; SDMX-CSV to standard output as well."""
-    from tradefacts.export.whole import STREAM, Source, export, find_export_format, list_sdmx_lines
+    from tradefacts.export.whole import STREAM, Source, export, find_export_format, list_sdmx_lines, list_targets
     from tradefacts.factbase import open_base
     from tradefacts.query import note_undated, prepare_query
 
     form = find_export_format(file or STREAM, format)
     given: Any = {name: value for name, value in filters.items() if value not in (None, ())}
+    bases = find_bases(ctx, base)
+    for target in list_targets(file or STREAM, form):
+        refuse_inputs(target, bases)
     with tell_time():
-        opened = open_base(find_bases(ctx, base))
+        opened = open_base(bases)
     query = prepare_query(opened, (place, partner), given)
     if form == "sdmx-csv":
         query = query._replace(selection=query.selection._replace(kinds=("volume",)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.cli.asking import find_bases
+from tradefacts.cli.asking import find_bases, refuse_inputs
 from tradefacts.cli.output import tell, write
 from tradefacts.errors import InvalidQueryError
 
@@ -41,14 +41,14 @@ def run_report(
     if everything and given:
         option = f"--{next(iter(given)).replace('_', '-')}"
         raise InvalidQueryError(f"{option} has no effect with --all", hint="filters are for the report of a pair")
+    bases = find_bases(ctx, base)
+    refuse_inputs(output, bases)
     import_extra("jinja2", "report")
     if everything:
         from tradefacts.cli.exporting import make_progress
         from tradefacts.report.site import write_site
 
-        number = write_site(
-            open_base(find_bases(ctx, base)), str(output), is_forced=force, report=make_progress("pages")
-        )
+        number = write_site(open_base(bases), str(output), is_forced=force, report=make_progress("pages"))
         tell(f"note: wrote {number} pages and their data to {output}")
         return
     from tradefacts.creating import check_free, write_file
@@ -57,7 +57,7 @@ def run_report(
 
     if output is not None:
         check_free(output, is_forced=force)
-    page = make_pair_page(open_base(find_bases(ctx, base)), str(place), partner, **given)
+    page = make_pair_page(open_base(bases), str(place), partner, **given)
     lines = format_pair_page(page).split("\n")
     if output is None:
         write(lines)

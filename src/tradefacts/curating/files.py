@@ -16,6 +16,7 @@ def find_file(name: str) -> Path:
         InvalidQueryError: it is a stream.
     """
     if name == STREAM:
-        raise InvalidQueryError("a stream cannot be changed; name a file", hint="name a file")
+        raise InvalidQueryError("a stream cannot be changed", hint="name a file")
     (layer,) = find_layers([name])
+    layer.open().close()  # whether it can be read
     return Path(str(layer.path))

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.answer import Answer, answer
 from tradefacts.drafts.proposals import Proposal, RefusedFigure, find_proposals
+from tradefacts.errors import InvalidQueryError
+from tradefacts.forms import ADDRESS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -39,8 +41,10 @@ def ask_read(  # noqa: PLR0913 - what is known of a text
 
     Raises:
         InvalidPeriodError: the day of publication is invalid.
-        InvalidQueryError: the language is not supported.
+        InvalidQueryError: the language is not supported, or the address is none.
     """
+    if url is not None and not ADDRESS.fits(url):
+        raise InvalidQueryError(f"invalid address {url!r}", hint=f"expected {ADDRESS.expected}")
     found = find_proposals(base, text, published=published, language=language, is_sure=sure)
     known = {"file": file, "published": published, "language": language, "url": url, "publisher": publisher}
     query = {name: value for name, value in {**known, "sure": sure}.items() if value}

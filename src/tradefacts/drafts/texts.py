@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
 from tradefacts.basefile.outside import check_file, open_file
 from tradefacts.errors import FactBaseError, MissingExtraError, UnreadableBaseError
+from tradefacts.forms import ADDRESS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re
 _WEB_PAGES = (".html", ".htm", ".xhtml")
 _TEXT = "plain text or HTML in UTF-8"
 _LINE_END = re.compile(r"\r\n?")
+_LATEST = "2100-01-01"
+"""The latest date of a page; by default today, and then the answer would depend on the clock."""
 
 
 class Text(NamedTuple):
@@ -72,8 +75,9 @@ def _extract(content: str, name: str) -> Text:
         content,
         include_comments=False,
         with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _LATEST},
     )
     if found is None or not found.text:
         return Text("", is_extracted=True)
-    return Text(found.text, is_extracted=True, published=found.date, url=found.url, publisher=found.sitename)
+    url = found.url if found.url and ADDRESS.fits(found.url) else None
+    return Text(found.text, is_extracted=True, published=found.date, url=url, publisher=found.sitename)

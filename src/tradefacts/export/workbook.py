@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.errors import OutputError
 from tradefacts.export.extras import import_extra
 from tradefacts.export.rows import format_cell
 from tradefacts.named_tuples import NamedTuple
+from tradefacts.storage import create_temporary_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +21,8 @@ _MOST_ROWS = 1_048_575
 """The maximum number of rows below the header of an Excel sheet."""
 _LONGEST = 32_767
 _EXACT = 2**53
+_CREATED = datetime(1980, 1, 1, tzinfo=UTC)
+"""The date of the parts of any workbook, so that the same rows give the same bytes."""
 _WIDTHS = {"text": 24, "list": 32, "integer": 16, "number": 16, "boolean": 8}
 
 
@@ -38,11 +42,16 @@ def write_workbook(path: Path, sheets: Iterable[Sheet]) -> None:
         OutputError: a sheet or a cell would be longer than Excel allows.
     """
     xlsxwriter = import_extra("xlsxwriter", "xlsx")
-    options = {"constant_memory": True, "in_memory": False}
-    with xlsxwriter.Workbook(str(path), options) as book:
-        bold = book.add_format({"bold": True})
-        for sheet in sheets:
-            _write_sheet(book.add_worksheet(sheet.name), sheet, bold)
+    with create_temporary_folder(str(path.parent), f"{path.name}.") as folder:
+        options = {"constant_memory": True, "in_memory": False, "tmpdir": folder}
+        try:
+            with xlsxwriter.Workbook(str(path), options) as book:
+                book.set_properties({"created": _CREATED})
+                bold = book.add_format({"bold": True})
+                for sheet in sheets:
+                    _write_sheet(book.add_worksheet(sheet.name), sheet, bold)
+        except xlsxwriter.exceptions.FileCreateError as error:  # which wraps the error of the system
+            raise error.args[0] from None
 
 
 def _write_sheet(written: Any, sheet: Sheet, bold: Any) -> None:  # noqa: ANN401 - xlsxwriter's own classes

@@ -95,6 +95,7 @@ class Store:
         recompile, self._recompile = self._recompile, None
         self._connection.close()
         self._connection = recompile()
+        self._connection.execute("PRAGMA temp_store = MEMORY")  # what failed may be a full disk
         return True
 
     def _column(self, query: str, values: Sequence[object] = ()) -> list[Any]:

@@ -54,7 +54,7 @@ class _History:
     def __init__(self, targets: Sequence[Claim], dated: Sequence[Claim]) -> None:
         self._pages: dict[int | float, set[str]] = {}
         for claim in targets:
-            self._pages.setdefault(claim.amount or 0, set()).add(claim.source)
+            self._pages.setdefault(_find_value(claim), set()).add(claim.source)
         self._deadlines: dict[int | float, Claim | None] = {}
         # Certainly stated before the day: the deadline of each goal, and the goals of each deadline.
         self._waiting = deque(sorted(dated, key=lambda claim: last_day(claim.published or "")))
@@ -68,16 +68,16 @@ class _History:
 
     def add(self, claim: Claim) -> None:
         """Remember a statement."""
-        value = claim.amount or 0
+        value = _find_value(claim)
         self._deadlines[value] = claim if claim.by else self._deadlines.get(value)
 
     def compare(self, claim: Claim, was_reached: Callable[[Claim], bool]) -> tuple[Change, Claim | None]:
         """Return the change that a statement makes, and the statement it changes."""
-        value = claim.amount or 0
+        value = _find_value(claim)
         last = self._deadlines.get(value)
         is_new_date = claim.by is not None and (last is None or not _is_same_day(last.by, claim.by))
         if is_new_date and (rival := self._find_rival(claim)) is not None:
-            return "raised" if value > (rival.amount or 0) else "lowered", rival
+            return "raised" if value > _find_value(rival) else "lowered", rival
         if value not in self._deadlines:
             if was_reached(claim):
                 return "already reached", None
@@ -85,7 +85,7 @@ class _History:
         return ("re-dated", last) if is_new_date and last is not None else ("restated", None)
 
     def _settle(self, claim: Claim) -> None:
-        value = claim.amount or 0
+        value = _find_value(claim)
         last = self._settled.setdefault(value, None)
         if claim.by is None:
             return
@@ -96,7 +96,7 @@ class _History:
 
     def _find_rival(self, claim: Claim) -> Claim | None:
         """Return the newest statement of another value for the deadline of a claim, unless a page gives both."""
-        value = claim.amount or 0
+        value = _find_value(claim)
         rivals = self._by_deadline.get(last_day(claim.by or ""), {})
         return next(
             (
@@ -106,6 +106,11 @@ class _History:
             ),
             None,
         )
+
+
+def _find_value(claim: Claim) -> int | float:
+    """Return the amount of a goal, which every target has."""
+    return claim.amount or 0
 
 
 def _is_same_day(one: str | None, other: str) -> bool:
