@@ -26,7 +26,7 @@ from tradefacts import open as open_facts
 from tradefacts.basefile.canonical import format_canonical
 from tradefacts.basefile.layers import Layer
 from tradefacts.drafts.checking import ask_check
-from tradefacts.drafts.reading import ask_read
+from tradefacts.drafts.proposals import ask_read
 from tradefacts.errors import TradefactsError
 from tradefacts.export import iterate_output
 from tradefacts.export.form import Form

@@ -35,7 +35,7 @@ MODULES = {
         "test_comparison.py test_readings.py test_matching.py",
     ),
     "goals": (
-        "reckoning/goals.py reckoning/progress.py reckoning/assessment.py reckoning/statements.py",
+        "reckoning/goals.py reckoning/progress.py reckoning/assessment.py reckoning/goals.py",
         "test_reckoning_goals.py test_reckoning_statements.py test_questions_targets.py test_reckoning_derivations.py",
     ),
     "offices": (
@@ -43,7 +43,7 @@ MODULES = {
         "test_reckoning_spells.py test_questions_officials.py",
     ),
     "loader": (
-        "basefile/json_stream.py basefile/strictness.py basefile/encoding.py",
+        "basefile/json_stream.py basefile/strictness.py basefile/outside.py",
         "test_json_stream.py test_json_suite.py test_faults_files.py test_json_lines.py",
     ),
     "lint": ("lint/*.py", "test_lint_*.py"),

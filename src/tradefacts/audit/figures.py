@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.conflicts import check_equal, make_conflict, rank, rests_on_assumption
+from tradefacts.audit.conflicts import check_equal, group_by_issuer, make_conflict, rank, rests_on_assumption
 from tradefacts.audit.evidence import make_side
-from tradefacts.audit.issuers import group_by_issuer
 from tradefacts.audit.uncoded import (
     UncodedFinding,
     describe_sides,

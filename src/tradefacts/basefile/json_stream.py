@@ -12,8 +12,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
-from tradefacts.basefile.outside import find_size
+from tradefacts.basefile.outside import check_encoding, describe_bad_byte, find_size
 from tradefacts.basefile.strictness import DEPTH_LIMIT, JsonFault, find_fault, note_duplicates, note_odd_number
 from tradefacts.errors import FactBaseError
 from tradefacts.named_tuples import NamedTuple

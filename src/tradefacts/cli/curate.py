@@ -59,7 +59,7 @@ def run_lint(
 
 def run_fmt(ctx: typer.Context, *, files: Sequence[str], check: bool) -> None:
     """Write files in canonical form, or only report which are not; exit with 1 if a check finds one."""
-    from tradefacts.curating.formatting import format_file
+    from tradefacts.curating.adding import format_file
 
     _refuse_bases(ctx, "fmt")
     with tell_time():
@@ -98,7 +98,7 @@ def run_add(
         return
     find_section(what)
     if into is None:
-        from tradefacts.curating.templates import format_template
+        from tradefacts.curating.fields import format_template
 
         if dry_run or settings:
             option = "--dry-run" if dry_run else "--set"
@@ -165,8 +165,7 @@ def _refuse_bases(ctx: typer.Context, command: str) -> None:
 
 def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *, is_dry_run: bool) -> tuple[Added, str]:
     """Ask for missing keys, if there is a terminal, add the record, and return it with what a fact says in words."""
-    from tradefacts.curating.adding import add_record
-    from tradefacts.curating.files import find_file
+    from tradefacts.curating.adding import add_record, find_file
     from tradefacts.curating.filling import fill_record, parse_settings
     from tradefacts.factbase import open_base
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tradefacts.answer import Answer, Result
     from tradefacts.drafts.checking import CheckResult
-    from tradefacts.drafts.reading import ReadResult
+    from tradefacts.drafts.proposals import ReadResult
     from tradefacts.drafts.texts import Text
     from tradefacts.export.form import Form
     from tradefacts.factbase import FactBase
@@ -38,7 +38,7 @@ def run_read(
     **given: Any,  # noqa: ANN401 - the options on format and display
 ) -> None:
     """Read a text."""
-    from tradefacts.drafts.reading import ask_read
+    from tradefacts.drafts.proposals import ask_read
 
     def ask(opened: FactBase, text: Text) -> Answer[ReadResult]:
         return ask_read(

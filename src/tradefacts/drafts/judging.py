@@ -15,7 +15,7 @@ from tradefacts.interval import Interval
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.reckoning.comparison import Ranges, combine, compare, read_exact_ranges, read_ranges
-from tradefacts.reckoning.showing import is_narrow, is_narrow_growth
+from tradefacts.reckoning.derived import is_narrow, is_narrow_growth
 from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:

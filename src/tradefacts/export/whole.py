@@ -123,7 +123,7 @@ def _write_package(source: Source, name: str, is_forced: bool) -> list[str]:  # 
 
 
 def _write_parquet(source: Source, name: str, is_forced: bool) -> list[str]:  # noqa: FBT001 - as above
-    from tradefacts.export.parquet import write_parquet  # noqa: PLC0415 - as above
+    from tradefacts.export.binary import write_parquet  # noqa: PLC0415 - as above
 
     columns = list_columns("facts")
     with create_file(name, is_forced=is_forced) as path:
@@ -132,7 +132,7 @@ def _write_parquet(source: Source, name: str, is_forced: bool) -> list[str]:  # 
 
 
 def _write_workbook(source: Source, name: str, is_forced: bool) -> list[str]:  # noqa: FBT001 - as above
-    from tradefacts.export.workbook import Sheet, write_workbook  # noqa: PLC0415 - as above
+    from tradefacts.export.binary import Sheet, write_workbook  # noqa: PLC0415 - as above
 
     tables = list_tables(source.base, source.query, source.report)
     with create_file(name, is_forced=is_forced) as path:

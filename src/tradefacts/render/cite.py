@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import link, text
+from tradefacts.render.words import format_labelled
 from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:

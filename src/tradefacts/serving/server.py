@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.errors import TradefactsError
 from tradefacts.export.extras import import_extra
-from tradefacts.serving.prompts import PROMPTS
-from tradefacts.serving.resources import RESOURCES
+from tradefacts.serving.resources import PROMPTS, RESOURCES
 from tradefacts.serving.tools import TOOLS, Tool, UnknownToolError, call
 from tradefacts.version import __version__
 
