@@ -293,8 +293,8 @@ def _find_differences(claim: Claim, peer: Claim) -> tuple[str, ...]:
     ours, theirs = find_subject(claim), find_subject(peer)
     found = {
         "kind": ours.kind != theirs.kind,
-        "places": {ours.one, ours.other} != {theirs.one, theirs.other},
-        "flow": (ours.flow, ours.one) != (theirs.flow, theirs.one),
+        "places": {ours.place, ours.partner} != {theirs.place, theirs.partner},
+        "flow": (ours.flow, ours.place) != (theirs.flow, theirs.place),
         "period": ours.period != theirs.period,
         "base period": ours.base_period != theirs.base_period and ours.period == theirs.period,
         "currency": ours.currency != theirs.currency,

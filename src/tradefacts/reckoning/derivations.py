@@ -101,7 +101,7 @@ def derive_rest(whole: Known, part: Known) -> list[Derivation] | Refusal:
 
 def derive_turnover(sent: Known, returned: Known) -> Derivation:
     """Return the sum of exports and imports for one period, currency and statistics."""
-    key = sent.key._replace(flow="turnover", one=min(sent.key[2:4]), other=max(sent.key[2:4]))
+    key = sent.key._replace(flow="turnover", place=min(sent.key[2:4]), partner=max(sent.key[2:4]))
     return make_derivation(
         "turnover",
         key,
@@ -157,14 +157,14 @@ def _derive(known: Sequence[Known], said: set[Key]) -> Iterator[Derivation | Ref
             yield from _derive_from_growth(growth, by_place.get(_place(growth.key), []), said)
     for key, volume in volumes.items():
         yield from _derive_growth(volume, volumes)
-        if (back := volumes.get(key._replace(one=key.other, other=key.one))) and key.one < key.other:
+        if (back := volumes.get(key._replace(place=key.partner, partner=key.place))) and key.place < key.partner:
             yield from [] if key.flow != "goods" else [derive_turnover(volume, back)]
     yield from _derive_rests(volumes.values())
 
 
 def _place(key: Key) -> tuple[object, ...]:
     """Return the subject of a figure without its kind, currency, scope and reporter."""
-    return key.flow, key.one, key.other, key.period
+    return key.flow, key.place, key.partner, key.period
 
 
 def _derive_from_growth(growth: Known, near: Iterable[Known], said: set[Key]) -> Iterator[Derivation | Refusal]:

@@ -127,8 +127,8 @@ def make_derivation(  # noqa: PLR0913 - what a derived figure consists of
     derived = Derived(
         quantity,
         key.flow,
-        key.one if is_directed else None,
-        key.other if is_directed else None,
+        key.place if is_directed else None,
+        key.partner if is_directed else None,
         period or key.period or "",
         key.reporter,
         low,
