@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.export import make_plain
 from tradefacts.questions.claim_sentences import format_full_claim
-from tradefacts.rows.lookups import YearRow
+from tradefacts.rows.series import YearRow
 from tradefacts.serving.results import Item, Page
 
 if TYPE_CHECKING:
