@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.drafts.checking import check_found
-from tradefacts.drafts.lines import Lines
 from tradefacts.drafts.proposals import Found, Proposal, RefusedFigure, Slot
+from tradefacts.drafts.texts import Lines
 
 if TYPE_CHECKING:
     from builders import Json

@@ -260,6 +260,20 @@ def test_a_limit_on_file_sizes_costs_the_cache_and_not_the_answer(base: Path, ca
 
 
 @pytest.mark.slow
+def test_a_full_disk_does_not_stop_a_long_answer_from_being_sorted() -> None:
+    import resource  # noqa: PLC0415 - not on every system
+
+    expected = run("timeline", "KZ", "--format", "csv")
+    limited = run(
+        *("timeline", "KZ", "--format", "csv"),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)),
+        env={"PYTHONDONTWRITEBYTECODE": "1"},  # Python would keep half of a module
+    )
+
+    assert limited == expected
+
+
+@pytest.mark.slow
 def test_many_processes_at_once_give_one_answer_and_one_file(base: Path, cache: Path) -> None:
     with ThreadPoolExecutor(8) as pool:
         outcomes = {*pool.map(lambda _: run("--base", base, *QUESTION), range(8))}

@@ -256,7 +256,7 @@ def test_a_failure_is_raised_for_who_debugs(fault: list[str]) -> None:
 
 
 def test_an_internal_error_is_reported_as_one(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tradefacts.cli.parsing.build", None)
+    monkeypatch.setattr("tradefacts.cli.group.build", None)
 
     lines = check_refusal(ask(capfd, "targets", "--history"), 3)
 
@@ -277,7 +277,7 @@ def test_in_each_direction_to_end_has_its_exit_status(
     def fail() -> None:
         raise raised
 
-    monkeypatch.setattr("tradefacts.cli.parsing.build", fail)
+    monkeypatch.setattr("tradefacts.cli.group.build", fail)
 
     assert ask(capfd, "targets", "--history").status == status
 
@@ -286,7 +286,7 @@ def test_a_signal_keeps_its_status(monkeypatch: pytest.MonkeyPatch) -> None:
     def leave() -> None:
         sys.exit(143)
 
-    monkeypatch.setattr("tradefacts.cli.parsing.build", leave)
+    monkeypatch.setattr("tradefacts.cli.group.build", leave)
 
     assert main(["targets", "--history"]) == 143
 

@@ -11,7 +11,7 @@ import pytest
 from builders import growth, save, source, volume
 from running import ask, check_refusal
 from tradefacts.exact import Exact
-from tradefacts.official.values import read_amount, read_flow, read_period, read_scale
+from tradefacts.official.reading import read_amount, read_flow, read_period, read_scale
 
 if TYPE_CHECKING:
     from pathlib import Path

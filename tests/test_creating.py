@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tradefacts.creating import create_folder, write_file
+from tradefacts import creating
+from tradefacts.creating import create_files, create_folder, write_file
 from tradefacts.errors import OutputError
 
 if TYPE_CHECKING:
@@ -124,3 +125,100 @@ def test_a_folder_with_anything_of_another_kind_is_kept_even_with_force(tmp_path
         raise AssertionError
 
     assert len([*tmp_path.iterdir()]) == 2
+
+
+def test_of_two_files_either_both_are_new_or_none(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.db", tmp_path / "a.json"
+    first.write_text("old")
+
+    def write_both() -> None:
+        with create_files([str(first), str(second)], is_forced=True) as made:
+            made[0].write_text("new")
+            second.mkdir()  # so that it cannot be replaced
+
+    with pytest.raises(OutputError, match="cannot write"):
+        write_both()
+
+    assert first.read_text() == "old"
+    assert sorted(tmp_path.iterdir()) == [first, second]
+
+
+def test_of_two_files_a_first_that_is_new_is_taken_back(tmp_path: Path) -> None:
+    first, second = tmp_path / "a.db", tmp_path / "a.json"
+
+    with pytest.raises(OutputError, match="it exists"), create_files([str(first), str(second)]):
+        second.touch()
+
+    assert [*tmp_path.iterdir()] == [second]
+
+
+@pytest.mark.parametrize("name", ["a" * 250 + ".csv", "贸" * 83 + ".csv"])
+def test_a_name_of_any_length_that_the_system_allows_can_be_written(tmp_path: Path, name: str) -> None:
+    write_file(str(tmp_path / name), [b"new"])
+
+    assert [path.name for path in tmp_path.iterdir()] == [name]
+
+
+def test_a_folder_that_cannot_be_replaced_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "old.csv").touch()
+
+    with pytest.raises(OutputError, match="cannot write"), create_folder(str(folder), is_table, is_forced=True) as made:
+        made.rmdir()  # so that there is nothing to rename
+
+    assert [path.name for path in folder.iterdir()] == ["old.csv"]
+    assert [*tmp_path.iterdir()] == [folder]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks and links as POSIX has them")
+def test_a_folder_left_by_a_killed_writer_is_swept_and_nothing_else(tmp_path: Path) -> None:
+    left = tmp_path / ".out.0123.tmp"
+    left.mkdir()
+    (left / "half.csv").touch()
+    (tmp_path / "kept.csv").touch()
+    (tmp_path / ".out.link.tmp").symlink_to(tmp_path)
+    (tmp_path / ".other.0123.tmp").mkdir()
+
+    with create_folder(str(tmp_path / "out"), is_table), create_folder(str(tmp_path / "out2"), is_table):
+        pass
+
+    names = sorted(path.name for path in tmp_path.iterdir())
+    assert names == [".other.0123.tmp", ".out.link.tmp", "kept.csv", "out", "out2"]
+
+
+def test_a_folder_in_the_making_is_not_swept(tmp_path: Path) -> None:
+    with create_folder(str(tmp_path / "out"), is_table) as made:
+        write_file(str(tmp_path / "out"), [b""])
+        (made / "a.csv").touch()
+        (tmp_path / "out").unlink()
+
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.csv"]
+
+
+def test_a_folder_is_replaced_where_the_system_cannot_exchange_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(creating, "_exchange", lambda *_: False)
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "old.csv").touch()
+
+    with create_folder(str(folder), is_table, is_forced=True) as made:
+        (made / "new.csv").touch()
+
+    assert [path.name for path in folder.iterdir()] == ["new.csv"]
+    assert [*tmp_path.iterdir()] == [folder]
+
+
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_folder_keeps_its_permissions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool) -> None:
+    if not can_exchange:
+        monkeypatch.setattr(creating, "_exchange", lambda *_: False)
+    folder = tmp_path / "out"
+    folder.mkdir(mode=0o750)
+
+    with create_folder(str(folder), is_table, is_forced=True):
+        pass
+
+    assert folder.stat().st_mode & 0o777 == 0o750

@@ -15,10 +15,9 @@ from running import ask, check_refusal
 from tradefacts.questions.facts import ask_facts
 from tradefacts.render import render
 from tradefacts.render.grid import Column, Section, lay_out, make_lines
-from tradefacts.render.labels import format_labelled
-from tradefacts.render.screen import Screen, drop_links, link, text
-from tradefacts.render.signs import SIGNS
+from tradefacts.render.screen import SIGNS, Screen, drop_links, link, text
 from tradefacts.render.terminal import find_lines, find_screen
+from tradefacts.render.words import format_labelled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

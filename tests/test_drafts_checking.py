@@ -10,9 +10,8 @@ import pytest
 from builders import base, body, growth, office, person, source, target, term, volume
 from proposing import check, doubtful, propose
 from tradefacts.drafts.checking import CODES, STANDINGS, check_found
-from tradefacts.drafts.lines import Lines
-from tradefacts.export.annotations import iterate_annotations
-from tradefacts.export.sarif import iterate_sarif
+from tradefacts.drafts.texts import Lines
+from tradefacts.export.problems import iterate_annotations, iterate_sarif
 from tradefacts.render import render
 from tradefacts.render.screen import Screen
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from builders import document, growth, save, volume
-from running import ask, run
+from running import ask, check_refusal, run
 from tradefacts.rows.columns import list_columns
 
 Capture = pytest.CaptureFixture[str]
@@ -170,3 +170,14 @@ def test_a_draft_is_read_although_it_does_not_add_up(capfd: Capture) -> None:
     answer = json.loads(ask(capfd, "check", path, "--json").out)["answer"]
 
     assert [one["printed"] for one in answer["checked"]] == ["$410.9 million", "$770.2 million", "$1.4 billion"]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "example.org", "https://a b", "https://x\x1b[2J"])
+def test_an_address_that_no_base_accepts_is_refused(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, url: str
+) -> None:
+    (tmp_path / "draft.txt").write_text("Trade was $1.3 billion.", encoding="utf-8")
+
+    lines = check_refusal(ask(capfd, "read", tmp_path / "draft.txt", "--url", url), 2)
+
+    assert lines[0].startswith("tradefacts: error: invalid address ")

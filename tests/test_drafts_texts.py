@@ -80,6 +80,22 @@ def test_a_web_page_gives_its_article_and_says_when_and_whose(tmp_path: Path) ->
     assert text[1:] == (True, "2024-02-01", "https://example.org/a", "Kabar")
 
 
+def test_the_date_of_a_web_page_is_read_whatever_the_clock_says(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.replace("2024-02-01", "2098-02-01"), encoding="utf-8")
+
+    assert read_file(str(path)).published == "2098-02-01"
+
+
+def test_an_address_of_a_web_page_that_is_none_is_left_out(tmp_path: Path) -> None:
+    pytest.importorskip("trafilatura")
+    path = tmp_path / "page.html"
+    path.write_text(PAGE.replace("https://example.org/a", "https://user:secret@example.org/a"), encoding="utf-8")
+
+    assert read_file(str(path)).url is None
+
+
 def test_a_web_page_without_an_article_is_empty() -> None:
     pytest.importorskip("trafilatura")
 

@@ -7,6 +7,7 @@ import contextlib
 import csv
 import io
 import json
+import re
 import sqlite3
 import sys
 import zipfile
@@ -212,6 +213,14 @@ def test_a_workbook_keeps_text_as_text(capfd: Capture, base: Path) -> None:
     assert not any("<f>" in sheet for sheet in sheets)
 
 
+def test_a_workbook_has_no_date_of_its_own(capfd: Capture, base: Path) -> None:
+    pytest.importorskip("xlsxwriter")
+
+    path = export(capfd, base, "out.xlsx")
+
+    assert set(re.findall("[0-9]{4}-[0-9]{2}-[0-9]{2}T", read_cells(path, "docProps/core.xml"))) == {"1980-01-01T"}
+
+
 def test_a_cell_too_long_for_excel_is_refused_and_not_cut(capfd: Capture, tmp_path: Path) -> None:
     pytest.importorskip("xlsxwriter")
     path = save(tmp_path / "b.json", volume("KZ", "KG", "2022", "$1 bln", note="x" * 40_000))
@@ -338,3 +347,31 @@ def test_titles_and_licences_of_layers_are_named_together(capfd: Capture, tmp_pa
 
     about = dict(read_rows(tmp_path / "out.db", "SELECT key, value FROM about"))
     assert (about["title"], about["licence"]) == ("a; b", "CC0-1.0 AND CC-BY-4.0")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--base", "b.json", "facts", "--format", "csv", "-o", "link.csv"],
+        ["--base", "b.json", "facts", "--format", "csv", "-o", "./b.json"],
+        ["--base", "b.metadata.json", "export", "b.db"],
+        ["--base", "b.html", "report", "KZ", "KG", "-o", "b.html"],
+        ["check", "draft.txt", "-o", "draft.txt"],
+        ["lint", "b.json", "--format", "csv", "-o", "b.json"],
+        ["lint", "b.json", "--earlier", "b.html", "--format", "csv", "-o", "b.html"],
+        ["changes", "b.json", "--format", "csv", "-o", "b.json"],
+    ],
+    ids=" ".join,
+)
+def test_an_input_is_never_overwritten(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    content = save(tmp_path / "b.json", volume("KZ", "KG", "2022", "$1.3 bln")).read_bytes()
+    for name in ("b.metadata.json", "b.html", "draft.txt"):
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / "link.csv").symlink_to("b.json")
+
+    assert "is an input" in check_refusal(ask(capfd, *arguments, "--force"), 2)[0]
+
+    assert {path.read_bytes() for path in tmp_path.iterdir()} == {content}

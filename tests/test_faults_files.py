@@ -83,6 +83,7 @@ def test_an_unreadable_file_is_refused(capfd: Capture, folder: Path, name: str, 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be somebody else")
 def test_a_file_that_may_not_be_read_says_how_to_permit_it(capfd: Capture, folder: Path) -> None:
+    folder.chmod(0o755)
     save(folder / "b.json", FACT).chmod(0)
     os.seteuid(65534)
 
@@ -95,6 +96,29 @@ def test_a_file_that_may_not_be_read_says_how_to_permit_it(capfd: Capture, folde
         "tradefacts: error: cannot read base 'b.json': permission denied",
         "hint: make it readable: chmod u+r b.json",
     ]
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be somebody else")
+def test_a_file_in_a_folder_that_may_not_be_entered_is_not_to_be_made_readable(capfd: Capture, folder: Path) -> None:
+    folder.chmod(0o755)
+    save(folder / "b.json", FACT)
+    (folder / "closed").mkdir(mode=0o700)
+    os.seteuid(65534)
+
+    try:
+        lines = check_refusal(ask(capfd, "--base", "closed/b.json", "pair", "KZ", "KG"), 3)
+    finally:
+        os.seteuid(0)
+
+    assert lines == ["tradefacts: error: cannot read base 'closed/b.json': permission denied"]
+
+
+def test_a_link_to_nothing_is_not_suggested_in_its_own_place(capfd: Capture, folder: Path) -> None:
+    (folder / "b.json").symlink_to("none.json")
+
+    lines = check_refusal(ask(capfd, "--base", "b.json", "pair", "KZ", "KG"), 3)
+
+    assert lines == ["tradefacts: error: cannot read base 'b.json': no such file or directory"]
 
 
 def test_a_file_larger_than_the_limit_is_refused_at_once(capfd: Capture, folder: Path) -> None:
@@ -154,6 +178,13 @@ def test_a_base_cut_at_any_byte_is_refused(capfd: Capture) -> None:
         ("  \n", "the file is empty; expected an object with facts", None),
         ("[]", "expected an object with facts, found a list", None),
         (b"\x1f\x8b\x08", "this is gzip data, not a JSON fact base", "unpack it first"),
+        (b"\xfd7zXZ\x00\x00", "this is xz data, not a JSON fact base", "unpack it first"),
+        (b"PAR1\x15\x04", "this is a Parquet file, not a JSON fact base", "export it as a JSON fact base"),
+        (
+            b"<<<<<<< HEAD\n{",
+            "this is a file with a merge conflict, not a JSON fact base",
+            "resolve the conflict first",
+        ),
         ("{}".encode("utf-16"), "the file is UTF-16LE, expected UTF-8", "iconv -f UTF-16LE -t UTF-8"),
         ('{"a": "Қ"}'.encode()[:-3], "line 1: byte 0xd2 at offset 7 is not UTF-8", "save the file as UTF-8"),
         ('{"title": "Торговля"}'.encode("cp1251"), "byte 0xd2 at offset 11 is not UTF-8", "save the file as UTF-8"),
@@ -275,6 +306,12 @@ def test_another_format_is_refused(capfd: Capture, number: object) -> None:
     assert ("made for a newer tradefacts; upgrade" in fault) == (number == 99)
 
 
+def test_a_faulty_value_of_the_header_is_one_fault(capfd: Capture) -> None:
+    content = write(document(FACT)).replace('"Test"', '"T\\ud800"')
+
+    assert refuse(capfd, content)[1:] == ["  $.title (line 3): half of a surrogate pair"]
+
+
 @pytest.mark.parametrize("key", ["tradefacts", "as_of", "title", "licence", "facts"])
 def test_a_header_without_a_key_is_refused(capfd: Capture, key: str) -> None:
     base = document(FACT)
@@ -337,7 +374,7 @@ def test_faults_without_end_are_counted_at_once(capfd: Capture) -> None:
 
 @pytest.mark.parametrize(
     "keys",
-    [{f"k{number}": number for number in range(20_000)}, {"x" * 500_000: "x" * 500_000}],
+    [{f"k{number}": number for number in range(9_000)}, {"x" * 500_000: "x" * 500_000}],
     ids=["many keys", "long key"],
 )
 def test_keys_without_end_are_counted_and_cut(capfd: Capture, keys: dict[str, object]) -> None:
@@ -345,6 +382,12 @@ def test_keys_without_end_are_counted_and_cut(capfd: Capture, keys: dict[str, ob
     more = refuse(capfd, {**document(FACT), **keys})
 
     assert max(map(len, lines + more)) < 400
+
+
+def test_keys_of_the_top_level_without_end_are_given_up(capfd: Capture) -> None:
+    lines = refuse(capfd, {**document(FACT), **{f"k{number}": number for number in range(10_000)}})
+
+    assert lines[0].endswith("more than 10,000 keys at the top level")
 
 
 def test_a_byte_order_mark_is_noted_and_no_fault(capfd: Capture, folder: Path) -> None:

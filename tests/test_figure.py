@@ -182,6 +182,8 @@ def test_doubtful_mark_gives_the_plausible_reading_first(printed: str, values: l
         ("123456789012345", "more digits than a figure has"),
         ("12345678 trillion", "more digits than a figure has"),
         ("1" * 201, "longer than 200 characters"),
+        ("5 zz$bn", "unknown word 'zz$bn'"),
+        ("q$5", "unknown word 'q$'"),
     ],
 )
 def test_unreadable_figure_is_refused_with_the_reason(printed: str, reason: str) -> None:

@@ -1,5 +1,6 @@
 """`tradefacts fmt`: in place, or only as a check."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -59,4 +60,22 @@ def test_something_other_than_a_file_is_refused(name: str, status: int) -> None:
 
 def test_stream_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
     assert main(["fmt", "-"]) == 2
-    assert "a stream cannot be changed; name a file" in capfd.readouterr().err
+    assert "a stream cannot be changed" in capfd.readouterr().err
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can be somebody else")
+def test_file_that_may_not_be_read_says_how_to_permit_it(
+    path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(path.parent)
+    path.parent.chmod(0o755)
+    path.chmod(0)
+    os.seteuid(65534)
+
+    try:
+        status = main(["fmt", path.name])
+    finally:
+        os.seteuid(0)
+
+    assert status == 3
+    assert "hint: make it readable: chmod u+r facts.json" in capfd.readouterr().err

@@ -18,7 +18,7 @@ from running import ask, check_refusal
 from tradefacts.cli import main as cli
 from tradefacts.cli.topics import format_topic, list_topics, read_topic
 from tradefacts.commands import COMMANDS, FORMATS, QUESTIONS
-from tradefacts.render.signs import SIGNS
+from tradefacts.render.screen import SIGNS
 
 Capture = pytest.CaptureFixture[str]
 ROOT = Path(__file__).parent.parent

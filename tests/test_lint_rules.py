@@ -121,7 +121,10 @@ CASES = {
         document(growth("KZ", "KG", "2022-01/2022-07", "13%", base_period="2021")),
         document(growth("KZ", "KG", "2022-01/2022-07", "13%", base_period="2021-01/2021-07")),
     ),
-    "E212": Case(document(share("KZ", "KG", "2022", "101%")), document(share("KZ", "KG", "2022", "100%"))),
+    "E212": Case(
+        document(share("KZ", "KG", "2022", "101%")),
+        document(share("KZ", "KG", "2022", "100%"), share("KZ", "KG", "2021", "0%")),
+    ),
     "W213": Case(
         document(share("KZ", "KG", "2022", "4%", whole_country=None, whole_partner=None)),
         document(

@@ -88,6 +88,18 @@ def test_a_match_is_found_where_any_combination_fits(
     assert verdict == mildest or {verdict, mildest} == {"same", "consistent"}
 
 
+@pytest.mark.parametrize(("low", "high"), [(None, 5), (3, None), (None, None)], ids=["at most", "at least", "any"])
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_sum_with_an_open_end_is_open_there(low: int | None, high: int | None, *, is_first: bool) -> None:
+    ends = (None if end is None else Exact(end) for end in (low, high))
+    bound = Ranges(*[Interval(*ends)] * 3)
+    parts = (bound, around(2, 0, 0, 0)) if is_first else (around(2, 0, 0, 0), bound)
+
+    whole = make_whole(add, *parts).strict
+
+    assert (whole.low, whole.high) == (low and Exact(low + 2), high and Exact(high + 2))
+
+
 def test_a_whole_that_is_a_single_number_is_preferred_to_one_that_only_touches() -> None:
     one, other = around(37, 1, 1, 1), around(2, 0, 0, 0)
     wholes = [around(38, 0, 0, 0), around(36, 2, 2, 2)]

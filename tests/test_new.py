@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from builders import Json, body, document, event, office, person, project, save, source, target, term, volume, write
+from running import ask, check_refusal
 from tradefacts.basefile.canonical import format_canonical
 from tradefacts.cli.main import main
 from tradefacts.curating.adding import add_record
@@ -469,3 +470,25 @@ def test_curators_at_once_lose_nothing(path: Path) -> None:
 
 def _set(given: dict[str, str]) -> list[str]:
     return [part for key, text in given.items() for part in ("--set", f"{key}={text}")]
+
+
+def test_stream_is_refused_before_it_is_read(capfd: pytest.CaptureFixture[str]) -> None:
+    lines = check_refusal(ask(capfd, "add", "person", "--into", "-", "--set", "name=A B"), 2)
+
+    assert lines == ["tradefacts: error: a stream cannot be changed", "hint: name a file"]
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        (["name=A", "name=B"], "name is set twice, to 'A' and 'B'"),
+        (["name=A", "name=A"], "name is set twice, to 'A' and 'A'"),
+    ],
+)
+def test_key_that_is_set_twice_is_refused(settings: list[str], message: str) -> None:
+    with pytest.raises(InvalidQueryError, match=f"^{message}$"):
+        parse_settings("person", settings)
+
+
+def test_setting_without_a_base_is_refused(capfd: pytest.CaptureFixture[str]) -> None:
+    assert "--set has no effect on a template" in check_refusal(ask(capfd, "add", "person", "--set", "name=A"), 2)[0]

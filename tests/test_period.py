@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tradefacts.errors import InvalidPeriodError
-from tradefacts.period import Period, check_date, format_month, last_day
+from tradefacts.period import Period, check_date, first_day, format_month, is_bare_year, last_day
 
 MONTHS = st.integers(1900 * 12, 2101 * 12 - 1)
 PERIODS = st.builds(lambda one, other: Period(min(one, other), max(one, other)), MONTHS, MONTHS)
@@ -73,6 +73,31 @@ def test_a_shift_keeps_the_months_and_can_be_undone(period: Period, years: int) 
     assert shifted.shift(-years) == period
 
 
+def test_a_shift_goes_to_the_same_months_of_another_year() -> None:
+    assert str(Period.parse("2022-11/2023-02").shift(-1)) == "2021-11/2022-02"
+
+
+@pytest.mark.parametrize(
+    ("outer", "inner", "is_inside"),
+    [
+        ("2022", "2022-12", True),
+        ("2022", "2022", True),
+        ("2022", "2022-12/2023-01", False),
+        ("2022", "2021-12/2022-01", False),
+        ("2022-12", "2022", False),
+    ],
+)
+def test_a_period_contains_the_months_within_it(outer: str, inner: str, *, is_inside: bool) -> None:
+    assert Period.parse(outer).contains(Period.parse(inner)) == is_inside
+
+
+@pytest.mark.parametrize(
+    ("written", "is_year"), [("2022", True), ("2022-01", False), ("2022-01/2022-12", False), (None, False)]
+)
+def test_a_bare_year_is_known_by_its_form(written: str | None, *, is_year: bool) -> None:
+    assert is_bare_year(written) == is_year
+
+
 @pytest.mark.parametrize("text", ["2023", "2023-09", "2023-09-25", "2024-02-29", "1900-01-01", "2100-12-31"])
 def test_a_date_is_a_year_a_month_or_a_day(text: str) -> None:
     assert check_date(text) == text
@@ -92,3 +117,10 @@ def test_a_day_that_does_not_exist_is_no_date(text: str) -> None:
 )
 def test_the_last_day_of_a_date_sorts_after_all_its_days(date: str, last: str) -> None:
     assert last_day(date) == last
+
+
+@pytest.mark.parametrize(
+    ("date", "first"), [("2023", "2023-01-01"), ("2023-02", "2023-02-01"), ("2023-09-25", "2023-09-25")]
+)
+def test_the_first_day_of_a_date_sorts_before_all_its_days(date: str, first: str) -> None:
+    assert first_day(date) == first

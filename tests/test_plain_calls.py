@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tradefacts.cli.group import build
+from tradefacts.cli.group import build, run_parsed
 from tradefacts.cli.main import main
 from tradefacts.cli.parameters import FILTERS, FORM, PARAMETERS
-from tradefacts.cli.parsing import run_parsed
 from tradefacts.cli.plain import answer_plainly
 from tradefacts.commands import COMMANDS, QUESTIONS
 

@@ -10,7 +10,7 @@ from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.currencies import CURRENCIES, SIGNS
 from tradefacts.figure.languages import LANGUAGES
 from tradefacts.figure.parsing import parse_figure, settle_figure
-from tradefacts.lint.bound_words import BOUND_WORDS
+from tradefacts.lint.figures import BOUND_WORDS
 
 BILLION = 1_000_000_000
 MILLION = 1_000_000

@@ -45,6 +45,32 @@ def test_a_part_year_is_shown_alone_if_no_full_year_is_known() -> None:
     assert goal.part_year is not None
 
 
+@pytest.mark.parametrize("bound", ["=", "~", ">", "<"])
+def test_a_goal_keeps_the_bound_of_its_statement(bound: str) -> None:
+    assert find_goal(target("KZ", "KG", "$2 billion", "2030", bound=bound), LATEST).bound == bound
+
+
+@pytest.mark.parametrize("bound", ["=", "~", ">", "<"])
+def test_a_figure_beside_a_goal_keeps_its_bound(bound: str) -> None:
+    goal = find_goal(GOAL, volume("KZ", "KG", "2022", "$1.3 billion", bound=bound))
+
+    assert [figure.bound for figure in goal.figures] == [bound]
+
+
+def test_the_growth_needed_is_that_of_one_year_where_one_is_left() -> None:
+    goal = find_goal(target("KZ", "KG", "$2 billion", "2024"), volume("KZ", "KG", "2023", "$1.250 billion"))
+
+    assert goal.needed_low is not None
+    assert goal.needed_high is not None
+    assert 59.9 < goal.needed_low <= 60 <= goal.needed_high < 60.1
+
+
+def test_no_growth_is_needed_where_no_year_is_left() -> None:
+    goal = find_goal(target("KZ", "KG", "$2 billion", "2024"), volume("KZ", "KG", "2024", "$1.250 billion"))
+
+    assert (goal.needed_low, goal.needed_high) == (None, None)
+
+
 def test_no_part_year_is_shown_for_a_goal_whose_deadline_is_over() -> None:
     goal = find_goal(target("KZ", "KG", "$2 bln", "2022"), LATEST, volume("KZ", "KG", "2023-01/2023-07", "$757 mln"))
 

@@ -16,8 +16,7 @@ from running import ask, check_refusal
 from screens import DISPUTED, SIDES, SPEAKER, WORLD
 from tradefacts.factbase import open_base
 from tradefacts.report.contents import make_pair_page
-from tradefacts.report.html import keep_web_address
-from tradefacts.report.page import format_pair_page
+from tradefacts.report.html import format_pair_page, keep_web_address
 from tradefacts.report.site import write_site
 
 if TYPE_CHECKING:

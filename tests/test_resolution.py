@@ -6,7 +6,7 @@ import pytest
 
 from builders import base, body, country, person, volume
 from tradefacts.errors import AmbiguousNameError, UnknownNameError, UnknownPlaceError
-from tradefacts.factbase.resolution import find_by_patronymic, find_by_words, split_pair
+from tradefacts.factbase.named import find_by_patronymic, find_by_words, split_pair
 
 KOREAS = [country("KP", name="North Korea", aliases=["Korea"]), country("KR", name="South Korea", aliases=["Korea"])]
 

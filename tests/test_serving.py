@@ -349,6 +349,32 @@ def test_nothing_is_served_where_the_input_is_closed(
     assert refused[1] == "hint: let a client start this command"
 
 
+GREETING = {
+    "jsonrpc": "2.0",
+    "id": 1,
+    "method": "initialize",
+    "params": {"protocolVersion": "2025-06-18", "capabilities": {}, "clientInfo": {"name": "test", "version": "1"}},
+}
+
+
+@pytest.mark.parametrize(
+    ("redirection", "status", "err"),
+    [
+        (">/dev/full", 5, "tradefacts: error: cannot write the result: no space left on device\n"),
+        ("| true", 0, ""),
+    ],
+)
+def test_a_server_whose_client_has_left_ends_quietly_and_a_full_disk_is_reported(
+    base: Path, redirection: str, status: int, err: str
+) -> None:
+    pytest.importorskip("mcp")
+    command = ["/bin/bash", "-o", "pipefail", "-c", f'"$@" {redirection}', "bash", *COMMAND, "--base", str(base), "mcp"]
+
+    done = subprocess.run(command, input=json.dumps(GREETING) + "\n", capture_output=True, check=False, text=True)
+
+    assert (done.returncode, done.stderr) == (status, err)
+
+
 def test_the_server_speaks_over_the_streams_of_the_process(
     monkeypatch: pytest.MonkeyPatch, facts: tradefacts.Facts
 ) -> None:

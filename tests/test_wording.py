@@ -25,8 +25,7 @@ from tradefacts.wording.sentences import (
     format_voices,
     format_whose,
 )
-from tradefacts.wording.speakers import Speaker
-from tradefacts.wording.subjects import format_place, format_statistics, format_subject, get_verb
+from tradefacts.wording.subjects import Speaker, format_place, format_statistics, format_subject, get_verb
 
 MINISTRY = Speaker("Trend", "2026-02-01", "Ministry of Trade of Uzbekistan", is_body=True)
 KHOVAR = Speaker("Khovar", "2026-02-18")

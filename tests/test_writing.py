@@ -130,6 +130,19 @@ def test_change_by_somebody_else_is_kept(path: Path) -> None:
     assert names_in(path.parent) == ["facts.json"]
 
 
+def test_folder_in_place_of_the_file_is_kept(path: Path) -> None:
+    def interfere(before: bytes) -> bytes:
+        path.unlink()
+        path.mkdir()
+        return before + b"mine"
+
+    with pytest.raises(OutputError, match="not a plain file"):
+        rewrite_file(path, interfere)
+
+    assert path.is_dir()
+    assert names_in(path.parent) == ["facts.json"]
+
+
 @pytest.mark.parametrize("name", ["none.json", "none/facts.json"])
 def test_missing_file_cannot_be_read(tmp_path: Path, name: str) -> None:
     with pytest.raises(UnreadableBaseError, match="no such file"):

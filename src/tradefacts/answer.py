@@ -6,8 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.wording.speakers import Speaker
-from tradefacts.wording.subjects import format_place
+from tradefacts.wording.subjects import Speaker, format_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tradefacts.audit import ask_audit
     from tradefacts.changes import ask_changes
     from tradefacts.drafts.checking import ask_check
-    from tradefacts.drafts.reading import ask_read
+    from tradefacts.drafts.proposals import ask_read
     from tradefacts.lint import ask_lint
     from tradefacts.questions.chart import ask_chart
     from tradefacts.questions.cite import ask_cite
@@ -113,13 +113,13 @@ class Answer(answers.Answer[Result]):
 
     def __repr__(self) -> str:
         """Return the question and the number of results."""
-        from tradefacts.export.notebook import describe  # noqa: PLC0415 - as above
+        from tradefacts.export.frames import describe  # noqa: PLC0415 - as above
 
         return f"<{describe(self)}>"
 
     def _repr_html_(self) -> str:
         """Return the first rows as a table, for notebooks."""
-        from tradefacts.export.notebook import format_html  # noqa: PLC0415 - as above
+        from tradefacts.export.frames import format_html  # noqa: PLC0415 - as above
 
         return format_html(self)
 

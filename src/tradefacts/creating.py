@@ -4,18 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import stat
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
-from tradefacts.errors import OutputError, TradefactsError
-from tradefacts.storage import create_temporary, remove_temporary, sweep
+from tradefacts.errors import InvalidQueryError, OutputError, TradefactsError
+from tradefacts.named_tuples import NamedTuple
+from tradefacts.storage import (
+    create_temporary,
+    create_temporary_folder,
+    make_prefix,
+    name_temporary,
+    remove_folder,
+    remove_temporary,
+    sweep,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
-_NAME_KEPT = 100
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
 def write_file(name: str, chunks: Iterable[bytes], *, is_forced: bool = False) -> None:
@@ -37,20 +44,80 @@ def create_file(name: str, *, is_forced: bool = False) -> Iterator[Path]:
     Raises:
         OutputError: the file exists, or cannot be written.
     """
-    target = Path(os.path.realpath(name))
-    check_free(name, is_forced=is_forced)
-    prefix = f".{target.name[:_NAME_KEPT]}."
-    with _explain(name):
-        sweep(str(target.parent), prefix)
-        descriptor, made = create_temporary(str(target.parent), prefix)
+    with create_files([name], is_forced=is_forced) as (path,):
+        yield path
+
+
+@contextlib.contextmanager
+def create_files(names: Sequence[str], *, is_forced: bool = False) -> Iterator[list[Path]]:
+    """Give the paths of empty temporary files, and rename all of them to their targets if the block succeeds.
+
+    If one of them cannot be renamed, none is. Links are followed.
+
+    Raises:
+        OutputError: a file exists, or cannot be written.
+    """
+    for name in names:
+        check_free(name, is_forced=is_forced)
+    with _explain(names[0]), contextlib.ExitStack() as stack:
+        made = [stack.enter_context(_make_file(name)) for name in names]
+        yield [new.path for new in made]
+        for new in made:
+            new.path.chmod(_find_mode(new.target))
+            os.fsync(new.descriptor)
+        with contextlib.ExitStack() as undoing:
+            for new in made:
+                undo = new.keep_old() if new is not made[-1] else None
+                new.move(is_forced=is_forced)
+                if undo:
+                    undoing.callback(undo)
+            undoing.pop_all()
+
+
+class _NewFile(NamedTuple):
+    """A temporary file: the name its user gave, what it will replace, its path, an open descriptor, a spare path."""
+
+    name: str
+    target: Path
+    path: Path
+    descriptor: int
+    spare: Path
+
+    def keep_old(self) -> Callable[[], object]:
+        """Return what undoes moving the file: it restores the old content, if there is any."""
+        if not self.target.exists():
+            return self.target.unlink
+        os.link(self.target, self.spare)
+        return lambda: self.spare.replace(self.target)
+
+    def move(self, *, is_forced: bool) -> None:
+        """Rename the file to its target."""
+        if is_forced:
+            self.path.replace(self.target)
+            return
         try:
-            yield Path(made)
-            Path(made).chmod(_find_mode(target))
-            os.fsync(descriptor)
-            _move(Path(made), target, name, is_forced=is_forced)
-        finally:
+            os.link(self.path, self.target)  # refuses a file that was created meanwhile, which renaming would replace
+        except FileExistsError:
+            raise OutputError(f"cannot write {self.name!r}: it exists", hint="--force replaces it") from None
+        except OSError:  # not every file system has links
+            self.path.replace(self.target)
+
+
+@contextlib.contextmanager
+def _make_file(name: str) -> Iterator[_NewFile]:
+    target = Path(os.path.realpath(name))
+    folder, prefix = str(target.parent), make_prefix(target.name)
+    with _explain(name):
+        sweep(folder, prefix)
+        descriptor, made = create_temporary(folder, prefix)
+    spare = name_temporary(folder, prefix)
+    try:
+        yield _NewFile(name, target, Path(made), descriptor, Path(spare))
+    finally:
+        with contextlib.suppress(OSError):  # the content is safe already, or not wanted
             os.close(descriptor)
-            remove_temporary(made)
+        for path in (made, spare):
+            remove_temporary(path)
 
 
 @contextlib.contextmanager
@@ -70,17 +137,38 @@ def create_folder(name: str, is_own: Callable[[str], object], *, is_forced: bool
     if other is not None:
         message = f"cannot replace {name!r}: it holds {other!r}, which this command does not write"
         raise OutputError(message, hint="name another folder, or one that does not exist yet")
+    folder, prefix = str(target.parent), make_prefix(target.name)
     with _explain(name):
-        made, old = (target.with_name(f".{target.name[:_NAME_KEPT]}.{os.urandom(8).hex()}.tmp") for _ in range(2))
-        made.mkdir()
+        sweep(folder, prefix)
+        with create_temporary_folder(folder, prefix) as made:
+            yield Path(made)
+            Path(made).chmod(_find_mode(target, new=0o777))
+            _replace_folder(target, Path(made), Path(name_temporary(folder, prefix)))
+
+
+def _replace_folder(target: Path, made: Path, old: Path) -> None:
+    if not target.exists():
+        made.rename(target)
+    elif not _exchange(made, target):
+        target.rename(old)
         try:
-            yield made
-            if target.exists():
-                target.rename(old)
             made.rename(target)
-        finally:
-            for folder in (made, old):
-                shutil.rmtree(folder, ignore_errors=True)
+        except OSError:
+            old.rename(target)
+            raise
+        remove_folder(old)
+
+
+def _exchange(made: Path, target: Path) -> bool:
+    """Give each of two folders the name of the other in one step, where the system can (Linux)."""
+    try:
+        from ctypes import CDLL  # noqa: PLC0415 - only replacing a folder needs it
+
+        rename = CDLL(None).renameat2
+    except (ImportError, OSError, AttributeError, TypeError):
+        return False
+    here, exchanging = -100, 2  # AT_FDCWD and RENAME_EXCHANGE
+    return bool(rename(here, os.fsencode(made), here, os.fsencode(target), exchanging) == 0)
 
 
 def _list_entries(folder: Path) -> list[Path]:
@@ -102,7 +190,25 @@ def check_free(name: str, *, is_forced: bool, is_folder: bool = False) -> None:
         if not is_forced:
             raise OutputError(f"cannot write {name!r}: it exists", hint="--force replaces it")
         if not mode & 0o222:  # renaming checks only the folder, and root can do anything
-            raise OutputError(f"cannot write {name!r}: it is read-only", hint=f"chmod u+w {name}")
+            raise OutputError(f"cannot write {name!r}: it is read-only", hint=f"chmod u+w {quote(name)}")
+
+
+def check_apart(name: str, inputs: Iterable[str]) -> None:
+    """Refuse to write to a file that is also read, even under another name.
+
+    Raises:
+        InvalidQueryError: it is one of the inputs.
+    """
+    for read in inputs:
+        if _is_same(name, read):
+            raise InvalidQueryError(f"cannot write {name!r}: it is an input", hint="name another file")
+
+
+def _is_same(name: str, other: str) -> bool:
+    try:
+        return Path(name).samefile(other)
+    except (OSError, ValueError):  # one of them does not exist, or cannot be a name
+        return False
 
 
 @contextlib.contextmanager
@@ -113,26 +219,15 @@ def _explain(name: str) -> Iterator[None]:
     except TradefactsError:
         raise
     except OSError as error:
-        reason = (error.strerror or str(error)).lower()
+        # Libraries have their own words for an error of the system.
+        reason = (os.strerror(error.errno) if error.errno else str(error)).lower()
         raise OutputError(f"cannot write {name!r}: {reason}") from None
 
 
-def _find_mode(target: Path) -> int:
-    """Return the permissions of the replaced file; for a new one, those that the user's mask allows."""
+def _find_mode(target: Path, *, new: int = 0o666) -> int:
+    """Return the permissions of what is replaced; if it is new, those of `new` that the user's mask allows."""
     if target.exists():
         return stat.S_IMODE(target.stat().st_mode)
     mask = os.umask(0)
     os.umask(mask)
-    return 0o666 & ~mask
-
-
-def _move(made: Path, target: Path, name: str, *, is_forced: bool) -> None:
-    if is_forced:
-        made.replace(target)
-        return
-    try:
-        os.link(made, target)  # refuses a file that was created meanwhile, which renaming would replace
-    except FileExistsError:
-        raise OutputError(f"cannot write {name!r}: it exists", hint="--force replaces it") from None
-    except OSError:  # not every file system has links
-        made.replace(target)
+    return new & ~mask

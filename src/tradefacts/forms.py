@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -17,6 +18,10 @@ class Written:
     expected: str
     strict_pattern: str | None = None
     """The pattern used for checking, with Unicode properties, which few readers of a JSON Schema support."""
+
+    def fits(self, text: str) -> bool:
+        """Whether a text has this form."""
+        return re.fullmatch(self.pattern, text) is not None
 
     def __get_pydantic_core_schema__(self, source: object, handler: Callable[[Any], Any]) -> Any:  # noqa: ANN401
         """Make pydantic check the form, publish it in the schema and name it in errors."""
@@ -66,13 +71,11 @@ Name = Annotated[str, TEXT]
 Date = Annotated[str, DATE]
 Months = Annotated[str, MONTHS]
 Currency = Annotated[str, Written(r"^[A-Z]{3}$", "an ISO 4217 code such as 'USD'")]
-Address = Annotated[
-    str,
-    Written(
-        # The length that all browsers accept.
-        r"^https?://[^\s/@\\\x00-\x1f\x7f-\x9f]{1,253}([/?#][^\s\x00-\x1f\x7f-\x9f]{0,2000})?$",
-        "an http(s) address of at most 2,000 characters without a user name, such as 'https://…'",
-    ),
-]
+ADDRESS = Written(
+    # The length that all browsers accept.
+    r"^https?://[^\s/@\\\x00-\x1f\x7f-\x9f]{1,253}([/?#][^\s\x00-\x1f\x7f-\x9f]{0,2000})?$",
+    "an http(s) address of at most 2,000 characters without a user name, such as 'https://…'",
+)
+Address = Annotated[str, ADDRESS]
 Flow = Literal["turnover", "exports", "imports", "balance"]
 Bound = Literal["=", "~", ">", "<"]

@@ -9,8 +9,13 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _MADE = ".tmp"
+_NAME_KEPT = 100
 _WRITABLE_BY_OTHERS = stat.S_IWGRP | stat.S_IWOTH
 
 
@@ -42,7 +47,12 @@ def is_own(status: os.stat_result) -> bool:
     """Whether a file or folder belongs to the user and no one else can write to it."""
     if not hasattr(os, "geteuid"):  # Windows separates the folders of users itself
         return True
-    return status.st_uid == os.geteuid() and not status.st_mode & _WRITABLE_BY_OTHERS
+    return _is_of_user(status) and not status.st_mode & _WRITABLE_BY_OTHERS
+
+
+def make_prefix(name: str) -> str:
+    """Return how the names of temporary files for a file begin; a long name is cut, by bytes as the system counts."""
+    return f".{os.fsdecode(os.fsencode(name)[:_NAME_KEPT])}."
 
 
 def create_temporary(folder: str, prefix: str) -> tuple[int, str]:
@@ -50,11 +60,35 @@ def create_temporary(folder: str, prefix: str) -> tuple[int, str]:
 
     It stays locked until the descriptor is closed.
     """
-    path = os.path.join(folder, f"{prefix}{os.urandom(8).hex()}{_MADE}")
+    path = name_temporary(folder, prefix)
     flags = os.O_RDWR | os.O_CREAT | os.O_EXCL
     descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0), 0o600)
     _try_lock(descriptor)
     return descriptor, path
+
+
+@contextlib.contextmanager
+def create_temporary_folder(folder: str, prefix: str) -> Iterator[str]:
+    """Create a temporary folder and give its path; it is removed unless it is renamed.
+
+    It stays locked until then.
+    """
+    path = name_temporary(folder, prefix)
+    os.mkdir(path, 0o700)
+    try:
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            _try_lock(descriptor)
+            yield path
+        finally:
+            _close(descriptor)
+    finally:
+        remove_folder(path)
+
+
+def name_temporary(folder: str, prefix: str) -> str:
+    """Return an unpredictable path for a temporary file or folder."""
+    return os.path.join(folder, f"{prefix}{os.urandom(8).hex()}{_MADE}")
 
 
 def remove_temporary(path: str) -> None:
@@ -63,12 +97,25 @@ def remove_temporary(path: str) -> None:
         os.unlink(path)
 
 
+def remove_folder(path: str | os.PathLike[str]) -> None:
+    """Remove a temporary folder with all that is in it; what cannot be removed is left for the next writer."""
+    from shutil import rmtree  # noqa: PLC0415 - only a writer needs it
+
+    with contextlib.suppress(OSError):  # of closing a folder, which `rmtree` does not ignore
+        rmtree(path, ignore_errors=True)
+
+
 def sweep(folder: str, prefix: str = "") -> None:
-    """Remove the files of killed writers from a folder; files of running writers and of other users are kept."""
+    """Remove what killed writers left in a folder; what belongs to running writers and to other users is kept."""
     with contextlib.suppress(OSError):
         for entry in os.scandir(folder):
             if entry.name.startswith(prefix) and entry.name.endswith(_MADE) and _is_abandoned(entry):
-                remove_temporary(entry.path)
+                remove = remove_folder if entry.is_dir(follow_symlinks=False) else remove_temporary
+                remove(entry.path)
+
+
+def _is_of_user(status: os.stat_result) -> bool:
+    return not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
 
 
 def _make_private(folder: str) -> str | None:
@@ -83,14 +130,21 @@ def _make_private(folder: str) -> str | None:
 def _is_abandoned(entry: os.DirEntry[str]) -> bool:
     try:
         status = entry.stat(follow_symlinks=False)
-        if not (stat.S_ISREG(status.st_mode) and is_own(status)):
+        is_folder = stat.S_ISDIR(status.st_mode)
+        if not ((is_folder or stat.S_ISREG(status.st_mode)) and _is_of_user(status)):
             return False
-        descriptor = os.open(entry.path, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0))
+        flags = os.O_RDONLY if is_folder else os.O_RDWR
+        descriptor = os.open(entry.path, flags | getattr(os, "O_NOFOLLOW", 0))
     except OSError:
         return False
     try:
         return _try_lock(descriptor)
     finally:
+        _close(descriptor)
+
+
+def _close(descriptor: int) -> None:
+    with contextlib.suppress(OSError):  # of a file that was only locked
         os.close(descriptor)
 
 

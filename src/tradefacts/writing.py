@@ -6,18 +6,17 @@ import contextlib
 import os
 import stat
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from tradefacts.errors import OutputError, UnreadableBaseError
-from tradefacts.storage import create_temporary, find_lock_folder, remove_temporary, sweep
+from tradefacts.storage import create_temporary, find_lock_folder, make_prefix, remove_temporary, sweep
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 PATIENCE = 300.0
 """Seconds to wait for other writers; the lock of a killed one is free at once."""
-
-_NAME_KEPT = 100
 
 
 def rewrite_file(path: Path, make: Callable[[bytes], bytes]) -> bool:
@@ -58,8 +57,10 @@ def _replace(target: Path, before: bytes, after: bytes) -> None:
 
 
 def _check_replaceable(target: Path, status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise OutputError(f"cannot write {str(target)!r}: not a plain file")
     if not status.st_mode & 0o222:  # os.replace checks only the folder, and root may do anything
-        raise OutputError(f"cannot write {str(target)!r}: it is read-only", hint=f"chmod u+w {target}")
+        raise OutputError(f"cannot write {str(target)!r}: it is read-only", hint=f"chmod u+w {quote(str(target))}")
     if status.st_nlink > 1:
         message = f"cannot write {str(target)!r}: it has {status.st_nlink} hard links, which a new file would separate"
         raise OutputError(message, hint="make a copy and write to it")
@@ -77,7 +78,7 @@ def _write_beside(target: Path, content: bytes, status: os.stat_result) -> Itera
 
     Files left by killed writers are removed as well.
     """
-    prefix = f".{target.name[:_NAME_KEPT]}."
+    prefix = make_prefix(target.name)
     sweep(str(target.parent), prefix)
     descriptor, name = create_temporary(str(target.parent), prefix)
     written = Path(name)

@@ -1,4 +1,4 @@
-"""Conflicts: figures that cannot all be true as printed, in their best combination, with their issuer."""
+"""Issuers of figures. Figures of one issuer can contradict each other; those of several may be different statistics."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tradefacts.audit.causes import is_assumed
 from tradefacts.audit.evidence import Side, make_side
-from tradefacts.audit.issuers import find_common_issuers, find_issuers
 from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, divide, find_factor, scale
 from tradefacts.interval import Interval
 from tradefacts.named_tuples import NamedTuple
@@ -18,10 +17,37 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from tradefacts.audit.evidence import Cell, Evidence
-    from tradefacts.audit.issuers import Issuer
+    from tradefacts.factbase import Claim
     from tradefacts.reckoning.matching import Operation
 
     Sides = Sequence[Side]
+
+Issuer = tuple[str, str]
+"""A statistics office by its country, a page by its id, or the speakers and bodies of one country."""
+
+
+def find_issuers(evidence: Evidence, claim: Claim) -> set[Issuer]:
+    """Return the issuers of a claim, without its publisher."""
+    issuers = {("page", claim.source)}
+    if claim.reporter:
+        issuers.add(("statistics", claim.reporter))
+    issuers.update(("country", country) for country in evidence.find_countries(claim))
+    return issuers
+
+
+def find_common_issuers(evidence: Evidence, groups: Iterable[Sequence[Claim]]) -> list[Issuer]:
+    """Return the issuers of at least one claim in every group, in a fixed order."""
+    found = [{issuer for claim in claims for issuer in find_issuers(evidence, claim)} for claims in groups]
+    return sorted(set.intersection(*found)) if found else []
+
+
+def group_by_issuer(evidence: Evidence, claims: Iterable[Claim]) -> dict[Issuer, list[Claim]]:
+    """Return claims by issuer."""
+    grouped: dict[Issuer, list[Claim]] = {}
+    for claim in claims:
+        for issuer in sorted(find_issuers(evidence, claim)):
+            grouped.setdefault(issuer, []).append(claim)
+    return grouped
 
 
 class Conflict(NamedTuple):

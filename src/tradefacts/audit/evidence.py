@@ -196,7 +196,7 @@ def make_side(claims: Iterable[Claim]) -> Side:
 
 def find_slot(key: Key, *, period: str | None = None) -> Slot:
     """Return the slot of a figure, in its own period or in another."""
-    return key.flow, key.one, key.other, key.reporter, key.scope, period or key.period
+    return key.flow, key.place, key.partner, key.reporter, key.scope, period or key.period
 
 
 def find_series(key: Key) -> Key:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.audit.conflicts import check_equal, make_conflict, rank, rests_on_assumption
+from tradefacts.audit.conflicts import check_equal, group_by_issuer, make_conflict, rank, rests_on_assumption
 from tradefacts.audit.evidence import make_side
-from tradefacts.audit.issuers import group_by_issuer
 from tradefacts.audit.uncoded import (
     UncodedFinding,
     describe_sides,
@@ -114,7 +113,7 @@ def _make_unattributed(key: Key, found: Sequence[Side], others: Sequence[Cell], 
     said = list_some([name_with_voices(side) for side in found])
     message = f"{name_key(key)}: {said}, statistics not named; {list_some(counted)}"
     ranges = [list_some([format_exact(side.strict) for side in sides]) for sides in (found, known)]
-    is_both = {key.one, key.other} <= {cell.key.reporter for cell in others}
+    is_both = {key.place, key.partner} <= {cell.key.reporter for cell in others}
     return UncodedFinding(
         "possible" if is_both else "asymmetry",
         message,

@@ -39,10 +39,10 @@ def growth_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
 def growth_of_total_is_outside_its_parts(evidence: Evidence) -> Iterator[UncodedFinding]:
     """The growth of turnover is between the growth rates of its two directions."""
     for key, cell in evidence.cells.items():
-        if key.kind != "growth" or key.flow != "turnover" or key.one == key.other:
+        if key.kind != "growth" or key.flow != "turnover" or key.place == key.partner:
             continue
         there = evidence.cells.get(key._replace(flow="goods"))
-        back = evidence.cells.get(key._replace(flow="goods", one=key.other, other=key.one))
+        back = evidence.cells.get(key._replace(flow="goods", place=key.partner, partner=key.place))
         if there is None or back is None:
             continue
         evidence.note(cell, there, back)

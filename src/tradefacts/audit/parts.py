@@ -88,10 +88,10 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
 
 def _find_directions(evidence: Evidence, key: Key) -> tuple[Cell | None, Cell | None]:
     """Return both directions of a turnover; none for anything else, or for trade inside a group."""
-    if key.kind != "volume" or key.flow != "turnover" or key.one == key.other:
+    if key.kind != "volume" or key.flow != "turnover" or key.place == key.partner:
         return None, None
     there = key._replace(flow="goods")
-    return evidence.cells.get(there), evidence.cells.get(there._replace(one=key.other, other=key.one))
+    return evidence.cells.get(there), evidence.cells.get(there._replace(place=key.partner, partner=key.place))
 
 
 def _find_whole(cell: Cell) -> Key | None:
@@ -103,7 +103,7 @@ def _find_whole(cell: Cell) -> Key | None:
     one, other = (country, partner) if claim.flow != "imports" else (partner, country)
     if claim.flow == "turnover":
         one, other = sorted((country, partner))
-    return key._replace(one=one, other=other)
+    return key._replace(place=one, partner=other)
 
 
 def _group_by_statistics(evidence: Evidence) -> list[list[Cell]]:

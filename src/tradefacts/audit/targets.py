@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
     from tradefacts.audit.evidence import Evidence
     from tradefacts.factbase import Claim
-    from tradefacts.reckoning.goals import Goal
-    from tradefacts.reckoning.statements import Change
+    from tradefacts.reckoning.goals import Change, Goal
 
 
 def target_is_raised(evidence: Evidence) -> Iterator[UncodedFinding]:

@@ -75,7 +75,7 @@ def describe_sides(sides: Iterable[Side]) -> tuple[FindingSide, ...]:
 
 def name_key(key: Key, *, period: str | None = None) -> str:
     """Return the subject of a figure: `turnover KG–KZ 2023 by KG`, `KG → KZ 2022, agricultural goods`."""
-    places = f"{key.one} → {key.other}" if key.flow == "goods" else f"{key.flow} {key.one}–{key.other}"
+    places = f"{key.place} → {key.partner}" if key.flow == "goods" else f"{key.flow} {key.place}–{key.partner}"
     kind = "" if key.kind == "volume" else f"{key.kind} of "
     counted = f" by {key.reporter}" if key.reporter else ""
     scope = f", {key.scope}" if key.scope else ""

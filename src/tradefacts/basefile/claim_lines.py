@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.basefile.encoding import check_encoding
+from tradefacts.basefile.outside import check_encoding
 from tradefacts.basefile.strictness import parse_strictly
 from tradefacts.named_tuples import NamedTuple
 

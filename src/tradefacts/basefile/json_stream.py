@@ -12,8 +12,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
-from tradefacts.basefile.outside import find_size
+from tradefacts.basefile.outside import check_encoding, describe_bad_byte, find_size
 from tradefacts.basefile.strictness import DEPTH_LIMIT, JsonFault, find_fault, note_duplicates, note_odd_number
 from tradefacts.errors import FactBaseError
 from tradefacts.named_tuples import NamedTuple
@@ -28,6 +27,9 @@ if TYPE_CHECKING:
 CHUNK = 1 << 18
 RECORD_LIMIT = 1 << 20
 """Characters of the longest record that is read; it also bounds the memory a damaged file can take."""
+
+KEYS_LIMIT = 10_000
+"""Keys of the top level, of which a base has a dozen."""
 
 LINE = ""
 """The section of what stands on a line of JSON lines: its kind tells the real one."""
@@ -106,6 +108,8 @@ class JsonStream:
         while not self._closes("}", is_first=not seen):
             key = self._read_key()
             line, _ = self._locate(self._at)
+            if len(seen) == KEYS_LIMIT:
+                raise self._fault(f"more than {KEYS_LIMIT:,} keys at the top level")
             if key in seen:
                 raise self._fault(f"the key {key!r} is used twice at the top level, first on line {seen[key]}")
             seen[key] = line

@@ -125,13 +125,13 @@ def find_layers(names: Sequence[str]) -> list[Layer]:
 
 def _find_layer(name: str) -> Layer:
     if name == BUILTIN:
-        return Layer(name, _find_builtin())
+        return Layer(name, find_builtin())
     if name == STREAM:
         return Layer(name, None, content=_read_stream())
     return Layer(name, check_file(name))
 
 
-def _find_builtin() -> str:
+def find_builtin() -> str:
     """Return the built-in base: inside the package in a wheel, in `data/` in a checkout."""
     package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
     shipped = os.path.join(package, "data", "facts.json")

@@ -89,6 +89,7 @@ class Validator:
         self.layer = layer
         self.faults = faults
         self.header: dict[str, Any] = {}
+        self._has_faulty_header = False
         self._counts: Counter[str] = Counter()
         self._checks = _build_checks()
 
@@ -106,6 +107,7 @@ class Validator:
                     yield piece, piece.record
             elif piece.fault is not None:
                 self.note_fault(piece, piece.fault)
+                self._has_faulty_header |= piece.section in HEADER
             elif piece.section in HEADER:
                 self.header[piece.section] = piece.value
             elif self.check_section(piece) and (record := self.check_record(piece)) is not None:
@@ -130,7 +132,7 @@ class Validator:
         one that other readers cannot take: as many colons as keys, each directly after its key, and numbers of up to
         18 digits, tell of neither.
         """
-        if "\\" in text or '" ' in text or "\t" in text or text.count("{") > 1:
+        if "\\" in text or '" ' in text or "\t" in text or text.count("{") > 1 or self.faults.is_full:
             return None
         try:
             record: Record = self._checks[section if section != LINE else "facts"](text)
@@ -177,7 +179,8 @@ class Validator:
         try:
             header: Header = self._checks["header"](json.dumps(values))
         except ValidationError as error:
-            self._note_all(whole, error)
+            if not self._has_faulty_header:  # else a key whose value was refused would be missed as well
+                self._note_all(whole, error)
             return None
         return header if self._check_dates(whole, Header, values) else None
 

@@ -7,9 +7,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any, Literal
 
 from tradefacts.basefile.claim_lines import read_claim_lines
-from tradefacts.basefile.encoding import check_encoding
 from tradefacts.basefile.layers import BUILTIN, STREAM, Layer, find_layers
-from tradefacts.basefile.outside import check_file, open_file
+from tradefacts.basefile.outside import check_encoding, check_file, open_file
 from tradefacts.basefile.strictness import parse_strictly
 from tradefacts.errors import FactBaseError
 from tradefacts.factbase.opening import open_base, open_in_memory

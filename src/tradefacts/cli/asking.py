@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from tradefacts.cli.output import tell, write
 from tradefacts.commands import FORMATS, load
 from tradefacts.errors import AmbiguousNameError, InvalidQueryError
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tradefacts.commands import Command
     from tradefacts.export.form import Form
     from tradefacts.factbase import FactBase
+    from tradefacts.questions.records import ShowResult
 
 _FORM = ("format", "json", "fields", "no_facts", "bom", "output", "force")
 ARGUMENTS = "tradefacts.arguments"
@@ -39,14 +41,13 @@ def ask(ctx: typer.Context, command: Command, own: Sequence[Parameter], given: d
     places = [word for value in words for word in (value if isinstance(value, (list, tuple)) else [value])]
     options = {name: value for name, value in given.items() if value is not None and value is not False and value != []}
     question = load(str(command.ask))
+    refuse_inputs(form.file, [*bases, *map(str, places), *map(str, options.values())])
     try:
         answer = answer_with(bases, form, lambda base: question(base, *places, **options), display)
     except AmbiguousNameError as error:
         error.hint = f"{error.hint}{_tell_again(ctx, error)}"
         raise
     if is_browsing:
-        from tradefacts.cli.browsing import open_pages
-
         open_pages(answer)
 
 
@@ -88,6 +89,20 @@ def answer_with(
     if answer.has_failed:
         raise typer.Exit(1)
     return answer
+
+
+def refuse_inputs(output: str | None, inputs: Sequence[str]) -> None:
+    """Refuse an output that is also one of the inputs, among which names of other things do no harm.
+
+    Raises:
+        InvalidQueryError: it is one of them.
+    """
+    if output is None:
+        return
+    from tradefacts.basefile.layers import BUILTIN, find_builtin
+    from tradefacts.creating import check_apart
+
+    check_apart(output, [find_builtin(), *(name for name in inputs if name != BUILTIN)])
 
 
 def find_bases(ctx: typer.Context, given: Sequence[str] | None) -> list[str]:
@@ -135,3 +150,37 @@ def find_display(ctx: typer.Context, given: dict[str, Any], form: Form) -> dict[
             raise InvalidQueryError(message, hint="give it once")
         found[name] = value or earlier
     return {name: value for name, value in found.items() if value}
+
+
+def open_pages(answer: Answer[ShowResult]) -> None:
+    """Open the pages shown, and those of the claims shown; print an address if no browser can open it.
+
+    Raises:
+        OutputError: an address cannot be written.
+    """
+    import webbrowser
+
+    for name, url in _find_pages(answer).items():
+        if url is None:
+            tell(f"note: no address is known of {name}")
+            continue
+        try:
+            is_opened = webbrowser.open(url)
+        except webbrowser.Error:
+            is_opened = False
+        if not is_opened:
+            write([url])
+
+
+def _find_pages(answer: Answer[ShowResult]) -> dict[str, Any]:
+    """Return the addresses of the pages by their ids."""
+    claims = {claim.id: claim for claim in answer.claims}
+    pages = {}
+    for shown in answer.result.records:
+        if shown.section == "facts":
+            pages[claims[shown.id].source] = claims[shown.id].url
+        elif shown.section == "sources":
+            pages[shown.id] = shown.record["url"]
+        else:
+            tell(f"note: {shown.id} is not a page and has none")
+    return pages

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form
+from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form, refuse_inputs
 from tradefacts.cli.output import tell, write
 from tradefacts.cli.streams import ReaderLeftError
 from tradefacts.cli.waiting import tell_time
@@ -48,6 +48,7 @@ def run_lint(
         raise TradefactsError(message, hint="leave one of them out")
     names = list(files or named or [BUILTIN])
     form = find_form(given, COMMANDS["lint"])
+    refuse_inputs(form.file, [*names, *filter(None, (exceptions, earlier))])
     answer_with(
         names,
         form,
@@ -58,7 +59,7 @@ def run_lint(
 
 def run_fmt(ctx: typer.Context, *, files: Sequence[str], check: bool) -> None:
     """Write files in canonical form, or only report which are not; exit with 1 if a check finds one."""
-    from tradefacts.curating.formatting import format_file
+    from tradefacts.curating.adding import format_file
 
     _refuse_bases(ctx, "fmt")
     with tell_time():
@@ -97,10 +98,11 @@ def run_add(
         return
     find_section(what)
     if into is None:
-        from tradefacts.curating.templates import format_template
+        from tradefacts.curating.fields import format_template
 
-        if dry_run:
-            raise TradefactsError("--dry-run has no effect on a template", hint="name the base: --into FILE")
+        if dry_run or settings:
+            option = "--dry-run" if dry_run else "--set"
+            raise TradefactsError(f"{option} has no effect on a template", hint="name the base: --into FILE")
         write(format_template(what))
         return
     below = [name for name in find_bases(ctx, base) if name != into]
@@ -163,11 +165,12 @@ def _refuse_bases(ctx: typer.Context, command: str) -> None:
 
 def _add(kind: str, into: str, settings: Sequence[str], below: Sequence[str], *, is_dry_run: bool) -> tuple[Added, str]:
     """Ask for missing keys, if there is a terminal, add the record, and return it with what a fact says in words."""
-    from tradefacts.curating.adding import add_record
+    from tradefacts.curating.adding import add_record, find_file
     from tradefacts.curating.filling import fill_record, parse_settings
     from tradefacts.factbase import open_base
 
     given = parse_settings(kind, settings)
+    find_file(into)  # before anything is asked
     is_terminal = sys.stdin is not None and sys.stdin.isatty()
     with tell_time():
         opened = open_base([*below, into])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form
+from tradefacts.cli.asking import answer_with, find_bases, find_display, find_form, refuse_inputs
 from tradefacts.cli.output import tell
 from tradefacts.commands import COMMANDS
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tradefacts.answer import Answer, Result
     from tradefacts.drafts.checking import CheckResult
-    from tradefacts.drafts.reading import ReadResult
+    from tradefacts.drafts.proposals import ReadResult
     from tradefacts.drafts.texts import Text
     from tradefacts.export.form import Form
     from tradefacts.factbase import FactBase
@@ -38,7 +38,7 @@ def run_read(
     **given: Any,  # noqa: ANN401 - the options on format and display
 ) -> None:
     """Read a text."""
-    from tradefacts.drafts.reading import ask_read
+    from tradefacts.drafts.proposals import ask_read
 
     def ask(opened: FactBase, text: Text) -> Answer[ReadResult]:
         return ask_read(
@@ -98,9 +98,10 @@ def _answer(
     ask: Callable[[FactBase, Text], Answer[Result]],
 ) -> Answer[Result]:
     """Ask about a text, print the answer and return it; the options are checked before the file is read."""
-    display = find_display(ctx, given, form)
+    display, bases = find_display(ctx, given, form), find_bases(ctx, base)
+    refuse_inputs(form.file, [*bases, file])
     text = _read_text(file)
-    return answer_with(find_bases(ctx, base), form, lambda opened: ask(opened, text), display)
+    return answer_with(bases, form, lambda opened: ask(opened, text), display)
 
 
 def _read_text(name: str) -> Text:

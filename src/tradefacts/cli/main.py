@@ -60,7 +60,7 @@ def _run(arguments: list[str]) -> int:
 
 def _parse(arguments: list[str]) -> int:
     """Parse the arguments with typer, run the command, and return its status."""
-    from tradefacts.cli.parsing import run_parsed
+    from tradefacts.cli.group import run_parsed
 
     return run_parsed(arguments)
 

@@ -146,7 +146,7 @@ def print_version() -> None:
 
 
 def _tell_json(error: TradefactsError, status: int) -> None:
-    from tradefacts.export.plain import make_plain
+    from tradefacts.export.envelope import make_plain
     from tradefacts.text import write_json
 
     findings = error.findings if isinstance(error, FactBaseError) else ()

@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from tradefacts.cli.asking import find_bases
+from tradefacts.cli.streams import ReaderLeftError
 from tradefacts.errors import OutputError
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def run_mcp(ctx: typer.Context, *, base: Sequence[str]) -> None:
 
     Raises:
         MissingExtraError: the SDK is not installed.
-        OutputError: standard input or output is closed.
+        OutputError: standard input or output is closed, or cannot be written.
+        ReaderLeftError: the client has left.
     """
     from tradefacts.api import open as open_facts
     from tradefacts.serving.server import serve
@@ -32,4 +34,9 @@ def run_mcp(ctx: typer.Context, *, base: Sequence[str]) -> None:
     facts = open_facts(*find_bases(ctx, base))
     # The SDK writes to the descriptor itself.
     with contextlib.redirect_stdout(sys.__stdout__):
-        serve(facts)
+        try:
+            serve(facts)
+        except BrokenPipeError:
+            raise ReaderLeftError from None
+        except OSError as error:
+            raise OutputError(f"cannot write the result: {(error.strerror or str(error)).lower()}") from None

@@ -1,14 +1,14 @@
-"""Add a record to a base file: the file is checked and written as a whole, and the id is numbered if it is taken."""
+"""The file that a curator names."""
 
 from __future__ import annotations
 
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.basefile.canonical import find_id, format_record, read_document
-from tradefacts.basefile.layers import Layer, find_layers
+from tradefacts.basefile.canonical import find_id, format_canonical, format_record, read_document
+from tradefacts.basefile.layers import STREAM, Layer, find_layers
 from tradefacts.curating.fields import find_section
-from tradefacts.curating.files import find_file
 from tradefacts.curating.naming import find_free
 from tradefacts.errors import FactBaseError, InvalidQueryError
 from tradefacts.factbase.opening import open_in_memory
@@ -23,6 +23,20 @@ if TYPE_CHECKING:
 
     from tradefacts.factbase import FactBase
     from tradefacts.findings import Finding
+
+
+def find_file(name: str) -> Path:
+    """Return the path of a base to write to; `builtin` is the built-in one.
+
+    Raises:
+        UnreadableBaseError: the file is missing, a directory, too large, or not permitted.
+        InvalidQueryError: it is a stream.
+    """
+    if name == STREAM:
+        raise InvalidQueryError("a stream cannot be changed", hint="name a file")
+    (layer,) = find_layers([name])
+    layer.open().close()  # whether it can be read
+    return Path(str(layer.path))
 
 
 class Added(NamedTuple):
@@ -139,3 +153,19 @@ def _check(base: FactBase, name: str, layers: Sequence[Layer]) -> tuple[Finding,
         faults = "1 fault" if len(errors) == 1 else f"{len(errors)} faults"
         raise FactBaseError(f"{name} was not added: {faults}", findings=errors)
     return warnings
+
+
+def format_file(name: str, *, is_check: bool = False) -> bool:
+    """Write a file in canonical form, and return whether that changed it; with `check`, nothing is written.
+
+    Raises:
+        UnreadableBaseError: the file is missing, a directory, too large, or not permitted.
+        FactBaseError: it is not a fact base.
+        OutputError: it cannot be written; the old content is kept.
+        InvalidQueryError: it is a stream.
+    """
+    path = find_file(name)
+    if is_check:
+        before = path.read_bytes()
+        return format_canonical(before, name) != before
+    return rewrite_file(path, lambda before: format_canonical(before, name))

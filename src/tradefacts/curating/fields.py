@@ -5,16 +5,21 @@ from __future__ import annotations
 import json
 from functools import cache
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
 from tradefacts.basefile.references import REFERRING, find_mark
 from tradefacts.errors import InvalidQueryError, UnknownNameError
+from tradefacts.factbase import open_base
 from tradefacts.forms import Written
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 from tradefacts.records import FACTS, RECORD_KINDS, RECORDS
+from tradefacts.text import write_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 KINDS = (*FACTS, *RECORD_KINDS)
 """The kinds of records: the kinds of facts, and one for each other section."""
@@ -124,3 +129,32 @@ def _parse_number(text: str) -> int | float | str:
         except ValueError:
             continue
     return text
+
+
+def format_template(kind: str) -> Iterator[str]:
+    """Yield the lines of a template: JSON with comments.
+
+    Raises:
+        UnknownNameError: there is no such kind.
+    """
+    example = _find_example(kind, find_section(kind))
+    yield f"// Template of a record: {kind}. Remove the comments to use it in a base,"
+    yield f"// or let 'tradefacts add {kind} --into FILE' ask for each key."
+    yield "{"
+    fields = list_fields(kind)
+    for number, field in enumerate(fields, start=1):
+        null = "; or null" if field.may_be_null else ""
+        yield f"  // {field.describe()}{null}"
+        yield f'  "{field.name}": {write_json(example.get(field.name))}{"," if number < len(fields) else ""}'
+    yield "}"
+
+
+def _find_example(kind: str, section: str) -> dict[str, Any]:
+    examples = open_base().list_bodies(section, kind)
+    empty: dict[str, Any] = {field.name: None for field in list_fields(kind)}
+    found = min(
+        examples,
+        key=lambda record: (sum(value in (None, []) for value in record.values()), len(str(record))),
+        default={},
+    )
+    return empty | found

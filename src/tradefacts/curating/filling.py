@@ -36,7 +36,7 @@ def parse_settings(kind: str, settings: Sequence[str]) -> dict[str, str]:
     """Return the texts set by `key=value`, by key.
 
     Raises:
-        InvalidQueryError: one has no `=`, or the kind does not have its key.
+        InvalidQueryError: one has no `=`, the kind does not have its key, or a key is set twice.
     """
     known = [field.name for field in list_fields(kind)]
     given: dict[str, str] = {}
@@ -48,6 +48,8 @@ def parse_settings(kind: str, settings: Sequence[str]) -> dict[str, str]:
             )
         if key not in known:
             raise InvalidQueryError(f"a {kind} has no key {key!r}", hint=did_you_mean(key, known))
+        if key in given:
+            raise InvalidQueryError(f"{key} is set twice, to {given[key]!r} and {text!r}", hint="set it once")
         given[key] = text
     return given
 

@@ -7,12 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from tradefacts.answer import Answer, Names, answer
 from tradefacts.drafts.judging import JUDGED, Judgement, Nearest, Standing, describe_nearest, find_nearest, judge
-from tradefacts.drafts.officials import LeftOffice, find_left_offices
-from tradefacts.drafts.proposals import Found, Proposal, RefusedFigure, find_proposals
-from tradefacts.drafts.reading import NOTHING_READ
-from tradefacts.drafts.record import Record
-from tradefacts.drafts.staleness import find_newer, find_revised
-from tradefacts.drafts.within import Mismatch, find_mismatches
+from tradefacts.drafts.proposals import NOTHING_READ, Found, Proposal, RefusedFigure, find_proposals
+from tradefacts.drafts.record import Record, find_newer, find_revised
+from tradefacts.drafts.within import LeftOffice, Mismatch, find_left_offices, find_mismatches
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding

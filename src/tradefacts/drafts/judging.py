@@ -15,7 +15,7 @@ from tradefacts.interval import Interval
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.reckoning.comparison import Ranges, combine, compare, read_exact_ranges, read_ranges
-from tradefacts.reckoning.showing import is_narrow, is_narrow_growth
+from tradefacts.reckoning.derived import is_narrow, is_narrow_growth
 from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
@@ -293,8 +293,8 @@ def _find_differences(claim: Claim, peer: Claim) -> tuple[str, ...]:
     ours, theirs = find_subject(claim), find_subject(peer)
     found = {
         "kind": ours.kind != theirs.kind,
-        "places": {ours.one, ours.other} != {theirs.one, theirs.other},
-        "flow": (ours.flow, ours.one) != (theirs.flow, theirs.one),
+        "places": {ours.place, ours.partner} != {theirs.place, theirs.partner},
+        "flow": (ours.flow, ours.place) != (theirs.flow, theirs.place),
         "period": ours.period != theirs.period,
         "base period": ours.base_period != theirs.base_period and ours.period == theirs.period,
         "currency": ours.currency != theirs.currency,

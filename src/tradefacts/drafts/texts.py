@@ -1,15 +1,16 @@
-"""The text of a draft from a file or a stream, plain or extracted from a web page."""
+"""The text of a draft from a file or a stream, plain or extracted from a web page, and positions in it."""
 
 from __future__ import annotations
 
 import contextlib
 import re
+from bisect import bisect_right
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.basefile.encoding import check_encoding, describe_bad_byte
-from tradefacts.basefile.outside import check_file, open_file
+from tradefacts.basefile.outside import check_encoding, check_file, describe_bad_byte, open_file
 from tradefacts.errors import FactBaseError, MissingExtraError, UnreadableBaseError
+from tradefacts.forms import ADDRESS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _HTML = re.compile(r"\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re
 _WEB_PAGES = (".html", ".htm", ".xhtml")
 _TEXT = "plain text or HTML in UTF-8"
 _LINE_END = re.compile(r"\r\n?")
+_LATEST = "2100-01-01"
+"""The latest date of a page; by default today, and then the answer would depend on the clock."""
 
 
 class Text(NamedTuple):
@@ -72,8 +75,29 @@ def _extract(content: str, name: str) -> Text:
         content,
         include_comments=False,
         with_metadata=True,
-        date_extraction_params={"extensive_search": False, "original_date": True},
+        date_extraction_params={"extensive_search": False, "original_date": True, "max_date": _LATEST},
     )
     if found is None or not found.text:
         return Text("", is_extracted=True)
-    return Text(found.text, is_extracted=True, published=found.date, url=found.url, publisher=found.sitename)
+    url = found.url if found.url and ADDRESS.fits(found.url) else None
+    return Text(found.text, is_extracted=True, published=found.date, url=url, publisher=found.sitename)
+
+
+class Position(NamedTuple):
+    """A place between two characters of a text."""
+
+    line: int
+    column: int
+
+
+class Lines:
+    """The lines of a text."""
+
+    def __init__(self, text: str) -> None:
+        """Index a text whose lines end with line feeds."""
+        self._starts = [0, *(place + 1 for place, sign in enumerate(text) if sign == "\n")]
+
+    def find(self, offset: int) -> Position:
+        """Return the position of the character at an offset."""
+        line = bisect_right(self._starts, offset)
+        return Position(line, offset - self._starts[line - 1] + 1)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.commands import QUESTIONS, load
-from tradefacts.export.envelope import iterate_envelope, make_envelope
-from tradefacts.export.plain import make_plain
+from tradefacts.export.envelope import iterate_envelope, make_envelope, make_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

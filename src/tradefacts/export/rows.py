@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.commands import QUESTIONS, load
-from tradefacts.export.plain import make_plain
+from tradefacts.export.envelope import make_plain
 from tradefacts.rows.columns import choose_columns
 from tradefacts.text import escape, write_json
 

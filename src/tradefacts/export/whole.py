@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.creating import check_free, create_file, create_folder
+from tradefacts.creating import create_file, create_files, create_folder
 from tradefacts.errors import InvalidQueryError, OutputError
 from tradefacts.export.rows import pick
 from tradefacts.export.tables import list_tables, read_facts
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 FORMATS = ("sqlite", "csv", "parquet", "xlsx", "sdmx-csv")
 _ENDINGS = {".db": "sqlite", ".sqlite": "sqlite", ".sqlite3": "sqlite", ".parquet": "parquet", ".xlsx": "xlsx"}
+_BESIDE = {"sqlite": (".metadata.json",), "sdmx-csv": (".structure.xml",)}
 STREAM = "-"
 
 
@@ -66,6 +67,11 @@ def find_export_format(name: str, chosen: str | None) -> str:
     return _ENDINGS[ending]
 
 
+def list_targets(name: str, form: str) -> list[str]:
+    """Return all files that an export to a path writes: itself, and what describes it."""
+    return [name, *(str(PurePath(name).with_suffix(ending)) for ending in _BESIDE.get(form, ()))]
+
+
 def export(source: Source, name: str, form: str, *, is_forced: bool = False) -> list[str]:
     """Write an export to a path, and return the names of all files and folders written.
 
@@ -97,17 +103,15 @@ def _write_database(source: Source, name: str, is_forced: bool) -> list[str]:  #
     from tradefacts.export.database import make_metadata, write_database  # noqa: PLC0415 - only this format needs it
 
     tables = list_tables(source.base, source.query, source.report)
-    beside = str(PurePath(name).with_suffix(".metadata.json"))
-    check_free(beside, is_forced=is_forced)
-    with create_file(name, is_forced=is_forced) as path:
+    names = list_targets(name, "sqlite")
+    with create_files(names, is_forced=is_forced) as (path, beside):
         try:
             write_database(path, tables, source.about)
         except sqlite3.Error as error:
             raise OutputError(f"cannot write {name!r}: {error}") from None
-    metadata = make_metadata(PurePath(name).stem, tables, source.about)
-    with create_file(beside, is_forced=is_forced) as path:
-        path.write_text(json.dumps(metadata, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    return [name, beside]
+        metadata = make_metadata(PurePath(name).stem, tables, source.about)
+        beside.write_text(json.dumps(metadata, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    return names
 
 
 def _write_package(source: Source, name: str, is_forced: bool) -> list[str]:  # noqa: FBT001 - as above
@@ -119,7 +123,7 @@ def _write_package(source: Source, name: str, is_forced: bool) -> list[str]:  # 
 
 
 def _write_parquet(source: Source, name: str, is_forced: bool) -> list[str]:  # noqa: FBT001 - as above
-    from tradefacts.export.parquet import write_parquet  # noqa: PLC0415 - as above
+    from tradefacts.export.binary import write_parquet  # noqa: PLC0415 - as above
 
     columns = list_columns("facts")
     with create_file(name, is_forced=is_forced) as path:
@@ -128,7 +132,7 @@ def _write_parquet(source: Source, name: str, is_forced: bool) -> list[str]:  # 
 
 
 def _write_workbook(source: Source, name: str, is_forced: bool) -> list[str]:  # noqa: FBT001 - as above
-    from tradefacts.export.workbook import Sheet, write_workbook  # noqa: PLC0415 - as above
+    from tradefacts.export.binary import Sheet, write_workbook  # noqa: PLC0415 - as above
 
     tables = list_tables(source.base, source.query, source.report)
     with create_file(name, is_forced=is_forced) as path:
@@ -139,13 +143,12 @@ def _write_workbook(source: Source, name: str, is_forced: bool) -> list[str]:  #
 def _write_sdmx(source: Source, name: str, is_forced: bool) -> list[str]:  # noqa: FBT001 - as above
     from tradefacts.export.sdmx import format_structure  # noqa: PLC0415 - as above
 
-    beside = str(PurePath(name).with_suffix(".structure.xml"))
-    check_free(beside, is_forced=is_forced)
-    with create_file(name, is_forced=is_forced) as path, path.open("w", encoding="utf-8", newline="") as stream:
-        stream.writelines(f"{line}\n" for line in list_sdmx_lines(source))
-    with create_file(beside, is_forced=is_forced) as path:
-        path.write_text(format_structure(source.base.as_of), encoding="utf-8")
-    return [name, beside]
+    names = list_targets(name, "sdmx-csv")
+    with create_files(names, is_forced=is_forced) as (path, beside):
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            stream.writelines(f"{line}\n" for line in list_sdmx_lines(source))
+        beside.write_text(format_structure(source.base.as_of), encoding="utf-8")
+    return names
 
 
 _WRITERS: dict[str, Write] = {

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.factbase.claim import JOINED, NUMBERS, STORED, WRITTEN, Claim
 from tradefacts.factbase.named import NamedRecords, Record
-from tradefacts.factbase.store import mark
-from tradefacts.factbase.tables import REFERRING
+from tradefacts.factbase.store import REFERRING, mark
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
 

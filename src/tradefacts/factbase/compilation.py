@@ -18,7 +18,7 @@ from tradefacts.basefile.references import REFERRING, Reference, find_references
 from tradefacts.basefile.validation import Validator
 from tradefacts.factbase.rows import MAKERS, format_page
 from tradefacts.factbase.searchable import find_names, find_words
-from tradefacts.factbase.tables import CREATE, INDEX
+from tradefacts.factbase.store import CREATE, INDEX
 from tradefacts.progress import PROGRESS
 from tradefacts.records import get_class
 from tradefacts.text import write_json

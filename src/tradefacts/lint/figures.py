@@ -1,4 +1,4 @@
-"""Rules 2xx: figures and periods."""
+"""Words about the precision of a figure, which are recorded in its bound."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.currencies import CURRENCIES
 from tradefacts.figure.parsing import parse_figure, settle_figure
-from tradefacts.lint.bound_words import BOUND_WORDS
 from tradefacts.lint.contents import Fault, Part
 from tradefacts.period import Period, last_day
 from tradefacts.records import FACTS, get_keys
@@ -17,6 +16,25 @@ from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+BOUND_WORDS = (
+    # English
+    *("more than", "over", "above", "exceed(?:s|ed|ing)?", "at least", "less than", "under", "below", "up to"),
+    *("about", "around", "nearly", "almost", "some", "approximately", "roughly", "close to", "not less than"),
+    # Russian
+    *("более(?: чем)?", "больше", "свыше", "превыс\\w+", "превыша\\w+", "не менее", "менее(?: чем)?", "меньше", "до"),
+    *("около", "почти", "порядка", "примерно", "приблизительно", "практически"),
+    # Kazakh, Kyrgyz, Uzbek, Tajik, Turkmen
+    *("астам", "жуық", "шамамен", "ашык", "ашуун", "болжол менен", "жакын"),
+    *("qariyb", "taxminan", "ortiq", "ziyod", "deyarli", "қарийб", "тахминан", "ортиқ", "зиёд", "деярли"),
+    *("беш аз", "тақрибан", "зиёда аз", "қариб", "gowrak", "golaý", "takmynan"),
+    # German, French, Turkish
+    *("über", "rund", "fast", "etwa", "knapp", "mehr als", "plus de", "environ", "près de", "yaklaşık", "fazla"),
+    # Chinese and Japanese write them next to the digits
+    *("超过", "约", "近", "逾"),
+)
+"""Regular expressions of words that mark a figure as rounded, or as an upper or lower limit."""
+
 
 _IN_MONEY = tuple(name for name, record in FACTS.items() if "currency" in get_keys(record))
 """Kinds whose figure is an amount of a currency."""

@@ -79,9 +79,8 @@ def office_has_no_person(part: Part) -> Iterator[Fault]:
     """An office needs a person that the claim is attributed to; a body has no office."""
     for name, fact in part.facts.items():
         if fact["attributed_as"] is not None and fact["attributed_to"] not in part.records["people"]:
-            message = (
-                f"expected null unless a person speaks, found {fact['attributed_as']!r} of {fact['attributed_to']}"
-            )
+            speaker = fact["attributed_to"] or "nobody"
+            message = f"expected null unless a person speaks, found {fact['attributed_as']!r} of {speaker}"
             yield Fault((name,), "attributed_as", message)
 
 

@@ -5,6 +5,6 @@ Downloads of UN Comtrade, SDMX-CSV, and any table whose columns the user names.
 
 from tradefacts.official.columns import parse_mapping
 from tradefacts.official.reading import Observation, OfficialFile, read_official
-from tradefacts.official.series import Amount, OfficialSeries, Thing
+from tradefacts.official.series import Amount, Measure, OfficialSeries
 
-__all__ = ["Amount", "Observation", "OfficialFile", "OfficialSeries", "Thing", "parse_mapping", "read_official"]
+__all__ = ["Amount", "Measure", "Observation", "OfficialFile", "OfficialSeries", "parse_mapping", "read_official"]

@@ -17,13 +17,13 @@ if TYPE_CHECKING:
     from tradefacts.official.reading import Observation
 
 
-class Thing(NamedTuple):
+class Measure(NamedTuple):
     """What an amount is of, whatever its period."""
 
     flow: str
     """turnover, goods (from the first place to the second), or re-exports and re-imports in the same direction."""
-    one: str
-    other: str
+    place: str
+    partner: str
     reporter: str
     currency: str
 
@@ -31,7 +31,7 @@ class Thing(NamedTuple):
 class Amount(NamedTuple):
     """An amount as the file gives it, or as its amounts add up."""
 
-    thing: Thing
+    measure: Measure
     period: str
     value: Interval[Exact]
     has_freight: bool
@@ -61,19 +61,19 @@ class OfficialSeries:
         """Keep what is about the pair; `resolve` returns the code of a place as the file writes it.
 
         Raises:
-            FactBaseError: two rows give different amounts of one thing.
+            FactBaseError: two rows give different amounts of one measure.
         """
-        self._amounts: dict[tuple[Thing, str], Amount] = {}
-        lines: dict[tuple[Thing, str], int] = {}
+        self._amounts: dict[tuple[Measure, str], Amount] = {}
+        lines: dict[tuple[Measure, str], int] = {}
         self.count = 0
         for found in observations:
             ends = resolve(found.reporter), resolve(found.partner)
             if {*ends} != {*pair} or ends[0] is None or ends[1] is None:
                 continue
             self.count += 1
-            thing = _find_thing(found, ends[0], ends[1])
-            key = thing, found.period
-            amount = Amount(thing, found.period, found.value, found.has_freight, 1)
+            measure = _find_measure(found, ends[0], ends[1])
+            key = measure, found.period
+            amount = Amount(measure, found.period, found.value, found.has_freight, 1)
             if key in self._amounts and self._amounts[key].value != found.value:
                 message = (
                     f"{name}: lines {lines[key]} and {found.line} give two amounts of {found.flow} in {found.period}"
@@ -85,12 +85,12 @@ class OfficialSeries:
     @property
     def reporters(self) -> list[str]:
         """Whose statistics the file holds, in its order."""
-        return list(dict.fromkeys(thing.reporter for thing, _ in self._amounts))
+        return list(dict.fromkeys(measure.reporter for measure, _ in self._amounts))
 
     @property
     def currencies(self) -> list[str]:
         """The currencies of its amounts, in its order."""
-        return list(dict.fromkeys(thing.currency for thing, _ in self._amounts))
+        return list(dict.fromkeys(measure.currency for measure, _ in self._amounts))
 
     @property
     def span(self) -> Period | None:
@@ -100,60 +100,60 @@ class OfficialSeries:
             Period(min(period.first for period in periods), max(period.last for period in periods)) if periods else None
         )
 
-    def find(self, thing: Thing, period: str) -> Amount | None:
-        """Return the amount of a thing in a period: as given, else exports + imports, else the sum of its months."""
-        if (given := self._amounts.get((thing, period))) is not None:
+    def find(self, measure: Measure, period: str) -> Amount | None:
+        """Return the amount of a measure in a period: as given, else exports + imports, else the sum of its months."""
+        if (given := self._amounts.get((measure, period))) is not None:
             return given
-        if thing.flow == "turnover":
-            return self._add(thing, period, [self.find(part, period) for part in _split_turnover(thing)])
+        if measure.flow == "turnover":
+            return self._add(measure, period, [self.find(part, period) for part in _split_turnover(measure)])
         months = [*_list_months(period)]
-        return self._add(thing, period, [self._amounts.get((thing, month)) for month in months]) if months else None
+        return self._add(measure, period, [self._amounts.get((measure, month)) for month in months]) if months else None
 
-    def find_growth(self, thing: Thing, period: str, base_period: str) -> Amount | None:
-        """Return by how many percent a thing grew from one period to another; None where either is not known."""
-        later, earlier = self.find(thing, period), self.find(thing, base_period)
+    def find_growth(self, measure: Measure, period: str, base_period: str) -> Amount | None:
+        """Return by how many percent a measure grew from one period to another; None where either is not known."""
+        later, earlier = self.find(measure, period), self.find(measure, base_period)
         if later is None or earlier is None or earlier.value.low is None or not earlier.value.low > ZERO:
             return None
         percent = find_percent(divide(later.value, earlier.value))
-        return Amount(thing, period, percent, later.has_freight, later.parts + earlier.parts)
+        return Amount(measure, period, percent, later.has_freight, later.parts + earlier.parts)
 
     def list_years(self) -> list[Amount]:
         """Return what it has of full years: goods either way and turnover, by statistics, oldest first."""
         things = dict.fromkeys(
-            part._replace(flow=flow, one=one, other=other)
+            part._replace(flow=flow, place=one, partner=other)
             for part, _ in self._amounts
             for flow, (one, other) in (
-                ("turnover", sorted((part.one, part.other))),
-                ("goods", (part.one, part.other)),
-                ("goods", (part.other, part.one)),
+                ("turnover", sorted((part.place, part.partner))),
+                ("goods", (part.place, part.partner)),
+                ("goods", (part.partner, part.place)),
             )
         )
         years = sorted({period[:4] for _, period in self._amounts})
-        found = [self.find(thing, year) for year in years for thing in things]
+        found = [self.find(measure, year) for year in years for measure in things]
         return [amount for amount in found if amount is not None]
 
-    def _add(self, thing: Thing, period: str, amounts: list[Amount | None]) -> Amount | None:
+    def _add(self, measure: Measure, period: str, amounts: list[Amount | None]) -> Amount | None:
         """Return the sum of amounts; None where one is not known."""
         known = [amount for amount in amounts if amount is not None]
         if len(known) < len(amounts):
             return None
         has_freight = any(amount.has_freight for amount in known)
         parts = sum(amount.parts for amount in known)
-        return Amount(thing, period, reduce(add, [amount.value for amount in known]), has_freight, parts)
+        return Amount(measure, period, reduce(add, [amount.value for amount in known]), has_freight, parts)
 
 
-def _find_thing(found: Observation, reporter: str, partner: str) -> Thing:
+def _find_measure(found: Observation, reporter: str, partner: str) -> Measure:
     if found.flow == "turnover":
         one, other = sorted((reporter, partner))
-        return Thing("turnover", one, other, reporter, found.currency)
+        return Measure("turnover", one, other, reporter, found.currency)
     flow = found.flow if found.flow.startswith("re-") else "goods"
     one, other = (reporter, partner) if found.flow.endswith("exports") else (partner, reporter)
-    return Thing(flow, one, other, reporter, found.currency)
+    return Measure(flow, one, other, reporter, found.currency)
 
 
-def _split_turnover(thing: Thing) -> Iterator[Thing]:
-    yield thing._replace(flow="goods")
-    yield thing._replace(flow="goods", one=thing.other, other=thing.one)
+def _split_turnover(measure: Measure) -> Iterator[Measure]:
+    yield measure._replace(flow="goods")
+    yield measure._replace(flow="goods", place=measure.partner, partner=measure.place)
 
 
 def _list_months(written: str) -> Iterator[str]:

@@ -19,10 +19,10 @@ if TYPE_CHECKING:
     from tradefacts.questions.pair import Cell, Row
     from tradefacts.reckoning.readings import Figure
 
-Thing = Literal["turnover", "change", "there", "back"]
+Column = Literal["turnover", "change", "there", "back"]
 """The cells of a row; `there` is goods from the first place to the second."""
 
-THINGS: tuple[Thing, ...] = ("turnover", "change", "there", "back")
+COLUMNS: tuple[Column, ...] = ("turnover", "change", "there", "back")
 MAIN_CURRENCY = "USD"
 """The main currency: amounts in it come first."""
 _MONTHS_OF_A_YEAR = 12
@@ -49,12 +49,12 @@ class StatisticsRow(NamedTuple):
         return is_bare_year(self.period)
 
     @property
-    def cells(self) -> Iterator[tuple[Thing, Cell]]:
+    def cells(self) -> Iterator[tuple[Column, Cell]]:
         """Its cells by name."""
-        for thing in THINGS:
-            cell: Cell | None = getattr(self, thing)
+        for column in COLUMNS:
+            cell: Cell | None = getattr(self, column)
             if cell is not None:
-                yield thing, cell
+                yield column, cell
 
 
 def find_statistics_rows(rows: Iterable[Row], first_place: str, claims: Mapping[str, Claim]) -> list[StatisticsRow]:
@@ -96,7 +96,7 @@ def choose_claim(figure: Figure, claims: Mapping[str, Claim], pages: Container[s
 
 
 def _split(row: Row, first_place: str) -> list[StatisticsRow]:
-    by_currency: dict[tuple[str | None, str | None], dict[Thing, Cell]] = {}
+    by_currency: dict[tuple[str | None, str | None], dict[Column, Cell]] = {}
     changes: dict[str | None, list[Cell]] = {}
     for cell in row.cells:
         if cell.kind == "volume":
@@ -128,7 +128,7 @@ def _split(row: Row, first_place: str) -> list[StatisticsRow]:
     ]
 
 
-def _name(cell: Cell, first_place: str) -> Thing:
+def _name(cell: Cell, first_place: str) -> Column:
     if cell.flow == "turnover":
         return "turnover"
     return "there" if cell.exporter == first_place else "back"

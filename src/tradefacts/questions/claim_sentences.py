@@ -14,8 +14,7 @@ from tradefacts.wording.claims import (
     format_term_sentence,
     format_whole,
 )
-from tradefacts.wording.figures import WrittenFigure, format_in_full
-from tradefacts.wording.periods import format_full_period
+from tradefacts.wording.figures import WrittenFigure, format_full_period, format_in_full
 from tradefacts.wording.sentences import format_figure_sentence
 from tradefacts.wording.subjects import capitalize, format_place, format_subject, get_verb
 

@@ -11,7 +11,7 @@ from tradefacts.errors import InvalidQueryError, TradefactsError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.official import Amount, OfficialSeries, Thing, parse_mapping, read_official
+from tradefacts.official import Amount, Measure, OfficialSeries, parse_mapping, read_official
 from tradefacts.period import Period, last_day
 from tradefacts.query import Filters, find_claims, prepare_query
 from tradefacts.questions.official_causes import Cause, find_cause, find_gap, find_points, find_ratio
@@ -145,27 +145,29 @@ def _compare(series: OfficialSeries, claims: Sequence[Claim], selection: Selecti
         for figure in find_figures(group).figures:
             claim = by_id[figure.facts[0]]
             if amounts:
-                seen.add((key.period, key.flow, key.one, key.currency or ""))
+                seen.add((key.period, key.flow, key.place, key.currency or ""))
                 yield _hold_against(figure, claim, key, amounts, series)
             elif _is_covered(series, key.period):
                 yield _make_row(key, "not in the file", figure=figure)
     for amount in series.list_years():
-        thing = amount.thing
-        if (amount.period, thing.flow, thing.one, thing.currency) not in seen and _is_asked_for(amount, selection):
-            key = Key("volume", *thing[:3], amount.period, thing.currency, None, None, None, None)
+        measure = amount.measure
+        if (amount.period, measure.flow, measure.place, measure.currency) not in seen and _is_asked_for(
+            amount, selection
+        ):
+            key = Key("volume", *measure[:3], amount.period, measure.currency, None, None, None, None)
             yield _make_row(key, "no claim", amount=amount)
 
 
 def _is_asked_for(amount: Amount, selection: Selection) -> bool:
     """Whether an official figure of a year matches the filters applied to the claims."""
-    thing, last = amount.thing, last_day(amount.period)
-    ends = (thing.one, thing.other) if thing.flow == "goods" else (None, None)
+    measure, last = amount.measure, last_day(amount.period)
+    ends = (measure.place, measure.partner) if measure.flow == "goods" else (None, None)
     return (
-        selection.flow in {None, thing.flow}
+        selection.flow in {None, measure.flow}
         and all(
             wanted in {None, end} for wanted, end in zip((selection.exporter, selection.importer), ends, strict=True)
         )
-        and (not selection.reporters or thing.reporter in selection.reporters)
+        and (not selection.reporters or measure.reporter in selection.reporters)
         and (selection.since is None or last >= selection.since)
         and (selection.until is None or last <= last_day(selection.until))
     )
@@ -176,15 +178,15 @@ def _find_amounts(series: OfficialSeries, key: Key) -> list[Amount]:
     reporters = [key.reporter] if key.reporter in series.reporters else series.reporters
     currencies = [key.currency] if key.currency else series.currencies
     things = [
-        Thing(key.flow, key.one, key.other, reporter, currency)
+        Measure(key.flow, key.place, key.partner, reporter, currency)
         for reporter in reporters
         for currency in currencies
         if reporter
     ]
     if key.base_period:
-        found = [series.find_growth(thing, key.period or "", key.base_period) for thing in things]
+        found = [series.find_growth(measure, key.period or "", key.base_period) for measure in things]
     else:
-        found = [series.find(thing, key.period or "") for thing in things]
+        found = [series.find(measure, key.period or "") for measure in things]
     return [amount for amount in found if amount is not None]
 
 
@@ -220,11 +222,11 @@ def _make_row(key: Key, status: Status, *, figure: Figure | None = None, amount:
         kind=key.kind,
         base_period=key.base_period,
         flow=key.flow,
-        exporter=key.one if is_directed else None,
-        importer=key.other if is_directed else None,
+        exporter=key.place if is_directed else None,
+        importer=key.partner if is_directed else None,
         currency=key.currency,
         status=status,
-        official_reporter=amount and amount.thing.reporter,
+        official_reporter=amount and amount.measure.reporter,
         official=middle if middle is None or middle % 1 else int(middle),
         parts=amount and amount.parts,
         printed=figure and figure.printed,

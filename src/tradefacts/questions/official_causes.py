@@ -50,14 +50,14 @@ def find_gap(claim: Claim, amount: Amount) -> float:
 
 def _weigh(verdict: Verdict, claim: Claim, amount: Amount, series: OfficialSeries) -> Iterator[tuple[bool, Cause]]:
     yield verdict in _ROUNDED, "rounding"
-    is_own, is_volume = claim.reporter == amount.thing.reporter, claim.kind == "volume"
+    is_own, is_volume = claim.reporter == amount.measure.reporter, claim.kind == "volume"
     if is_volume:
         printed = read_exact_ranges(claim).strict
         yield _is_scale_slip(printed, amount.value), "scale slip"
         yield any(printed.meets(value) for value in _shift_by_re_exports(amount, series)), "re-exports"
     near = _MOST_REVISED[claim.kind] if is_own else _LITTLE if claim.reporter is None else 0
     yield find_gap(claim, amount) <= near, "revision"
-    if is_volume and amount.thing.flow == "goods":
+    if is_volume and amount.measure.flow == "goods":
         # Importers' statistics include freight and insurance; exporters' do not.
         ratio = find_ratio(claim, amount)
         more = 1 / ratio if amount.has_freight and ratio else ratio
@@ -74,10 +74,13 @@ def _is_scale_slip(figure: Interval[Exact], official: Interval[Exact]) -> bool:
 
 def _shift_by_re_exports(amount: Amount, series: OfficialSeries) -> Iterator[Interval[Exact]]:
     """Yield an official figure with separately listed re-exports or re-imports added, and with them subtracted."""
-    thing = amount.thing
-    ways = [(thing.one, thing.other), *([(thing.other, thing.one)] if thing.flow == "turnover" else [])]
+    measure = amount.measure
+    ways = [
+        (measure.place, measure.partner),
+        *([(measure.partner, measure.place)] if measure.flow == "turnover" else []),
+    ]
     for flow in ("re-exports", "re-imports"):
         for exporter, importer in ways:
-            again = series.find(thing._replace(flow=flow, one=exporter, other=importer), amount.period)
+            again = series.find(measure._replace(flow=flow, place=exporter, partner=importer), amount.period)
             if again is not None:
                 yield from (add(amount.value, again.value), subtract(amount.value, again.value))

@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import last_day
-from tradefacts.reckoning.goals import Goal, HeldFigure, is_over
-from tradefacts.reckoning.outcomes import find_outcome, is_passed
+from tradefacts.reckoning.goals import Goal, HeldFigure, find_statements, is_over
 from tradefacts.reckoning.progress import Aim
-from tradefacts.reckoning.standing import find_standing
-from tradefacts.reckoning.statements import find_statements
+from tradefacts.reckoning.standing import find_outcome, find_standing, is_passed
 from tradefacts.reckoning.years import SeriesRecord, count_voices, find_printed, find_records, find_series
 
 if TYPE_CHECKING:
@@ -18,8 +16,8 @@ if TYPE_CHECKING:
 
     from tradefacts.factbase import Claim
     from tradefacts.reckoning.derived import Derivation
+    from tradefacts.reckoning.goals import Statement
     from tradefacts.reckoning.standing import Standing
-    from tradefacts.reckoning.statements import Statement
     from tradefacts.reckoning.years import Series, YearFigure
 
 _EMPTY = SeriesRecord({}, [])

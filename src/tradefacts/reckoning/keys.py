@@ -14,8 +14,9 @@ class Key(NamedTuple):
 
     kind: str
     flow: str
-    one: str
-    other: str
+    place: str
+    """The exporter of a directed flow, otherwise the place whose code is first."""
+    partner: str
     period: str | None
     currency: str | None
     reporter: str | None

@@ -258,4 +258,4 @@ def _describe(later: Item, earlier: Item) -> Between:
 
 
 def _find_place(key: Key, period: str | None) -> tuple[object, ...]:
-    return key.flow, key.one, key.other, key.scope, period
+    return key.flow, key.place, key.partner, key.scope, period

@@ -1,25 +1,175 @@
-"""How far a goal is by the figures of the deciding year, and by the pace if these do not decide."""
+"""What the figures say about a goal: by the deciding year, and by the pace of growth if that year does not decide."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from tradefacts.named_tuples import NamedTuple
+from tradefacts.reckoning.derived import Derivation, Derived
 from tradefacts.reckoning.keys import Key
-from tradefacts.reckoning.outcomes import decide, find_year_passed
-from tradefacts.reckoning.paces import find_paces, find_verdict, find_year_volume
-from tradefacts.reckoning.progress import derive_needed, derive_progress
+from tradefacts.reckoning.progress import (
+    Aim,
+    YearVolume,
+    derive_made,
+    derive_needed,
+    derive_progress,
+    derive_year_reached,
+)
+from tradefacts.reckoning.years import SeriesRecord, YearFigure, count_voices, find_range
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tradefacts.reckoning.derived import Derivation, Quantity
-    from tradefacts.reckoning.outcomes import Decision, Status
-    from tradefacts.reckoning.paces import Pace
-    from tradefacts.reckoning.progress import Aim
-    from tradefacts.reckoning.years import Series, SeriesRecord, YearFigure
+    from tradefacts.reckoning.derived import Quantity
+    from tradefacts.reckoning.years import Series
 
     Ends = tuple[int | float | None, int | float | None]
+
+Verdict = Literal["on pace", "behind", "uncertain"]
+
+_LONGEST, _SHORTEST = 5, 2
+"""How many years back growth can be counted from; a change between two successive years is not enough."""
+
+
+class Pace(NamedTuple):
+    """The growth that a goal needs and the growth made, in one set of statistics."""
+
+    reporter: Annotated[str | None, "whose statistics they are, if the pages say so"]
+    since: Annotated[int, "the year from which the growth made is counted"]
+    needed_low: Annotated[int | float | None, "yearly growth in percent needed to the deadline, rounded down"]
+    needed_high: Annotated[int | float | None, "yearly growth in percent needed to the deadline, rounded up"]
+    made_low: Annotated[int | float | None, "average yearly growth in percent made since that year, rounded down"]
+    made_high: Annotated[int | float | None, "average yearly growth in percent made since that year, rounded up"]
+    verdict: Annotated[Verdict, "on pace, behind, or uncertain if the two ranges overlap"]
+    facts: Annotated[tuple[str, ...], "ids of the claims it follows from, without those of the goal"]
+
+
+class JudgedPace(NamedTuple):
+    """A pace, and the derivations of its figures."""
+
+    pace: Pace
+    derivations: list[Derivation]
+
+
+def find_paces(aim: Aim, record: SeriesRecord, key: Key) -> list[JudgedPace]:
+    """Return the pace in each set of statistics that has the year of `key` and an earlier one, by reporter.
+
+    Figures without a reporter are judged only if no reporter's figures can be.
+    """
+    paces = []
+    year = int(key.period or 0)
+    for reporter in dict.fromkeys(figure.reporter for figure in record.years[year]):
+        later = find_year_volume(key._replace(reporter=reporter), _find_of(record, year, reporter))
+        earlier = _find_earlier(record, later)
+        needed = derive_needed(aim, later)
+        if earlier is not None and needed is not None:
+            made = derive_made(later, earlier)
+            pace = _make_pace(earlier.year, needed.derived, made.derived, (*later.facts, *earlier.facts))
+            paces.append(JudgedPace(pace, [needed, made, derive_year_reached(aim, later, earlier)]))
+    return [judged for judged in paces if judged.pace.reporter] or paces
+
+
+def find_verdict(paces: Sequence[Pace]) -> Verdict:
+    """Return the verdict of all paces; uncertain if they differ, or if there are none."""
+    verdicts = {pace.verdict for pace in paces}
+    return verdicts.pop() if len(verdicts) == 1 else "uncertain"
+
+
+def find_year_volume(key: Key, figures: Sequence[YearFigure]) -> YearVolume:
+    """Return the figures of one full year as one volume."""
+    facts = tuple(name for figure in figures for name in figure.facts)
+    return YearVolume(key, find_range(figures), facts)
+
+
+def _find_earlier(record: SeriesRecord, later: YearVolume) -> YearVolume | None:
+    """Return the earliest of the last years for which the same statistics have a closed figure."""
+    for year in range(later.year - _LONGEST, later.year - _SHORTEST + 1):
+        figures = _find_of(record, year, later.key.reporter)
+        if any(figure.is_closed for figure in figures):
+            return find_year_volume(later.key._replace(period=str(year)), figures)
+    return None
+
+
+def _find_of(record: SeriesRecord, year: int, reporter: str | None) -> list[YearFigure]:
+    return [figure for figure in record.years.get(year, []) if figure.reporter == reporter]
+
+
+def _make_pace(since: int, needed: Derived, made: Derived, facts: tuple[str, ...]) -> Pace:
+    verdict: Verdict = "uncertain"
+    if made.low is not None and needed.high is not None and made.low >= needed.high:
+        verdict = "on pace"
+    elif made.high is not None and needed.low is not None and made.high < needed.low:
+        verdict = "behind"
+    return Pace(needed.reporter, since, needed.low, needed.high, made.low, made.high, verdict, facts)
+
+
+Outcome = Literal["reached", "short", "within rounding", "undecided"]
+Status = Literal[
+    "met",
+    "missed",
+    "within rounding",
+    "disputed",
+    "no figure",
+    "no deciding figure",
+    "reached",
+    "on pace",
+    "behind",
+    "uncertain",
+    "open",
+]
+
+
+class Decision(NamedTuple):
+    """The status of a goal by the figures of a year, and its number of voices; None if the pace decides."""
+
+    status: Status | None
+    voices: int | None
+
+
+def find_outcome(figure: YearFigure, value: int) -> Outcome:
+    """Return what a figure says about a goal; a straddling figure or an undecided bound does not count.
+
+    >>> find_outcome(YearFigure(None, 4_550_000_000, 4_650_000_000, ()), 5_000_000_000)
+    'short'
+    >>> find_outcome(YearFigure(None, 3_000_000_000, None, ()), 5_000_000_000)
+    'undecided'
+    """
+    if figure.low is not None and figure.low >= value:
+        return "reached"
+    # "Less than $5 bn" falls short of $5 bn.
+    if figure.high is not None and (figure.high < value or (figure.low is None and figure.high <= value)):
+        return "short"
+    return "within rounding" if figure.is_closed else "undecided"
+
+
+def decide(figures: Sequence[YearFigure], value: int, *, has_deadline: bool, is_over: bool) -> Decision:
+    """Return the status of a goal by the figures of the deciding year."""
+    outcomes = [find_outcome(figure, value) for figure in figures]
+    voting = [figure for figure, outcome in zip(figures, outcomes, strict=True) if outcome in {"reached", "short"}]
+    voices = count_voices(voting or figures)
+    if "reached" in outcomes:
+        agreed: Status = "met" if is_over else "reached"
+        return Decision("disputed" if "short" in outcomes else agreed, voices)
+    if "short" not in outcomes and "within rounding" in outcomes:
+        return Decision("within rounding", voices)
+    if is_over:
+        if not figures:
+            return Decision("no figure", None)
+        return Decision("missed" if "short" in outcomes else "no deciding figure", voices)
+    if not has_deadline:
+        return Decision("open", None)
+    # A pace is computed from all figures of the year.
+    return Decision(None, count_voices(figures)) if figures else Decision("no deciding figure", None)
+
+
+def is_passed(figures: Sequence[YearFigure], value: int) -> bool:
+    """Whether all figures that count are at or above a goal, and at least one counts."""
+    outcomes = {find_outcome(figure, value) for figure in figures}
+    return "reached" in outcomes and "short" not in outcomes
+
+
+def find_year_passed(record: SeriesRecord, value: int, after: int) -> int | None:
+    """Return the first full year after another in which a goal was passed."""
+    return next((year for year in sorted(record.years) if year > after and is_passed(record.years[year], value)), None)
 
 
 class Standing(NamedTuple):

@@ -12,13 +12,12 @@ from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.by_statistics import choose_claim
 from tradefacts.questions.chart import format_emptiness, list_undrawn, name_flow
 from tradefacts.render.bars import Strokes, draw_bar, find_scale, find_ticks
-from tradefacts.render.labels import style_sentence
 from tradefacts.render.pair.cells import Shown, choose_lower
 from tradefacts.render.pair.foot import format_gaps
 from tradefacts.render.pair.table import format_row_period
 from tradefacts.render.pair.view import has_filters
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer
+from tradefacts.render.words import DIM, Writer, style_sentence
 from tradefacts.render.wrapping import TIE, tie
 from tradefacts.wording.lines import format_deadline
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from tradefacts.render.labels import format_labelled
-from tradefacts.render.screen import link
+from tradefacts.render.screen import link, text
+from tradefacts.render.words import format_labelled
 from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def _format_citation(citation: Citation, screen: Screen) -> list[Text]:
     url = citation.page.url if citation.page else None
     # The reference is meant to be copied: its address is written in full on every screen, and is also a link.
     before, _, behind = citation.full.partition(url or "\0")
-    full = Text(before).append_text(link(url, url)).append(behind) if url else Text(citation.full)
+    full = text(before, link(url, url), behind) if url else citation.full
     lines = {
         "Sentence": sentence,
         "Caution": " ".join(f"{caution.rstrip('.')}." for caution in citation.cautions),
@@ -40,4 +40,4 @@ def _format_citation(citation: Citation, screen: Screen) -> list[Text]:
         "Full": full,
         "Base": citation.base,
     }
-    return [line for label, text in lines.items() if text for line in format_labelled(label, text, screen)]
+    return [line for label, shown in lines.items() if shown for line in format_labelled(label, shown, screen)]

@@ -10,9 +10,8 @@ from rich.text import Text
 from tradefacts.query import invert
 from tradefacts.render.claims import format_claim, list_claims
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import link, text
-from tradefacts.render.words import DIM, Writer, count, name_places
+from tradefacts.render.words import DIM, Writer, count, format_labelled, name_places
 from tradefacts.render.wrapping import TIE, tie
 from tradefacts.rows.records import TYPES
 from tradefacts.text import write_json

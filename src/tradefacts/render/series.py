@@ -13,7 +13,6 @@ from tradefacts.questions.series import find_partner
 from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale
 from tradefacts.render.calculated import format_calculated_change
 from tradefacts.render.grid import Column, Section, lay_out, make_lines
-from tradefacts.render.labels import style_sentence
 from tradefacts.render.pair.cells import (
     Shown,
     choose_lower,
@@ -26,7 +25,7 @@ from tradefacts.render.pair.cells import (
 from tradefacts.render.pair.foot import format_gaps, format_legend, format_pointers
 from tradefacts.render.pair.view import FigureView
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count
+from tradefacts.render.words import DIM, count, style_sentence
 from tradefacts.render.wrapping import tie
 from tradefacts.wording.sentences import format_largest, format_no_year
 from tradefacts.wording.subjects import capitalize

@@ -21,9 +21,8 @@ from tradefacts.render.goals import (
     format_used,
 )
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.labels import format_labelled
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count, name_places
+from tradefacts.render.words import DIM, Writer, count, format_labelled, name_places
 from tradefacts.render.wrapping import tie
 from tradefacts.wording.lines import format_deadline
 
@@ -32,8 +31,7 @@ if TYPE_CHECKING:
 
     from tradefacts.answer import Answer
     from tradefacts.questions.targets import TargetsResult
-    from tradefacts.reckoning.goals import Goal
-    from tradefacts.reckoning.statements import Statement
+    from tradefacts.reckoning.goals import Goal, Statement
     from tradefacts.render.screen import Screen
 
 _SECTIONS = {"To come": "By", "No date": "Horizon", "Over": "By"}

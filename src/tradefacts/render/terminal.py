@@ -6,8 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from tradefacts.render.screen import UNLIMITED, Screen
-from tradefacts.render.signs import SIGNS
+from tradefacts.render.screen import SIGNS, UNLIMITED, Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -1,24 +1,25 @@
-"""Dates, figures, places and speakers in words, and the numbers of the pages cited."""
+"""Dates, figures, places and speakers in words, the numbers of the pages cited, and labelled lines."""
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
+from rich.text import Text
+
 from tradefacts.period import Period
 from tradefacts.render.screen import HANG, Screen, link, text
-from tradefacts.render.wrapping import TIE, count_lines, tie
+from tradefacts.render.wrapping import TIE, count_lines, tie, wrap
 from tradefacts.wording.figures import split_bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from rich.text import Text
-
     from tradefacts.answer import Answer
     from tradefacts.factbase import Claim
     from tradefacts.wording.figures import WrittenFigure
-    from tradefacts.wording.speakers import Speaker
+    from tradefacts.wording.subjects import Speaker
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -161,3 +162,42 @@ def _describe(writer: Writer, claims: Sequence[Claim]) -> tuple[str, str]:
     named = dict.fromkeys(writer.name(claim.attributed_to) for claim in claims if claim.attributed_to)
     speakers = f": {', '.join(named)}" if named else ""
     return f"{page.published or 'undated':<10}  {page.publisher}", f"{origin}{speakers}"
+
+
+LABEL = 9
+"""The width of the labels, including the space after them."""
+_INDENT = 2
+_NUMBER = re.compile(r"\[[0-9]+\]")
+_CONTRADICTION = re.compile("≠")
+
+
+def format_labelled(label: str, sentence: str | Text, screen: Screen, *, width: int = LABEL) -> list[Text]:
+    """Return the lines of a sentence beside its label, or below it on a narrow screen and in a list.
+
+    Page numbers and contradiction signs in a plain sentence are styled.
+    """
+    written = screen.spell(style_sentence(sentence) if isinstance(sentence, str) else sentence)
+    if screen.is_narrow:
+        lines = [Text(" " * _INDENT) + line for line in wrap(written, screen.columns - _INDENT)]
+        return _keep([text((label, "bold")), *lines]) if label else _keep(lines)
+    # A label wider than the others shifts only its own line.
+    excess = max(0, len(label) + 1 - width)
+    lines = wrap(Text(TIE * excess) + written, screen.columns - width)
+    first = text((label, "bold"), " " * max(1, width - len(label)), lines[0][excess:])
+    return _keep([first, *(Text(" " * width) + line for line in lines[1:])])
+
+
+def style_sentence(sentence: str) -> Text:
+    """Return a sentence with page numbers dimmed and contradiction signs in red."""
+    written = text(sentence)
+    for pattern, style in ((_NUMBER, DIM), (_CONTRADICTION, "red")):
+        for match in pattern.finditer(written.plain):
+            written.stylize(style, *match.span())
+    return written
+
+
+def _keep(lines: Sequence[Text]) -> list[Text]:
+    """Mark lines as laid out so that they are not wrapped again."""
+    for line in lines:
+        line.no_wrap = True
+    return list(lines)

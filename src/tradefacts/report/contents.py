@@ -13,8 +13,7 @@ from tradefacts.questions.chart import ask_chart
 from tradefacts.questions.cite import ask_cite
 from tradefacts.questions.explain import explain_shown
 from tradefacts.questions.pair import ask_pair
-from tradefacts.render.audit import HEADS
-from tradefacts.render.disputes import DisputeWriter, find_date
+from tradefacts.render.audit import HEADS, DisputeWriter, find_date
 from tradefacts.render.explain import format_explained
 from tradefacts.render.goals import (
     format_amount,

@@ -1,17 +1,23 @@
-"""Page templates: all text from a base is escaped, and only web addresses become links."""
+"""Pages as HTML without scripts: all text from a base is escaped, and only web addresses become links."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tradefacts.export.extras import import_extra
+from tradefacts.named_tuples import NamedTuple
 from tradefacts.report.drawing import draw
 from tradefacts.text import escape
 from tradefacts.version import __version__
 from tradefacts.wording.subjects import capitalize
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tradefacts.report.contents import PairPage
 
 _TEMPLATES = Path(__file__).parent / "templates"
 _NUMBER = re.compile(r"\[([1-9][0-9]{0,5})\]")
@@ -63,3 +69,31 @@ def _cite(text: str, pages: int = 0) -> Any:  # noqa: ANN401 - Jinja's markup ty
 
 def _link(number: str) -> str:
     return f'<a class="n" href="#page-{number}">[{number}]</a>'
+
+
+_CITED = re.compile(r"\s\[[0-9]+\]")
+
+
+class Link(NamedTuple):
+    """Another page of a site."""
+
+    file: str
+    name: str
+
+
+def format_pair_page(page: PairPage, *, links: Sequence[Link] = (), data: str | None = None) -> str:
+    """Return the page of a pair as HTML; within a site, with links to other pages and to its data.
+
+    Raises:
+        MissingExtraError: Jinja2 is not installed.
+    """
+    return write_page(
+        "pair.html",
+        page=page,
+        title=f"{page.title}: trade on record",
+        description=_CITED.sub("", page.sentence),
+        as_of=page.answer.as_of,
+        site=data is not None,
+        links=links,
+        data=data,
+    )

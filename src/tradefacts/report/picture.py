@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import textwrap
 from html import escape as escape_html
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.creating import create_file
+from tradefacts.creating import check_free, write_file
 from tradefacts.errors import InvalidQueryError
 from tradefacts.export.extras import import_extra
 from tradefacts.questions.chart import format_emptiness
@@ -19,7 +20,6 @@ from tradefacts.wording.subjects import capitalize
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from tradefacts.answer import Answer
     from tradefacts.export.form import Form
@@ -77,12 +77,14 @@ def write_picture(answer: Answer[ChartResult], name: str, form: Form) -> None:
         raise InvalidQueryError(f"no {format_emptiness(answer.result)} to draw", hint=hint)
     matplotlib = import_extra("matplotlib", "charts")
     plot = _escape_all(make_plot(answer))
-    with create_file(name, is_forced=form.is_forced) as path, matplotlib.rc_context():
+    check_free(name, is_forced=form.is_forced)
+    drawn = io.BytesIO()  # matplotlib reports a full disk in its own words, if at all
+    with matplotlib.rc_context():
         matplotlib.rcdefaults()  # the user's matplotlib settings must not change the picture
         matplotlib.rcParams.update(_STYLE)
-        _draw(plot).savefig(path, format=form.format, dpi=_DOTS_PER_INCH, metadata=_describe(plot, form.format))
-        if form.format == "svg":
-            _add_alternative(path, plot)
+        _draw(plot).savefig(drawn, format=form.format, dpi=_DOTS_PER_INCH, metadata=_describe(plot, form.format))
+    content = drawn.getvalue()
+    write_file(name, [_add_alternative(content, plot) if form.format == "svg" else content], is_forced=form.is_forced)
 
 
 def _escape_all(plot: Plot) -> Plot:
@@ -255,10 +257,9 @@ def _describe(plot: Plot, form: str) -> Mapping[str, str | None]:
     return {"Description": plot.alternative, "Date": None, "Creator": None}
 
 
-def _add_alternative(path: Path, plot: Plot) -> None:
-    """Add the title and description that screen readers use to an SVG."""
-    content = path.read_text(encoding="utf-8")
-    before, opening, rest = content.partition("<svg ")
+def _add_alternative(content: bytes, plot: Plot) -> bytes:
+    """Return an SVG with the title and description that screen readers use."""
+    before, opening, rest = content.decode().partition("<svg ")
     tag, _, inside = rest.partition(">")
     metadata = f"\n <title>{escape_html(plot.title)}</title>\n <desc>{escape_html(plot.alternative)}</desc>"
-    path.write_text(f'{before}{opening}role="img" {tag}>{metadata}{inside}', encoding="utf-8")
+    return f'{before}{opening}role="img" {tag}>{metadata}{inside}'.encode()

@@ -14,8 +14,7 @@ from tradefacts.questions.coverage import ask_coverage
 from tradefacts.render.pair.outlook import format_other_goals, rank_goals
 from tradefacts.render.pair.view import count_pages
 from tradefacts.report.contents import PairPage, make_pair_page
-from tradefacts.report.html import write_page
-from tradefacts.report.page import Link, format_pair_page
+from tradefacts.report.html import Link, format_pair_page, write_page
 from tradefacts.report.plot import make_plot
 
 if TYPE_CHECKING:

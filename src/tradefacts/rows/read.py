@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tradefacts.answer import Answer
-    from tradefacts.drafts.reading import ReadResult
+    from tradefacts.drafts.proposals import ReadResult
 
 _READING = ("tier", "line", "column", "sentence")
 _UNKNOWN = ("id", "source", "voice")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.reckoning.outcomes import Status
+from tradefacts.reckoning.standing import Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

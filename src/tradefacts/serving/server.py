@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.errors import TradefactsError
 from tradefacts.export.extras import import_extra
-from tradefacts.serving.prompts import PROMPTS
-from tradefacts.serving.resources import RESOURCES
+from tradefacts.serving.resources import PROMPTS, RESOURCES
 from tradefacts.serving.tools import TOOLS, Tool, UnknownToolError, call
 from tradefacts.version import __version__
 
@@ -29,6 +28,7 @@ def serve(facts: Facts) -> None:
 
     Raises:
         MissingExtraError: the SDK is not installed.
+        OSError: standard output cannot be written.
     """
     stdio = import_extra("mcp.server.stdio", _EXTRA)
     anyio = import_extra("anyio", _EXTRA)
@@ -38,7 +38,17 @@ def serve(facts: Facts) -> None:
         async with stdio.stdio_server() as (reading, writing):
             await server.run(reading, writing, server.create_initialization_options())
 
-    anyio.run(run)
+    try:
+        anyio.run(run)
+    except BaseExceptionGroup as group:
+        raise _find_cause(group) from None
+
+
+def _find_cause(error: BaseException) -> BaseException:
+    """Return the error that a group of only one wraps, as the SDK's tasks leave it."""
+    while isinstance(error, BaseExceptionGroup) and len(error.exceptions) == 1:
+        error = error.exceptions[0]
+    return error
 
 
 def make_server(facts: Facts) -> Any:  # noqa: ANN401 - the SDK's own class

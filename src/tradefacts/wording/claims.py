@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.wording.figures import WrittenFigure, format_change
-from tradefacts.wording.periods import format_full_date
+from tradefacts.wording.figures import WrittenFigure, format_change, format_full_date
 from tradefacts.wording.subjects import capitalize, format_possessive, format_statistics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tradefacts.wording.speakers import Speaker
+    from tradefacts.wording.subjects import Speaker
 
 _PROJECTS = {"agreed": "agreed on", "under way": "under way", "done": "completed"}
 

@@ -10,7 +10,7 @@ from tradefacts.wording.subjects import capitalize, format_statistics
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tradefacts.wording.speakers import Speaker
+    from tradefacts.wording.subjects import Speaker
 
 
 def format_no_year(what: str = "figure", *, has_filters: bool = False) -> str:

@@ -1,11 +1,24 @@
-"""Kazakh, Kyrgyz, Uzbek, Karakalpak and Turkmen words of printed figures.
+"""What Turkic languages string to a word: plural, possessive, case.
 
-"More" and "less" are left out: behind the ablative they are bounds ("20 пайыздан көп", more than 20 percent).
+The endings are those grammars' own, with every vowel that harmony may put into them.
 """
 
 from __future__ import annotations
 
-from tradefacts.figure.languages.turkic_endings import CYRILLIC_ENDINGS, LATIN_ENDINGS
+_CYRILLIC_CASE = (
+    "(?:н?[гғкқ][аеоө](?:ч[аеоө])?|[аеоө]|н[аеоө]н?|н?[дт][аеоө]н?|[ндт]?[ыиіуү]|н|[ндт]?[ыиіуү](?:ң|н|нг)|[мбп]ен)"
+)
+CYRILLIC_ENDINGS = (
+    f"(?:[лдт][аеоө]р)?(?:с?[ыиіуүй]|йы|йі)?{_CYRILLIC_CASE}?"
+    f"|[лдт][ыиіуү][кқ](?:т[ыиіуү])?{_CYRILLIC_CASE}?|[дт][ыиіуү]р"
+)
+_LATIN_CASE = (
+    "(?:n?[gkqğǵ][aeəá](?:ch[aə])?|y?[aeə]|n[aeə]n?|n?[dt][aeə]n?|[ndtyn]?[ıiuüy]|n|[ndt]?[ıiuüy](?:ng|ň|n|ń)|y?l[ae])"
+)
+LATIN_ENDINGS = (
+    f"(?:l[aeə]r)?(?:s?[ıiuüyí]|y[ıiuü])?{_LATIN_CASE}?|l[ıiuüy][kqgğ]?(?:t[ıiuüy])?{_LATIN_CASE}?|[dt][ıiuüy]r"
+)
+
 
 KAZAKH: dict[str, str] = {
     "endings": CYRILLIC_ENDINGS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tradefacts.figure.languages.turkic_endings import LATIN_ENDINGS
+from tradefacts.figure.languages.turkic import LATIN_ENDINGS
 
 TURKISH: dict[str, str] = {
     "endings": LATIN_ENDINGS,

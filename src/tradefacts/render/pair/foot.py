@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from tradefacts.commands import COMMANDS
 from tradefacts.render.claims import format_claim
-from tradefacts.render.labels import format_labelled
 from tradefacts.render.pair.outlook import format_other_goals, rank_goals
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count
+from tradefacts.render.words import DIM, count, format_labelled
 from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:

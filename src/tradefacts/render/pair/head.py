@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.render.labels import LABEL, format_labelled, style_sentence
 from tradefacts.render.pair.outlook import (
     format_disputed_line,
     format_each_way_line,
@@ -15,7 +14,7 @@ from tradefacts.render.pair.outlook import (
 )
 from tradefacts.render.pair.year import format_voices_line, format_whose_line, format_year
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count
+from tradefacts.render.words import DIM, LABEL, count, format_labelled, style_sentence
 from tradefacts.render.wrapping import count_lines
 
 if TYPE_CHECKING:

@@ -10,7 +10,6 @@ from rich.text import Text
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale
 from tradefacts.render.grid import Column, Section, lay_out, make_lines
-from tradefacts.render.labels import style_sentence
 from tradefacts.render.pair.cells import (
     MOST_LINES,
     Shown,
@@ -21,7 +20,7 @@ from tradefacts.render.pair.cells import (
     format_support,
     list_other_changes,
 )
-from tradefacts.render.words import format_period
+from tradefacts.render.words import format_period, style_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

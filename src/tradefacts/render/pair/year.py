@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.rates import Between, Recorded
     from tradefacts.render.pair.view import View
     from tradefacts.wording.figures import WrittenFigure
-    from tradefacts.wording.speakers import Speaker
+    from tradefacts.wording.subjects import Speaker
 
 Line = tuple[str, str]
 """A label and its text."""
