@@ -58,7 +58,7 @@ class Home(NamedTuple):
     head: str | None
     """The only place in the heading above the sentence or at the beginning of its line."""
     item: str | None
-    """Likewise, but of a text whose home place heads nothing: its headings name partners."""
+    """The same in a text whose home place heads nothing: its headings name partners."""
     speaker: str | None
     """The place of the person or office that is named nearest to the sentence."""
 
