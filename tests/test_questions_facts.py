@@ -100,6 +100,7 @@ def test_no_fact_is_an_answer_with_a_note() -> None:
         ({"kind": "volum"}, InvalidQueryError, "unknown kind 'volum'", "did you mean volume?"),
         ({"kind": "xyz"}, InvalidQueryError, "unknown kind 'xyz'", f"one of: {', '.join(KINDS)}"),
         ({"flow": "export"}, InvalidQueryError, "unknown flow 'export'", "did you mean exports?"),
+        ({"since": 2020, "until": 2019}, InvalidQueryError, "since 2020 is after until 2019", "exchange the two"),
         ({"limit": -1}, InvalidQueryError, "limit -1 is not positive", "expected 1 or more"),
         ({"limit": 0}, InvalidQueryError, "limit 0 is not positive", "expected 1 or more"),
         ({"flow": "exports"}, InvalidQueryError, "--flow exports needs a place", None),

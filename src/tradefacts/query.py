@@ -8,7 +8,7 @@ from tradefacts.errors import InvalidPeriodError, InvalidQueryError
 from tradefacts.factbase.selection import Selection
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice
-from tradefacts.period import Period, check_date
+from tradefacts.period import Period, check_date, first_day, last_day
 from tradefacts.places import Pair
 from tradefacts.vocabulary import FLOWS, KINDS, UNATTRIBUTED
 
@@ -175,6 +175,9 @@ def _check_filters(filters: Filters) -> dict[str, Any]:
         raise InvalidPeriodError(f"invalid year {given['year']!r}", hint="expected a year such as 2023")
     if "year" in given and {"since", "until"} & given.keys():
         raise InvalidQueryError("a year and dates since or until exclude each other", hint="leave one of them out")
+    since, until = given.get("since"), given.get("until")
+    if since and until and first_day(since) > last_day(until):
+        raise InvalidQueryError(f"since {since} is after until {until}", hint="exchange the two")
     return given
 
 
