@@ -97,18 +97,6 @@ def test_a_read_only_file_is_kept(tmp_path: Path) -> None:
         write_file(str(path), [b"x"], is_forced=True)
 
 
-def test_a_folder_is_replaced_as_a_whole(tmp_path: Path) -> None:
-    folder = tmp_path / "out"
-    folder.mkdir()
-    (folder / "old.csv").touch()
-
-    with create_folder(str(folder), is_table, is_forced=True) as made:
-        (made / "new.csv").touch()
-
-    assert [path.name for path in folder.iterdir()] == ["new.csv"]
-    assert [*tmp_path.iterdir()] == [folder]
-
-
 def test_a_folder_that_exists_is_kept_without_force(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="it exists"), create_folder(str(tmp_path), is_table):
         raise AssertionError
@@ -196,10 +184,12 @@ def test_a_folder_in_the_making_is_not_swept(tmp_path: Path) -> None:
     assert [path.name for path in (tmp_path / "out").iterdir()] == ["a.csv"]
 
 
-def test_a_folder_is_replaced_where_the_system_cannot_exchange_two(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("can_exchange", [True, False])
+def test_a_folder_is_replaced_as_a_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, can_exchange: bool
 ) -> None:
-    monkeypatch.setattr(creating, "_exchange", lambda *_: False)
+    if not can_exchange:
+        monkeypatch.setattr(creating, "_exchange", lambda *_: False)
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "old.csv").touch()

@@ -36,9 +36,6 @@ _UNCOUNTED = re.compile("(?:миллион|миллиард)(?:ов|ы|ах|ам
 """Words that are no figure without a number: "several millions"."""
 _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
-_NOT_COUNTED = frozenset(
-    "one two three четыре три два один двух трех одна одно одного две второй третий second first".split()
-)
 _NEVER = frozenset("sum real won dong sol crown p р r в с и a the сумме сумму сумма lei rand km".split())
 
 

@@ -21,13 +21,13 @@ _OWNERS = frozenset({"region", "company", "goods"})
 _REACH = 60
 
 
-def _find_owner(page: Page, figure: Figure, around: Surroundings) -> str:
+def _find_owner(page: Page, figure: Figure) -> str:
+    """Return what stands nearest before a figure: a place, or a region, company or good; "0" if nothing does."""
     starts = {place.first for place in page.places_within(figure.first - _REACH, figure.first) if not place.part}
     for position in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
         found = page.cues[position] & _OWNERS
         if found or position in starts:
-            zone = "s" if position >= around.sentence_first else "p"
-            return f"{min(found) if found else 'place'}:{zone}"
+            return min(found, default="place")
     return "0"
 
 
@@ -55,5 +55,5 @@ def describe_sentences(page: Page, figure: Figure, around: Surroundings) -> dict
         "scoped": float(bool(here & OTHER_CUES)),
         "trade near": float(is_trade),
         "scoped before": float(bool(before & OTHER_CUES) and not is_trade),
-        f"owner {_find_owner(page, figure, around).partition(':')[0]}": 1.0,
+        f"owner {_find_owner(page, figure)}": 1.0,
     }

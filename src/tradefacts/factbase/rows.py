@@ -86,12 +86,6 @@ class RowMaker:
         return (*values, " ".join(inferred) if inferred else None, ", ".join(texts))
 
 
-def find_amount(stored: Mapping[str, Any]) -> int | float | None:
-    """Return the figure that a fact records; None for a kind without one."""
-    key = KINDS[stored["kind"]].figure
-    return None if key is None else stored[key]
-
-
 def format_page(source: Source) -> str:
     """Return the page of a claim as the JSON object that scripts get."""
     return write_json(dict(zip(_PAGE, _get_page(source), strict=True)))

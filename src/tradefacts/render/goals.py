@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.period import Period
 from tradefacts.render.calculated import format_percents
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count_in_words, format_period
+from tradefacts.render.words import DIM, format_period
 from tradefacts.render.wrapping import tie
-from tradefacts.wording.lines import format_deadline, format_goal_status
+from tradefacts.wording.lines import format_goal_status
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.goals import Goal, HeldFigure
     from tradefacts.render.words import Writer
 
-INDENT = 8
 _GOOD = ("met", "reached", "on pace")
 _BAD = ("missed", "behind", "disputed")
 
@@ -76,20 +74,3 @@ def format_held(held: HeldFigure, writer: Writer) -> Text:
 def format_shown(claim: Claim, writer: Writer) -> Text:
     """Return the figure of a claim with the number of its page, kept on one line: `$3 bn [14]`."""
     return text(tie(f"{claim.shown or claim.printed} "), (writer.number(claim), DIM))
-
-
-def render_goal(goal: Goal, writer: Writer) -> list[Text]:
-    """Return the lines of a goal."""
-    claims = [writer.claims[name] for name in goal.facts]
-    head = (f"{format_places(goal)} " if goal.exporter else "", "bold")
-    deadline, voices = format_deadline(goal.deadline, goal.horizon), f" · {writer.format_voices(claims)}"
-    stated = text(head, format_amount(goal, writer), f" · {deadline} · ", format_status(goal), voices)
-    lines = [text(("Target  ", "bold"), stated)]
-    if goal.figures:
-        growth = f" · needs {format_needed(goal)}, made {format_made(goal)} a year" if format_needed(goal) else ""
-        lines.append(text(" " * INDENT, f"{format_done(goal)}: ", format_held(goal.figures[0], writer), growth))
-    if goal.part_year is not None:
-        months = f"in {count_in_words(Period.parse(goal.part_year.period).months, 'month')}"
-        indent = " " * INDENT if goal.figures else f"{' ' * INDENT}no full year known; "
-        lines.append(text(indent, format_held(goal.part_year, writer), (f" {months}, not a year", DIM)))
-    return lines
