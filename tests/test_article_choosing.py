@@ -1,13 +1,14 @@
-"""Which words the plain chooser, which has no weights, takes for a figure."""
+"""Which words the plain chooser, which has no weights, takes for a figure, and which months."""
 
 from __future__ import annotations
 
 import pytest
 
 from tradefacts.article import Tables
-from tradefacts.article.context import State, View, survey
+from tradefacts.article.context import State, View, is_aside, survey
 from tradefacts.article.page import read_page
 from tradefacts.article.plain.kind import guess_kind
+from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.view import guess_view
 from tradefacts.period import Period
 
@@ -77,3 +78,33 @@ def test_targets_earlier_years_and_asides_leave_the_main_period() -> None:
 
     assert state.main is not None
     assert state.main.period == Period.parse("2022")
+
+
+def guess_periods(text: str) -> list[str]:
+    """Return the months of each figure, when all figures before it were taken as guessed."""
+    page, state = read_page(text, TABLES, "2023-09-20"), State()
+    found: list[str] = []
+    for index, figure in enumerate(page.figures):
+        around = survey(page, figure)
+        kind = guess_kind(page, index, around, state).kind
+        period, _ = guess_period(page, index, around, state)
+        state.kinds[index] = kind
+        state.add(index, kind, View("KZ", "UZ", "turnover"), period, is_aside=is_aside(page, index))
+        found.append(str(period))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("In 2022 trade grew by 5% (compared to 12% in the previous year)", "2021"),
+        ("In May 2023 trade rose 5% over the same month last year, when it was $3 bn.", "2022-05"),
+        ("In 2022 trade with Russia was $7 bn against $5 bn for China.", "2022"),
+        ("Trade was $9 bn in 2022. In 2021 it was $8 bn, 6% more than in 2020.", "2021"),
+        ("This year trade fell by 5% in the first half.", "2023-01/2023-06"),
+        ("In 2022 trade was $9 bn. For comparison, in 2017 it was $4 bn. Exports came to $5 bn.", "2022"),
+        ("Trade reopened in 2012. It was worth $1 bn that year.", "2012"),
+    ],
+)
+def test_words_tell_the_months_of_the_last_figure(text: str, period: str) -> None:
+    assert guess_periods(text)[-1] == period

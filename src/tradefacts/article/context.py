@@ -119,10 +119,17 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
     return not find_flows(page, begin, before.first) and bool(find_flows(page, before.last, figure.first))
 
 
+_FOR = frozenset({"for", "by", "для"})
+_COMPARISON = ("comparison", "сравнени")
+
+
 def is_aside(page: Page, index: int) -> bool:
-    """Whether a figure stands in brackets."""
+    """Whether a figure stands in brackets, or in a sentence that begins with "for comparison"."""
     figure = page.figures[index]
     first = page.cut.sentences[page.cut.sentence_of[figure.first]].first
+    opening = [token.low for token in page.cut.tokens[first : first + 2]]
+    if opening[0] in _FOR and opening[-1].startswith(_COMPARISON):
+        return True
     signs = [token.text for token in page.cut.tokens[first : figure.first] if token.text in {"(", ")"}]
     return signs[-1:] == ["("]
 

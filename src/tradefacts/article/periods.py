@@ -112,10 +112,18 @@ def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
     for start, negative_end, name, match in found:
         if start >= end:
             mention = _read(cut, clock, name, match)
+            if mention is not None and name == "that_year":
+                mention = _point_back(mention, mentions)
             if mention is not None:
                 mentions.append(mention)
                 end = -negative_end
     return mentions
+
+
+def _point_back(mention: Mention, earlier: list[Mention]) -> Mention:
+    """Return "that year" as the year that was named last."""
+    year = next((known.year for known in reversed(earlier) if known.year is not None), None)
+    return mention if year is None else mention._replace(name="year", meanings=((_full(year), "year"),), year=year)
 
 
 def _is_word(name: str, match: re.Match[str]) -> bool:

@@ -99,6 +99,7 @@ ENGLISH: dict[str, object] = {
         ),
         ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
         ("year", r"(?P<year>{year})"),
+        ("that_year", r"that (?:same )?year"),
         (
             "same",
             r"(?:the |that |those |this )?(?:same|like|corresponding|similar|identical|analogous|equivalent|comparable|respective) (?:period|months?|timeframe|time|quarter|half|span|year|stretch|interval){of}",
@@ -112,7 +113,7 @@ ENGLISH: dict[str, object] = {
                 r"(?: of (?P<year>{year}))?"
             ),
         ),
-        ("before", r"the (?:preceding|previous|prior) (?:fiscal|financial) year"),
+        ("before", r"the (?:preceding|previous|prior) (?:fiscal |financial )?year"),
         ("before", r"(?:a|one) year (?:earlier|before|ago|previously)|(?:the )?year[- ]earlier|(?:the )?year before"),
         (
             "before",

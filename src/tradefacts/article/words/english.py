@@ -177,7 +177,8 @@ ENGLISH: dict[str, str] = {
     ),
     "against": (
         "since against from compared versus vs than after comparison earlier before previously previous instead "
-        "up_from down_from year-earlier year-ago as_against in_contrast"
+        "up_from down_from year-earlier year-ago as_against in_contrast compared_to compared_with comparison_with "
+        "comparison_to relative_to in_contrast_to in_contrast_with as_opposed_to"
     ),
     "same": "as_much as_well_as the_same same as_many equal identical likewise the_like like_amount",
     "repeat": "just_as_much the_same_amount the_same_sum the_same_again exactly_as_much",
