@@ -54,6 +54,41 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
         ("Japan's ambassador speaks. Our exports to Uzbekistan were $31 million.", "volume", ("JP", "UZ", "goods")),
         ("Trade between Kazakhstan and Russia may slip below $27 bn.", "none", None),
         ("Uzbekistan's exports to Russia will be between $3 bn and $4 bn.", "volume", ("UZ", "RU", "goods")),
+        (
+            "Uzbekistan's trade with Korea was $1 bn. Uzbekistan's exports were $17 bn.",
+            "volume",
+            ("UZ", "WORLD", "goods"),
+        ),
+        (
+            "Tajikistan's trade with China was $1 bn. In Central Asia, Kazakhstan leads, with a turnover of $2 bn.",
+            "volume",
+            ("KZ", "TJ", "turnover"),
+        ),
+        (
+            "Uzbekistan's trade was $9 bn. Russia ranks after China, whose turnover with the republic was $10 bn.",
+            "volume",
+            ("CN", "UZ", "turnover"),
+        ),
+        (
+            "Kazakhstan's exports to Russia fell by 3% and imports from there by 5%.",
+            "fall",
+            ("RU", "KZ", "goods"),
+        ),
+        (
+            "Afghanistan is a buyer of Uzbek goods: last year it purchased $752 million worth of products.",
+            "volume",
+            ("UZ", "AF", "goods"),
+        ),
+        (
+            "Trade between Turkmenistan and China – thanks to Ashgabat's exports of gas to Beijing – came to $7 bn.",
+            "volume",
+            ("CN", "TM", "turnover"),
+        ),
+        (
+            "China's trade with Uzbekistan was $6 bn. Turkmenistan alone is in surplus. Exports to China were $5 bn.",
+            "volume",
+            ("TM", "CN", "goods"),
+        ),
     ],
 )
 def test_words_tell_what_a_figure_claims(text: str, kind: str, flow: tuple[str, str, str] | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES, find_begin
+from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -87,8 +87,12 @@ def _find_scope(stretch: _Stretch) -> str | None:
     if "points" in stretch.behind and figure.unit == "percent":
         return "points"
     position = figure.first
+    aside = find_insertion(page, stretch.begin, figure.first)
     while position > stretch.begin:
         position -= 1
+        if position in aside:
+            position = aside.start
+            continue
         found = page.cues[position]
         if found & FLOW_CUES:
             between = {name for middle in range(position, figure.first) for name in page.cues[middle]}

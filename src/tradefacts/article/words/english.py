@@ -24,7 +24,8 @@ ENGLISH: dict[str, str] = {
     ),
     "buy": (
         "bought buy buys buying purchases purchased purchase procured shopped received receives acquired "
-        "importers buyers shopping acquire procurement bought_in sourced sourcing brought_in"
+        "importers buyers shopping acquire procurement bought_in sourced sourcing brought_in purchasing purchase "
+        "procuring procure acquiring receiving inflow_of_goods incoming_goods"
     ),
     "share": (
         "share shares accounted accounts accounting account proportion weight part portion made_up makes_up "
@@ -260,6 +261,7 @@ ENGLISH: dict[str, str] = {
         "two_republics each_other"
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
+    "partner": "partner partners",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
 
