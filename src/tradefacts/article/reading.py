@@ -13,7 +13,7 @@ from tradefacts.article.page import Page, read_page
 from tradefacts.article.proposal import Proposal, Reading, Refused
 from tradefacts.article.refusing import explain_refusal
 from tradefacts.article.settling import settle
-from tradefacts.article.tables import load_weights
+from tradefacts.article.tables import load_model
 from tradefacts.article.trust import compute_trust, describe_page, list_signs, tie_choices
 
 if TYPE_CHECKING:
@@ -51,9 +51,9 @@ def read_text(
     A draft may contain errors: figures that do not add up are then no sign of a misreading, and doubtful claims stay.
     """
     del language
-    weights = tables.weights or load_weights()
+    model = load_model()
     page = read_page(text, tables, published)
-    choices = settle(page, choose_all(page, weights))
+    choices = settle(page, choose_all(page, model.weights))
     ties, whole = tie_choices(page, choices), describe_page(page, choices)
     best: dict[tuple[str, ...], Proposal] = {}
     refused = []
@@ -61,8 +61,8 @@ def read_text(
         signs = list_signs(page, choice, ties, whole) if choice.views else {}
         if is_draft:
             signs = {name: value for name, value in signs.items() if name not in _MISMATCHES}
-        trust = compute_trust(signs, weights["trust"])
-        tiers = {**weights["tiers"], **_DRAFT} if is_draft else weights["tiers"]
+        trust = compute_trust(signs, model.trust)
+        tiers = {**model.tiers, **_DRAFT} if is_draft else model.tiers
         is_out = not choice.views or (is_draft and not choice.is_claim)
         proposal = None if is_out else _propose(page, choice, ties, trust, tiers)
         if proposal is None:

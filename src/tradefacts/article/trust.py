@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tradefacts.article.choosing import Choice
     from tradefacts.article.page import Page
+    from tradefacts.article.tables import Steps
 
 _LEAST = 1e-3
 
@@ -66,7 +67,6 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
     signs = {
         **whole,
         **describe_sentences(page, figure, survey(page, figure)),
-        "bias": 1.0,
         "kind": log(max(_LEAST, dict(choice.kinds)[kind])),
         "place": log(max(_LEAST, place)),
         "margin": log(max(_LEAST, place_rival) / max(_LEAST, place)),
@@ -92,7 +92,13 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
     return signs
 
 
-def compute_trust(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return the estimated probability that a claim is right, 0 to 1."""
-    total = sum(value * weights.get(name, 0.0) for name, value in signs.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+def compute_trust(signs: Mapping[str, float], steps: Steps) -> float:
+    """Return the estimated probability that a claim is right, 0 to 1; a sign that is not given counts as 0."""
+    total = sum(
+        step
+        for name, reached in steps.items()
+        for value in (signs.get(name, 0.0),)
+        for threshold, step in reached
+        if value >= threshold
+    )
+    return 1 / (1 + exp(-total))
