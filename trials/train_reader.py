@@ -75,9 +75,7 @@ DIRECTIONS = {
         ),
         1,
     ),
-    **dict.fromkeys(
-        ("margin", "broken", "clashing", "elided", "in words", "none likelier", "no guess", "no period", "scoped"), -1
-    ),
+    **dict.fromkeys(("margin", "broken", "clashing", "elided", "in words", "no guess", "no period", "scoped"), -1),
 }
 """The signs of trust that can only speak for a claim (1), or only against it (-1)."""
 STORED = ROOT / "src/tradefacts/article/weights.json"
@@ -221,9 +219,9 @@ def list_rows(article: Article, page: Page, choices: list[Choice]) -> list[Row]:
     truth = [key_of_label(claim) for claim in article["claims"]]
     rows = []
     for choice in choices:
-        if choice.views:
+        if choice.is_claim:
             view, period = choice.views[0][0], choice.periods[0][0]
-            key = key_of_claim(make_claim(page.figures[choice.at], choice.claimed, view, period))
+            key = key_of_claim(make_claim(page.figures[choice.at], choice.kind, view, period))
             is_right = any(is_same(key, want) for want in truth)
             rows.append(Row(article, list_signs(page, choice, ties, whole), key, is_right))
     return rows
@@ -267,7 +265,7 @@ def main(paths: list[str]) -> None:
     if os.environ.get("KEEP_ROWS"):
         Path(os.environ["KEEP_ROWS"]).write_bytes(pickle.dumps(rows))
     tiers, trust, weights = set_tiers(rows), fit_trust(rows), train(items + invented)
-    stored = {
+    stored: dict[str, dict[str, Any]] = {
         **{name: pack(weights[name]) for name in CHOICES},
         "trust": trust,
         "tiers": tiers,

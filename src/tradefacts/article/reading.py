@@ -57,14 +57,14 @@ def read_text(
     ties, whole = tie_choices(page, choices), describe_page(page, choices)
     best: dict[tuple[str, ...], Proposal] = {}
     refused = []
+    tiers = {**model.tiers, **_DRAFT} if is_draft else model.tiers
     for choice in choices:
-        signs = list_signs(page, choice, ties, whole) if choice.views else {}
-        if is_draft:
-            signs = {name: value for name, value in signs.items() if name not in _MISMATCHES}
-        trust = compute_trust(signs, model.trust)
-        tiers = {**model.tiers, **_DRAFT} if is_draft else model.tiers
-        is_out = not choice.views or (is_draft and not choice.is_claim)
-        proposal = None if is_out else _propose(page, choice, ties, trust, tiers)
+        proposal = None
+        if choice.is_claim:
+            signs = list_signs(page, choice, ties, whole)
+            if is_draft:
+                signs = {name: value for name, value in signs.items() if name not in _MISMATCHES}
+            proposal = _propose(page, choice, ties, compute_trust(signs, model.trust), tiers)
         if proposal is None:
             refused.append(Refused(_find_span(page, choice.at), explain_refusal(page, choice)))
             continue
@@ -103,7 +103,7 @@ def _propose(page: Page, choice: Choice, ties: Ties, trust: float, tiers: Mappin
 
 def _describe(page: Page, choice: Choice) -> dict[str, Any]:
     """Return the claim with its further details from the text."""
-    index, kind = choice.at, choice.claimed
+    index, kind = choice.at, choice.kind
     around = survey(page, page.figures[index])
     period = _find_period(page, choice)
     claim = make_claim(page.figures[index], kind, choice.views[0][0], period)
@@ -123,7 +123,7 @@ def _find_period(page: Page, choice: Choice) -> Period | None:
 
 def _list_rivals(page: Page, choice: Choice) -> list[dict[str, Any]]:
     """Return what else the figure may claim, best first: other places, then other months."""
-    figure, kind = page.figures[choice.at], choice.claimed
+    figure, kind = page.figures[choice.at], choice.kind
     share = dict(choice.kinds)[kind]
     view, place = choice.views[0]
     period, when = _find_period(page, choice), choice.periods[0][1]

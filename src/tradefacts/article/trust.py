@@ -24,8 +24,8 @@ def tie_choices(page: Page, choices: Sequence[Choice]) -> Ties:
     """Return the arithmetic relations among the chosen claims of a page."""
     items = []
     for choice in choices:
-        kind = choice.claimed
-        if kind in {"none", "target"} or not choice.views or not choice.is_claim:
+        kind = choice.kind
+        if kind == "target" or not choice.is_claim:
             continue
         figure = page.figures[choice.at]
         sort = "growth" if kind in GROWTHS else kind
@@ -55,7 +55,7 @@ def describe_page(page: Page, choices: Sequence[Choice]) -> dict[str, float]:
 def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float]) -> dict[str, float]:
     """Return the signs for and against a claim, as numbers; `whole` are the signs of the page."""
     figure = page.figures[choice.at]
-    kind = choice.claimed
+    kind = choice.kind
     view, place = choice.views[0]
     period, when = choice.periods[0]
     place_rival = choice.views[1][1] if len(choice.views) > 1 else _LEAST
@@ -67,7 +67,7 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
     signs = {
         **whole,
         **describe_sentences(page, figure, survey(page, figure)),
-        "kind": log(max(_LEAST, dict(choice.kinds)[kind])),
+        "kind": log(max(_LEAST, choice.kinds[0][1])),
         "place": log(max(_LEAST, place)),
         "margin": log(max(_LEAST, place_rival) / max(_LEAST, place)),
         "when": 0.0 if is_target else log(max(_LEAST, when)),
@@ -81,7 +81,6 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
         "clashing": float(ties.clashing.get(choice.at, 0) > 0),
         "elided": float(figure.is_elided),
         "in words": float(figure.in_words),
-        "none likelier": float(not choice.is_claim),
         "no period": float(period is None and not is_target),
         f"is {'growth' if kind in GROWTHS else kind}": 1.0,
     }
