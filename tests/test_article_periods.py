@@ -36,6 +36,7 @@ def find(text: str, clock: Clock = CLOCK) -> list[str]:
         ("the solar year 1401", "2022-03/2023-03"),
         ("in the 3rd quarter of 2022", "2022-07/2022-09"),
         ("in the year to August 2023", "2022-09/2023-08"),
+        ("in the four quarters to the end of June 2023", "2022-07/2023-06"),
         ("in the seven months to July", "2023-01/2023-07"),
         ("a decade earlier", "2013"),
         ("in fiscal 2021-22", "2021-04/2022-03"),
@@ -51,6 +52,7 @@ def find(text: str, clock: Clock = CLOCK) -> list[str]:
         ("in the last Iranian year", "2022-03/2023-03"),
         ("в январе–июле", "2023-01/2023-07"),
         ("с января по май 2022 года", "2022-01/2022-05"),
+        ("с сентября 2022-го по август 2023-го", "2022-09/2023-08"),
         ("за восемь месяцев текущего года", "2023-01/2023-08"),
         ("по итогам первого полугодия", "2023-01/2023-06"),
         ("в I квартале 2023 года", "2023-01/2023-03"),
@@ -79,6 +81,7 @@ def test_words_name_months(text: str, period: str) -> None:
         "in the same period of 2021",
         "годом ранее",
         "за те же месяцы",
+        "за ту же половину 2022-го",
     ],
 )
 def test_words_that_only_point_name_no_months_themselves(text: str) -> None:

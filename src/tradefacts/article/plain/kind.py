@@ -140,7 +140,7 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
     near = range(max(stretch.begin, figure.first - _CLOSE), figure.first)
     changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
-    is_joined = previous in _OR and state.kinds.get(index - 1) in _CHANGES
+    is_joined = state.kinds.get(index - 1) in _CHANGES and _is_or(stretch, index)
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
     if (
         (previous in _BY and (changes or turns))
@@ -180,6 +180,13 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & _SCOPES else "none", "bare")
 
 
+def _is_or(stretch: _Stretch, index: int) -> bool:
+    """Whether only "or" is between the figure and the one before: "by 7%, or $3 billion", "на 7 %, или на 3 млрд"."""
+    between = stretch.page.cut.tokens[stretch.page.figures[index - 1].last : stretch.figure.first]
+    words = {token.low for token in between if token.text != ","}
+    return bool(words & _OR) and words <= _OR | _BY
+
+
 def _is_told(stretch: _Stretch) -> bool:
     """Distinguish an amount that was reached from a target."""
     period = stretch.page.periods_within(stretch.begin, stretch.end)
@@ -206,6 +213,8 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         and not _has_change(stretch)
     ):
         return Sorted("level", "level")
+    if figure.unit == "percent" and "index" in stretch.ahead and _LEAST_LEVEL < value < _MOST_LEVEL:
+        return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
     if _is_level_in_brackets(stretch, index, state):
         return Sorted("level", "brackets")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):

@@ -51,6 +51,7 @@ ENGLISH: dict[str, str] = {
         "halving shortfall fell_short short_of lagged backslid slashed dropped_off trimmed curtailed "
         "deteriorated depressed dwindling crashed crumbled"
     ),
+    "index": "growth_rate growth_rates growth_index volume_index",
     "level": "of_the_level of_last of_the_figure of_the_same of_its_level level of_the_previous of_the_first",
     "target": (
         "goal goals target targets targeted aim aims aimed aiming plan plans planned intend intends intended "
