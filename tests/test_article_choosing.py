@@ -54,6 +54,12 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
         ("Japan's ambassador speaks. Our exports to Uzbekistan were $31 million.", "volume", ("JP", "UZ", "goods")),
         ("Trade between Kazakhstan and Russia may slip below $27 bn.", "none", None),
         ("Uzbekistan's exports to Russia will be between $3 bn and $4 bn.", "volume", ("UZ", "RU", "goods")),
+        ("We can expand exports to Uzbekistan by 86 commodity items worth $345 million.", "none", None),
+        ("Trade with China was $41 bn. Of this, $18 bn fell on oil and gas.", "none", None),
+        ("Uzbekistan's trade saw a 25% rise, equivalent to $10 bn.", "none", None),
+        ("Trade with China had an average annual growth of 7 percent.", "none", None),
+        ("The presidents set the task to raise trade by 20 percent.", "none", None),
+        ("Trade between Tajikistan and Uzbekistan rose by 30% to reach $133 million.", "volume", None),
         (
             "Uzbekistan's trade with Korea was $1 bn. Uzbekistan's exports were $17 bn.",
             "volume",

@@ -55,7 +55,7 @@ ENGLISH: dict[str, str] = {
     "level": "of_the_level of_last of_the_figure of_the_same of_its_level level of_the_previous of_the_first",
     "target": (
         "goal goals target targets targeted aim aims aimed aiming plan plans planned intend intends intended "
-        "intention agreed bring bringing raise raising boost reach reached_by intends_to mean_to mean "
+        "intention agree agreed agrees bring bringing raise raising boost reach reached_by intends_to mean_to mean "
         "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve "
         "attained attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand "
         "pledge pledged promised joint_statement benchmark threshold objective objectives roadmap vowed vow seek "
