@@ -17,6 +17,7 @@ words. A word may be in several classes. The classes:
 | about, over, under | bounds |
 | home, us | the place that a text is about; the speaker's |
 | mutual, reverse, wares | trade of two places; the opposite direction; goods of any sort |
+| agent | who sells or buys: "the largest supplier" |
 | partner | who trades with the owner: "Kyrgyzstan's main partner" |
 | first, second, respectively, inside | order; trade inside a group |
 """

@@ -21,13 +21,13 @@ ENGLISH: dict[str, str] = {
     "sell": (
         "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments shipment "
         "sent deliveries delivery delivered delivers outflow send dispatched dispatch outbound_shipments "
-        "consignments deliver supplier shipping dispatching overseas_sales foreign_sales "
+        "consignments deliver supplier suppliers seller sellers shipping dispatching overseas_sales foreign_sales "
         ""
     ),
     "buy": (
-        "bought buy buys buying purchases purchased purchase procured shopped received receives acquired "
-        "importers buyers shopping acquire procurement bought_in sourced sourcing brought_in purchasing purchase "
-        "procuring procure acquiring receiving inflow_of_goods incoming_goods"
+        "bought buy buys buying purchases purchased purchase procured shopped received receives acquired importer "
+        "importers buyer buyers purchaser purchasers shopping acquire procurement bought_in sourced sourcing "
+        "brought_in purchasing purchase procuring procure acquiring receiving inflow_of_goods incoming_goods"
     ),
     "share": (
         "share shares accounted accounts accounting account proportion weight part portion made_up makes_up "
@@ -291,5 +291,8 @@ ENGLISH: dict[str, str] = {
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "partner": "partner partners",
+    "agent": (
+        "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers"
+    ),
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
