@@ -124,13 +124,14 @@ def _list_changes(node: ast.AST) -> list[str]:  # noqa: PLR0911 - one for each k
         return ["not is left out"]
     if isinstance(node, ast.Constant) and isinstance(node.value, (bool, int)):
         return ["another constant"]
-    if isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+    if isinstance(node, ast.Return) and not _is_nothing(node.value):
         return ["None is returned"]
     return []
 
 
-def _is_none(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_nothing(value: ast.expr | None) -> bool:
+    """Whether a result is None already, or False, which conditions cannot tell from None."""
+    return value is None or (isinstance(value, ast.Constant) and (value.value is None or value.value is False))
 
 
 def _apply(node: ast.AST) -> None:
