@@ -156,17 +156,17 @@ def _apply(node: ast.AST) -> None:
 def is_noticed(path: Path, text: str, folder: Path, tests: list[str]) -> bool:
     """Whether a test fails or does not end with another text of a file in a copy of the sources."""
     target = folder / "src" / path.relative_to(PACKAGE.parent)
-    original = target.read_bytes()
+    original = target.rename(target.with_suffix(".original"))  # with its time, by which Python knows its bytecode
     target.write_text(text, encoding="utf-8")
     try:
         return not passes(folder, tests)
     finally:
-        target.write_bytes(original)
+        original.replace(target)
 
 
-def passes(folder: Path, tests: list[str]) -> bool:
+def passes(folder: Path, tests: list[str], *, keeps_bytecode: bool = False) -> bool:
     """Whether the tests pass within the limits, in a fork, with the sources in a folder."""
-    run = multiprocessing.get_context("fork").Process(target=_run_tests, args=(folder, tests))
+    run = multiprocessing.get_context("fork").Process(target=_run_tests, args=(folder, tests, keeps_bytecode))
     run.start()
     run.join(PATIENCE)
     if run.exitcode is None:
@@ -175,7 +175,7 @@ def passes(folder: Path, tests: list[str]) -> bool:
     return run.exitcode == 0
 
 
-def _run_tests(folder: Path, tests: list[str]) -> None:
+def _run_tests(folder: Path, tests: list[str], keeps_bytecode: bool) -> None:  # noqa: FBT001 - of a process
     resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     nowhere = os.open(os.devnull, os.O_RDWR)
@@ -183,7 +183,8 @@ def _run_tests(folder: Path, tests: list[str]) -> None:
         os.dup2(nowhere, stream)
     os.chdir(folder)
     os.environ |= {"PYTHONPATH": str(folder / "src"), "PYTHONDONTWRITEBYTECODE": "1"}
-    sys.dont_write_bytecode = True
+    # Mutants of one file that are written in one second would be taken for each other by their bytecode.
+    sys.dont_write_bytecode = not keeps_bytecode
     sys.path.insert(0, str(folder / "src"))
     options = ["-q", "-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
     os._exit(pytest.main([*options, f"--basetemp={folder / 'tmp'}", *tests]))
@@ -197,7 +198,7 @@ def try_module(name: str, count: int, seed: int, folder: Path) -> Outcome:
         str(path.relative_to(ROOT)) for pattern in tests.split() for path in sorted((ROOT / "tests").glob(pattern))
     ]
     mutants = [mutant for path in paths for mutant in list_mutants(path)]
-    if not passes(folder, found):
+    if not passes(folder, found, keeps_bytecode=True):
         print(f"{name}: its tests fail as it is; nothing can be said", flush=True)
         return Outcome(name, 0, 0, len(mutants))
     sample = random.Random(seed).sample(mutants, min(count, len(mutants)))  # noqa: S311 - not used for security
