@@ -68,6 +68,13 @@ def test_each_record_is_a_piece_with_its_place_and_its_own_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("separators", [(",", ":"), (" , ", " : "), ("\n,\n", "\t:\n")])
+def test_blanks_around_marks_change_no_value(separators: tuple[str, str]) -> None:
+    pieces = read(json.dumps(json.loads(GOOD), separators=separators))
+
+    assert [(piece.path, piece.value) for piece in pieces] == [(piece.path, piece.value) for piece in read(GOOD)]
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 64, 1000])
 def test_the_size_of_chunks_changes_nothing(size: int) -> None:
     whole = read(GOOD)

@@ -92,6 +92,17 @@ def test_a_rule_accepts_the_last_and_finds_the_first(code: str, accepted: Json, 
 
 
 @pytest.mark.parametrize(
+    ("dates", "between"),
+    [
+        ({"start": "2021-01-28", "seen_on": "2021-01-27"}, "2021-01-28 and …"),
+        ({"end": "2021-01-26", "seen_on": "2021-01-27"}, "… and 2021-01-26"),
+    ],
+)
+def test_a_sighting_outside_a_term_is_shown_with_its_known_ends(dates: dict[str, str], between: str) -> None:
+    assert find("E410", in_office(**dates)) == [f"expected a day between {between}, found 2021-01-27"]
+
+
+@pytest.mark.parametrize(
     ("key", "longest", "make"),
     [
         ("title", 300, lambda text: on_page("2024-01-15", title=text)),
@@ -188,3 +199,14 @@ def test_an_office_of_nobody_is_found(speaker: Json | None, named: str) -> None:
     messages = find("E407", volume("KZ", "KG", "2022", "$1", attributed_to=speaker, attributed_as="Chairman"))
 
     assert messages == [f"expected null unless a person speaks, found 'Chairman' of {named}"]
+
+
+def test_a_person_may_have_the_name_of_a_place() -> None:
+    assert (
+        find(
+            "E401",
+            term(person("China", "Central Asia"), "kg-head-of-state", seen_on="2023"),
+            volume("CN", "CA5", "2022", "$1"),
+        )
+        == []
+    )
