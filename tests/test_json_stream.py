@@ -210,6 +210,32 @@ def test_deep_nesting_is_refused_at_any_depth(depth: int, opening: str, closing:
     assert refuse(text).endswith("nested deeper than 64")
 
 
+@pytest.mark.parametrize(
+    "record",
+    [
+        f'{{"a": {"[" * 63}1{"]" * 63}}}',
+        f'{{"a": "{"[" * 65}"}}',
+        '{"a": [' + "[1]," * 65 + "[1]]}",
+        f'{{"a": {"9" * 18}}}',
+        f'{{"a": -{"9" * 18}}}',
+        '{"a": 1e308}',
+        '{"a": "\\ud83d\\ude00 \\ue000 \\ud7ff"}',
+    ],
+    ids=["deep", "brackets in text", "many lists", "long number", "long negative number", "large number", "escapes"],
+)
+def test_what_is_just_within_the_limits_is_sound(record: str) -> None:
+    assert refuse(f'{{"facts": [{record}]}}') == ""
+
+
+@pytest.mark.parametrize(
+    "record",
+    [f'{{"a": {"[" * 64}1{"]" * 64}}}', f'{{"a": {"9" * 19}}}', f'{{"a": -{"9" * 19}}}', '{"a": 1e309}'],
+    ids=["deep", "long number", "long negative number", "large number"],
+)
+def test_what_is_just_beyond_the_limits_is_a_fault(record: str) -> None:
+    assert refuse(f'{{"facts": [{record}]}}')
+
+
 def test_the_same_key_in_two_objects_is_sound() -> None:
     assert refuse('{"facts": [{"a": {"b": 1}, "c": {"b": 1}}]}') == ""
 

@@ -56,7 +56,7 @@ MODULES = {
     ),
     "loader": (
         "basefile/json_stream.py basefile/strictness.py basefile/outside.py",
-        "test_json_stream.py test_json_lines.py test_json_suite.py test_faults_files.py",
+        "test_json_stream.py test_json_lines.py test_outside.py test_json_suite.py test_faults_files.py",
     ),
     "lint": ("lint/*.py", "test_lint_rules.py test_lint_limits.py test_lint_checking.py"),
     "text": ("text.py", "test_text.py"),
