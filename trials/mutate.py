@@ -1,7 +1,7 @@
 """Change the code in small ways, and check whether the tests notice: `./dev mutate [MODULE…]`.
 
-A seeded sample of mutants of each module is tried with the tests of that module only, each in a fork of this process
-that stops at the first test that fails. A mutant that no test notices is printed with its line: either a test is
+A seeded sample of mutants of each module is tried with the quick tests of that module only, each in a fork of this
+process that stops at the first test that fails. A mutant that no test notices is printed with its line: either a test is
 missing, or the code has no effect; mutants that change no behaviour count as not noticed. The run fails if the tests of
 any module notice less than the required share. Mutants are written to a copy of the sources; the work tree is not
 changed.
@@ -186,7 +186,16 @@ def _run_tests(folder: Path, tests: list[str], keeps_bytecode: bool) -> None:  #
     # Mutants of one file that are written in one second would be taken for each other by their bytecode.
     sys.dont_write_bytecode = not keeps_bytecode
     sys.path.insert(0, str(folder / "src"))
-    options = ["-q", "-x", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestAssertRewriteWarning"]
+    options = [
+        "-q",
+        "-x",
+        "-m",
+        "not slow",
+        "-p",
+        "no:cacheprovider",
+        "-W",
+        "ignore::pytest.PytestAssertRewriteWarning",
+    ]
     os._exit(pytest.main([*options, f"--basetemp={folder / 'tmp'}", *tests]))
 
 
