@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES, find_begin
+from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
+from tradefacts.article.plain.apart import find_apart, is_equivalent, is_result
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -86,9 +87,16 @@ def _find_scope(stretch: _Stretch) -> str | None:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     if "points" in stretch.behind and figure.unit == "percent":
         return "points"
+    apart = find_apart(page, figure, stretch.begin, stretch.end)
+    if apart is not None:
+        return apart
     position = figure.first
+    aside = find_insertion(page, stretch.begin, figure.first)
     while position > stretch.begin:
         position -= 1
+        if position in aside:
+            position = aside.start
+            continue
         found = page.cues[position]
         if found & FLOW_CUES:
             between = {name for middle in range(position, figure.first) for name in page.cues[middle]}
@@ -141,11 +149,14 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     if (
         (previous in _BY and (changes or turns))
         or is_joined
+        or (state.kinds.get(index - 1) in _CHANGES and is_equivalent(page, page.figures[index - 1], figure))
         or previous == "+"
         or (turns and "against" in stretch.behind)
         or (previous in {"a", "an"} and page.cues[min(figure.last, len(page.cues) - 1)] & {"rise", "fall"})
     ):
         return Sorted("none", "difference")
+    if state.kinds.get(index - 1) in _CHANGES and is_result(page, page.figures[index - 1], figure):
+        return Sorted("volume", "result")
     in_clause = {name for position in range(around.clause_first, figure.first) for name in page.cues[position]}
     deadline = any(
         period.by or (period.meanings and period.meanings[0][0].last > page.clock.last_closed)
