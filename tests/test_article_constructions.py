@@ -134,6 +134,16 @@ def test_rows_below_a_heading_take_its_direction() -> None:
     assert claims == ["volume UZ>CN 2022 1,492,000,000", "volume CN>UZ 2022 7,984,600,000"]
 
 
+def test_rows_that_begin_with_a_flow_take_the_unit_above() -> None:
+    claims = read("Товарооборот Узбекистана и Китая в 2022 году – 4,7 млрд долл.\nЭкспорт – 1,9\nИмпорт – 2,8")
+
+    assert claims == [
+        "volume CN-UZ turnover 2022 4,700,000,000",
+        "volume UZ>CN 2022 1,900,000,000",
+        "volume CN>UZ 2022 2,800,000,000",
+    ]
+
+
 def test_a_rate_of_growth_near_a_hundred_is_a_level() -> None:
     claims = read("В 2022 году товарооборот Узбекистана и Китая составил 5 млрд долларов, темп роста – 105,2%.")
 
