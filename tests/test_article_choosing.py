@@ -66,6 +66,16 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
             ("UZ", "WORLD", "goods"),
         ),
         (
+            "Azerbaijan's trade with Uzbekistan was $131 m. The total turnover of the country came to $27 bn.",
+            "volume",
+            ("AZ", "WORLD", "turnover"),
+        ),
+        (
+            "Azerbaijan's trade with Iran was $186 m, of which $32 m were exports; with Kyrgyzstan, $24 m.",
+            "volume",
+            ("AZ", "KG", "turnover"),
+        ),
+        (
             "Tajikistan's trade with China was $1 bn. In Central Asia, Kazakhstan leads, with a turnover of $2 bn.",
             "volume",
             ("KZ", "TJ", "turnover"),

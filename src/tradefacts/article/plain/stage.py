@@ -82,6 +82,9 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     """Return the stretch of a figure, with its places and its word for the flow."""
     figure = page.figures[index]
     begin = find_antecedent(page, find_begin(page, index, around, state), figure.first)
+    tokens = page.cut.tokens
+    parts = (at + 1 for at in range(begin, figure.first) if tokens[at].text == ";" and tokens[at + 1].low in WITH)
+    begin = max(parts, default=begin)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
