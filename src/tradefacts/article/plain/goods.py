@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
+from tradefacts.article.plain.agents import guess_agent
 from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         sender, taker, _ = last.view.key
         return Guess(View(taker, sender, "exports"), "reverse")
     near = [place for place in near if not _belongs_before(stage, place, cue)]
+    agent = guess_agent(stage, near, cue, side) if "agent" in cues and stage.kind != "share" else None
+    if agent is not None:
+        return agent
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
         ("ed", "ил", "ал", "ли", "зил")
     )
@@ -123,9 +127,11 @@ def _named_for(near: list[Place]) -> list[Place]:
 
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     """Whether a place ends the words of the figure before: "sold goods for $9 m to Iran and imported $2 m"."""
-    if stage.begin == stage.around.sentence_first or place.first >= cue or place.mark not in _TO | _FROM:
+    tokens, cues = stage.page.cut.tokens, stage.page.cues
+    is_ware = place.form == "adjective" and "wares" in cues[place.last]
+    if stage.begin == stage.around.sentence_first or place.first >= cue or not (is_ware or place.mark in _TO | _FROM):
         return False
-    return any(token.low in {"and", "и", ",", "while"} for token in stage.page.cut.tokens[place.last : cue])
+    return any(token.low in {"and", "и", ",", "while"} for token in tokens[place.last : cue])
 
 
 def _find_there(stage: Stage, cue: int) -> str | None:
