@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WHOLE = 6
 _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
+_THERE = frozenset({"туда", "оттуда"})
 _OWNING = frozenset({"bare", "gen", "adj", "for", "nom"})
 
 
@@ -34,6 +35,9 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     if "reverse" in stage.words and not near and last is not None and last.view.key[2] == "goods":
         sender, taker, _ = last.view.key
         return Guess(View(taker, sender, "exports"), "reverse")
+    if stage.kind == "share" and not near and last is not None and "WORLD" not in last.view and last.view.flow == FLOW_OF[side]:
+        # "exported goods worth $9 m to Russia, which is 10 % of all exports"
+        return Guess(last.view, "part")
     near = [place for place in near if not _belongs_before(stage, place, cue)]
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
         ("ed", "ил", "ал", "ли", "зил")
@@ -47,9 +51,9 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         position for position in range(stage.begin, cue) if stage.page.cut.tokens[position].text in ",;:"
     )
     owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb)
-    there = _find_there(stage, cue)
+    there, is_goal = _find_there(stage, cue, side)
     if there is not None and there not in {origin, goal, owner}:
-        origin, goal = (origin, goal or there) if side == "X" else (origin or there, goal)
+        origin, goal = (origin, goal or there) if is_goal else (origin or there, goal)
     if owner is None and is_verb and not near:
         subjects = stage.page.places_within(stage.around.sentence_first, stage.begin)
         owner = next((place.code for place in subjects if place.mark in {"bare", "nom"} and not place.part), None)
@@ -124,13 +128,21 @@ def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     return any(token.low in {"and", "и", ",", "while"} for token in stage.page.cut.tokens[place.last : cue])
 
 
-def _find_there(stage: Stage, cue: int) -> str | None:
-    """Return the place that "exports there" or "imports from there" points to: the last one named before."""
+def _find_there(stage: Stage, cue: int, side: str) -> tuple[str | None, bool]:
+    """Return the place that "exports there" or "импорт оттуда" points to, and whether goods go to it.
+
+    It is the last one named before, but not the home place.
+    """
     tokens = stage.page.cut.tokens
-    if not any(tokens[position].low == "there" for position in range(cue + 1, min(cue + 3, len(tokens)))):
-        return None
+    near = {tokens[position].low for position in range(max(stage.begin, cue - 3), min(cue + 3, len(tokens)))}
+    after = {tokens[position].low for position in range(cue + 1, min(cue + 3, len(tokens)))}
+    if not (near & _THERE or "there" in after):
+        return None, False
     begin = stage.page.cut.sentences[max(0, stage.around.sentence - 1)].first
-    return get_last([place for place in stage.page.places_within(begin, cue) if not place.part])
+    home = find_home(stage)
+    named = [place for place in stage.page.places_within(begin, cue) if not place.part and place.code != "WORLD"]
+    there = get_last([place for place in named if place.code != home]) or get_last(named)
+    return there, "туда" in near or ("there" in after and side == "X")
 
 
 def _find_its(stage: Stage, cue: int) -> str | None:

@@ -18,6 +18,9 @@ _MOST_GAP = 2
 _SENTENCES_ON = 2
 """How many tokens ahead the first sentences of a text, its title, may find their period."""
 _SEPARATORS = frozenset(",;:(—–")
+_OPENING = frozenset({",", "(", ";", "—", "–", "а", "и", "but", "and"})
+"""Signs and words before a clause."""
+_AS = frozenset({"as", "как"})
 _BESIDE, _TOUCH = 6, 2
 _PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
 _PRONOUNS = frozenset(
@@ -63,7 +66,8 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     plain = [
         mention
         for mention in ahead
-        if not is_against(page, mention) and not (is_change and mention.name in {"deadline", "before"})
+        if not is_against(page, mention)
+        and not (is_change and mention.name in {"deadline", "before"} and not _opens(page, mention))
     ]
     for mention in reversed(plain):
         if (period := _settle(mention, main, is_base=False)) is not None:
@@ -127,6 +131,15 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
     is_when = "when" in gap[:2] or "когда" in gap[:2]
     return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
+
+
+def _opens(page: Page, mention: Mention) -> bool:
+    """Whether "a year earlier" opens a sentence or clause, and so tells when: "Годом ранее рост составлял 12 %"."""
+    if mention.name != "before":
+        return False
+    first = page.cut.sentences[page.cut.sentence_of[mention.first]].first
+    before = [token.low for token in page.cut.tokens[max(first, mention.first - 2) : mention.first]]
+    return not before or (before[-1] in _OPENING and before[0] not in _AS)
 
 
 def _has_sign(page: Page, first: int, last: int) -> bool:
