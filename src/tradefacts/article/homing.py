@@ -40,6 +40,7 @@ _FADE = 0.75
 _SHARE = 0.25
 """How much the evidence of the whole text counts next to that of the last sentences."""
 _FLOWS = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
+_OWNED = _FLOWS | {"partner"}
 _HEADED = frozenset({".", ":", "—", "–", "-"})
 _BULLETS = frozenset({"•", "-", "–", "—", "*", "·", "▪", "■", "●"})
 _OPENING = 2
@@ -61,6 +62,8 @@ class Home(NamedTuple):
     """The same in a text whose home place heads nothing: its headings name partners."""
     speaker: str | None
     """The place of the person or office that is named nearest to the sentence."""
+    owner: str | None
+    """The place that the text names first as the owner of a flow or partner."""
 
 
 def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) -> list[Home]:
@@ -75,6 +78,7 @@ def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) ->
     homes = []
     fresh: defaultdict[str, float] = defaultdict(float)
     (heads, is_digest), speakers = _find_heads(cut, rows), _find_speakers(cut, rows)
+    owner = next((place.code for row in rows for place in row if _describe(cues, place) == "owner"), None)
     names_partners = bool(text) and text[0] not in heads and not is_digest
     for number, proof in enumerate(proofs):
         for code in fresh:
@@ -86,7 +90,7 @@ def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) ->
         named = _find_named(cut, cut.sentences[number].first, cut.sentences[number].last, rows[number])
         if named is not None and named.code != text[0] and _is_row(cut, named.last, cut.sentences[number].last):
             item = named.code
-        homes.append(Home(text, near, head, item, speakers[number]))
+        homes.append(Home(text, near, head, item, speakers[number], owner))
     return homes
 
 
@@ -129,11 +133,11 @@ def _weigh_text(cues: Sequence[frozenset[str]], rows: list[list[Place]]) -> dict
 
 
 def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
-    """Whether a place owns the flow named beside it: "Uzbekistan's exports", "экспорт Узбекистана"."""
+    """Whether a place owns the flow or partner named beside it: "Uzbekistan's exports", "партнёр Узбекистана"."""
     ahead = range(max(0, place.first - _NEAR), place.first)
     behind = range(place.last, min(len(cues), place.last + _NEAR))
     around = (*ahead, *behind) if place.mark in {"gen", "of"} else behind if place.mark == "adj" else ()
-    return any(cues[position] & _FLOWS for position in around)
+    return any(cues[position] & _OWNED for position in around)
 
 
 def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bool]:

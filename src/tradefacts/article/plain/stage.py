@@ -156,7 +156,8 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
                 if not any(code in MEMBERS.get(place.code, ()) for code in codes):
                     codes.append(place.code)
         if len(codes) > 1:
-            return codes[0], codes[1]
+            first, second = codes[:2]
+            return (second, first) if page.homes[around.sentence].owner == second else (first, second)
     if not stage.words & {"mutual"}:
         return None
     later = list(dict.fromkeys(place.code for place in page.places if place.code != "WORLD" and place.part != "body"))
@@ -216,7 +217,7 @@ def replace_partner(stage: Stage, code: str, flow: str) -> View:
 def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
-    text, _, head, item, _ = stage.page.homes[stage.around.sentence]
+    text, _, head, item, *_ = stage.page.homes[stage.around.sentence]
     if item is not None and (last is None or item not in last.view):
         return text[0], item
     if head is not None and stage.cue is not None and (last is None or head not in last.view):

@@ -259,6 +259,7 @@ ENGLISH: dict[str, str] = {
         "two_republics each_other"
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
+    "partner": "partner partners",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
 
