@@ -39,6 +39,12 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         # "exported goods worth $9 m to Russia, which is 10 % of all exports"
         return Guess(last.view, "part")
     near = [place for place in near if not _belongs_before(stage, place, cue)]
+    if "agent" in cues and (agents := _list_agents(near, cue, stage)):
+        owner = get_last([place for place in near if place not in agents and place.mark in {"gen", "adj"}])
+        agent = agents[-1].code
+        home = owner or find_home(stage, agent)
+        if home is not None and home != agent:
+            return Guess(View(home, agent, "imports" if side == "X" else "exports"), "agent")
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
         ("ed", "ил", "ал", "ли", "зил")
     )
@@ -106,6 +112,11 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         return Guess(None, rule)
     view = View(exporter, importer, "exports") if side == "X" else View(importer, exporter, "imports")
     return Guess(view, rule)
+
+
+def _list_agents(near: list[Place], cue: int, stage: Stage) -> list[Place]:
+    """Return the places that are buyers or suppliers: "the main buyers were Russia ($9 m) and China"."""
+    return [place for place in near if cue < place.first < stage.middle and place.mark in {"nom", "bare"}]
 
 
 def _are_made(near: list[Place], cue: int, stage: Stage) -> bool:
@@ -207,10 +218,11 @@ def _complete(
     known = exporter or importer
     pair = find_pair(stage)
     if known is None:
-        if pair is None and _is_whole(stage):
-            pair = find_home(stage) or "WORLD", "WORLD"
         if pair is None:
-            return None, None
+            home = find_home(stage)
+            if home is None:
+                return None, None
+            pair = home, "WORLD"
         last = stage.state.last
         subject, partner = pair
         is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
