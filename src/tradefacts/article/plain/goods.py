@@ -277,4 +277,4 @@ def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_ow
         return "WORLD"
     if known in pair:
         return pair[1] if known == pair[0] else pair[0]
-    return "WORLD" if is_owner else pair[0]
+    return "WORLD" if is_owner else find_home(stage, known) or pair[0]
