@@ -135,6 +135,9 @@ def _weigh_text(cues: Sequence[frozenset[str]], rows: list[list[Place]]) -> dict
 def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
     """Whether a place owns the flow or partner named beside it: "Uzbekistan's exports", "партнёр Узбекистана"."""
     ahead = range(max(0, place.first - _NEAR), place.first)
+    if any("share" in cues[position] for position in ahead):
+        # "доля Китая в экспорте": the part of another place's flow.
+        return False
     behind = range(place.last, min(len(cues), place.last + _NEAR))
     around = (*ahead, *behind) if place.mark in {"gen", "of"} else behind if place.mark == "adj" else ()
     return any(cues[position] & _OWNED for position in around)

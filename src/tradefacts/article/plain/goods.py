@@ -70,7 +70,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     owner = owner or (ours if ours not in {origin, goal} else None)
     if us is not None and us != owner:
         origin, goal = (origin, goal or us) if side == "X" else (origin or us, goal)
-    if side == "M" and is_verb and goal and not origin and _are_made(near, cue, stage):
+    if side == "M" and not origin and (goal or not is_verb) and _are_made(near, cue, stage):
         # As in "Chinese goods imported to Kyrgyzstan".
         origin, owner = owner, None
     goods = get_last(

@@ -119,9 +119,12 @@ def find_matching(stage: Stage, index: int) -> View | None:
     is_near = all(around.sentence - page.cut.sentence_of[page.figures[claim.at].first] <= 1 for claim in claims)
     if not is_told or not is_near or not 1 < len(row) == len(set(views)):
         return None
-    if stage.cue is not None or any(len(run) == len(row) for run in _find_runs(places, page.cut.tokens)):
+    if any(len(run) == len(row) for run in _find_runs(places, page.cut.tokens)):
         return None
-    return views[row.index(index)]
+    subject, partner, flow = views[row.index(index)]
+    if "reverse" in stage.words and flow in {"exports", "imports"}:
+        return View(partner, subject, flow)
+    return views[row.index(index)] if stage.cue is None else None
 
 
 def find_whole(stage: Stage, index: int) -> tuple[int, str] | None:

@@ -37,7 +37,7 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
         stage = stage._replace(cue=find_whole(stage, index))
     listed = find_listed(stage, index)
     ordered = find_matching(stage, index) or find_order(stage)
-    if ordered is not None and stage.cue is None:
+    if ordered is not None and (stage.cue is None or "reverse" in stage.words):
         return Guess(ordered, "order")
     if kind == "share" and (shared := guess_share(stage, listed)) is not None:
         return shared
