@@ -42,6 +42,7 @@ _SHARE = 0.25
 _FLOWS = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
 _OWNED = _FLOWS | {"partner"}
 _HEADED = frozenset({".", ":", "—", "–", "-"})
+_DASHES = frozenset({"—", "–", "-"})
 _BULLETS = frozenset({"•", "-", "–", "—", "*", "·", "▪", "■", "●"})
 _OPENING = 2
 """Lines at the beginning of a text where the name of a capital is that of the place of writing."""
@@ -163,10 +164,17 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bo
                 is_digest = is_digest or named.form == "capital"
                 is_alone = sentence is cut.sentences[-1] or _is_line_end(cut, sentence.last)
                 above, of_line = (named.code, None) if is_alone else (above, named.code)
-            elif cut.tokens[named.last].text in _HEADED and not _is_row(cut, named.last, sentence.last):
+            elif _is_headed(cut, named, row) and not _is_row(cut, named.last, sentence.last):
                 of_line = named.code
         heads.append(of_line or above)
     return heads, is_digest
+
+
+def _is_headed(cut: Cut, named: Place, row: list[Place]) -> bool:
+    """Whether a sign after a place makes it a heading; "Китай — главный партнёр Казахстана" is a sentence."""
+    sign, after = cut.tokens[named.last : named.last + 2]
+    is_sentence = sign.text in _DASHES and after.text.islower() and len({place.code for place in row}) > 1
+    return sign.text in _HEADED and not is_sentence
 
 
 def _is_row(cut: Cut, sign: int, last: int) -> bool:

@@ -25,6 +25,7 @@ _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\t"), " ")
 _MASKED = {
     "mask": frozenset({"turnover", "export", "import", "sell", "buy", "balance"}),
     "merely": frozenset({"total", "rise", "fall"}),
+    "that": frozenset({"home", "us"}),
 }
 """Classes of phrases → classes that their words do not have there: "above all" is no total."""
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")

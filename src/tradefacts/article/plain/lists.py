@@ -122,7 +122,8 @@ def find_matching(stage: Stage, index: int) -> View | None:
     if any(len(run) == len(row) for run in _find_runs(places, page.cut.tokens)):
         return None
     subject, partner, flow = views[row.index(index)]
-    if "reverse" in stage.words and flow in {"exports", "imports"}:
+    turns = any("reverse" in page.cues[at] for at in range(around.clause_first, page.figures[row[0]].first))
+    if turns and flow in {"exports", "imports"}:
         return View(partner, subject, flow)
     return views[row.index(index)] if stage.cue is None else None
 

@@ -164,7 +164,8 @@ def guess_share(stage: Stage, listed: tuple[str, set[str], str | None] | None = 
         if home is None or home == "WORLD":
             continue
         flows = (
-            find_flows(page, cue, max(stage.end, stage.middle))
+            tuple(behind for behind in (stage.cue,) if behind is not None and behind[0] >= stage.middle)
+            or find_flows(page, cue, max(stage.end, stage.middle))
             or find_flows(page, stage.around.clause_first, cue)[::-1]
         )
         sides = [side for _, side in flows if side != "B"]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
 _NEXT = 2
+_WHOLE = 3
+"""How many words after a share may name its whole."""
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _DASHES = frozenset({"—", "–"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
@@ -95,7 +97,9 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
         begins = figure.last + (figure.last < end and page.cut.tokens[figure.last].text in _DASHES)
         end = next((position for position in range(begins, end) if page.cut.tokens[position].text in ",—–"), end)
-    behind = find_flows(page, figure.last, end)
+    whole = _find_whole(page, figure.last, limit) if kind == "share" else ()
+    behind = whole or find_flows(page, figure.last, end)
+    ahead = ahead if not whole else []
     if ahead and behind:
         end = behind[0][0]
     cues = ahead or list(behind)
@@ -107,6 +111,13 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     ]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
+
+
+def _find_whole(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
+    """Return the word for the whole right behind a share: "17 % экспорта"."""
+    last = min(last, first + _WHOLE)
+    last = next((position for position in range(first, last) if page.cut.tokens[position].kind != "word"), last)
+    return find_flows(page, first, last)
 
 
 def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
