@@ -202,8 +202,8 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
     if name == "half":
         return (7, 12) if digit == 2 else (1, 6)
     if name == "quarters":
-        number = _get_count(groups) or _get_number(groups, "o") or 1
-        return (1, min(_QUARTER * number, _YEAR_MONTHS))
+        quarters = _get_count(groups) or _get_number(groups, "o") or 1
+        return (1, min(_QUARTER * quarters, _YEAR_MONTHS))
     if name == "months":
         number = _get_count(groups)
         return (1, number) if number and 1 < number <= _YEAR_MONTHS else None

@@ -32,19 +32,10 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         and (place.first >= stage.begin or (abs(place.first - cue) <= ATTACHED and place.mark not in _TO | _FROM))
     ]
     last = stage.state.last
-    if "reverse" in stage.words and not near and last is not None and last.view.key[2] == "goods":
-        sender, taker, _ = last.view.key
-        return Guess(View(taker, sender, "exports"), "reverse")
-    if stage.kind == "share" and not near and last is not None and "WORLD" not in last.view and last.view.flow == FLOW_OF[side]:
-        # "exported goods worth $9 m to Russia, which is 10 % of all exports"
-        return Guess(last.view, "part")
+    short = _guess_without_owner(stage, near, side) or _guess_agent(stage, near, cue, side)
+    if short is not None:
+        return short
     near = [place for place in near if not _belongs_before(stage, place, cue)]
-    if "agent" in cues and (agents := _list_agents(near, cue, stage)):
-        owner = get_last([place for place in near if place not in agents and place.mark in {"gen", "adj"}])
-        agent = agents[-1].code
-        home = owner or find_home(stage, agent)
-        if home is not None and home != agent:
-            return Guess(View(home, agent, "imports" if side == "X" else "exports"), "agent")
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
         ("ed", "ил", "ал", "ли", "зил")
     )
@@ -114,9 +105,31 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     return Guess(view, rule)
 
 
-def _list_agents(near: list[Place], cue: int, stage: Stage) -> list[Place]:
-    """Return the places that are buyers or suppliers: "the main buyers were Russia ($9 m) and China"."""
-    return [place for place in near if cue < place.first < stage.middle and place.mark in {"nom", "bare"}]
+def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | None:
+    """Return the way back of the last claim, or its flow as a part of the whole, where no place is named."""
+    last = stage.state.last
+    if near or last is None:
+        return None
+    if "reverse" in stage.words and last.view.key[2] == "goods":
+        sender, taker, _ = last.view.key
+        return Guess(View(taker, sender, "exports"), "reverse")
+    if stage.kind == "share" and "WORLD" not in last.view and last.view.flow == FLOW_OF[side]:
+        # Goods worth $9 m went to Russia, which is 10 % of all exports.
+        return Guess(last.view, "part")
+    return None
+
+
+def _guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess | None:
+    """Read buyers and suppliers: "the main buyers were Russia ($9 m) and China"."""
+    agents = [place for place in near if cue < place.first < stage.middle and place.mark in {"nom", "bare"}]
+    if "agent" not in stage.page.cues[cue] or not agents:
+        return None
+    agent = agents[-1].code
+    owner = get_last([place for place in near if place not in agents and place.mark in {"gen", "adj"}])
+    home = owner or find_home(stage, agent)
+    if home is None or home == agent:
+        return None
+    return Guess(View(home, agent, "imports" if side == "X" else "exports"), "agent")
 
 
 def _are_made(near: list[Place], cue: int, stage: Stage) -> bool:

@@ -102,7 +102,9 @@ def _continues(stage: Stage) -> bool:
     cut, last = stage.page.cut, stage.state.last
     if last is None or last.view.flow not in {"exports", "imports"} or _has_period(stage):
         return False
-    if "WORLD" not in last.view and [claim.view.key[1::-1] for claim in stage.state.claims[-2:-1]] == [last.view.key[:2]]:
+    if "WORLD" not in last.view and [claim.view.key[1::-1] for claim in stage.state.claims[-2:-1]] == [
+        last.view.key[:2]
+    ]:
         # Both directions of the trade with one partner were given: the next partner comes with its turnover.
         return False
     before, here = cut.sentence_of[stage.page.figures[last.at].first], stage.around.sentence
