@@ -68,6 +68,13 @@ def test_each_record_is_a_piece_with_its_place_and_its_own_text() -> None:
     ]
 
 
+@pytest.mark.parametrize("separators", [(",", ":"), (" , ", " : "), ("\n,\n", "\t:\n")])
+def test_blanks_around_marks_change_no_value(separators: tuple[str, str]) -> None:
+    pieces = read(json.dumps(json.loads(GOOD), separators=separators))
+
+    assert [(piece.path, piece.value) for piece in pieces] == [(piece.path, piece.value) for piece in read(GOOD)]
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 64, 1000])
 def test_the_size_of_chunks_changes_nothing(size: int) -> None:
     whole = read(GOOD)
@@ -201,6 +208,32 @@ def test_deep_nesting_is_refused_at_any_depth(depth: int, opening: str, closing:
     text = f'{{"facts": [{opening * depth}1{closing * depth}]}}'
 
     assert refuse(text).endswith("nested deeper than 64")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        f'{{"a": {"[" * 63}1{"]" * 63}}}',
+        f'{{"a": "{"[" * 65}"}}',
+        '{"a": [' + "[1]," * 65 + "[1]]}",
+        f'{{"a": {"9" * 18}}}',
+        f'{{"a": -{"9" * 18}}}',
+        '{"a": 1e308}',
+        '{"a": "\\ud83d\\ude00 \\ue000 \\ud7ff"}',
+    ],
+    ids=["deep", "brackets in text", "many lists", "long number", "long negative number", "large number", "escapes"],
+)
+def test_what_is_just_within_the_limits_is_sound(record: str) -> None:
+    assert refuse(f'{{"facts": [{record}]}}') == ""
+
+
+@pytest.mark.parametrize(
+    "record",
+    [f'{{"a": {"[" * 64}1{"]" * 64}}}', f'{{"a": {"9" * 19}}}', f'{{"a": -{"9" * 19}}}', '{"a": 1e309}'],
+    ids=["deep", "long number", "long negative number", "large number"],
+)
+def test_what_is_just_beyond_the_limits_is_a_fault(record: str) -> None:
+    assert refuse(f'{{"facts": [{record}]}}')
 
 
 def test_the_same_key_in_two_objects_is_sound() -> None:

@@ -56,11 +56,12 @@ def test_record_of_an_earlier_layer_counts_as_used() -> None:
 
 
 def test_errors_come_before_warnings_and_each_in_the_order_of_the_file() -> None:
-    facts = [volume("KZ", "UZ", "2024-06", "$1 bln"), WRONG, project("KZ", "UZ", 0, "$1 bln")]
+    facts = [volume("KZ", "UZ", "2024-06", "$1 bln"), project("KZ", "UZ", 0, "$1 bln"), WRONG]
 
-    findings = ask_lint(compiled(document(*facts))).findings
+    answer = ask_lint(compiled(document(*facts)))
 
-    assert [finding.code for finding in findings] == ["E201", "E214", "W209"]
+    assert [finding.code for finding in answer.findings] == ["E214", "E201", "W209"]
+    assert (answer.result.errors, answer.result.warnings) == (2, 1)
 
 
 @pytest.mark.parametrize(

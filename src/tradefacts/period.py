@@ -112,12 +112,12 @@ def check_date(text: str) -> str:
 
 def last_day(date: str) -> str:
     """Return the last day of a year, month or day, for comparisons."""
-    return f"{date}-12-31"[:10] if len(date) == 4 else f"{date}-31"[:10]  # noqa: PLR2004 - a bare year
+    return f"{date}-12-31" if len(date) == 4 else f"{date}-31"[:10]  # noqa: PLR2004 - a bare year
 
 
 def first_day(date: str) -> str:
     """Return the first day of a year, month or day, for comparisons."""
-    return f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"[:10]  # noqa: PLR2004 - a bare year
+    return f"{date}-01-01" if len(date) == 4 else f"{date}-01"[:10]  # noqa: PLR2004 - a bare year
 
 
 def _month(text: str, year: str, month: str) -> int:

@@ -198,10 +198,19 @@ def find_column(stage: Stage, index: int) -> str | None:
         bounds = page.cut.sentences[sentence]
         sides = [side for _, side in find_flows(page, bounds.first, bounds.last)]
         if sides:
-            if page.cut.tokens[bounds.last - 1].text not in {":", ")"}:
+            if not _heads_rows(page, sentence):
                 return None
             number = row.index(index)
             if len(sides) == len(row) > 1:
                 return sides[number]
             return sides[-1] if len(set(sides)) == 1 else None
     return None
+
+
+def _heads_rows(page: Page, number: int) -> bool:
+    """Whether a sentence is a heading: it ends with a colon or bracket, or its line has no figure and no full stop."""
+    bounds = page.cut.sentences[number]
+    if page.cut.tokens[bounds.last - 1].text in {":", ")"}:
+        return True
+    is_line = number + 1 < len(page.cut.sentences) and page.cut.sentences[number + 1].line != bounds.line
+    return is_line and page.cut.tokens[bounds.last - 1].text not in ".!?" and not count_figures(page, *bounds[:2])
