@@ -53,6 +53,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     has_pronoun = stage.page.cut.tokens[max(0, cue - 1)].low in _PRONOUNS
     owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb, has_pronoun=has_pronoun)
     there, is_goal = _find_there(stage, cue, side)
+    owner = owner if owner != there else None
     if there is not None and there not in {origin, goal, owner}:
         origin, goal = (origin, goal or there) if is_goal else (origin or there, goal)
     if owner is None and is_verb and not near:
