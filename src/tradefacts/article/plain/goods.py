@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
+from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
 
 if TYPE_CHECKING:
@@ -16,9 +17,7 @@ _WHOLE = 6
 _MANIFOLD = 1.2
 _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
-_THERE = frozenset({"туда", "оттуда"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
-_OWNING = frozenset({"bare", "gen", "adj", "for", "nom"})
 
 
 def guess_goods(stage: Stage, side: str) -> Guess:
@@ -52,7 +51,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     )
     has_pronoun = stage.page.cut.tokens[max(0, cue - 1)].low in _PRONOUNS
     owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb, has_pronoun=has_pronoun)
-    there, is_goal = _find_there(stage, cue, side)
+    there, is_goal = find_there(stage, cue, side)
     owner = owner if owner != there else None
     if there is not None and there not in {origin, goal, owner}:
         origin, goal = (origin, goal or there) if is_goal else (origin or there, goal)
@@ -60,9 +59,9 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         subjects = stage.page.places_within(stage.around.sentence_first, stage.begin)
         owner = next((place.code for place in subjects if place.mark in {"bare", "nom"} and not place.part), None)
     if owner is None and not is_verb:
-        its = _find_its(stage, cue)
+        its = find_its(stage, cue)
         owner = its if its not in {origin, goal} else None
-    ours, us = _find_ours(stage, cue)
+    ours, us = find_ours(stage, cue)
     owner = owner or (ours if ours not in {origin, goal} else None)
     if us is not None and us != owner:
         origin, goal = (origin, goal or us) if side == "X" else (origin or us, goal)
@@ -155,51 +154,6 @@ def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     if stage.begin == stage.around.sentence_first or place.first >= cue or place.mark not in _TO | _FROM:
         return False
     return any(token.low in {"and", "и", ",", "while"} for token in stage.page.cut.tokens[place.last : cue])
-
-
-def _find_there(stage: Stage, cue: int, side: str) -> tuple[str | None, bool]:
-    """Return the place that "exports there" or "импорт оттуда" points to, and whether goods go to it.
-
-    It is the last one named before, but not the home place.
-    """
-    tokens = stage.page.cut.tokens
-    near = {tokens[position].low for position in range(max(stage.begin, cue - 3), min(cue + 3, len(tokens)))}
-    after = {tokens[position].low for position in range(cue + 1, min(cue + 3, len(tokens)))}
-    if not (near & _THERE or "there" in after):
-        return None, False
-    is_goal = "туда" in near or ("there" in after and side == "X")
-    last, cut = stage.state.last, stage.page.cut
-    told = stage.page.figures[last.at].last if last is not None else 0
-    if last is not None and told > stage.around.sentence_first and not stage.page.places_within(told, cue):
-        # As in "exports to its neighbour fell by 3% and imports from there by 5%".
-        return last.view.partner, is_goal
-    begin = cut.sentences[max(0, stage.around.sentence - 1)].first
-    home = find_home(stage)
-    named = [place for place in stage.page.places_within(begin, cue) if not place.part and place.code != "WORLD"]
-    return get_last([place for place in named if place.code != home]) or get_last(named), is_goal
-
-
-def _find_its(stage: Stage, cue: int) -> str | None:
-    """Return the place whose flow "its exports" is: the first that this sentence or the one before names as such."""
-    page, around = stage.page, stage.around
-    ahead = range(max(around.sentence_first, cue - 3), cue)
-    if not any(page.cut.tokens[position].low in {"its", "their"} for position in ahead):
-        return None
-    begin = page.cut.sentences[max(0, around.sentence - 1)].first
-    for first, last in ((around.sentence_first, cue), (begin, around.sentence_first)):
-        owners = [place for place in page.places_within(first, last) if place.mark in _OWNING and not place.part]
-        if owners:
-            return owners[-1].code if first == around.sentence_first else owners[0].code
-    return None
-
-
-def _find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
-    """Return the country of the speaker as the owner of a flow ("our exports") and as its other side ("sold us")."""
-    page = stage.page
-    speaker = page.homes[stage.around.sentence].speaker
-    ours = any("us" in page.cues[position] for position in range(max(stage.begin, cue - 3), cue))
-    us = any(page.cut.tokens[position].text == "us" for position in range(cue + 1, min(cue + 4, stage.end)))
-    return speaker if ours else None, speaker if us else None
 
 
 def _find_owner(

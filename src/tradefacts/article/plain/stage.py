@@ -27,6 +27,7 @@ _WHOLE = 3
 """How many words after a share may name its whole."""
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _DASHES = frozenset({"—", "–"})
+_PRONOUNS = frozenset({"он", "она", "оно", "it"})
 _PARTING = frozenset({",", "—", "–", "and"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
@@ -114,6 +115,11 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     whole = _find_whole(page, figure.last, limit) if kind == "share" else ()
     behind = whole or find_flows(page, figure.last, end)
     ahead = ahead if not whole else []
+    told = range(figure.first - 1, begin - 1, -1)
+    told = range(next((at + 1 for at in told if page.cut.tokens[at].kind == "sign"), begin), figure.first)
+    if not ahead and any(page.cut.tokens[at].low in _PRONOUNS for at in told):
+        # "Торговля растёт. За год она достигла 5 млрд, причём экспорт – 3 млрд": the word of the sentence before.
+        behind = ()
     if ahead and behind:
         end = behind[0][0]
     cues = ahead or list(behind)
