@@ -16,13 +16,15 @@ if TYPE_CHECKING:
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "people", "economy"})
 _BY = frozenset({"by", "на", "+", "of"})
 _TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "hit"})
+_DOWN_TO = frozenset({"to", "до"})
+"""Words between "fell" and a percentage of an earlier level."""
 _OR = frozenset({"or", "или"})
 _OF = frozenset({"of", "от", "к"})
 _CHANGES = ("rise", "fall")
 _SIGNS = frozenset({",", "–", "—"})
 _MARKS = frozenset({"mark", "threshold", "milestone"})
 _PRONOUNS = frozenset({"it", "they"})
-_NEAR, _CLOSE, _GOAL = 3, 5, 6
+_TOUCH, _NEAR, _CLOSE, _GOAL = 2, 3, 5, 6
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
 
@@ -212,12 +214,14 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     near = next(iter(page.periods_within(figure.last, figure.last + 4)), None)
     is_of = bool(following) and following[0].low in _OF
     value = figure.values[0]
+    is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in words
+    previous = tokens[figure.first - 1].low if figure.first else ""
     if (
         figure.unit == "percent"
-        and is_of
+        and (is_of or is_former)
         and _LEAST_LEVEL < value < _MOST_LEVEL
         and (near is not None or "level" in words)
-        and not _has_change(stretch)
+        and (previous in _DOWN_TO or not _has_change(stretch))
     ):
         return Sorted("level", "level")
     if figure.unit == "percent" and "index" in stretch.ahead and _LEAST_LEVEL < value < _MOST_LEVEL:
@@ -243,7 +247,9 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     if behind is not None and (ahead is None or (following[:1] and page.cues[figure.last] & {"rise", "fall"})):
         return Sorted(behind, "behind")
     if ahead in _CHANGES:
-        return Sorted(str(ahead), "ahead")
+        touching = range(max(stretch.begin, figure.first - _TOUCH), figure.first)
+        touches = any(ahead in page.cues[position] for position in touching)
+        return Sorted(str(ahead), "touch" if touches else "ahead")
     twin = next(
         (
             earlier
