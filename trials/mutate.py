@@ -1,9 +1,9 @@
 """Change the code in small ways, and check whether the tests notice: `./dev mutate [MODULE…]`.
 
 A seeded sample of mutants of each module is tried with the quick tests of that module only, each in a fork of this
-process that stops at the first test that fails. A mutant that no test notices is printed with its line: either a test is
-missing, or the code has no effect; mutants that change no behaviour count as not noticed. The run fails if the tests of
-any module notice less than the required share. Mutants are written to a copy of the sources; the work tree is not
+process that stops at the first test that fails. A mutant that no test notices is printed with its line: either a test
+is missing, or the code has no effect. Mutants that change no behaviour count as not noticed. The run fails if the tests
+of any module notice less than the required share. Mutants are written to a copy of the sources; the work tree is not
 changed.
 """
 
