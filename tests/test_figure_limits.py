@@ -35,6 +35,8 @@ READ = [
     # Endings and elided articles.
     ("l'euro 5", "EUR 5"),
     ("5% га", "5%"),
+    ("5$ga", "USD 5"),
+    ("zweieinhalbfache", "2.5 times in words"),
     ("5ти долларов", "USD 5"),
     ("5-х миллиардов", "5 billion"),
     ("5 USD'ye", "USD 5"),
@@ -80,6 +82,10 @@ def test_the_first_beyond_is_refused(printed: str, reason: str) -> None:
         parse_figure(printed)
 
     assert reason in refusal.value.message
+
+
+def test_twice_as_much_more_in_chinese_has_no_decimals() -> None:
+    assert [str(figure) for figure in parse_figure("增长2倍")] == ["+2 times", "+2 hundred%"]
 
 
 @pytest.mark.parametrize(
