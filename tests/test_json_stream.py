@@ -182,6 +182,7 @@ def test_a_file_that_is_no_base_is_refused_in_words(text: str, why: str) -> None
     [
         ('{"a": {"b": 1, "b": 2}}', ".a.b: the key is used twice on line 1"),
         ('{"a": [{}, {"b": 1,\n"c": [2],\n"b": 2}]}', ".a[1].b: the key is used twice, on lines 1 and 3"),
+        ('{"a": [1, 2, {"b": 1, "b": 2}]}', ".a[2].b: the key is used twice on line 1"),
         ('{"b": {"a": 1}, "a.b": {"a": 1,\n"a": 2}}', ".a.b.a: the key is used twice, on lines 1 and 2"),
         ('{"a": 1, "\\u0061": 2}', ".a: the key is used twice on line 1"),
         ('{"a": {"b": NaN}, "a": 1}', ".a: the key is used twice on line 1"),
