@@ -48,14 +48,9 @@ class Choice(NamedTuple):
         return self.kinds[0][0]
 
     @property
-    def claimed(self) -> str:
-        """The likeliest kind of claim, even if "no claim" is likelier."""
-        return next((kind for kind, _ in self.kinds if kind != "none"), "none")
-
-    @property
     def is_claim(self) -> bool:
         """Whether a claim is likelier than no claim."""
-        return bool(self.views) and self.kinds[0][0] != "none"
+        return bool(self.views)
 
     @property
     def is_seconded(self) -> bool:
@@ -92,34 +87,30 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         around = survey(page, figure)
         features = list_kind_features(page, index, around, state)
         kinds = score_kinds(features, figure.unit, weights["kind"])
-        claimed = next((kind for kind, _ in kinds if kind != "none"), "none")
-        state.kinds[index] = kinds[0][0]
-        least = sum(share for kind, share in kinds if kind != "none")
-        if least < _LEAST or not page.places:
+        kind = kinds[0][0]
+        state.kinds[index] = kind
+        if kind == "none" or not page.places:
             choices.append(Choice(index, kinds, [], []))
             continue
-        guess = guess_view(page, index, claimed, around, state)
-        candidates = list_candidates(page, index, claimed, around, state, guess)
+        guess = guess_view(page, index, kind, around, state)
+        candidates = list_candidates(page, index, kind, around, state, guess)
         views = _choose_views(candidates, weights["place"], guess)
         if not views:
             choices.append(Choice(index, kinds, [], []))
             continue
         guessed = guess_period(page, index, around, state)
-        spans = list_periods(page, index, claimed, views[0][0], around, state, guessed)
+        spans = list_periods(page, index, kind, views[0][0], around, state, guessed)
         periods = _choose_periods(spans, weights["period"], guessed)
         goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
         chain = likely if goes_on else 1.0
         choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
-        if kinds[0][0] != "none":
-            state.add(index, claimed, views[0][0], periods[0][0], is_aside=is_aside(page, index))
-            likely = views[0][1] * periods[0][1] * (chain**0.5)
+        state.add(index, kind, views[0][0], periods[0][0], is_aside=is_aside(page, index))
+        likely = views[0][1] * periods[0][1] * (chain**0.5)
     return choices
 
 
 _LEAN = 1.2
 """Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""
-_LEAST = 0.1
-"""Below this likelihood of a claim, no places or periods are tried."""
 
 
 def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], guess: Guess) -> list[tuple[View, float]]:

@@ -36,6 +36,8 @@ _FILLERS = frozenset({"на", "в", ",", "а", "затем", "потом", "then
 _LONGEST_JOIN = 4
 _LARGEST_BARE = 10**4
 _SPANS = frozenset({"weeks", "months", "years", "days", "hours", "decades"})
+_LABEL = 4
+"""Tokens in the label of a row."""
 _LISTED = frozenset("–—-:(")
 """Signs between a label and its figure."""
 
@@ -154,6 +156,10 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
             done[index] = _like(done[index]._replace(unit="number"), done[index - 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
+            above = _find_above(cut, cues, done[:index], figure)
+            if above is not None:
+                done[index] = _like(figure, above)
+                continue
             model = _find_model(cut, done[:index], figure)
             if model is not None and cut.sentence_of[figure.first] - cut.sentence_of[model.first] <= _reach(
                 cut, figure
@@ -196,6 +202,17 @@ def _find_model(cut: Cut, earlier: list[Figure], figure: Figure) -> Figure | Non
     return models[-1]
 
 
+def _find_above(cut: Cut, cues: Sequence[frozenset[str]], earlier: list[Figure], figure: Figure) -> Figure | None:
+    """Return the first amount of the line above, for a line that begins with a flow: "exports 1.9"."""
+    sentence = cut.sentences[cut.sentence_of[figure.first]]
+    label = range(sentence.first, figure.first)
+    if len(label) > _LABEL or not any(cues[position] & _TRADED for position in label):
+        return None
+    above = [known for known in earlier if cut.sentences[cut.sentence_of[known.first]].line == sentence.line - 1]
+    is_amount = bool(above) and above[0].unit == "money" and above[0].scale > 0
+    return above[0] if is_amount else None
+
+
 def _reach(cut: Cut, figure: Figure) -> int:
     """Return how many sentences back the unit may be: one if the number ends its sentence."""
     after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
@@ -230,7 +247,7 @@ def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
         return False
     if figure.first == cut.sentences[cut.sentence_of[figure.first]].first:
         return False
-    if after is None or after.text in ENDS:
+    if after is None or after.text in ENDS or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]:
         return True
     return after.low in _AFTER and not cues[figure.last] & _COUNTED
 

@@ -34,7 +34,7 @@ _CORE = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
 _FRESH = {"body": 2.0, "official": 0.8, "owner": 1.2, "partner": -0.6, "named": 0.4}
 """What a sentence says for a home place."""
 _PARTNERS = frozenset({"with", "from", "to", "into", "among", "с", "со", "ins", "из", "на", "к", "dat", "acc", "for"})
-_NEAR = 2
+_NEAR, _PARTNER_REACH = 2, 6
 _FADE = 0.75
 """How much the evidence of a sentence counts one sentence later."""
 _SHARE = 0.25
@@ -133,7 +133,9 @@ def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
     ahead = range(max(0, place.first - _NEAR), place.first)
     behind = range(place.last, min(len(cues), place.last + _NEAR))
     around = (*ahead, *behind) if place.mark in {"gen", "of"} else behind if place.mark == "adj" else ()
-    return any(cues[position] & _FLOWS for position in around)
+    reach = range(place.last, min(len(cues), place.last + _PARTNER_REACH)) if place.mark == "gen" else ()
+    # "Uzbekistan's second-largest trading partner" is a partner of the home place.
+    return any(cues[position] & _FLOWS for position in around) or any("partner" in cues[position] for position in reach)
 
 
 def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bool]:

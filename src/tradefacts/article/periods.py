@@ -76,6 +76,8 @@ def _compile(language: str) -> list[tuple[str, re.Pattern[str]]]:
                 .replace("{ordinal}", f"(?:{ordinals})")
                 .replace("{of2}", of)
                 .replace("{of}", of)
+                .replace("{day}", r"[0-3]?\d(?:st|nd|rd|th)?")
+                .replace("{till}", str(table.get("till")))
                 .replace("{year}", YEAR)
             )
             patterns.append((name, re.compile(rf"(?<![^\W_])(?:{text})(?![^\W_])", re.IGNORECASE)))
@@ -110,10 +112,18 @@ def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
     for start, negative_end, name, match in found:
         if start >= end:
             mention = _read(cut, clock, name, match)
+            if mention is not None and name == "that_year":
+                mention = _point_back(mention, mentions)
             if mention is not None:
                 mentions.append(mention)
                 end = -negative_end
     return mentions
+
+
+def _point_back(mention: Mention, earlier: list[Mention]) -> Mention:
+    """Return "that year" as the year that was named last."""
+    year = next((known.year for known in reversed(earlier) if known.year is not None), None)
+    return mention if year is None else mention._replace(name="year", meanings=((_full(year), "year"),), year=year)
 
 
 def _is_word(name: str, match: re.Match[str]) -> bool:
@@ -175,8 +185,7 @@ def _find_meanings(
         end = 12 * (year if year is not None else clock.find_year(month)) + month - 1
         return [(Period(end - 11, end), "rolling")]
     if name == "solar":
-        begin = 12 * (_to_number(groups["solar"]) + _SOLAR_OFFSET) + 2
-        return [(Period(begin, begin + (_get_count(groups) or _YEAR_MONTHS)), "solar")]
+        return [(_resolve_solar(groups, clock), "solar")]
     if name == "fiscal":
         return _resolve_fiscal(groups, clock, year)
     if name == "since" and groups.get("past"):
@@ -259,6 +268,19 @@ def _resolve_fiscal(groups: dict[str, str | None], clock: Clock, year: int | Non
     if groups.get("fy") and clock.fiscal == _JULY and not after:
         begin -= 1
     return [(Period(12 * begin + clock.fiscal - 1, 12 * begin + clock.fiscal + 10), "fiscal")]
+
+
+def _resolve_solar(groups: dict[str, str | None], clock: Clock) -> Period:
+    """Return months of a year that begins in March; one that is not named is the last in which they were over."""
+    count = _get_count(groups) or _YEAR_MONTHS
+    named = groups.get("solar") or groups.get("solar2")
+    if named:
+        begin = 12 * (_to_number(named) + _SOLAR_OFFSET) + 2
+    else:
+        begin = 12 * clock.year + 2
+        while begin + count > clock.last_closed + 1:
+            begin -= 12
+    return Period(begin, begin + count)
 
 
 def _months(year: int, first: int, last: int) -> Period:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
-from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_pair, get_last
+from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
 
 if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
 _WHOLE = 6
+_MANIFOLD = 1.2
 _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
 _OWNING = frozenset({"bare", "gen", "adj", "for", "nom"})
 
 
@@ -46,7 +49,8 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     commas = frozenset(
         position for position in range(stage.begin, cue) if stage.page.cut.tokens[position].text in ",;:"
     )
-    owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb)
+    has_pronoun = stage.page.cut.tokens[max(0, cue - 1)].low in _PRONOUNS
+    owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb, has_pronoun=has_pronoun)
     there = _find_there(stage, cue)
     if there is not None and there not in {origin, goal, owner}:
         origin, goal = (origin, goal or there) if side == "X" else (origin or there, goal)
@@ -129,7 +133,12 @@ def _find_there(stage: Stage, cue: int) -> str | None:
     tokens = stage.page.cut.tokens
     if not any(tokens[position].low == "there" for position in range(cue + 1, min(cue + 3, len(tokens)))):
         return None
-    begin = stage.page.cut.sentences[max(0, stage.around.sentence - 1)].first
+    last, cut = stage.state.last, stage.page.cut
+    told = stage.page.figures[last.at].last if last is not None else 0
+    if last is not None and told > stage.around.sentence_first and not stage.page.places_within(told, cue):
+        # As in "exports to its neighbour fell by 3% and imports from there by 5%".
+        return last.view.partner
+    begin = cut.sentences[max(0, stage.around.sentence - 1)].first
     return get_last([place for place in stage.page.places_within(begin, cue) if not place.part])
 
 
@@ -157,7 +166,7 @@ def _find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
 
 
 def _find_owner(
-    near: list[Place], cue: int, taken: set[str | None], commas: frozenset[int], *, is_verb: bool
+    near: list[Place], cue: int, taken: set[str | None], commas: frozenset[int], *, is_verb: bool, has_pronoun: bool
 ) -> str | None:
     """Return whose flow the cue is about: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""
     if is_verb:
@@ -166,7 +175,8 @@ def _find_owner(
             for place in near
             if place.mark in {"bare", "nom", "adj", "gen"} and place.first < cue and place.code not in taken
         ]
-        return get_last(subjects)
+        actors = [place for place in subjects if place.mark in {"bare", "nom"}]
+        return actors[0].code if has_pronoun and actors else get_last(subjects)
     fit = [place for place in near if place.code not in taken]
     before = [place for place in fit if 0 < cue - place.last + 1 <= ATTACHED + 1 and place.mark in {"gen", "adj"}]
     behind = [
@@ -204,7 +214,7 @@ def _complete(
         is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
         if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
             subject, partner = partner, subject
-        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage):
+        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage) or _exceeds(stage, pair):
             subject, partner = (find_home(stage) or subject), "WORLD"
         return (subject, partner) if side == "X" else (partner, subject)
     missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
@@ -233,6 +243,19 @@ def _is_total(stage: Stage) -> bool:
     return any("total" in stage.page.cues[position] for position in near)
 
 
+def _exceeds(stage: Stage, pair: tuple[str, str]) -> bool:
+    """Whether an amount is larger than all trade of two places, so that it is one with the world."""
+    figures = stage.page.figures
+    figure = figures[bisect_left(stage.page.figure_starts, stage.middle)]
+    told = [
+        figures[claim.at]
+        for claim in stage.state.claims
+        if claim.kind == "volume" and claim.view.flow == "turnover" and set(claim.view[:2]) == set(pair)
+    ]
+    turnovers = [known.values[0] for known in told if len({known.currency, figure.currency} - {None}) == 1]
+    return stage.kind == "volume" and bool(turnovers) and figure.values[0] > _MANIFOLD * max(turnovers)
+
+
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:
     """Return the trade partner of a place that is named."""
     points = stage.words & {"home", "across"}
@@ -245,12 +268,16 @@ def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_ow
             or pair is None
             or stage.words & {"total", "foreign"}
             or "WORLD" in pair
+            or _exceeds(stage, pair)
             or stage.state.last is None
         )
     ):
         return "WORLD"
     if pair is None:
         return "WORLD"
+    intro = find_intro(stage, known) if not is_owner else None
+    if intro is not None:
+        return intro
     if known in pair:
         return pair[1] if known == pair[0] else pair[0]
     return "WORLD" if is_owner else pair[0]

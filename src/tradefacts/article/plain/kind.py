@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES, find_begin
+from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
+from tradefacts.article.plain.apart import find_apart, is_equivalent, is_result
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -86,9 +87,16 @@ def _find_scope(stretch: _Stretch) -> str | None:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     if "points" in stretch.behind and figure.unit == "percent":
         return "points"
+    apart = find_apart(page, figure, stretch.begin, stretch.end)
+    if apart is not None:
+        return apart
     position = figure.first
+    aside = find_insertion(page, stretch.begin, figure.first)
     while position > stretch.begin:
         position -= 1
+        if position in aside:
+            position = aside.start
+            continue
         found = page.cues[position]
         if found & FLOW_CUES:
             between = {name for middle in range(position, figure.first) for name in page.cues[middle]}
@@ -136,16 +144,19 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
     near = range(max(stretch.begin, figure.first - _CLOSE), figure.first)
     changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
-    is_joined = previous in _OR and state.kinds.get(index - 1) in _CHANGES
+    is_joined = state.kinds.get(index - 1) in _CHANGES and _is_or(stretch, index)
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
     if (
         (previous in _BY and (changes or turns))
         or is_joined
+        or (state.kinds.get(index - 1) in _CHANGES and is_equivalent(page, page.figures[index - 1], figure))
         or previous == "+"
         or (turns and "against" in stretch.behind)
         or (previous in {"a", "an"} and page.cues[min(figure.last, len(page.cues) - 1)] & {"rise", "fall"})
     ):
         return Sorted("none", "difference")
+    if state.kinds.get(index - 1) in _CHANGES and is_result(page, page.figures[index - 1], figure):
+        return Sorted("volume", "result")
     in_clause = {name for position in range(around.clause_first, figure.first) for name in page.cues[position]}
     deadline = any(
         period.by or (period.meanings and period.meanings[0][0].last > page.clock.last_closed)
@@ -176,6 +187,13 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & _SCOPES else "none", "bare")
 
 
+def _is_or(stretch: _Stretch, index: int) -> bool:
+    """Whether only "or" is between the figure and the one before: "by 7%, or $3 billion", "на 7 %, или на 3 млрд"."""
+    between = stretch.page.cut.tokens[stretch.page.figures[index - 1].last : stretch.figure.first]
+    words = {token.low for token in between if token.text != ","}
+    return bool(words & _OR) and words <= _OR | _BY
+
+
 def _is_told(stretch: _Stretch) -> bool:
     """Distinguish an amount that was reached from a target."""
     period = stretch.page.periods_within(stretch.begin, stretch.end)
@@ -202,6 +220,8 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         and not _has_change(stretch)
     ):
         return Sorted("level", "level")
+    if figure.unit == "percent" and "index" in stretch.ahead and _LEAST_LEVEL < value < _MOST_LEVEL:
+        return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
     if _is_level_in_brackets(stretch, index, state):
         return Sorted("level", "brackets")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):

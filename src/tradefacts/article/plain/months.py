@@ -5,18 +5,20 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import count_figures
+from tradefacts.article.columns import find_header
+from tradefacts.article.context import count_figures, survey
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
 
 _MENTIONS = 7
 _MOST_GAP = 2
-_SENTENCES_ON = 2
-"""How many tokens ahead the first sentences of a text, its title, may find their period."""
+_SENTENCES_ON = 3
+"""How many sentences ahead the first ones of a text, its title, may find their period."""
 _SEPARATORS = frozenset(",;:(—–")
 _BESIDE, _TOUCH = 6, 2
 _PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
@@ -32,6 +34,11 @@ _PASSED = frozenset({"about", "over", "under"})
 _FOR_COMPARISON = ("comparison", "сравнени")
 """What follows "for comparison" is said for itself."""
 _PERCENTS = frozenset({"%", "percent", "cent", "процент", "процента", "процентов", "проц"})
+_EARLIER = frozenset({"before", "same-last"})
+"""What "over" compares with: "a rise over the same period last year", but not "imports over the same period"."""
+_NEAR = 3
+_PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
+"""Patterns that name a part of a year."""
 _LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
 """Words after a percentage that introduce what it is a part of or compared with."""
 
@@ -39,6 +46,9 @@ _LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
+    column = _find_column(page, figure)
+    if column is not None:
+        return column, "column"
     main = state.main.period if state.main is not None else None
     begin, end = _find_stretch(page, index, around)
     compared = is_compared(page, index, around)
@@ -65,6 +75,9 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         for mention in ahead
         if not is_against(page, mention) and not (is_change and mention.name in {"deadline", "before"})
     ]
+    if plain and plain[-1].name == "this" and near and near[0].name.partition("-")[0] in _PARTS:
+        # "This year trade fell by a fifth in the first half."
+        plain = []
     for mention in reversed(plain):
         if (period := _settle(mention, main, is_base=False)) is not None:
             return period, f"ahead-{mention.name.partition('-')[0]}"
@@ -83,6 +96,13 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     return _go_on(page, index, around, state)
 
 
+def _find_column(page: Page, figure: Figure) -> Period | None:
+    """Return the period in the heading of the column of a figure; the only one above a percentage is its base."""
+    header = find_header(page.cut, figure.first)
+    named = [] if header is None else [m for m in page.periods_within(header.start, header.stop) if m.meanings]
+    return named[0].meanings[0][0] if len(named) > (figure.unit != "money") else None
+
+
 def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period of earlier claims, or of a sentence without claims between them and the figure."""
     last = state.last
@@ -94,8 +114,12 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
-        was_compared = is_compared(page, last.at, around) or _find_beside(page, last.at, None) is not None
-        is_base = last.is_compared and page.figures[index].unit != "money"
+        was_compared = is_compared(page, last.at, survey(page, before)) or _find_beside(page, last.at, None) is not None
+        is_base = (
+            last.is_compared
+            and page.figures[index].unit != "money"
+            and not _follows_base(page, index, around, last.period)
+        )
         return (main, "main0") if was_compared or is_base or last.period is None else (last.period, "last")
     between = [
         mention
@@ -105,6 +129,14 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     if between:
         return between[-1].meanings[0][0], "between"
     return main, "main1"
+
+
+def _follows_base(page: Page, index: int, around: Surroundings, period: Period | None) -> bool:
+    """Whether a growth is one since the year before a period: "in 2021 it was $882 m, 61 % more than in 2020"."""
+    _, end = _find_stretch(page, index, around)
+    behind = page.periods_within(page.figures[index].last, end)
+    bases = [mention.year for mention in behind if is_against(page, mention)]
+    return period is not None and bases[:1] == [period.last // 12 - 1]
 
 
 def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, int]:
@@ -217,7 +249,11 @@ def find_mentions(page: Page, index: int, around: Surroundings) -> list[tuple[Me
 
 def is_compared(page: Page, index: int, around: Surroundings) -> bool:
     """Whether "against", "from" or a similar word is directly before the figure."""
-    position = page.figures[index].first - 1
+    figure = page.figures[index]
+    position = figure.first - 1
+    if any(place.mark == "for" for place in page.places_within(figure.last, figure.last + _NEAR)):
+        # "$1.1 billion against $0.7 billion for China"
+        return False
     while position >= around.clause_first and page.cues[position] & _PASSED:
         position -= 1
     if position < around.clause_first:
@@ -237,6 +273,8 @@ def is_against(page: Page, mention: Mention) -> bool:
     begin = max(0, mention.first - 4)
     ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first + 1]]
     if any(word in _PERCENTS and after in _LEVELS for word, after in pairwise(ahead)):
+        return True
+    if ahead[-2:-1] == ["over"] and mention.name in _EARLIER:
         return True
     if any(
         page.cut.tokens[position].low in _MORE

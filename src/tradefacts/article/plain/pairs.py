@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 
+_AMONG = frozenset({"in", "among", "в", "среди"})
 _INSIDE = frozenset({"in", "в", "во"})
 
 
@@ -60,8 +61,11 @@ def guess_both(stage: Stage, side: str) -> Guess:
     home = find_home(stage)
     if len(codes) == 2 and stage.state.last is not None and home is not None and home not in codes:
         group = next((code for code in codes if code in MEMBERS), None)
-        if set(codes) <= withs or (group is not None and partner is not None and partner in MEMBERS[group]):
-            return Guess(View(home, str(partner), flow), f"{side}2h")
+        members = [code for code in codes if group is not None and code in MEMBERS[group]]
+        is_within = any(place.code == group and place.mark in _AMONG for place in stage.places)
+        if set(codes) <= withs or (members and (partner in members or is_within)):
+            # "Kazakhstan is the largest partner in the region, with a turnover of …"
+            return Guess(View(home, members[0] if is_within else str(partner), flow), f"{side}2h")
     if len(codes) == 2 and stage.kind == "share" and pair is not None:
         single = [code for code in codes if code not in MEMBERS]
         if len(single) == 1 and single[0] != home:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View, count_figures, find_begin, find_flows, follows_figures
+from tradefacts.article.context import (
+    View,
+    count_figures,
+    find_antecedent,
+    find_begin,
+    find_flows,
+    find_insertion,
+    follows_figures,
+)
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -17,6 +25,7 @@ ATTACHED = 3
 _NEXT = 2
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _DASHES = frozenset({"—", "–"})
+_PARTING = frozenset({",", "—", "–", "and"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
 MEMBERS = {
@@ -72,7 +81,7 @@ class Stage(NamedTuple):
 def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Stage:
     """Return the stretch of a figure, with its places and its word for the flow."""
     figure = page.figures[index]
-    begin = find_begin(page, index, around, state)
+    begin = find_antecedent(page, find_begin(page, index, around, state), figure.first)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
@@ -83,6 +92,11 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         )
     end = limit if is_telling else min(limit, around.clause_last)
     ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin]
+    aside = find_insertion(page, begin, figure.first)
+    if any(cue[0] < aside.start for cue in ahead):
+        ahead = [cue for cue in ahead if cue[0] not in aside]
+    else:
+        aside = range(0)
     if ahead and follows_figures(page, index, around):
         begin, ahead = ahead[0][0] + 1, []
     named = ahead or any(
@@ -94,7 +108,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
         begins = figure.last + (figure.last < end and page.cut.tokens[figure.last].text in _DASHES)
-        end = next((position for position in range(begins, end) if page.cut.tokens[position].text in ",—–"), end)
+        end = next((position for position in range(begins, end) if page.cut.tokens[position].low in _PARTING), end)
     behind = find_flows(page, figure.last, end)
     if ahead and behind:
         end = behind[0][0]
@@ -103,7 +117,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     places = [
         place
         for place in page.places_within(begin, end)
-        if not place.part and place.code != "WORLD" and place.mark != "dateline"
+        if not place.part and place.code != "WORLD" and place.mark != "dateline" and place.first not in aside
     ]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
@@ -156,7 +170,8 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
                 if not any(code in MEMBERS.get(place.code, ()) for code in codes):
                     codes.append(place.code)
         if len(codes) > 1:
-            return codes[0], codes[1]
+            home = page.homes[around.sentence].text[:1]
+            return (codes[1], codes[0]) if home == (codes[1],) else (codes[0], codes[1])
     if not stage.words & {"mutual"}:
         return None
     later = list(dict.fromkeys(place.code for place in page.places if place.code != "WORLD" and place.part != "body"))
@@ -240,14 +255,15 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
     return last.view.subject, last.view.partner
 
 
-def find_intro(stage: Stage) -> str | None:
-    """Return the one place named between the last claim and this sentence: "And Kyrgyzstan? 1.2 billion"."""
+def find_intro(stage: Stage, without: str | None = None) -> str | None:
+    """Return the one other place named between the last claim and this sentence: "And Kyrgyzstan? 1.2 billion"."""
     page, last = stage.page, stage.state.last
     if last is None:
         return None
     cut = page.cut
     begin = cut.sentences[cut.sentence_of[page.figures[last.at].first]].last
-    named = {place.code for place in page.places_within(begin, stage.around.sentence_first) if not place.part}
+    between = page.places_within(begin, stage.around.sentence_first)
+    named = {place.code for place in between if not place.part} - {without}
     is_single = len(named) == 1 and not named & set(last.view)
     return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None
 

@@ -24,7 +24,8 @@ ENGLISH: dict[str, str] = {
     ),
     "buy": (
         "bought buy buys buying purchases purchased purchase procured shopped received receives acquired "
-        "importers buyers shopping acquire procurement bought_in sourced sourcing brought_in"
+        "importers buyers shopping acquire procurement bought_in sourced sourcing brought_in purchasing purchase "
+        "procuring procure acquiring receiving inflow_of_goods incoming_goods"
     ),
     "share": (
         "share shares accounted accounts accounting account proportion weight part portion made_up makes_up "
@@ -50,10 +51,11 @@ ENGLISH: dict[str, str] = {
         "halving shortfall fell_short short_of lagged backslid slashed dropped_off trimmed curtailed "
         "deteriorated depressed dwindling crashed crumbled"
     ),
+    "index": "growth_rate growth_rates growth_index volume_index",
     "level": "of_the_level of_last of_the_figure of_the_same of_its_level level of_the_previous of_the_first",
     "target": (
         "goal goals target targets targeted aim aims aimed aiming plan plans planned intend intends intended "
-        "intention agreed bring bringing raise raising boost reach reached_by intends_to mean_to mean "
+        "intention agree agreed agrees bring bringing raise raising boost reach reached_by intends_to mean_to mean "
         "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve "
         "attained attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand "
         "pledge pledged promised joint_statement benchmark threshold objective objectives roadmap vowed vow seek "
@@ -177,7 +179,8 @@ ENGLISH: dict[str, str] = {
     ),
     "against": (
         "since against from compared versus vs than after comparison earlier before previously previous instead "
-        "up_from down_from year-earlier year-ago as_against in_contrast"
+        "up_from down_from year-earlier year-ago as_against in_contrast compared_to compared_with comparison_with "
+        "comparison_to relative_to in_contrast_to in_contrast_with as_opposed_to"
     ),
     "same": "as_much as_well_as the_same same as_many equal identical likewise the_like like_amount",
     "repeat": "just_as_much the_same_amount the_same_sum the_same_again exactly_as_much",
@@ -259,6 +262,7 @@ ENGLISH: dict[str, str] = {
         "two_republics each_other"
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
+    "partner": "partner partners",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
 

@@ -1,0 +1,78 @@
+"""Amounts and percentages beside words of trade that are no volume or growth themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import FLOW_CUES
+
+if TYPE_CHECKING:
+    from tradefacts.article.figures import Figure
+    from tradefacts.article.page import Page
+
+_ITEMS = frozenset("goods items products commodities positions types categories groups".split())
+_WORTH = frozenset({"worth", "for", "totaling", "totalling", "valued", "at", "more", "than", "over", "about", "some"})
+_SPENT = frozenset("fell falls came comes was were is are went goes accrued".split())
+_EQUAL = frozenset({"equivalent", "equal", "amounting"})
+_MEAN = frozenset({"average", "annual", "annually", "yearly"})
+_VERBS = frozenset("rise increase grow boost raise double triple quadruple expand lift".split())
+_ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK = 4, 5, 5, 7, 4
+
+
+def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
+    """Return why a figure is no claim by the words around it, which belong to it from `begin` to before `end`."""
+    if figure.unit == "money":
+        return "scope-goods" if _is_counted(page, figure, begin) or _is_for_goods(page, figure, end) else None
+    if _is_wish(page, figure, begin):
+        return "wish"
+    return "mean" if _is_mean(page, figure, begin) else None
+
+
+def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether an amount is that of a number of goods: "to expand exports by 86 commodity items worth $345 million"."""
+    tokens = page.cut.tokens
+    position = figure.first - 1
+    while position > 0 and tokens[position].low in _WORTH:
+        position -= 1
+    if position == figure.first - 1 or tokens[position].low not in _ITEMS:
+        return False
+    ahead = range(max(begin, position - _ITEM_REACH), position)
+    return any(tokens[at].kind == "number" and not page.periods_within(at, at + 1) for at in ahead)
+
+
+def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:
+    """Whether an amount is the part of single goods: "of this, $18 billion fell on oil"."""
+    if figure.last >= end or page.cut.tokens[figure.last].low not in _SPENT:
+        return False
+    behind = range(figure.last + 1, min(end, figure.last + _GOODS_REACH))
+    found = {name for at in behind for name in page.cues[at]}
+    return "goods" in found and not found & FLOW_CUES
+
+
+def is_equivalent(page: Page, before: Figure, figure: Figure) -> bool:
+    """Whether an amount says a growth once more: "a 25 percent rise, equivalent to $10 billion"."""
+    between = page.cut.tokens[before.last : figure.first]
+    links = [token.low for token in between if token.low in _EQUAL]
+    return bool(links) and len(between) <= _LINK + 1
+
+
+def is_result(page: Page, before: Figure, figure: Figure) -> bool:
+    """Whether an amount is what a growth led to, not a target: "rose by 30 percent to reach $133 million"."""
+    is_same = page.cut.sentence_of[before.first] == page.cut.sentence_of[figure.first]
+    return is_same and any(token.low == "reach" for token in page.cut.tokens[before.last : figure.first])
+
+
+def _is_wish(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a growth is only aimed at: "set the task to raise trade by 20 percent"."""
+    tokens = page.cut.tokens
+    for position in range(figure.first, max(begin, figure.first - _WISH_REACH), -1):
+        if tokens[position].low in _VERBS and tokens[position - 1].low == "to":
+            return any("target" in page.cues[at] for at in range(begin, position - 1))
+    return False
+
+
+def _is_mean(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a percentage is a mean of several years: "an average annual growth of 7 percent"."""
+    ahead = range(max(begin, figure.first - _MEAN_REACH), figure.first)
+    words = {page.cut.tokens[at].low for at in ahead}
+    return "average" in words and bool(words & _MEAN - {"average"})
