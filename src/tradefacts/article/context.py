@@ -142,6 +142,10 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
     last = page.figures[index + 1].first if index + 1 < len(page.figures) else around.clause_last
     if not find_flows(page, figure.last, min(last, around.clause_last)):
         return False
+    final = page.figures[bisect_left(page.figure_starts, around.clause_last) - 1]
+    if not find_flows(page, final.last, around.clause_last):
+        # "reached $7 m, imports being $3 m and exports $4 m": the last figure has its word before it.
+        return False
     before = page.figures[index - 1] if index else None
     if before is None or before.first < around.clause_first:
         return not around.before

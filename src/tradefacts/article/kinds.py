@@ -22,7 +22,7 @@ OPTIONS = {
 """Unit → what its figures can be; a growth is a rise, a fall, or a level (a percentage of the base)."""
 _DOLLARS = frozenset({"USD", "EUR", "CNY", "RUB"})
 _AFTER, _BEFORE = 3, 4
-_LEAST_LEVEL = 50
+_LEAST_LEVEL, _WHOLE = 50, 100
 _SIZES = (10**5, 10**7, 10**9, 10**11, 10**13)
 _TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "goal", "forecast", "against", "reach"}
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "economy", "people"})
@@ -125,7 +125,7 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
         if getattr(figure, name):
             yield name
     if figure.unit == "percent" and figure.values[0] >= _LEAST_LEVEL:
-        yield "big"
+        yield "big" if figure.values[0] <= _WHOLE else "over"
     before = page.figures[index - 1] if index else None
     if before is None or before.first < around.sentence_first:
         yield "pk:start"

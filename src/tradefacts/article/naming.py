@@ -74,7 +74,7 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             found, is_reference = (index + 1, PlaceName(group, "noun"), ""), True
         else:
             is_reference = False
-        if found is None or _is_no_place(tokens, index):
+        if found is None or _is_no_place(tokens, index) or "ranking" in cues[index]:
             index += 1
             continue
         last, name, ending = found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tradefacts.article.cutting import Cut, cut
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 _MONTHS = frozenset({"May", "March"})
 """Names of months that in lower case are other words."""
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\t"), " ")
-_MASKED = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
+_MASKED = {
+    "mask": frozenset({"turnover", "export", "import", "sell", "buy", "balance"}),
+    "merely": frozenset({"total", "rise", "fall"}),
+    "that": frozenset({"home", "us"}),
+}
+"""Classes of phrases → classes that their words do not have there: "above all" is no total."""
 _YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 
 
@@ -94,7 +100,7 @@ def find_cues(parts: Cut) -> list[frozenset[str]]:
     lexicon = get_cues()
     tokens = parts.tokens
     cues: list[set[str]] = [set() for _ in tokens]
-    masked: set[int] = set()
+    masked: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
     for index, token in enumerate(tokens):
         if token.kind != "word" or token.text in _MONTHS:
             continue
@@ -103,6 +109,7 @@ def find_cues(parts: Cut) -> list[frozenset[str]]:
                 continue
             for position in range(index, last):
                 cues[position].add(name)
-            if name == "mask":
-                masked.update(range(index, last))
-    return [frozenset(found - _MASKED if index in masked else found) for index, found in enumerate(cues)]
+            if name in _MASKED:
+                for position in range(index, last):
+                    masked[position] |= _MASKED[name]
+    return [frozenset(found - masked[index]) for index, found in enumerate(cues)]

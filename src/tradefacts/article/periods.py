@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SOLAR_OFFSET = 621
 _QUARTER = 3
 _YEAR_MONTHS = 12
+_LAST_DAY = 31
 _JULY = 7
 """Where years of accounts begin in July, they are named after the year in which they end."""
 FISCAL_YEARS = {"PK": _JULY, "BD": _JULY, "IN": 4, "JP": 4}
@@ -212,7 +213,8 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
     if name == "half":
         return (7, 12) if digit == 2 else (1, 6)
     if name == "quarters":
-        return (1, min(_QUARTER * (_get_count(groups) or 1), _YEAR_MONTHS))
+        quarters = _get_count(groups) or _get_number(groups, "o") or 1
+        return (1, min(_QUARTER * quarters, _YEAR_MONTHS))
     if name == "months":
         number = _get_count(groups)
         return (1, number) if number and 1 < number <= _YEAR_MONTHS else None
@@ -249,7 +251,7 @@ def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None)
         return []
     month = _get_number(groups, "m1_") or 1
     year = year or (clock.year if month <= clock.month else clock.year - 1)
-    day = int(groups["day"] or 1)
+    day = _LAST_DAY if groups.get("close") else int(groups.get("day") or 1)
     end = 12 * year + month - 1 - (day < 28)
     return [(Period(end - end % 12, end), "as-of")]
 

@@ -15,9 +15,14 @@ _OWNING = frozenset({"gen", "adj", "of", "to", "for", "bare", "nom"})
 
 
 def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess | None:
-    """Read "Kyrgyzstan's largest supplier is China", "China is the main importer of Tajik goods"."""
+    """Read "the main buyers were Russia ($9 m) and China", "China is the main importer of Tajik goods"."""
+    if "agent" not in stage.page.cues[cue]:
+        return None
     actors = [place for place in near if place.mark in {"bare", "nom"}]
-    named = [place.code for place in actors if place.first > cue][:1] or [place.code for place in actors][-1:]
-    others = [place for place in near if place.mark in _OWNING and place.code not in named]
-    other = get_last(others) or find_home(stage, *named) if named else None
-    return Guess(View(named[0], other, FLOW_OF[side]), f"{side}agent") if other is not None else None
+    behind = [place for place in actors if cue < place.first < stage.middle]
+    agent = get_last(behind) or get_last([place for place in actors if place.first < cue])
+    owners = [place for place in near if place not in behind and place.mark in _OWNING and place.code != agent]
+    owner = get_last(owners) or find_home(stage, agent)
+    if agent is None or owner is None or owner == agent:
+        return None
+    return Guess(View(owner, agent, FLOW_OF["M" if side == "X" else "X"]), "agent")

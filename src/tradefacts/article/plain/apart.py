@@ -16,6 +16,7 @@ _SUM_REACH = 5
 _ITEMS = frozenset("goods items products commodities positions types categories groups".split())
 _WORTH = frozenset({"worth", "for", "totaling", "totalling", "valued", "at", "more", "than", "over", "about", "some"})
 _SPENT = frozenset("fell falls came comes was were is are went goes accrued".split())
+_OR, _BY = frozenset({"or", "или"}), frozenset({"by", "на", "+", "of"})
 _EQUAL = frozenset({"equivalent", "equal", "amounting"})
 _MEAN = frozenset({"average", "annual", "annually", "yearly"})
 _VERBS = frozenset("rise increase grow boost raise double triple quadruple expand lift".split())
@@ -85,10 +86,10 @@ def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:
 
 
 def is_equivalent(page: Page, before: Figure, figure: Figure) -> bool:
-    """Whether an amount says a growth once more: "a 25 percent rise, equivalent to $10 billion"."""
-    between = page.cut.tokens[before.last : figure.first]
-    links = [token.low for token in between if token.low in _EQUAL]
-    return bool(links) and len(between) <= _LINK + 1
+    """Whether an amount says a growth once more: "by 7%, or $3 billion", "a 25% rise, equivalent to $10 billion"."""
+    between = [token.low for token in page.cut.tokens[before.last : figure.first] if token.text != ","]
+    is_alternative = bool(_OR.intersection(between)) and set(between) <= _OR | _BY
+    return is_alternative or (bool(_EQUAL.intersection(between)) and len(between) <= _LINK)
 
 
 def is_result(page: Page, before: Figure, figure: Figure) -> bool:

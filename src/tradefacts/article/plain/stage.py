@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
 _NEXT = 2
+_WHOLE = 3
+"""How many words after a share may name its whole."""
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _DASHES = frozenset({"—", "–"})
+_PRONOUNS = frozenset({"он", "она", "оно", "it"})
 _PARTING = frozenset({",", "—", "–", "and"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
@@ -112,7 +115,14 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
         begins = figure.last + (figure.last < end and page.cut.tokens[figure.last].text in _DASHES)
         end = next((position for position in range(begins, end) if page.cut.tokens[position].low in _PARTING), end)
-    behind = find_flows(page, figure.last, end)
+    whole = _find_whole(page, figure.last, limit) if kind == "share" else ()
+    behind = whole or find_flows(page, figure.last, end)
+    ahead = ahead if not whole else []
+    told = range(figure.first - 1, begin - 1, -1)
+    told = range(next((at + 1 for at in told if page.cut.tokens[at].kind == "sign"), begin), figure.first)
+    if not ahead and any(page.cut.tokens[at].low in _PRONOUNS for at in told):
+        # "Торговля растёт. За год она достигла 5 млрд, причём экспорт – 3 млрд": the word of the sentence before.
+        behind = ()
     if ahead and behind:
         end = behind[0][0]
     cues = ahead or list(behind)
@@ -124,6 +134,13 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     ]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
+
+
+def _find_whole(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
+    """Return the word for the whole right behind a share: "17 % экспорта"."""
+    last = min(last, first + _WHOLE)
+    last = next((position for position in range(first, last) if page.cut.tokens[position].kind != "word"), last)
+    return find_flows(page, first, last)
 
 
 def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
@@ -234,8 +251,9 @@ def replace_partner(stage: Stage, code: str, flow: str) -> View:
 def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
-    text, _, head, item, _ = stage.page.homes[stage.around.sentence]
-    if item is not None and (last is None or item not in last.view):
+    text, _, head, item, *_ = stage.page.homes[stage.around.sentence]
+    is_of_item = item is not None and all(place.code == item for place in stage.places)
+    if item is not None and is_of_item and (last is None or item not in last.view):
         return text[0], item
     if head is not None and stage.cue is not None and (last is None or head not in last.view):
         return head, "WORLD"

@@ -292,7 +292,8 @@ ENGLISH: dict[str, str] = {
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "partner": "partner partners",
     "agent": (
-        "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers"
+        "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers "
+        "customer customers"
     ),
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
