@@ -56,6 +56,8 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
         ("Uzbekistan's exports to Russia will be between $3 bn and $4 bn.", "volume", ("UZ", "RU", "goods")),
         ("We can expand exports to Uzbekistan by 86 commodity items worth $345 million.", "none", None),
         ("Trade with China was $41 bn. Of this, $18 bn fell on oil and gas.", "none", None),
+        ("Non-oil trade between the Emirates and Kazakhstan reached $4 bn.", "volume", ("AE", "KZ", "turnover")),
+        ("Azerbaijan's non-oil exports to Kazakhstan were $12 m.", "none", None),
         ("Uzbekistan's trade saw a 25% rise, equivalent to $10 bn.", "none", None),
         ("Trade with China had an average annual growth of 7 percent.", "none", None),
         ("The presidents set the task to raise trade by 20 percent.", "none", None),

@@ -290,6 +290,7 @@ ENGLISH: dict[str, str] = {
         "two_republics each_other"
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
+    "non_oil": "non-oil",
     "partner": "partner partners",
     "agent": (
         "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers "
