@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import (
     View,
+    are_equal,
     count_figures,
     find_antecedent,
     find_begin,
@@ -190,8 +191,8 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
                 if not any(code in MEMBERS.get(place.code, ()) for code in codes):
                     codes.append(place.code)
         if len(codes) > 1:
-            home = page.homes[around.sentence].text[:1]
-            return (codes[1], codes[0]) if home == (codes[1],) else (codes[0], codes[1])
+            is_turned = page.homes[around.sentence].text[:1] == (codes[1],) and not are_equal(page, codes[0], codes[1])
+            return (codes[1], codes[0]) if is_turned else (codes[0], codes[1])
     if not stage.words & {"mutual"}:
         return None
     later = list(dict.fromkeys(place.code for place in page.places if place.code != "WORLD" and place.part != "body"))
