@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
 
+_EXPECTING = frozenset("hope hopes expect expects predict predicts anticipate anticipates foresee foresees".split())
 _TOGETHER = frozenset("together combined jointly вместе совместно".split())
 _SUM_REACH = 5
 _ITEMS = frozenset("goods items products commodities positions types categories groups".split())
@@ -25,6 +26,8 @@ _ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK = 4, 5, 5, 7, 4
 
 def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
     """Return why a figure is no claim by the words around it, which belong to it from `begin` to before `end`."""
+    if any(token.low in _EXPECTING for token in page.cut.tokens[begin : figure.first]):
+        return "forecast"
     if _is_combined(page, figure, begin):
         return "combined"
     if figure.unit == "money" and _leads_to_growth(page, figure, begin, end):

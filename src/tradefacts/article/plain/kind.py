@@ -240,6 +240,10 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         touching = range(max(stretch.begin, figure.first - _TOUCH), figure.first)
         touches = any(ahead in page.cues[position] for position in touching)
         return Sorted(str(ahead), "touch" if touches else "ahead")
+    shared = stretch._replace(begin=around.sentence_first).find_before({"rise", "fall"})
+    if shared is not None and tokens[figure.first - 1].low in _BY - {"of"}:
+        # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
+        return Sorted(shared, "shared")
     twin = next(
         (
             earlier
