@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
 
+_PARTING = frozenset(",;(–—")
+_WITHOUT = frozenset("without excluding except без кроме".split())
+_BEFORE_FLOW, _AFTER_FLOW = 2, 4
 _EXPECTING = frozenset("hope hopes expect expects predict predicts anticipate anticipates foresee foresees".split())
 _TOGETHER = frozenset("together combined jointly вместе совместно".split())
 _SUM_REACH = 5
@@ -22,6 +25,15 @@ _EQUAL = frozenset({"equivalent", "equal", "amounting"})
 _MEAN = frozenset({"average", "annual", "annually", "yearly"})
 _VERBS = frozenset("rise increase grow boost raise double triple quadruple expand lift".split())
 _ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK = 4, 5, 5, 7, 4
+
+
+def list_beside(page: Page, cue: int, first: int, last: int) -> range:
+    """Return the tokens beside a word for a flow, up to the next signs, between two positions."""
+    tokens = page.cut.tokens
+    first, last = max(first, cue - _BEFORE_FLOW), min(last, cue + _AFTER_FLOW)
+    before = (at + 1 for at in range(cue - 1, first - 1, -1) if tokens[at].text in _PARTING)
+    after = (at for at in range(cue + 1, last) if tokens[at].text in _PARTING and tokens[at + 1].low not in _WITHOUT)
+    return range(next(before, first), next(after, last))
 
 
 def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
