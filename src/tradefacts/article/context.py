@@ -101,7 +101,8 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
             break
         gap = page.cut.tokens[before.last : first]
         is_through = len(gap) <= _SHORT and all(token.low in _THROUGH for token in gap)
-        if state.kinds.get(index - 1) != "none" or before.unit != "money" or not is_through:
+        is_in_points = before.unit == "percent" and bool(page.cues[before.last] & {"points"})
+        if state.kinds.get(index - 1) != "none" or not (is_in_points or (before.unit == "money" and is_through)):
             return before.last
         index, first = index - 1, before.first
     return around.sentence_first

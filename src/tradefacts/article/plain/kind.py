@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
 from tradefacts.article.plain.apart import find_apart, is_equivalent, is_result, list_beside
+from tradefacts.article.plain.levels import LEAST_LEVEL, is_level_in_brackets
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "people", "economy"})
 _NARROWING = frozenset({"goods", "service", "region", "company", "invest"})
+_BOUNDS = (frozenset({"rise", "over"}), frozenset({"fall", "under"}))
 _BY = frozenset({"by", "на", "+", "of"})
 _TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "hit"})
 _DOWN_TO = frozenset({"to", "до"})
@@ -25,7 +27,7 @@ _SIGNS = frozenset({",", "–", "—"})
 _MARKS = frozenset({"mark", "threshold", "milestone"})
 _PRONOUNS = frozenset({"it", "they"})
 _TOUCH, _NEAR, _CLOSE, _GOAL = 2, 3, 5, 6
-_LEAST_LEVEL, _MOST_LEVEL = 50, 200
+_MOST_LEVEL = 200
 
 
 class Sorted(NamedTuple):
@@ -48,7 +50,9 @@ class _Stretch(NamedTuple):
         """Return the nearest wanted class before the figure, as far back as the previous figure."""
         for position in range(self.figure.first - 1, self.begin - 1, -1):
             found = self.page.cues[position] & wanted
-            if found:
+            # "Fell by more than a quarter" is no rise.
+            is_bound = any(self.page.cues[position] >= bound for bound in _BOUNDS)
+            if found and not (is_bound and self.figure.unit == "percent"):
                 return min(found)
         return None
 
@@ -192,7 +196,12 @@ def _is_told(stretch: _Stretch) -> bool:
         mention.meanings and mention.meanings[0][0].last <= stretch.page.clock.last_closed and not mention.by
         for mention in period
     )
-    return past and stretch.find_before({"reach", "target"}) == "reach"
+    tokens, cues = stretch.page.cut.tokens, stretch.page.cues
+    for position in range(stretch.figure.first - 1, stretch.begin - 1, -1):
+        if cues[position] & {"reach", "target"} and tokens[position].low not in _MARKS:
+            # "Passed the mark of $5 m" was reached, but not "the aim is $5 m".
+            return past and not cues[position] & {"target"} and not (position and cues[position - 1] & {"goal"})
+    return False
 
 
 def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
@@ -208,14 +217,14 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     if (
         figure.unit == "percent"
         and (is_of or is_former)
-        and _LEAST_LEVEL < value < _MOST_LEVEL
+        and LEAST_LEVEL < value < _MOST_LEVEL
         and (near is not None or "level" in words)
-        and (previous in _DOWN_TO or not _has_change(stretch))
+        and (previous in _DOWN_TO or not _has_change(stretch) or (near is not None and near.first == figure.last + 1))
     ):
         return Sorted("level", "level")
-    if figure.unit == "percent" and "index" in stretch.ahead and _LEAST_LEVEL < value < _MOST_LEVEL:
+    if figure.unit == "percent" and "index" in stretch.ahead and LEAST_LEVEL < value < _MOST_LEVEL:
         return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
-    if _is_level_in_brackets(stretch, index, state):
+    if is_level_in_brackets(page, index, state):
         return Sorted("level", "brackets")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
         return Sorted("share", "of")
@@ -260,20 +269,6 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
-
-
-def _is_level_in_brackets(stretch: _Stretch, index: int, state: State) -> bool:
-    """Whether a percentage in brackets is one of an earlier level, as the one before it: "11,9 млн (71,3 процента)"."""
-    figure, tokens = stretch.figure, stretch.page.cut.tokens
-    is_bracketed = (
-        figure.unit == "percent"
-        and figure.first > 0
-        and tokens[figure.first - 1].text == "("
-        and figure.last < len(tokens)
-        and tokens[figure.last].text == ")"
-    )
-    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
-    return is_bracketed and figure.values[0] > _LEAST_LEVEL and earlier[-1:] == ["level"]
 
 
 def _follows_volume(stretch: _Stretch, index: int, state: State) -> bool:

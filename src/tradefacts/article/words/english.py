@@ -139,7 +139,8 @@ ENGLISH: dict[str, str] = {
         "engines agrochemicals pesticides seedlings granite limestone gypsum clinker ceramics tiles porcelain "
         "glassware mattresses knitwear denim hosiery cashmere gemstones diamonds precious_metals silver "
         "industrial_goods agri-food agri agro-industrial halal ready-made grain_crops vegetable_oils sunflower_oil "
-        "oil_products petroleum_products plant_products mineral_products"
+        "oil_products petroleum_products plant_products mineral_products aluminum fiber fibers cotton_fiber "
+        "ferroalloy sunflower_seeds chemicals_products vehicles_parts car_parts auto_parts"
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone port "
