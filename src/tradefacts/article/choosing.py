@@ -124,6 +124,9 @@ def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], gue
     for candidate, share in zip(candidates, shares, strict=True):
         view, total, top = best.get(candidate.view.key, (candidate.view, 0.0, 0.0))
         best[candidate.view.key] = (candidate.view if share > top else view, total + share, max(share, top))
+    if guess.view is not None and key in best:
+        # Both choosers agree; the plain one says in its wording whose exports and imports may follow.
+        best[guess.view.key] = (guess.view, *best[guess.view.key][1:])
     ranked = sorted(best.values(), key=lambda entry: -entry[1])
     return [(view, total) for view, total, _ in ranked]
 

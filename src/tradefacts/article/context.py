@@ -109,6 +109,7 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
 
 _RELATIVES = frozenset("which whom которой которым которыми".split())
 _GOVERNING = frozenset({"with", "to", "from", "с"})
+_EQUAL = frozenset({"and", "и", "-", "–", "—"})
 _INSERTING = frozenset({"-", "–", "—", ","})
 _REASONS = frozenset("thanks due owing driven led helped boosted supported excluding mainly mostly chiefly".split())
 
@@ -134,6 +135,15 @@ def find_insertion(page: Page, begin: int, figure: int) -> range:
         if tokens[opening].text == tokens[close].text and is_reason:
             return range(opening, close)
     return range(0)
+
+
+def are_equal(page: Page, first: str, second: str) -> bool:
+    """Whether a text names two places side by side: "Uzbekistan and Kazakhstan", "Uzbekistan–Kazakhstan trade"."""
+    for before, after in pairwise(page.places):
+        between = [token.low for token in page.cut.tokens[before.last : after.first]]
+        if (before.code, after.code) == (first, second) and len(between) == 1 and between[0] in _EQUAL:
+            return True
+    return False
 
 
 def follows_figures(page: Page, index: int, around: Surroundings) -> bool:

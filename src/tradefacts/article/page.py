@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MONTHS = frozenset({"May", "March"})
 """Names of months that in lower case are other words."""
+_WITHOUT_OIL = frozenset({"IR", "AE"})
+"""Countries whose customs count the trade without oil."""
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\t"), " ")
 _MASKED = {
     "mask": frozenset({"turnover", "export", "import", "sell", "buy", "balance"}),
@@ -64,6 +66,7 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     for place in places:
         if place.is_reference:
             cues[place.first] -= {"region"}
+    _count_without_oil(cues, places)
     clock = find_clock(parts, published)
     fiscal = [FISCAL_YEARS[place.code] for place in places if place.code in FISCAL_YEARS]
     clock = clock._replace(fiscal=fiscal[0]) if fiscal else clock
@@ -83,6 +86,15 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
         [period.first for period in periods],
         [figure.first for figure in figures],
     )
+
+
+def _count_without_oil(cues: list[frozenset[str]], places: list[Place]) -> None:
+    """Take "non-oil trade" for all trade in a text about a country that reports no other."""
+    if not any(place.code in _WITHOUT_OIL for place in places):
+        return
+    for position, names in enumerate(cues):
+        if "non_oil" in names:
+            cues[position] = names - {"goods"}
 
 
 def find_cues(parts: Cut) -> list[frozenset[str]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import (
     View,
+    are_equal,
     count_figures,
     find_antecedent,
     find_begin,
@@ -85,6 +86,9 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     """Return the stretch of a figure, with its places and its word for the flow."""
     figure = page.figures[index]
     begin = find_antecedent(page, find_begin(page, index, around, state), figure.first)
+    tokens = page.cut.tokens
+    parts = (at + 1 for at in range(begin, figure.first) if tokens[at].text == ";" and tokens[at + 1].low in WITH)
+    begin = max(parts, default=begin)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
@@ -187,8 +191,8 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
                 if not any(code in MEMBERS.get(place.code, ()) for code in codes):
                     codes.append(place.code)
         if len(codes) > 1:
-            home = page.homes[around.sentence].text[:1]
-            return (codes[1], codes[0]) if home == (codes[1],) else (codes[0], codes[1])
+            is_turned = page.homes[around.sentence].text[:1] == (codes[1],) and not are_equal(page, codes[0], codes[1])
+            return (codes[1], codes[0]) if is_turned else (codes[0], codes[1])
     if not stage.words & {"mutual"}:
         return None
     later = list(dict.fromkeys(place.code for place in page.places if place.code != "WORLD" and place.part != "body"))
