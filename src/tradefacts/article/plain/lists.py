@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tradefacts.article.columns import find_header
 from tradefacts.article.context import View, count_figures, find_flows
 from tradefacts.article.plain.stage import WITH, find_home
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
 
-_MOST_ROWS = 16
 _ROW_JOINS = {("and",), ("и",), (",",), ("и", "на"), ("and", "by"), ("и", "до"), ("and", "to")}
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
@@ -158,34 +157,13 @@ def find_order(stage: Stage) -> View | None:
     return views[number] if len(views) > number else None
 
 
-def _find_cell(stage: Stage) -> str | None:
-    """Return the side that the first row of a table with separators gives to the cell of the figure."""
-    page, around = stage.page, stage.around
-    row = _list_separators(page, around.sentence)
-    if len(row) < 2:
-        return None
-    number = bisect_left(row, stage.middle)
-    for sentence in range(around.sentence - 1, max(-1, around.sentence - _MOST_ROWS), -1):
-        header = _list_separators(page, sentence)
-        bounds = page.cut.sentences[sentence]
-        if len(header) == len(row) and count_figures(page, bounds.first, bounds.last) == 0:
-            edges = [bounds.first, *header, bounds.last]
-            sides = [side for _, side in find_flows(page, edges[number], edges[number + 1])]
-            return sides[0] if sides else None
-    return None
-
-
-def _list_separators(page: Page, sentence: int) -> list[int]:
-    bounds = page.cut.sentences[sentence]
-    return [position for position in range(bounds.first, bounds.last) if page.cut.tokens[position].text in {";", "|"}]
-
-
 def find_column(stage: Stage, index: int) -> str | None:
     """Return the side that the heading of a list gives to the n-th number of a line."""
     page, around = stage.page, stage.around
-    cell = _find_cell(stage)
-    if cell is not None:
-        return cell
+    header = find_header(page.cut, stage.middle)
+    sides = [side for _, side in find_flows(page, header.start, header.stop)] if header is not None else []
+    if sides:
+        return sides[0]
     row = [
         index
         for index, figure in enumerate(page.figures)

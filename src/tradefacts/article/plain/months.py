@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradefacts.article.columns import find_header
 from tradefacts.article.context import count_figures, survey
 from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
 
@@ -29,6 +31,9 @@ _PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
+    column = _find_column(page, figure)
+    if column is not None:
+        return column, "column"
     main = state.main.period if state.main is not None else None
     begin, end = _find_stretch(page, index, around)
     compared = is_compared(page, index, around)
@@ -75,6 +80,13 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         if (period := _settle(mention, main, is_base=False)) is not None:
             return period, "behind"
     return _go_on(page, index, around, state)
+
+
+def _find_column(page: Page, figure: Figure) -> Period | None:
+    """Return the period in the heading of the column of a figure; the only one above a percentage is its base."""
+    header = find_header(page.cut, figure.first)
+    named = [] if header is None else [m for m in page.periods_within(header.start, header.stop) if m.meanings]
+    return named[0].meanings[0][0] if len(named) > (figure.unit != "money") else None
 
 
 def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
