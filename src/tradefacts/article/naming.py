@@ -172,7 +172,7 @@ def _find_case(word: str, ending: str) -> str:
     if not word or word[0] < "а":
         return "bare"
     stem = word[: len(word) - len(ending)] if ending else word
-    if stem.endswith("и"):
+    if stem.endswith(("и", "коре")):
         return {"я": "nom", "и": "gen", "ю": "acc", "ей": "ins"}.get(ending, "bare")
     if stem in _FEMININE:
         return {"а": "nom", "ы": "gen", "и": "gen", "у": "acc", "ой": "ins", "е": "loc"}.get(ending, "bare")
@@ -184,6 +184,8 @@ def _find_case(word: str, ending: str) -> str:
         "я": "gen",
         "у": "dat",
         "ю": "dat",
+        "и": "gen",
+        "ью": "ins",
         "ом": "ins",
         "ем": "ins",
         "е": "loc",
