@@ -263,6 +263,7 @@ ENGLISH: dict[str, str] = {
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "partner": "partner partners",
+    "overall": "goods_and_services goods_and_service",
     "agent": "buyer buyers supplier suppliers importer importers exporter exporters customer customers",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
