@@ -243,7 +243,7 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     behind = stretch.find_behind({"rise", "fall"})
     ahead = stretch.find_before(wanted)
     if "share" in stretch.ahead and figure.unit == "percent":
-        return Sorted("share", "share")
+        return Sorted("share", "touch" if "share" in page.cues[figure.first - 1] else "share")
     if behind is not None and (ahead is None or (following[:1] and page.cues[figure.last] & {"rise", "fall"})):
         return Sorted(behind, "behind")
     if ahead in _CHANGES:
