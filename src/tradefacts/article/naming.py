@@ -31,6 +31,8 @@ _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-"})
 _FEMININE = frozenset("украин молдов польш литв канад риг астан москв анкар варшав центральн_ази республик".split())
 _REGIONAL = re.compile("ск(?:ий|ого|ому|ом|им)$")
 """An adjective that names a part of a country: "Самаркандский регион"."""
+_QUARTERS = frozenset("северо южно западно восточно".split())
+"""Before a hyphen, they make the name of a region: "Восточно-Казахстанская область"."""
 _TITLES = frozenset({"republic", "kingdom", "government", "state"})
 _AFTER_FIVE = frozenset("is are was were has have had in to with and by at on rose fell grew gained amounted".split())
 """Words after "the five" that are no noun, so that the number stands for the states."""
@@ -116,7 +118,7 @@ def _names_country(names: PlaceNames, tokens: list[Token], last: int) -> bool:
 
 
 def _is_no_place(tokens: list[Token], index: int) -> bool:
-    """Whether a name is alone inside quotation marks, as that of a product is, or belongs to "US dollars"."""
+    """Whether a name is alone inside quotation marks, as that of a product is, or belongs to money or a region."""
     if tokens[index].text in {"US", "U"} and any(
         token.low in {"dollar", "dollars", "$", "dlr"} for token in tokens[index + 1 : index + 5]
     ):
@@ -125,6 +127,8 @@ def _is_no_place(tokens: list[Token], index: int) -> bool:
         return True
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if before in {"-", "‑"} and tokens[index - 2].low in _QUARTERS:
+        return True
     return (before, after) in {("«", "»"), ("“", "”")}
 
 

@@ -34,7 +34,8 @@ def go_on(stage: Stage) -> Guess:
     bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
     if withs and bodies and bodies[-1] != withs[-1] and is_new:
         return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
-    turned = _turn(stage, last.view) if stage.kind != "target" else None
+    # Goals and main partners are told with the turnover.
+    turned = _turn(stage, last.view) if stage.kind != "target" and "partner" not in stage.words else None
     if turned is not None:
         return Guess(turned, "turn")
     fresh = [place for place in stage.places if place.code not in last.view[:2]]
@@ -67,11 +68,7 @@ def _turn(stage: Stage, view: View) -> View | None:
         if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
             return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
         return None
-    owners = [
-        place.code
-        for place in stage.places
-        if place.mark in {"gen", "adj"} and place.first < stage.middle and not _has_partner(stage, place)
-    ]
+    owners = [place.code for place in stage.places if place.mark in {"gen", "adj"} and place.first < stage.middle]
     goals = [place.code for place in stage.places if place.mark in {"to", "в"} and place.first < stage.middle]
     if owners and owners[-1] == (view.partner if view.flow == "exports" else view.subject):
         return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
@@ -83,11 +80,6 @@ def _turn(stage: Stage, view: View) -> View | None:
         # "Supplies from India came to $655 m, to India $103 m."
         return View(importer, exporter, "exports")
     return None
-
-
-def _has_partner(stage: Stage, place: Place) -> bool:
-    """Whether a place has a partner rather than a flow: "крупнейшим партнёром Пекина остаётся Казахстан"."""
-    return place.first > 0 and "partner" in stage.page.cues[place.first - 1]
 
 
 def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
