@@ -216,6 +216,13 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         return Sorted("level", "level")
     if figure.unit == "percent" and "index" in stretch.ahead and _LEAST_LEVEL < value < _MOST_LEVEL:
         return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
+    if (
+        figure.unit == "percent"
+        and previous in _DOWN_TO
+        and value > _LEAST_LEVEL
+        and not _is_share(stretch, index, state)
+    ):
+        return Sorted("level", "level")  # "ввоз снизился до 85,4 %"
     if _is_level_in_brackets(stretch, index, state):
         return Sorted("level", "brackets")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
@@ -233,7 +240,7 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     behind = stretch.find_behind({"rise", "fall"})
     ahead = stretch.find_before(wanted)
     if "share" in stretch.ahead and figure.unit == "percent":
-        return Sorted("share", "share")
+        return Sorted("share", "touch" if "share" in page.cues[figure.first - 1] else "share")
     if behind is not None and (ahead is None or (following[:1] and page.cues[figure.last] & {"rise", "fall"})):
         return Sorted(behind, "behind")
     if ahead in _CHANGES:
@@ -257,6 +264,12 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
+
+
+def _is_share(stretch: _Stretch, index: int, state: State) -> bool:
+    """Whether a share may be told here: a word for one stands before the figure, or the last percentage was one."""
+    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
+    return "share" in stretch.ahead or earlier[-1:] == ["share"] or not stretch.ahead & set(_CHANGES)
 
 
 def _is_level_in_brackets(stretch: _Stretch, index: int, state: State) -> bool:
