@@ -34,12 +34,14 @@ READ = [
     ("three quarters of a million", "750 thousand in words"),
     ("one half million", "500 thousand in words"),
     ("1 and a half million", "1.5 million"),
+    ("4 с половиной миллиарда", "4.5 billion"),
     # A currency said twice, and one with its scale word in any place.
     ("$5 USD", "USD 5"),
     ("5 AZN/TMT", "AZN/TMT 5"),
     ("5 k€", "EUR 5 thousand"),
     ("€m 5", "EUR 5 million"),
     ("$b 5", "USD 5 billion"),
+    ("USD million 757.50", "USD 757.50 million"),
     # Endings and elided articles.
     ("l'euro 5", "EUR 5"),
     ("5% га", "5%"),
@@ -71,6 +73,7 @@ def test_the_last_is_read(printed: str, canonical: str) -> None:
         ("5% index down", "an index that is not a percentage"),
         ("5 Canadian", "an adjective without its noun"),
         ("5-ти", "an adjective without its noun"),
+        ("20 five", "two numbers instead of one"),
         ("five twenty", "two numbers instead of one"),
         ("5 million ½", "two numbers instead of one"),
         ("5 thousand 99", "two numbers instead of one"),
