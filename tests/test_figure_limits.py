@@ -35,6 +35,8 @@ READ = [
     ("one half million", "500 thousand in words"),
     ("1 and a half million", "1.5 million"),
     ("4 с половиной миллиарда", "4.5 billion"),
+    ("4 yarim milliard", "4.5 billion"),
+    ("2 million and a half", "25 hundred thousand"),
     # A currency said twice, and one with its scale word in any place.
     ("$5 USD", "USD 5"),
     ("5 AZN/TMT", "AZN/TMT 5"),
