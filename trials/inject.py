@@ -25,25 +25,31 @@ from make_base import make_base
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KILL = 0
+KILL, SHORT = 0, 1000
+"""Not errors: the program is killed, or half of the data is written. They are those of `inject.c`."""
 ERRORS = {
     "open": (errno.EACCES, errno.EIO),
-    "create": (errno.ENOSPC, errno.EACCES),
-    "read": (errno.EIO,),
-    "write": (errno.ENOSPC, errno.EIO, KILL),
+    "create": (errno.ENOSPC, errno.EACCES, -errno.ENOSPC),
+    "read": (errno.EIO, -errno.EIO),
+    "write": (errno.ENOSPC, errno.EIO, -errno.ENOSPC, SHORT, KILL),
     "close": (errno.EIO,),
     "rename": (errno.EACCES, KILL),
     "link": (errno.EPERM, errno.EIO, KILL),
-    "unlink": (errno.EACCES, KILL),
+    "unlink": (errno.EACCES, -errno.EACCES, KILL),
     "fsync": (errno.EIO, KILL),
     "flock": (errno.ENOLCK,),
     "mkdir": (errno.ENOSPC, errno.EACCES),
     "chmod": (errno.EPERM, KILL),
+    "chown": (errno.EPERM, errno.EIO, KILL),
+    "truncate": (errno.ENOSPC, errno.EIO, KILL),
     "utimens": (errno.EPERM,),
+    "stat": (errno.EIO,),
+    "scan": (errno.EIO,),
 }
+"""What happens to the calls of a name; after a negative error, all later ones fail too, as on a full disk."""
 FAULT = "fault of the program"
 PATIENCE = 30
-OUTER, INNER = 3, 3
+OUTER, INNER = 2, 2
 """How many of many equal calls are tried: the first and last ones, and some between them."""
 
 
@@ -107,7 +113,7 @@ class Stage:
         self.folder, self.library = folder / "stage", library
         self.log = folder / "log"
         self.prepared: Scene | None = None
-        self.base = ("\n".join(make_base(40)) + "\n").encode()
+        self.base = ("\n".join(make_base(40)) + "\n\n").encode()  # one line too many, which `fmt` removes
 
     def prepare(self, scene: Scene) -> None:
         """Restore everything to the state before a scene; if only its output can have changed, only that."""
@@ -145,11 +151,14 @@ class Stage:
         self.run(scene, log=self.log)
         return [(name, path) for name, _, path in (line.partition(" ") for line in self.log.read_text().splitlines())]
 
+    def read_state(self) -> dict[str, bytes]:
+        """Return the content of every file, by name, and an empty one for every folder."""
+        paths = {str(path.relative_to(self.folder)): path for path in self.folder.rglob("*")}
+        return {name: path.read_bytes() if path.is_file() else b"" for name, path in paths.items()}
+
     def read_files(self) -> dict[str, bytes]:
-        """Return the content of every file but the cache, by name."""
-        paths = [path for path in self.folder.rglob("*") if path.is_file()]
-        names = {path: str(path.relative_to(self.folder)) for path in paths}
-        return {name: path.read_bytes() for path, name in names.items() if not name.startswith("cache/")}
+        """Return the same without the cache."""
+        return {name: content for name, content in self.read_state().items() if not name.startswith("cache")}
 
     def list_left(self) -> list[str]:
         """Return the temporary files and folders."""
@@ -157,9 +166,10 @@ class Stage:
 
 
 class Expected(NamedTuple):
-    """What a scene prints and leaves when no call fails."""
+    """What a scene prints and leaves when no call fails, and the state it starts in, with the cache."""
 
     out: bytes
+    start: dict[str, bytes]
     before: dict[str, bytes]
     after: dict[str, bytes]
 
@@ -196,7 +206,7 @@ def _check_killed(files: dict[str, bytes], expected: Expected) -> Iterator[str]:
 
 
 def _check_next(stage: Stage, scene: Scene, expected: Expected) -> Iterator[str]:
-    if scene.watched and not stage.list_left() and stage.read_files() == expected.before:
+    if stage.read_state() == expected.start:
         return  # it would be the first run again
     (stage.folder / "base.json").write_bytes(stage.base)
     if scene.watched and not scene.old:  # without --force, it would refuse to write the file again
@@ -224,20 +234,24 @@ def list_faults(calls: list[tuple[str, str]], *, is_all: bool) -> Iterator[tuple
 def try_scene(stage: Stage, scene: Scene, *, is_all: bool) -> tuple[int, int]:
     """Return the number of faults tried in a scene, and of those with a wrong outcome, which are printed."""
     stage.prepare(scene)
-    before = stage.read_files()
+    start, before = stage.read_state(), stage.read_files()
     done = stage.run(scene)
     if done.returncode:
         print(f"{scene.name}: it fails as it is: {done.stderr.decode().strip()}", flush=True)
         return 1, 1
-    expected = Expected(done.stdout, before, stage.read_files())
+    expected = Expected(done.stdout, start, before, stage.read_files())
+    if scene.target and expected.after == before:
+        print(f"{scene.name}: it writes nothing", flush=True)
+        return 1, 1
     tried = wrong = 0
     calls = stage.list_calls(scene)
     for at, number in list_faults(calls, is_all=is_all):
         tried += 1
         if found := [*try_fault(stage, scene, at, number, expected)]:
             wrong += 1
-            label = errno.errorcode.get(number, "kill")
-            print(f"{scene.name}: {label} at call {at}, {' '.join(calls[at - 1])}: {'; '.join(found)}", flush=True)
+            label = {KILL: "kill", SHORT: "half"}.get(number) or errno.errorcode[abs(number)]
+            since = "since" if number < 0 else "at"
+            print(f"{scene.name}: {label} {since} call {at}, {' '.join(calls[at - 1])}: {'; '.join(found)}", flush=True)
     return tried, wrong
 
 
