@@ -120,7 +120,7 @@ def _names_country(names: PlaceNames, tokens: list[Token], last: int) -> bool:
 
 
 def _is_no_place(tokens: list[Token], index: int) -> bool:
-    """Whether a name is alone inside quotation marks, as that of a product is, or belongs to "US dollars" or to a region."""
+    """Whether a name is alone inside quotation marks, as a product's is, or belongs to "US dollars" or to a region."""
     if tokens[index].text in {"US", "U"} and any(token.low in _OF_THE_US for token in tokens[index + 1 : index + 5]):
         return True
     if tokens[index].text == "США" and any(token.low.startswith("дол") for token in tokens[max(0, index - 2) : index]):
