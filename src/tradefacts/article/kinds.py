@@ -199,7 +199,7 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
         }
         if near & _SCOPES:
             yield f"scope:{side}:{'+'.join(sorted(near & _SCOPES))}"
-        owner = page.cut.tokens[position - 1] if position > around.sentence_first else None
+        owner = page.cut.tokens[position - 1] if position > around.sentence_first + 1 else None
         if (
             owner is not None
             and owner.text[0].isupper()

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tradefacts.article.cutting import Cut, cut
+from tradefacts.article.dateline import find_clock
 from tradefacts.article.elision import complete
 from tradefacts.article.figures import Figure, find_figures
 from tradefacts.article.homing import Home, find_homes
@@ -28,9 +28,10 @@ _MASKED = {
     "mask": frozenset({"turnover", "export", "import", "sell", "buy", "balance"}),
     "merely": frozenset({"total", "rise", "fall"}),
     "that": frozenset({"home", "us"}),
+    "overall": frozenset({"service"}),
+    "supposing": frozenset({"forecast"}),
 }
 """Classes of phrases → classes that their words do not have there: "above all" is no total."""
-_YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 
 
 class Page(NamedTuple):
@@ -68,7 +69,7 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
         if place.is_reference:
             cues[place.first] -= {"region"}
     _count_without_oil(cues, places)
-    clock = find_clock(text, published)
+    clock = find_clock(parts, published)
     fiscal = [FISCAL_YEARS[place.code] for place in places if place.code in FISCAL_YEARS]
     clock = clock._replace(fiscal=fiscal[0]) if fiscal else clock
     periods = find_periods(parts, clock)
@@ -96,15 +97,6 @@ def _count_without_oil(cues: list[frozenset[str]], places: list[Place]) -> None:
     for position, names in enumerate(cues):
         if "non_oil" in names:
             cues[position] = names - {"goods"}
-
-
-def find_clock(text: str, published: str | None) -> Clock:
-    """Return the day of publication, or else the end of the latest year that the text names."""
-    if published:
-        year, month = (*published.split("-"), "12")[:2]
-        return Clock(int(year), int(month))
-    years = [int(year) for year in _YEAR.findall(text)]
-    return Clock(max(years, default=2000) + 1, 1, is_known=bool(years))
 
 
 def find_cues(parts: Cut) -> list[frozenset[str]]:

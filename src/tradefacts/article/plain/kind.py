@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
 from tradefacts.article.plain.apart import find_apart, is_equivalent, is_result, list_beside
-from tradefacts.article.plain.levels import LEAST_LEVEL, is_level_in_brackets
+from tradefacts.article.plain.levels import LEAST_LEVEL, is_level_in_brackets, may_be_share
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -224,6 +224,13 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         return Sorted("level", "level")
     if figure.unit == "percent" and "index" in stretch.ahead and LEAST_LEVEL < value < _MOST_LEVEL:
         return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
+    if (
+        figure.unit == "percent"
+        and previous in _DOWN_TO
+        and value > LEAST_LEVEL
+        and not may_be_share(stretch.ahead, index, state)
+    ):
+        return Sorted("level", "level")  # "ввоз снизился до 85,4 %"
     if is_level_in_brackets(page, index, state):
         return Sorted("level", "brackets")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
@@ -241,7 +248,7 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     behind = stretch.find_behind({"rise", "fall"})
     ahead = stretch.find_before(wanted)
     if "share" in stretch.ahead and figure.unit == "percent":
-        return Sorted("share", "share")
+        return Sorted("share", "touch" if "share" in page.cues[figure.first - 1] else "share")
     if behind is not None and (ahead is None or (following[:1] and page.cues[figure.last] & {"rise", "fall"})):
         return Sorted(behind, "behind")
     if ahead in _CHANGES:

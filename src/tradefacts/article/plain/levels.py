@@ -9,6 +9,13 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
 
 LEAST_LEVEL = 50
+_KINDS = frozenset({"level", "share", "rise", "fall"})
+
+
+def may_be_share(ahead: frozenset[str], index: int, state: State) -> bool:
+    """Whether a share may be told: a word for one stands before the figure, or the last percentage was one."""
+    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in _KINDS]
+    return "share" in ahead or earlier[-1:] == ["share"] or not ahead & {"rise", "fall"}
 
 
 def is_level_in_brackets(page: Page, index: int, state: State) -> bool:
@@ -21,5 +28,5 @@ def is_level_in_brackets(page: Page, index: int, state: State) -> bool:
         and figure.last < len(tokens)
         and tokens[figure.last].text == ")"
     )
-    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
+    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in _KINDS]
     return is_bracketed and figure.values[0] > LEAST_LEVEL and earlier[-1:] == ["level"]

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _ROW_JOINS = {("and",), ("и",), (",",), ("и", "на"), ("and", "by"), ("и", "до"), ("and", "to")}
+_TURNED = {"X": "M", "M": "X"}
+_SHORT_ROW = 14
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
 JOINS = frozenset({"and", "и", ",", "or", "или"})
@@ -170,13 +172,17 @@ def find_column(stage: Stage, index: int) -> str | None:
         if around.sentence_first <= figure.first < around.sentence_last
     ]
     starts = page.places_within(around.sentence_first, around.sentence_first + 4)
-    if not page.figures[index].is_elided or around.before or not starts:
+    is_short = around.sentence_last - around.sentence_first <= _SHORT_ROW
+    if not (page.figures[index].is_elided or is_short) or around.before or not starts:
         return None
     for sentence in range(around.sentence - 1, max(-1, around.sentence - 12), -1):
         bounds = page.cut.sentences[sentence]
-        sides = [side for _, side in find_flows(page, bounds.first, bounds.last)]
+        flows = find_flows(page, bounds.first, bounds.last)
+        # Buyers in a heading are those of the home place's exports.
+        sides = [_TURNED.get(side, side) if "agent" in page.cues[position] else side for position, side in flows]
         if sides:
-            if not _heads_rows(page, sentence):
+            is_list = page.cut.tokens[bounds.last - 1].text == ":"
+            if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):
                 return None
             number = row.index(index)
             if len(sides) == len(row) > 1:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
 _NEXT = 2
+_LISTED = 3
+"""How many different partners make a list."""
 _WHOLE = 3
 """How many words after a share may name its whole."""
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
@@ -274,7 +276,16 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
         }
         if len(near) == 2 and not near <= set(last.view[:2]):
             return topic
+    if here != there and stage.cue is not None and _ends_list(stage):
+        return find_home(stage, last.view.partner) or last.view.subject, "WORLD"
     return last.view.subject, last.view.partner
+
+
+def _ends_list(stage: Stage) -> bool:
+    """Whether a list of partners ends before this figure, in a text that began with the trade with the world."""
+    views = [claim.view for claim in stage.state.claims]
+    partners = {view.partner for view in views[-_LISTED:]}
+    return len(partners) == _LISTED and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
 
 
 def find_intro(stage: Stage, without: str | None = None) -> str | None:

@@ -300,5 +300,6 @@ ENGLISH: dict[str, str] = {
         "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers "
         "customer customers"
     ),
+    "overall": "goods_and_services goods_and_service",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
