@@ -14,6 +14,7 @@ from tradefacts.article.context import (
     find_insertion,
     follows_figures,
 )
+from tradefacts.article.words import MEMBERS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -34,15 +35,6 @@ _PRONOUNS = frozenset({"он", "она", "оно", "it"})
 _PARTING = frozenset({",", "—", "–", "and"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
-MEMBERS = {
-    "CA5": frozenset({"KZ", "KG", "TJ", "TM", "UZ"}),
-    "CIS": frozenset({"KZ", "KG", "TJ", "TM", "UZ", "RU", "BY", "AM", "AZ", "MD"}),
-    "EAEU": frozenset({"KZ", "KG", "RU", "BY", "AM"}),
-    "EU": frozenset(
-        {"DE", "FR", "IT", "ES", "NL", "PL", "LT", "LV", "EE", "AT", "BE", "CZ", "HU", "RO", "BG", "GR", "SE", "FI"}
-    ),
-    "SCO": frozenset({"CN", "RU", "KZ", "KG", "TJ", "UZ", "IN", "PK", "IR", "BY"}),
-}
 
 
 _VOTES = {

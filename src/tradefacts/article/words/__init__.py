@@ -38,3 +38,14 @@ GROUP_NOUNS = {
     for nouns, groups in table.items()
     for noun in nouns.split()
 }
+MEMBERS = {
+    group: frozenset(codes.split())
+    for group, codes in {
+        "CA5": "KZ KG TJ TM UZ",
+        "CIS": "KZ KG TJ TM UZ RU BY AM AZ MD",
+        "EAEU": "KZ KG RU BY AM",
+        "EU": "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK",
+        "SCO": "CN RU KZ KG TJ UZ IN PK IR BY",
+    }.items()
+}
+"""The places of each group."""
