@@ -208,9 +208,7 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
     if name == "range":
         first, last = find_month(groups), _get_number(groups, "m2_")
         return (first or 1, last or 12)
-    if name == "first_month":
-        return (1, 1)
-    if name == "month":
+    if name in {"month", "first_month"}:
         month = find_month(groups) or 1
         return (month, month)
     digit = _to_number(groups["digit"]) if groups.get("digit") else _get_number(groups, "o")

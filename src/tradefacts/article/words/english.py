@@ -238,8 +238,9 @@ ENGLISH: dict[str, str] = {
         "views tickets tests arrivals pilgrims voters foreigners travellers"
     ),
     "body": (
-        "statistics statistical statisticians customs committee agency bureau ministry statistics_committee "
-        "service administration books count counts reckoning office data authority"
+        "statistics statistical statisticians customs committee agency bureau ministry statistics_committee service "
+        "administration books count counts reckoning office data authority national_bank central_bank state_bank "
+        "development_bank monetary_authority"
     ),
     "official": (
         "president minister prime_minister ambassador deputy vice embassy consul head chairman chairwoman "
@@ -294,6 +295,7 @@ ENGLISH: dict[str, str] = {
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "non_oil": "non-oil",
+    "authority": "national_bank central_bank state_bank development_bank monetary_authority",
     "outlet": "destination destinations market markets source sources",
     "partner": "partner partners",
     "agent": (
