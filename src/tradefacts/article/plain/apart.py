@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
 
+_PARTING = frozenset(",;(–—")
+_WITHOUT = frozenset("without excluding except без кроме".split())
+_BEFORE_FLOW, _AFTER_FLOW = 2, 4
+_EXPECTING = frozenset("hope hopes expect expects predict predicts anticipate anticipates foresee foresees".split())
 _TOGETHER = frozenset("together combined jointly вместе совместно".split())
 _SUM_REACH = 5
 _ITEMS = frozenset("goods items products commodities positions types categories groups".split())
@@ -23,8 +27,19 @@ _VERBS = frozenset("rise increase grow boost raise double triple quadruple expan
 _ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK = 4, 5, 5, 7, 4
 
 
+def list_beside(page: Page, cue: int, first: int, last: int) -> range:
+    """Return the tokens beside a word for a flow, up to the next signs, between two positions."""
+    tokens = page.cut.tokens
+    first, last = max(first, cue - _BEFORE_FLOW), min(last, cue + _AFTER_FLOW)
+    before = (at + 1 for at in range(cue - 1, first - 1, -1) if tokens[at].text in _PARTING)
+    after = (at for at in range(cue + 1, last) if tokens[at].text in _PARTING and tokens[at + 1].low not in _WITHOUT)
+    return range(next(before, first), next(after, last))
+
+
 def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
     """Return why a figure is no claim by the words around it, which belong to it from `begin` to before `end`."""
+    if any(token.low in _EXPECTING for token in page.cut.tokens[begin : figure.first]):
+        return "forecast"
     if _is_combined(page, figure, begin):
         return "combined"
     if figure.unit == "money" and _leads_to_growth(page, figure, begin, end):
