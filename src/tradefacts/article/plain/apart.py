@@ -15,17 +15,49 @@ _WORTH = frozenset({"worth", "for", "totaling", "totalling", "valued", "at", "mo
 _SPENT = frozenset("fell falls came comes was were is are went goes accrued".split())
 _EQUAL = frozenset({"equivalent", "equal", "amounting"})
 _MEAN = frozenset({"average", "annual", "annually", "yearly"})
+_SMALL = (["на"], ["в"], ["до"])
+_GAPS = frozenset("разница разницу разницей расхождение расхождения отрыв отрывом разрыв".split())
+_EXCEEDS = ("превыс", "превыш", "превзош", "опереж")
+_FORMER = ("показател", "уров", "прошлогодн", "год", "прежн", "значени", "объем")
+"""Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
 _VERBS = frozenset("rise increase grow boost raise double triple quadruple expand lift".split())
-_ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK = 4, 5, 5, 7, 4
+_ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK, _GAP_REACH = 4, 5, 5, 7, 4, 6
 
 
 def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
     """Return why a figure is no claim by the words around it, which belong to it from `begin` to before `end`."""
+    if _is_denied(page, figure, begin):
+        return "denied"
+    if _is_gap(page, figure, begin) or (figure.unit == "factor" and _is_ratio(page, figure, begin, end)):
+        return "gap"
     if figure.unit == "money":
         return "scope-goods" if _is_counted(page, figure, begin) or _is_for_goods(page, figure, end) else None
     if _is_wish(page, figure, begin):
         return "wish"
     return "mean" if _is_mean(page, figure, begin) else None
+
+
+def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a figure is the wrong one of two: "12,4 миллиона, а не 124", "not $124 million"."""
+    ahead = [token.low for token in page.cut.tokens[max(begin, figure.first - 3) : figure.first]]
+    return ahead[-1:] == ["not"] or ahead[-2:] == ["а", "не"] or (ahead[:2] == ["а", "не"] and ahead[2:] in _SMALL)
+
+
+def _is_gap(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a figure is how far two countries' figures are apart: "разница достигает 1,2 млрд долларов"."""
+    for position in range(figure.first - 1, max(begin, figure.first - _GAP_REACH) - 1, -1):
+        if page.cut.tokens[position].low in _GAPS:
+            return "balance" not in page.cues[position]
+        if page.cues[position] & FLOW_CUES:
+            return False
+    return False
+
+
+def _is_ratio(page: Page, figure: Figure, begin: int, end: int) -> bool:
+    """Whether a factor says how many times one flow exceeds another: "импорт превысил экспорт вдвое"."""
+    words = [page.cut.tokens[position].low for position in range(begin, end)]
+    exceeds = any(word.startswith(_EXCEEDS) for word in words[: figure.first - begin])
+    return exceeds and not any(word.startswith(_FORMER) for word in words)
 
 
 def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
