@@ -90,6 +90,9 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
             "volume",
             ("CN", "TM", "turnover"),
         ),
+        ("Tajikistan trades. China was the main importer of Tajik goods with $310 m.", "volume", ("TJ", "CN", "goods")),
+        ("Kyrgyzstan's largest supplier was China with $5 bn.", "volume", ("CN", "KG", "goods")),
+        ("Kyrgyzstan bought $3 bn worth of European goods, and sold $91 m.", "volume", ("KG", "EU", "goods")),
         (
             "China's trade with Uzbekistan was $6 bn. Turkmenistan alone is in surplus. Exports to China were $5 bn.",
             "volume",

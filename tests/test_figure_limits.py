@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tradefacts.errors import InvalidFigureError
-from tradefacts.figure.parsing import parse_figure
+from tradefacts.figure.parsing import parse_figure, settle_figure
 
 READ = [
     # The largest numbers, and the smallest fall.
@@ -26,6 +26,14 @@ READ = [
     # The next group after a scale word.
     ("5 thousand 100", "5100"),
     ("5万200", "50200"),
+    ("5万1", "50001"),
+    ("5 thousand 5 hundred", "55 hundred"),
+    # Numbers in words.
+    ("five hundred and twenty five thousand", "525 thousand in words"),
+    ("five and twenty", "25 in words"),
+    ("three quarters of a million", "750 thousand in words"),
+    ("one half million", "500 thousand in words"),
+    ("1 and a half million", "1.5 million"),
     # A currency said twice, and one with its scale word in any place.
     ("$5 USD", "USD 5"),
     ("5 AZN/TMT", "AZN/TMT 5"),
@@ -35,6 +43,8 @@ READ = [
     # Endings and elided articles.
     ("l'euro 5", "EUR 5"),
     ("5% га", "5%"),
+    ("5$ga", "USD 5"),
+    ("zweieinhalbfache", "2.5 times in words"),
     ("5ти долларов", "USD 5"),
     ("5-х миллиардов", "5 billion"),
     ("5 USD'ye", "USD 5"),
@@ -66,8 +76,16 @@ def test_the_last_is_read(printed: str, canonical: str) -> None:
         ("5 thousand 99", "two numbers instead of one"),
         ("5 million 500", "two numbers instead of one"),
         ("5 million dollars 5", "two numbers instead of one"),
+        ("1.5 and a half", "two numbers instead of one"),
+        ("1 million and a quarter", "a part without its scale word"),
+        ("1 half", "a fraction of something else"),
+        ("2 million half", "a fraction of something else"),
         ("3/3", "a fraction of something else"),
         ("0/3", "a fraction of something else"),
+        ("1.5,5", "cannot read the digits '1.5,5'"),
+        ("0 500", "cannot read the digits '0 500'"),
+        ("1,234 567", "cannot read the digits '1,234 567'"),
+        ("1" * 200, "more digits than a figure has"),
         ("5%до", "unknown word 'до'"),
         ("o'euro 5", 'unknown word "o\'euro"'),
         ("5 USDzz", "unknown word 'usdzz'"),
@@ -82,9 +100,20 @@ def test_the_first_beyond_is_refused(printed: str, reason: str) -> None:
     assert reason in refusal.value.message
 
 
+def test_twice_as_much_more_in_chinese_has_no_decimals() -> None:
+    assert [str(figure) for figure in parse_figure("增长2倍")] == ["+2 times", "+2 hundred%"]
+
+
 @pytest.mark.parametrize(
     ("printed", "percents"),
     [
+        ("0,644", [0.644]),
+        ("1,23", [1.23]),
+        ("1,2345", [1.2345]),
+        ("1234,567", [1234.567]),
+        ("12 345,6", [12345.6]),
+        ("12,345", [12345, 12.345]),
+        ("8,288亿", [828_800_000_000]),
         ("49.9%", [49.9]),
         ("50%", [50, -50]),
         ("100%", [100, 0]),
@@ -96,3 +125,8 @@ def test_the_first_beyond_is_refused(printed: str, reason: str) -> None:
 )
 def test_a_figure_of_several_meanings_has_all_of_them(printed: str, percents: list[float]) -> None:
     assert [figure.percent for figure in parse_figure(printed)] == percents
+
+
+@pytest.mark.parametrize(("recorded", "is_meant"), [(-44, True), (-44.4444, True), (-44.44444, False), (-44.5, False)])
+def test_a_fall_by_a_factor_is_recorded_with_at_most_four_decimals(recorded: float, *, is_meant: bool) -> None:
+    assert (settle_figure("в 1,8 раза", recorded) is not None) == is_meant

@@ -16,6 +16,7 @@ from builders import (
     growth,
     office,
     person,
+    project,
     save,
     share,
     source,
@@ -210,3 +211,58 @@ def test_a_person_may_have_the_name_of_a_place() -> None:
         )
         == []
     )
+
+
+SUMMIT = event("CIS summit", "2023-10-13", "KG", "KZ", venue="Bishkek")
+PLANS = project("KZ", "UZ", 69, "$3.1 billion")
+TERM = in_office(start="2021-01-28")
+
+
+@pytest.mark.parametrize(
+    ("fact", "differing"),
+    [
+        *((SUMMIT, {key: value}) for key, value in {"name": "Talks", "date": "2023-10-12", "venue": "Astana"}.items()),
+        (SUMMIT, {"parties": ["KG", "UZ"]}),
+        *((PLANS, keys) for keys in ({"status": "done"}, {"projects": 70}, {"partner": "KG"})),
+        *((TERM, {key: "2022"}) for key in ("start", "end", "seen_on")),
+        (TERM, {"office": "kg-head-of-government"}),
+        (TERM, {"attributed_to": "kg-statistics"}),
+    ],
+)
+def test_a_claim_stands_twice_unless_a_value_of_it_differs(fact: Json, differing: Json) -> None:
+    again, other = fact | {"id": "again", "note": "said twice"}, fact | {"id": "other", **differing}
+
+    assert len(find("E501", fact, again)) == 1
+    assert find("E501", fact, other) == []
+
+
+def test_the_order_of_the_parties_of_a_meeting_makes_no_other_meeting() -> None:
+    assert len(find("E501", SUMMIT, SUMMIT | {"id": "again", "parties": ["KZ", "KG"]})) == 1
+
+
+def tell(publisher: str, day: str, **others: object) -> list[Json]:
+    """Return the same two figures on a page of a publisher."""
+    page = source(publisher, day, **others)
+    return [volume("KZ", "KG", year, "$1.1 bln", source=page) for year in ("2021", "2022")]
+
+
+@pytest.mark.parametrize(
+    ("later", "is_found"),
+    [
+        (tell("Kabar", "2024-01-22"), True),
+        (tell("Kabar", "2024-01-23"), False),
+        (tell("Kabar", "2024-01-22")[:1], False),
+        (tell("Kabar", "2024-01-15", origin="AKIpress"), True),
+        (tell("Kabar", "2024-01"), True),
+        (tell("Kabar", "2024-02"), False),
+        (tell("Kabar", "2024"), False),
+    ],
+)
+def test_two_figures_on_two_pages_within_a_week_tell_one_story(later: list[Json], *, is_found: bool) -> None:
+    assert len(find("W504", *tell("Trend", "2024-01-15"), *later)) == is_found
+
+
+def test_pages_that_credit_two_agencies_tell_two_stories() -> None:
+    one, other = tell("Kabar", "2024-01-15", origin="AKIpress"), tell("Trend", "2024-01-15", origin="TASS")
+
+    assert find("W504", *one, *other) == []

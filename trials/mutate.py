@@ -2,9 +2,9 @@
 
 A seeded sample of mutants of each module is tried with the quick tests of that module only, each in a fork of this
 process that stops at the first test that fails. A mutant that no test notices is printed with its line: either a test
-is missing, or the code has no effect; mutants that change no behaviour count as not noticed. The run fails if the
-tests of any module notice less than the required share. Mutants are written to a copy of the sources; the work tree is
-not changed.
+is missing, or the code has no effect. Mutants that change no behaviour count as not noticed. The run fails if the tests
+of any module notice less than the required share. Mutants are written to a copy of the sources; the work tree is not
+changed.
 """
 
 from __future__ import annotations

@@ -42,6 +42,16 @@ def list_kind_features(page: Page, index: int, around: Surroundings, state: Stat
     return features
 
 
+def is_in_points(page: Page, figure: Figure) -> bool:
+    """Whether a figure is one of percentage points, which are never a growth or a share."""
+    is_followed = figure.last < len(page.cues) and "points" in page.cues[figure.last]
+    return (
+        figure.unit == "percent"
+        and is_followed
+        and page.cut.sentence_of[figure.first] == page.cut.sentence_of[figure.last]
+    )
+
+
 def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str]:
     """Yield the words directly before and after the figure."""
     tokens = page.cut.tokens

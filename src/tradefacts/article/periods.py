@@ -202,6 +202,8 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
     if name == "range":
         first, last = _get_number(groups, "m1_"), _get_number(groups, "m2_")
         return (first or 1, last or 12)
+    if name == "first_month":
+        return (1, 1)
     if name == "month":
         month = _get_number(groups, "m1_") or 1
         return (month, month)

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
+from tradefacts.article.plain.agents import guess_agent
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
 
@@ -34,7 +35,7 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         and (place.first >= stage.begin or (abs(place.first - cue) <= ATTACHED and place.mark not in _TO | _FROM))
     ]
     last = stage.state.last
-    short = _guess_without_owner(stage, near, side) or _guess_agent(stage, near, cue, side)
+    short = _guess_without_owner(stage, near, side) or guess_agent(stage, near, cue, side)
     if short is not None:
         return short
     near = [place for place in near if not _belongs_before(stage, place, cue)]
@@ -123,19 +124,6 @@ def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | 
     return None
 
 
-def _guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess | None:
-    """Read buyers and suppliers: "the main buyers were Russia ($9 m) and China"."""
-    agents = [place for place in near if cue < place.first < stage.middle and place.mark in {"nom", "bare"}]
-    if "agent" not in stage.page.cues[cue] or not agents:
-        return None
-    agent = agents[-1].code
-    owner = get_last([place for place in near if place not in agents and place.mark in {"gen", "adj"}])
-    home = owner or find_home(stage, agent)
-    if home is None or home == agent:
-        return None
-    return Guess(View(home, agent, "imports" if side == "X" else "exports"), "agent")
-
-
 def _are_made(near: list[Place], cue: int, stage: Stage) -> bool:
     """Whether the goods of a place are the subject of the verb."""
     makers = [place for place in near if place.form == "adjective" and place.last < cue]
@@ -151,9 +139,11 @@ def _named_for(near: list[Place]) -> list[Place]:
 
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     """Whether a place ends the words of the figure before: "sold goods for $9 m to Iran and imported $2 m"."""
-    if stage.begin == stage.around.sentence_first or place.first >= cue or place.mark not in _TO | _FROM:
+    tokens, cues = stage.page.cut.tokens, stage.page.cues
+    is_ware = place.form == "adjective" and "wares" in cues[place.last]
+    if stage.begin == stage.around.sentence_first or place.first >= cue or not (is_ware or place.mark in _TO | _FROM):
         return False
-    return any(token.low in {"and", "и", ",", "while"} for token in stage.page.cut.tokens[place.last : cue])
+    return any(token.low in {"and", "и", ",", "while"} for token in tokens[place.last : cue])
 
 
 def _find_owner(

@@ -74,6 +74,7 @@ ENGLISH: dict[str, object] = {
             ),
         ),
         ("month", r"(?:(?P<rel>this|last|the same|previous) )?{month}(?: alone)?{of}"),
+        ("first_month", r"(?:the )?first month(?= of (?:this|last|the (?:current|previous|last|year)|{year})){of}"),
         ("lastmonth", r"last month"),
         (
             "deadline",
