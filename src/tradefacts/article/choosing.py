@@ -112,10 +112,10 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
 
 
 _APART = frozenset(
-    f"kr:none:{rule}" for rule in ("denied", "gap", "points", "mean", "wish", "scope-goods", "scope-service")
+    f"kr:none:{rule}" for rule in ("denied", "gap", "outside", "points", "mean", "wish", "scope-goods", "scope-service")
 )
 """Features of figures that the plain chooser tells apart from claims by words that rarely err."""
-_APART_LEAN = 2.4
+_APART_LEAN = 3.0
 """Extra weight of "no claim" for them, since their rules are too rare to be weighed in training."""
 _LEAN = 1.2
 """Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""

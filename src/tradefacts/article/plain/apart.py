@@ -20,6 +20,9 @@ _GAPS = frozenset("разница разницу разницей расхожд
 _EXCEEDS = ("превыс", "превыш", "превзош", "опереж")
 _FORMER = ("показател", "уров", "прошлогодн", "год", "прежн", "значени", "объем")
 """Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
+_INFINITIVES = frozenset("увеличить нарастить поднять повысить расширить прибавить сократить снизить".split())
+_MANAGED = frozenset("удалось смогли смог смогла сумели сумел позволило позволил позволила позволили".split())
+"""Words that tell a growth as reached: "удалось увеличить экспорт на 5 %"."""
 _VERBS = frozenset("rise increase grow boost raise double triple quadruple expand lift".split())
 _ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK, _GAP_REACH = 4, 5, 5, 7, 4, 6
 
@@ -28,6 +31,8 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
     """Return why a figure is no claim by the words around it, which belong to it from `begin` to before `end`."""
     if _is_denied(page, figure, begin):
         return "denied"
+    if is_outside(page, figure, begin):
+        return "outside"
     if _is_gap(page, figure, begin) or (figure.unit == "factor" and _is_ratio(page, figure, begin, end)):
         return "gap"
     if figure.unit == "money":
@@ -35,6 +40,12 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
     if _is_wish(page, figure, begin):
         return "wish"
     return "mean" if _is_mean(page, figure, begin) else None
+
+
+def is_outside(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a figure is about all countries outside a group: "на государства вне СНГ пришлось 66 %"."""
+    last = max((at for at in range(begin, figure.first) if "outside" in page.cues[at]), default=None)
+    return last is not None and not page.places_within(last + 1, figure.first)
 
 
 def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
@@ -97,6 +108,9 @@ def is_result(page: Page, before: Figure, figure: Figure) -> bool:
 def _is_wish(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a growth is only aimed at: "set the task to raise trade by 20 percent"."""
     tokens = page.cut.tokens
+    ahead = [token.low for token in tokens[max(begin, figure.first - _WISH_REACH) : figure.first]]
+    if any(word in _INFINITIVES for word in ahead) and ahead[-1] == "на" and not set(ahead) & _MANAGED:
+        return True
     for position in range(figure.first, max(begin, figure.first - _WISH_REACH), -1):
         if tokens[position].low in _VERBS and tokens[position - 1].low == "to":
             return any("target" in page.cues[at] for at in range(begin, position - 1))
