@@ -50,10 +50,13 @@ FIGURES = st.builds(
     st.integers(1, 40),
     *[st.integers(0, 2)] * 3,
 )
+AT_LEAST = st.integers(1, 40).map(lambda number: Ranges(*[Interval(Exact(number), None)] * 3))
+AT_MOST = st.integers(1, 40).map(lambda number: Ranges(*[Interval(None, Exact(number))] * 3))
 LISTS = st.lists(FIGURES, max_size=5)
+LISTS_WITH_BOUNDS = st.lists(FIGURES | AT_LEAST | AT_MOST, max_size=5)
 
 
-@given(LISTS, LISTS)
+@given(LISTS_WITH_BOUNDS, LISTS_WITH_BOUNDS)
 def test_the_closest_two_have_the_mildest_verdict_of_all(
     ones: list[Ranges[Exact]], others: list[Ranges[Exact]]
 ) -> None:
