@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.context import State, View, is_aside, survey
-from tradefacts.article.kinds import OPTIONS, list_kind_features
+from tradefacts.article.kinds import OPTIONS, is_in_points, list_kind_features
 from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.stage import Guess
 from tradefacts.article.plain.view import guess_view
@@ -86,7 +86,7 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     for index, figure in enumerate(page.figures):
         around = survey(page, figure)
         features = list_kind_features(page, index, around, state)
-        kinds = score_kinds(features, figure.unit, weights["kind"])
+        kinds = [("none", 1.0)] if is_in_points(page, figure) else score_kinds(features, figure.unit, weights["kind"])
         kind = kinds[0][0]
         state.kinds[index] = kind
         if kind == "none" or not page.places:
@@ -124,6 +124,9 @@ def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], gue
     for candidate, share in zip(candidates, shares, strict=True):
         view, total, top = best.get(candidate.view.key, (candidate.view, 0.0, 0.0))
         best[candidate.view.key] = (candidate.view if share > top else view, total + share, max(share, top))
+    if guess.view is not None and key in best:
+        # Both choosers agree; the plain one says in its wording whose exports and imports may follow.
+        best[guess.view.key] = (guess.view, *best[guess.view.key][1:])
     ranked = sorted(best.values(), key=lambda entry: -entry[1])
     return [(view, total) for view, total, _ in ranked]
 

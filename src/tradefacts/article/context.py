@@ -109,6 +109,7 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
 
 _RELATIVES = frozenset("which whom которой которым которыми".split())
 _GOVERNING = frozenset({"with", "to", "from", "с"})
+_EQUAL = frozenset({"and", "и", "-", "–", "—"})
 _INSERTING = frozenset({"-", "–", "—", ","})
 _REASONS = frozenset("thanks due owing driven led helped boosted supported excluding mainly mostly chiefly".split())
 
@@ -136,11 +137,24 @@ def find_insertion(page: Page, begin: int, figure: int) -> range:
     return range(0)
 
 
+def are_equal(page: Page, first: str, second: str) -> bool:
+    """Whether a text names two places side by side: "Uzbekistan and Kazakhstan", "Uzbekistan–Kazakhstan trade"."""
+    for before, after in pairwise(page.places):
+        between = [token.low for token in page.cut.tokens[before.last : after.first]]
+        if (before.code, after.code) == (first, second) and len(between) == 1 and between[0] in _EQUAL:
+            return True
+    return False
+
+
 def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
     """Whether words for flows come after their figures here: "$2 m were exports and $3 m imports"."""
     figure = page.figures[index]
     last = page.figures[index + 1].first if index + 1 < len(page.figures) else around.clause_last
     if not find_flows(page, figure.last, min(last, around.clause_last)):
+        return False
+    final = page.figures[bisect_left(page.figure_starts, around.clause_last) - 1]
+    if not find_flows(page, final.last, around.clause_last):
+        # "reached $7 m, imports being $3 m and exports $4 m": the last figure has its word before it.
         return False
     before = page.figures[index - 1] if index else None
     if before is None or before.first < around.clause_first:

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "people", "economy"})
 _BY = frozenset({"by", "на", "+", "of"})
 _TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "hit"})
-_OR = frozenset({"or", "или"})
+_DOWN_TO = frozenset({"to", "до"})
+"""Words between "fell" and a percentage of an earlier level."""
 _OF = frozenset({"of", "от", "к"})
 _CHANGES = ("rise", "fall")
 _SIGNS = frozenset({",", "–", "—"})
 _MARKS = frozenset({"mark", "threshold", "milestone"})
 _PRONOUNS = frozenset({"it", "they"})
-_NEAR, _CLOSE, _GOAL = 3, 5, 6
+_TOUCH, _NEAR, _CLOSE, _GOAL = 2, 3, 5, 6
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
 
@@ -144,11 +145,9 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
     near = range(max(stretch.begin, figure.first - _CLOSE), figure.first)
     changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
-    is_joined = state.kinds.get(index - 1) in _CHANGES and _is_or(stretch, index)
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
     if (
         (previous in _BY and (changes or turns))
-        or is_joined
         or (state.kinds.get(index - 1) in _CHANGES and is_equivalent(page, page.figures[index - 1], figure))
         or previous == "+"
         or (turns and "against" in stretch.behind)
@@ -187,13 +186,6 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & _SCOPES else "none", "bare")
 
 
-def _is_or(stretch: _Stretch, index: int) -> bool:
-    """Whether only "or" is between the figure and the one before: "by 7%, or $3 billion", "на 7 %, или на 3 млрд"."""
-    between = stretch.page.cut.tokens[stretch.page.figures[index - 1].last : stretch.figure.first]
-    words = {token.low for token in between if token.text != ","}
-    return bool(words & _OR) and words <= _OR | _BY
-
-
 def _is_told(stretch: _Stretch) -> bool:
     """Distinguish an amount that was reached from a target."""
     period = stretch.page.periods_within(stretch.begin, stretch.end)
@@ -212,16 +204,25 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     near = next(iter(page.periods_within(figure.last, figure.last + 4)), None)
     is_of = bool(following) and following[0].low in _OF
     value = figure.values[0]
+    is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in words
+    previous = tokens[figure.first - 1].low if figure.first else ""
     if (
         figure.unit == "percent"
-        and is_of
+        and (is_of or is_former)
         and _LEAST_LEVEL < value < _MOST_LEVEL
         and (near is not None or "level" in words)
-        and not _has_change(stretch)
+        and (previous in _DOWN_TO or not _has_change(stretch))
     ):
         return Sorted("level", "level")
     if figure.unit == "percent" and "index" in stretch.ahead and _LEAST_LEVEL < value < _MOST_LEVEL:
         return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
+    if (
+        figure.unit == "percent"
+        and previous in _DOWN_TO
+        and value > _LEAST_LEVEL
+        and not _is_share(stretch, index, state)
+    ):
+        return Sorted("level", "level")  # "ввоз снизился до 85,4 %"
     if _is_level_in_brackets(stretch, index, state):
         return Sorted("level", "brackets")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
@@ -239,11 +240,13 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     behind = stretch.find_behind({"rise", "fall"})
     ahead = stretch.find_before(wanted)
     if "share" in stretch.ahead and figure.unit == "percent":
-        return Sorted("share", "share")
+        return Sorted("share", "touch" if "share" in page.cues[figure.first - 1] else "share")
     if behind is not None and (ahead is None or (following[:1] and page.cues[figure.last] & {"rise", "fall"})):
         return Sorted(behind, "behind")
     if ahead in _CHANGES:
-        return Sorted(str(ahead), "ahead")
+        touching = range(max(stretch.begin, figure.first - _TOUCH), figure.first)
+        touches = any(ahead in page.cues[position] for position in touching)
+        return Sorted(str(ahead), "touch" if touches else "ahead")
     twin = next(
         (
             earlier
@@ -261,6 +264,12 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
+
+
+def _is_share(stretch: _Stretch, index: int, state: State) -> bool:
+    """Whether a share may be told here: a word for one stands before the figure, or the last percentage was one."""
+    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
+    return "share" in stretch.ahead or earlier[-1:] == ["share"] or not stretch.ahead & set(_CHANGES)
 
 
 def _is_level_in_brackets(stretch: _Stretch, index: int, state: State) -> bool:

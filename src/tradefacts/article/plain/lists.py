@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
 
+_ROW_JOINS = {("and",), ("и",), (",",), ("и", "на"), ("and", "by"), ("и", "до"), ("and", "to")}
+_TURNED = {"X": "M", "M": "X"}
+_SHORT_ROW = 14
+_WHOLE_REACH = 4
+"""How many words after a row of shares its whole may stand."""
 JOINS = frozenset({"and", "и", ",", "or", "или"})
 
 
@@ -58,7 +63,8 @@ def _find_row(page: Page, index: int) -> list[int]:
         while 0 <= position + step < len(page.figures):
             left, right = sorted((position, position + step))
             gap = page.cut.tokens[page.figures[left].last : page.figures[right].first]
-            is_joined = len(gap) == 1 and gap[0].low in {"and", "и", ","}
+            words = tuple(token.low for token in gap)
+            is_joined = words in _ROW_JOINS
             if not is_joined or page.figures[left].unit != page.figures[right].unit:
                 break
             position += step
@@ -103,6 +109,34 @@ def find_sides(page: Page, around: Surroundings, index: int) -> tuple[int, str] 
     return cues[row.index(index)] if is_fitting else None
 
 
+def find_matching(stage: Stage, index: int) -> View | None:
+    """Return the claim of the n-th of the last n figures: "exports and imports …, up 8 % and 4 %, respectively"."""
+    page, around = stage.page, stage.around
+    row = _find_row(page, index)
+    claims = stage.state.claims[: len(stage.state.claims) - row.index(index)][-len(row) :]
+    is_told = any("respectively" in page.cues[at] for at in range(around.sentence_first, around.sentence_last))
+    places = page.places_within(around.sentence_first, around.sentence_last)
+    views = [claim.view for claim in claims]
+    is_near = all(around.sentence - page.cut.sentence_of[page.figures[claim.at].first] <= 1 for claim in claims)
+    if not is_told or not is_near or not 1 < len(row) == len(set(views)):
+        return None
+    if any(len(run) == len(row) for run in _find_runs(places, page.cut.tokens)):
+        return None
+    subject, partner, flow = views[row.index(index)]
+    turns = any("reverse" in page.cues[at] for at in range(around.clause_first, page.figures[row[0]].first))
+    if turns and flow in {"exports", "imports"}:
+        return View(partner, subject, flow)
+    return views[row.index(index)] if stage.cue is None else None
+
+
+def find_whole(stage: Stage, index: int) -> tuple[int, str] | None:
+    """Return the word for the whole behind the last of several shares: "20, 17 and 14 % of turnover"."""
+    page, row = stage.page, _find_row(stage.page, index)
+    last = page.figures[row[-1]].last
+    behind = find_flows(page, last, min(last + _WHOLE_REACH, stage.around.clause_last))
+    return behind[0] if len(row) > 1 and behind else None
+
+
 def find_order(stage: Stage) -> View | None:
     """Return the claim that "the first" or "the second" refers to."""
     page = stage.page
@@ -138,13 +172,17 @@ def find_column(stage: Stage, index: int) -> str | None:
         if around.sentence_first <= figure.first < around.sentence_last
     ]
     starts = page.places_within(around.sentence_first, around.sentence_first + 4)
-    if not page.figures[index].is_elided or around.before or not starts:
+    is_short = around.sentence_last - around.sentence_first <= _SHORT_ROW
+    if not (page.figures[index].is_elided or is_short) or around.before or not starts:
         return None
     for sentence in range(around.sentence - 1, max(-1, around.sentence - 12), -1):
         bounds = page.cut.sentences[sentence]
-        sides = [side for _, side in find_flows(page, bounds.first, bounds.last)]
+        flows = find_flows(page, bounds.first, bounds.last)
+        # Buyers in a heading are those of the home place's exports.
+        sides = [_TURNED.get(side, side) if "agent" in page.cues[position] else side for position, side in flows]
         if sides:
-            if not _heads_rows(page, sentence):
+            is_list = page.cut.tokens[bounds.last - 1].text == ":"
+            if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):
                 return None
             number = row.index(index)
             if len(sides) == len(row) > 1:

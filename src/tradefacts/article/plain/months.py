@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.columns import find_header
 from tradefacts.article.context import count_figures, survey
+from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
@@ -20,27 +20,12 @@ _MOST_GAP = 2
 _SENTENCES_ON = 3
 """How many sentences ahead the first ones of a text, its title, may find their period."""
 _SEPARATORS = frozenset(",;:(—–")
+_OPENING = frozenset({",", "(", ";", "—", "–", "а", "и", "but", "and"})
+"""Signs and words before a clause."""
+_AS = frozenset({"as", "как"})
 _BESIDE, _TOUCH = 6, 2
-_PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
-_PRONOUNS = frozenset(
-    "ним ней ними нами вами нею этой этими соседями соседом соседкой партнером it them us there".split()
-)
-_MORE = frozenset("выше ниже больше меньше лучше хуже".split())
-"""Words of comparison that need no "than": "выше показателя 2021 года"."""
-_WITH = frozenset({"с", "со"})
-_WAS = frozenset("было был была были was were".split())
-"""In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
-_PASSED = frozenset({"about", "over", "under"})
-_FOR_COMPARISON = ("comparison", "сравнени")
-"""What follows "for comparison" is said for itself."""
-_PERCENTS = frozenset({"%", "percent", "cent", "процент", "процента", "процентов", "проц"})
-_EARLIER = frozenset({"before", "same-last"})
-"""What "over" compares with: "a rise over the same period last year", but not "imports over the same period"."""
-_NEAR = 3
 _PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
 """Patterns that name a part of a year."""
-_LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
-"""Words after a percentage that introduce what it is a part of or compared with."""
 
 
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
@@ -73,7 +58,8 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     plain = [
         mention
         for mention in ahead
-        if not is_against(page, mention) and not (is_change and mention.name in {"deadline", "before"})
+        if not is_against(page, mention)
+        and not (is_change and mention.name in {"deadline", "before"} and not _opens(page, mention))
     ]
     if plain and plain[-1].name == "this" and near and near[0].name.partition("-")[0] in _PARTS:
         # "This year trade fell by a fifth in the first half."
@@ -81,7 +67,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     for mention in reversed(plain):
         if (period := _settle(mention, main, is_base=False)) is not None:
             return period, f"ahead-{mention.name.partition('-')[0]}"
-    is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in _LEVELS
+    is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in LEVELS
     straight = [
         mention
         for mention in near
@@ -159,6 +145,15 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
     is_when = "when" in gap[:2] or "когда" in gap[:2]
     return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
+
+
+def _opens(page: Page, mention: Mention) -> bool:
+    """Whether "a year earlier" opens a sentence or clause, and so tells when: "Годом ранее рост составлял 12 %"."""
+    if mention.name != "before":
+        return False
+    first = page.cut.sentences[page.cut.sentence_of[mention.first]].first
+    before = [token.low for token in page.cut.tokens[max(first, mention.first - 2) : mention.first]]
+    return not before or (before[-1] in _OPENING and before[0] not in _AS)
 
 
 def _has_sign(page: Page, first: int, last: int) -> bool:
@@ -245,62 +240,3 @@ def find_mentions(page: Page, index: int, around: Surroundings) -> list[tuple[Me
         found.append(((back if back >= 0 else 3 - back, zone[0] == "s", distance), (mention, zone, gap)))
     found.sort(key=lambda entry: entry[0])
     return [entry for _, entry in found[:_MENTIONS]]
-
-
-def is_compared(page: Page, index: int, around: Surroundings) -> bool:
-    """Whether "against", "from" or a similar word is directly before the figure."""
-    figure = page.figures[index]
-    position = figure.first - 1
-    if any(place.mark == "for" for place in page.places_within(figure.last, figure.last + _NEAR)):
-        # "$1.1 billion against $0.7 billion for China"
-        return False
-    while position >= around.clause_first and page.cues[position] & _PASSED:
-        position -= 1
-    if position < around.clause_first:
-        return False
-    if page.cut.tokens[position].low in _WAS and page.cut.tokens[position - 1].text == "(":
-        return True
-    if page.cut.tokens[position].low in _WITH and any(
-        place.last == position for place in page.places_within(max(0, position - 3), position)
-    ):
-        # "Казахстан с 602 миллионами"
-        return False
-    return "against" in page.cues[position] and page.cut.tokens[position].low not in {"than", "чем"}
-
-
-def is_against(page: Page, mention: Mention) -> bool:
-    """Whether a period is a base of comparison."""
-    begin = max(0, mention.first - 4)
-    ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first + 1]]
-    if any(word in _PERCENTS and after in _LEVELS for word, after in pairwise(ahead)):
-        return True
-    if ahead[-2:-1] == ["over"] and mention.name in _EARLIER:
-        return True
-    if any(
-        page.cut.tokens[position].low in _MORE
-        and not any(token.kind == "number" for token in page.cut.tokens[position : mention.first])
-        for position in range(max(0, mention.first - 3), mention.first)
-    ):
-        return True
-    return any(
-        ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})
-        and not _governs_place(page, position, mention.first)
-        and not _is_for_comparison(page, position)
-        for position in range(begin, mention.first)
-        if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
-    )
-
-
-def _is_for_comparison(page: Page, position: int) -> bool:
-    tokens = page.cut.tokens
-    is_for = position > 0 and tokens[position - 1].low in {"for", "для"}
-    return is_for and tokens[position].low.startswith(_FOR_COMPARISON)
-
-
-def _governs_place(page: Page, position: int, last: int) -> bool:
-    """Whether a preposition belongs to a place, not to a period: "trade with China in 2022", "торговля с ним"."""
-    token = page.cut.tokens[position]
-    if token.low not in _PREPOSITIONS:
-        return False
-    after = page.cut.tokens[position + 1].low if position + 1 < last else ""
-    return after in _PRONOUNS or any(place.mark == token.low for place in page.places_within(position + 1, last))

@@ -34,7 +34,8 @@ def go_on(stage: Stage) -> Guess:
     bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
     if withs and bodies and bodies[-1] != withs[-1] and is_new:
         return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
-    turned = _turn(stage, last.view)
+    # Goals and main partners are told with the turnover.
+    turned = _turn(stage, last.view) if stage.kind != "target" and "partner" not in stage.words else None
     if turned is not None:
         return Guess(turned, "turn")
     fresh = [place for place in stage.places if place.code not in last.view[:2]]
@@ -54,7 +55,7 @@ def go_on(stage: Stage) -> Guess:
     place = fresh[-1]
     flow = last.view.flow
     if place.mark in WITH:
-        flow = "turnover" if is_new and flow != "balance" else flow
+        flow = "turnover" if flow != "balance" and (is_new or place.mark != "ins") else flow
     elif is_new and frame is not None and not _continues(stage):
         flow = frame
     return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
@@ -101,6 +102,11 @@ def _continues(stage: Stage) -> bool:
     """Whether a sentence only adds places to the list of the one before: "Next come Kazakhstan with 591 million"."""
     cut, last = stage.page.cut, stage.state.last
     if last is None or last.view.flow not in {"exports", "imports"} or _has_period(stage):
+        return False
+    if "WORLD" not in last.view and [claim.view.key[1::-1] for claim in stage.state.claims[-2:-1]] == [
+        last.view.key[:2]
+    ]:
+        # Both directions of the trade with one partner were given: the next partner comes with its turnover.
         return False
     before, here = cut.sentence_of[stage.page.figures[last.at].first], stage.around.sentence
     return here - before == 1 and cut.sentences[before].line == cut.sentences[here].line
