@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
-from tradefacts.article.plain.apart import find_apart, is_equivalent, is_result, list_beside
+from tradefacts.article.plain.apart import find_apart, is_equivalent, is_outside, is_result, list_beside
 from tradefacts.article.plain.levels import LEAST_LEVEL, is_level_in_brackets, may_be_share
 from tradefacts.named_tuples import NamedTuple
 
@@ -177,6 +177,8 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
         return Sorted("volume", "flow")
     twin = state.kinds.get(index - 1) if index else None
     is_same = index > 0 and page.figures[index - 1].first >= around.sentence_first
+    if is_same and twin == "target" and previous in _TO:
+        return Sorted("target", "twin")
     if is_same:
         return Sorted("volume" if twin not in {"none", None, "target"} else str(twin or "none"), "twin")
     is_about_it = any(page.cut.tokens[at].low in _PRONOUNS for at in range(stretch.begin, figure.first))
@@ -263,7 +265,9 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         (
             earlier
             for earlier in range(index - 1, -1, -1)
-            if page.figures[earlier].unit != "money" and page.figures[earlier].first >= around.sentence_first
+            if page.figures[earlier].unit != "money"
+            and page.figures[earlier].first >= around.sentence_first
+            and not is_outside(page, page.figures[earlier], around.sentence_first)
         ),
         None,
     )
