@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
-from tradefacts.article.plain.apart import find_apart, is_equivalent, is_outside, is_result, list_beside
+from tradefacts.article.plain.apart import find_apart, find_opening, is_equivalent, is_outside, is_result, list_beside
 from tradefacts.article.plain.levels import LEAST_LEVEL, is_level_in_brackets, may_be_share
 from tradefacts.named_tuples import NamedTuple
 
@@ -23,7 +23,6 @@ _DOWN_TO = frozenset({"to", "до"})
 """Words between "fell" and a percentage of an earlier level."""
 _OF = frozenset({"of", "от", "к"})
 _CHANGES = ("rise", "fall")
-_SIGNS = frozenset({",", "–", "—"})
 _MARKS = frozenset({"mark", "threshold", "milestone"})
 _PRONOUNS = frozenset({"it", "they"})
 _TOUCH, _NEAR, _CLOSE, _GOAL = 2, 3, 5, 6
@@ -114,7 +113,7 @@ def _find_scope(stretch: _Stretch) -> str | None:
                 for name in page.cues[at]
             } & _NARROWING
             return f"narrow-{min(narrowed)}" if narrowed else None
-        inserted = _find_insertion(stretch, position) if found & _SCOPES else None
+        inserted = find_opening(page, position, stretch.begin, figure.first) if found & _SCOPES else None
         if inserted is not None:
             position = inserted
             continue
@@ -127,21 +126,6 @@ def _find_scope(stretch: _Stretch) -> str | None:
     return None
 
 
-def _find_insertion(stretch: _Stretch, position: int) -> int | None:
-    """Return where the insertion that contains a word begins: "exports, helped by gold, climbed to $5 m"."""
-    page, tokens = stretch.page, stretch.page.cut.tokens
-    close = next((at for at in range(position + 1, stretch.figure.first) if tokens[at].text in _SIGNS), None)
-    if close is None:
-        return None
-    for at in range(position - 1, stretch.begin - 1, -1):
-        if page.cues[at] & FLOW_CUES:
-            return None
-        if tokens[at].text == tokens[close].text:
-            is_about_flow = any(page.cues[before] & FLOW_CUES for before in range(stretch.begin, at))
-            return at if is_about_flow else None
-    return None
-
-
 def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
@@ -149,12 +133,12 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     near = near[-2:] if previous == "of" else near
     changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
+    is_followed = bool(page.cues[min(figure.last, len(page.cues) - 1)] & set(_CHANGES))
     if (
         (previous in _BY and (changes or (turns and previous != "of")))
         or (state.kinds.get(index - 1) in _CHANGES and is_equivalent(page, page.figures[index - 1], figure))
         or previous == "+"
-        or (page.cues[min(figure.last, len(page.cues) - 1)] & set(_CHANGES) and "against" in stretch.behind)
-        or (previous in {"a", "an"} and page.cues[min(figure.last, len(page.cues) - 1)] & {"rise", "fall"})
+        or (is_followed and (previous in {"a", "an"} or "against" in stretch.behind))
     ):
         return Sorted("none", "difference")
     if state.kinds.get(index - 1) in _CHANGES and is_result(page, page.figures[index - 1], figure):
@@ -198,9 +182,9 @@ def _is_told(stretch: _Stretch) -> bool:
         mention.meanings and mention.meanings[0][0].last <= stretch.page.clock.last_closed and not mention.by
         for mention in period
     )
-    tokens, cues = stretch.page.cut.tokens, stretch.page.cues
+    cues = stretch.page.cues
     for position in range(stretch.figure.first - 1, stretch.begin - 1, -1):
-        if cues[position] & {"reach", "target"} and tokens[position].low not in _MARKS:
+        if cues[position] & {"reach", "target"} and stretch.page.cut.tokens[position].low not in _MARKS:
             # "Passed the mark of $5 m" was reached, but not "the aim is $5 m".
             return past and not cues[position] & {"target"} and not (position and cues[position - 1] & {"goal"})
     return False
