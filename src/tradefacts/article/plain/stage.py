@@ -24,9 +24,7 @@ WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
 _NEXT = 2
 _LISTED = 3
-"""How many different partners make a list."""
 _WHOLE = 3
-"""How many words after a share may name its whole."""
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _DASHES = frozenset({"—", "–"})
 _PRONOUNS = frozenset({"он", "она", "оно", "it"})
