@@ -56,6 +56,8 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
         ("Uzbekistan's exports to Russia will be between $3 bn and $4 bn.", "volume", ("UZ", "RU", "goods")),
         ("We can expand exports to Uzbekistan by 86 commodity items worth $345 million.", "none", None),
         ("Trade with China was $41 bn. Of this, $18 bn fell on oil and gas.", "none", None),
+        ("Non-oil trade between the Emirates and Kazakhstan reached $4 bn.", "volume", ("AE", "KZ", "turnover")),
+        ("Azerbaijan's non-oil exports to Kazakhstan were $12 m.", "none", None),
         ("Uzbekistan's trade saw a 25% rise, equivalent to $10 bn.", "none", None),
         ("Trade with China had an average annual growth of 7 percent.", "none", None),
         ("The presidents set the task to raise trade by 20 percent.", "none", None),
@@ -64,6 +66,16 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
             "Uzbekistan's trade with Korea was $1 bn. Uzbekistan's exports were $17 bn.",
             "volume",
             ("UZ", "WORLD", "goods"),
+        ),
+        (
+            "Azerbaijan's trade with Uzbekistan was $131 m. The total turnover of the country came to $27 bn.",
+            "volume",
+            ("AZ", "WORLD", "turnover"),
+        ),
+        (
+            "Azerbaijan's trade with Iran was $186 m, of which $32 m were exports; with Kyrgyzstan, $24 m.",
+            "volume",
+            ("AZ", "KG", "turnover"),
         ),
         (
             "Tajikistan's trade with China was $1 bn. In Central Asia, Kazakhstan leads, with a turnover of $2 bn.",
@@ -111,6 +123,12 @@ def test_columns_of_a_table_have_the_flow_of_their_heading() -> None:
     text = "Turkey, January 2023, thousand USD\nPartner; exports; imports\nKazakhstan; 471,306; 1,012,554"
 
     assert [flow for _, flow in guess(text)[-2:]] == [("TR", "KZ", "goods"), ("KZ", "TR", "goods")]
+
+
+def test_a_heading_of_columns_may_name_a_quarter() -> None:
+    text = "Turkey, thousand USD\nPartner; exports; exports, change on Q3 2022\nKazakhstan; 471,306; +11.2%"
+
+    assert [flow for _, flow in guess(text)[-2:]] == [("TR", "KZ", "goods")] * 2
 
 
 def test_targets_earlier_years_and_asides_leave_the_main_period() -> None:

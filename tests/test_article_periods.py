@@ -105,3 +105,7 @@ def test_a_deadline_names_its_year() -> None:
 
 def test_years_of_accounts_are_those_of_the_country() -> None:
     assert find("in FY23", CLOCK._replace(fiscal=7)) == ["2022-07/2023-06"]
+
+
+def test_a_year_after_a_number_is_not_its_thousands() -> None:
+    assert [token.text for token in cut("Q3 2023, 3 202 tonnes").tokens] == ["Q", "3", "2023", ",", "3 202", "tonnes"]

@@ -266,3 +266,10 @@ def test_pages_that_credit_two_agencies_tell_two_stories() -> None:
     one, other = tell("Kabar", "2024-01-15", origin="AKIpress"), tell("Trend", "2024-01-15", origin="TASS")
 
     assert find("W504", *one, *other) == []
+
+
+def test_the_unit_that_is_wanted_is_named() -> None:
+    amount, rate = volume("KZ", "KG", "2022", "$5"), growth("KZ", "KG", "2022", "5%")
+
+    assert find("E207", amount | {"printed": "5 percent"}) == ["expected money, found '5 percent'"]
+    assert find("E207", rate | {"printed": "5 dollars"}) == ["expected a percentage, found '5 dollars'"]

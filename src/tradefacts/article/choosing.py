@@ -112,7 +112,8 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
 
 
 _APART = frozenset(
-    f"kr:none:{rule}" for rule in ("denied", "gap", "outside", "points", "mean", "wish", "scope-goods", "scope-service")
+    f"kr:none:{rule}"
+    for rule in ("denied", "gap", "outside", "combined", "points", "mean", "wish", "scope-goods", "scope-service")
 )
 """Features of figures that the plain chooser tells apart from claims by words that rarely err."""
 _APART_LEAN = 3.0
@@ -132,6 +133,9 @@ def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], gue
     for candidate, share in zip(candidates, shares, strict=True):
         view, total, top = best.get(candidate.view.key, (candidate.view, 0.0, 0.0))
         best[candidate.view.key] = (candidate.view if share > top else view, total + share, max(share, top))
+    if guess.view is not None and key in best:
+        # Both choosers agree; the plain one says in its wording whose exports and imports may follow.
+        best[guess.view.key] = (guess.view, *best[guess.view.key][1:])
     ranked = sorted(best.values(), key=lambda entry: -entry[1])
     return [(view, total) for view, total, _ in ranked]
 

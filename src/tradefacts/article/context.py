@@ -19,6 +19,7 @@ OTHER_CUES = frozenset(
 )
 CHANGE_CUES = frozenset({"rise", "fall", "level", "share"})
 _SPREAD = 5
+_WHOLE = 3
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
 
 
@@ -109,6 +110,7 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
 
 _RELATIVES = frozenset("which whom которой которым которыми".split())
 _GOVERNING = frozenset({"with", "to", "from", "с"})
+_EQUAL = frozenset({"and", "и", "-", "–", "—"})
 _INSERTING = frozenset({"-", "–", "—", ","})
 _REASONS = frozenset("thanks due owing driven led helped boosted supported excluding mainly mostly chiefly".split())
 
@@ -134,6 +136,15 @@ def find_insertion(page: Page, begin: int, figure: int) -> range:
         if tokens[opening].text == tokens[close].text and is_reason:
             return range(opening, close)
     return range(0)
+
+
+def are_equal(page: Page, first: str, second: str) -> bool:
+    """Whether a text names two places side by side: "Uzbekistan and Kazakhstan", "Uzbekistan–Kazakhstan trade"."""
+    for before, after in pairwise(page.places):
+        between = [token.low for token in page.cut.tokens[before.last : after.first]]
+        if (before.code, after.code) == (first, second) and len(between) == 1 and between[0] in _EQUAL:
+            return True
+    return False
 
 
 def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
@@ -236,3 +247,10 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
 def count_figures(page: Page, first: int, last: int) -> int:
     """Return how many figures begin at tokens from `first` to before `last`."""
     return max(0, bisect_left(page.figure_starts, last) - bisect_left(page.figure_starts, first))
+
+
+def find_whole(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
+    """Return the word for the whole right behind a share: "17 % экспорта"."""
+    last = min(last, first + _WHOLE)
+    last = next((position for position in range(first, last) if page.cut.tokens[position].kind != "word"), last)
+    return find_flows(page, first, last)

@@ -31,6 +31,8 @@ _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-"})
 _FEMININE = frozenset("украин молдов польш литв канад риг астан москв анкар варшав центральн_ази республик".split())
 _REGIONAL = re.compile("ск(?:ий|ого|ому|ом|им)$")
 """An adjective that names a part of a country: "Самаркандский регион"."""
+_OF_THE_US = frozenset({"dollar", "dollars", "$", "dlr", "sanctions"})
+"""What is named after the United States without being about their trade."""
 _QUARTERS = frozenset("северо южно западно восточно".split())
 """Before a hyphen, they make the name of a region: "Восточно-Казахстанская область"."""
 _TITLES = frozenset({"republic", "kingdom", "government", "state"})
@@ -118,10 +120,8 @@ def _names_country(names: PlaceNames, tokens: list[Token], last: int) -> bool:
 
 
 def _is_no_place(tokens: list[Token], index: int) -> bool:
-    """Whether a name is alone inside quotation marks, as that of a product is, or belongs to money or a region."""
-    if tokens[index].text in {"US", "U"} and any(
-        token.low in {"dollar", "dollars", "$", "dlr"} for token in tokens[index + 1 : index + 5]
-    ):
+    """Whether a name is alone inside quotation marks, as a product's is, or belongs to "US dollars" or to a region."""
+    if tokens[index].text in {"US", "U"} and any(token.low in _OF_THE_US for token in tokens[index + 1 : index + 5]):
         return True
     if tokens[index].text == "США" and any(token.low.startswith("дол") for token in tokens[max(0, index - 2) : index]):
         return True

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tradefacts.article.cutting import Cut, cut
+from tradefacts.article.dateline import find_clock
 from tradefacts.article.elision import complete
 from tradefacts.article.figures import Figure, find_figures
 from tradefacts.article.homing import Home, find_homes
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _MONTHS = frozenset({"May", "March"})
 """Names of months that in lower case are other words."""
+_WITHOUT_OIL = frozenset({"IR", "AE"})
+"""Countries whose customs count the trade without oil."""
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\t"), " ")
 _MASKED = {
     "mask": frozenset({"turnover", "export", "import", "sell", "buy", "balance"}),
@@ -30,7 +32,6 @@ _MASKED = {
     "supposing": frozenset({"forecast"}),
 }
 """Classes of phrases → classes that their words do not have there: "above all" is no total."""
-_YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
 
 
 class Page(NamedTuple):
@@ -67,7 +68,8 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     for place in places:
         if place.is_reference:
             cues[place.first] -= {"region"}
-    clock = find_clock(text, published)
+    _count_without_oil(cues, places)
+    clock = find_clock(parts, published)
     fiscal = [FISCAL_YEARS[place.code] for place in places if place.code in FISCAL_YEARS]
     clock = clock._replace(fiscal=fiscal[0]) if fiscal else clock
     periods = find_periods(parts, clock)
@@ -88,13 +90,13 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     )
 
 
-def find_clock(text: str, published: str | None) -> Clock:
-    """Return the day of publication, or else the end of the latest year that the text names."""
-    if published:
-        year, month = (*published.split("-"), "12")[:2]
-        return Clock(int(year), int(month))
-    years = [int(year) for year in _YEAR.findall(text)]
-    return Clock(max(years, default=2000) + 1, 1, is_known=bool(years))
+def _count_without_oil(cues: list[frozenset[str]], places: list[Place]) -> None:
+    """Take "non-oil trade" for all trade in a text about a country that reports no other."""
+    if not any(place.code in _WITHOUT_OIL for place in places):
+        return
+    for position, names in enumerate(cues):
+        if "non_oil" in names:
+            cues[position] = names - {"goods"}
 
 
 def find_cues(parts: Cut) -> list[frozenset[str]]:

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _SOLAR_OFFSET = 621
 _QUARTER = 3
 _YEAR_MONTHS = 12
-_LAST_DAY = 31
-_JULY = 7
+_JULY, _LAST_DAY = 7, 31
 """Where years of accounts begin in July, they are named after the year in which they end."""
 FISCAL_YEARS = {"PK": _JULY, "BD": _JULY, "IN": 4, "JP": 4}
 """Place → the month in which its year of accounts begins."""
@@ -60,7 +59,8 @@ class Clock(NamedTuple):
 
 
 @cache
-def _compile(language: str) -> list[tuple[str, re.Pattern[str]]]:
+def compile_patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Return the patterns of periods in a language, each with its name."""
     table = DATES[language]
     months = str(table["months"]).split()
     names = "|".join(f"(?P<m{{0}}{number}>{month})" for number, month in enumerate(months, 1))
@@ -101,7 +101,7 @@ def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
     """Return the words for periods in a text, in order; of two that overlap, the first or the longer."""
     found: list[tuple[int, int, str, re.Match[str]]] = []
     for language in DATES:
-        for name, pattern in _compile(language):
+        for name, pattern in compile_patterns(language):
             found.extend(
                 (match.start(), -match.end(), name, match)
                 for match in pattern.finditer(cut.text)
@@ -144,6 +144,11 @@ def _get_count(groups: dict[str, str | None]) -> int | None:
     return _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
 
 
+def find_month(groups: dict[str, str | None]) -> int | None:
+    """Return the month (1 to 12) that the groups of a match name."""
+    return _get_number(groups, "m1_")
+
+
 def _get_number(groups: dict[str, str | None], letter: str) -> int | None:
     return next(
         (int(name[len(letter) :]) for name, text in groups.items() if text and re.fullmatch(letter + r"\d+", name)),
@@ -182,7 +187,7 @@ def _find_meanings(
     if name == "date":
         return _resolve_date(groups, clock, year)
     if name == "rolling":
-        month = _get_number(groups, "m1_") or 1
+        month = find_month(groups) or 1
         end = 12 * (year if year is not None else clock.find_year(month)) + month - 1
         return [(Period(end - 11, end), "rolling")]
     if name == "solar":
@@ -200,12 +205,12 @@ def _find_meanings(
 def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | None:
     """Return the first and last month (1 to 12) of the part of a year that the words name, if they do."""
     if name == "range":
-        first, last = _get_number(groups, "m1_"), _get_number(groups, "m2_")
+        first, last = find_month(groups), _get_number(groups, "m2_")
         return (first or 1, last or 12)
     if name == "first_month":
         return (1, 1)
     if name == "month":
-        month = _get_number(groups, "m1_") or 1
+        month = find_month(groups) or 1
         return (month, month)
     digit = _to_number(groups["digit"]) if groups.get("digit") else _get_number(groups, "o")
     if name == "quarter" and digit is not None:
@@ -249,7 +254,7 @@ def _resolve_this_year(clock: Clock) -> list[tuple[Period, str]]:
 def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None) -> list[tuple[Period, str]]:
     if not groups.get("as_of"):
         return []
-    month = _get_number(groups, "m1_") or 1
+    month = find_month(groups) or 1
     year = year or (clock.year if month <= clock.month else clock.year - 1)
     day = _LAST_DAY if groups.get("close") else int(groups.get("day") or 1)
     end = 12 * year + month - 1 - (day < 28)
@@ -259,7 +264,7 @@ def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None)
 def _resolve_fiscal(groups: dict[str, str | None], clock: Clock, year: int | None) -> list[tuple[Period, str]]:
     """Return a year of accounts: "fiscal 2022", "FY23", "2021-22", "the fiscal year that ended in June"."""
     if groups.get("fyend"):
-        last = _get_number(groups, "m1_") or 12
+        last = find_month(groups) or 12
         end = 12 * (year or clock.find_year(last)) + last - 1
         return [(Period(end - 11, end), "fiscal")]
     if groups.get("fylast") is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES
@@ -10,9 +11,12 @@ if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
 
+_TOGETHER = frozenset("together combined jointly вместе совместно".split())
+_SUM_REACH = 5
 _ITEMS = frozenset("goods items products commodities positions types categories groups".split())
 _WORTH = frozenset({"worth", "for", "totaling", "totalling", "valued", "at", "more", "than", "over", "about", "some"})
 _SPENT = frozenset("fell falls came comes was were is are went goes accrued".split())
+_OR, _BY = frozenset({"or", "или"}), frozenset({"by", "на", "+", "of"})
 _EQUAL = frozenset({"equivalent", "equal", "amounting"})
 _MEAN = frozenset({"average", "annual", "annually", "yearly"})
 _SMALL = (["на"], ["в"], ["до"])
@@ -35,6 +39,10 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
         return "outside"
     if _is_gap(page, figure, begin) or (figure.unit == "factor" and _is_ratio(page, figure, begin, end)):
         return "gap"
+    if _is_combined(page, figure, begin):
+        return "combined"
+    if figure.unit == "money" and _leads_to_growth(page, figure, begin, end):
+        return "difference"
     if figure.unit == "money":
         return "scope-goods" if _is_counted(page, figure, begin) or _is_for_goods(page, figure, end) else None
     if _is_wish(page, figure, begin):
@@ -71,6 +79,34 @@ def _is_ratio(page: Page, figure: Figure, begin: int, end: int) -> bool:
     return exceeds and not any(word.startswith(_FORMER) for word in words)
 
 
+def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a figure is a sum for several places that are no group: "Kyrgyzstan and Turkmenistan together bought"."""
+    tokens = page.cut.tokens
+    for position in range(begin, figure.first):
+        if tokens[position].low in _TOGETHER:
+            places = page.places_within(begin, position + _SUM_REACH)
+            near = [place for place in places if place.first < figure.first and not place.part]
+            return any(
+                after.first - before.last <= 1 and tokens[before.last].low in {"and", "и"} and before.code != after.code
+                for before, after in pairwise(near)
+            )
+    return False
+
+
+def _leads_to_growth(page: Page, figure: Figure, begin: int, end: int) -> bool:
+    """Whether an amount is what a growth adds: "this is $10 million, or 16 percent, more than a year ago"."""
+    tokens = page.cut.tokens
+    opening = [token.low for token in tokens[figure.last : figure.last + 2]]
+    has_flow = any(page.cues[at] & FLOW_CUES for at in range(begin, figure.first))
+    if has_flow or end >= len(tokens) or (opening[:1] != ["or"] and opening != [",", "or"]):
+        return False
+    after = next((later for later in page.figures if later.first == end), None)
+    if after is None or after.unit != "percent":
+        return False
+    behind = [at for at in range(after.last, min(len(tokens), after.last + 2)) if tokens[at].text != ","]
+    return any(page.cues[at] & {"rise", "fall"} for at in behind)
+
+
 def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
     """Whether an amount is that of a number of goods: "to expand exports by 86 commodity items worth $345 million"."""
     tokens = page.cut.tokens
@@ -93,10 +129,10 @@ def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:
 
 
 def is_equivalent(page: Page, before: Figure, figure: Figure) -> bool:
-    """Whether an amount says a growth once more: "a 25 percent rise, equivalent to $10 billion"."""
-    between = page.cut.tokens[before.last : figure.first]
-    links = [token.low for token in between if token.low in _EQUAL]
-    return bool(links) and len(between) <= _LINK + 1
+    """Whether an amount says a growth once more: "by 7%, or $3 billion", "a 25% rise, equivalent to $10 billion"."""
+    between = [token.low for token in page.cut.tokens[before.last : figure.first] if token.text != ","]
+    is_alternative = bool(_OR.intersection(between)) and set(between) <= _OR | _BY
+    return is_alternative or (bool(_EQUAL.intersection(between)) and len(between) <= _LINK)
 
 
 def is_result(page: Page, before: Figure, figure: Figure) -> bool:

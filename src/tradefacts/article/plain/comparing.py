@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tradefacts.article.periods import Mention
 
 _NEAR = 3
+_RIVAL = frozenset({"for", "with"})
 _EARLIER = frozenset({"before", "same-last"})
 """What "over" compares with: "a rise over the same period last year", but not "imports over the same period"."""
 _PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
@@ -34,7 +35,7 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
     """Whether "against", "from" or a similar word is directly before the figure."""
     figure = page.figures[index]
     position = figure.first - 1
-    if any(place.mark == "for" for place in page.places_within(figure.last, figure.last + _NEAR)):
+    if any(place.mark in _RIVAL for place in page.places_within(figure.last, figure.last + _NEAR)):
         # "$1.1 billion against $0.7 billion for China"
         return False
     while position >= around.clause_first and page.cues[position] & _PASSED:

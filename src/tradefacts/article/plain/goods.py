@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
 from tradefacts.article.plain.agents import guess_agent
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
+from tradefacts.article.plain.sizes import exceeds
 from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _WHOLE = 6
-_MANIFOLD = 1.2
 _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
@@ -196,7 +195,7 @@ def _complete(
         is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
         if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
             subject, partner = partner, subject
-        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage) or _exceeds(stage, pair):
+        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage) or exceeds(stage, pair):
             subject, partner = (find_home(stage) or subject), "WORLD"
         return (subject, partner) if side == "X" else (partner, subject)
     missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
@@ -225,19 +224,6 @@ def _is_total(stage: Stage) -> bool:
     return any("total" in stage.page.cues[position] for position in near)
 
 
-def _exceeds(stage: Stage, pair: tuple[str, str]) -> bool:
-    """Whether an amount is larger than all trade of two places, so that it is one with the world."""
-    figures = stage.page.figures
-    figure = figures[bisect_left(stage.page.figure_starts, stage.middle)]
-    told = [
-        figures[claim.at]
-        for claim in stage.state.claims
-        if claim.kind == "volume" and claim.view.flow == "turnover" and set(claim.view[:2]) == set(pair)
-    ]
-    turnovers = [known.values[0] for known in told if len({known.currency, figure.currency} - {None}) == 1]
-    return stage.kind == "volume" and bool(turnovers) and figure.values[0] > _MANIFOLD * max(turnovers)
-
-
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:
     """Return the trade partner of a place that is named."""
     points = stage.words & {"home", "across"}
@@ -250,12 +236,12 @@ def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_ow
             or pair is None
             or stage.words & {"total", "foreign"}
             or "WORLD" in pair
-            or _exceeds(stage, pair)
+            or exceeds(stage, pair)
             or stage.state.last is None
         )
     ):
         return "WORLD"
-    if pair is None:
+    if pair is None or ("total" in stage.words and known in pair and exceeds(stage, pair)):
         return "WORLD"
     intro = find_intro(stage, known) if not is_owner else None
     if intro is not None:

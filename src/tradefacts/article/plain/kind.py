@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "people", "economy"})
 _BY = frozenset({"by", "на", "+", "of"})
 _TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "hit"})
-_OR = frozenset({"or", "или"})
 _CHANGES = ("rise", "fall")
 _SIGNS = frozenset({",", "–", "—"})
 _MARKS = frozenset({"mark", "threshold", "milestone"})
@@ -107,11 +106,9 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
     near = range(max(stretch.begin, figure.first - _CLOSE), figure.first)
     changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
-    is_joined = state.kinds.get(index - 1) in _CHANGES and _is_or(stretch, index)
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
     if (
         (previous in _BY and (changes or turns))
-        or is_joined
         or (state.kinds.get(index - 1) in _CHANGES and is_equivalent(page, page.figures[index - 1], figure))
         or previous == "+"
         or (turns and "against" in stretch.behind)
@@ -150,13 +147,6 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     ):
         return Sorted("volume", "goes-on")
     return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & _SCOPES else "none", "bare")
-
-
-def _is_or(stretch: Stretch, index: int) -> bool:
-    """Whether only "or" is between the figure and the one before: "by 7%, or $3 billion", "на 7 %, или на 3 млрд"."""
-    between = stretch.page.cut.tokens[stretch.page.figures[index - 1].last : stretch.figure.first]
-    words = {token.low for token in between if token.text != ","}
-    return bool(words & _OR) and words <= _OR | _BY
 
 
 def _is_told(stretch: Stretch) -> bool:

@@ -58,7 +58,7 @@ def go_on(stage: Stage) -> Guess:
         return Guess(View(place.code, last.view.partner, last.view.flow), f"subject{is_new:d}")
     flow = last.view.flow
     if place.mark in WITH:
-        flow = "turnover" if is_new and flow != "balance" else flow
+        flow = "turnover" if flow != "balance" and (is_new or place.mark != "ins") else flow
     elif is_new and frame is not None and not _continues(stage):
         flow = frame
     return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")

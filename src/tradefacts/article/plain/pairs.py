@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View, find_flows
+from tradefacts.article.plain.sizes import exceeds
 from tradefacts.article.plain.stage import (
     ATTACHED,
     FLOW_OF,
@@ -89,6 +90,8 @@ def guess_both(stage: Stage, side: str) -> Guess:
     if "foreign" in stage.words and stage.page.places:
         named = [place.code for place in stage.page.places if place.part != "body"] or [stage.page.places[0].code]
         return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
+    if side == "T" and pair is not None and exceeds(stage, pair):
+        return Guess(View(find_home(stage) or pair[0], "WORLD", flow), f"{side}0W")
     if pair is None and stage.page.places:
         return Guess(View(stage.page.places[0].code, "WORLD", flow), f"{side}0-")
     return Guess(View(*pair, flow) if pair is not None else None, f"{side}0")

@@ -6,17 +6,19 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import (
     View,
+    are_equal,
     count_figures,
     find_antecedent,
     find_begin,
     find_flows,
     find_insertion,
+    find_whole,
     follows_figures,
 )
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.context import State, Surroundings, find_whole
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
 
@@ -24,7 +26,6 @@ WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
 _NEXT = 2
 _LISTED = 3
-_WHOLE = 3
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _DASHES = frozenset({"—", "–"})
 _PRONOUNS = frozenset({"он", "она", "оно", "it"})
@@ -85,6 +86,9 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     """Return the stretch of a figure, with its places and its word for the flow."""
     figure = page.figures[index]
     begin = find_antecedent(page, find_begin(page, index, around, state), figure.first)
+    tokens = page.cut.tokens
+    parts = (at + 1 for at in range(begin, figure.first) if tokens[at].text == ";" and tokens[at + 1].low in WITH)
+    begin = max(parts, default=begin)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
@@ -112,7 +116,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
         begins = figure.last + (figure.last < end and page.cut.tokens[figure.last].text in _DASHES)
         end = next((position for position in range(begins, end) if page.cut.tokens[position].low in _PARTING), end)
-    whole = _find_whole(page, figure.last, limit) if kind == "share" else ()
+    whole = find_whole(page, figure.last, limit) if kind == "share" else ()
     behind = whole or find_flows(page, figure.last, end)
     ahead = ahead if not whole else []
     told = range(figure.first - 1, begin - 1, -1)
@@ -131,13 +135,6 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     ]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
-
-
-def _find_whole(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
-    """Return the word for the whole right behind a share: "17 % экспорта"."""
-    last = min(last, first + _WHOLE)
-    last = next((position for position in range(first, last) if page.cut.tokens[position].kind != "word"), last)
-    return find_flows(page, first, last)
 
 
 def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
@@ -187,8 +184,8 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
                 if not any(code in MEMBERS.get(place.code, ()) for code in codes):
                     codes.append(place.code)
         if len(codes) > 1:
-            home = page.homes[around.sentence].text[:1]
-            return (codes[1], codes[0]) if home == (codes[1],) else (codes[0], codes[1])
+            is_turned = page.homes[around.sentence].text[:1] == (codes[1],) and not are_equal(page, codes[0], codes[1])
+            return (codes[1], codes[0]) if is_turned else (codes[0], codes[1])
     if not stage.words & {"mutual"}:
         return None
     later = list(dict.fromkeys(place.code for place in page.places if place.code != "WORLD" and place.part != "body"))

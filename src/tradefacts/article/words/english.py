@@ -63,11 +63,13 @@ ENGLISH: dict[str, str] = {
     "target": (
         "goal goals target targets targeted aim aims aimed aiming plan plans planned intend intends intended "
         "intention agree agreed agrees bring bringing raise raising boost reach reached_by intends_to mean_to mean "
-        "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve "
-        "attained attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand "
-        "pledge pledged promised joint_statement benchmark threshold objective objectives roadmap vowed vow seek "
-        "seeks shall eye eyes eyeing aspire aspires strive envisage envisages envisaged foresees commit "
-        "committed undertake pursue resolved instruct strategy programme set_themselves will_be_brought to_reach"
+        "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve attained "
+        "attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand pledge pledged "
+        "promised joint_statement benchmark threshold objective objectives roadmap vowed vow seek seeks shall eye "
+        "eyes eyeing aspire aspires strive envisage envisages envisaged foresees commit committed undertake pursue "
+        "resolved instruct strategy programme set_themselves will_be_brought to_reach to_be_raised "
+        "to_be_brought to_be_increased should_reach should_exceed should_come_to is_to_reach bring_to take_trade "
+        "taking_it_to bring_it_to"
     ),
     "goal": (
         "goal goals target targets targeted objective objectives ambition ambitions milestone benchmark aim aims "
@@ -290,6 +292,7 @@ ENGLISH: dict[str, str] = {
         "two_republics each_other"
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
+    "non_oil": "non-oil",
     "partner": "partner partners",
     "overall": "goods_and_services goods_and_service",
     "agent": (
