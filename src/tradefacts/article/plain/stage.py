@@ -18,7 +18,7 @@ from tradefacts.article.context import (
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import State, Surroundings, find_whole
+    from tradefacts.article.context import State, Surroundings
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
 
