@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
 
+_PARTING = frozenset(",;(–—")
+_WITHOUT = frozenset("without excluding except без кроме".split())
+_BEFORE_FLOW, _AFTER_FLOW = 2, 4
+_EXPECTING = frozenset("hope hopes expect expects predict predicts anticipate anticipates foresee foresees".split())
 _TOGETHER = frozenset("together combined jointly вместе совместно".split())
 _SUM_REACH = 5
 _ITEMS = frozenset("goods items products commodities positions types categories groups".split())
@@ -31,23 +35,62 @@ _VERBS = frozenset("rise increase grow boost raise double triple quadruple expan
 _ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK, _GAP_REACH = 4, 5, 5, 7, 4, 6
 
 
+def list_beside(page: Page, cue: int, first: int, last: int) -> range:
+    """Return the tokens beside a word for a flow, up to the next signs, between two positions."""
+    tokens = page.cut.tokens
+    first, last = max(first, cue - _BEFORE_FLOW), min(last, cue + _AFTER_FLOW)
+    before = (at + 1 for at in range(cue - 1, first - 1, -1) if tokens[at].text in _PARTING)
+    after = (at for at in range(cue + 1, last) if tokens[at].text in _PARTING and tokens[at + 1].low not in _WITHOUT)
+    return range(next(before, first), next(after, last))
+
+
 def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
     """Return why a figure is no claim by the words around it, which belong to it from `begin` to before `end`."""
+    if any(token.low in _EXPECTING for token in page.cut.tokens[begin : figure.first]):
+        return "forecast"
+    if _is_combined(page, figure, begin):
+        return "combined"
+    if figure.unit == "money" and _leads_to_growth(page, figure, begin, end):
+        return "difference"
     if _is_denied(page, figure, begin):
         return "denied"
     if is_outside(page, figure, begin):
         return "outside"
     if _is_gap(page, figure, begin) or (figure.unit == "factor" and _is_ratio(page, figure, begin, end)):
         return "gap"
-    if _is_combined(page, figure, begin):
-        return "combined"
-    if figure.unit == "money" and _leads_to_growth(page, figure, begin, end):
-        return "difference"
     if figure.unit == "money":
         return "scope-goods" if _is_counted(page, figure, begin) or _is_for_goods(page, figure, end) else None
     if _is_wish(page, figure, begin):
         return "wish"
     return "mean" if _is_mean(page, figure, begin) else None
+
+
+def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a figure is a sum for several places that are no group: "Kyrgyzstan and Turkmenistan together bought"."""
+    tokens = page.cut.tokens
+    for position in range(begin, figure.first):
+        if tokens[position].low in _TOGETHER:
+            places = page.places_within(begin, position + _SUM_REACH)
+            near = [place for place in places if place.first < figure.first and not place.part]
+            return any(
+                after.first - before.last <= 1 and tokens[before.last].low in {"and", "и"} and before.code != after.code
+                for before, after in pairwise(near)
+            )
+    return False
+
+
+def _leads_to_growth(page: Page, figure: Figure, begin: int, end: int) -> bool:
+    """Whether an amount is what a growth adds: "this is $10 million, or 16 percent, more than a year ago"."""
+    tokens = page.cut.tokens
+    opening = [token.low for token in tokens[figure.last : figure.last + 2]]
+    has_flow = any(page.cues[at] & FLOW_CUES for at in range(begin, figure.first))
+    if has_flow or end >= len(tokens) or (opening[:1] != ["or"] and opening != [",", "or"]):
+        return False
+    after = next((later for later in page.figures if later.first == end), None)
+    if after is None or after.unit != "percent":
+        return False
+    behind = [at for at in range(after.last, min(len(tokens), after.last + 2)) if tokens[at].text != ","]
+    return any(page.cues[at] & {"rise", "fall"} for at in behind)
 
 
 def is_outside(page: Page, figure: Figure, begin: int) -> bool:
@@ -77,34 +120,6 @@ def _is_ratio(page: Page, figure: Figure, begin: int, end: int) -> bool:
     words = [page.cut.tokens[position].low for position in range(begin, end)]
     exceeds = any(word.startswith(_EXCEEDS) for word in words[: figure.first - begin])
     return exceeds and not any(word.startswith(_FORMER) for word in words)
-
-
-def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
-    """Whether a figure is a sum for several places that are no group: "Kyrgyzstan and Turkmenistan together bought"."""
-    tokens = page.cut.tokens
-    for position in range(begin, figure.first):
-        if tokens[position].low in _TOGETHER:
-            places = page.places_within(begin, position + _SUM_REACH)
-            near = [place for place in places if place.first < figure.first and not place.part]
-            return any(
-                after.first - before.last <= 1 and tokens[before.last].low in {"and", "и"} and before.code != after.code
-                for before, after in pairwise(near)
-            )
-    return False
-
-
-def _leads_to_growth(page: Page, figure: Figure, begin: int, end: int) -> bool:
-    """Whether an amount is what a growth adds: "this is $10 million, or 16 percent, more than a year ago"."""
-    tokens = page.cut.tokens
-    opening = [token.low for token in tokens[figure.last : figure.last + 2]]
-    has_flow = any(page.cues[at] & FLOW_CUES for at in range(begin, figure.first))
-    if has_flow or end >= len(tokens) or (opening[:1] != ["or"] and opening != [",", "or"]):
-        return False
-    after = next((later for later in page.figures if later.first == end), None)
-    if after is None or after.unit != "percent":
-        return False
-    behind = [at for at in range(after.last, min(len(tokens), after.last + 2)) if tokens[at].text != ","]
-    return any(page.cues[at] & {"rise", "fall"} for at in behind)
 
 
 def _is_counted(page: Page, figure: Figure, begin: int) -> bool:

@@ -11,6 +11,7 @@ from tradefacts.article.plain.stretch import Sorted, Stretch
 if TYPE_CHECKING:
     from tradefacts.article.context import State
 
+_BY = frozenset({"by", "на", "+"})
 _DOWN_TO = frozenset({"to", "до"})
 """Words between "fell" and a percentage of an earlier level."""
 _OF = frozenset({"of", "от", "к"})
@@ -71,6 +72,10 @@ def sort_percent(stretch: Stretch, index: int, state: State) -> Sorted:
         touching = range(max(stretch.begin, figure.first - _TOUCH), figure.first)
         touches = any(ahead in page.cues[position] for position in touching)
         return Sorted(str(ahead), "touch" if touches else "ahead")
+    shared = stretch._replace(begin=around.sentence_first).find_before({"rise", "fall"})
+    if shared is not None and tokens[figure.first - 1].low in _BY:
+        # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
+        return Sorted(shared, "shared")
     twin = next(
         (
             earlier
