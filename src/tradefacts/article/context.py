@@ -19,6 +19,7 @@ OTHER_CUES = frozenset(
 )
 CHANGE_CUES = frozenset({"rise", "fall", "level", "share"})
 _SPREAD = 5
+_WHOLE = 3
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
 
 
@@ -247,3 +248,10 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
 def count_figures(page: Page, first: int, last: int) -> int:
     """Return how many figures begin at tokens from `first` to before `last`."""
     return max(0, bisect_left(page.figure_starts, last) - bisect_left(page.figure_starts, first))
+
+
+def find_whole(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
+    """Return the word for the whole right behind a share: "17 % экспорта"."""
+    last = min(last, first + _WHOLE)
+    last = next((position for position in range(first, last) if page.cut.tokens[position].kind != "word"), last)
+    return find_flows(page, first, last)

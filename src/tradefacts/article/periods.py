@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _SOLAR_OFFSET = 621
 _QUARTER = 3
 _YEAR_MONTHS = 12
-_LAST_DAY = 31
-_JULY = 7
+_JULY, _LAST_DAY = 7, 31
 """Where years of accounts begin in July, they are named after the year in which they end."""
 FISCAL_YEARS = {"PK": _JULY, "BD": _JULY, "IN": 4, "JP": 4}
 """Place → the month in which its year of accounts begins."""

@@ -298,10 +298,10 @@ ENGLISH: dict[str, str] = {
     "authority": "national_bank central_bank state_bank development_bank monetary_authority",
     "outlet": "destination destinations market markets source sources",
     "partner": "partner partners",
+    "overall": "goods_and_services goods_and_service",
     "agent": (
         "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers "
         "customer customers"
     ),
-    "overall": "goods_and_services goods_and_service",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
