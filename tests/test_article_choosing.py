@@ -103,6 +103,17 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
             ("CN", "TM", "turnover"),
         ),
         ("Tajikistan trades. China was the main importer of Tajik goods with $310 m.", "volume", ("TJ", "CN", "goods")),
+        ("Imports, chiefly uranium and ferroalloys, climbed 4.7 percent.", "rise", None),
+        ("Uzbekistan's exports, without gold, climbed 4.7 percent.", "none", None),
+        ("EU–Kyrgyzstan trade stagnated at $3 bn after having grown.", "volume", None),
+        ("The main export markets of Kazakhstan were China ($3 bn) and Italy.", "volume", ("KZ", "CN", "goods")),
+        ("Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30%.", "fall", None),
+        (
+            "Tajikistan's exports to Türkiye fell by 3%. The country's overall imports rose 14%.",
+            "rise",
+            ("WORLD", "TJ", "goods"),
+        ),
+        ("Officials hope that trade between Uzbekistan and China comes to $3 bn.", "none", None),
         ("Kyrgyzstan's largest supplier was China with $5 bn.", "volume", ("CN", "KG", "goods")),
         ("Kyrgyzstan bought $3 bn worth of European goods, and sold $91 m.", "volume", ("KG", "EU", "goods")),
         (

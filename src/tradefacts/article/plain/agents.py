@@ -16,7 +16,9 @@ _OWNING = frozenset({"gen", "adj", "of", "to", "for", "bare", "nom"})
 
 def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess | None:
     """Read "the main buyers were Russia ($9 m) and China", "China is the main importer of Tajik goods"."""
-    if "agent" not in stage.page.cues[cue]:
+    cues = stage.page.cues
+    is_outlet = cue + 1 < len(cues) and "outlet" in cues[cue + 1]
+    if "agent" not in cues[cue] and not is_outlet:
         return None
     actors = [place for place in near if place.mark in {"bare", "nom"}]
     behind = [place for place in actors if cue < place.first < stage.middle]
@@ -25,4 +27,5 @@ def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess |
     owner = get_last(owners) or find_home(stage, agent)
     if agent is None or owner is None or owner == agent:
         return None
-    return Guess(View(owner, agent, FLOW_OF["M" if side == "X" else "X"]), "agent")
+    # An "export destination" takes what the owner exports; a supplier sells what the owner imports.
+    return Guess(View(owner, agent, FLOW_OF[side if is_outlet else "M" if side == "X" else "X"]), "agent")

@@ -218,7 +218,7 @@ def _is_whole(stage: Stage) -> bool:
 
 def _is_total(stage: Stage) -> bool:
     """Distinguish "total exports" from exports to a partner."""
-    if stage.cue is None or stage.words & {"home", "across", "mutual"}:
+    if stage.cue is None or stage.words & {"across", "mutual"}:
         return False
     near = range(max(stage.begin, stage.cue[0] - 1), min(stage.end, stage.cue[0] + 3))
     return any("total" in stage.page.cues[position] for position in near)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
-from tradefacts.article.plain.apart import find_apart, is_equivalent, is_result
+from tradefacts.article.plain.apart import find_apart, is_equivalent, is_outside, is_result, list_beside
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
 
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "people", "economy"})
+_NARROWING = frozenset({"goods", "service", "region", "company", "invest"})
 _BY = frozenset({"by", "на", "+", "of"})
 _TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "hit"})
 _DOWN_TO = frozenset({"to", "до"})
@@ -103,14 +104,11 @@ def _find_scope(stretch: _Stretch) -> str | None:
             between = {name for middle in range(position, figure.first) for name in page.cues[middle]}
             if "forecast" in between and not between & {"goal", "target"}:
                 return "forecast"
-            near = range(max(around.sentence_first, position - 2), min(figure.first, position + _NEAR + 1))
-            narrowed = {name for position in near for name in page.cues[position]} & {
-                "goods",
-                "service",
-                "region",
-                "company",
-                "invest",
-            }
+            narrowed = {
+                name
+                for at in list_beside(page, position, around.sentence_first, figure.first)
+                for name in page.cues[at]
+            } & _NARROWING
             return f"narrow-{min(narrowed)}" if narrowed else None
         inserted = _find_insertion(stretch, position) if found & _SCOPES else None
         if inserted is not None:
@@ -144,13 +142,14 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
     near = range(max(stretch.begin, figure.first - _CLOSE), figure.first)
+    near = near[-2:] if previous == "of" else near
     changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
     if (
-        (previous in _BY and (changes or turns))
+        (previous in _BY and (changes or (turns and previous != "of")))
         or (state.kinds.get(index - 1) in _CHANGES and is_equivalent(page, page.figures[index - 1], figure))
         or previous == "+"
-        or (turns and "against" in stretch.behind)
+        or (page.cues[min(figure.last, len(page.cues) - 1)] & set(_CHANGES) and "against" in stretch.behind)
         or (previous in {"a", "an"} and page.cues[min(figure.last, len(page.cues) - 1)] & {"rise", "fall"})
     ):
         return Sorted("none", "difference")
@@ -174,6 +173,8 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
         return Sorted("volume", "flow")
     twin = state.kinds.get(index - 1) if index else None
     is_same = index > 0 and page.figures[index - 1].first >= around.sentence_first
+    if is_same and twin == "target" and previous in _TO:
+        return Sorted("target", "twin")
     if is_same:
         return Sorted("volume" if twin not in {"none", None, "target"} else str(twin or "none"), "twin")
     is_about_it = any(page.cut.tokens[at].low in _PRONOUNS for at in range(stretch.begin, figure.first))
@@ -247,11 +248,17 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
         touching = range(max(stretch.begin, figure.first - _TOUCH), figure.first)
         touches = any(ahead in page.cues[position] for position in touching)
         return Sorted(str(ahead), "touch" if touches else "ahead")
+    shared = stretch._replace(begin=around.sentence_first).find_before({"rise", "fall"})
+    if shared is not None and tokens[figure.first - 1].low in _BY - {"of"}:
+        # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
+        return Sorted(shared, "shared")
     twin = next(
         (
             earlier
             for earlier in range(index - 1, -1, -1)
-            if page.figures[earlier].unit != "money" and page.figures[earlier].first >= around.sentence_first
+            if page.figures[earlier].unit != "money"
+            and page.figures[earlier].first >= around.sentence_first
+            and not is_outside(page, page.figures[earlier], around.sentence_first)
         ),
         None,
     )

@@ -117,7 +117,7 @@ def find_matching(stage: Stage, index: int) -> View | None:
     is_told = any("respectively" in page.cues[at] for at in range(around.sentence_first, around.sentence_last))
     places = page.places_within(around.sentence_first, around.sentence_last)
     views = [claim.view for claim in claims]
-    is_near = all(around.sentence - page.cut.sentence_of[page.figures[claim.at].first] <= 1 for claim in claims)
+    is_near = all(around.sentence - page.cut.sentence_of[page.figures[claim.at].first] <= 2 for claim in claims)
     if not is_told or not is_near or not 1 < len(row) == len(set(views)):
         return None
     if any(len(run) == len(row) for run in _find_runs(places, page.cut.tokens)):

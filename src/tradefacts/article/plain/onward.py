@@ -8,6 +8,7 @@ from tradefacts.article.context import View
 from tradefacts.article.plain.stage import WITH, Guess, find_home, find_intro, find_pair, replace_partner
 
 if TYPE_CHECKING:
+    from tradefacts.article.context import Claimed
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
@@ -51,14 +52,43 @@ def go_on(stage: Stage) -> Guess:
             return Guess(last.view._replace(flow="turnover"), "all")
         if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
             return Guess(last.view._replace(flow="turnover"), "frame")
-        return Guess(last.view, f"same{is_new:d}")
+        return Guess(_leave_bracket(stage, last).view, f"same{is_new:d}")
     place = fresh[-1]
+    if _replaces_subject(stage, place, last.view):
+        return Guess(View(place.code, last.view.partner, last.view.flow), f"subject{is_new:d}")
     flow = last.view.flow
     if place.mark in WITH:
         flow = "turnover" if flow != "balance" and (is_new or place.mark != "ins") else flow
     elif is_new and frame is not None and not _continues(stage):
         flow = frame
     return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
+
+
+def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
+    """Return the claim before a bracket that closed after the last one: "162 млн (экспорт — 35 млн), на 9 % выше"."""
+    page = stage.page
+    signs = [token.text for token in page.cut.tokens[page.figures[last.at].last : stage.middle] if token.text in "()"]
+    if signs[:1] != [")"]:
+        return last
+    first = page.figures[last.at].first
+    opening = next(
+        (at for at in range(first, stage.around.sentence_first, -1) if page.cut.tokens[at].text == "("), first
+    )
+    outer = [
+        claim
+        for claim in stage.state.claims
+        if stage.around.sentence_first <= page.figures[claim.at].first < opening and claim.kind == "volume"
+    ]
+    return outer[-1] if outer and stage.kind in {"rise", "fall"} else last
+
+
+def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
+    """Whether a place is the next seller or buyer: "Узбекистан поставил в Казахстан на 650 млн, Таджикистан на 110"."""
+    if place.mark not in {"nom", "bare"} or view.flow not in {"exports", "imports"} or "WORLD" in view:
+        return False
+    ahead = stage.page.places_within(stage.around.sentence_first, stage.begin)
+    marks = {mention.code: mention.mark for mention in ahead if not mention.part}
+    return marks.get(view.subject) in {"nom", "bare"} and marks.get(view.partner) in {"в", "из", "to", "from"}
 
 
 def _turn(stage: Stage, view: View) -> View | None:

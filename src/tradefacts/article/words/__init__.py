@@ -19,6 +19,7 @@ words. A word may be in several classes. The classes:
 | mutual, reverse, wares | trade of two places; the opposite direction; goods of any sort |
 | agent | who sells or buys: "the largest supplier" |
 | non_oil | all trade of a country that counts it without oil |
+| outlet | after a flow, where goods go to or come from: "export markets" |
 | partner | who trades with the owner: "Kyrgyzstan's main partner" |
 | first, second, respectively, inside | order; trade inside a group |
 """

@@ -63,7 +63,7 @@ ENGLISH: dict[str, str] = {
     "target": (
         "goal goals target targets targeted aim aims aimed aiming plan plans planned intend intends intended "
         "intention agree agreed agrees bring bringing raise raising boost reach reached_by intends_to mean_to mean "
-        "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve attained "
+        "set_the_task task tasked instructed want wants wanted ambition bar mark lift lifting achieve attained "
         "attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand pledge pledged "
         "promised joint_statement benchmark threshold objective objectives roadmap vowed vow seek seeks shall eye "
         "eyes eyeing aspire aspires strive envisage envisages envisaged foresees commit committed undertake pursue "
@@ -77,10 +77,10 @@ ENGLISH: dict[str, str] = {
     ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
-        "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn "
-        "warns simulation possible anticipate anticipates anticipated envision on_track outlook scenario hopes "
-        "hoped foresee foresees predicted poised slated anticipating hoping estimates guess reckon reckons tends "
-        "pessimistic optimistic"
+        "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn warns "
+        "simulation possible anticipate anticipates anticipated envision on_track outlook scenario hopes hoped "
+        "foresee foresees predicted poised slated anticipating hoping estimates guess reckon reckons tends "
+        "pessimistic optimistic hope"
     ),
     "invest": (
         "investment investments invested invest investors investor inflow loan loans credit lend lends borrowed "
@@ -293,6 +293,7 @@ ENGLISH: dict[str, str] = {
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "non_oil": "non-oil",
+    "outlet": "destination destinations market markets source sources",
     "partner": "partner partners",
     "agent": (
         "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers "
