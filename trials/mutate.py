@@ -30,7 +30,6 @@ import typer
 
 LOADED = (hypothesis, pydantic, pytest, rich.console, typer)
 ROOT = Path(__file__).parents[1]
-PACKAGE = ROOT / "src" / "tradefacts"
 LEAST = 85
 """Percent of mutants of each module that the tests must notice."""
 CPU_SECONDS = 40
@@ -105,7 +104,7 @@ def change_source(mutant: Mutant) -> tuple[str, str]:
     """Return the text of the changed file, and a description with the line."""
     tree = ast.parse(mutant.path.read_text(encoding="utf-8"))
     node = list(ast.walk(tree))[mutant.node]
-    place = f"{mutant.path.relative_to(PACKAGE)}:{getattr(node, 'lineno', 0)}"
+    place = f"{mutant.path.parent.name}/{mutant.path.name}:{getattr(node, 'lineno', 0)}"
     description = f"{place}: {ast.unparse(node)[:80]!r}: {mutant.change}"
     _apply(node)
     return ast.unparse(ast.fix_missing_locations(tree)), description
@@ -155,13 +154,12 @@ def _apply(node: ast.AST) -> None:
 
 def is_noticed(path: Path, text: str, folder: Path, tests: list[str]) -> bool:
     """Whether a test fails or does not end with another text of a file in a copy of the sources."""
-    target = folder / "src" / path.relative_to(PACKAGE.parent)
-    original = target.rename(target.with_suffix(".original"))  # with its time, by which Python knows its bytecode
-    target.write_text(text, encoding="utf-8")
+    original = path.rename(path.with_suffix(".original"))  # with its time, by which Python knows its bytecode
+    path.write_text(text, encoding="utf-8")
     try:
         return not passes(folder, tests)
     finally:
-        original.replace(target)
+        original.replace(path)
 
 
 def passes(folder: Path, tests: list[str], *, keeps_bytecode: bool = False) -> bool:
@@ -202,9 +200,10 @@ def _run_tests(folder: Path, tests: list[str], keeps_bytecode: bool) -> None:  #
 def try_module(name: str, count: int, seed: int, folder: Path) -> Outcome:
     """Try a sample of the mutants of a module; those not noticed are printed."""
     files, tests = MODULES[name]
-    paths = sorted({path for pattern in files.split() for path in PACKAGE.glob(pattern)})
+    package = folder / "src" / "tradefacts"
+    paths = sorted({path for pattern in files.split() for path in package.glob(pattern)})
     found = [
-        str(path.relative_to(ROOT)) for pattern in tests.split() for path in sorted((ROOT / "tests").glob(pattern))
+        str(path.relative_to(folder)) for pattern in tests.split() for path in sorted((folder / "tests").glob(pattern))
     ]
     mutants = [mutant for path in paths for mutant in list_mutants(path)]
     if not passes(folder, found, keeps_bytecode=True):
