@@ -10,7 +10,7 @@ from functools import lru_cache
 from tradefacts.interval import Interval
 
 _REMEMBERED = 1 << 14
-"""Ends of intervals to cache, because one figure is compared with many; the limit bounds the memory."""
+"""Intervals to cache, because one figure is compared with many; the limit bounds the memory."""
 
 
 class Exact:
@@ -66,7 +66,6 @@ ONE = Exact(1)
 HUNDRED = Exact(100)
 
 
-@lru_cache(_REMEMBERED)
 def read_exact(number: float) -> Exact:
     """Return a number of the base exactly: a float means the shortest decimal that reads back as the same float.
 
@@ -82,6 +81,7 @@ def read_exact(number: float) -> Exact:
     return Exact(top * 10**exponent) if exponent >= 0 else Exact(top, 10**-exponent)
 
 
+@lru_cache(_REMEMBERED)
 def read_interval(low: float | None, high: float | None) -> Interval[Exact]:
     """Return the interval of two ends as stored in the base."""
     return Interval(None if low is None else read_exact(low), None if high is None else read_exact(high))

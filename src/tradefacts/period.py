@@ -11,6 +11,7 @@ from tradefacts.named_tuples import NamedTuple
 _WRITTEN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:/([0-9]{4})-([0-9]{2}))?)?")
 _DATE = "([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _YEARS = range(1900, 2101)
+_DAY = len("2023-09-25")
 _REMEMBERED = 1 << 12
 """Periods to cache, because many facts share them; the limit bounds the memory."""
 _EXPECTED = "expected a year, a month or two months: '2022', '2023-05' or '2023-01/2023-07'"
@@ -112,12 +113,16 @@ def check_date(text: str) -> str:
 
 def last_day(date: str) -> str:
     """Return the last day of a year, month or day, for comparisons."""
-    return f"{date}-12-31"[:10] if len(date) == 4 else f"{date}-31"[:10]  # noqa: PLR2004 - a bare year
+    if len(date) == _DAY:
+        return date
+    return f"{date}-12-31" if is_bare_year(date) else f"{date}-31"
 
 
 def first_day(date: str) -> str:
     """Return the first day of a year, month or day, for comparisons."""
-    return f"{date}-01-01"[:10] if len(date) == 4 else f"{date}-01"[:10]  # noqa: PLR2004 - a bare year
+    if len(date) == _DAY:
+        return date
+    return f"{date}-01-01" if is_bare_year(date) else f"{date}-01"
 
 
 def _month(text: str, year: str, month: str) -> int:

@@ -81,8 +81,12 @@ def _list_views(codes: list[str], flows: list[str], scene: Scene) -> Iterator[Vi
 
 
 def _comes_first(scene: Scene, subject: str, partner: str) -> bool:
-    if scene.home in {subject, partner}:
-        return subject == scene.home
+    home = scene.home
+    is_named_here = {scene.best[code][1][0] for code in (subject, partner)} <= {"c", "s"}
+    if scene.state.last is None and not is_named_here:
+        home = scene.page.homes[scene.around.sentence].owner or home
+    if home in {subject, partner}:
+        return subject == home
     of_subject, of_partner = scene.best[subject][0], scene.best[partner][0]
     return (of_subject.first, subject) < (of_partner.first, partner)
 

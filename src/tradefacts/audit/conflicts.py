@@ -11,7 +11,7 @@ from tradefacts.exact import HUNDRED, ONE, ZERO, Exact, divide, find_factor, sca
 from tradefacts.interval import Interval
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.reckoning.comparison import GRAVITY, Ranges, Verdict, combine, compare
-from tradefacts.reckoning.matching import Shelf, find_closest, find_match, join, make_whole
+from tradefacts.reckoning.matching import Shelf, find_closest, find_match, make_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -68,7 +68,7 @@ class Check(NamedTuple):
     """What figures on several keys must meet."""
 
     fits: Callable[..., bool]
-    """Whether it is met by one range for each key."""
+    """Whether it is certainly met by one stored range for each key; arithmetic leaves room for rounding."""
     find: Callable[..., Conflict | None]
     """Return the mildest conflict between lists of figures, one for each key."""
 
@@ -176,17 +176,42 @@ def rank(conflict: Conflict) -> tuple[int, float]:
     return GRAVITY.index(conflict.verdict), conflict.gap
 
 
-SUM = Check(lambda one, other, whole: join(add, one, other).overlaps(whole), check_sum)
+_Stored = Interval[int | float]
+
+
+def _certainly_overlaps(low: float, high: float, whole: _Stored) -> bool:
+    """Whether a computed range overlaps a closed stored one, whatever rounding has added to its ends."""
+    below, above = whole.low or 0, whole.high or 0
+    return low + abs(low) * _ROUNDING < above and below + abs(below) * _ROUNDING < high
+
+
+def _fits_sum(one: _Stored, other: _Stored, whole: _Stored) -> bool:
+    return _certainly_overlaps((one.low or 0) + (other.low or 0), (one.high or 0) + (other.high or 0), whole)
+
+
+def _fits_growth(rate: _Stored, earlier: _Stored, later: _Stored) -> bool:
+    low, high = max(0, 1 + (rate.low or 0) / 100), 1 + (rate.high or 0) / 100
+    return _certainly_overlaps(low * (earlier.low or 0), high * (earlier.high or 0), later)
+
+
+def _fits_share(share: _Stored, whole: _Stored, part: _Stored) -> bool:
+    low, high = (share.low or 0) / 100 * (whole.low or 0), (share.high or 0) / 100 * (whole.high or 0)
+    return _certainly_overlaps(low, high, part)
+
+
+SUM = Check(_fits_sum, check_sum)
 """Two figures add up to a whole."""
-LIMIT = Check(lambda part, whole: part.overlaps(_reach_down(whole)), check_at_most)
+LIMIT = Check(lambda part, whole: part.low < whole.high, check_at_most)
 """A part does not exceed its whole."""
-GROWTH = Check(lambda rate, earlier, later: join(mul, find_factor(rate), earlier).overlaps(later), check_growth)
+GROWTH = Check(_fits_growth, check_growth)
 """A growth rate leads from one figure to the other."""
-SHARE = Check(lambda share, whole, part: join(mul, _read_percent(share), whole).overlaps(part), check_share)
+SHARE = Check(_fits_share, check_share)
 """A share of a whole is its part."""
 BETWEEN = Check(lambda total, there, back: total.overlaps(there.hull(back)), check_between)
 """The growth of a total is between those of its two parts."""
 
+_ROUNDING = 1e-9
+"""Far more than any relative error of floating point."""
 _FINE: tuple[Verdict, ...] = ("same", "consistent")
 
 
@@ -194,6 +219,11 @@ def _check_made(
     operation: Operation, factors: Sequence[Ranges[Exact]], ones: Sides, others: Sides, wholes: Sides
 ) -> Conflict | None:
     """Return the mildest conflict between the result of two figures and a third; if none fits, that of the first."""
+    is_single = len(ones) == len(others) == len(wholes) == 1
+    # Mostly there is nothing to search. An open lower end counts as zero there, and not here.
+    if is_single and not (ones[0].strict.low is None or others[0].strict.low is None):
+        found = _make_made(operation, factors[0], ones[0], others[0], wholes[0])
+        return None if found.verdict in _FINE else found
     shelves = [Shelf([side.ranges for side in sides]) for sides in (others, wholes)]
     best: Conflict | None = None
     for one, factor in zip(ones, factors, strict=True):

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
-from itertools import chain
 from typing import TYPE_CHECKING
 
-from tradefacts.exact import read_interval
+from tradefacts.interval import Interval
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
 from tradefacts.period import Period
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 
     from tradefacts.exact import Exact
     from tradefacts.factbase import Claim
-    from tradefacts.interval import Interval
     from tradefacts.reckoning.goals import Goal
     from tradefacts.reckoning.spells import Spell
 
@@ -63,18 +61,24 @@ class Cell:
     @cached_property
     def printed(self) -> tuple[Side, ...]:
         """Every printed figure, the leading one first."""
+        if len(self.claims) == 1:  # as in most cells
+            return (make_side(self.claims),)
         by_id = {claim.id: claim for claim in self.claims}
         return tuple(make_side(by_id[name] for name in figure.facts) for figure in self.found.figures)
 
     @cached_property
-    def sample(self) -> Interval[Exact] | None:
-        """The range of one of the figures that sums can use, found without ranking all; None if all are vague."""
-        exact = (claim for claim in self.claims if not (claim.low is None or claim.high is None or is_rough(claim)))
-        return next((read_interval(claim.low, claim.high) for claim in exact), None)
+    def sample(self) -> Interval[int | float] | None:
+        """The stored range of a figure that sums can use, found without ranking all; None if all are vague."""
+        for claim in self.claims:
+            if claim.low is not None and claim.high is not None and not is_rough(claim):
+                return Interval(claim.low, claim.high)
+        return None
 
     @cached_property
     def figures(self) -> tuple[Side, ...]:
         """The figures that sums can use: bounds only without a closed figure in their range."""
+        if len(self.printed) == 1:
+            return self.printed
         return tuple(self.printed[place] for place in self.found.find_measured())
 
 
@@ -112,18 +116,19 @@ class Evidence:
         self.compared: set[str] = set()
         self._noted: set[Cell] = set()
         self.cells: dict[Key, Cell] = {}
-        self.volumes: defaultdict[Slot, list[Cell]] = defaultdict(list)
-        self._by_statistics: defaultdict[Key, list[Cell]] = defaultdict(list)
-        self._countries = _find_countries(claims, self.offices, bodies or {})
+        self.volumes: dict[Slot, list[Cell]] = {}
+        self.by_statistics: defaultdict[Key, list[Cell]] = defaultdict(list)
+        self.terms = [claim for claim in claims if claim.kind == "term"]
+        self._countries = _find_countries(self.terms, self.offices, bodies or {})
         self._titles = _find_titles(self.offices)
         self._inferred: dict[str, frozenset[str]] = {}
         figures = (claim for claim in claims if claim.kind in COMPARED and claim.period and is_readable(claim))
         for key, group in group_by_key(figures).items():
             cell = Cell(key, group)
             self.cells[key] = cell
-            self._by_statistics[key.any_reporter].append(cell)
+            self.by_statistics[key.any_reporter].append(cell)
             if key.kind == "volume":
-                self.volumes[find_slot(key)].append(cell)
+                self.volumes.setdefault(find_slot(key), []).append(cell)
 
     def note(self, *cells: Cell) -> None:
         """Remember that the claims of these sides were compared with others."""
@@ -143,9 +148,8 @@ class Evidence:
     @cached_property
     def spells(self) -> list[Spell]:
         """The dated spells in office."""
-        terms = (claim for claim in self.claims if claim.kind == "term")
         shared = {name for name, office in self.offices.items() if is_shared(office.role)}
-        return [spell for spell in find_spells(terms, shared) if spell.signs]
+        return [spell for spell in find_spells(self.terms, shared) if spell.signs]
 
     def is_inferred(self, claim: Claim) -> bool:
         """Whether the subject of the figure was inferred by the curator."""
@@ -162,22 +166,31 @@ class Evidence:
 
     def find_other_statistics(self, key: Key) -> list[Cell]:
         """Return the cells that differ from a key only in their statistics, if these are named."""
-        alike = self._by_statistics[key.any_reporter]
+        alike = self.by_statistics[key.any_reporter]
         return [cell for cell in alike if cell.key.reporter and cell.key != key]
+
+    def find_directions(self, key: Key) -> tuple[Cell | None, Cell | None]:
+        """Return both directions of a turnover; none for anything else, or for trade inside a group."""
+        if key.flow != "turnover" or key.place == key.partner:
+            return None, None
+        kind, _, place, partner, *rest = key
+        there, back = Key(kind, "goods", place, partner, *rest), Key(kind, "goods", partner, place, *rest)
+        return self.cells.get(there), self.cells.get(back)
 
     def find_echoes(self, claim: Claim) -> Iterable[Key]:
         """Return the keys of the same series, but for whose statistics they are, that the same figure is printed of."""
-        return self._printed_of.get(find_series(find_key(claim)), {}).get((claim.amount, claim.bound), ())
+        return self._printed_of.get((*find_series(find_key(claim)), claim.amount, claim.bound), ())
 
     @cached_property
-    def _printed_of(self) -> dict[Key, dict[tuple[object, object], dict[Key, None]]]:
+    def _printed_of(self) -> dict[tuple[object, ...], list[Key]]:
         """What each figure is printed of: without statistics, by series, amount and bound."""
-        found: dict[Key, dict[tuple[object, object], dict[Key, None]]] = {}
-        for key, cells in self._by_statistics.items():
-            printed = found.setdefault(find_series(key), {})
-            for claim in chain.from_iterable(cell.claims for cell in cells):
-                printed.setdefault((claim.amount, claim.bound), {})[key] = None
-        return found
+        found: defaultdict[tuple[object, ...], list[Key]] = defaultdict(list)
+        for key, cells in self.by_statistics.items():
+            series = find_series(key)
+            for cell in cells:
+                for claim in cell.claims:
+                    found[*series, claim.amount, claim.bound].append(key)
+        return dict(found)
 
 
 _ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "currency", "scope"})
@@ -199,9 +212,9 @@ def find_slot(key: Key, *, period: str | None = None) -> Slot:
     return key.flow, key.place, key.partner, key.reporter, key.scope, period or key.period
 
 
-def find_series(key: Key) -> Key:
-    """Return a key without the parts that vary over time and between statistics."""
-    return Key(*key[:4], None, key.currency, None, key.scope, None, key.whole)
+def find_series(key: Key) -> tuple[str | None, ...]:
+    """Return the parts of a key that do not vary over time and between statistics."""
+    return (*key[:4], key.currency, key.scope, key.whole)
 
 
 def is_nested(one: str | None, other: str | None) -> bool:
@@ -213,14 +226,14 @@ def is_nested(one: str | None, other: str | None) -> bool:
 
 
 def _find_countries(
-    claims: Iterable[Claim], offices: Mapping[str, Office], bodies: Mapping[str, str]
+    terms: Iterable[Claim], offices: Mapping[str, Office], bodies: Mapping[str, str]
 ) -> dict[str, set[str]]:
     """Return the countries that bodies and people speak for, by id: people for those in which they held an office."""
     found = {name: {country} for name, country in bodies.items()}
-    for claim in claims:
-        office = offices.get(claim.office or "")
+    for term in terms:
+        office = offices.get(term.office or "")
         if office is not None:
-            found.setdefault(claim.person or "", set()).add(office.country)
+            found.setdefault(term.person or "", set()).add(office.country)
     return found
 
 

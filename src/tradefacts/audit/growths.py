@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tradefacts.audit.conflicts import BETWEEN, GROWTH, find_conflict
@@ -25,10 +26,10 @@ def growth_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
             continue
         if Period.parse(key.period).months != Period.parse(key.base_period).months:
             continue
-        earlier = {base.key.currency: base for base in evidence.volumes[find_slot(key, period=key.base_period)]}
-        for later in evidence.volumes[find_slot(key)]:
-            base = earlier.get(later.key.currency)
-            if base is None:
+        laters = evidence.volumes.get(find_slot(key), ())
+        earliers = evidence.volumes.get(find_slot(key, period=key.base_period), ()) if laters else ()
+        for later, base in product(laters, earliers):
+            if later.key.currency != base.key.currency:
                 continue
             evidence.note(cell, later, base)
             conflict = find_conflict(evidence, GROWTH, cell, base, later)
@@ -39,10 +40,9 @@ def growth_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
 def growth_of_total_is_outside_its_parts(evidence: Evidence) -> Iterator[UncodedFinding]:
     """The growth of turnover is between the growth rates of its two directions."""
     for key, cell in evidence.cells.items():
-        if key.kind != "growth" or key.flow != "turnover" or key.place == key.partner:
+        if key.kind != "growth":
             continue
-        there = evidence.cells.get(key._replace(flow="goods"))
-        back = evidence.cells.get(key._replace(flow="goods", place=key.partner, partner=key.place))
+        there, back = evidence.find_directions(key)
         if there is None or back is None:
             continue
         evidence.note(cell, there, back)

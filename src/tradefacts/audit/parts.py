@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
+from itertools import product
 from typing import TYPE_CHECKING
 
 from tradefacts.audit.conflicts import LIMIT, SHARE, SUM, find_conflict, rank
-from tradefacts.audit.evidence import find_slot
+from tradefacts.audit.evidence import find_series, find_slot
 from tradefacts.audit.uncoded import make_uncoded, name_key, name_side
 from tradefacts.figure.notation import format_exact
 from tradefacts.period import Period
@@ -23,7 +25,9 @@ if TYPE_CHECKING:
 def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[UncodedFinding]:
     """Exports and imports add up to turnover in the same statistics."""
     for key, cell in evidence.cells.items():
-        there, back = _find_directions(evidence, key)
+        if key.kind != "volume":
+            continue
+        there, back = evidence.find_directions(key)
         if there is None or back is None:
             continue
         evidence.note(cell, there, back)
@@ -39,7 +43,9 @@ def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[UncodedFinding]:
 def direction_exceeds_turnover(evidence: Evidence) -> Iterator[UncodedFinding]:
     """Exports or imports are no more than turnover in the same statistics."""
     for key, cell in evidence.cells.items():
-        there, back = _find_directions(evidence, key)
+        if key.kind != "volume":
+            continue
+        there, back = evidence.find_directions(key)
         # If both are known, their sum is compared with the turnover instead.
         part = there or back if there is None or back is None else None
         if part is None:
@@ -71,10 +77,10 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
     for key, cell in evidence.cells.items():
         if key.kind != "share" or (whole_key := _find_whole(cell)) is None:
             continue
-        parts = {part.key.currency: part for part in evidence.volumes[find_slot(key)]}
-        for whole in evidence.volumes[find_slot(whole_key)]:
-            part = parts.get(whole.key.currency)
-            if part is None:
+        parts = evidence.volumes.get(find_slot(key), ())
+        wholes = evidence.volumes.get(find_slot(whole_key), ()) if parts else ()
+        for whole, part in product(wholes, parts):
+            if whole.key.currency != part.key.currency:
                 continue
             evidence.note(cell, part, whole)
             conflict = find_conflict(evidence, SHARE, cell, whole, part)
@@ -84,14 +90,6 @@ def share_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
                 message = f"{name_key(key)} in {key.whole}: {name_side(said)}, but {figures}"
                 ranges = [format_exact(side.strict, places=3) for side in (conflict.one, conflict.other)]
                 yield make_uncoded(evidence, key, conflict, message, f"{figures} = {ranges[0]}, printed {ranges[1]}")
-
-
-def _find_directions(evidence: Evidence, key: Key) -> tuple[Cell | None, Cell | None]:
-    """Return both directions of a turnover; none for anything else, or for trade inside a group."""
-    if key.kind != "volume" or key.flow != "turnover" or key.place == key.partner:
-        return None, None
-    there = key._replace(flow="goods")
-    return evidence.cells.get(there), evidence.cells.get(there._replace(place=key.partner, partner=key.place))
 
 
 def _find_whole(cell: Cell) -> Key | None:
@@ -108,10 +106,10 @@ def _find_whole(cell: Cell) -> Key | None:
 
 def _group_by_statistics(evidence: Evidence) -> list[list[Cell]]:
     """Return the volumes of each flow, scope, currency and statistics, over all periods."""
-    grouped: dict[Key, list[Cell]] = {}
-    for key, cell in evidence.cells.items():
-        if key.kind == "volume":
-            grouped.setdefault(key._replace(period=None), []).append(cell)
+    grouped: defaultdict[tuple[object, ...], list[Cell]] = defaultdict(list)
+    for cells in evidence.volumes.values():
+        for cell in cells:
+            grouped[find_series(cell.key), cell.key.reporter].append(cell)
     return list(grouped.values())
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tradefacts.audit.evidence import Evidence
     from tradefacts.factbase import Claim
     from tradefacts.findings import Cause, Severity
+    from tradefacts.reckoning.signs import Sign
     from tradefacts.reckoning.spells import Spell
 
 _PAST = ("former", "ex-", "then", "бывш", "экс-", "тогдашн", "собиқ", "мурунку", "бұрынғы")
@@ -51,23 +52,28 @@ def speaker_had_left_office(evidence: Evidence) -> Iterator[UncodedFinding]:
     for office, known in evidence.offices.items():
         for name in known.wordings:
             by_name[name].add(office)
-    seen: set[tuple[str | None, str | None, str]] = set()
+
+    def find_end(speaker: str, title: str) -> Sign | None:
+        """Return the end of the last spell in an office of that title; None if nobody says that it ended."""
+        offices = set() if _is_past(title) else by_name[fold(title)]
+        held = [spell for spell in spells.get(speaker, ()) if spell.office in offices]
+        last = max(held, key=lambda spell: spell.last.latest, default=None)
+        return last.last if last is not None and last.is_closed else None
+
+    ends: dict[tuple[str, str], Sign | None] = {}
+    seen: set[tuple[str, str, str | None]] = set()
     for claim in evidence.claims:
         if claim.attributed_to not in left or not claim.attributed_as or not claim.published:
             continue
-        if _is_past(claim.attributed_as):
+        if (speaker := (claim.attributed_to, claim.attributed_as)) not in ends:
+            ends[speaker] = find_end(*speaker)
+        end = ends[speaker]
+        if end is None or end.latest >= claim.published:
             continue
-        offices = by_name[fold(claim.attributed_as)]
-        held = [spell for spell in spells.get(claim.attributed_to or "", ()) if spell.office in offices]
-        last = max(held, key=lambda spell: spell.last.latest, default=None)
-        if last is None or not last.is_closed:  # nobody says that it ended
-            continue
-        end = last.last
-        said = claim.attributed_to, claim.source, last.office
-        if end.latest < claim.published and said not in seen:
+        said = claim.attributed_to, claim.source, end.claim.office
+        if said not in seen:
             seen.add(said)
-            speaker = claim.attributed_to or ""
-            name = evidence.names.get(speaker, speaker)
+            name = evidence.names.get(claim.attributed_to, claim.attributed_to)
             message = f"{name} is {claim.attributed_as!r} on a page of {claim.published}, left in {end.date}"
             arithmetic = f"{end.date} before {claim.published}"
             yield UncodedFinding("possible", message, (claim.id, end.claim.id), arithmetic, "cause not known")

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from tradefacts.audit.conflicts import Conflict
     from tradefacts.audit.evidence import Cell, Evidence
-    from tradefacts.reckoning.keys import Key
 
 
 def mirror_flows_differ(evidence: Evidence) -> Iterator[UncodedFinding]:
@@ -31,12 +30,10 @@ def turnover_differs_by_statistics(evidence: Evidence) -> Iterator[UncodedFindin
 
 def _find_conflicts(evidence: Evidence, flow: str) -> Iterator[tuple[Cell, Cell, Conflict]]:
     """Yield cells of two statistics that contradict each other, unless rounding explains the difference."""
-    counted: dict[Key, list[Cell]] = {}
-    for key, cell in evidence.cells.items():
-        if key.reporter and key.kind in {"volume", "growth"} and key.flow == flow:
-            counted.setdefault(key.any_reporter, []).append(cell)
-    for cells in counted.values():
-        for cell, mirror in combinations(cells, 2):
+    for key, cells in evidence.by_statistics.items():
+        if len(cells) == 1 or key.kind not in {"volume", "growth"} or key.flow != flow:
+            continue
+        for cell, mirror in combinations([cell for cell in cells if cell.key.reporter], 2):
             evidence.note(cell, mirror)
             conflict = check_equal(cell.figures, mirror.figures, is_percent=cell.key.kind == "growth")
             if conflict is not None and conflict.verdict == "contradicted":

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.factbase.claim import JOINED, NUMBERS, STORED, WRITTEN, Claim
+from tradefacts.factbase.claim import JOINED, NUMBERS, STORED, WRITTEN, Claim, make_bare_class
 from tradefacts.factbase.named import NamedRecords, Record
 from tradefacts.factbase.store import REFERRING, mark
 from tradefacts.named_tuples import NamedTuple
@@ -27,7 +28,6 @@ _COLUMNS = {
 }
 _FROM = "FROM facts JOIN sources ON sources.id = facts.source"
 _SELECT = f"SELECT {', '.join(_COLUMNS.values())} {_FROM}"
-_SELECT_BARE = f"SELECT {', '.join('NULL' if name in WRITTEN else _COLUMNS[name] for name in _COLUMNS)} {_FROM}"
 
 
 # Either half of each has its index; a condition with OR over all columns has none, and reads every fact.
@@ -35,7 +35,8 @@ _LINKED = " UNION ".join(
     [f'SELECT "order" FROM facts WHERE {column} = ?' for column in REFERRING]  # noqa: S608 - fixed names
     + ['SELECT "order" FROM links WHERE target = ?']
 )
-_REPEATS = [name not in {*NUMBERS, "id"} for name in _COLUMNS]
+_DIFFERING = {*NUMBERS, "id"}
+"""Columns of which equal values are not shared."""
 _FEW, _SHARED_AT_ONCE = 10_000, 256
 """Facts that take little memory as they are, and rows of which the texts are shared at once."""
 _MATCHING = "SELECT rowid FROM words WHERE words MATCH ?"
@@ -70,12 +71,22 @@ class FactBase(NamedRecords):
     def iterate_bare_claims(self, selection: Selection) -> Iterator[Claim]:
         """Yield the claims that meet the conditions without their JSON, and without note, title and address.
 
-        Each takes a quarter of the memory: what many claims say alike is kept once.
+        They come kind by kind, and in the order of the base within each. Only the columns that a kind can fill are
+        read. Each claim takes a quarter of the memory: what many claims say alike is kept once.
         """
+        columns = self.columns
+        for kind in selection.kinds or columns:
+            yield from self._iterate_kind(selection._replace(kinds=(kind,)), [*columns[kind], *JOINED])
+
+    def _iterate_kind(self, selection: Selection, known: Sequence[str]) -> Iterator[Claim]:
+        names = tuple(name for name in known if name not in WRITTEN)
         condition, values = selection.where()
-        rows = self._iterate(f'{_SELECT_BARE} WHERE {condition} ORDER BY facts."order"', values)
+        select = f"SELECT {', '.join(_COLUMNS[name] for name in names)} {_FROM}"
+        rows = self._iterate(f'{select} WHERE {condition} ORDER BY facts."order"', values)
         (newest,) = self._column('SELECT max("order") FROM facts')
-        return map(Claim._make, rows if (newest or 0) < _FEW else _share_texts(rows))
+        if (newest or 0) >= _FEW:
+            rows = _share_texts(rows, names)
+        return map(partial(tuple.__new__, make_bare_class(names)), rows)
 
     def list_ids_of(self, selection: Selection) -> list[str]:
         """Return the ids of the claims that meet the conditions, in the order of the base."""
@@ -219,15 +230,15 @@ class FactBase(NamedRecords):
         return self._rows(query, values.get(what, (f"{beginning}%",)))
 
 
-def _share_texts(rows: Iterator[tuple[object, ...]]) -> Iterator[tuple[object, ...]]:
+def _share_texts(rows: Iterator[tuple[object, ...]], names: Sequence[str]) -> Iterator[tuple[object, ...]]:
     """Yield rows with one text for all equal ones in the columns that repeat them, as ids do not."""
     share = {}.setdefault  # type: ignore[var-annotated]  # texts by themselves
     while batch := list(islice(rows, _SHARED_AT_ONCE)):
         columns = zip(*batch, strict=True)
         yield from zip(
             *[
-                map(share, column, column) if repeats else column
-                for column, repeats in zip(columns, _REPEATS, strict=True)
+                column if name in _DIFFERING else map(share, column, column)
+                for name, column in zip(names, columns, strict=True)
             ],
             strict=True,
         )

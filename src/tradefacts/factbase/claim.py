@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import namedtuple
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from tradefacts.named_tuples import NamedTuple
@@ -76,7 +78,7 @@ class _Row(NamedTuple):
 JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page_json")
 """Columns that come from the claim's page, not from the claim."""
 
-WRITTEN = ("note", "title", "url", "body", "page_json")
+WRITTEN = ("note", "moment", "body", "title", "url", "page_json")
 """Columns that only those need who show a claim or write it."""
 
 NUMBERS = ("order", "amount", "low", "high", "loose_low", "loose_high", "wide_low", "wide_high", "acting")
@@ -161,3 +163,10 @@ class Claim(_Row):
                 return self.stored[name]
             except KeyError:
                 raise AttributeError(f"a {self.kind} has no key {name!r}", name=name, obj=self) from None
+
+
+@lru_cache
+def make_bare_class(names: tuple[str, ...]) -> type[Claim]:
+    """Return the class of claims that are rows of these columns only; what the others hold is None."""
+    getters = vars(namedtuple("BareRow", names))  # noqa: PYI024 - its columns are known at run time only
+    return type("BareClaim", (Claim,), {name: getters.get(name) for name in Claim._fields})

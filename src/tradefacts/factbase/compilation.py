@@ -20,7 +20,7 @@ from tradefacts.factbase.rows import MAKERS, format_page
 from tradefacts.factbase.searchable import find_names, find_words
 from tradefacts.factbase.store import CREATE, INDEX
 from tradefacts.progress import PROGRESS
-from tradefacts.records import get_class
+from tradefacts.records import FACTS, get_class
 from tradefacts.text import write_json
 
 if TYPE_CHECKING:
@@ -264,6 +264,7 @@ class _Compiler:
             "about": write_json(about),
             "as_of": as_of,
             "withdrawn": write_json([*self.withdrawn]),
+            "columns": write_json({kind: MAKERS[record].columns for kind, record in FACTS.items()}),
         }
         self.connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
 

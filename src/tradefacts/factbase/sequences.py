@@ -1,6 +1,6 @@
 """Claims that are read each time they are asked for, some at a time: there may be very many."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import islice
 from typing import overload
 
@@ -39,6 +39,13 @@ class Claims(_Claims):
         return islice(self._base.iterate_claims(self._selection), self._count)
 
 
+def select_claims(claims: Sequence[Claim], ids: Container[str]) -> list[Claim]:
+    """Return the claims of these ids, in their order; where claims are read when asked for, only these are."""
+    if isinstance(claims, NamedClaims):
+        return claims.select(ids)
+    return [claim for claim in claims if claim.id in ids]
+
+
 class NamedClaims(_Claims):
     """The claims of known ids, in their order."""
 
@@ -49,6 +56,10 @@ class NamedClaims(_Claims):
     def __len__(self) -> int:
         """Return how many there are."""
         return len(self._ids)
+
+    def select(self, ids: Container[str]) -> list[Claim]:
+        """Return those of these ids, in their order; the others are not read."""
+        return self._base.find_by_ids(name for name in self._ids if name in ids)
 
     def __iter__(self) -> Iterator[Claim]:
         """Yield them, some read at a time."""

@@ -39,6 +39,7 @@ class Store:
         self.layers = json.loads(meta["layers"])
         self._about = meta["about"]
         self._withdrawn = meta["withdrawn"]
+        self._columns = meta["columns"]
         for known, layer in zip(self.layers, layers, strict=True):
             known["name"] = layer.name
 
@@ -53,6 +54,12 @@ class Store:
     def withdrawn(self) -> frozenset[str]:
         """The ids and codes that its layers have taken out, and that no record may have again."""
         return frozenset(json.loads(self._withdrawn))
+
+    @property
+    def columns(self) -> dict[str, list[str]]:
+        """The columns that the facts of each kind can fill."""
+        columns: dict[str, list[str]] = json.loads(self._columns)
+        return columns
 
     def close(self) -> None:
         """Let go of the compiled base; no more questions after that."""
@@ -143,7 +150,7 @@ CREATE UNIQUE INDEX facts_by_id ON facts (id);
 CREATE INDEX facts_by_pair ON facts (pair_code, kind) WHERE pair_code IS NOT NULL;
 CREATE INDEX facts_by_country ON facts (country);
 CREATE INDEX facts_by_partner ON facts (partner);
-CREATE INDEX facts_by_kind ON facts (kind, office);
+CREATE INDEX facts_by_kind ON facts (kind);
 CREATE INDEX facts_by_source ON facts (source);
 CREATE INDEX facts_by_speaker ON facts (attributed_to) WHERE attributed_to IS NOT NULL;
 CREATE INDEX facts_by_person ON facts (person) WHERE person IS NOT NULL;

@@ -6,6 +6,7 @@ import json
 from collections import defaultdict
 from functools import cached_property
 from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from tradefacts.factbase.selection import Selection
@@ -61,8 +62,8 @@ class Contents:
 
     @cached_property
     def claims(self) -> list[Claim]:
-        """Every claim, without its JSON."""
-        return list(self._base.iterate_bare_claims(Selection()))
+        """Every claim, in the order of the base, without its JSON."""
+        return sorted(self._base.iterate_bare_claims(Selection()), key=attrgetter("order"))
 
     @cached_property
     def spells(self) -> dict[str, list[Spell]]:

@@ -67,6 +67,8 @@ def find_closest(ones: Figures, others: Figures) -> FigurePair | None:
 
     None if either list is empty.
     """
+    if len(ones) == len(others) == 1:
+        return FigurePair(compare(ones[0], others[0]), 0, 0)
     best: FigurePair | None = None
     for form, mildest in enumerate(_MILDEST):
         places = _find_nearest([ranges[form] for ranges in ones], [ranges[form] for ranges in others])

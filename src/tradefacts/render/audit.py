@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from tradefacts.factbase.sequences import select_claims
 from tradefacts.period import Period
 from tradefacts.reckoning.comparison import compare, read_ranges
 from tradefacts.render.claims import is_odd_base
@@ -16,7 +17,7 @@ from tradefacts.render.words import DIM, Writer, count, format_labelled, format_
 from tradefacts.render.wrapping import tie
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tradefacts.answer import Answer
     from tradefacts.audit import AuditResult
@@ -164,13 +165,13 @@ _WRITERS = {
 """The function that formats the figures of each rule; figures of other rules are grouped by reporter."""
 
 
-def find_date(finding: Finding, writer: Writer) -> tuple[int, str]:
+def find_date(finding: Finding, claims: Mapping[str, Claim]) -> tuple[int, str]:
     """Return the sort key of findings by time: the last month of their figures, or else the newest date they name."""
     months = [Period.parse(side.period).last for side in finding.sides if side.period]
     if months:
         return max(months), ""
-    claims = [writer.claims[name] for name in finding.facts]
-    dates = [date for claim in claims for date in (claim.start, claim.end, claim.seen_on, claim.published) if date]
+    named = [claims[name] for name in finding.facts]
+    dates = [date for claim in named for date in (claim.start, claim.end, claim.seen_on, claim.published) if date]
     newest = max(dates, default="")
     return (12 * int(newest[:4]) if newest else 0), newest
 
@@ -199,14 +200,13 @@ _WIDEST = 30
 
 def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Text]:
     """Return how much was found and compared, then the findings, the most serious first, and the pages."""
-    writer, everything = Writer(answer, screen), "all" in answer.query
+    everything = "all" in answer.query
     parts: list[Text] = [text((_format_head(answer), "bold")), *_format_compared(answer.result, everything)]
+    selected = {severity: _select(answer, severity, everything=everything) for severity in HEADS}
+    writer = Writer(_restrict(answer, chain.from_iterable(selected.values())), screen)
     disputes = DisputeWriter(writer, is_of_pair="pair" in answer.query)
     for severity, (head, style) in HEADS.items():
-        found = [finding for finding in answer.findings if finding.severity == severity]
-        found.sort(key=lambda finding: find_date(finding, writer), reverse=True)
-        most = 0 if severity == _LEAST and not {"severity", "code"} & answer.query.keys() else SHOWN
-        shown = found if everything else found[:most]
+        shown, found = selected[severity], [finding for finding in answer.findings if finding.severity == severity]
         if found:
             parts.append(Text())
         if shown:
@@ -215,6 +215,24 @@ def render_audit(answer: Answer[AuditResult], screen: Screen) -> list[Text]:
             more = f"{len(found) - len(shown):,} more" if shown else _count(severity, len(found))
             parts.append(text((f"{more} with --all", DIM)))
     return [*parts, Text(), *writer.format_sources()] if writer.numbers else parts
+
+
+def _select(answer: Answer[AuditResult], severity: Severity, *, everything: bool) -> list[Finding]:
+    """Return the findings of a severity to show, the newest first."""
+    is_counted_only = severity == _LEAST and not {"severity", "code"} & answer.query.keys()
+    if is_counted_only and not everything:
+        return []
+    found = [finding for finding in answer.findings if finding.severity == severity]
+    dated = _restrict(answer, (finding for finding in found if not finding.sides))
+    claims = {claim.id: claim for claim in dated.claims}
+    found.sort(key=lambda finding: find_date(finding, claims), reverse=True)
+    return found if everything else found[:SHOWN]
+
+
+def _restrict(answer: Answer[AuditResult], findings: Iterable[Finding]) -> Answer[AuditResult]:
+    """Return the answer with only the claims of some of its findings, so that no others have to be read."""
+    names = {name for finding in findings for name in finding.facts}
+    return answer._replace(claims=select_claims(answer.claims, names))
 
 
 def _format_head(answer: Answer[AuditResult]) -> str:

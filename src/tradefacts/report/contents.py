@@ -238,7 +238,7 @@ def _make_findings(
     """Yield the findings of each severity under its heading, the newest first; notices are left to `audit`."""
     for severity, (head, _) in HEADS.items():
         found = [finding for finding in findings if finding.severity == severity]
-        found.sort(key=lambda finding: find_date(finding, writer), reverse=True)
+        found.sort(key=lambda finding: find_date(finding, writer.claims), reverse=True)
         if found and severity != "notice":
             yield head, [_write_found(finding, disputes) for finding in found]
 

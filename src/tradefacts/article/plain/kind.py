@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES, find_begin
+from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
+from tradefacts.article.plain.apart import find_apart, is_equivalent, is_outside, is_result, list_beside
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -13,15 +14,17 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
 
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "people", "economy"})
+_NARROWING = frozenset({"goods", "service", "region", "company", "invest"})
 _BY = frozenset({"by", "на", "+", "of"})
 _TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "hit"})
-_OR = frozenset({"or", "или"})
+_DOWN_TO = frozenset({"to", "до"})
+"""Words between "fell" and a percentage of an earlier level."""
 _OF = frozenset({"of", "от", "к"})
 _CHANGES = ("rise", "fall")
 _SIGNS = frozenset({",", "–", "—"})
 _MARKS = frozenset({"mark", "threshold", "milestone"})
 _PRONOUNS = frozenset({"it", "they"})
-_NEAR, _CLOSE, _GOAL = 3, 5, 6
+_TOUCH, _NEAR, _CLOSE, _GOAL = 2, 3, 5, 6
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
 
@@ -86,22 +89,26 @@ def _find_scope(stretch: _Stretch) -> str | None:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     if "points" in stretch.behind and figure.unit == "percent":
         return "points"
+    apart = find_apart(page, figure, stretch.begin, stretch.end)
+    if apart is not None:
+        return apart
     position = figure.first
+    aside = find_insertion(page, stretch.begin, figure.first)
     while position > stretch.begin:
         position -= 1
+        if position in aside:
+            position = aside.start
+            continue
         found = page.cues[position]
         if found & FLOW_CUES:
             between = {name for middle in range(position, figure.first) for name in page.cues[middle]}
             if "forecast" in between and not between & {"goal", "target"}:
                 return "forecast"
-            near = range(max(around.sentence_first, position - 2), min(figure.first, position + _NEAR + 1))
-            narrowed = {name for position in near for name in page.cues[position]} & {
-                "goods",
-                "service",
-                "region",
-                "company",
-                "invest",
-            }
+            narrowed = {
+                name
+                for at in list_beside(page, position, around.sentence_first, figure.first)
+                for name in page.cues[at]
+            } & _NARROWING
             return f"narrow-{min(narrowed)}" if narrowed else None
         inserted = _find_insertion(stretch, position) if found & _SCOPES else None
         if inserted is not None:
@@ -135,17 +142,19 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
     near = range(max(stretch.begin, figure.first - _CLOSE), figure.first)
+    near = near[-2:] if previous == "of" else near
     changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
-    is_joined = previous in _OR and state.kinds.get(index - 1) in _CHANGES
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
     if (
-        (previous in _BY and (changes or turns))
-        or is_joined
+        (previous in _BY and (changes or (turns and previous != "of")))
+        or (state.kinds.get(index - 1) in _CHANGES and is_equivalent(page, page.figures[index - 1], figure))
         or previous == "+"
-        or (turns and "against" in stretch.behind)
+        or (page.cues[min(figure.last, len(page.cues) - 1)] & set(_CHANGES) and "against" in stretch.behind)
         or (previous in {"a", "an"} and page.cues[min(figure.last, len(page.cues) - 1)] & {"rise", "fall"})
     ):
         return Sorted("none", "difference")
+    if state.kinds.get(index - 1) in _CHANGES and is_result(page, page.figures[index - 1], figure):
+        return Sorted("volume", "result")
     in_clause = {name for position in range(around.clause_first, figure.first) for name in page.cues[position]}
     deadline = any(
         period.by or (period.meanings and period.meanings[0][0].last > page.clock.last_closed)
@@ -164,6 +173,8 @@ def _sort_money(stretch: _Stretch, index: int, state: State) -> Sorted:
         return Sorted("volume", "flow")
     twin = state.kinds.get(index - 1) if index else None
     is_same = index > 0 and page.figures[index - 1].first >= around.sentence_first
+    if is_same and twin == "target" and previous in _TO:
+        return Sorted("target", "twin")
     if is_same:
         return Sorted("volume" if twin not in {"none", None, "target"} else str(twin or "none"), "twin")
     is_about_it = any(page.cut.tokens[at].low in _PRONOUNS for at in range(stretch.begin, figure.first))
@@ -194,14 +205,25 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     near = next(iter(page.periods_within(figure.last, figure.last + 4)), None)
     is_of = bool(following) and following[0].low in _OF
     value = figure.values[0]
+    is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in words
+    previous = tokens[figure.first - 1].low if figure.first else ""
     if (
         figure.unit == "percent"
-        and is_of
+        and (is_of or is_former)
         and _LEAST_LEVEL < value < _MOST_LEVEL
         and (near is not None or "level" in words)
-        and not _has_change(stretch)
+        and (previous in _DOWN_TO or not _has_change(stretch))
     ):
         return Sorted("level", "level")
+    if figure.unit == "percent" and "index" in stretch.ahead and _LEAST_LEVEL < value < _MOST_LEVEL:
+        return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
+    if (
+        figure.unit == "percent"
+        and previous in _DOWN_TO
+        and value > _LEAST_LEVEL
+        and not _is_share(stretch, index, state)
+    ):
+        return Sorted("level", "level")  # "ввоз снизился до 85,4 %"
     if _is_level_in_brackets(stretch, index, state):
         return Sorted("level", "brackets")
     if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
@@ -219,16 +241,24 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     behind = stretch.find_behind({"rise", "fall"})
     ahead = stretch.find_before(wanted)
     if "share" in stretch.ahead and figure.unit == "percent":
-        return Sorted("share", "share")
+        return Sorted("share", "touch" if "share" in page.cues[figure.first - 1] else "share")
     if behind is not None and (ahead is None or (following[:1] and page.cues[figure.last] & {"rise", "fall"})):
         return Sorted(behind, "behind")
     if ahead in _CHANGES:
-        return Sorted(str(ahead), "ahead")
+        touching = range(max(stretch.begin, figure.first - _TOUCH), figure.first)
+        touches = any(ahead in page.cues[position] for position in touching)
+        return Sorted(str(ahead), "touch" if touches else "ahead")
+    shared = stretch._replace(begin=around.sentence_first).find_before({"rise", "fall"})
+    if shared is not None and tokens[figure.first - 1].low in _BY - {"of"}:
+        # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
+        return Sorted(shared, "shared")
     twin = next(
         (
             earlier
             for earlier in range(index - 1, -1, -1)
-            if page.figures[earlier].unit != "money" and page.figures[earlier].first >= around.sentence_first
+            if page.figures[earlier].unit != "money"
+            and page.figures[earlier].first >= around.sentence_first
+            and not is_outside(page, page.figures[earlier], around.sentence_first)
         ),
         None,
     )
@@ -241,6 +271,12 @@ def _sort_percent(stretch: _Stretch, index: int, state: State) -> Sorted:
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
+
+
+def _is_share(stretch: _Stretch, index: int, state: State) -> bool:
+    """Whether a share may be told here: a word for one stands before the figure, or the last percentage was one."""
+    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
+    return "share" in stretch.ahead or earlier[-1:] == ["share"] or not stretch.ahead & set(_CHANGES)
 
 
 def _is_level_in_brackets(stretch: _Stretch, index: int, state: State) -> bool:
