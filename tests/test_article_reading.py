@@ -119,6 +119,24 @@ def test_reading_twice_gives_the_same() -> None:
     assert read_text(TEXT, TABLES, published="2023-09-25") == read_text(TEXT, TABLES, published="2023-09-25")
 
 
+def test_features_come_in_the_same_order_whatever_the_hash_of_strings() -> None:
+    code = (
+        "from tradefacts.article.context import State, survey\n"
+        "from tradefacts.article.kinds import list_kind_features\n"
+        "from tradefacts.article.page import read_page\n"
+        "from tradefacts.article import Tables\n"
+        f"page = read_page({TEXT!r}, Tables({{}}, {{}}), '2023-09-25')\n"
+        "for at, figure in enumerate(page.figures):\n"
+        "    print(list_kind_features(page, at, survey(page, figure), State()))"
+    )
+    runs = [
+        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env={"PYTHONHASHSEED": seed})
+        for seed in ("1", "2")
+    ]
+
+    assert runs[0].stdout == runs[1].stdout != b""
+
+
 def test_no_other_command_imports_the_reader() -> None:
     code = "import sys, tradefacts.cli.main; print(any(name.startswith('tradefacts.article') for name in sys.modules))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -63,7 +63,7 @@ def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str
                 yield f"n={token.text}"
             if token.text not in '«»"“”-':
                 break
-        yield from (f"n{distance > 1:d}:{name}" for name in classes if name != "small")
+        yield from (f"n{distance > 1:d}:{name}" for name in sorted(classes) if name != "small")
         if "small" in classes and distance == 1:
             yield f"n={token.low}"
         if distance == 1 and token.kind == "word" and not classes:
@@ -73,7 +73,7 @@ def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str
         token, classes = tokens[position], page.cues[position]
         if token.kind == "sign" and distance == 1:
             yield f"p={token.text}"
-        yield from (f"p{distance > 2:d}:{name}" for name in classes if name != "small")
+        yield from (f"p{distance > 2:d}:{name}" for name in sorted(classes) if name != "small")
         if "small" in classes and distance <= 2:
             yield f"p{distance}={token.low}"
         if distance == 1 and token.text[0].isupper() and not classes:
@@ -91,12 +91,14 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
     in_sentence = {
         name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]
     }
-    for name in in_clause & (
-        OTHER_CUES | FLOW_CUES | {"target", "goal", "forecast", "denial", "total", "share", "against", "official"}
+    for name in sorted(
+        in_clause
+        & (OTHER_CUES | FLOW_CUES | {"target", "goal", "forecast", "denial", "total", "share", "against", "official"})
     ):
         yield f"c:{name}"
-    for name in (in_sentence - in_clause) & (
-        OTHER_CUES | {"target", "goal", "forecast", "denial", "share", "turnover", "export", "import"}
+    for name in sorted(
+        (in_sentence - in_clause)
+        & (OTHER_CUES | {"target", "goal", "forecast", "denial", "share", "turnover", "export", "import"})
     ):
         yield f"s:{name}"
     if page.cut.tokens[around.sentence_last - 1].text == "?":
@@ -160,7 +162,7 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
     yield f"claims{min(len(state.claims), 2)}"
     if before is not None and before.first >= around.sentence_first:
         between = {name for position in range(before.last, figure.first) for name in page.cues[position]}
-        for name in between & _TELLING:
+        for name in sorted(between & _TELLING):
             yield f"i:{name}"
         gap = figure.first - before.last
         joint = "_".join(token.low for token in page.cut.tokens[before.last : figure.first]) if gap <= 2 else ""
@@ -170,7 +172,7 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
     ):
         bounds = page.cut.sentences[around.sentence - 1]
         above = {name for position in range(bounds.first, bounds.last) for name in page.cues[position]}
-        for name in above & (FLOW_CUES | OTHER_CUES | {"share", "target"}):
+        for name in sorted(above & (FLOW_CUES | OTHER_CUES | {"share", "target"})):
             yield f"ab:{name}"
 
 
@@ -186,7 +188,7 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
         flow = bool(found & FLOW_CUES)
         others = "".join(sorted(name[0] for name in found & _SCOPES))
         yield f"{label}{flow:d}{others}"
-        yield from (f"{label}{name}" for name in found & _TELLING)
+        yield from (f"{label}{name}" for name in sorted(found & _TELLING))
     whole = {name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]}
     yield f"={bool(whole & FLOW_CUES):d}{''.join(sorted(name[0] for name in whole & _SCOPES))}"
     aims = "".join(f"{name in whole:d}" for name in ("target", "forecast", "reach"))
