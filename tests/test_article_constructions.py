@@ -103,8 +103,15 @@ def test_months_that_have_not_come_yet_are_those_of_last_year() -> None:
     assert claims == ["growth KZ>CN 2022-01/2022-05 +12 %"]
 
 
-def test_the_amount_of_a_change_is_no_volume() -> None:
-    claims = read("In 2022 trade between Kazakhstan and Russia fell by 7%, or $3 billion.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022 trade between Kazakhstan and Russia fell by 7%, or $3 billion.",
+        "В 2022 году товарооборот Казахстана и России сократился на 7 %, или на 3 млрд долларов.",
+    ],
+)
+def test_the_amount_of_a_change_is_no_volume(text: str) -> None:
+    claims = read(text)
 
     assert claims == ["growth KZ-RU turnover 2022 -7 %"]
 
@@ -117,6 +124,48 @@ def test_rows_below_a_heading_take_its_home_year_and_unit() -> None:
         "volume CN-UZ turnover 2022 8,920,000,000",
         "volume KZ-UZ turnover 2022 4,640,000,000",
     ]
+
+
+def test_rows_below_a_heading_take_its_direction() -> None:
+    claims = read(
+        "Uzbekistan, 2022\nExports by country, mln USD\n1 China 1,492.0\nImports by country, mln USD\n1 China 7,984.6"
+    )
+
+    assert claims == ["volume UZ>CN 2022 1,492,000,000", "volume CN>UZ 2022 7,984,600,000"]
+
+
+def test_cells_take_the_unit_and_the_year_of_their_column() -> None:
+    claims = read(
+        "Торговля Казахстана, млн долл. США\n"
+        "Страна | 2021 | 2022 | 2022 к 2021, %\n"
+        "Узбекистан | 3 820,5 | 4 986,1 | 130,5\n"
+        "Кыргызстан | 1 020,1 | 1 153,2 | 113,0"
+    )
+
+    assert claims == [
+        "volume KZ-UZ turnover 2021 3,820,500,000",
+        "volume KZ-UZ turnover 2022 4,986,100,000",
+        "growth KZ-UZ turnover 2022 +30.5 %",
+        "volume KG-KZ turnover 2021 1,020,100,000",
+        "volume KG-KZ turnover 2022 1,153,200,000",
+        "growth KG-KZ turnover 2022 +13 %",
+    ]
+
+
+def test_rows_that_begin_with_a_flow_take_the_unit_above() -> None:
+    claims = read("Товарооборот Узбекистана и Китая в 2022 году – 4,7 млрд долл.\nЭкспорт – 1,9\nИмпорт – 2,8")
+
+    assert claims == [
+        "volume CN-UZ turnover 2022 4,700,000,000",
+        "volume UZ>CN 2022 1,900,000,000",
+        "volume CN>UZ 2022 2,800,000,000",
+    ]
+
+
+def test_a_rate_of_growth_near_a_hundred_is_a_level() -> None:
+    claims = read("В 2022 году товарооборот Узбекистана и Китая составил 5 млрд долларов, темп роста – 105,2%.")
+
+    assert claims == ["volume CN-UZ turnover 2022 5,000,000,000", "growth CN-UZ turnover 2022 +5.2 %"]
 
 
 def test_cities_and_regions_are_no_partners() -> None:
@@ -154,6 +203,20 @@ def test_five_states_are_the_group() -> None:
     claims = read("Trade between China and the five Central Asian states reached $70 billion in 2022.")
 
     assert claims == ["volume CA5-CN turnover 2022 70,000,000,000"]
+
+
+def test_the_reason_for_a_change_and_a_central_bank_take_nothing_from_a_claim() -> None:
+    claims = read(
+        "The National Bank of Kazakhstan notes that exports of goods to China decreased by 18% in the first quarter of "
+        "2023 to $3.0 billion, mainly because of lower oil prices, while imports from China fell 4% to $3.6 billion."
+    )
+
+    assert claims == [
+        "growth KZ>CN 2023-01/2023-03 -18 %",
+        "volume KZ>CN 2023-01/2023-03 3,000,000,000",
+        "growth CN>KZ 2023-01/2023-03 -4 %",
+        "volume CN>KZ 2023-01/2023-03 3,600,000,000",
+    ]
 
 
 def test_single_goods_are_no_claim() -> None:

@@ -53,6 +53,8 @@ def test_headings_of_partners_are_items_of_the_home_place() -> None:
         ("Торговля Центральной Азии. Весь регион вырос.", ["CA5", "CA5"]),
         ("Самаркандский регион вырос.", []),
         ("2 тыс. долл. США", []),
+        ("U.S. exports to Portugal", ["US", "PT"]),
+        ("wary of U.S. sanctions", []),
     ],
 )
 def test_names_that_stand_for_a_place(text: str, places: list[str]) -> None:

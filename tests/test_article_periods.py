@@ -36,13 +36,25 @@ def find(text: str, clock: Clock = CLOCK) -> list[str]:
         ("the solar year 1401", "2022-03/2023-03"),
         ("in the 3rd quarter of 2022", "2022-07/2022-09"),
         ("in the year to August 2023", "2022-09/2023-08"),
+        ("in the four quarters to the end of June 2023", "2022-07/2023-06"),
         ("in the seven months to July", "2023-01/2023-07"),
         ("a decade earlier", "2013"),
         ("in fiscal 2021-22", "2021-04/2022-03"),
         ("in the fiscal year that ended on June 30", "2022-07/2023-06"),
         ("7M 2023", "2023-01/2023-07"),
+        ("as of the end of July 2022", "2022-01/2022-07"),
+        ("in the first month of 2023", "2023-01"),
+        ("1H 2023", "2023-01/2023-06"),
+        ("1Q2023", "2023-01/2023-03"),
+        ("Q1–Q3 2022", "2022-01/2022-09"),
+        ("the first three quarters of 2022", "2022-01/2022-09"),
+        ("the year to date", "2023-01/2023-08"),
+        ("from January 1 through August 31, 2023", "2023-01/2023-08"),
+        ("in the first four months of the current Iranian year", "2023-03/2023-07"),
+        ("in the last Iranian year", "2022-03/2023-03"),
         ("в январе–июле", "2023-01/2023-07"),
         ("с января по май 2022 года", "2022-01/2022-05"),
+        ("с сентября 2022-го по август 2023-го", "2022-09/2023-08"),
         ("за восемь месяцев текущего года", "2023-01/2023-08"),
         ("по итогам первого полугодия", "2023-01/2023-06"),
         ("в I квартале 2023 года", "2023-01/2023-03"),
@@ -62,9 +74,24 @@ def test_words_name_months(text: str, period: str) -> None:
     assert find(text) == [period]
 
 
-@pytest.mark.parametrize("text", ["a year earlier", "in the same period of 2021", "годом ранее", "за те же месяцы"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a year earlier",
+        "the year-ago period",
+        "the reporting period",
+        "in the same period of 2021",
+        "годом ранее",
+        "за те же месяцы",
+        "за ту же половину 2022-го",
+    ],
+)
 def test_words_that_only_point_name_no_months_themselves(text: str) -> None:
     assert find(text) == ["?"]
+
+
+def test_three_quarters_of_something_are_no_months() -> None:
+    assert find("three quarters of the exports") == []
 
 
 @pytest.mark.parametrize("text", ["It may rise.", "They march on.", "on 26 February", "15 марта"])
@@ -80,3 +107,7 @@ def test_a_deadline_names_its_year() -> None:
 
 def test_years_of_accounts_are_those_of_the_country() -> None:
     assert find("in FY23", CLOCK._replace(fiscal=7)) == ["2022-07/2023-06"]
+
+
+def test_a_year_after_a_number_is_not_its_thousands() -> None:
+    assert [token.text for token in cut("Q3 2023, 3 202 tonnes").tokens] == ["Q", "3", "2023", ",", "3 202", "tonnes"]

@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from tradefacts.article import Proposal, Tables, read_article, read_text
-from tradefacts.article.tables import load_weights
+from tradefacts.article.tables import load_model
 
 TABLES = Tables(names={}, reporters={})
 TEXT = (
@@ -111,7 +111,8 @@ def test_the_weights_are_small_and_complete() -> None:
     stored = (files("tradefacts.article") / "weights.json").read_bytes()
 
     assert len(stored) < 20_000
-    assert set(load_weights()) == {"kind", "place", "period", "trust", "tiers"}
+    assert set(load_model().weights) == {"kind", "place", "period"}
+    assert set(load_model().tiers) == {"sure", "doubtful"}
 
 
 def test_reading_twice_gives_the_same() -> None:

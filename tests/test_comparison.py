@@ -13,7 +13,16 @@ from builders import growth, volume
 from press import make_claims
 from tradefacts.exact import Exact
 from tradefacts.interval import Interval
-from tradefacts.reckoning.comparison import GRAVITY, Ranges, compare, compare_all, read_exact_ranges, read_ranges
+from tradefacts.reckoning.comparison import (
+    GRAVITY,
+    Ranges,
+    compare,
+    compare_all,
+    compare_claims,
+    find_extremes,
+    read_exact_ranges,
+    read_ranges,
+)
 from tradefacts.reckoning.matching import make_whole
 
 MONEY = [
@@ -52,11 +61,14 @@ PERCENT = [
 ]
 
 
-def read(printed: str, make: object = volume) -> Ranges[int | float]:
+def bound_of(printed: str) -> str:
     bounds = {">": ">", "<": "<", "about ": "~"}
-    bound = next((sign for word, sign in bounds.items() if printed.startswith(word)), "=")
+    return next((sign for word, sign in bounds.items() if printed.startswith(word)), "=")
+
+
+def read(printed: str, make: object = volume) -> Ranges[int | float]:
     digits = printed.removeprefix("about ").lstrip("<>")
-    (claim,) = make_claims([make("KZ", "KG", "2022", digits, bound=bound)])  # type: ignore[operator]  # a builder
+    (claim,) = make_claims([make("KZ", "KG", "2022", digits, bound=bound_of(printed))])  # type: ignore[operator]  # a builder
     return read_ranges(claim)
 
 
@@ -130,3 +142,37 @@ def test_the_verdict_on_many_is_the_most_serious_of_any_two(figures: list[Ranges
     verdicts = [compare(one, other) for one, other in combinations(figures, 2)]
 
     assert compare_all(figures) == max(verdicts, key=GRAVITY.index, default="same")
+
+
+@pytest.mark.parametrize(
+    ("printed", "verdict"),
+    [
+        (["$5 billion"], "same"),
+        (["$5 billion", "5 billion US dollars"], "same"),
+        (["$5 billion", "$4.6 billion", ">$4 billion"], "consistent"),
+        ([">$5 billion", ">$6 billion"], "consistent"),
+        (["<$5 billion", "<$6 billion"], "consistent"),
+        (["<$5 billion", "$4.6 billion", ">$4 billion"], "consistent"),
+        (["$5 billion", "$4.4 billion", "$4.5 billion"], "near"),
+        (["$4.4 billion", "$4.5 billion"], "touching"),
+        (["<$5 billion", "$4.6 billion", ">$6 billion"], "contradicted"),
+    ],
+)
+def test_claims_have_the_worst_verdict_of_any_two(printed: list[str], verdict: str) -> None:
+    claims = make_claims(
+        [
+            volume("KZ", "KG", "2022", digits.lstrip("<>"), bound=bound_of(digits), id=f"a-{at}")
+            for at, digits in enumerate(printed)
+        ]
+    )
+
+    assert compare_claims(claims) == verdict
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0)])
+def test_of_ranges_with_the_same_end_one_that_is_more_than_a_point_is_extreme(order: tuple[int, ...]) -> None:
+    ranges = [Interval(1, 5), Interval(5, 5), Interval(5, 7)]
+
+    lower, upper = find_extremes([ranges[place] for place in order])
+
+    assert (order[lower], order[upper]) == (0, 2)

@@ -35,6 +35,16 @@ def test_intervals_overlap_touch_or_are_disjoint(one: Interval[float], other: In
     assert one.meets(other) == (how != "lie apart")
 
 
+def test_both_ends_are_in_the_interval() -> None:
+    assert [number for number in range(7) if Interval(2, 4).contains(number)] == [2, 3, 4]
+
+
+def test_an_interval_is_closed_if_both_ends_are_known() -> None:
+    assert Interval(2, 4).is_closed
+    assert not Interval(None, 4).is_closed
+    assert not Interval(2, None).is_closed
+
+
 @given(INTERVALS, INTERVALS)
 def test_order_does_not_matter(one: Interval[int], other: Interval[int]) -> None:
     assert one.overlaps(other) == other.overlaps(one)

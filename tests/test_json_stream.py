@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from builders import document, event, growth, volume, write
 from tradefacts.basefile.json_stream import CHUNK, RECORD_LIMIT, JsonStream, Piece
+from tradefacts.basefile.strictness import parse_strictly
 from tradefacts.basefile.validation import SECTIONS
 from tradefacts.errors import FactBaseError
 
@@ -66,6 +67,13 @@ def test_each_record_is_a_piece_with_its_place_and_its_own_text() -> None:
         ("$.facts[0]", 2, '{"a": 1}'),
         ("$.facts[1]", 4, '{"b": [2]}'),
     ]
+
+
+@pytest.mark.parametrize("separators", [(",", ":"), (" , ", " : "), ("\n,\n", "\t:\n")])
+def test_blanks_around_marks_change_no_value(separators: tuple[str, str]) -> None:
+    pieces = read(json.dumps(json.loads(GOOD), separators=separators))
+
+    assert [(piece.path, piece.value) for piece in pieces] == [(piece.path, piece.value) for piece in read(GOOD)]
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7, 64, 1000])
@@ -174,8 +182,10 @@ def test_a_file_that_is_no_base_is_refused_in_words(text: str, why: str) -> None
     [
         ('{"a": {"b": 1, "b": 2}}', ".a.b: the key is used twice on line 1"),
         ('{"a": [{}, {"b": 1,\n"c": [2],\n"b": 2}]}', ".a[1].b: the key is used twice, on lines 1 and 3"),
+        ('{"a": [1, 2, {"b": 1, "b": 2}]}', ".a[2].b: the key is used twice on line 1"),
         ('{"b": {"a": 1}, "a.b": {"a": 1,\n"a": 2}}', ".a.b.a: the key is used twice, on lines 1 and 2"),
         ('{"a": 1, "\\u0061": 2}', ".a: the key is used twice on line 1"),
+        ('{"a": {"b": NaN}, "a": 1}', ".a: the key is used twice on line 1"),
         ('{"a": ["b", "c\\u0000"]}', ".a[1]: a NUL character"),
         ('{"a\\u0000": 1}', ": a NUL character in a key"),
         ('{"a": [1, NaN]}', ".a[1]: NaN is not a JSON number"),
@@ -201,6 +211,38 @@ def test_deep_nesting_is_refused_at_any_depth(depth: int, opening: str, closing:
     text = f'{{"facts": [{opening * depth}1{closing * depth}]}}'
 
     assert refuse(text).endswith("nested deeper than 64")
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        f'{{"a": {"[" * 63}{"]" * 63}, "b": [[1], [2]]}}',
+        f'{{"a": "{"[" * 65}"}}',
+        '{"a": [' + "[1]," * 65 + "[1]]}",
+        f'{{"a": {"9" * 18}}}',
+        f'{{"a": -{"9" * 18}}}',
+        '{"a": 1e308}',
+        '{"a": "\\ud83d\\ude00 \\ue000 \\ud7ff"}',
+    ],
+    ids=["deep", "brackets in text", "many lists", "long number", "long negative number", "large number", "escapes"],
+)
+def test_what_is_just_within_the_limits_is_sound(record: str) -> None:
+    assert refuse(f'{{"facts": [{record}]}}') == ""
+
+
+@pytest.mark.parametrize(
+    "record",
+    [f'{{"a": {"[" * 64}{"]" * 64}}}', f'{{"a": {"9" * 19}}}', f'{{"a": -{"9" * 19}}}', '{"a": 1e309}'],
+    ids=["deep", "long number", "long negative number", "large number"],
+)
+def test_what_is_just_beyond_the_limits_is_a_fault(record: str) -> None:
+    assert refuse(f'{{"facts": [{record}]}}')
+
+
+def test_a_text_is_read_as_strictly_as_a_stream() -> None:
+    assert repr(parse_strictly('{"a": [1, -2.50, 1e3]}')) == "({'a': [1, -2.5, 1000.0]}, None)"
+    assert parse_strictly('[{"b": 1,\n"b": 2}]', 7)[1] == ("[0].b", "the key is used twice, on lines 7 and 8")
+    assert parse_strictly(f"[{'9' * 19}]")[1] == ("[0]", f"the number {'9' * 19} is too large")
 
 
 def test_the_same_key_in_two_objects_is_sound() -> None:

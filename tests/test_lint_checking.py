@@ -9,7 +9,7 @@ from builders import body, compiled, document, project, save, source, volume
 from tradefacts.cli.main import main
 from tradefacts.errors import FactBaseError, InvalidQueryError, UnreadableBaseError
 from tradefacts.factbase import open_base
-from tradefacts.lint import ask_lint
+from tradefacts.lint import RULES, ask_lint
 from tradefacts.render import render
 from tradefacts.render.screen import Screen
 
@@ -56,11 +56,12 @@ def test_record_of_an_earlier_layer_counts_as_used() -> None:
 
 
 def test_errors_come_before_warnings_and_each_in_the_order_of_the_file() -> None:
-    facts = [volume("KZ", "UZ", "2024-06", "$1 bln"), WRONG, project("KZ", "UZ", 0, "$1 bln")]
+    facts = [volume("KZ", "UZ", "2024-06", "$1 bln"), project("KZ", "UZ", 0, "$1 bln"), WRONG]
 
-    findings = ask_lint(compiled(document(*facts))).findings
+    answer = ask_lint(compiled(document(*facts)))
 
-    assert [finding.code for finding in findings] == ["E201", "E214", "W209"]
+    assert [finding.code for finding in answer.findings] == ["E214", "E201", "W209"]
+    assert (answer.result.errors, answer.result.warnings) == (2, 1)
 
 
 @pytest.mark.parametrize(
@@ -81,9 +82,12 @@ def test_select_takes_beginnings_of_codes(select: list[str], codes: set[str]) ->
     assert {finding.code for finding in answer.findings} == codes
 
 
-def test_select_of_no_rule_is_refused() -> None:
-    with pytest.raises(InvalidQueryError, match="no rule begins with 'E9'"):
+def test_select_of_no_rule_is_refused_with_all_codes_in_order() -> None:
+    with pytest.raises(InvalidQueryError, match="no rule begins with 'E9'") as refusal:
         ask_lint(compiled(document(WRONG)), select=["E9"])
+
+    codes = str(refusal.value.hint).removeprefix("one of: ").split(", ")
+    assert codes == sorted([*RULES, "E105"], key=lambda code: int(code[1:]))
 
 
 def test_known_exception_is_counted_and_not_listed(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,8 @@ import pytest
 
 from builders import save, volume
 from running import ask, check_refusal
-from tradefacts.basefile.outside import check_file, open_file, reopen_file
-from tradefacts.errors import UnreadableBaseError
+from tradefacts.basefile.outside import SIZE_LIMIT, check_encoding, check_file, find_size, open_file, reopen_file
+from tradefacts.errors import FactBaseError, UnreadableBaseError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,6 +54,71 @@ def test_a_file_that_is_open_is_read_again_from_its_start(tmp_path: Path) -> Non
 
         with reopen_file(first, "b.json") as second:
             assert second.read() == content
+
+
+@pytest.mark.parametrize(
+    ("what", "in_folder", "of_pipe", "of_size"),
+    [
+        (
+            "base",
+            "name the JSON file in it",
+            "use --base - to read a stream",
+            "split it into several bases and name each with --base",
+        ),
+        ("exceptions", "name the file in it", None, None),
+    ],
+)
+def test_the_hint_fits_what_the_file_is_for(
+    tmp_path: Path, what: str, in_folder: str, of_pipe: str | None, of_size: str | None
+) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(SIZE_LIMIT + 1)
+
+    def find_hint(path: Path) -> str | None:
+        with pytest.raises(UnreadableBaseError) as refusal:
+            check_file(str(path), what)
+        return refusal.value.hint
+
+    assert [find_hint(tmp_path), find_hint(tmp_path / "pipe"), find_hint(tmp_path / "large")] == [
+        in_folder,
+        of_pipe,
+        of_size,
+    ]
+
+
+def test_a_file_may_be_as_large_as_the_limit(tmp_path: Path) -> None:
+    with (tmp_path / "large").open("wb") as file:
+        file.truncate(SIZE_LIMIT)
+
+    assert SIZE_LIMIT == 1024**3
+    assert check_file(str(tmp_path / "large")) == str(tmp_path / "large")
+
+
+def test_a_file_named_like_an_address_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "https:").mkdir()
+    save(tmp_path / "https:" / "b.json")
+
+    assert check_file("https://b.json") == str(tmp_path / "https:" / "b.json")
+
+
+def test_the_size_of_a_file_is_known_and_that_of_a_stream_without_one_is_not(tmp_path: Path) -> None:
+    (tmp_path / "b.json").write_bytes(b"12345")
+    with (tmp_path / "b.json").open("rb") as file:
+        assert find_size(file) == 5
+
+    assert find_size(io.BytesIO(b"123")) == 3
+    assert find_size(io.BufferedReader(io.BytesIO(b"123"))) == 0
+
+
+@pytest.mark.parametrize("start", [b"\x1f\x8b\x08", b"PK\x03\x04"])
+def test_another_kind_of_file_is_to_be_saved_as_what_is_expected(start: bytes) -> None:
+    with pytest.raises(FactBaseError) as refusal:
+        check_encoding(start, "draft", expected="text")
+
+    assert refusal.value.message.endswith(", not text")
+    assert refusal.value.hint == "save it as text first"
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,14 @@ def test_the_figure_with_most_voices_leads_though_a_more_precise_one_fits() -> N
     assert found.readings[0][:2] == (4_550_000_000, 4_650_000_000)
 
 
+def test_a_bound_supports_a_figure_without_narrowing_its_range_and_bounds_alone_narrow_each_other() -> None:
+    closed = find(said("$5 billion", "a-2023-01-01"), said("$5 billion", "b-2023-01-01", bound=">"))
+    bounds = find(said("$4 billion", "a-2023-01-01", bound=">"), said("$6 billion", "b-2023-01-01", bound="<"))
+
+    assert [reading[:3] for reading in closed.readings] == [(4_500_000_000, 5_500_000_000, 2)]
+    assert [reading[:3] for reading in bounds.readings] == [(4_000_000_000, 6_000_000_000, 2)]
+
+
 def test_a_rounder_figure_supports_a_precise_one_but_is_no_voice_for_it() -> None:
     found = find(said("$4 billion", "a-2023-01-01"), said("$4.39 billion", "b-2023-01-01"))
 

@@ -8,6 +8,7 @@ import pytest
 
 from builders import Json, base, source, target, volume
 from tradefacts.questions.targets import ask_targets
+from tradefacts.reckoning.goals import rank_goal
 
 if TYPE_CHECKING:
     from tradefacts.reckoning.goals import Goal
@@ -292,3 +293,30 @@ def test_a_page_that_looks_back_at_a_deadline_does_not_set_the_goal_again() -> N
 
 def test_a_goal_without_a_deadline_is_not_set_again() -> None:
     assert find_goal(goal_of("$5 bn")).set_again is None
+
+
+def test_goals_still_to_be_reached_come_first_and_larger_before_smaller() -> None:
+    goals = ask_targets(
+        base(
+            goal_of("$5 bn", "2022"),
+            goal_of("$4 bn"),
+            goal_of("$20 bn"),
+            goal_of("$40 bn", flow="exports"),
+            goal_of("$30 bn"),
+            goal_of("$10 bn", "2030"),
+            year("2025", "$5.2 bn"),
+            as_of=EDITION,
+        )
+    ).result.targets
+
+    ranked = sorted(goals, key=lambda goal: rank_goal(goal, EDITION))
+
+    assert [goal.printed for goal in ranked] == ["$10 bn", "$30 bn", "$20 bn", "$40 bn", "$4 bn", "$5 bn"]
+
+
+def test_goals_for_goods_are_ordered_by_exporter_and_then_by_amount() -> None:
+    goods = [("exports", "$9 bn"), ("imports", "$1 bn"), ("exports", "$8 bn")]
+
+    goals = ask_targets(base(*(goal_of(printed, flow=flow) for flow, printed in goods))).result.targets
+
+    assert [(goal.exporter, goal.printed) for goal in goals] == [("KZ", "$8 bn"), ("KZ", "$9 bn"), ("UZ", "$1 bn")]

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tradefacts import text as text_module
 from tradefacts.text import encodable, escape, has_visible_sign, shorten, write_json
 
 NO_HALVES = st.text(st.characters(exclude_categories=["Cs"]))
@@ -31,6 +32,7 @@ NO_HALVES = st.text(st.characters(exclude_categories=["Cs"]))
         ("half\ud800", r"half\ud800"),
         ("private\ue000", r"private\ue000"),
         ("unassigned\u0378", r"unassigned\u0378"),
+        ("last of a plane\uffff", r"last of a plane\uffff"),
         ("filler\u115f\u3164\uffa0", r"filler\u115f\u3164\uffa0"),
         ("joiner\u034f", r"joiner\u034f"),
         ("blank\u2800", r"blank\u2800"),
@@ -84,6 +86,11 @@ def test_a_long_text_loses_its_middle_and_says_how_long_it_was(text: str, shown:
     assert shorten(text, 50) == shown
 
 
+def test_messages_show_four_hundred_bytes_of_a_value() -> None:
+    assert shorten("a" * 400) == "a" * 400
+    assert len(shorten("a" * 401)) <= 400
+
+
 @given(st.text(), st.integers(60, 200))
 def test_a_shortened_text_respects_its_limit(text: str, limit: int) -> None:
     assert len(shorten(escape(text * 20), limit).encode()) <= limit
@@ -112,6 +119,14 @@ def test_json_keeps_text_readable_and_keys_in_order() -> None:
 
 def test_json_writes_a_sign_beyond_the_first_plane_as_two_units() -> None:
     assert write_json("\U000e0041") == r'"\udb40\udc41"'
+
+
+def test_json_is_the_same_where_python_has_no_encoder_in_c(monkeypatch: pytest.MonkeyPatch) -> None:
+    value = {"b": "Қазақстан\n", "a": [1, 2.5, None, True]}
+
+    monkeypatch.setattr(json.encoder, "c_make_encoder", None)
+
+    assert text_module._make_encode()(value) == write_json(value)
 
 
 @pytest.mark.parametrize("number", [float("nan"), float("inf"), -float("inf")])

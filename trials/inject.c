@@ -3,9 +3,13 @@
    INJECT_UNDER  folder whose files count
    INJECT_LOG    file to which each counted call is added, as "NAME PATH"
    INJECT_AT     number of the call to fail, from 1; none where it is unset
-   INJECT_ERRNO  error number; 0 kills the program instead */
+   INJECT_ERRNO  error number; a negative one fails all later calls of the same name too, 0 kills the program instead,
+                 and SHORT writes only half of the data, which is no error */
+
+#define SHORT 1000
 
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -21,11 +25,12 @@
 #include <unistd.h>
 
 static int count;
+static const char *failing; /* the name of the calls that fail from now on */
 
 static int is_counted(const char *path)
 {
     const char *folder = getenv("INJECT_UNDER");
-    return folder && path && strncmp(path, folder, strlen(folder)) == 0;
+    return folder && strncmp(path, folder, strlen(folder)) == 0;
 }
 
 static void note(const char *name, const char *path)
@@ -42,22 +47,58 @@ static void note(const char *name, const char *path)
     }
 }
 
-/* 1 where this call must fail, with errno set. */
-static int fails(const char *name, const char *path)
+/* What happens to a call to an absolute path: 0 nothing, 1 it must fail, with errno set, SHORT. */
+static int fails_absolute(const char *name, const char *path)
 {
     int kept = errno;
     if (!is_counted(path))
         return 0;
     count++;
     note(name, path);
-    const char *at = getenv("INJECT_AT"), *number = getenv("INJECT_ERRNO");
+    const char *at = getenv("INJECT_AT"), *told = getenv("INJECT_ERRNO");
     errno = kept;
-    if (!at || !number || count != atoi(at))
+    if (!at || !told)
         return 0;
-    if (atoi(number) == 0)
-        syscall(SYS_kill, getpid(), SIGKILL);
-    errno = atoi(number);
+    int number = atoi(told);
+    if (count == atoi(at)) {
+        if (number == 0)
+            syscall(SYS_kill, getpid(), SIGKILL);
+        if (number == SHORT)
+            return SHORT;
+        if (number < 0)
+            failing = name;
+    } else if (!failing || strcmp(name, failing) != 0)
+        return 0;
+    errno = abs(number);
     return 1;
+}
+
+/* The path of a file in an open folder, as `unlinkat` and `openat` name it, or in the current one. */
+static const char *in_folder(int folder, const char *path, char *whole, size_t size)
+{
+    char link[64] = "/proc/self/cwd";
+    int kept = errno;
+    if (path[0] == '/')
+        return path;
+    if (folder != AT_FDCWD)
+        snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+    long length = syscall(SYS_readlinkat, AT_FDCWD, link, whole, size / 2);
+    errno = kept;
+    if (length < 0)
+        return path;
+    snprintf(whole + length, size - length, "/%s", path);
+    return whole;
+}
+
+static int fails_in(const char *name, int folder, const char *path)
+{
+    char whole[8192];
+    return path && fails_absolute(name, in_folder(folder, path, whole, sizeof whole));
+}
+
+static int fails(const char *name, const char *path)
+{
+    return fails_in(name, AT_FDCWD, path);
 }
 
 static int fails_open_file(const char *name, int descriptor)
@@ -70,23 +111,7 @@ static int fails_open_file(const char *name, int descriptor)
     if (size < 0)
         return 0;
     path[size] = 0;
-    return fails(name, path);
-}
-
-/* The path of a file in an open folder, as `unlinkat` and `openat` name it. */
-static const char *in_folder(int folder, const char *path, char *whole, size_t size)
-{
-    char link[64];
-    int kept = errno;
-    if (folder == AT_FDCWD || path[0] == '/')
-        return path;
-    snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
-    long length = syscall(SYS_readlinkat, AT_FDCWD, link, whole, size / 2);
-    errno = kept;
-    if (length < 0)
-        return path;
-    snprintf(whole + length, size - length, "/%s", path);
-    return whole;
+    return fails_absolute(name, path);
 }
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -94,27 +119,34 @@ static const char *in_folder(int folder, const char *path, char *whole, size_t s
     result name parameters { return fails(kind, path) ? -1 : REAL(name) arguments; }
 #define BY_FILE(name, kind, result, parameters, arguments) \
     result name parameters { return fails_open_file(kind, descriptor) ? -1 : REAL(name) arguments; }
-#define OPEN(name, first, call) \
+#define WRITE(name, parameters, half, whole) \
+    ssize_t name parameters { \
+        int how = fails_open_file("write", descriptor); \
+        if (how == SHORT && size > 1) \
+            return REAL(name) half; \
+        return how == 1 ? -1 : REAL(name) whole; \
+    }
+#define OPEN(name, first, folder, call) \
     int name(first const char *path, int flags, ...) \
     { \
         va_list rest; \
         va_start(rest, flags); \
         mode_t mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(rest, mode_t) : 0; \
         va_end(rest); \
-        return fails(flags & O_CREAT ? "create" : "open", path) ? -1 : REAL(name) call; \
+        return fails_in(flags & O_CREAT ? "create" : "open", folder, path) ? -1 : REAL(name) call; \
     }
 #define NOTHING
 #define FOLDER int folder,
 
-OPEN(open, NOTHING, (path, flags, mode))
-OPEN(open64, NOTHING, (path, flags, mode))
-OPEN(openat, FOLDER, (folder, path, flags, mode))
-OPEN(openat64, FOLDER, (folder, path, flags, mode))
+OPEN(open, NOTHING, AT_FDCWD, (path, flags, mode))
+OPEN(open64, NOTHING, AT_FDCWD, (path, flags, mode))
+OPEN(openat, FOLDER, folder, (folder, path, flags, mode))
+OPEN(openat64, FOLDER, folder, (folder, path, flags, mode))
 BY_FILE(read, "read", ssize_t, (int descriptor, void *data, size_t size), (descriptor, data, size))
 BY_FILE(pread64, "read", ssize_t, (int descriptor, void *data, size_t size, off64_t at), (descriptor, data, size, at))
-BY_FILE(write, "write", ssize_t, (int descriptor, const void *data, size_t size), (descriptor, data, size))
-BY_FILE(pwrite64, "write", ssize_t, (int descriptor, const void *data, size_t size, off64_t at),
-        (descriptor, data, size, at))
+WRITE(write, (int descriptor, const void *data, size_t size), (descriptor, data, size / 2), (descriptor, data, size))
+WRITE(pwrite64, (int descriptor, const void *data, size_t size, off64_t at), (descriptor, data, size / 2, at),
+      (descriptor, data, size, at))
 BY_FILE(fsync, "fsync", int, (int descriptor), (descriptor))
 BY_FILE(fdatasync, "fsync", int, (int descriptor), (descriptor))
 BY_FILE(flock, "flock", int, (int descriptor, int how), (descriptor, how))
@@ -127,17 +159,29 @@ BY_PATH(chmod, "chmod", int, (const char *path, mode_t mode), path, (path, mode)
 BY_PATH(utimensat, "utimens", int, (int folder, const char *path, const struct timespec times[2], int flags), path,
         (folder, path, times, flags))
 
+BY_PATH(stat, "stat", int, (const char *path, struct stat *status), path, (path, status))
+BY_PATH(stat64, "stat", int, (const char *path, struct stat64 *status), path, (path, status))
+BY_PATH(lstat, "stat", int, (const char *path, struct stat *status), path, (path, status))
+BY_PATH(lstat64, "stat", int, (const char *path, struct stat64 *status), path, (path, status))
+BY_FILE(fstat, "stat", int, (int descriptor, struct stat *status), (descriptor, status))
+BY_FILE(fstat64, "stat", int, (int descriptor, struct stat64 *status), (descriptor, status))
+BY_FILE(ftruncate, "truncate", int, (int descriptor, off_t size), (descriptor, size))
+BY_FILE(ftruncate64, "truncate", int, (int descriptor, off64_t size), (descriptor, size))
+BY_PATH(chown, "chown", int, (const char *path, uid_t user, gid_t group), path, (path, user, group))
+
+DIR *opendir(const char *path)
+{
+    return fails("scan", path) ? NULL : REAL(opendir)(path);
+}
+
 int renameat2(int folder, const char *path, int other, const char *to, unsigned int flags)
 {
-    return fails("rename", path) ? -1 : REAL(renameat2)(folder, path, other, to, flags);
+    return fails_in("rename", folder, path) ? -1 : REAL(renameat2)(folder, path, other, to, flags);
 }
 
 int unlinkat(int folder, const char *path, int flags)
 {
-    char whole[8192];
-    if (fails("unlink", in_folder(folder, path, whole, sizeof whole)))
-        return -1;
-    return REAL(unlinkat)(folder, path, flags);
+    return fails_in("unlink", folder, path) ? -1 : REAL(unlinkat)(folder, path, flags);
 }
 
 int close(int descriptor)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import errno
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -25,25 +26,34 @@ from make_base import make_base
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-KILL = 0
+HANGS = 124
+"""The status of a run that does not end, as of timeout(1)."""
+KILL, SHORT = 0, 1000
+"""Not errors: the program is killed, or half of the data is written. They are those of `inject.c`."""
 ERRORS = {
     "open": (errno.EACCES, errno.EIO),
-    "create": (errno.ENOSPC, errno.EACCES),
-    "read": (errno.EIO,),
-    "write": (errno.ENOSPC, errno.EIO, KILL),
+    "create": (errno.ENOSPC, errno.EACCES, -errno.ENOSPC),
+    "read": (errno.EIO, -errno.EIO),
+    "write": (errno.ENOSPC, errno.EIO, -errno.ENOSPC, SHORT, KILL),
     "close": (errno.EIO,),
     "rename": (errno.EACCES, KILL),
     "link": (errno.EPERM, errno.EIO, KILL),
-    "unlink": (errno.EACCES, KILL),
+    "unlink": (errno.EACCES, -errno.EACCES, KILL),
     "fsync": (errno.EIO, KILL),
     "flock": (errno.ENOLCK,),
     "mkdir": (errno.ENOSPC, errno.EACCES),
     "chmod": (errno.EPERM, KILL),
+    "chown": (errno.EPERM, errno.EIO, KILL),
+    "truncate": (errno.ENOSPC, errno.EIO, KILL),
     "utimens": (errno.EPERM,),
+    "stat": (errno.EIO,),
+    "scan": (errno.EIO,),
 }
+"""What happens to the calls of a name; after a negative error, all later ones fail too, as on a full disk."""
 FAULT = "fault of the program"
-PATIENCE = 30
-OUTER, INNER = 3, 3
+PATIENCE = 120
+"""Seconds after which a run hangs, far more than any takes."""
+OUTER, INNER = 2, 2
 """How many of many equal calls are tried: the first and last ones, and some between them."""
 
 
@@ -107,7 +117,7 @@ class Stage:
         self.folder, self.library = folder / "stage", library
         self.log = folder / "log"
         self.prepared: Scene | None = None
-        self.base = ("\n".join(make_base(40)) + "\n").encode()
+        self.base = ("\n".join(make_base(40)) + "\n\n").encode()  # one line too many, which `fmt` removes
 
     def prepare(self, scene: Scene) -> None:
         """Restore everything to the state before a scene; if only its output can have changed, only that."""
@@ -134,9 +144,12 @@ class Stage:
             under = self.folder / scene.watched
             environment |= {"LD_PRELOAD": str(self.library), "INJECT_UNDER": str(under)}
         command = [sys.executable, "-P", "-m", "tradefacts", *scene.arguments]
-        return subprocess.run(
-            command, cwd=self.folder, env=environment, capture_output=True, check=False, timeout=PATIENCE
-        )
+        try:
+            return subprocess.run(
+                command, cwd=self.folder, env=environment, capture_output=True, check=False, timeout=PATIENCE
+            )
+        except subprocess.TimeoutExpired:
+            return subprocess.CompletedProcess(command, HANGS, b"", b"it does not end")
 
     def list_calls(self, scene: Scene) -> list[tuple[str, str]]:
         """Return the calls of a scene, each as name and path."""
@@ -145,11 +158,14 @@ class Stage:
         self.run(scene, log=self.log)
         return [(name, path) for name, _, path in (line.partition(" ") for line in self.log.read_text().splitlines())]
 
+    def read_state(self) -> dict[str, bytes]:
+        """Return the content of every file, by name, and an empty one for every folder."""
+        paths = {str(path.relative_to(self.folder)): path for path in self.folder.rglob("*")}
+        return {name: path.read_bytes() if path.is_file() else b"" for name, path in paths.items()}
+
     def read_files(self) -> dict[str, bytes]:
-        """Return the content of every file but the cache, by name."""
-        paths = [path for path in self.folder.rglob("*") if path.is_file()]
-        names = {path: str(path.relative_to(self.folder)) for path in paths}
-        return {name: path.read_bytes() for path, name in names.items() if not name.startswith("cache/")}
+        """Return the same without the cache."""
+        return {name: content for name, content in self.read_state().items() if not name.startswith("cache")}
 
     def list_left(self) -> list[str]:
         """Return the temporary files and folders."""
@@ -157,9 +173,10 @@ class Stage:
 
 
 class Expected(NamedTuple):
-    """What a scene prints and leaves when no call fails."""
+    """What a scene prints and leaves when no call fails, and the state it starts in, with the cache."""
 
     out: bytes
+    start: dict[str, bytes]
     before: dict[str, bytes]
     after: dict[str, bytes]
 
@@ -171,7 +188,7 @@ def try_fault(stage: Stage, scene: Scene, at: int, number: int, expected: Expect
     files, err = stage.read_files(), done.stderr.decode()
     if FAULT in err or "Traceback" in err:
         yield f"it says {err.splitlines()[-1]!r}"
-    if number != KILL:
+    if number != KILL or done.returncode == HANGS:
         allowed = {0, 3, 5} if scene.target else {0, 3}
         if done.returncode not in allowed:
             yield f"the status is {done.returncode}: {err.strip()!r}"
@@ -196,7 +213,7 @@ def _check_killed(files: dict[str, bytes], expected: Expected) -> Iterator[str]:
 
 
 def _check_next(stage: Stage, scene: Scene, expected: Expected) -> Iterator[str]:
-    if scene.watched and not stage.list_left() and stage.read_files() == expected.before:
+    if stage.read_state() == expected.start:
         return  # it would be the first run again
     (stage.folder / "base.json").write_bytes(stage.base)
     if scene.watched and not scene.old:  # without --force, it would refuse to write the file again
@@ -212,8 +229,9 @@ def _check_next(stage: Stage, scene: Scene, expected: Expected) -> Iterator[str]
 def list_faults(calls: list[tuple[str, str]], *, is_all: bool) -> Iterator[tuple[int, int]]:
     """Yield the number of each call, from 1, with each error; of many equal calls, only some."""
     places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for at, call in enumerate(calls, 1):
-        places[call].append(at)
+    for at, (name, path) in enumerate(calls, 1):
+        # The parts of a workbook are in files with names such as tmpv3x_o2ab.
+        places[name, re.sub(r"\btmp\w{8}$", "", path)].append(at)
     for (name, _), several in places.items():
         inner = several[OUTER:-OUTER]
         step = 1 if is_all else max(1, len(inner) // INNER)
@@ -224,20 +242,24 @@ def list_faults(calls: list[tuple[str, str]], *, is_all: bool) -> Iterator[tuple
 def try_scene(stage: Stage, scene: Scene, *, is_all: bool) -> tuple[int, int]:
     """Return the number of faults tried in a scene, and of those with a wrong outcome, which are printed."""
     stage.prepare(scene)
-    before = stage.read_files()
+    start, before = stage.read_state(), stage.read_files()
     done = stage.run(scene)
     if done.returncode:
         print(f"{scene.name}: it fails as it is: {done.stderr.decode().strip()}", flush=True)
         return 1, 1
-    expected = Expected(done.stdout, before, stage.read_files())
+    expected = Expected(done.stdout, start, before, stage.read_files())
+    if scene.target and expected.after == before:
+        print(f"{scene.name}: it writes nothing", flush=True)
+        return 1, 1
     tried = wrong = 0
     calls = stage.list_calls(scene)
     for at, number in list_faults(calls, is_all=is_all):
         tried += 1
         if found := [*try_fault(stage, scene, at, number, expected)]:
             wrong += 1
-            label = errno.errorcode.get(number, "kill")
-            print(f"{scene.name}: {label} at call {at}, {' '.join(calls[at - 1])}: {'; '.join(found)}", flush=True)
+            label = {KILL: "kill", SHORT: "half"}.get(number) or errno.errorcode[abs(number)]
+            since = "since" if number < 0 else "at"
+            print(f"{scene.name}: {label} {since} call {at}, {' '.join(calls[at - 1])}: {'; '.join(found)}", flush=True)
     return tried, wrong
 
 

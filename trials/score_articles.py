@@ -24,7 +24,6 @@ from tradefacts.article import Tables, read_article
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from tradefacts.article.tables import Weights
 
 Key = tuple[str, tuple[str, ...], str, str | None, float]
 Said = tuple[str, dict[str, Any]]
@@ -126,13 +125,11 @@ class Score:
 TIERS = ("sure", "doubtful")
 
 
-def score(articles: Iterable[Article], weights: Weights | None = None) -> Score:
+def score(articles: Iterable[Article]) -> Score:
     """Return the score of the reader on labelled texts."""
     total = Score()
     for article in articles:
-        proposals = read_article(
-            article["text"], NO_NAMES._replace(weights=weights), published=article.get("published")
-        )
+        proposals = read_article(article["text"], NO_NAMES, published=article.get("published"))
         total.add(article, [(proposal.tier, proposal.claim) for proposal in proposals])
     return total
 

@@ -12,21 +12,20 @@ from __future__ import annotations
 
 import hashlib
 import json
-import math
 import os
 import pickle
-import random
 import re
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
 from itertools import repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / name) for name in ("tests", "trials", "trials/reader")]
 
+from boosting import fit_steps
 from fitting import Example, fit
 from invent import invent_all
 from labelling import Labels, find_period, is_meant, label
@@ -40,7 +39,7 @@ from tradefacts.article.context import State, Surroundings, View, is_aside, surv
 from tradefacts.article.kinds import OPTIONS, list_kind_features
 from tradefacts.article.page import Page, read_page
 from tradefacts.article.settling import settle
-from tradefacts.article.tables import CHOICES, Weights, pack
+from tradefacts.article.tables import CHOICES, Steps, Weights, pack
 from tradefacts.article.timing import list_periods
 from tradefacts.article.trust import compute_trust, describe_page, list_signs, tie_choices
 
@@ -53,8 +52,32 @@ INVENTED = 0.35
 KEPT = {"kind": 700, "place": 400, "period": 200}
 """The number of features of each choice; the file of weights stays under 20 KB."""
 PENALTY = 0.01
-PRECISION = {"sure": 0.97, "doubtful": 0.85}
+PRECISION = {"sure": 0.975, "doubtful": 0.88}
 """The share of claims, in a tier and those above it, that should be right in held-out texts."""
+DIRECTIONS = {
+    **dict.fromkeys(
+        (
+            "kind",
+            "place",
+            "when",
+            "chain",
+            "same view",
+            "same period",
+            "both same",
+            "held",
+            "held by growth",
+            "page likely",
+            "page agreed",
+            "page best",
+            "page best seconded",
+            "page good",
+            "trade near",
+        ),
+        1,
+    ),
+    **dict.fromkeys(("margin", "broken", "clashing", "elided", "in words", "no guess", "no period", "scoped"), -1),
+}
+"""The signs of trust that can only speak for a claim (1), or only against it (-1)."""
 STORED = ROOT / "src/tradefacts/article/weights.json"
 Examples = dict[str, list[Example]]
 
@@ -196,40 +219,28 @@ def list_rows(article: Article, page: Page, choices: list[Choice]) -> list[Row]:
     truth = [key_of_label(claim) for claim in article["claims"]]
     rows = []
     for choice in choices:
-        if choice.views:
+        if choice.is_claim:
             view, period = choice.views[0][0], choice.periods[0][0]
-            key = key_of_claim(make_claim(page.figures[choice.at], choice.claimed, view, period))
+            key = key_of_claim(make_claim(page.figures[choice.at], choice.kind, view, period))
             is_right = any(is_same(key, want) for want in truth)
             rows.append(Row(article, list_signs(page, choice, ties, whole), key, is_right))
     return rows
 
 
-def fit_trust(rows: list[Row], epochs: int = 60, penalty: float = 0.002) -> dict[str, float]:
-    """Return the weights of the signs, fitted by logistic regression."""
-    weights: dict[str, float] = {}
-    squares: dict[str, float] = {}
-    shuffled = list(rows)
-    order = random.Random(3)
-    for _ in range(epochs):
-        order.shuffle(shuffled)
-        for row in shuffled:
-            miss = row.is_right - compute_trust(row.signs, weights)
-            for name, value in row.signs.items():
-                step = miss * value - penalty * weights.get(name, 0.0)
-                squares[name] = squares.get(name, 0.1) + step * step
-                weights[name] = weights.get(name, 0.0) + 0.1 * step / math.sqrt(squares[name])
-    return {name: round(weight, 2) for name, weight in sorted(weights.items())}
+def fit_trust(rows: list[Row]) -> Steps:
+    """Return the steps of the signs that tell right claims from wrong ones."""
+    return fit_steps([row.signs for row in rows], [row.is_right for row in rows], DIRECTIONS)
 
 
 def set_tiers(rows: list[Row]) -> dict[str, float]:
     """Return the lowest trust of each tier at which enough claims of held-out texts are right."""
     scored: dict[tuple[str, Key], tuple[float, bool]] = {}
     for fold in range(FOLDS):
-        weights = fit_trust([row for row in rows if fold_of(row.article) != fold])
+        steps = fit_trust([row for row in rows if fold_of(row.article) != fold])
         for row in rows:
             if fold_of(row.article) == fold:
                 name = (row.article["id"], row.key)
-                found = (compute_trust(row.signs, weights), row.is_right)
+                found = (compute_trust(row.signs, steps), row.is_right)
                 scored[name] = max(scored.get(name, found), found)
     ranked = sorted(scored.values(), reverse=True)
     tiers = {}
@@ -254,14 +265,25 @@ def main(paths: list[str]) -> None:
     if os.environ.get("KEEP_ROWS"):
         Path(os.environ["KEEP_ROWS"]).write_bytes(pickle.dumps(rows))
     tiers, trust, weights = set_tiers(rows), fit_trust(rows), train(items + invented)
-    stored = {
+    stored: dict[str, dict[str, Any]] = {
         **{name: pack(weights[name]) for name in CHOICES},
         "trust": trust,
         "tiers": tiers,
     }
-    written = json.dumps(stored, ensure_ascii=False, indent=0) + "\n"
+    written = write_model(stored)
     STORED.write_text(written, encoding="utf-8")
     print(f"{len(items)} texts, {len(written.encode()):,} bytes of weights, {time.monotonic() - started:.0f} s")
+
+
+def write_model(stored: dict[str, dict[str, Any]]) -> str:
+    """Return a model as JSON, with each entry on its own line."""
+    parts = []
+    for part, entries in stored.items():
+        lines = ",\n".join(
+            f"{json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in entries.items()
+        )
+        parts.append(f"{json.dumps(part)}: {{\n{lines}\n}}")
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
 if __name__ == "__main__":

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import math
 import random
+from operator import add
 from typing import NamedTuple
 
-EPOCHS, RATE, SEED = 5, 0.15, 7
+EPOCHS, RATE, SEED = 10, 0.15, 7
+_SETTLED, _SAMPLES = 3, 4
+"""The epochs after which weights are averaged, and how often in each: the mean errs less than the last step."""
 _LEAST_STEP = 1e-3
 _LEAST_WEIGHT = 0.05
 
@@ -58,17 +61,30 @@ def fit(
             for features in example.options
         ]
         data.append((options, example.right, example.weight))
-    model, moved = _Model(len(names), penalty), [0.0] * len(names)
+    weights, moved = _learn(data, len(names), penalty)
+    if keep is None or len(names) <= keep:
+        found = {name: round(weights[number], 1) for name, number in names.items()}
+        return {name: weight for name, weight in found.items() if abs(weight) >= _LEAST_WEIGHT}
+    ranked = sorted(names, key=lambda name: -abs(weights[names[name]]) * math.sqrt(moved[names[name]]))
+    return fit(examples, penalty, only=frozenset(ranked[:keep]))
+
+
+def _learn(
+    data: list[tuple[list[list[int]], set[int], float]], size: int, penalty: float
+) -> tuple[list[float], list[float]]:
+    """Return the mean weights of numbered features, and how far each was moved in the first epoch."""
+    model, moved, total = _Model(size, penalty), [0.0] * size, [0.0] * size
     order = random.Random(SEED)
+    every = max(1, len(data) // _SAMPLES)
+    samples = 0
     for epoch in range(EPOCHS):
         order.shuffle(data)
-        for options, right, weight in data:
+        for number, (options, right, weight) in enumerate(data):
             gradient = model.learn(options, right, weight)
             if epoch == 0:
                 for feature, slope in gradient.items():
                     moved[feature] += slope * slope
-    if keep is None or len(names) <= keep:
-        found = {name: round(model.weights[number], 1) for name, number in names.items()}
-        return {name: weight for name, weight in found.items() if abs(weight) >= _LEAST_WEIGHT}
-    ranked = sorted(names, key=lambda name: -abs(model.weights[names[name]]) * math.sqrt(moved[names[name]]))
-    return fit(examples, penalty, only=frozenset(ranked[:keep]))
+            if epoch >= _SETTLED and number % every == 0:
+                samples += 1
+                total = list(map(add, total, model.weights))
+    return [weight / samples for weight in total], moved

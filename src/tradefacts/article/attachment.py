@@ -13,6 +13,7 @@ from tradefacts.article.context import View
 from tradefacts.article.pairing import has_cue_between, list_pair
 from tradefacts.article.plain.view import guess_view
 from tradefacts.article.scene import LETTERS, MOST_PLACES, set_scene
+from tradefacts.article.words import MEMBERS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tradefacts.article.scene import Scene
 
 FLOWS = ("turnover", "exports", "imports", "balance")
-GROUPS = frozenset({"CA5", "CIS", "EAEU", "EU", "SCO"})
+GROUPS = frozenset(MEMBERS)
 _REACH = 9
 _TOUCH = 2
 _LAST_RANK = 3
@@ -81,8 +82,12 @@ def _list_views(codes: list[str], flows: list[str], scene: Scene) -> Iterator[Vi
 
 
 def _comes_first(scene: Scene, subject: str, partner: str) -> bool:
-    if scene.home in {subject, partner}:
-        return subject == scene.home
+    home = scene.home
+    is_named_here = {scene.best[code][1][0] for code in (subject, partner)} <= {"c", "s"}
+    if scene.state.last is None and not is_named_here:
+        home = scene.page.homes[scene.around.sentence].owner or home
+    if home in {subject, partner}:
+        return subject == home
     of_subject, of_partner = scene.best[subject][0], scene.best[partner][0]
     return (of_subject.first, subject) < (of_partner.first, partner)
 

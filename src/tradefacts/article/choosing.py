@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.context import State, View, is_aside, survey
-from tradefacts.article.kinds import OPTIONS, list_kind_features
+from tradefacts.article.kinds import OPTIONS, is_in_points, list_kind_features
 from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.stage import Guess
 from tradefacts.article.plain.view import guess_view
@@ -48,14 +48,9 @@ class Choice(NamedTuple):
         return self.kinds[0][0]
 
     @property
-    def claimed(self) -> str:
-        """The likeliest kind of claim, even if "no claim" is likelier."""
-        return next((kind for kind, _ in self.kinds if kind != "none"), "none")
-
-    @property
     def is_claim(self) -> bool:
         """Whether a claim is likelier than no claim."""
-        return bool(self.views) and self.kinds[0][0] != "none"
+        return bool(self.views)
 
     @property
     def is_seconded(self) -> bool:
@@ -80,6 +75,8 @@ def score_kinds(features: list[str], unit: str, weights: Mapping[str, float]) ->
     """Return the kinds that a figure of a unit can have, with their likelihoods, best first."""
     options = OPTIONS[unit]
     scores = [sum(weights.get(f"{option[0]}|{feature}", 0.0) for feature in features) for option in options]
+    if not _APART.isdisjoint(features):
+        scores[options.index("none")] += _APART_LEAN
     return sorted(zip(options, compute_shares(scores), strict=True), key=lambda entry: -entry[1])
 
 
@@ -91,35 +88,38 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     for index, figure in enumerate(page.figures):
         around = survey(page, figure)
         features = list_kind_features(page, index, around, state)
-        kinds = score_kinds(features, figure.unit, weights["kind"])
-        claimed = next((kind for kind, _ in kinds if kind != "none"), "none")
-        state.kinds[index] = kinds[0][0]
-        least = sum(share for kind, share in kinds if kind != "none")
-        if least < _LEAST or not page.places:
+        kinds = [("none", 1.0)] if is_in_points(page, figure) else score_kinds(features, figure.unit, weights["kind"])
+        kind = kinds[0][0]
+        state.kinds[index] = kind
+        if kind == "none" or not page.places:
             choices.append(Choice(index, kinds, [], []))
             continue
-        guess = guess_view(page, index, claimed, around, state)
-        candidates = list_candidates(page, index, claimed, around, state, guess)
+        guess = guess_view(page, index, kind, around, state)
+        candidates = list_candidates(page, index, kind, around, state, guess)
         views = _choose_views(candidates, weights["place"], guess)
         if not views:
             choices.append(Choice(index, kinds, [], []))
             continue
         guessed = guess_period(page, index, around, state)
-        spans = list_periods(page, index, claimed, views[0][0], around, state, guessed)
+        spans = list_periods(page, index, kind, views[0][0], around, state, guessed)
         periods = _choose_periods(spans, weights["period"], guessed)
         goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
         chain = likely if goes_on else 1.0
         choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
-        if kinds[0][0] != "none":
-            state.add(index, claimed, views[0][0], periods[0][0], is_aside=is_aside(page, index))
-            likely = views[0][1] * periods[0][1] * (chain**0.5)
+        state.add(index, kind, views[0][0], periods[0][0], is_aside=is_aside(page, index))
+        likely = views[0][1] * periods[0][1] * (chain**0.5)
     return choices
 
 
+_APART = frozenset(
+    f"kr:none:{rule}"
+    for rule in ("denied", "gap", "outside", "combined", "points", "mean", "wish", "scope-goods", "scope-service")
+)
+"""Features of figures that the plain chooser tells apart from claims by words that rarely err."""
+_APART_LEAN = 3.0
+"""Extra weight of "no claim" for them, since their rules are too rare to be weighed in training."""
 _LEAN = 1.2
 """Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""
-_LEAST = 0.1
-"""Below this likelihood of a claim, no places or periods are tried."""
 
 
 def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], guess: Guess) -> list[tuple[View, float]]:
@@ -133,6 +133,9 @@ def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], gue
     for candidate, share in zip(candidates, shares, strict=True):
         view, total, top = best.get(candidate.view.key, (candidate.view, 0.0, 0.0))
         best[candidate.view.key] = (candidate.view if share > top else view, total + share, max(share, top))
+    if guess.view is not None and key in best:
+        # Both choosers agree; the plain one says in its wording whose exports and imports may follow.
+        best[guess.view.key] = (guess.view, *best[guess.view.key][1:])
     ranked = sorted(best.values(), key=lambda entry: -entry[1])
     return [(view, total) for view, total, _ in ranked]
 

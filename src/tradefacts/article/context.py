@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.named_tuples import NamedTuple
@@ -18,6 +19,7 @@ OTHER_CUES = frozenset(
 )
 CHANGE_CUES = frozenset({"rise", "fall", "level", "share"})
 _SPREAD = 5
+_WHOLE = 3
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
 
 
@@ -100,10 +102,50 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
             break
         gap = page.cut.tokens[before.last : first]
         is_through = len(gap) <= _SHORT and all(token.low in _THROUGH for token in gap)
-        if state.kinds.get(index - 1) != "none" or before.unit != "money" or not is_through:
+        is_in_points = before.unit == "percent" and bool(page.cues[before.last] & {"points"})
+        if state.kinds.get(index - 1) != "none" or not (is_in_points or (before.unit == "money" and is_through)):
             return before.last
         index, first = index - 1, before.first
     return around.sentence_first
+
+
+_RELATIVES = frozenset("which whom которой которым которыми".split())
+_GOVERNING = frozenset({"with", "to", "from", "с"})
+_EQUAL = frozenset({"and", "и", "-", "–", "—"})
+_INSERTING = frozenset({"-", "–", "—", ","})
+_REASONS = frozenset("thanks due owing driven led helped boosted supported excluding mainly mostly chiefly".split())
+
+
+def find_antecedent(page: Page, begin: int, figure: int) -> int:
+    """Return where the place that a relative clause is about begins: "after Russia, trade with which was $2 bn"."""
+    tokens = page.cut.tokens
+    for position in range(figure - 1, begin, -1):
+        word, before = tokens[position].low, tokens[position - 1].low
+        if word == "whose" or (word in _RELATIVES and before in _GOVERNING):
+            named = [place for place in page.places_within(begin, position) if not place.part]
+            return named[-1].first if named else begin
+    return begin
+
+
+def find_insertion(page: Page, begin: int, figure: int) -> range:
+    """Return the tokens of an insertion before a figure: "trade, thanks to exports of gas, came to $7 bn"."""
+    tokens = page.cut.tokens
+    apart = (at for at in range(begin + 1, figure) if tokens[at - 1].end < tokens[at + 1].start)
+    signs = [at for at in apart if tokens[at].text in _INSERTING]
+    for opening, close in pairwise(signs):
+        is_reason = tokens[opening].text != "," or tokens[opening + 1].low in _REASONS
+        if tokens[opening].text == tokens[close].text and is_reason:
+            return range(opening, close)
+    return range(0)
+
+
+def are_equal(page: Page, first: str, second: str) -> bool:
+    """Whether a text names two places side by side: "Uzbekistan and Kazakhstan", "Uzbekistan–Kazakhstan trade"."""
+    for before, after in pairwise(page.places):
+        between = [token.low for token in page.cut.tokens[before.last : after.first]]
+        if (before.code, after.code) == (first, second) and len(between) == 1 and between[0] in _EQUAL:
+            return True
+    return False
 
 
 def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
@@ -112,6 +154,10 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
     last = page.figures[index + 1].first if index + 1 < len(page.figures) else around.clause_last
     if not find_flows(page, figure.last, min(last, around.clause_last)):
         return False
+    final = page.figures[bisect_left(page.figure_starts, around.clause_last) - 1]
+    if not find_flows(page, final.last, around.clause_last):
+        # "reached $7 m, imports being $3 m and exports $4 m": the last figure has its word before it.
+        return False
     before = page.figures[index - 1] if index else None
     if before is None or before.first < around.clause_first:
         return not around.before
@@ -119,10 +165,17 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
     return not find_flows(page, begin, before.first) and bool(find_flows(page, before.last, figure.first))
 
 
+_FOR = frozenset({"for", "by", "для"})
+_COMPARISON = ("comparison", "сравнени")
+
+
 def is_aside(page: Page, index: int) -> bool:
-    """Whether a figure stands in brackets."""
+    """Whether a figure stands in brackets, or in a sentence that begins with "for comparison"."""
     figure = page.figures[index]
     first = page.cut.sentences[page.cut.sentence_of[figure.first]].first
+    opening = [token.low for token in page.cut.tokens[first : first + 2]]
+    if opening[0] in _FOR and opening[-1].startswith(_COMPARISON):
+        return True
     signs = [token.text for token in page.cut.tokens[first : figure.first] if token.text in {"(", ")"}]
     return signs[-1:] == ["("]
 
@@ -195,3 +248,10 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
 def count_figures(page: Page, first: int, last: int) -> int:
     """Return how many figures begin at tokens from `first` to before `last`."""
     return max(0, bisect_left(page.figure_starts, last) - bisect_left(page.figure_starts, first))
+
+
+def find_whole(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
+    """Return the word for the whole right behind a share: "17 % экспорта"."""
+    last = min(last, first + _WHOLE)
+    last = next((position for position in range(first, last) if page.cut.tokens[position].kind != "word"), last)
+    return find_flows(page, first, last)

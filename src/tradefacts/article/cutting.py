@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|(?P<newline>\n)"
     r"|(?P<sign>\.{3}|[^\w\s]|_)"
 )
-_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p г гг им тыс ул тел янв фев "
     "мар апр авг сент окт нояб дек т е".split()
@@ -23,7 +23,9 @@ _SCALES = frozenset({"млрд", "млн", "трлн"})
 _OPENING = frozenset("\"“„«'(–—-•")
 _STRONG = frozenset(";()")
 """Signs that end a clause."""
-_CLAUSE_WORDS = frozenset("while whereas but и а но тогда однако and".split())
+_CLAUSE_WORDS = frozenset(
+    "while whereas but because amid due thanks owing mainly primarily chiefly largely и а но тогда однако and".split()
+)
 """Words that begin a clause after a comma."""
 
 

@@ -18,6 +18,7 @@ _JOINS = frozenset("to and or до и - – — или по / against проти
 _RANGES = frozenset({"-", "–", "to", "до", "—"})
 _FROM = frozenset({"from", "с", "со"})
 _MILLION = 6
+_MOST_RATE = 200
 _FAR = 9
 """More sentences than a counted noun reaches."""
 _BACK = 12
@@ -36,6 +37,8 @@ _FILLERS = frozenset({"на", "в", ",", "а", "затем", "потом", "then
 _LONGEST_JOIN = 4
 _LARGEST_BARE = 10**4
 _SPANS = frozenset({"weeks", "months", "years", "days", "hours", "decades"})
+_LABEL = 4
+"""Tokens in the label of a row."""
 _LISTED = frozenset("–—-:(")
 """Signs between a label and its figure."""
 
@@ -154,6 +157,10 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
             done[index] = _like(done[index]._replace(unit="number"), done[index - 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
+            above = _find_above(cut, cues, done[:index], figure)
+            if above is not None:
+                done[index] = _like(figure, above)
+                continue
             model = _find_model(cut, done[:index], figure)
             if model is not None and cut.sentence_of[figure.first] - cut.sentence_of[model.first] <= _reach(
                 cut, figure
@@ -185,6 +192,10 @@ def _find_model(cut: Cut, earlier: list[Figure], figure: Figure) -> Figure | Non
     if not models or not figure.first:
         return models[-1] if models else None
     word = cut.tokens[figure.first - 1].low
+    rates = [known for known in models if known.unit == "percent"]
+    if rates and _is_bracketed(cut, figure) and models[-1].last == figure.first - 1:
+        # Only the first of two rates in brackets has its sign: "851 млн (145,3 процента), импорт – 2010 млн (103,0)".
+        return rates[-1]
     if word in _PARALLEL:
         sentence = cut.sentence_of[figure.first]
         fitting = [
@@ -196,10 +207,27 @@ def _find_model(cut: Cut, earlier: list[Figure], figure: Figure) -> Figure | Non
     return models[-1]
 
 
+def _find_above(cut: Cut, cues: Sequence[frozenset[str]], earlier: list[Figure], figure: Figure) -> Figure | None:
+    """Return the first amount of the line above, for a line that begins with a flow: "exports 1.9"."""
+    sentence = cut.sentences[cut.sentence_of[figure.first]]
+    label = range(sentence.first, figure.first)
+    if len(label) > _LABEL or not any(cues[position] & _TRADED for position in label):
+        return None
+    above = [known for known in earlier if cut.sentences[cut.sentence_of[known.first]].line == sentence.line - 1]
+    is_amount = bool(above) and above[0].unit == "money" and above[0].scale > 0
+    return above[0] if is_amount else None
+
+
 def _reach(cut: Cut, figure: Figure) -> int:
-    """Return how many sentences back the unit may be: one if the number ends its sentence."""
+    """Return how many sentences back the unit may be: one if the number ends its sentence or stands in brackets."""
     after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
-    return int(after is None or after.text == ".")
+    return int(after is None or after.text == "." or _is_bracketed(cut, figure))
+
+
+def _is_bracketed(cut: Cut, figure: Figure) -> bool:
+    """Whether a number that may be a rate stands alone in brackets."""
+    around = cut.tokens[figure.first - 1 : figure.first] + cut.tokens[figure.last : figure.last + 1]
+    return figure.values[0] < _MOST_RATE and [token.text for token in around] == ["(", ")"]
 
 
 def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
@@ -230,7 +258,7 @@ def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
         return False
     if figure.first == cut.sentences[cut.sentence_of[figure.first]].first:
         return False
-    if after is None or after.text in ENDS:
+    if after is None or after.text in ENDS or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]:
         return True
     return after.low in _AFTER and not cues[figure.last] & _COUNTED
 

@@ -23,7 +23,7 @@ def find_slots(page: Page, choice: Choice, around: Surroundings) -> dict[str, Sl
     for key, code in (("country", view.subject), ("partner", view.partner)):
         slots[key] = _find_place(page, code, around, figure.first)
     slots["flow"] = _find_flow(page, view.flow, around)
-    if choice.claimed != "target":
+    if choice.kind != "target":
         slots["period"] = _find_period(page, choice, around)
     return slots
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tradefacts.article.columns import find_header
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -28,7 +30,7 @@ _LEVEL = re.compile(
     r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year)",
     re.IGNORECASE,
 )
-"""After a percent sign: words for an earlier level."""
+"""Around a percent sign: words for an earlier level."""
 _LEVEL_REACH = 24
 _TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
 """Word classes of the label of a row."""
@@ -65,7 +67,12 @@ def take_headings(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure
 
 
 def _find_column(cut: Cut, above: list[re.Match[str]], row: list[Figure], figure: Figure) -> re.Match[str]:
-    """Return the heading of a number: the n-th for the n-th number of the line if the counts match, else the last."""
+    """Return the heading of a number: by its column, or the n-th for the n-th number of the line, or the last one."""
+    header = find_header(cut, figure.first)
+    if header is not None:
+        inside = [match for match in above if cut.find_token(match.start()) in header]
+        outside = [match for match in above if cut.find_token(match.start()) < header.start]
+        return (inside or outside or above)[-1]
     line = cut.sentence_of[cut.find_token(above[-1].start())]
     group = [match for match in above if cut.sentence_of[cut.find_token(match.start())] == line]
     return group[row.index(figure)] if len(group) == len(row) > 1 else above[-1]
@@ -75,8 +82,10 @@ def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
     """Return a bare number with the unit of its heading."""
     if heading["percent"]:
         values = tuple(multiply(value, 0) for value in sorted(figure.values))
+        line = heading.string[: heading.start()].rpartition("\n")[2]
+        before = line.rpartition("|")[2] if "|" in line else ""
         after = heading.string[heading.end() - 1 : heading.end() + _LEVEL_REACH]
-        is_level = _LEVEL.search(after) is not None
+        is_level = _LEVEL.search(f"{before} {after}") is not None
         return figure._replace(unit="percent", currency=None, values=values, scale=0, is_elided=True, is_level=is_level)
     word = (heading["m1"] or heading["m2"]).casefold()
     scale = next(power for power, begins in _SCALES if word.startswith(begins))
@@ -95,9 +104,9 @@ def _stands_alone(cut: Cut, figure: Figure) -> bool:
 
 
 def _follows_number(text: str, start: int) -> bool:
-    return bool(
-        re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", text[max(0, start - 12) : start])
-    )
+    before = text[max(0, start - 12) : start]
+    is_number = re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", before) is not None
+    return is_number and re.search(r"\b(?:19|20)\d\d\s*$", before) is None
 
 
 def is_heading(cut: Cut, figure: Figure) -> bool:

@@ -34,13 +34,15 @@ _CORE = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
 _FRESH = {"body": 2.0, "official": 0.8, "owner": 1.2, "partner": -0.6, "named": 0.4}
 """What a sentence says for a home place."""
 _PARTNERS = frozenset({"with", "from", "to", "into", "among", "с", "со", "ins", "из", "на", "к", "dat", "acc", "for"})
-_NEAR = 2
+_NEAR, _PARTNER_REACH = 2, 6
 _FADE = 0.75
 """How much the evidence of a sentence counts one sentence later."""
 _SHARE = 0.25
 """How much the evidence of the whole text counts next to that of the last sentences."""
 _FLOWS = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
+_OWNED = _FLOWS | {"partner"}
 _HEADED = frozenset({".", ":", "—", "–", "-"})
+_DASHES = frozenset({"—", "–", "-"})
 _BULLETS = frozenset({"•", "-", "–", "—", "*", "·", "▪", "■", "●"})
 _OPENING = 2
 """Lines at the beginning of a text where the name of a capital is that of the place of writing."""
@@ -61,6 +63,8 @@ class Home(NamedTuple):
     """The same in a text whose home place heads nothing: its headings name partners."""
     speaker: str | None
     """The place of the person or office that is named nearest to the sentence."""
+    owner: str | None
+    """The place that the text names first as the owner of a flow or partner."""
 
 
 def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) -> list[Home]:
@@ -75,6 +79,7 @@ def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) ->
     homes = []
     fresh: defaultdict[str, float] = defaultdict(float)
     (heads, is_digest), speakers = _find_heads(cut, rows), _find_speakers(cut, rows)
+    owner = next((place.code for row in rows for place in row if _describe(cues, place) == "owner"), None)
     names_partners = bool(text) and text[0] not in heads and not is_digest
     for number, proof in enumerate(proofs):
         for code in fresh:
@@ -86,7 +91,7 @@ def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) ->
         named = _find_named(cut, cut.sentences[number].first, cut.sentences[number].last, rows[number])
         if named is not None and named.code != text[0] and _is_row(cut, named.last, cut.sentences[number].last):
             item = named.code
-        homes.append(Home(text, near, head, item, speakers[number]))
+        homes.append(Home(text, near, head, item, speakers[number], owner))
     return homes
 
 
@@ -129,11 +134,16 @@ def _weigh_text(cues: Sequence[frozenset[str]], rows: list[list[Place]]) -> dict
 
 
 def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
-    """Whether a place owns the flow named beside it: "Uzbekistan's exports", "экспорт Узбекистана"."""
+    """Whether a place owns the flow or partner named beside it: "Uzbekistan's exports", "партнёр Узбекистана"."""
     ahead = range(max(0, place.first - _NEAR), place.first)
+    if any("share" in cues[position] for position in ahead):
+        # "доля Китая в экспорте": the part of another place's flow.
+        return False
     behind = range(place.last, min(len(cues), place.last + _NEAR))
     around = (*ahead, *behind) if place.mark in {"gen", "of"} else behind if place.mark == "adj" else ()
-    return any(cues[position] & _FLOWS for position in around)
+    reach = range(place.last, min(len(cues), place.last + _PARTNER_REACH)) if place.mark == "gen" else ()
+    # "Uzbekistan's second-largest trading partner" is a partner of the home place.
+    return any(cues[position] & _OWNED for position in around) or any("partner" in cues[position] for position in reach)
 
 
 def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bool]:
@@ -156,10 +166,17 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bo
                 is_digest = is_digest or named.form == "capital"
                 is_alone = sentence is cut.sentences[-1] or _is_line_end(cut, sentence.last)
                 above, of_line = (named.code, None) if is_alone else (above, named.code)
-            elif cut.tokens[named.last].text in _HEADED and not _is_row(cut, named.last, sentence.last):
+            elif _is_headed(cut, named, row) and not _is_row(cut, named.last, sentence.last):
                 of_line = named.code
         heads.append(of_line or above)
     return heads, is_digest
+
+
+def _is_headed(cut: Cut, named: Place, row: list[Place]) -> bool:
+    """Whether a sign after a place makes it a heading; "Китай — главный партнёр Казахстана" is a sentence."""
+    sign, after = cut.tokens[named.last : named.last + 2]
+    is_sentence = sign.text in _DASHES and after.text.islower() and len({place.code for place in row}) > 1
+    return sign.text in _HEADED and not is_sentence
 
 
 def _is_row(cut: Cut, sign: int, last: int) -> bool:

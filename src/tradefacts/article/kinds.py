@@ -22,7 +22,7 @@ OPTIONS = {
 """Unit → what its figures can be; a growth is a rise, a fall, or a level (a percentage of the base)."""
 _DOLLARS = frozenset({"USD", "EUR", "CNY", "RUB"})
 _AFTER, _BEFORE = 3, 4
-_LEAST_LEVEL = 50
+_LEAST_LEVEL, _WHOLE = 50, 100
 _SIZES = (10**5, 10**7, 10**9, 10**11, 10**13)
 _TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "goal", "forecast", "against", "reach"}
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "economy", "people"})
@@ -40,6 +40,16 @@ def list_kind_features(page: Page, index: int, around: Surroundings, state: Stat
     features += [f"kr:{guess.kind}", f"kr:{guess.kind}:{guess.rule}", f"kr:{guess.kind}:{unit}"]
     features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
     return features
+
+
+def is_in_points(page: Page, figure: Figure) -> bool:
+    """Whether a figure is one of percentage points, which are never a growth or a share."""
+    is_followed = figure.last < len(page.cues) and "points" in page.cues[figure.last]
+    return (
+        figure.unit == "percent"
+        and is_followed
+        and page.cut.sentence_of[figure.first] == page.cut.sentence_of[figure.last]
+    )
 
 
 def _list_near(page: Page, figure: Figure, around: Surroundings) -> Iterator[str]:
@@ -115,7 +125,7 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
         if getattr(figure, name):
             yield name
     if figure.unit == "percent" and figure.values[0] >= _LEAST_LEVEL:
-        yield "big"
+        yield "big" if figure.values[0] <= _WHOLE else "over"
     before = page.figures[index - 1] if index else None
     if before is None or before.first < around.sentence_first:
         yield "pk:start"
@@ -189,7 +199,7 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
         }
         if near & _SCOPES:
             yield f"scope:{side}:{'+'.join(sorted(near & _SCOPES))}"
-        owner = page.cut.tokens[position - 1] if position > around.sentence_first else None
+        owner = page.cut.tokens[position - 1] if position > around.sentence_first + 1 else None
         if (
             owner is not None
             and owner.text[0].isupper()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONGEST_ENDING = 12
 _SHORTEST_STEM = 2
+_SHORTEST_NAME = 1
+"""The "U" of "U.S."."""
 _SHORT_NAME = 3
 """Names up to this length are abbreviations and are written in capitals."""
 _CYRILLIC = re.compile("[а-яё]")
@@ -95,7 +97,7 @@ class PlaceNames:
         if not token.text[0].isupper() and not _CYRILLIC.match(token.low) and token.low not in _LOWER:
             return None
         best: tuple[int, PlaceName, str] | None = None
-        for length in range(len(token.low), 1, -1):
+        for length in range(len(token.low), _SHORTEST_NAME - 1, -1):
             for others, name in self._entries.get(token.low[:length], ()):
                 found = _match_name(tokens, index, (token.low[:length], *others), name)
                 if found is not None and (best is None or found[0] > best[0]):

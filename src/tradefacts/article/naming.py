@@ -31,6 +31,10 @@ _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-"})
 _FEMININE = frozenset("украин молдов польш литв канад риг астан москв анкар варшав центральн_ази республик".split())
 _REGIONAL = re.compile("ск(?:ий|ого|ому|ом|им)$")
 """An adjective that names a part of a country: "Самаркандский регион"."""
+_OF_THE_US = frozenset({"dollar", "dollars", "$", "dlr", "sanctions"})
+"""What is named after the United States without being about their trade."""
+_QUARTERS = frozenset("северо южно западно восточно".split())
+"""Before a hyphen, they make the name of a region: "Восточно-Казахстанская область"."""
 _TITLES = frozenset({"republic", "kingdom", "government", "state"})
 _AFTER_FIVE = frozenset("is are was were has have had in to with and by at on rose fell grew gained amounted".split())
 """Words after "the five" that are no noun, so that the number stands for the states."""
@@ -72,7 +76,7 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             found, is_reference = (index + 1, PlaceName(group, "noun"), ""), True
         else:
             is_reference = False
-        if found is None or _is_no_place(tokens, index):
+        if found is None or _is_no_place(tokens, index) or "ranking" in cues[index]:
             index += 1
             continue
         last, name, ending = found
@@ -116,15 +120,15 @@ def _names_country(names: PlaceNames, tokens: list[Token], last: int) -> bool:
 
 
 def _is_no_place(tokens: list[Token], index: int) -> bool:
-    """Whether a name is alone inside quotation marks, as that of a product is, or belongs to "US dollars"."""
-    if tokens[index].text in {"US", "U"} and any(
-        token.low in {"dollar", "dollars", "$", "dlr"} for token in tokens[index + 1 : index + 5]
-    ):
+    """Whether a name is alone inside quotation marks, as a product's is, or belongs to "US dollars" or to a region."""
+    if tokens[index].text in {"US", "U"} and any(token.low in _OF_THE_US for token in tokens[index + 1 : index + 5]):
         return True
     if tokens[index].text == "США" and any(token.low.startswith("дол") for token in tokens[max(0, index - 2) : index]):
         return True
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
+    if before in {"-", "‑"} and tokens[index - 2].low in _QUARTERS:
+        return True
     return (before, after) in {("«", "»"), ("“", "”")}
 
 
@@ -172,7 +176,7 @@ def _find_case(word: str, ending: str) -> str:
     if not word or word[0] < "а":
         return "bare"
     stem = word[: len(word) - len(ending)] if ending else word
-    if stem.endswith("и"):
+    if stem.endswith(("и", "коре")):
         return {"я": "nom", "и": "gen", "ю": "acc", "ей": "ins"}.get(ending, "bare")
     if stem in _FEMININE:
         return {"а": "nom", "ы": "gen", "и": "gen", "у": "acc", "ой": "ins", "е": "loc"}.get(ending, "bare")
@@ -184,6 +188,8 @@ def _find_case(word: str, ending: str) -> str:
         "я": "gen",
         "у": "dat",
         "ю": "dat",
+        "и": "gen",
+        "ью": "ins",
         "ом": "ins",
         "ем": "ins",
         "е": "loc",

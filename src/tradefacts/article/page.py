@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tradefacts.article.cutting import Cut, cut
+from tradefacts.article.dateline import find_clock
 from tradefacts.article.elision import complete
 from tradefacts.article.figures import Figure, find_figures
 from tradefacts.article.homing import Home, find_homes
@@ -20,9 +21,18 @@ if TYPE_CHECKING:
 
 _MONTHS = frozenset({"May", "March"})
 """Names of months that in lower case are other words."""
+_WITHOUT_OIL = frozenset({"IR", "AE"})
+"""Countries whose customs count the trade without oil."""
 _BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\t"), " ")
-_MASKED = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
-_YEAR = re.compile(r"\b(?:19[89]|20[0-4])\d\b")
+_MASKED = {
+    "mask": frozenset({"turnover", "export", "import", "sell", "buy", "balance"}),
+    "merely": frozenset({"total", "rise", "fall"}),
+    "that": frozenset({"home", "us"}),
+    "overall": frozenset({"service"}),
+    "supposing": frozenset({"forecast"}),
+    "authority": frozenset({"invest", "company"}),
+}
+"""Classes of phrases → classes that their words do not have there: "above all" is no total."""
 
 
 class Page(NamedTuple):
@@ -59,7 +69,8 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     for place in places:
         if place.is_reference:
             cues[place.first] -= {"region"}
-    clock = find_clock(text, published)
+    _count_without_oil(cues, places)
+    clock = find_clock(parts, published)
     fiscal = [FISCAL_YEARS[place.code] for place in places if place.code in FISCAL_YEARS]
     clock = clock._replace(fiscal=fiscal[0]) if fiscal else clock
     periods = find_periods(parts, clock)
@@ -80,13 +91,13 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     )
 
 
-def find_clock(text: str, published: str | None) -> Clock:
-    """Return the day of publication, or else the end of the latest year that the text names."""
-    if published:
-        year, month = (*published.split("-"), "12")[:2]
-        return Clock(int(year), int(month))
-    years = [int(year) for year in _YEAR.findall(text)]
-    return Clock(max(years, default=2000) + 1, 1, is_known=bool(years))
+def _count_without_oil(cues: list[frozenset[str]], places: list[Place]) -> None:
+    """Take "non-oil trade" for all trade in a text about a country that reports no other."""
+    if not any(place.code in _WITHOUT_OIL for place in places):
+        return
+    for position, names in enumerate(cues):
+        if "non_oil" in names:
+            cues[position] = names - {"goods"}
 
 
 def find_cues(parts: Cut) -> list[frozenset[str]]:
@@ -94,7 +105,7 @@ def find_cues(parts: Cut) -> list[frozenset[str]]:
     lexicon = get_cues()
     tokens = parts.tokens
     cues: list[set[str]] = [set() for _ in tokens]
-    masked: set[int] = set()
+    masked: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
     for index, token in enumerate(tokens):
         if token.kind != "word" or token.text in _MONTHS:
             continue
@@ -103,6 +114,7 @@ def find_cues(parts: Cut) -> list[frozenset[str]]:
                 continue
             for position in range(index, last):
                 cues[position].add(name)
-            if name == "mask":
-                masked.update(range(index, last))
-    return [frozenset(found - _MASKED if index in masked else found) for index, found in enumerate(cues)]
+            if name in _MASKED:
+                for position in range(index, last):
+                    masked[position] |= _MASKED[name]
+    return [frozenset(found - masked[index]) for index, found in enumerate(cues)]

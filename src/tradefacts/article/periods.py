@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SOLAR_OFFSET = 621
 _QUARTER = 3
 _YEAR_MONTHS = 12
-_JULY = 7
+_JULY, _LAST_DAY = 7, 31
 """Where years of accounts begin in July, they are named after the year in which they end."""
 FISCAL_YEARS = {"PK": _JULY, "BD": _JULY, "IN": 4, "JP": 4}
 """Place → the month in which its year of accounts begins."""
@@ -59,7 +59,8 @@ class Clock(NamedTuple):
 
 
 @cache
-def _compile(language: str) -> list[tuple[str, re.Pattern[str]]]:
+def compile_patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
+    """Return the patterns of periods in a language, each with its name."""
     table = DATES[language]
     months = str(table["months"]).split()
     names = "|".join(f"(?P<m{{0}}{number}>{month})" for number, month in enumerate(months, 1))
@@ -76,6 +77,8 @@ def _compile(language: str) -> list[tuple[str, re.Pattern[str]]]:
                 .replace("{ordinal}", f"(?:{ordinals})")
                 .replace("{of2}", of)
                 .replace("{of}", of)
+                .replace("{day}", r"[0-3]?\d(?:st|nd|rd|th)?")
+                .replace("{till}", str(table.get("till")))
                 .replace("{year}", YEAR)
             )
             patterns.append((name, re.compile(rf"(?<![^\W_])(?:{text})(?![^\W_])", re.IGNORECASE)))
@@ -98,7 +101,7 @@ def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
     """Return the words for periods in a text, in order; of two that overlap, the first or the longer."""
     found: list[tuple[int, int, str, re.Match[str]]] = []
     for language in DATES:
-        for name, pattern in _compile(language):
+        for name, pattern in compile_patterns(language):
             found.extend(
                 (match.start(), -match.end(), name, match)
                 for match in pattern.finditer(cut.text)
@@ -110,10 +113,18 @@ def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
     for start, negative_end, name, match in found:
         if start >= end:
             mention = _read(cut, clock, name, match)
+            if mention is not None and name == "that_year":
+                mention = _point_back(mention, mentions)
             if mention is not None:
                 mentions.append(mention)
                 end = -negative_end
     return mentions
+
+
+def _point_back(mention: Mention, earlier: list[Mention]) -> Mention:
+    """Return "that year" as the year that was named last."""
+    year = next((known.year for known in reversed(earlier) if known.year is not None), None)
+    return mention if year is None else mention._replace(name="year", meanings=((_full(year), "year"),), year=year)
 
 
 def _is_word(name: str, match: re.Match[str]) -> bool:
@@ -131,6 +142,11 @@ def _to_number(text: str | None) -> int:
 def _get_count(groups: dict[str, str | None]) -> int | None:
     """Return the number of months, quarters or years, in digits or words."""
     return _to_number(groups["digits"]) if groups.get("digits") else _get_number(groups, "n")
+
+
+def find_month(groups: dict[str, str | None]) -> int | None:
+    """Return the month (1 to 12) that the groups of a match name."""
+    return _get_number(groups, "m1_")
 
 
 def _get_number(groups: dict[str, str | None], letter: str) -> int | None:
@@ -171,12 +187,11 @@ def _find_meanings(
     if name == "date":
         return _resolve_date(groups, clock, year)
     if name == "rolling":
-        month = _get_number(groups, "m1_") or 1
+        month = find_month(groups) or 1
         end = 12 * (year if year is not None else clock.find_year(month)) + month - 1
         return [(Period(end - 11, end), "rolling")]
     if name == "solar":
-        begin = 12 * (_to_number(groups["solar"]) + _SOLAR_OFFSET) + 2
-        return [(Period(begin, begin + (_get_count(groups) or _YEAR_MONTHS)), "solar")]
+        return [(_resolve_solar(groups, clock), "solar")]
     if name == "fiscal":
         return _resolve_fiscal(groups, clock, year)
     if name == "since" and groups.get("past"):
@@ -190,10 +205,10 @@ def _find_meanings(
 def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | None:
     """Return the first and last month (1 to 12) of the part of a year that the words name, if they do."""
     if name == "range":
-        first, last = _get_number(groups, "m1_"), _get_number(groups, "m2_")
+        first, last = find_month(groups), _get_number(groups, "m2_")
         return (first or 1, last or 12)
-    if name == "month":
-        month = _get_number(groups, "m1_") or 1
+    if name in {"month", "first_month"}:
+        month = find_month(groups) or 1
         return (month, month)
     digit = _to_number(groups["digit"]) if groups.get("digit") else _get_number(groups, "o")
     if name == "quarter" and digit is not None:
@@ -201,7 +216,8 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
     if name == "half":
         return (7, 12) if digit == 2 else (1, 6)
     if name == "quarters":
-        return (1, min(_QUARTER * (_get_count(groups) or 1), _YEAR_MONTHS))
+        quarters = _get_count(groups) or _get_number(groups, "o") or 1
+        return (1, min(_QUARTER * quarters, _YEAR_MONTHS))
     if name == "months":
         number = _get_count(groups)
         return (1, number) if number and 1 < number <= _YEAR_MONTHS else None
@@ -236,9 +252,9 @@ def _resolve_this_year(clock: Clock) -> list[tuple[Period, str]]:
 def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None) -> list[tuple[Period, str]]:
     if not groups.get("as_of"):
         return []
-    month = _get_number(groups, "m1_") or 1
+    month = find_month(groups) or 1
     year = year or (clock.year if month <= clock.month else clock.year - 1)
-    day = int(groups["day"] or 1)
+    day = _LAST_DAY if groups.get("close") else int(groups.get("day") or 1)
     end = 12 * year + month - 1 - (day < 28)
     return [(Period(end - end % 12, end), "as-of")]
 
@@ -246,7 +262,7 @@ def _resolve_date(groups: dict[str, str | None], clock: Clock, year: int | None)
 def _resolve_fiscal(groups: dict[str, str | None], clock: Clock, year: int | None) -> list[tuple[Period, str]]:
     """Return a year of accounts: "fiscal 2022", "FY23", "2021-22", "the fiscal year that ended in June"."""
     if groups.get("fyend"):
-        last = _get_number(groups, "m1_") or 12
+        last = find_month(groups) or 12
         end = 12 * (year or clock.find_year(last)) + last - 1
         return [(Period(end - 11, end), "fiscal")]
     if groups.get("fylast") is not None:
@@ -259,6 +275,19 @@ def _resolve_fiscal(groups: dict[str, str | None], clock: Clock, year: int | Non
     if groups.get("fy") and clock.fiscal == _JULY and not after:
         begin -= 1
     return [(Period(12 * begin + clock.fiscal - 1, 12 * begin + clock.fiscal + 10), "fiscal")]
+
+
+def _resolve_solar(groups: dict[str, str | None], clock: Clock) -> Period:
+    """Return months of a year that begins in March; one that is not named is the last in which they were over."""
+    count = _get_count(groups) or _YEAR_MONTHS
+    named = groups.get("solar") or groups.get("solar2")
+    if named:
+        begin = 12 * (_to_number(named) + _SOLAR_OFFSET) + 2
+    else:
+        begin = 12 * clock.year + 2
+        while begin + count > clock.last_closed + 1:
+            begin -= 12
+    return Period(begin, begin + count)
 
 
 def _months(year: int, first: int, last: int) -> Period:

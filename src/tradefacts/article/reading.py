@@ -13,7 +13,7 @@ from tradefacts.article.page import Page, read_page
 from tradefacts.article.proposal import Proposal, Reading, Refused
 from tradefacts.article.refusing import explain_refusal
 from tradefacts.article.settling import settle
-from tradefacts.article.tables import load_weights
+from tradefacts.article.tables import load_model
 from tradefacts.article.trust import compute_trust, describe_page, list_signs, tie_choices
 
 if TYPE_CHECKING:
@@ -51,20 +51,20 @@ def read_text(
     A draft may contain errors: figures that do not add up are then no sign of a misreading, and doubtful claims stay.
     """
     del language
-    weights = tables.weights or load_weights()
+    model = load_model()
     page = read_page(text, tables, published)
-    choices = settle(page, choose_all(page, weights))
+    choices = settle(page, choose_all(page, model.weights))
     ties, whole = tie_choices(page, choices), describe_page(page, choices)
     best: dict[tuple[str, ...], Proposal] = {}
     refused = []
+    tiers = {**model.tiers, **_DRAFT} if is_draft else model.tiers
     for choice in choices:
-        signs = list_signs(page, choice, ties, whole) if choice.views else {}
-        if is_draft:
-            signs = {name: value for name, value in signs.items() if name not in _MISMATCHES}
-        trust = compute_trust(signs, weights["trust"])
-        tiers = {**weights["tiers"], **_DRAFT} if is_draft else weights["tiers"]
-        is_out = not choice.views or (is_draft and not choice.is_claim)
-        proposal = None if is_out else _propose(page, choice, ties, trust, tiers)
+        proposal = None
+        if choice.is_claim:
+            signs = list_signs(page, choice, ties, whole)
+            if is_draft:
+                signs = {name: value for name, value in signs.items() if name not in _MISMATCHES}
+            proposal = _propose(page, choice, ties, compute_trust(signs, model.trust), tiers)
         if proposal is None:
             refused.append(Refused(_find_span(page, choice.at), explain_refusal(page, choice)))
             continue
@@ -103,7 +103,7 @@ def _propose(page: Page, choice: Choice, ties: Ties, trust: float, tiers: Mappin
 
 def _describe(page: Page, choice: Choice) -> dict[str, Any]:
     """Return the claim with its further details from the text."""
-    index, kind = choice.at, choice.claimed
+    index, kind = choice.at, choice.kind
     around = survey(page, page.figures[index])
     period = _find_period(page, choice)
     claim = make_claim(page.figures[index], kind, choice.views[0][0], period)
@@ -123,7 +123,7 @@ def _find_period(page: Page, choice: Choice) -> Period | None:
 
 def _list_rivals(page: Page, choice: Choice) -> list[dict[str, Any]]:
     """Return what else the figure may claim, best first: other places, then other months."""
-    figure, kind = page.figures[choice.at], choice.claimed
+    figure, kind = page.figures[choice.at], choice.kind
     share = dict(choice.kinds)[kind]
     view, place = choice.views[0]
     period, when = _find_period(page, choice), choice.periods[0][1]

@@ -23,7 +23,7 @@ def settle(page: Page, choices: list[Choice]) -> list[Choice]:
     settled = list(choices)
     ties = tie_choices(page, settled)
     for position, choice in enumerate(settled):
-        if not choice.is_claim or choice.claimed == "target" or ties.held.get(choice.at):
+        if not choice.is_claim or choice.kind == "target" or ties.held.get(choice.at):
             continue
         for rival in _list_others(choice):
             tried = [*settled[:position], rival, *settled[position + 1 :]]

@@ -14,17 +14,26 @@ if TYPE_CHECKING:
 
 Weights = dict[str, dict[str, float]]
 """Decision → feature → weight."""
+Steps = dict[str, list[tuple[float, float]]]
+"""Sign → thresholds, each with what it adds to the sum if the sign reaches it."""
+
+
+class Model(NamedTuple):
+    """What was fitted to labelled texts."""
+
+    weights: Weights
+    trust: Steps
+    tiers: dict[str, float]
+    """The lowest trust of each tier."""
 
 
 class Tables(NamedTuple):
-    """The names that a text may use, and the weights of the choices."""
+    """The names that a text may use."""
 
     names: Mapping[str, str]
     """Every name of a place → its code; the word tables add the inflected names of many countries."""
     reporters: Mapping[str, str]
     """Every name of a statistics office, customs or ministry → the code of its country."""
-    weights: Weights | None = None
-    """None means the weights that come with the program."""
 
 
 CHOICES = ("kind", "place", "period")
@@ -32,11 +41,11 @@ CHOICES = ("kind", "place", "period")
 
 
 @cache
-def load_weights() -> Weights:
-    """Return the weights that `./dev train` wrote."""
+def load_model() -> Model:
+    """Return what `./dev train` wrote."""
     stored = json.loads((files("tradefacts.article") / "weights.json").read_text(encoding="utf-8"))
-    chosen = {name: _unpack(stored[name]) for name in CHOICES}
-    return {**chosen, "trust": stored["trust"], "tiers": stored["tiers"]}
+    trust = {sign: [(threshold, step) for threshold, step in steps] for sign, steps in stored["trust"].items()}
+    return Model({name: _unpack(stored[name]) for name in CHOICES}, trust, stored["tiers"])
 
 
 def pack(weights: Mapping[str, float]) -> dict[str, str]:

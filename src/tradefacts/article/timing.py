@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.plain.months import find_mentions, guess_period, is_against, is_compared
+from tradefacts.article.plain.comparing import is_against, is_compared
+from tradefacts.article.plain.months import find_mentions, guess_period
 from tradefacts.period import Period
 
 if TYPE_CHECKING:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from tradefacts.article.choosing import Choice
     from tradefacts.article.page import Page
+    from tradefacts.article.tables import Steps
 
 _LEAST = 1e-3
 
@@ -23,8 +24,8 @@ def tie_choices(page: Page, choices: Sequence[Choice]) -> Ties:
     """Return the arithmetic relations among the chosen claims of a page."""
     items = []
     for choice in choices:
-        kind = choice.claimed
-        if kind in {"none", "target"} or not choice.views or not choice.is_claim:
+        kind = choice.kind
+        if kind == "target" or not choice.is_claim:
             continue
         figure = page.figures[choice.at]
         sort = "growth" if kind in GROWTHS else kind
@@ -54,7 +55,7 @@ def describe_page(page: Page, choices: Sequence[Choice]) -> dict[str, float]:
 def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float]) -> dict[str, float]:
     """Return the signs for and against a claim, as numbers; `whole` are the signs of the page."""
     figure = page.figures[choice.at]
-    kind = choice.claimed
+    kind = choice.kind
     view, place = choice.views[0]
     period, when = choice.periods[0]
     place_rival = choice.views[1][1] if len(choice.views) > 1 else _LEAST
@@ -66,8 +67,7 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
     signs = {
         **whole,
         **describe_sentences(page, figure, survey(page, figure)),
-        "bias": 1.0,
-        "kind": log(max(_LEAST, dict(choice.kinds)[kind])),
+        "kind": log(max(_LEAST, choice.kinds[0][1])),
         "place": log(max(_LEAST, place)),
         "margin": log(max(_LEAST, place_rival) / max(_LEAST, place)),
         "when": 0.0 if is_target else log(max(_LEAST, when)),
@@ -81,7 +81,6 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
         "clashing": float(ties.clashing.get(choice.at, 0) > 0),
         "elided": float(figure.is_elided),
         "in words": float(figure.in_words),
-        "none likelier": float(not choice.is_claim),
         "no period": float(period is None and not is_target),
         f"is {'growth' if kind in GROWTHS else kind}": 1.0,
     }
@@ -92,7 +91,13 @@ def list_signs(page: Page, choice: Choice, ties: Ties, whole: Mapping[str, float
     return signs
 
 
-def compute_trust(signs: Mapping[str, float], weights: Mapping[str, float]) -> float:
-    """Return the estimated probability that a claim is right, 0 to 1."""
-    total = sum(value * weights.get(name, 0.0) for name, value in signs.items())
-    return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+def compute_trust(signs: Mapping[str, float], steps: Steps) -> float:
+    """Return the estimated probability that a claim is right, 0 to 1; a sign that is not given counts as 0."""
+    total = sum(
+        step
+        for name, reached in steps.items()
+        for value in (signs.get(name, 0.0),)
+        for threshold, step in reached
+        if value >= threshold
+    )
+    return 1 / (1 + exp(-total))

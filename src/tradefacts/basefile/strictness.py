@@ -93,8 +93,7 @@ def find_fault(value: object, text: str, odd: list[Any], line: int) -> JsonFault
     """
     if text.count("[") + text.count("{") > DEPTH_LIMIT and _depth(value) > DEPTH_LIMIT:
         return JsonFault("", f"nested deeper than {DEPTH_LIMIT}")
-    if odd:
-        fault = _find_odd(value, "") or JsonFault("", odd[0].message)
+    if odd and (fault := _find_odd(value, "")) is not None:  # it is: one that is overwritten is below a key used twice
         return _add_lines(fault, text, line) if fault.message == TWICE else fault
     if "\\u" in text:
         return _find_bad_sign(value, "")
@@ -167,9 +166,9 @@ def _is_half(text: str) -> bool:
 
 
 def _depth(value: object) -> int:
-    """Return how deep a value nests, level by level, because a deep one would break recursion."""
+    """Return how many brackets enclose the deepest place, level by level, because a deep one would break recursion."""
     depth, level = 0, [value]
     while level:
-        level = [child for parent in level for _, child in _children(parent)]
+        level = [child for parent in level for _, child in _children(parent) if isinstance(child, (dict, list))]
         depth += 1
-    return depth - 1
+    return depth

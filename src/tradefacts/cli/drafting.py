@@ -111,7 +111,8 @@ def _read_text(name: str) -> Text:
 
 
 def _find_date(text: Text, published: str | None) -> str | None:
-    """Return the day given, or else that of the web page, and print a note about the latter."""
+    """Return the day given, or else that of the web page or text, and print a note about the latter."""
     if published is None and text.published is not None:
-        tell(f"note: the page says that it was published on {text.published}")
+        source = "the page says that it was published on" if text.is_extracted else "the text is dated"
+        tell(f"note: {source} {text.published}; --published gives another day")
     return published or text.published

@@ -208,7 +208,7 @@ OWN_OPTIONS = {
             "Known exceptions; by default lint-exceptions.json beside a base.",
         ),
         _option("--earlier", "FILE", "An earlier edition: its ids must be on record, or listed as withdrawn."),
-        _option("--published", "DATE", "The date of the text, which 'last year' in it refers to."),
+        _option("--published", "DATE", "Date of the text, which 'last year' in it refers to [default: as printed]."),
         _option(
             "--language",
             "LANGUAGE",

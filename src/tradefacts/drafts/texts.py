@@ -8,6 +8,7 @@ from bisect import bisect_right
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from tradefacts.article.dateline import find_date
 from tradefacts.basefile.outside import check_encoding, check_file, describe_bad_byte, open_file
 from tradefacts.errors import FactBaseError, MissingExtraError, UnreadableBaseError
 from tradefacts.forms import ADDRESS
@@ -61,7 +62,8 @@ def read_stream(stream: BinaryIO, name: str) -> Text:
         raise FactBaseError(f"{name}: {describe_bad_byte(error, 0, 1)}", hint=f"save it as {_TEXT}") from None
     if name.lower().endswith(_WEB_PAGES) or _HTML.match(content):
         return _extract(content, name)
-    return Text(_LINE_END.sub("\n", content))
+    text = _LINE_END.sub("\n", content)
+    return Text(text, published=find_date(text))
 
 
 def _extract(content: str, name: str) -> Text:

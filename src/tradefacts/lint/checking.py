@@ -107,7 +107,8 @@ def _make_finding(base: FactBase, code: str, rule: str, fault: Fault) -> Finding
     )
 
 
-def _find_place(base: FactBase, finding: Finding) -> tuple[int, str, str, int, str]:
+def _find_place(base: FactBase, finding: Finding) -> tuple[int, str, int, str]:
     names = [layer["name"] for layer in base.layers]
+    # A finding that is in no layer is in a file of exceptions.
     number = names.index(finding.layer) if finding.layer in names else len(names)
-    return number, finding.layer or "", finding.severity, finding.line or 0, finding.code
+    return number, finding.severity, finding.line or 0, finding.code

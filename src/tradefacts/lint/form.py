@@ -41,7 +41,7 @@ def file_is_not_canonical(contents: Contents) -> Iterator[Fault]:
             with layer.open() as stream:
                 found = stream.read()
             if (wanted := format_canonical(found, layer.name)) != found:
-                line = _find_difference(wanted.splitlines(), found.splitlines())
+                line = _find_difference(wanted.splitlines(keepends=True), found.splitlines(keepends=True))
                 message = f"expected the form of 'tradefacts fmt', found another from line {line} on"
                 yield Fault((), "", message, layer.name, line)
 
@@ -123,7 +123,7 @@ def _find_difference(wanted: list[bytes], found: list[bytes]) -> int:
     """Return the first line that differs, counted from 1."""
     pairs = zip(wanted, found, strict=False)  # if the common lines are equal, the longer one differs after them
     differing = (number for number, (line, wanted_line) in enumerate(pairs, 1) if line != wanted_line)
-    return next(differing, min(len(wanted), len(found)))
+    return next(differing, min(len(wanted), len(found)) + 1)
 
 
 @lru_cache(1)  # one rule after the other asks about the same part

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
-from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_pair, get_last
+from tradefacts.article.plain.agents import guess_agent
+from tradefacts.article.plain.pointing import find_its, find_ours, find_there
+from tradefacts.article.plain.sizes import exceeds
+from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
 
 if TYPE_CHECKING:
     from tradefacts.article.naming import Place
@@ -14,7 +17,7 @@ if TYPE_CHECKING:
 _WHOLE = 6
 _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
-_OWNING = frozenset({"bare", "gen", "adj", "for", "nom"})
+_PRONOUNS = frozenset({"it", "he", "she", "they"})
 
 
 def guess_goods(stage: Stage, side: str) -> Guess:
@@ -31,9 +34,9 @@ def guess_goods(stage: Stage, side: str) -> Guess:
         and (place.first >= stage.begin or (abs(place.first - cue) <= ATTACHED and place.mark not in _TO | _FROM))
     ]
     last = stage.state.last
-    if "reverse" in stage.words and not near and last is not None and last.view.key[2] == "goods":
-        sender, taker, _ = last.view.key
-        return Guess(View(taker, sender, "exports"), "reverse")
+    short = _guess_without_owner(stage, near, side) or guess_agent(stage, near, cue, side)
+    if short is not None:
+        return short
     near = [place for place in near if not _belongs_before(stage, place, cue)]
     is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
         ("ed", "ил", "ал", "ли", "зил")
@@ -46,21 +49,23 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     commas = frozenset(
         position for position in range(stage.begin, cue) if stage.page.cut.tokens[position].text in ",;:"
     )
-    owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb)
-    there = _find_there(stage, cue)
+    has_pronoun = stage.page.cut.tokens[max(0, cue - 1)].low in _PRONOUNS
+    owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb, has_pronoun=has_pronoun)
+    there, is_goal = find_there(stage, cue, side)
+    owner = owner if owner != there else None
     if there is not None and there not in {origin, goal, owner}:
-        origin, goal = (origin, goal or there) if side == "X" else (origin or there, goal)
+        origin, goal = (origin, goal or there) if is_goal else (origin or there, goal)
     if owner is None and is_verb and not near:
         subjects = stage.page.places_within(stage.around.sentence_first, stage.begin)
         owner = next((place.code for place in subjects if place.mark in {"bare", "nom"} and not place.part), None)
     if owner is None and not is_verb:
-        its = _find_its(stage, cue)
+        its = find_its(stage, cue)
         owner = its if its not in {origin, goal} else None
-    ours, us = _find_ours(stage, cue)
+    ours, us = find_ours(stage, cue)
     owner = owner or (ours if ours not in {origin, goal} else None)
     if us is not None and us != owner:
         origin, goal = (origin, goal or us) if side == "X" else (origin or us, goal)
-    if side == "M" and is_verb and goal and not origin and _are_made(near, cue, stage):
+    if side == "M" and not origin and (goal or not is_verb) and _are_made(near, cue, stage):
         # As in "Chinese goods imported to Kyrgyzstan".
         origin, owner = owner, None
     goods = get_last(
@@ -104,6 +109,20 @@ def guess_goods(stage: Stage, side: str) -> Guess:
     return Guess(view, rule)
 
 
+def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | None:
+    """Return the way back of the last claim, or its flow as a part of the whole, where no place is named."""
+    last = stage.state.last
+    if near or last is None:
+        return None
+    if "reverse" in stage.words and last.view.key[2] == "goods":
+        sender, taker, _ = last.view.key
+        return Guess(View(taker, sender, "exports"), "reverse")
+    if stage.kind == "share" and "WORLD" not in last.view and last.view.flow == FLOW_OF[side]:
+        # Goods worth $9 m went to Russia, which is 10 % of all exports.
+        return Guess(last.view, "part")
+    return None
+
+
 def _are_made(near: list[Place], cue: int, stage: Stage) -> bool:
     """Whether the goods of a place are the subject of the verb."""
     makers = [place for place in near if place.form == "adjective" and place.last < cue]
@@ -119,45 +138,15 @@ def _named_for(near: list[Place]) -> list[Place]:
 
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     """Whether a place ends the words of the figure before: "sold goods for $9 m to Iran and imported $2 m"."""
-    if stage.begin == stage.around.sentence_first or place.first >= cue or place.mark not in _TO | _FROM:
+    tokens, cues = stage.page.cut.tokens, stage.page.cues
+    is_ware = place.form == "adjective" and "wares" in cues[place.last]
+    if stage.begin == stage.around.sentence_first or place.first >= cue or not (is_ware or place.mark in _TO | _FROM):
         return False
-    return any(token.low in {"and", "и", ",", "while"} for token in stage.page.cut.tokens[place.last : cue])
-
-
-def _find_there(stage: Stage, cue: int) -> str | None:
-    """Return the place that "exports there" or "imports from there" points to: the last one named before."""
-    tokens = stage.page.cut.tokens
-    if not any(tokens[position].low == "there" for position in range(cue + 1, min(cue + 3, len(tokens)))):
-        return None
-    begin = stage.page.cut.sentences[max(0, stage.around.sentence - 1)].first
-    return get_last([place for place in stage.page.places_within(begin, cue) if not place.part])
-
-
-def _find_its(stage: Stage, cue: int) -> str | None:
-    """Return the place whose flow "its exports" is: the first that this sentence or the one before names as such."""
-    page, around = stage.page, stage.around
-    ahead = range(max(around.sentence_first, cue - 3), cue)
-    if not any(page.cut.tokens[position].low in {"its", "their"} for position in ahead):
-        return None
-    begin = page.cut.sentences[max(0, around.sentence - 1)].first
-    for first, last in ((around.sentence_first, cue), (begin, around.sentence_first)):
-        owners = [place for place in page.places_within(first, last) if place.mark in _OWNING and not place.part]
-        if owners:
-            return owners[-1].code if first == around.sentence_first else owners[0].code
-    return None
-
-
-def _find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
-    """Return the country of the speaker as the owner of a flow ("our exports") and as its other side ("sold us")."""
-    page = stage.page
-    speaker = page.homes[stage.around.sentence].speaker
-    ours = any("us" in page.cues[position] for position in range(max(stage.begin, cue - 3), cue))
-    us = any(page.cut.tokens[position].text == "us" for position in range(cue + 1, min(cue + 4, stage.end)))
-    return speaker if ours else None, speaker if us else None
+    return any(token.low in {"and", "и", ",", "while"} for token in tokens[place.last : cue])
 
 
 def _find_owner(
-    near: list[Place], cue: int, taken: set[str | None], commas: frozenset[int], *, is_verb: bool
+    near: list[Place], cue: int, taken: set[str | None], commas: frozenset[int], *, is_verb: bool, has_pronoun: bool
 ) -> str | None:
     """Return whose flow the cue is about: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""
     if is_verb:
@@ -166,7 +155,8 @@ def _find_owner(
             for place in near
             if place.mark in {"bare", "nom", "adj", "gen"} and place.first < cue and place.code not in taken
         ]
-        return get_last(subjects)
+        actors = [place for place in subjects if place.mark in {"bare", "nom"}]
+        return actors[0].code if has_pronoun and actors else get_last(subjects)
     fit = [place for place in near if place.code not in taken]
     before = [place for place in fit if 0 < cue - place.last + 1 <= ATTACHED + 1 and place.mark in {"gen", "adj"}]
     behind = [
@@ -195,16 +185,17 @@ def _complete(
     known = exporter or importer
     pair = find_pair(stage)
     if known is None:
-        if pair is None and _is_whole(stage):
-            pair = find_home(stage) or "WORLD", "WORLD"
         if pair is None:
-            return None, None
+            home = find_home(stage)
+            if home is None:
+                return None, None
+            pair = home, "WORLD"
         last = stage.state.last
         subject, partner = pair
         is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
         if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
             subject, partner = partner, subject
-        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage):
+        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage) or exceeds(stage, pair):
             subject, partner = (find_home(stage) or subject), "WORLD"
         return (subject, partner) if side == "X" else (partner, subject)
     missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
@@ -227,7 +218,7 @@ def _is_whole(stage: Stage) -> bool:
 
 def _is_total(stage: Stage) -> bool:
     """Distinguish "total exports" from exports to a partner."""
-    if stage.cue is None or stage.words & {"home", "across", "mutual"}:
+    if stage.cue is None or stage.words & {"across", "mutual"}:
         return False
     near = range(max(stage.begin, stage.cue[0] - 1), min(stage.end, stage.cue[0] + 3))
     return any("total" in stage.page.cues[position] for position in near)
@@ -245,12 +236,16 @@ def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_ow
             or pair is None
             or stage.words & {"total", "foreign"}
             or "WORLD" in pair
+            or exceeds(stage, pair)
             or stage.state.last is None
         )
     ):
         return "WORLD"
-    if pair is None:
+    if pair is None or ("total" in stage.words and known in pair and exceeds(stage, pair)):
         return "WORLD"
+    intro = find_intro(stage, known) if not is_owner else None
+    if intro is not None:
+        return intro
     if known in pair:
         return pair[1] if known == pair[0] else pair[0]
-    return "WORLD" if is_owner else pair[0]
+    return "WORLD" if is_owner else find_home(stage, known) or pair[0]

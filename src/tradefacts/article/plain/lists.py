@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tradefacts.article.columns import find_header
 from tradefacts.article.context import View, count_figures, find_flows
 from tradefacts.article.plain.stage import WITH, find_home
 
@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
 
-_MOST_ROWS = 16
+_ROW_JOINS = {("and",), ("и",), (",",), ("и", "на"), ("and", "by"), ("и", "до"), ("and", "to")}
+_TURNED = {"X": "M", "M": "X"}
+_SHORT_ROW = 14
+_WHOLE_REACH = 4
+"""How many words after a row of shares its whole may stand."""
 JOINS = frozenset({"and", "и", ",", "or", "или"})
 
 
@@ -59,7 +63,8 @@ def _find_row(page: Page, index: int) -> list[int]:
         while 0 <= position + step < len(page.figures):
             left, right = sorted((position, position + step))
             gap = page.cut.tokens[page.figures[left].last : page.figures[right].first]
-            is_joined = len(gap) == 1 and gap[0].low in {"and", "и", ","}
+            words = tuple(token.low for token in gap)
+            is_joined = words in _ROW_JOINS
             if not is_joined or page.figures[left].unit != page.figures[right].unit:
                 break
             position += step
@@ -104,6 +109,34 @@ def find_sides(page: Page, around: Surroundings, index: int) -> tuple[int, str] 
     return cues[row.index(index)] if is_fitting else None
 
 
+def find_matching(stage: Stage, index: int) -> View | None:
+    """Return the claim of the n-th of the last n figures: "exports and imports …, up 8 % and 4 %, respectively"."""
+    page, around = stage.page, stage.around
+    row = _find_row(page, index)
+    claims = stage.state.claims[: len(stage.state.claims) - row.index(index)][-len(row) :]
+    is_told = any("respectively" in page.cues[at] for at in range(around.sentence_first, around.sentence_last))
+    places = page.places_within(around.sentence_first, around.sentence_last)
+    views = [claim.view for claim in claims]
+    is_near = all(around.sentence - page.cut.sentence_of[page.figures[claim.at].first] <= 2 for claim in claims)
+    if not is_told or not is_near or not 1 < len(row) == len(set(views)):
+        return None
+    if any(len(run) == len(row) for run in _find_runs(places, page.cut.tokens)):
+        return None
+    subject, partner, flow = views[row.index(index)]
+    turns = any("reverse" in page.cues[at] for at in range(around.clause_first, page.figures[row[0]].first))
+    if turns and flow in {"exports", "imports"}:
+        return View(partner, subject, flow)
+    return views[row.index(index)] if stage.cue is None else None
+
+
+def find_whole(stage: Stage, index: int) -> tuple[int, str] | None:
+    """Return the word for the whole behind the last of several shares: "20, 17 and 14 % of turnover"."""
+    page, row = stage.page, _find_row(stage.page, index)
+    last = page.figures[row[-1]].last
+    behind = find_flows(page, last, min(last + _WHOLE_REACH, stage.around.clause_last))
+    return behind[0] if len(row) > 1 and behind else None
+
+
 def find_order(stage: Stage) -> View | None:
     """Return the claim that "the first" or "the second" refers to."""
     page = stage.page
@@ -126,50 +159,42 @@ def find_order(stage: Stage) -> View | None:
     return views[number] if len(views) > number else None
 
 
-def _find_cell(stage: Stage) -> str | None:
-    """Return the side that the first row of a table with separators gives to the cell of the figure."""
-    page, around = stage.page, stage.around
-    row = _list_separators(page, around.sentence)
-    if len(row) < 2:
-        return None
-    number = bisect_left(row, stage.middle)
-    for sentence in range(around.sentence - 1, max(-1, around.sentence - _MOST_ROWS), -1):
-        header = _list_separators(page, sentence)
-        bounds = page.cut.sentences[sentence]
-        if len(header) == len(row) and count_figures(page, bounds.first, bounds.last) == 0:
-            edges = [bounds.first, *header, bounds.last]
-            sides = [side for _, side in find_flows(page, edges[number], edges[number + 1])]
-            return sides[0] if sides else None
-    return None
-
-
-def _list_separators(page: Page, sentence: int) -> list[int]:
-    bounds = page.cut.sentences[sentence]
-    return [position for position in range(bounds.first, bounds.last) if page.cut.tokens[position].text in {";", "|"}]
-
-
 def find_column(stage: Stage, index: int) -> str | None:
     """Return the side that the heading of a list gives to the n-th number of a line."""
     page, around = stage.page, stage.around
-    cell = _find_cell(stage)
-    if cell is not None:
-        return cell
+    header = find_header(page.cut, stage.middle)
+    sides = [side for _, side in find_flows(page, header.start, header.stop)] if header is not None else []
+    if sides:
+        return sides[0]
     row = [
         index
         for index, figure in enumerate(page.figures)
         if around.sentence_first <= figure.first < around.sentence_last
     ]
     starts = page.places_within(around.sentence_first, around.sentence_first + 4)
-    if not page.figures[index].is_elided or around.before or not starts:
+    is_short = around.sentence_last - around.sentence_first <= _SHORT_ROW
+    if not (page.figures[index].is_elided or is_short) or around.before or not starts:
         return None
     for sentence in range(around.sentence - 1, max(-1, around.sentence - 12), -1):
         bounds = page.cut.sentences[sentence]
-        sides = [side for _, side in find_flows(page, bounds.first, bounds.last)]
+        flows = find_flows(page, bounds.first, bounds.last)
+        # Buyers in a heading are those of the home place's exports.
+        sides = [_TURNED.get(side, side) if "agent" in page.cues[position] else side for position, side in flows]
         if sides:
-            if page.cut.tokens[bounds.last - 1].text not in {":", ")"}:
+            is_list = page.cut.tokens[bounds.last - 1].text == ":"
+            if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):
                 return None
             number = row.index(index)
             if len(sides) == len(row) > 1:
                 return sides[number]
             return sides[-1] if len(set(sides)) == 1 else None
     return None
+
+
+def _heads_rows(page: Page, number: int) -> bool:
+    """Whether a sentence is a heading: it ends with a colon or bracket, or its line has no figure and no full stop."""
+    bounds = page.cut.sentences[number]
+    if page.cut.tokens[bounds.last - 1].text in {":", ")"}:
+        return True
+    is_line = number + 1 < len(page.cut.sentences) and page.cut.sentences[number + 1].line != bounds.line
+    return is_line and page.cut.tokens[bounds.last - 1].text not in ".!?" and not count_figures(page, *bounds[:2])

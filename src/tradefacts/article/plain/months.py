@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import count_figures
+from tradefacts.article.columns import find_header
+from tradefacts.article.context import count_figures, survey
+from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
 
 _MENTIONS = 7
 _MOST_GAP = 2
-_SENTENCES_ON = 2
-"""How many tokens ahead the first sentences of a text, its title, may find their period."""
+_SENTENCES_ON = 3
+"""How many sentences ahead the first ones of a text, its title, may find their period."""
 _SEPARATORS = frozenset(",;:(—–")
+_OPENING = frozenset({",", "(", ";", "—", "–", "а", "и", "but", "and"})
+"""Signs and words before a clause."""
+_AS = frozenset({"as", "как"})
 _BESIDE, _TOUCH = 6, 2
-_PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
-_PRONOUNS = frozenset(
-    "ним ней ними нами вами нею этой этими соседями соседом соседкой партнером it them us there".split()
-)
-_MORE = frozenset("выше ниже больше меньше лучше хуже".split())
-"""Words of comparison that need no "than": "выше показателя 2021 года"."""
-_WITH = frozenset({"с", "со"})
-_WAS = frozenset("было был была были was were".split())
-"""In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
-_PASSED = frozenset({"about", "over", "under"})
-_FOR_COMPARISON = ("comparison", "сравнени")
-"""What follows "for comparison" is said for itself."""
-_PERCENTS = frozenset({"%", "percent", "cent", "процент", "процента", "процентов", "проц"})
-_LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
-"""Words after a percentage that introduce what it is a part of or compared with."""
+_PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
+"""Patterns that name a part of a year."""
 
 
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
+    column = _find_column(page, figure)
+    if column is not None:
+        return column, "column"
     main = state.main.period if state.main is not None else None
     begin, end = _find_stretch(page, index, around)
     compared = is_compared(page, index, around)
@@ -63,12 +58,16 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     plain = [
         mention
         for mention in ahead
-        if not is_against(page, mention) and not (is_change and mention.name in {"deadline", "before"})
+        if not is_against(page, mention)
+        and not (is_change and mention.name in {"deadline", "before"} and not _opens(page, mention))
     ]
+    if plain and plain[-1].name == "this" and near and near[0].name.partition("-")[0] in _PARTS:
+        # "This year trade fell by a fifth in the first half."
+        plain = []
     for mention in reversed(plain):
         if (period := _settle(mention, main, is_base=False)) is not None:
             return period, f"ahead-{mention.name.partition('-')[0]}"
-    is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in _LEVELS
+    is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in LEVELS
     straight = [
         mention
         for mention in near
@@ -83,6 +82,13 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     return _go_on(page, index, around, state)
 
 
+def _find_column(page: Page, figure: Figure) -> Period | None:
+    """Return the period in the heading of the column of a figure; the only one above a percentage is its base."""
+    header = find_header(page.cut, figure.first)
+    named = [] if header is None else [m for m in page.periods_within(header.start, header.stop) if m.meanings]
+    return named[0].meanings[0][0] if len(named) > (figure.unit != "money") else None
+
+
 def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period of earlier claims, or of a sentence without claims between them and the figure."""
     last = state.last
@@ -94,8 +100,12 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
-        was_compared = is_compared(page, last.at, around) or _find_beside(page, last.at, None) is not None
-        is_base = last.is_compared and page.figures[index].unit != "money"
+        was_compared = is_compared(page, last.at, survey(page, before)) or _find_beside(page, last.at, None) is not None
+        is_base = (
+            last.is_compared
+            and page.figures[index].unit != "money"
+            and not _follows_base(page, index, around, last.period)
+        )
         return (main, "main0") if was_compared or is_base or last.period is None else (last.period, "last")
     between = [
         mention
@@ -105,6 +115,14 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     if between:
         return between[-1].meanings[0][0], "between"
     return main, "main1"
+
+
+def _follows_base(page: Page, index: int, around: Surroundings, period: Period | None) -> bool:
+    """Whether a growth is one since the year before a period: "in 2021 it was $882 m, 61 % more than in 2020"."""
+    _, end = _find_stretch(page, index, around)
+    behind = page.periods_within(page.figures[index].last, end)
+    bases = [mention.year for mention in behind if is_against(page, mention)]
+    return period is not None and bases[:1] == [period.last // 12 - 1]
 
 
 def _find_stretch(page: Page, index: int, around: Surroundings) -> tuple[int, int]:
@@ -127,6 +145,15 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
     is_when = "when" in gap[:2] or "когда" in gap[:2]
     return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
+
+
+def _opens(page: Page, mention: Mention) -> bool:
+    """Whether "a year earlier" opens a sentence or clause, and so tells when: "Годом ранее рост составлял 12 %"."""
+    if mention.name != "before":
+        return False
+    first = page.cut.sentences[page.cut.sentence_of[mention.first]].first
+    before = [token.low for token in page.cut.tokens[max(first, mention.first - 2) : mention.first]]
+    return not before or (before[-1] in _OPENING and before[0] not in _AS)
 
 
 def _has_sign(page: Page, first: int, last: int) -> bool:
@@ -213,56 +240,3 @@ def find_mentions(page: Page, index: int, around: Surroundings) -> list[tuple[Me
         found.append(((back if back >= 0 else 3 - back, zone[0] == "s", distance), (mention, zone, gap)))
     found.sort(key=lambda entry: entry[0])
     return [entry for _, entry in found[:_MENTIONS]]
-
-
-def is_compared(page: Page, index: int, around: Surroundings) -> bool:
-    """Whether "against", "from" or a similar word is directly before the figure."""
-    position = page.figures[index].first - 1
-    while position >= around.clause_first and page.cues[position] & _PASSED:
-        position -= 1
-    if position < around.clause_first:
-        return False
-    if page.cut.tokens[position].low in _WAS and page.cut.tokens[position - 1].text == "(":
-        return True
-    if page.cut.tokens[position].low in _WITH and any(
-        place.last == position for place in page.places_within(max(0, position - 3), position)
-    ):
-        # "Казахстан с 602 миллионами"
-        return False
-    return "against" in page.cues[position] and page.cut.tokens[position].low not in {"than", "чем"}
-
-
-def is_against(page: Page, mention: Mention) -> bool:
-    """Whether a period is a base of comparison."""
-    begin = max(0, mention.first - 4)
-    ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first + 1]]
-    if any(word in _PERCENTS and after in _LEVELS for word, after in pairwise(ahead)):
-        return True
-    if any(
-        page.cut.tokens[position].low in _MORE
-        and not any(token.kind == "number" for token in page.cut.tokens[position : mention.first])
-        for position in range(max(0, mention.first - 3), mention.first)
-    ):
-        return True
-    return any(
-        ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})
-        and not _governs_place(page, position, mention.first)
-        and not _is_for_comparison(page, position)
-        for position in range(begin, mention.first)
-        if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
-    )
-
-
-def _is_for_comparison(page: Page, position: int) -> bool:
-    tokens = page.cut.tokens
-    is_for = position > 0 and tokens[position - 1].low in {"for", "для"}
-    return is_for and tokens[position].low.startswith(_FOR_COMPARISON)
-
-
-def _governs_place(page: Page, position: int, last: int) -> bool:
-    """Whether a preposition belongs to a place, not to a period: "trade with China in 2022", "торговля с ним"."""
-    token = page.cut.tokens[position]
-    if token.low not in _PREPOSITIONS:
-        return False
-    after = page.cut.tokens[position + 1].low if position + 1 < last else ""
-    return after in _PRONOUNS or any(place.mark == token.low for place in page.places_within(position + 1, last))

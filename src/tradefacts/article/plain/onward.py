@@ -8,6 +8,7 @@ from tradefacts.article.context import View
 from tradefacts.article.plain.stage import WITH, Guess, find_home, find_intro, find_pair, replace_partner
 
 if TYPE_CHECKING:
+    from tradefacts.article.context import Claimed
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
@@ -34,7 +35,8 @@ def go_on(stage: Stage) -> Guess:
     bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
     if withs and bodies and bodies[-1] != withs[-1] and is_new:
         return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
-    turned = _turn(stage, last.view)
+    # Goals and main partners are told with the turnover.
+    turned = _turn(stage, last.view) if stage.kind != "target" and "partner" not in stage.words else None
     if turned is not None:
         return Guess(turned, "turn")
     fresh = [place for place in stage.places if place.code not in last.view[:2]]
@@ -50,14 +52,43 @@ def go_on(stage: Stage) -> Guess:
             return Guess(last.view._replace(flow="turnover"), "all")
         if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
             return Guess(last.view._replace(flow="turnover"), "frame")
-        return Guess(last.view, f"same{is_new:d}")
+        return Guess(_leave_bracket(stage, last).view, f"same{is_new:d}")
     place = fresh[-1]
+    if _replaces_subject(stage, place, last.view):
+        return Guess(View(place.code, last.view.partner, last.view.flow), f"subject{is_new:d}")
     flow = last.view.flow
     if place.mark in WITH:
-        flow = "turnover" if is_new and flow != "balance" else flow
+        flow = "turnover" if flow != "balance" and (is_new or place.mark != "ins") else flow
     elif is_new and frame is not None and not _continues(stage):
         flow = frame
     return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
+
+
+def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
+    """Return the claim before a bracket that closed after the last one: "162 млн (экспорт — 35 млн), на 9 % выше"."""
+    page = stage.page
+    signs = [token.text for token in page.cut.tokens[page.figures[last.at].last : stage.middle] if token.text in "()"]
+    if signs[:1] != [")"]:
+        return last
+    first = page.figures[last.at].first
+    opening = next(
+        (at for at in range(first, stage.around.sentence_first, -1) if page.cut.tokens[at].text == "("), first
+    )
+    outer = [
+        claim
+        for claim in stage.state.claims
+        if stage.around.sentence_first <= page.figures[claim.at].first < opening and claim.kind == "volume"
+    ]
+    return outer[-1] if outer and stage.kind in {"rise", "fall"} else last
+
+
+def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
+    """Whether a place is the next seller or buyer: "Узбекистан поставил в Казахстан на 650 млн, Таджикистан на 110"."""
+    if place.mark not in {"nom", "bare"} or view.flow not in {"exports", "imports"} or "WORLD" in view:
+        return False
+    ahead = stage.page.places_within(stage.around.sentence_first, stage.begin)
+    marks = {mention.code: mention.mark for mention in ahead if not mention.part}
+    return marks.get(view.subject) in {"nom", "bare"} and marks.get(view.partner) in {"в", "из", "to", "from"}
 
 
 def _turn(stage: Stage, view: View) -> View | None:
@@ -101,6 +132,11 @@ def _continues(stage: Stage) -> bool:
     """Whether a sentence only adds places to the list of the one before: "Next come Kazakhstan with 591 million"."""
     cut, last = stage.page.cut, stage.state.last
     if last is None or last.view.flow not in {"exports", "imports"} or _has_period(stage):
+        return False
+    if "WORLD" not in last.view and [claim.view.key[1::-1] for claim in stage.state.claims[-2:-1]] == [
+        last.view.key[:2]
+    ]:
+        # Both directions of the trade with one partner were given: the next partner comes with its turnover.
         return False
     before, here = cut.sentence_of[stage.page.figures[last.at].first], stage.around.sentence
     return here - before == 1 and cut.sentences[before].line == cut.sentences[here].line

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View, find_flows
+from tradefacts.article.plain.sizes import exceeds
 from tradefacts.article.plain.stage import (
     ATTACHED,
     FLOW_OF,
-    MEMBERS,
     WITH,
     Guess,
     find_home,
@@ -17,11 +17,13 @@ from tradefacts.article.plain.stage import (
     get_last,
     replace_partner,
 )
+from tradefacts.article.words import MEMBERS
 
 if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 
+_AMONG = frozenset({"in", "among", "в", "среди"})
 _INSIDE = frozenset({"in", "в", "во"})
 
 
@@ -60,8 +62,11 @@ def guess_both(stage: Stage, side: str) -> Guess:
     home = find_home(stage)
     if len(codes) == 2 and stage.state.last is not None and home is not None and home not in codes:
         group = next((code for code in codes if code in MEMBERS), None)
-        if set(codes) <= withs or (group is not None and partner is not None and partner in MEMBERS[group]):
-            return Guess(View(home, str(partner), flow), f"{side}2h")
+        members = [code for code in codes if group is not None and code in MEMBERS[group]]
+        is_within = any(place.code == group and place.mark in _AMONG for place in stage.places)
+        if set(codes) <= withs or (members and (partner in members or is_within)):
+            # "Kazakhstan is the largest partner in the region, with a turnover of …"
+            return Guess(View(home, members[0] if is_within else str(partner), flow), f"{side}2h")
     if len(codes) == 2 and stage.kind == "share" and pair is not None:
         single = [code for code in codes if code not in MEMBERS]
         if len(single) == 1 and single[0] != home:
@@ -85,6 +90,8 @@ def guess_both(stage: Stage, side: str) -> Guess:
     if "foreign" in stage.words and stage.page.places:
         named = [place.code for place in stage.page.places if place.part != "body"] or [stage.page.places[0].code]
         return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
+    if side == "T" and pair is not None and exceeds(stage, pair):
+        return Guess(View(find_home(stage) or pair[0], "WORLD", flow), f"{side}0W")
     if pair is None and stage.page.places:
         return Guess(View(stage.page.places[0].code, "WORLD", flow), f"{side}0-")
     return Guess(View(*pair, flow) if pair is not None else None, f"{side}0")
@@ -131,8 +138,11 @@ def _guess_one(stage: Stage, side: str, code: str, pair: tuple[str, str] | None,
     return Guess(View(home, code, flow), f"{side}1{is_partner:d}")
 
 
-def guess_share(stage: Stage) -> Guess | None:
-    """Read "the share of Tajikistan in Russian exports": the part, the owner of the whole, the flow of the whole."""
+def guess_share(stage: Stage, listed: tuple[str, set[str], str | None] | None = None) -> Guess | None:
+    """Read "the share of Tajikistan in Russian exports": the part, the owner of the whole, the flow of the whole.
+
+    `listed` is the part that a list of places gives, and the list.
+    """
     page = stage.page
     cues = [position for position in range(stage.begin, stage.middle) if "share" in page.cues[position]]
     for cue in cues:
@@ -149,17 +159,20 @@ def guess_share(stage: Stage) -> Guess | None:
         parts = behind[:1] or before[-1:]
         if not parts:
             continue
-        part = parts[0].code
+        part, row = parts[0].code, {parts[0].code}
+        if listed is not None and part in listed[1]:
+            part, row = listed[:2]
         owners = [
             place.code
             for place in stage.places
-            if place.code != part and (place.code not in MEMBERS or place.mark in {"gen", "adj"})
+            if place.code not in row and (place.code not in MEMBERS or place.mark in {"gen", "adj"})
         ]
         home = owners[0] if owners else find_home(stage, part)
         if home is None or home == "WORLD":
             continue
         flows = (
-            find_flows(page, cue, max(stage.end, stage.middle))
+            tuple(behind for behind in (stage.cue,) if behind is not None and behind[0] >= stage.middle)
+            or find_flows(page, cue, max(stage.end, stage.middle))
             or find_flows(page, stage.around.clause_first, cue)[::-1]
         )
         sides = [side for _, side in flows if side != "B"]

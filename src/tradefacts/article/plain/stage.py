@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View, count_figures, find_begin, find_flows, follows_figures
+from tradefacts.article.context import (
+    View,
+    are_equal,
+    count_figures,
+    find_antecedent,
+    find_begin,
+    find_flows,
+    find_insertion,
+    find_whole,
+    follows_figures,
+)
+from tradefacts.article.words import MEMBERS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -15,19 +26,13 @@ if TYPE_CHECKING:
 WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
 _NEXT = 2
+_LISTED = 3
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _DASHES = frozenset({"—", "–"})
+_PRONOUNS = frozenset({"он", "она", "оно", "it"})
+_PARTING = frozenset({",", "—", "–", "and"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
-MEMBERS = {
-    "CA5": frozenset({"KZ", "KG", "TJ", "TM", "UZ"}),
-    "CIS": frozenset({"KZ", "KG", "TJ", "TM", "UZ", "RU", "BY", "AM", "AZ", "MD"}),
-    "EAEU": frozenset({"KZ", "KG", "RU", "BY", "AM"}),
-    "EU": frozenset(
-        {"DE", "FR", "IT", "ES", "NL", "PL", "LT", "LV", "EE", "AT", "BE", "CZ", "HU", "RO", "BG", "GR", "SE", "FI"}
-    ),
-    "SCO": frozenset({"CN", "RU", "KZ", "KG", "TJ", "UZ", "IN", "PK", "IR", "BY"}),
-}
 
 
 _VOTES = {
@@ -72,7 +77,10 @@ class Stage(NamedTuple):
 def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Stage:
     """Return the stretch of a figure, with its places and its word for the flow."""
     figure = page.figures[index]
-    begin = find_begin(page, index, around, state)
+    begin = find_antecedent(page, find_begin(page, index, around, state), figure.first)
+    tokens = page.cut.tokens
+    parts = (at + 1 for at in range(begin, figure.first) if tokens[at].text == ";" and tokens[at + 1].low in WITH)
+    begin = max(parts, default=begin)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
@@ -83,6 +91,11 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         )
     end = limit if is_telling else min(limit, around.clause_last)
     ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin]
+    aside = find_insertion(page, begin, figure.first)
+    if any(cue[0] < aside.start for cue in ahead):
+        ahead = [cue for cue in ahead if cue[0] not in aside]
+    else:
+        aside = range(0)
     if ahead and follows_figures(page, index, around):
         begin, ahead = ahead[0][0] + 1, []
     named = ahead or any(
@@ -94,8 +107,15 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
         begins = figure.last + (figure.last < end and page.cut.tokens[figure.last].text in _DASHES)
-        end = next((position for position in range(begins, end) if page.cut.tokens[position].text in ",—–"), end)
-    behind = find_flows(page, figure.last, end)
+        end = next((position for position in range(begins, end) if page.cut.tokens[position].low in _PARTING), end)
+    whole = find_whole(page, figure.last, limit) if kind == "share" else ()
+    behind = whole or find_flows(page, figure.last, end)
+    ahead = ahead if not whole else []
+    told = range(figure.first - 1, begin - 1, -1)
+    told = range(next((at + 1 for at in told if page.cut.tokens[at].kind == "sign"), begin), figure.first)
+    if not ahead and any(page.cut.tokens[at].low in _PRONOUNS for at in told):
+        # "Торговля растёт. За год она достигла 5 млрд, причём экспорт – 3 млрд": the word of the sentence before.
+        behind = ()
     if ahead and behind:
         end = behind[0][0]
     cues = ahead or list(behind)
@@ -103,7 +123,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     places = [
         place
         for place in page.places_within(begin, end)
-        if not place.part and place.code != "WORLD" and place.mark != "dateline"
+        if not place.part and place.code != "WORLD" and place.mark != "dateline" and place.first not in aside
     ]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
@@ -156,7 +176,8 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
                 if not any(code in MEMBERS.get(place.code, ()) for code in codes):
                     codes.append(place.code)
         if len(codes) > 1:
-            return codes[0], codes[1]
+            is_turned = page.homes[around.sentence].text[:1] == (codes[1],) and not are_equal(page, codes[0], codes[1])
+            return (codes[1], codes[0]) if is_turned else (codes[0], codes[1])
     if not stage.words & {"mutual"}:
         return None
     later = list(dict.fromkeys(place.code for place in page.places if place.code != "WORLD" and place.part != "body"))
@@ -216,8 +237,9 @@ def replace_partner(stage: Stage, code: str, flow: str) -> View:
 def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
-    text, _, head, item, _ = stage.page.homes[stage.around.sentence]
-    if item is not None and (last is None or item not in last.view):
+    text, _, head, item, *_ = stage.page.homes[stage.around.sentence]
+    is_of_item = item is not None and all(place.code == item for place in stage.places)
+    if item is not None and is_of_item and (last is None or item not in last.view):
         return text[0], item
     if head is not None and stage.cue is not None and (last is None or head not in last.view):
         return head, "WORLD"
@@ -237,17 +259,27 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
         }
         if len(near) == 2 and not near <= set(last.view[:2]):
             return topic
+    if here != there and stage.cue is not None and _ends_list(stage):
+        return find_home(stage, last.view.partner) or last.view.subject, "WORLD"
     return last.view.subject, last.view.partner
 
 
-def find_intro(stage: Stage) -> str | None:
-    """Return the one place named between the last claim and this sentence: "And Kyrgyzstan? 1.2 billion"."""
+def _ends_list(stage: Stage) -> bool:
+    """Whether a list of partners ends before this figure, in a text that began with the trade with the world."""
+    views = [claim.view for claim in stage.state.claims]
+    partners = {view.partner for view in views[-_LISTED:]}
+    return len(partners) == _LISTED and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
+
+
+def find_intro(stage: Stage, without: str | None = None) -> str | None:
+    """Return the one other place named between the last claim and this sentence: "And Kyrgyzstan? 1.2 billion"."""
     page, last = stage.page, stage.state.last
     if last is None:
         return None
     cut = page.cut
     begin = cut.sentences[cut.sentence_of[page.figures[last.at].first]].last
-    named = {place.code for place in page.places_within(begin, stage.around.sentence_first) if not place.part}
+    between = page.places_within(begin, stage.around.sentence_first)
+    named = {place.code for place in between if not place.part} - {without}
     is_single = len(named) == 1 and not named & set(last.view)
     return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None
 

@@ -6,10 +6,19 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
 from tradefacts.article.plain.goods import guess_goods
-from tradefacts.article.plain.lists import find_column, find_listed, find_order, find_sides, put_partner
+from tradefacts.article.plain.lists import (
+    find_column,
+    find_listed,
+    find_matching,
+    find_order,
+    find_sides,
+    find_whole,
+    put_partner,
+)
 from tradefacts.article.plain.onward import go_on
 from tradefacts.article.plain.pairs import guess_both, guess_share
-from tradefacts.article.plain.stage import FLOW_OF, MEMBERS, Guess, look_back, set_stage
+from tradefacts.article.plain.stage import FLOW_OF, Guess, look_back, set_stage
+from tradefacts.article.words import MEMBERS
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -25,11 +34,13 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     cue = find_sides(page, around, index)
     if cue is not None:
         return _guess_side(stage, cue)
+    if kind == "share" and stage.cue is None:
+        stage = stage._replace(cue=find_whole(stage, index))
     listed = find_listed(stage, index)
-    ordered = find_order(stage)
-    if ordered is not None and stage.cue is None:
+    ordered = find_matching(stage, index) or find_order(stage)
+    if ordered is not None and (stage.cue is None or "reverse" in stage.words):
         return Guess(ordered, "order")
-    if kind == "share" and (shared := guess_share(stage)) is not None:
+    if kind == "share" and (shared := guess_share(stage, listed)) is not None:
         return shared
     column = find_column(stage, index) if stage.cue is None else None
     side = stage.cue[1] if stage.cue is not None else None

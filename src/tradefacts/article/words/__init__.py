@@ -1,4 +1,4 @@
-"""The words of trade news by language. To add a language, write a file like the two here and add an entry below.
+"""The words of trade news by language. To add a language, write its words, places and dates, and add entries below.
 
 Each key is a word class, each value its words in lower case, with "е" for "ё"; `word*` takes any ending, `a_b` is two
 words. A word may be in several classes. The classes:
@@ -17,12 +17,18 @@ words. A word may be in several classes. The classes:
 | about, over, under | bounds |
 | home, us | the place that a text is about; the speaker's |
 | mutual, reverse, wares | trade of two places; the opposite direction; goods of any sort |
+| agent | who sells or buys: "the largest supplier" |
+| non_oil | all trade of a country that counts it without oil |
+| outlet | after a flow, where goods go to or come from: "export markets" |
+| authority | a bank that counts trade |
+| partner | who trades with the owner: "Kyrgyzstan's main partner" |
 | first, second, respectively, inside | order; trade inside a group |
 """
 
 from __future__ import annotations
 
-from tradefacts.article.words.english import ENGLISH, ENGLISH_GROUP_NOUNS, ENGLISH_PLACES
+from tradefacts.article.words.english import ENGLISH
+from tradefacts.article.words.english_places import ENGLISH_GROUP_NOUNS, ENGLISH_PLACES
 from tradefacts.article.words.russian import RUSSIAN, RUSSIAN_GROUP_NOUNS, RUSSIAN_PLACES
 
 CUES: dict[str, dict[str, str]] = {"en": ENGLISH, "ru": RUSSIAN}
@@ -33,3 +39,14 @@ GROUP_NOUNS = {
     for nouns, groups in table.items()
     for noun in nouns.split()
 }
+MEMBERS = {
+    group: frozenset(codes.split())
+    for group, codes in {
+        "CA5": "KZ KG TJ TM UZ",
+        "CIS": "KZ KG TJ TM UZ RU BY AM AZ MD",
+        "EAEU": "KZ KG RU BY AM",
+        "EU": "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK",
+        "SCO": "CN RU KZ KG TJ UZ IN PK IR BY",
+    }.items()
+}
+"""The places of each group."""

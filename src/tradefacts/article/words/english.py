@@ -5,60 +5,71 @@ from __future__ import annotations
 ENGLISH: dict[str, str] = {
     "turnover": (
         "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold "
-        "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes "
-        "two-way_trade commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange "
-        "reciprocal_trade the_exchange commodity_turnover barter dealings two_way_trade goods_turnover "
-        "merchandise_trade trade_in_goods trades did_business business_with"
+        "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes two-way_trade "
+        "commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange reciprocal_trade "
+        "the_exchange commodity_turnover barter dealings two_way_trade goods_turnover merchandise_trade "
+        "trade_in_goods trades did_business business_with mutual_deliveries mutual_supplies mutual_shipments "
+        "bilateral_exchange mutual_commerce trading_volume_between goods_trade"
     ),
-    "export": "export exports exported exporting exporter outbound",
-    "import": "import imports imported importing inbound",
+    "export": ("export exports exported exporting exporter outbound exportation"),
+    "import": ("import imports imported importing inbound importation"),
     "balance": (
-        "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between "
-        "trade_gap trade_imbalance gap red_ink imbalance negative_balance positive_balance shortfall "
-        "foreign_trade_gap commercial_deficit"
+        "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between trade_gap "
+        "trade_imbalance gap red_ink imbalance negative_balance positive_balance shortfall foreign_trade_gap "
+        "commercial_deficit trade_shortfall negative_trade trade_surpluses deficits surpluses net_exports"
     ),
     "sell": (
         "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments shipment "
         "sent deliveries delivery delivered delivers outflow send dispatched dispatch outbound_shipments "
-        "consignments deliver supplier shipping dispatching overseas_sales foreign_sales"
+        "consignments deliver supplier suppliers seller sellers shipping dispatching overseas_sales foreign_sales "
+        ""
     ),
     "buy": (
-        "bought buy buys buying purchases purchased purchase procured shopped received receives acquired "
-        "importers buyers shopping acquire procurement bought_in sourced sourcing brought_in"
+        "bought buy buys buying purchases purchased purchase procured shopped received receives acquired importer "
+        "importers buyer buyers purchaser purchasers shopping acquire procurement bought_in sourced sourcing "
+        "brought_in purchasing purchase procuring procure acquiring receiving inflow_of_goods incoming_goods"
     ),
     "share": (
         "share shares accounted accounts accounting account proportion weight part portion made_up makes_up "
-        "making_up of_the_total supplied_* took constitutes belongs part_of per_cent_of percent_of slice "
-        "represents represented represent comprised comprises constituted constitute absorbed claims held"
+        "making_up of_the_total supplied_* took constitutes belongs part_of per_cent_of percent_of slice represents "
+        "represented represent comprised comprises constituted constitute absorbed claims held comprising comprise "
+        "occupies occupied captures captured stands_for stood_for forms formed contributes"
     ),
     "rise": (
         "rose rise rises risen rising grew grow growth grown growing increase increased increases increasing up "
-        "jumped jump climbed climb climbing gained gain gains added adding soared surged surge expanded "
-        "expansion more higher plus improved doubled tripled multiplied exceeding_the went_up picked_up advanced "
-        "leapt hike gaining above quadrupled swelled skyrocketed ballooned boomed inched_up edged_up ticked_up "
-        "strengthened recovered rebounded uptick upswing leap accelerated surging soaring rocketed quintupled "
-        "sextupled trebled doubling tripling trebling quadrupling quintupling redoubled growing_by upsurge spike "
-        "spiked spurt outstripped overtook lifted boosted extended advance advances rallied bounced_back mounted "
-        "widened enlarged larger upward outpaced upturn"
+        "jumped jump climbed climb climbing gained gain gains added adding soared surged surge expanded expansion "
+        "more higher plus improved doubled tripled multiplied exceeding_the went_up picked_up advanced leapt hike "
+        "gaining above quadrupled swelled skyrocketed ballooned boomed inched_up edged_up ticked_up strengthened "
+        "recovered rebounded uptick upswing leap accelerated surging soaring rocketed quintupled sextupled trebled "
+        "doubling tripling trebling quadrupling quintupling redoubled growing_by upsurge spike spiked spurt "
+        "outstripped overtook lifted boosted extended advance advances rallied bounced_back mounted widened "
+        "enlarged larger upward outpaced upturn grows jumps climbs soars surges expands doubles triples quadruples "
+        "improves accelerates leaps spikes strengthens rebounds recovers multiplies swells ramped_up shot_up "
+        "crept_up notched_up inched_higher edged_higher augmented escalated upticks"
     ),
     "fall": (
         "fell fall fallen falling dropped drop drops declined decline declining decreased decrease down slipped "
-        "slip slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction "
-        "dip dipped slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down "
-        "collapsed sank tumbled below retreated shed plummeted nosedived decreasing downturn thinned weaker "
-        "receded sagged dwindled diminished downward narrowed losing worse plunging tumbling slackened cooled "
-        "halving shortfall fell_short short_of lagged backslid slashed dropped_off trimmed curtailed "
-        "deteriorated depressed dwindling crashed crumbled"
+        "slip slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction dip "
+        "dipped slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down collapsed sank "
+        "tumbled below retreated shed plummeted nosedived decreasing downturn thinned weaker receded sagged "
+        "dwindled diminished downward narrowed losing worse plunging tumbling slackened cooled halving shortfall "
+        "fell_short short_of lagged backslid slashed dropped_off trimmed curtailed deteriorated depressed dwindling "
+        "crashed crumbled falls declines decreases slumps plunges shrinks slides slips dips contracts sinks tumbles "
+        "plummets narrows weakens halves eases retreats loses inched_down crept_down edged_lower inched_lower "
+        "moderated plummeting slipping sliding slumping dropping dips softened subsided"
     ),
+    "index": "growth_rate growth_rates growth_index volume_index",
     "level": "of_the_level of_last of_the_figure of_the_same of_its_level level of_the_previous of_the_first",
     "target": (
         "goal goals target targets targeted aim aims aimed aiming plan plans planned intend intends intended "
-        "intention agreed bring bringing raise raising boost reach reached_by intends_to mean_to mean "
-        "set_the_task task tasked instructed want wants wanted hope ambition bar mark lift lifting achieve "
-        "attained attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand "
-        "pledge pledged promised joint_statement benchmark threshold objective objectives roadmap vowed vow seek "
-        "seeks shall eye eyes eyeing aspire aspires strive envisage envisages envisaged foresees commit "
-        "committed undertake pursue resolved instruct strategy programme set_themselves will_be_brought to_reach"
+        "intention agree agreed agrees bring bringing raise raising boost reach reached_by intends_to mean_to mean "
+        "set_the_task task tasked instructed want wants wanted ambition bar mark lift lifting achieve attained "
+        "attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand pledge pledged "
+        "promised joint_statement benchmark threshold objective objectives roadmap vowed vow seek seeks shall eye "
+        "eyes eyeing aspire aspires strive envisage envisages envisaged foresees commit committed undertake pursue "
+        "resolved instruct strategy programme set_themselves will_be_brought to_reach to_be_raised "
+        "to_be_brought to_be_increased should_reach should_exceed should_come_to is_to_reach bring_to take_trade "
+        "taking_it_to bring_it_to"
     ),
     "goal": (
         "goal goals target targets targeted objective objectives ambition ambitions milestone benchmark aim aims "
@@ -66,30 +77,33 @@ ENGLISH: dict[str, str] = {
     ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
-        "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn "
-        "warns simulation possible anticipate anticipates anticipated envision on_track outlook scenario hopes "
-        "hoped foresee foresees predicted poised slated anticipating hoping estimates guess reckon reckons tends "
-        "pessimistic optimistic"
+        "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn warns "
+        "simulation possible anticipate anticipates anticipated envision on_track outlook scenario hopes hoped "
+        "foresee foresees predicted poised slated anticipating hoping estimates guess reckon reckons tends "
+        "pessimistic optimistic hope"
     ),
     "invest": (
-        "investment investments invested invest investors investor inflow loan loans credit lend lends borrowed grant "
-        "grants fund funds capital project projects debt budget contracts contract agreements deals deal bank banks "
-        "remittances financed financing construction plant station pipeline railway dividend tender revenues payroll "
-        "turnover_of_the_company remitted transferred duties taxes fdi assets stake stakes insurance charter revenue "
-        "loans_of worth_of_projects portfolio humanitarian aid pledged memorandum memorandums worth_of_contracts tax "
-        "fee customs_duties billion-dollar reserves payments sent_home injected equity tranche facility bond bonds "
-        "eurobond subsidy subsidies royalties concession venture allocate allocated earmarked spend spent expenditure "
-        "compensation collateral leasing mortgage lender lenders credit_line borrowing donors donor sovereign "
-        "budgetary refinance repay repaid owed owes portfolio_of contracts_worth build built builds building complex "
-        "warehouse hub park hotel school hospital profit profits net_profit earnings ebitda losses loss-making "
-        "net_income net_loss shareholder shareholders ipo listing listed depositors lending refinanced creditor "
-        "creditors sukuk coupon maturity disbursed disbursement disbursements repayment repayments guarantee "
-        "guarantees audited acquisition takeover stake_in minority_stake commission_fee private_equity "
-        "start-up_capital seed_round valuation issuer issued raised_from remittance money_transfers wire_transfers "
-        "transfers shareholding co-finance co-financed co-financing feasibility_study renovation modernisation "
-        "modernization refurbishment pledges aid_package debts external_debt public_debt arrears dam dams hydropower "
-        "power_plant powerplant wind_farm solar_park highway motorway bridge tunnel expressway airport reconstruction "
-        "rehabilitation metro"
+        "investment investments invested invest investors investor inflow loan loans credit lend lends borrowed "
+        "grant grants fund funds capital project projects debt budget contracts contract agreements deals deal bank "
+        "banks remittances financed financing construction plant station pipeline railway dividend tender revenues "
+        "payroll turnover_of_the_company remitted transferred duties taxes fdi assets stake stakes insurance "
+        "charter revenue loans_of worth_of_projects portfolio humanitarian aid pledged memorandum memorandums "
+        "worth_of_contracts tax fee customs_duties billion-dollar reserves payments sent_home injected equity "
+        "tranche facility bond bonds eurobond subsidy subsidies royalties concession venture allocate allocated "
+        "earmarked spend spent expenditure compensation collateral leasing mortgage lender lenders credit_line "
+        "borrowing donors donor sovereign budgetary refinance repay repaid owed owes portfolio_of contracts_worth "
+        "build built builds building complex warehouse hub park hotel school hospital profit profits net_profit "
+        "earnings ebitda losses loss-making net_income net_loss shareholder shareholders ipo listing listed "
+        "depositors lending refinanced creditor creditors sukuk coupon maturity disbursed disbursement "
+        "disbursements repayment repayments guarantee guarantees audited acquisition takeover stake_in "
+        "minority_stake commission_fee private_equity start-up_capital seed_round valuation issuer issued "
+        "raised_from remittance money_transfers wire_transfers transfers shareholding co-finance co-financed "
+        "co-financing feasibility_study renovation modernisation modernization refurbishment pledges aid_package "
+        "debts external_debt public_debt arrears dam dams hydropower power_plant powerplant wind_farm solar_park "
+        "highway motorway bridge tunnel expressway airport reconstruction rehabilitation metro line_of_credit "
+        "credit_lines swap swap_line currency_swap microloans subsidized bailout privatization privatisation "
+        "dividends money_transfer joint_projects direct_investment foreign_direct equities crowdfunding stimulus "
+        "grant_funding financed_by co-funding"
     ),
     "cargo": (
         "tonnes tons tonne freight cargo containers container trains train transit transported transport lorries lorry "
@@ -101,42 +115,57 @@ ENGLISH: dict[str, str] = {
         "acres ounces carats heads_of head_of tonne-kilometres border_crossing border_crossings"
     ),
     "goods": (
-        "wheat flour grain gold oil gas cotton textile textiles cement electricity power coal copper uranium "
-        "fruit fruits vegetables onions onion beans clothing garment garments food metals steel fertilisers "
-        "fertilizers petroleum fuel machinery equipment agricultural cars vehicle tomatoes potatoes meat milk "
-        "honey silk leather furniture chemicals chemical pharmaceuticals ore ferroalloys polypropylene tyres "
-        "apples rice sugar carpets walnuts nuts livestock sheep seed non-commodity confectionery plastic "
-        "excluding_gold without_gold condensate timber tobacco diesel bitumen medicines electronics phones "
-        "cherries melons grapes apricots dried yarn polymers rapeseed barley sunflower oilseed flowers poultry "
-        "eggs fish caviar motor_vehicles tractors buses pipes cable cables glass bricks shoes footwear socks "
-        "jeans wool saffron pistachios raisins mulberries zinc aluminium ferrous titanium gas_condensate petrol "
-        "kerosene coke antimony mercury lithium wheelbarrows toys smartphones wires ammonia urea potash sulphur "
-        "yarns fabrics hides apparel tea coffee dairy cheese butter pasta flour-milling consumer_electronics "
-        "uranium_concentrate non-oil locomotives turbines helicopters drones microchips chips semiconductors "
-        "computers spare_parts lentils chickpeas watermelons lemons pomegranates figs plums peaches strawberries "
-        "fertiliser fertilizer gasoline lpg lng manganese rebar batteries solar_panels vaccines cosmetics "
-        "perfume jewellery jewelry rugs cigarettes beer wine vodka mineral_water juice cattle horses beef mutton "
-        "chicken vegetable_oil chocolate sweets spices marble paper cardboard rubber tyre laptops appliances "
-        "household_appliances minibuses sedans combines bearings"
+        "wheat flour grain gold oil gas cotton textile textiles cement electricity power coal copper uranium fruit "
+        "fruits vegetables onions onion beans clothing garment garments food metals steel fertilisers fertilizers "
+        "petroleum fuel machinery equipment agricultural cars vehicle tomatoes potatoes meat milk honey silk "
+        "leather furniture chemicals chemical pharmaceuticals ore ferroalloys polypropylene tyres apples rice sugar "
+        "carpets walnuts nuts livestock sheep seed non-commodity confectionery plastic excluding_gold without_gold "
+        "condensate timber tobacco diesel bitumen medicines electronics phones cherries melons grapes apricots "
+        "dried yarn polymers rapeseed barley sunflower oilseed flowers poultry eggs fish caviar motor_vehicles "
+        "tractors buses pipes cable cables glass bricks shoes footwear socks jeans wool saffron pistachios raisins "
+        "mulberries zinc aluminium ferrous titanium gas_condensate petrol kerosene coke antimony mercury lithium "
+        "wheelbarrows toys smartphones wires ammonia urea potash sulphur yarns fabrics hides apparel tea coffee "
+        "dairy cheese butter pasta flour-milling consumer_electronics uranium_concentrate non-oil locomotives "
+        "turbines helicopters drones microchips chips semiconductors computers spare_parts lentils chickpeas "
+        "watermelons lemons pomegranates figs plums peaches strawberries fertiliser fertilizer gasoline lpg lng "
+        "manganese rebar batteries solar_panels vaccines cosmetics perfume jewellery jewelry rugs cigarettes beer "
+        "wine vodka mineral_water juice cattle horses beef mutton chicken vegetable_oil chocolate sweets spices "
+        "marble paper cardboard rubber tyre laptops appliances household_appliances minibuses sedans combines "
+        "bearings crude crude_oil hydrocarbons petrochemicals salt alfalfa mung_beans pulses legumes hazelnuts "
+        "almonds peanuts tomato potato cucumbers greenhouse_products garlic carrots cabbage pepper corn maize "
+        "soybeans soya oats bran lamb ferrosilicon ferrochrome tin gallium rare_earths tungsten molybdenum rhenium "
+        "sulfur sulfuric_acid phosphorus phosphate phosphates chrome chromium iron pig_iron cathodes wire slabs "
+        "coils plastics polyethylene detergents tires lubricants jet_fuel naphtha fuel_oil pharma medical_devices "
+        "engines agrochemicals pesticides seedlings granite limestone gypsum clinker ceramics tiles porcelain "
+        "glassware mattresses knitwear denim hosiery cashmere gemstones diamonds precious_metals silver "
+        "industrial_goods agri-food agri agro-industrial halal ready-made grain_crops vegetable_oils sunflower_oil "
+        "oil_products petroleum_products plant_products mineral_products aluminum fiber fibers cotton_fiber "
+        "ferroalloy sunflower_seeds chemicals_products vehicles_parts car_parts auto_parts"
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone port "
         "contributed terminal checkpoint governorate municipality oblasts prefecture county xinjiang guangdong "
         "zhejiang sichuan shandong khorasan sughd khatlon tatarstan bavaria bashkortostan dagestan sverdlovsk "
-        "chelyabinsk orenburg omsk kostanay shymkent karakalpakstan almaty_region districts provinces hokim akim mayor "
-        "bazaar market_stalls city's akimat hokimiyat free_trade_zone dry_port capital's town towns village villages "
-        "mahalla microdistrict bazaars township"
+        "chelyabinsk orenburg omsk kostanay shymkent karakalpakstan almaty_region districts provinces hokim akim "
+        "mayor bazaar market_stalls city's akimat hokimiyat free_trade_zone dry_port capital's town towns village "
+        "villages mahalla microdistrict bazaars township rayon rayons xinjiang_uygur autonomous_region guangxi "
+        "shaanxi chongqing tashkent_city city_of prefectures municipalities khorezm namangan fergana andijan "
+        "bukhara samarkand surkhandarya syrdarya jizzakh navoi kashkadarya issyk-kul jalal-abad batken naryn talas "
+        "chui osh_region turkistan_region aktobe atyrau mangystau pavlodar karaganda zhambyl abai lebap "
+        "dashoguz balkan_region"
     ),
     "company": (
         "company companies firm firms enterprise enterprises maker producer plant's factory factories holding "
         "joint_venture operator association brokerage brewery growers farmers supermarket chain corporation plc jsc "
-        "llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills dealer retailer retailers airline "
-        "marketplace start-up workshop brand exporters_association entrepreneur farmer trader traders cooperative app "
-        "platform lender_bank startup startups airlines carrier carriers hotelier developer contractor contractors "
-        "consortium marketplaces boutique boutiques bakery dairy_farm winery distillery printing_house workshops "
-        "seller supermarkets pharmacy pharmacies law_firm consultancy telecom telecoms insurer insurers bank's "
-        "subsidiary subsidiaries unit_of owner owners start-ups microfinance monopolist state-owned shipbuilder "
-        "carmaker carmakers steelmaker assembler exchange_house"
+        "llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills dealer retailer retailers "
+        "airline marketplace start-up workshop brand exporters_association entrepreneur farmer trader traders "
+        "cooperative app platform lender_bank startup startups airlines carrier carriers hotelier developer "
+        "contractor contractors consortium marketplaces boutique boutiques bakery dairy_farm winery distillery "
+        "printing_house workshops seller supermarkets pharmacy pharmacies law_firm consultancy telecom telecoms "
+        "insurer insurers bank's subsidiary subsidiaries unit_of owner owners start-ups microfinance monopolist "
+        "state-owned shipbuilder carmaker carmakers steelmaker assembler exchange_house agroholding agro-holding "
+        "dairy processors processor wholesaler wholesalers exporter_company mining_company oil_company kazmunaygas "
+        "gazprom uzbekneftegaz rosatom"
     ),
     "price": (
         "price prices cost costs costing tariff kilogram ticket inflation salary wages earns rent rents fare premium "
@@ -149,10 +178,11 @@ ENGLISH: dict[str, str] = {
         "people population workers migrants employees tourists visitors pupils students jobs specialists residents "
         "participants guests passengers delegates inhabitants refugees women children voters viewers readers "
         "subscribers households pensioners graduates soldiers athletes patients staff arrivals holidaymakers "
-        "travellers travelers pilgrims citizens nationals customers users clients seamstresses teachers doctors nurses "
-        "miners engineers cardholders borrowers taxpayers settlers newcomers foreigners hikers skiers spectators "
-        "attendees scholarship scholarships pupils' births deaths marriages labour_migrants migrant_workers voters' "
-        "adults members_of_staff"
+        "travellers travelers pilgrims citizens nationals customers users clients seamstresses teachers doctors "
+        "nurses miners engineers cardholders borrowers taxpayers settlers newcomers foreigners hikers skiers "
+        "spectators attendees scholarship scholarships pupils' births deaths marriages labour_migrants "
+        "migrant_workers voters' adults members_of_staff labour_force workforce inmates unemployed truckers "
+        "tourists_from expatriates schoolchildren newborns families"
     ),
     "service": (
         "services tourism re-export re-exports re-exported reexport transit_services it_services software outsourcing "
@@ -164,10 +194,13 @@ ENGLISH: dict[str, str] = {
         "gdp production industrial output economy budget inflation construction agriculture harvest yields index "
         "retail base_rate key_rate interest attendance sown unemployment poverty current_account money_supply "
         "car_production housing energy_consumption power_output wholesale supermarkets bourse securities depository "
-        "index_points nasdaq kase stock_exchange stock_exchanges stock_market currency_exchange exchange's consumption "
-        "household_income budget's fiscal deposits deposit mortgages monetary recession unemployment_rate birth_rate "
-        "harvested irrigation gdp_growth retailing shops shopkeepers hryvnia_rate agriculture's sown_area yield "
-        "gross_domestic_product per_capita fixed_capital"
+        "index_points nasdaq kase stock_exchange stock_exchanges stock_market currency_exchange exchange's "
+        "consumption household_income budget's fiscal deposits deposit mortgages monetary recession "
+        "unemployment_rate birth_rate harvested irrigation gdp_growth retailing shops shopkeepers hryvnia_rate "
+        "agriculture's sown_area yield gross_domestic_product per_capita fixed_capital value_added manufacturing "
+        "mining_output livestock_production retail_sales consumer_prices fixed_assets housing_construction "
+        "power_generation household_incomes industrial_production agricultural_production shadow_economy "
+        "real_incomes gnp"
     ),
     "points": "points point percentage_point percentage_points pp",
     "denial": (
@@ -177,7 +210,8 @@ ENGLISH: dict[str, str] = {
     ),
     "against": (
         "since against from compared versus vs than after comparison earlier before previously previous instead "
-        "up_from down_from year-earlier year-ago as_against in_contrast"
+        "up_from down_from year-earlier year-ago as_against in_contrast compared_to compared_with comparison_with "
+        "comparison_to relative_to in_contrast_to in_contrast_with as_opposed_to"
     ),
     "same": "as_much as_well_as the_same same as_many equal identical likewise the_like like_amount",
     "repeat": "just_as_much the_same_amount the_same_sum the_same_again exactly_as_much",
@@ -204,8 +238,9 @@ ENGLISH: dict[str, str] = {
         "views tickets tests arrivals pilgrims voters foreigners travellers"
     ),
     "body": (
-        "statistics statistical statisticians customs committee agency bureau ministry statistics_committee "
-        "service administration books count counts reckoning office data authority"
+        "statistics statistical statisticians customs committee agency bureau ministry statistics_committee service "
+        "administration books count counts reckoning office data authority national_bank central_bank state_bank "
+        "development_bank monetary_authority"
     ),
     "official": (
         "president minister prime_minister ambassador deputy vice embassy consul head chairman chairwoman "
@@ -259,98 +294,14 @@ ENGLISH: dict[str, str] = {
         "two_republics each_other"
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
+    "non_oil": "non-oil",
+    "authority": "national_bank central_bank state_bank development_bank monetary_authority",
+    "outlet": "destination destinations market markets source sources",
+    "partner": "partner partners",
+    "overall": "goods_and_services goods_and_service",
+    "agent": (
+        "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers "
+        "customer customers"
+    ),
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
-
-ENGLISH_PLACES: dict[str, str] = {
-    "KZ": (
-        "kazakhstan kazakh= kazakhstani= kazakhs= astana~ nur-sultan~ nursultan~ kazakstan almaty~ "
-        "bureau_of_national_statistics!"
-    ),
-    "KG": "kyrgyzstan kyrgyz_republic kirghizia kyrgyz= kyrgyzstani= kirghiz= bishkek~ kirgizstan kyrgyzs=",
-    "TJ": "tajikistan tajik= tajiks= tajikistani= dushanbe~ tadjikistan tadzhikistan agency_on_statistics!",
-    "TM": "turkmenistan turkmen= turkmens= turkmenistani= ashgabat~ ashkhabad~ turkmenia turkmenians=",
-    "UZ": "uzbekistan uzbek= uzbeks= uzbekistani= tashkent~ uzbekistanis= uzstat!",
-    "RU": "russia russian_federation russian= russians= moscow~ rf kremlin~ rosstat!",
-    "CN": "china people's_republic_of_china prc chinese= beijing~ mainland_china",
-    "TR": "turkey türkiye turkiye turkish= turks= ankara~ istanbul~ turk= turkstat!",
-    "IR": "iran islamic_republic_of_iran iranian= iranians= tehran~ persian=",
-    "AF": "afghanistan afghan= afghans= kabul~",
-    "AZ": "azerbaijan azerbaijani= azeri= baku~ azerbaijanis=",
-    "AM": "armenia armenian= yerevan~",
-    "BY": "belarus belarusian= belarussian= minsk~ byelorussia belarusians= belstat!",
-    "GE": "georgia georgian= tbilisi~ geostat!",
-    "UA": "ukraine ukrainian= kyiv~ kiev~",
-    "MD": "moldova moldovan= chisinau~",
-    "PK": "pakistan pakistani= pakistanis= islamabad~",
-    "IN": "india indian= indians= new_delhi~ delhi~",
-    "KR": "south_korea korea republic_of_korea korean= south_korean= koreans= seoul~ south_koreans=",
-    "JP": "japan japanese= tokyo~",
-    "MN": "mongolia mongolian= ulaanbaatar~ ulan_bator~",
-    "DE": "germany german= germans= berlin~",
-    "FR": "france french= paris~",
-    "IT": "italy italian= rome~",
-    "GB": "uk united_kingdom britain great_britain british= london~",
-    "US": "us usa united_states america u._s american= washington~",
-    "CH": "switzerland swiss=",
-    "NL": "netherlands holland dutch=",
-    "PL": "poland polish= warsaw~",
-    "ES": "spain spanish=",
-    "CZ": "czech_republic czechia czech=",
-    "AT": "austria austrian=",
-    "HU": "hungary hungarian= budapest~",
-    "RO": "romania romanian=",
-    "BG": "bulgaria bulgarian=",
-    "GR": "greece greek=",
-    "RS": "serbia serbian=",
-    "LV": "latvia latvian= riga~",
-    "LT": "lithuania lithuanian= vilnius~",
-    "EE": "estonia estonian=",
-    "BE": "belgium belgian=",
-    "SE": "sweden swedish=",
-    "FI": "finland finnish=",
-    "SI": "slovenia slovenian=",
-    "SK": "slovakia slovak=",
-    "HR": "croatia croatian=",
-    "NO": "norway norwegian=",
-    "CA": "canada canadian= ottawa~",
-    "BR": "brazil brazilian=",
-    "AE": "united_arab_emirates uae emirates emirati= abu_dhabi~ dubai~",
-    "SA": "saudi_arabia saudi= riyadh~",
-    "QA": "qatar qatari= doha~",
-    "KW": "kuwait kuwaiti=",
-    "OM": "oman omani=",
-    "IQ": "iraq iraqi= baghdad~",
-    "IL": "israel israeli=",
-    "EG": "egypt egyptian=",
-    "SY": "syria syrian=",
-    "MY": "malaysia malaysian=",
-    "ID": "indonesia indonesian=",
-    "SG": "singapore singaporean=",
-    "TH": "thailand thai=",
-    "VN": "vietnam vietnamese= hanoi~",
-    "BD": "bangladesh bangladeshi=",
-    "LK": "sri_lanka",
-    "HK": "hong_kong",
-    "TW": "taiwan taiwanese=",
-    "CA5": (
-        "central_asia central_asian= central_asians= five_states five_countries five_republics c5 middle_asia "
-        "five_nations countries_of_the_region five_central_asian="
-    ),
-    "CIS": "cis commonwealth_of_independent_states commonwealth_countries",
-    "EAEU": "eaeu eeu eec! eurasian_economic_commission! eurasian_economic_union eurasian_union",
-    "EU": "eu european_union european_commission europe european= brussels~ europeans= eurostat!",
-    "SCO": "sco shanghai_cooperation_organisation shanghai_cooperation_organization",
-    "WORLD": "rest_of_the_world all_countries",
-}
-"""Code of a place → its names: `x=` is an adjective or people, `x~` a capital that stands for the country."""
-
-ENGLISH_GROUP_NOUNS: dict[str, str] = {
-    "region": "CA5",
-    "five": "CA5",
-    "group": "CA5 EAEU EU CIS",
-    "bloc": "EAEU EU CIS",
-    "union": "EAEU EU",
-    "commonwealth": "CIS",
-}
-"""Nouns that refer to a group named before → the groups."""

@@ -1,0 +1,31 @@
+"""Nouns for who sells or buys: "the largest supplier", "the main importer"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import View
+from tradefacts.article.plain.stage import FLOW_OF, Guess, find_home, get_last
+
+if TYPE_CHECKING:
+    from tradefacts.article.naming import Place
+    from tradefacts.article.plain.stage import Stage
+
+_OWNING = frozenset({"gen", "adj", "of", "to", "for", "bare", "nom"})
+
+
+def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess | None:
+    """Read "the main buyers were Russia ($9 m) and China", "China is the main importer of Tajik goods"."""
+    cues = stage.page.cues
+    is_outlet = cue + 1 < len(cues) and "outlet" in cues[cue + 1]
+    if "agent" not in cues[cue] and not is_outlet:
+        return None
+    actors = [place for place in near if place.mark in {"bare", "nom"}]
+    behind = [place for place in actors if cue < place.first < stage.middle]
+    agent = get_last(behind) or get_last([place for place in actors if place.first < cue])
+    owners = [place for place in near if place not in behind and place.mark in _OWNING and place.code != agent]
+    owner = get_last(owners) or find_home(stage, agent)
+    if agent is None or owner is None or owner == agent:
+        return None
+    # An "export destination" takes what the owner exports; a supplier sells what the owner imports.
+    return Guess(View(owner, agent, FLOW_OF[side if is_outlet else "M" if side == "X" else "X"]), "agent")

@@ -1,0 +1,191 @@
+"""Amounts and percentages beside words of trade that are no volume or growth themselves."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from tradefacts.article.context import FLOW_CUES
+
+if TYPE_CHECKING:
+    from tradefacts.article.figures import Figure
+    from tradefacts.article.page import Page
+
+_SIGNS = frozenset({",", "–", "—"})
+_PARTING = frozenset(",;(–—")
+_WITHOUT = frozenset("without excluding except без кроме".split())
+_BEFORE_FLOW, _AFTER_FLOW = 2, 4
+_EXPECTING = frozenset("hope hopes expect expects predict predicts anticipate anticipates foresee foresees".split())
+_TOGETHER = frozenset("together combined jointly вместе совместно".split())
+_SUM_REACH = 5
+_ITEMS = frozenset("goods items products commodities positions types categories groups".split())
+_WORTH = frozenset({"worth", "for", "totaling", "totalling", "valued", "at", "more", "than", "over", "about", "some"})
+_SPENT = frozenset("fell falls came comes was were is are went goes accrued".split())
+_OR, _BY = frozenset({"or", "или"}), frozenset({"by", "на", "+", "of"})
+_EQUAL = frozenset({"equivalent", "equal", "amounting"})
+_MEAN = frozenset({"average", "annual", "annually", "yearly"})
+_SMALL = (["на"], ["в"], ["до"])
+_GAPS = frozenset("разница разницу разницей расхождение расхождения отрыв отрывом разрыв".split())
+_EXCEEDS = ("превыс", "превыш", "превзош", "опереж")
+_FORMER = ("показател", "уров", "прошлогодн", "год", "прежн", "значени", "объем")
+"""Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
+_INFINITIVES = frozenset("увеличить нарастить поднять повысить расширить прибавить сократить снизить".split())
+_MANAGED = frozenset("удалось смогли смог смогла сумели сумел позволило позволил позволила позволили".split())
+"""Words that tell a growth as reached: "удалось увеличить экспорт на 5 %"."""
+_VERBS = frozenset("rise increase grow boost raise double triple quadruple expand lift".split())
+_ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK, _GAP_REACH = 4, 5, 5, 7, 4, 6
+
+
+def list_beside(page: Page, cue: int, first: int, last: int) -> range:
+    """Return the tokens beside a word for a flow, up to the next signs, between two positions."""
+    tokens = page.cut.tokens
+    first, last = max(first, cue - _BEFORE_FLOW), min(last, cue + _AFTER_FLOW)
+    before = (at + 1 for at in range(cue - 1, first - 1, -1) if tokens[at].text in _PARTING)
+    after = (at for at in range(cue + 1, last) if tokens[at].text in _PARTING and tokens[at + 1].low not in _WITHOUT)
+    return range(next(before, first), next(after, last))
+
+
+def find_opening(page: Page, position: int, begin: int, figure: int) -> int | None:
+    """Return where the insertion that contains a word begins: "exports, helped by gold, climbed to $5 m"."""
+    tokens = page.cut.tokens
+    close = next((at for at in range(position + 1, figure) if tokens[at].text in _SIGNS), None)
+    if close is None:
+        return None
+    for at in range(position - 1, begin - 1, -1):
+        if page.cues[at] & FLOW_CUES:
+            return None
+        if tokens[at].text == tokens[close].text:
+            is_about_flow = any(page.cues[before] & FLOW_CUES for before in range(begin, at))
+            return at if is_about_flow else None
+    return None
+
+
+def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
+    """Return why a figure is no claim by the words around it, which belong to it from `begin` to before `end`."""
+    if any(token.low in _EXPECTING for token in page.cut.tokens[begin : figure.first]):
+        return "forecast"
+    if _is_combined(page, figure, begin):
+        return "combined"
+    if figure.unit == "money" and _leads_to_growth(page, figure, begin, end):
+        return "difference"
+    if _is_denied(page, figure, begin):
+        return "denied"
+    if is_outside(page, figure, begin):
+        return "outside"
+    if _is_gap(page, figure, begin) or (figure.unit == "factor" and _is_ratio(page, figure, begin, end)):
+        return "gap"
+    if figure.unit == "money":
+        return "scope-goods" if _is_counted(page, figure, begin) or _is_for_goods(page, figure, end) else None
+    if _is_wish(page, figure, begin):
+        return "wish"
+    return "mean" if _is_mean(page, figure, begin) else None
+
+
+def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a figure is a sum for several places that are no group: "Kyrgyzstan and Turkmenistan together bought"."""
+    tokens = page.cut.tokens
+    for position in range(begin, figure.first):
+        if tokens[position].low in _TOGETHER:
+            places = page.places_within(begin, position + _SUM_REACH)
+            near = [place for place in places if place.first < figure.first and not place.part]
+            return any(
+                after.first - before.last <= 1 and tokens[before.last].low in {"and", "и"} and before.code != after.code
+                for before, after in pairwise(near)
+            )
+    return False
+
+
+def _leads_to_growth(page: Page, figure: Figure, begin: int, end: int) -> bool:
+    """Whether an amount is what a growth adds: "this is $10 million, or 16 percent, more than a year ago"."""
+    tokens = page.cut.tokens
+    opening = [token.low for token in tokens[figure.last : figure.last + 2]]
+    has_flow = any(page.cues[at] & FLOW_CUES for at in range(begin, figure.first))
+    if has_flow or end >= len(tokens) or (opening[:1] != ["or"] and opening != [",", "or"]):
+        return False
+    after = next((later for later in page.figures if later.first == end), None)
+    if after is None or after.unit != "percent":
+        return False
+    behind = [at for at in range(after.last, min(len(tokens), after.last + 2)) if tokens[at].text != ","]
+    return any(page.cues[at] & {"rise", "fall"} for at in behind)
+
+
+def is_outside(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a figure is about all countries outside a group: "на государства вне СНГ пришлось 66 %"."""
+    last = max((at for at in range(begin, figure.first) if "outside" in page.cues[at]), default=None)
+    return last is not None and not page.places_within(last + 1, figure.first)
+
+
+def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a figure is the wrong one of two: "12,4 миллиона, а не 124", "not $124 million"."""
+    ahead = [token.low for token in page.cut.tokens[max(begin, figure.first - 3) : figure.first]]
+    return ahead[-1:] == ["not"] or ahead[-2:] == ["а", "не"] or (ahead[:2] == ["а", "не"] and ahead[2:] in _SMALL)
+
+
+def _is_gap(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a figure is how far two countries' figures are apart: "разница достигает 1,2 млрд долларов"."""
+    for position in range(figure.first - 1, max(begin, figure.first - _GAP_REACH) - 1, -1):
+        if page.cut.tokens[position].low in _GAPS:
+            return "balance" not in page.cues[position]
+        if page.cues[position] & FLOW_CUES:
+            return False
+    return False
+
+
+def _is_ratio(page: Page, figure: Figure, begin: int, end: int) -> bool:
+    """Whether a factor says how many times one flow exceeds another: "импорт превысил экспорт вдвое"."""
+    words = [page.cut.tokens[position].low for position in range(begin, end)]
+    exceeds = any(word.startswith(_EXCEEDS) for word in words[: figure.first - begin])
+    return exceeds and not any(word.startswith(_FORMER) for word in words)
+
+
+def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether an amount is that of a number of goods: "to expand exports by 86 commodity items worth $345 million"."""
+    tokens = page.cut.tokens
+    position = figure.first - 1
+    while position > 0 and tokens[position].low in _WORTH:
+        position -= 1
+    if position == figure.first - 1 or tokens[position].low not in _ITEMS:
+        return False
+    ahead = range(max(begin, position - _ITEM_REACH), position)
+    return any(tokens[at].kind == "number" and not page.periods_within(at, at + 1) for at in ahead)
+
+
+def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:
+    """Whether an amount is the part of single goods: "of this, $18 billion fell on oil"."""
+    if figure.last >= end or page.cut.tokens[figure.last].low not in _SPENT:
+        return False
+    behind = range(figure.last + 1, min(end, figure.last + _GOODS_REACH))
+    found = {name for at in behind for name in page.cues[at]}
+    return "goods" in found and not found & FLOW_CUES
+
+
+def is_equivalent(page: Page, before: Figure, figure: Figure) -> bool:
+    """Whether an amount says a growth once more: "by 7%, or $3 billion", "a 25% rise, equivalent to $10 billion"."""
+    between = [token.low for token in page.cut.tokens[before.last : figure.first] if token.text != ","]
+    is_alternative = bool(_OR.intersection(between)) and set(between) <= _OR | _BY
+    return is_alternative or (bool(_EQUAL.intersection(between)) and len(between) <= _LINK)
+
+
+def is_result(page: Page, before: Figure, figure: Figure) -> bool:
+    """Whether an amount is what a growth led to, not a target: "rose by 30 percent to reach $133 million"."""
+    is_same = page.cut.sentence_of[before.first] == page.cut.sentence_of[figure.first]
+    return is_same and any(token.low == "reach" for token in page.cut.tokens[before.last : figure.first])
+
+
+def _is_wish(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a growth is only aimed at: "set the task to raise trade by 20 percent"."""
+    tokens = page.cut.tokens
+    ahead = [token.low for token in tokens[max(begin, figure.first - _WISH_REACH) : figure.first]]
+    if any(word in _INFINITIVES for word in ahead) and ahead[-1] == "на" and not set(ahead) & _MANAGED:
+        return True
+    for position in range(figure.first, max(begin, figure.first - _WISH_REACH), -1):
+        if tokens[position].low in _VERBS and tokens[position - 1].low == "to":
+            return any("target" in page.cues[at] for at in range(begin, position - 1))
+    return False
+
+
+def _is_mean(page: Page, figure: Figure, begin: int) -> bool:
+    """Whether a percentage is a mean of several years: "an average annual growth of 7 percent"."""
+    ahead = range(max(begin, figure.first - _MEAN_REACH), figure.first)
+    words = {page.cut.tokens[at].low for at in ahead}
+    return "average" in words and bool(words & _MEAN - {"average"})

@@ -1,0 +1,90 @@
+"""Figures and periods that others are compared with: "up from $2 m", "than in 2021"."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tradefacts.article.context import Surroundings
+    from tradefacts.article.page import Page
+    from tradefacts.article.periods import Mention
+
+_NEAR = 3
+_RIVAL = frozenset({"for", "with"})
+_EARLIER = frozenset({"before", "same-last"})
+"""What "over" compares with: "a rise over the same period last year", but not "imports over the same period"."""
+_PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
+_PRONOUNS = frozenset(
+    "ним ней ними нами вами нею этой этими соседями соседом соседкой партнером it them us there".split()
+)
+_MORE = frozenset("выше ниже больше меньше лучше хуже".split())
+"""Words of comparison that need no "than": "выше показателя 2021 года"."""
+_WITH = frozenset({"с", "со"})
+_WAS = frozenset("было был была были was were".split())
+"""In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
+_PASSED = frozenset({"about", "over", "under"})
+_FOR_COMPARISON = ("comparison", "сравнени")
+"""What follows "for comparison" is said for itself."""
+_PERCENTS = frozenset({"%", "percent", "cent", "процент", "процента", "процентов", "проц"})
+LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
+"""Words after a percentage that introduce what it is a part of or compared with."""
+
+
+def is_compared(page: Page, index: int, around: Surroundings) -> bool:
+    """Whether "against", "from" or a similar word is directly before the figure."""
+    figure = page.figures[index]
+    position = figure.first - 1
+    if any(place.mark in _RIVAL for place in page.places_within(figure.last, figure.last + _NEAR)):
+        # "$1.1 billion against $0.7 billion for China"
+        return False
+    while position >= around.clause_first and page.cues[position] & _PASSED:
+        position -= 1
+    if position < around.clause_first:
+        return False
+    if page.cut.tokens[position].low in _WAS and page.cut.tokens[position - 1].text == "(":
+        return True
+    if page.cut.tokens[position].low in _WITH and any(
+        place.last == position for place in page.places_within(max(0, position - 3), position)
+    ):
+        # "Казахстан с 602 миллионами"
+        return False
+    return "against" in page.cues[position] and page.cut.tokens[position].low not in {"than", "чем"}
+
+
+def is_against(page: Page, mention: Mention) -> bool:
+    """Whether a period is a base of comparison."""
+    begin = max(0, mention.first - 4)
+    ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first + 1]]
+    if any(word in _PERCENTS and after in LEVELS for word, after in pairwise(ahead)):
+        return True
+    if ahead[-2:-1] == ["over"] and mention.name in _EARLIER:
+        return True
+    if any(
+        page.cut.tokens[position].low in _MORE
+        and not any(token.kind == "number" for token in page.cut.tokens[position : mention.first])
+        for position in range(max(0, mention.first - 3), mention.first)
+    ):
+        return True
+    return any(
+        ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})
+        and not _governs_place(page, position, mention.first)
+        and not _is_for_comparison(page, position)
+        for position in range(begin, mention.first)
+        if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
+    )
+
+
+def _is_for_comparison(page: Page, position: int) -> bool:
+    tokens = page.cut.tokens
+    is_for = position > 0 and tokens[position - 1].low in {"for", "для"}
+    return is_for and tokens[position].low.startswith(_FOR_COMPARISON)
+
+
+def _governs_place(page: Page, position: int, last: int) -> bool:
+    """Whether a preposition belongs to a place, not to a period: "trade with China in 2022", "торговля с ним"."""
+    token = page.cut.tokens[position]
+    if token.low not in _PREPOSITIONS:
+        return False
+    after = page.cut.tokens[position + 1].low if position + 1 < last else ""
+    return after in _PRONOUNS or any(place.mark == token.low for place in page.places_within(position + 1, last))

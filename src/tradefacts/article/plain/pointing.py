@@ -1,0 +1,60 @@
+"""Words that point to a place: "exports there", "its exports", "our exports"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tradefacts.article.plain.stage import find_home, get_last
+
+if TYPE_CHECKING:
+    from tradefacts.article.plain.stage import Stage
+
+_THERE = frozenset({"туда", "оттуда"})
+_OWNING = frozenset({"bare", "gen", "adj", "for", "nom"})
+
+
+def find_there(stage: Stage, cue: int, side: str) -> tuple[str | None, bool]:
+    """Return the place that "exports there" or "импорт оттуда" points to, and whether goods go to it.
+
+    It is the last one named before, but not the home place.
+    """
+    tokens = stage.page.cut.tokens
+    near = {tokens[position].low for position in range(max(stage.begin, cue - 3), min(cue + 3, len(tokens)))}
+    after = {tokens[position].low for position in range(cue + 1, min(cue + 3, len(tokens)))}
+    if not (near & _THERE or "there" in after):
+        return None, False
+    is_goal = "туда" in near or ("there" in after and side == "X")
+    last, cut = stage.state.last, stage.page.cut
+    told = stage.page.figures[last.at].last if last is not None else 0
+    if last is not None and told > stage.around.sentence_first and not stage.page.places_within(told, cue):
+        # As in "exports to its neighbour fell by 3% and imports from there by 5%".
+        return last.view.partner, is_goal
+    begin = cut.sentences[max(0, stage.around.sentence - 1)].first
+    home = find_home(stage)
+    places = stage.page.places_within(begin, cue)
+    owner = get_last([place for place in places if place.last == cue and place.mark in {"gen", "adj"}])
+    named = [place for place in places if not place.part and place.code not in {"WORLD", owner}]
+    return get_last([place for place in named if place.code != home]) or get_last(named), is_goal
+
+
+def find_its(stage: Stage, cue: int) -> str | None:
+    """Return the place whose flow "its exports" is: the first that this sentence or the one before names as such."""
+    page, around = stage.page, stage.around
+    ahead = range(max(around.sentence_first, cue - 3), cue)
+    if not any(page.cut.tokens[position].low in {"its", "their"} for position in ahead):
+        return None
+    begin = page.cut.sentences[max(0, around.sentence - 1)].first
+    for first, last in ((around.sentence_first, cue), (begin, around.sentence_first)):
+        owners = [place for place in page.places_within(first, last) if place.mark in _OWNING and not place.part]
+        if owners:
+            return owners[-1].code if first == around.sentence_first else owners[0].code
+    return None
+
+
+def find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
+    """Return the country of the speaker as the owner of a flow ("our exports") and as its other side ("sold us")."""
+    page = stage.page
+    speaker = page.homes[stage.around.sentence].speaker
+    ours = any("us" in page.cues[position] for position in range(max(stage.begin, cue - 3), cue))
+    us = any(page.cut.tokens[position].text == "us" for position in range(cue + 1, min(cue + 4, stage.end)))
+    return speaker if ours else None, speaker if us else None

@@ -1,0 +1,138 @@
+"""How Russian news of trade is read: each construction as an invented text with its claims."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_article_constructions import read
+from tradefacts.article.cutting import cut
+from tradefacts.article.periods import Clock, find_periods
+
+
+def test_percentages_follow_the_order_of_the_claims_before() -> None:
+    claims = read(
+        "За январь–май 2023 года экспорт Кыргызстана в Узбекистан составил 73,5 млн долларов, а импорт – 127,9 млн "
+        "долларов, увеличившись соответственно на 27,8% и 53,9%."
+    )
+
+    assert claims[2:] == ["growth KG>UZ 2023-01/2023-05 +27.8 %", "growth UZ>KG 2023-01/2023-05 +53.9 %"]
+
+
+def test_the_word_for_the_whole_stands_behind_a_row_of_shares() -> None:
+    claims = read(
+        "Экспорт Таджикистана за 2022 год составил 1,2 млрд долларов. Основными партнёрами республики были Россия, "
+        "Казахстан и Китай, на долю которых пришлось 25,1%, 20,2% и 14,6% товарооборота соответственно."
+    )
+
+    assert claims[1:] == [
+        "share RU-TJ turnover 2022 +25.1 %",
+        "share KZ-TJ turnover 2022 +20.2 %",
+        "share CN-TJ turnover 2022 +14.6 %",
+    ]
+
+
+def test_goods_go_there_and_come_from_there() -> None:
+    claims = read(
+        "Товарооборот Узбекистана с Кыргызстаном за 2022 год составил 473 млн долларов. Туда вывезено на 396 млн, "
+        "оттуда получено на 77 млн."
+    )
+
+    assert claims[1:] == ["volume UZ>KG 2022 396,000,000", "volume KG>UZ 2022 77,000,000"]
+
+
+def test_buyers_in_a_heading_take_the_exports() -> None:
+    claims = read(
+        "Экспорт Узбекистана в январе 2023 года составил 1,9 млрд долларов.\nГлавными покупателями стали:\n"
+        "Россия – 291,7 млн долларов;\nКитай – 168,4 млн."
+    )
+
+    assert claims[1:] == ["volume UZ>RU 2023-01 291,700,000", "volume UZ>CN 2023-01 168,400,000"]
+
+
+def test_the_partner_of_a_place_leaves_it_at_home() -> None:
+    claims = read(
+        "Китай остаётся крупнейшим торговым партнёром Узбекистана. За восемь месяцев 2023 года объём торговли составил "
+        "8,1 млрд долларов, из которых экспорт — 1,2 млрд, импорт — 6,9 млрд."
+    )
+
+    assert claims[1:] == ["volume UZ>CN 2023-01/2023-08 1,200,000,000", "volume CN>UZ 2023-01/2023-08 6,900,000,000"]
+
+
+def test_this_country_is_the_other_one() -> None:
+    claims = read(
+        "Турция — один из ключевых партнёров Туркменистана. В 2022 году турецкий экспорт в эту страну составил "
+        "474 млн долларов."
+    )
+
+    assert claims == ["volume TR>TM 2022 474,000,000"]
+
+
+def test_goods_that_were_brought_in_name_where_they_come_from() -> None:
+    claims = read(
+        "За 2022 год оборот Кыргызстана с Казахстаном достиг 1,1 млрд долларов. Кыргызстанские товары ввозились в "
+        "соседнюю страну на сумму 413 млн долларов."
+    )
+
+    assert claims[1:] == ["volume KG>KZ 2022 413,000,000"]
+
+
+def test_goods_and_services_together_are_trade() -> None:
+    claims = read(
+        "Внешнеторговый оборот Узбекистана за 2022 год составил 50 млрд долларов. Импорт товаров и услуг увеличился "
+        "на 26% и достиг 33,3 млрд долларов."
+    )
+
+    assert claims[1:] == ["growth WORLD>UZ 2022 +26 %", "volume WORLD>UZ 2022 33,300,000,000"]
+
+
+def test_a_new_seller_takes_the_place_of_the_last_one() -> None:
+    claims = read("Узбекистан поставил в Казахстан за 2022 год товаров на 650 млн долларов, Таджикистан — на 110 млн.")
+
+    assert claims == ["volume UZ>KZ 2022 650,000,000", "volume TJ>KZ 2022 110,000,000"]
+
+
+def test_what_follows_a_bracket_goes_on_before_it() -> None:
+    claims = read(
+        "Товарооборот Казахстана и Венгрии в 2022 году составил 162,3 млн долларов (экспорт — 35,1 млн, импорт — "
+        "127,2 млн), что на 9,7% выше показателя 2021 года."
+    )
+
+    assert claims[-1] == "growth HU-KZ turnover 2022 +9.7 %"
+
+
+def test_trade_outside_a_group_is_not_that_with_the_group() -> None:
+    claims = read(
+        "В январе 2023 года Кыргызстан экспортировал в страны ЕАЭС товаров на 98,1 млн долларов, в страны вне союза — "
+        "на 70,2 млн."
+    )
+
+    assert claims == ["volume KG>EAEU 2023-01 98,100,000"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Экспорт в Германию составил 12,4 млн долларов, а не 124 млн.",
+        "По импорту разница двух статистик достигает 1,2 млрд долларов.",
+    ],
+)
+def test_denied_figures_and_gaps_between_statistics_are_no_claims(sentence: str) -> None:
+    claims = read(f"Торговля Кыргызстана с Германией за 2022 год составила 140 млн долларов. {sentence}")
+
+    assert not [claim for claim in claims if claim.endswith((" 124,000,000", " 1,200,000,000"))]
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("На начало ноября", "2022-01/2022-10"),
+        ("К концу сентября", "2022-01/2022-09"),
+        ("С начала года по октябрь", "2022-01/2022-10"),
+        ("В I–III кварталах", "2022-01/2022-09"),
+        ("За янв–окт 2022 г.", "2022-01/2022-10"),
+    ],
+)
+def test_short_words_for_the_months_of_a_year(words: str, period: str) -> None:
+    mentions = find_periods(cut(f"{words} экспорт составил 5 млрд долларов."), Clock(2022, 11))
+
+    assert [str(mention.meanings[0][0]) for mention in mentions] == [period]
