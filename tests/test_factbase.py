@@ -34,7 +34,9 @@ from tradefacts.basefile.faults import KEPT
 from tradefacts.basefile.validation import SECTIONS
 from tradefacts.errors import AmbiguousNameError, FactBaseError, UnknownNameError, UnknownPlaceError
 from tradefacts.factbase import FactBase, Selection
+from tradefacts.factbase.claim import WRITTEN, Claim
 from tradefacts.factbase.derived import DERIVED
+from tradefacts.factbase.sequences import NamedClaims, select_claims
 from tradefacts.records import FACTS
 
 OLD = volume("KZ", "KG", "2022", "$1.3 bln", id="figure")
@@ -418,3 +420,21 @@ def test_figure_that_cannot_be_read_keeps_its_bound_and_its_kind(fact: Json, sho
     (claim,) = base(fact).find_claims(Selection())
 
     assert claim.shown == shown
+
+
+def test_a_bare_claim_says_the_same_without_what_only_its_readers_need(shipped: FactBase) -> None:
+    whole = {claim.id: claim for claim in shipped.find_claims(Selection())}
+    bare = {claim.id: claim for claim in shipped.iterate_bare_claims(Selection())}
+
+    assert bare.keys() == whole.keys()
+    for name in (*Claim._fields, "pair", "places"):
+        found = {key: getattr(claim, name) for key, claim in bare.items()}
+
+        assert found == {key: None if name in WRITTEN else getattr(claim, name) for key, claim in whole.items()}
+
+
+def test_claims_are_selected_by_id_in_their_order() -> None:
+    named = NamedClaims(FACTS_OF_ALL, ids(FACTS_OF_ALL))
+    wanted = {*ids(FACTS_OF_ALL)[1:3]}
+
+    assert select_claims(named, wanted) == select_claims([*named], wanted) == [*named][1:3]

@@ -123,7 +123,8 @@ class FactBase(NamedRecords):
         """Return the claims of these ids, in their order; ids of other records are passed over."""
         names = list(ids)
         parts = [names[at : at + _ASKED_AT_ONCE] for at in range(0, len(names), _ASKED_AT_ONCE)]
-        found = [self._claims(f"{_SELECT} WHERE facts.id IN ({mark(part)})", part) for part in parts]
+        numbered = "SELECT number FROM ids WHERE id IN"
+        found = [self._claims(f'{_SELECT} WHERE facts."order" IN ({numbered} ({mark(part)}))', part) for part in parts]
         claims = {claim.id: claim for claim in chain.from_iterable(found)}
         return [claims[name] for name in names if name in claims]
 
@@ -131,7 +132,8 @@ class FactBase(NamedRecords):
         """Return the ids of facts in the order of the base."""
         names = list(ids)
         parts = [names[at : at + _ASKED_AT_ONCE] for at in range(0, len(names), _ASKED_AT_ONCE)]
-        rows = [self._rows(f'SELECT "order", id FROM facts WHERE id IN ({mark(part)})', part) for part in parts]  # noqa: S608 - marks
+        query = "SELECT number, id FROM ids WHERE section = 'facts' AND id IN"
+        rows = [self._rows(f"{query} ({mark(part)})", part) for part in parts]
         return [name for _, name in sorted(chain.from_iterable(rows))]
 
     def count_undated(self, selection: Selection) -> dict[str, int]:

@@ -165,7 +165,7 @@ class Claim(_Row):
                 raise AttributeError(f"a {self.kind} has no key {name!r}", name=name, obj=self) from None
 
 
-@lru_cache
+@lru_cache  # a class for each base would cost more than its claims
 def make_bare_class(names: tuple[str, ...]) -> type[Claim]:
     """Return the class of claims that are rows of these columns only; what the others hold is None."""
     getters = vars(namedtuple("BareRow", names))  # noqa: PYI024 - its columns are known at run time only

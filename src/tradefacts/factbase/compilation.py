@@ -185,7 +185,7 @@ class _Compiler:
             if layer == here:
                 validator.note_repeated(piece, name, line)
                 return None
-            replaced = self._read_stored(name)
+            replaced = self._read_stored(number)
             if (section, replaced.get("kind")) != (piece.section, piece.value.get("kind")):
                 self._note_taken(piece, validator, replaced.get("kind") or section, self.layers[layer].name)
                 return None
@@ -201,9 +201,11 @@ class _Compiler:
         message = f"the id {name!r} is one of the {kind} in {layer}; here it is one of the {_name_kind(piece)}"
         self.faults.add("id_is_taken", message, layer=validator.layer, path=piece.path, line=piece.line, about=name)
 
-    def _read_stored(self, name: str) -> dict[str, Any]:
-        query = "SELECT body FROM records WHERE id = ? UNION ALL SELECT body || '}' FROM facts WHERE id = ?"
-        (body,) = self.execute(query, (name, name)).fetchone()
+    def _read_stored(self, number: int) -> dict[str, Any]:
+        query = (
+            """SELECT body FROM records WHERE number = ? UNION ALL SELECT body || '}' FROM facts WHERE "order" = ?"""
+        )
+        (body,) = self.execute(query, (number, number)).fetchone()
         stored: dict[str, Any] = json.loads(body)
         return stored
 

@@ -73,7 +73,8 @@ class NamedRecords(Store):
 
     def find_record(self, name: str) -> Record | None:
         """Return the record of an id or code; None for a fact or an unknown one."""
-        rows = self._rows("SELECT section, id, name, body FROM records WHERE id = ?", (name,))
+        query = "SELECT section, id, name, body FROM records WHERE number = (SELECT number FROM ids WHERE id = ?)"
+        rows = self._rows(query, (name,))
         return Record._make(rows[0]) if rows else None
 
     def list_records(self, section: str) -> list[Record]:

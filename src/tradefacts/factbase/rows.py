@@ -18,7 +18,7 @@ from tradefacts.text import write_json
 from tradefacts.vocabulary import KINDS, PUBLISHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from tradefacts.figure.value import Bound, Form, ParsedFigure
     from tradefacts.records import Fact, Source
@@ -37,11 +37,10 @@ _REMEMBERED = 1 << 15
 
 
 class _Group(NamedTuple):
-    """Derived keys that are computed from the same values, and what gets these: out of what was measured, or stored."""
+    """Derived keys that are computed from the same stored values, and what gets these."""
 
     names: tuple[str, ...]
     get: Callable[[Any], Any] | None
-    is_measured: bool = False
     text: str = ""
     """Their JSON, if it is always the same."""
 
@@ -70,20 +69,21 @@ class RowMaker:
         """Return the values of the columns for a fact; `stored` are all its keys in the order of its class."""
         values = [order, *self._get_stored(stored)]
         texts = [write_json(stored)[:-1]]
-        measured: Sequence[Any] = ()
+        ends = []
         if (key := self._kind.figure) is not None:
-            measured = _measure(
+            measured, text = _measure(
                 self._kind.name, stored["printed"], stored[key], stored["bound"], stored.get("currency")
             )
             values += measured
-        for names, get, is_measured, text in self._groups:
+            ends = [text]
+        for names, get, text in self._groups:
             if get is not None:
-                found, text = _derive(names, get(measured if is_measured else stored))  # noqa: PLW2901 - what was found
+                found, text = _derive(names, get(stored))  # noqa: PLW2901 - what was found
                 values += found
             texts.append(text)
         values.append(next((values[place] for place in self._moments if values[place] is not None), None))
         inferred = stored["inferred"]
-        return (*values, " ".join(inferred) if inferred else None, ", ".join(texts))
+        return (*values, " ".join(inferred) if inferred else None, ", ".join(texts + ends))
 
 
 def format_page(source: Source) -> str:
@@ -101,9 +101,7 @@ def _group_derived(known: set[str]) -> Iterator[_Group]:
         names = tuple(name for name, _ in members)
         if not known.issuperset(given):
             yield _Group(names, None, text=_write_keys(dict.fromkeys(names)))
-        elif set(_MEASURED).issuperset(given):
-            yield _Group(names, itemgetter(*map(_MEASURED.index, given)), is_measured=True)
-        else:
+        elif not set(_MEASURED).issuperset(given):
             yield _Group(names, itemgetter(*given))
 
 
@@ -129,20 +127,23 @@ def _list_moments(kind: Kind) -> tuple[str, ...]:
 
 
 @lru_cache(_REMEMBERED)
-def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str | None) -> tuple[Any, ...]:
+def _measure(kind: str, printed: str, amount: float, bound: Bound, currency: str | None) -> tuple[tuple[Any, ...], str]:
     """Return how tables show a printed figure, and what it stands for in each form: the values of `_MEASURED`.
+
+    Besides, the JSON of its ends, which are the last derived keys.
 
     A figure that its printed form does not explain is open on both sides, and shown as printed, with its bound, and
     with its kind where its own sign would have told it; lint reports it.
     """
     figure = settle_figure(printed, amount)
     ends = [end for interval in _find_intervals(kind, figure, amount, bound) for end in interval]
+    text = _write_keys({"low": ends[0], "high": ends[1]})
     if figure is None:
         shown = format_printed(printed, bound)
-        return f"{kind} {shown}" if KINDS[kind].is_change else shown, *ends
+        return (f"{kind} {shown}" if KINDS[kind].is_change else shown, *ends), text
     if figure.unit == "number" and KINDS[kind].figure == "percent":
         figure = figure._replace(unit="percent")
-    return format_short(figure, bound, currency=currency, is_change=KINDS[kind].is_change), *ends
+    return (format_short(figure, bound, currency=currency, is_change=KINDS[kind].is_change), *ends), text
 
 
 def _find_intervals(

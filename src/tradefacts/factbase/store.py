@@ -146,7 +146,6 @@ REFERRING = ("source", "attributed_to", "person", "office", "country", "partner"
 """The columns of facts that hold an id or code; lists of them stand in `links`."""
 
 INDEX = """
-CREATE UNIQUE INDEX facts_by_id ON facts (id);
 CREATE INDEX facts_by_pair ON facts (pair_code, kind) WHERE pair_code IS NOT NULL;
 CREATE INDEX facts_by_country ON facts (country);
 CREATE INDEX facts_by_partner ON facts (partner);
@@ -156,7 +155,6 @@ CREATE INDEX facts_by_speaker ON facts (attributed_to) WHERE attributed_to IS NO
 CREATE INDEX facts_by_person ON facts (person) WHERE person IS NOT NULL;
 CREATE INDEX facts_by_office ON facts (office) WHERE office IS NOT NULL;
 CREATE INDEX facts_by_reporter ON facts (reporter);
-CREATE UNIQUE INDEX records_by_id ON records (id);
 CREATE INDEX records_by_section ON records (section);
 CREATE INDEX names_by_name ON names (folded, section);
 CREATE INDEX names_by_id ON names (id);
