@@ -240,3 +240,14 @@ def test_single_goods_are_no_claim() -> None:
 )
 def test_investment_cargo_and_loans_are_no_trade(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2022 Kazakhstan's trade reached $1 billion with China",
+        "Trade of Kazakhstan and China with Russia came to $1 bn in 2022, and to $2 bn with China",
+    ],
+)
+def test_the_last_word_of_a_text_can_be_a_place_without_a_full_stop(text: str) -> None:
+    assert read(text) == read(f"{text}.") != []

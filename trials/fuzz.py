@@ -170,7 +170,7 @@ def try_server(chance: random.Random) -> str | None:
     if chance.random() < 0.05:  # noqa: PLR2004 - rarely
         arguments[chance.choice(WORDS)] = 1
     result = call(shipped(), tool.name, arguments)
-    written = json.dumps(result.data)
+    written = write_json(result.data)
     if len(result.text.encode()) + len(written.encode()) > LARGEST:
         return f"{tool.name} {arguments!a}: a result of {len(result.text) + len(written)} bytes"
     if not result.is_error and not Draft202012Validator(tool.output_schema).is_valid(json.loads(written)):

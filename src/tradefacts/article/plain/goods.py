@@ -139,7 +139,7 @@ def _named_for(near: list[Place]) -> list[Place]:
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     """Whether a place ends the words of the figure before: "sold goods for $9 m to Iran and imported $2 m"."""
     tokens, cues = stage.page.cut.tokens, stage.page.cues
-    is_ware = place.form == "adjective" and "wares" in cues[place.last]
+    is_ware = place.form == "adjective" and place.last < len(cues) and "wares" in cues[place.last]
     if stage.begin == stage.around.sentence_first or place.first >= cue or not (is_ware or place.mark in _TO | _FROM):
         return False
     return any(token.low in {"and", "и", ",", "while"} for token in tokens[place.last : cue])

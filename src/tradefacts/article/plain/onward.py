@@ -116,13 +116,12 @@ def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
     """Return whose flow "Poland's doubled" or "those of Poland" is about."""
     tokens = stage.page.cut.tokens
     for place in reversed(fresh):
-        after = tokens[place.last].low if place.last < len(tokens) else ""
+        is_end = place.last == len(tokens)
+        after = "" if is_end else tokens[place.last].low
         before = tuple(token.low for token in tokens[max(0, place.first - 2) : place.first])
         is_alone = place.mark == "gen" and tokens[place.last - 1].is_possessive
-        follows = bool(stage.page.cues[place.last] & {"rise", "fall", "reach", "about", "over"}) or after in {
-            "to",
-            "by",
-        }
+        cues = frozenset[str]() if is_end else stage.page.cues[place.last]
+        follows = bool(cues & {"rise", "fall", "reach", "about", "over"}) or after in {"to", "by"}
         if (is_alone and follows) or before in {("those", "of"), ("that", "of")}:
             return place.code
     return None

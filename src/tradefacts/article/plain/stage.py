@@ -131,14 +131,16 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
 
 def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
     """Return where the words that follow a figure end which has its own words before it."""
+    tokens = page.cut.tokens
     if is_last:
-        signs = (position for position in range(first, end) if page.cut.tokens[position].text in ",(")
+        signs = (position for position in range(first, end) if tokens[position].text in ",(")
         end = next(signs, end)
         # As in "China is first with $1 bn and is followed by Russia ($0.9 bn)".
-        labels = (place for place in page.places_within(first, end) if page.cut.tokens[place.last].text in "(–—:")
-        return next((place.first for place in labels), end)
+        # A place can also be the last word of the text, as in a headline.
+        places = [place for place in page.places_within(first, end) if place.last < len(tokens)]
+        return next((place.first for place in places if tokens[place.last].text in "(–—:"), end)
     places = page.places_within(first, min(first + _NEXT + 1, end))
-    is_apart = any(token.text in ",;—–" for token in page.cut.tokens[first : first + _NEXT])
+    is_apart = any(token.text in ",;—–" for token in tokens[first : first + _NEXT])
     return places[0].last if places and places[0].mark in _DIRECTED and not is_apart else first
 
 
