@@ -63,8 +63,8 @@ def show_on_terminal(*arguments: str | Path, **env: str) -> tuple[str, int]:
     except OSError:  # how Linux says that the other end of a terminal is closed
         pass
     os.close(reading)
-    # On a busy machine, a line first says that the work takes more than a second, and is removed.
-    return re.sub(r"\rtradefacts: [^\r]+\r +\r", "", shown.decode().replace("\r\n", "\n")), asked.wait()
+    # On a busy machine, a line first says how many seconds the work has taken, and is removed.
+    return re.sub(r"(\rtradefacts: [^\r]+)+\r +\r", "", shown.decode().replace("\r\n", "\n")), asked.wait()
 
 
 def check_refusal(outcome: Outcome, status: int) -> list[str]:

@@ -106,6 +106,16 @@ def guess(text: str) -> list[tuple[str, tuple[str, str, str] | None]]:
         ("Imports, chiefly uranium and ferroalloys, climbed 4.7 percent.", "rise", None),
         ("Uzbekistan's exports, without gold, climbed 4.7 percent.", "none", None),
         ("EU–Kyrgyzstan trade stagnated at $3 bn after having grown.", "volume", None),
+        ("Exports to Uzbekistan fell by more than a quarter.", "fall", None),
+        ("With Russia the decline was sharper: 84.6% of the first half of 2022.", "level", None),
+        ("Russia's share of Tajikistan's trade lost 3 percentage points and stood at 20 percent.", "share", None),
+        ("Uzbekistan's exports to Afghanistan passed the mark of $1 bn in 2022.", "volume", None),
+        ("Turnover with Mongolia was $171 m in 2022; the aim is half a billion by 2027.", "target", None),
+        (
+            "Kazakhstan's purchases from Afghanistan were $2 m. Uzbekistan's sales there came to $650 m.",
+            "volume",
+            ("UZ", "AF", "goods"),
+        ),
         ("The main export markets of Kazakhstan were China ($3 bn) and Italy.", "volume", ("KZ", "CN", "goods")),
         ("Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30%.", "fall", None),
         (

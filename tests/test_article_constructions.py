@@ -205,6 +205,20 @@ def test_five_states_are_the_group() -> None:
     assert claims == ["volume CA5-CN turnover 2022 70,000,000,000"]
 
 
+def test_the_reason_for_a_change_and_a_central_bank_take_nothing_from_a_claim() -> None:
+    claims = read(
+        "The National Bank of Kazakhstan notes that exports of goods to China decreased by 18% in the first quarter of "
+        "2023 to $3.0 billion, mainly because of lower oil prices, while imports from China fell 4% to $3.6 billion."
+    )
+
+    assert claims == [
+        "growth KZ>CN 2023-01/2023-03 -18 %",
+        "volume KZ>CN 2023-01/2023-03 3,000,000,000",
+        "growth CN>KZ 2023-01/2023-03 -4 %",
+        "volume CN>KZ 2023-01/2023-03 3,600,000,000",
+    ]
+
+
 def test_single_goods_are_no_claim() -> None:
     reading = read_text(
         "Exports of textiles from Uzbekistan to Russia doubled in 2022. Exports to Russia were $3 billion.",

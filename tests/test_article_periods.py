@@ -42,6 +42,8 @@ def find(text: str, clock: Clock = CLOCK) -> list[str]:
         ("in fiscal 2021-22", "2021-04/2022-03"),
         ("in the fiscal year that ended on June 30", "2022-07/2023-06"),
         ("7M 2023", "2023-01/2023-07"),
+        ("as of the end of July 2022", "2022-01/2022-07"),
+        ("in the first month of 2023", "2023-01"),
         ("1H 2023", "2023-01/2023-06"),
         ("1Q2023", "2023-01/2023-03"),
         ("Q1–Q3 2022", "2022-01/2022-09"),

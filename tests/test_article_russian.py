@@ -85,6 +85,30 @@ def test_goods_and_services_together_are_trade() -> None:
     assert claims[1:] == ["growth WORLD>UZ 2022 +26 %", "volume WORLD>UZ 2022 33,300,000,000"]
 
 
+def test_a_new_seller_takes_the_place_of_the_last_one() -> None:
+    claims = read("Узбекистан поставил в Казахстан за 2022 год товаров на 650 млн долларов, Таджикистан — на 110 млн.")
+
+    assert claims == ["volume UZ>KZ 2022 650,000,000", "volume TJ>KZ 2022 110,000,000"]
+
+
+def test_what_follows_a_bracket_goes_on_before_it() -> None:
+    claims = read(
+        "Товарооборот Казахстана и Венгрии в 2022 году составил 162,3 млн долларов (экспорт — 35,1 млн, импорт — "
+        "127,2 млн), что на 9,7% выше показателя 2021 года."
+    )
+
+    assert claims[-1] == "growth HU-KZ turnover 2022 +9.7 %"
+
+
+def test_trade_outside_a_group_is_not_that_with_the_group() -> None:
+    claims = read(
+        "В январе 2023 года Кыргызстан экспортировал в страны ЕАЭС товаров на 98,1 млн долларов, в страны вне союза — "
+        "на 70,2 млн."
+    )
+
+    assert claims == ["volume KG>EAEU 2023-01 98,100,000"]
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -81,6 +81,12 @@ def is_bare_year(written: str | None) -> bool:
 
 
 @lru_cache(_REMEMBERED)
+def find_canonical(written: str) -> str:
+    """Return the canonical form of a written period: `2023` for `2023-01/2023-12`."""
+    return str(Period.parse(written))
+
+
+@lru_cache(_REMEMBERED)
 def find_year_before(written: str) -> str:
     """Return the same months a year earlier.
 

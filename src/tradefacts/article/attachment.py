@@ -13,6 +13,7 @@ from tradefacts.article.context import View
 from tradefacts.article.pairing import has_cue_between, list_pair
 from tradefacts.article.plain.view import guess_view
 from tradefacts.article.scene import LETTERS, MOST_PLACES, set_scene
+from tradefacts.article.words import MEMBERS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from tradefacts.article.scene import Scene
 
 FLOWS = ("turnover", "exports", "imports", "balance")
-GROUPS = frozenset({"CA5", "CIS", "EAEU", "EU", "SCO"})
+GROUPS = frozenset(MEMBERS)
 _REACH = 9
 _TOUCH = 2
 _LAST_RANK = 3

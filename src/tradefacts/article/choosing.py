@@ -112,7 +112,8 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
 
 
 _APART = frozenset(
-    f"kr:none:{rule}" for rule in ("denied", "gap", "outside", "points", "mean", "wish", "scope-goods", "scope-service")
+    f"kr:none:{rule}"
+    for rule in ("denied", "gap", "outside", "combined", "points", "mean", "wish", "scope-goods", "scope-service")
 )
 """Features of figures that the plain chooser tells apart from claims by words that rarely err."""
 _APART_LEAN = 3.0

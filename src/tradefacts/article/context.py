@@ -19,6 +19,7 @@ OTHER_CUES = frozenset(
 )
 CHANGE_CUES = frozenset({"rise", "fall", "level", "share"})
 _SPREAD = 5
+_WHOLE = 3
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
 
 
@@ -101,7 +102,8 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
             break
         gap = page.cut.tokens[before.last : first]
         is_through = len(gap) <= _SHORT and all(token.low in _THROUGH for token in gap)
-        if state.kinds.get(index - 1) != "none" or before.unit != "money" or not is_through:
+        is_in_points = before.unit == "percent" and bool(page.cues[before.last] & {"points"})
+        if state.kinds.get(index - 1) != "none" or not (is_in_points or (before.unit == "money" and is_through)):
             return before.last
         index, first = index - 1, before.first
     return around.sentence_first
@@ -246,3 +248,10 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
 def count_figures(page: Page, first: int, last: int) -> int:
     """Return how many figures begin at tokens from `first` to before `last`."""
     return max(0, bisect_left(page.figure_starts, last) - bisect_left(page.figure_starts, first))
+
+
+def find_whole(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
+    """Return the word for the whole right behind a share: "17 % экспорта"."""
+    last = min(last, first + _WHOLE)
+    last = next((position for position in range(first, last) if page.cut.tokens[position].kind != "word"), last)
+    return find_flows(page, first, last)

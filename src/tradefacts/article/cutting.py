@@ -23,7 +23,9 @@ _SCALES = frozenset({"млрд", "млн", "трлн"})
 _OPENING = frozenset("\"“„«'(–—-•")
 _STRONG = frozenset(";()")
 """Signs that end a clause."""
-_CLAUSE_WORDS = frozenset("while whereas but и а но тогда однако and".split())
+_CLAUSE_WORDS = frozenset(
+    "while whereas but because amid due thanks owing mainly primarily chiefly largely и а но тогда однако and".split()
+)
 """Words that begin a clause after a comma."""
 
 

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 _SOLAR_OFFSET = 621
 _QUARTER = 3
 _YEAR_MONTHS = 12
-_LAST_DAY = 31
-_JULY = 7
+_JULY, _LAST_DAY = 7, 31
 """Where years of accounts begin in July, they are named after the year in which they end."""
 FISCAL_YEARS = {"PK": _JULY, "BD": _JULY, "IN": 4, "JP": 4}
 """Place → the month in which its year of accounts begins."""
@@ -208,9 +207,7 @@ def _find_months(name: str, groups: dict[str, str | None]) -> tuple[int, int] | 
     if name == "range":
         first, last = find_month(groups), _get_number(groups, "m2_")
         return (first or 1, last or 12)
-    if name == "first_month":
-        return (1, 1)
-    if name == "month":
+    if name in {"month", "first_month"}:
         month = find_month(groups) or 1
         return (month, month)
     digit = _to_number(groups["digit"]) if groups.get("digit") else _get_number(groups, "o")

@@ -169,13 +169,16 @@ class Evidence:
         alike = self.by_statistics[key.any_reporter]
         return [cell for cell in alike if cell.key.reporter and cell.key != key]
 
-    def find_directions(self, key: Key) -> tuple[Cell | None, Cell | None]:
-        """Return both directions of a turnover; none for anything else, or for trade inside a group."""
-        if key.flow != "turnover" or key.place == key.partner:
-            return None, None
-        kind, _, place, partner, *rest = key
-        there, back = Key(kind, "goods", place, partner, *rest), Key(kind, "goods", partner, place, *rest)
-        return self.cells.get(there), self.cells.get(back)
+    @cached_property
+    def turnovers(self) -> list[tuple[Cell, Cell | None, Cell | None]]:
+        """What is on record about turnovers, with the same about both directions; not for trade inside a group."""
+        found = []
+        for key, cell in self.cells.items():
+            if key.flow == "turnover" and key.place != key.partner:
+                kind, _, place, partner, *rest = key
+                there, back = Key(kind, "goods", place, partner, *rest), Key(kind, "goods", partner, place, *rest)
+                found.append((cell, self.cells.get(there), self.cells.get(back)))
+        return found
 
     def find_echoes(self, claim: Claim) -> Iterable[Key]:
         """Return the keys of the same series, but for whose statistics they are, that the same figure is printed of."""

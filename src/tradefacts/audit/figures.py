@@ -16,7 +16,8 @@ from tradefacts.audit.uncoded import (
     name_with_voices,
 )
 from tradefacts.figure.notation import format_exact
-from tradefacts.reckoning.comparison import compare_all, compare_claims, find_extremes
+from tradefacts.interval import Interval
+from tradefacts.reckoning.comparison import compare_all, compare_claims, find_extremes, read_ranges
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,17 +72,21 @@ def unattributed_fits_no_statistics(evidence: Evidence) -> Iterator[UncodedFindi
 
 def _find_gravest(printed: Sequence[Side], key: Key) -> Conflict | None:
     """Return the worst conflict between figures of one key, with all figures that have an equally bad one."""
-    verdict = compare_all([side.ranges for side in printed])
+    ranges = [read_ranges(side.claims[0]) for side in printed]
+    verdict = compare_all(ranges)
     if verdict not in _FAILING:
         return None
-    form = _FAILING[verdict]
-    lower, upper = find_extremes([side.ranges[form] for side in printed])
-    ends = printed[lower].ranges[form], printed[upper].ranges[form]
+    intervals = [forms[_FAILING[verdict]] for forms in ranges]
+    lower, upper = find_extremes(intervals)
     # Figures that touch one of the ends are named only if there is nothing worse.
-    shares = "overlaps" if verdict == "touching" else "meets"
-    named = [side for side in printed if not all(getattr(side.ranges[form], shares)(end) for end in ends)]
-    first = min(lower, upper), max(lower, upper)
-    return make_conflict(printed[first[0]], printed[first[1]], tuple(named), is_percent=key.kind == "growth")
+    shares = Interval.overlaps if verdict == "touching" else Interval.meets
+    named = [
+        side
+        for side, interval in zip(printed, intervals, strict=True)
+        if not (shares(interval, intervals[lower]) and shares(interval, intervals[upper]))
+    ]
+    first, second = sorted((lower, upper))
+    return make_conflict(printed[first], printed[second], tuple(named), is_percent=key.kind == "growth")
 
 
 def _find_by_issuer(evidence: Evidence, cell: Cell) -> Conflict | None:

@@ -39,19 +39,16 @@ def growth_contradicts_figures(evidence: Evidence) -> Iterator[UncodedFinding]:
 
 def growth_of_total_is_outside_its_parts(evidence: Evidence) -> Iterator[UncodedFinding]:
     """The growth of turnover is between the growth rates of its two directions."""
-    for key, cell in evidence.cells.items():
-        if key.kind != "growth":
-            continue
-        there, back = evidence.find_directions(key)
-        if there is None or back is None:
+    for cell, there, back in evidence.turnovers:
+        if cell.key.kind != "growth" or there is None or back is None:
             continue
         evidence.note(cell, there, back)
         conflict = find_conflict(evidence, BETWEEN, cell, there, back)
         if conflict is not None:
             total, *parts = (name_side(side) for side in conflict.printed)
-            message = f"{name_key(key)}: {total}, outside {parts[0]} and {parts[1]} of its two directions"
+            message = f"{name_key(cell.key)}: {total}, outside {parts[0]} and {parts[1]} of its two directions"
             ranges = [format_exact(side.strict, places=3) for side in (conflict.one, conflict.other)]
-            yield make_uncoded(evidence, key, conflict, message, f"{ranges[0]} and {ranges[1]}")
+            yield make_uncoded(evidence, cell.key, conflict, message, f"{ranges[0]} and {ranges[1]}")
 
 
 def _make_growth(evidence: Evidence, growth: Cell, later: Cell, conflict: Conflict) -> UncodedFinding:

@@ -24,37 +24,31 @@ if TYPE_CHECKING:
 
 def turnover_is_not_the_sum(evidence: Evidence) -> Iterator[UncodedFinding]:
     """Exports and imports add up to turnover in the same statistics."""
-    for key, cell in evidence.cells.items():
-        if key.kind != "volume":
-            continue
-        there, back = evidence.find_directions(key)
-        if there is None or back is None:
+    for cell, there, back in evidence.turnovers:
+        if cell.key.kind != "volume" or there is None or back is None:
             continue
         evidence.note(cell, there, back)
         conflict = find_conflict(evidence, SUM, there, back, cell)
         if conflict is not None:
             *ways, total = (name_side(side) for side in conflict.printed)
             parts = " and ".join(ways)
-            message = f"{name_key(key)}: both directions, {parts}, do not make the turnover, {total}"
+            message = f"{name_key(cell.key)}: both directions, {parts}, do not make the turnover, {total}"
             ranges = [format_exact(side.strict) for side in (conflict.one, conflict.other)]
-            yield make_uncoded(evidence, key, conflict, message, f"{parts} = {ranges[0]}, printed {ranges[1]}")
+            yield make_uncoded(evidence, cell.key, conflict, message, f"{parts} = {ranges[0]}, printed {ranges[1]}")
 
 
 def direction_exceeds_turnover(evidence: Evidence) -> Iterator[UncodedFinding]:
     """Exports or imports are no more than turnover in the same statistics."""
-    for key, cell in evidence.cells.items():
-        if key.kind != "volume":
-            continue
-        there, back = evidence.find_directions(key)
+    for cell, there, back in evidence.turnovers:
         # If both are known, their sum is compared with the turnover instead.
         part = there or back if there is None or back is None else None
-        if part is None:
+        if cell.key.kind != "volume" or part is None:
             continue
         evidence.note(cell, part)
         conflict = find_conflict(evidence, LIMIT, part, cell)
         if conflict is not None:
             message = f"{name_key(part.key)}: {_write_excess(conflict)} of the turnover"
-            yield make_uncoded(evidence, key, conflict, message, _write_intervals(conflict))
+            yield make_uncoded(evidence, cell.key, conflict, message, _write_intervals(conflict))
 
 
 def shorter_period_exceeds_longer(evidence: Evidence) -> Iterator[UncodedFinding]:

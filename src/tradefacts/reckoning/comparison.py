@@ -109,12 +109,9 @@ def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:
 
     If there are several, one that is more than a point.
     """
-    lower = upper = 0
-    for place, interval in enumerate(intervals):
-        if _ends_before(interval, intervals[lower]):
-            lower = place
-        if _begins_after(interval, intervals[upper]):
-            upper = place
+    places = range(len(intervals))
+    lower = min(places, key=lambda place: _find_end(intervals[place]))
+    upper = max(places, key=lambda place: _find_start(intervals[place]))
     return lower, upper
 
 
@@ -123,13 +120,11 @@ def combine(operation: Callable[..., Interval[Number]], *figures: Ranges[Number]
     return Ranges(*(operation(*intervals) for intervals in zip(*figures, strict=True)))
 
 
-def _ends_before(one: Interval[Number], other: Interval[Number]) -> bool:
-    if one.high is None or other.high is None:
-        return one.high is not None
-    return one.high < other.high or (one.high <= other.high and other.is_point and not one.is_point)
+def _find_end(interval: Interval[Number]) -> tuple[bool, Number | None, bool]:
+    """Return the sort key of upper ends: open ones come last, and a point after what ends there, too."""
+    return interval.high is None, interval.high, interval.is_point
 
 
-def _begins_after(one: Interval[Number], other: Interval[Number]) -> bool:
-    if one.low is None or other.low is None:
-        return one.low is not None
-    return other.low < one.low or (other.low <= one.low and other.is_point and not one.is_point)
+def _find_start(interval: Interval[Number]) -> tuple[bool, Number | None, bool]:
+    """Return the sort key of lower ends: open ones come first, and a point before what begins there, too."""
+    return interval.low is not None, interval.low, not interval.is_point

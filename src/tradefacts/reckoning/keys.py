@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from tradefacts.factbase import Claim
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.period import Period, find_year_before
+from tradefacts.period import find_canonical, find_year_before
 
 
 class Key(NamedTuple):
@@ -48,15 +48,15 @@ def find_direction(claim: Claim) -> tuple[str, str, str]:
     """Return the flow of a figure and its two places."""
     if claim.exporter is not None:  # exports and imports are one directed flow, seen from either end
         return "goods", claim.exporter, claim.importer or ""
-    one, other = (claim.pair or ("", "")) if claim.flow == "turnover" else claim.places
-    return claim.flow or "", one, other
+    flow, one, other = claim.flow or "", claim.country or "", claim.partner or ""
+    return (flow, other, one) if flow == "turnover" and other < one else (flow, one, other)
 
 
 def find_base_period(claim: Claim) -> str | None:
     """Return the period that a growth compares with; the same months a year earlier if the page does not say."""
     if claim.kind != "growth" or claim.period is None:
         return None
-    return str(Period.parse(claim.base_period)) if claim.base_period else find_year_before(claim.period)
+    return find_canonical(claim.base_period) if claim.base_period else find_year_before(claim.period)
 
 
 def group_by_key(claims: Iterable[Claim]) -> dict[Key, list[Claim]]:

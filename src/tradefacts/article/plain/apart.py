@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
 
+_SIGNS = frozenset({",", "–", "—"})
 _PARTING = frozenset(",;(–—")
 _WITHOUT = frozenset("without excluding except без кроме".split())
 _BEFORE_FLOW, _AFTER_FLOW = 2, 4
@@ -42,6 +43,21 @@ def list_beside(page: Page, cue: int, first: int, last: int) -> range:
     before = (at + 1 for at in range(cue - 1, first - 1, -1) if tokens[at].text in _PARTING)
     after = (at for at in range(cue + 1, last) if tokens[at].text in _PARTING and tokens[at + 1].low not in _WITHOUT)
     return range(next(before, first), next(after, last))
+
+
+def find_opening(page: Page, position: int, begin: int, figure: int) -> int | None:
+    """Return where the insertion that contains a word begins: "exports, helped by gold, climbed to $5 m"."""
+    tokens = page.cut.tokens
+    close = next((at for at in range(position + 1, figure) if tokens[at].text in _SIGNS), None)
+    if close is None:
+        return None
+    for at in range(position - 1, begin - 1, -1):
+        if page.cues[at] & FLOW_CUES:
+            return None
+        if tokens[at].text == tokens[close].text:
+            is_about_flow = any(page.cues[before] & FLOW_CUES for before in range(begin, at))
+            return at if is_about_flow else None
+    return None
 
 
 def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:

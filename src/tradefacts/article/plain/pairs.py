@@ -9,7 +9,6 @@ from tradefacts.article.plain.sizes import exceeds
 from tradefacts.article.plain.stage import (
     ATTACHED,
     FLOW_OF,
-    MEMBERS,
     WITH,
     Guess,
     find_home,
@@ -18,6 +17,7 @@ from tradefacts.article.plain.stage import (
     get_last,
     replace_partner,
 )
+from tradefacts.article.words import MEMBERS
 
 if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage

@@ -31,7 +31,9 @@ def find_there(stage: Stage, cue: int, side: str) -> tuple[str | None, bool]:
         return last.view.partner, is_goal
     begin = cut.sentences[max(0, stage.around.sentence - 1)].first
     home = find_home(stage)
-    named = [place for place in stage.page.places_within(begin, cue) if not place.part and place.code != "WORLD"]
+    places = stage.page.places_within(begin, cue)
+    owner = get_last([place for place in places if place.last == cue and place.mark in {"gen", "adj"}])
+    named = [place for place in places if not place.part and place.code not in {"WORLD", owner}]
     return get_last([place for place in named if place.code != home]) or get_last(named), is_goal
 
 

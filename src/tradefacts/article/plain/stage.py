@@ -12,8 +12,10 @@ from tradefacts.article.context import (
     find_begin,
     find_flows,
     find_insertion,
+    find_whole,
     follows_figures,
 )
+from tradefacts.article.words import MEMBERS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -25,24 +27,12 @@ WITH = frozenset({"with", "с", "со", "ins", "against"})
 ATTACHED = 3
 _NEXT = 2
 _LISTED = 3
-"""How many different partners make a list."""
-_WHOLE = 3
-"""How many words after a share may name its whole."""
 _DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
 _DASHES = frozenset({"—", "–"})
 _PRONOUNS = frozenset({"он", "она", "оно", "it"})
 _PARTING = frozenset({",", "—", "–", "and"})
 _ONE_SIDED = frozenset({"to", "from", "into"})
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
-MEMBERS = {
-    "CA5": frozenset({"KZ", "KG", "TJ", "TM", "UZ"}),
-    "CIS": frozenset({"KZ", "KG", "TJ", "TM", "UZ", "RU", "BY", "AM", "AZ", "MD"}),
-    "EAEU": frozenset({"KZ", "KG", "RU", "BY", "AM"}),
-    "EU": frozenset(
-        {"DE", "FR", "IT", "ES", "NL", "PL", "LT", "LV", "EE", "AT", "BE", "CZ", "HU", "RO", "BG", "GR", "SE", "FI"}
-    ),
-    "SCO": frozenset({"CN", "RU", "KZ", "KG", "TJ", "UZ", "IN", "PK", "IR", "BY"}),
-}
 
 
 _VOTES = {
@@ -118,7 +108,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
         begins = figure.last + (figure.last < end and page.cut.tokens[figure.last].text in _DASHES)
         end = next((position for position in range(begins, end) if page.cut.tokens[position].low in _PARTING), end)
-    whole = _find_whole(page, figure.last, limit) if kind == "share" else ()
+    whole = find_whole(page, figure.last, limit) if kind == "share" else ()
     behind = whole or find_flows(page, figure.last, end)
     ahead = ahead if not whole else []
     told = range(figure.first - 1, begin - 1, -1)
@@ -137,13 +127,6 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     ]
     words = frozenset(name for position in range(begin, end) for name in page.cues[position])
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
-
-
-def _find_whole(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]:
-    """Return the word for the whole right behind a share: "17 % экспорта"."""
-    last = min(last, first + _WHOLE)
-    last = next((position for position in range(first, last) if page.cut.tokens[position].kind != "word"), last)
-    return find_flows(page, first, last)
 
 
 def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:

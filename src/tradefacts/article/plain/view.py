@@ -17,7 +17,8 @@ from tradefacts.article.plain.lists import (
 )
 from tradefacts.article.plain.onward import go_on
 from tradefacts.article.plain.pairs import guess_both, guess_share
-from tradefacts.article.plain.stage import FLOW_OF, MEMBERS, Guess, look_back, set_stage
+from tradefacts.article.plain.stage import FLOW_OF, Guess, look_back, set_stage
+from tradefacts.article.words import MEMBERS
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings

@@ -20,6 +20,7 @@ words. A word may be in several classes. The classes:
 | agent | who sells or buys: "the largest supplier" |
 | non_oil | all trade of a country that counts it without oil |
 | outlet | after a flow, where goods go to or come from: "export markets" |
+| authority | a bank that counts trade |
 | partner | who trades with the owner: "Kyrgyzstan's main partner" |
 | first, second, respectively, inside | order; trade inside a group |
 """
@@ -38,3 +39,14 @@ GROUP_NOUNS = {
     for nouns, groups in table.items()
     for noun in nouns.split()
 }
+MEMBERS = {
+    group: frozenset(codes.split())
+    for group, codes in {
+        "CA5": "KZ KG TJ TM UZ",
+        "CIS": "KZ KG TJ TM UZ RU BY AM AZ MD",
+        "EAEU": "KZ KG RU BY AM",
+        "EU": "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK",
+        "SCO": "CN RU KZ KG TJ UZ IN PK IR BY",
+    }.items()
+}
+"""The places of each group."""

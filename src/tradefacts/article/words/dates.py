@@ -37,6 +37,10 @@ ENGLISH: dict[str, object] = {
         ),
         (
             "date",
+            r"(?P<as_of>as of |by |at |through |until )(?:the )?(?P<close>end of |close of ){month}(?:,? (?P<year>{year}))?",
+        ),
+        (
+            "date",
             r"(?:(?P<as_of>as of |by )?(?:the )?(?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?: of)? {month}(?:,? (?P<year>{year}))?)",
         ),
         (

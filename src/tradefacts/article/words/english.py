@@ -139,7 +139,8 @@ ENGLISH: dict[str, str] = {
         "engines agrochemicals pesticides seedlings granite limestone gypsum clinker ceramics tiles porcelain "
         "glassware mattresses knitwear denim hosiery cashmere gemstones diamonds precious_metals silver "
         "industrial_goods agri-food agri agro-industrial halal ready-made grain_crops vegetable_oils sunflower_oil "
-        "oil_products petroleum_products plant_products mineral_products"
+        "oil_products petroleum_products plant_products mineral_products aluminum fiber fibers cotton_fiber "
+        "ferroalloy sunflower_seeds chemicals_products vehicles_parts car_parts auto_parts"
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone port "
@@ -237,8 +238,9 @@ ENGLISH: dict[str, str] = {
         "views tickets tests arrivals pilgrims voters foreigners travellers"
     ),
     "body": (
-        "statistics statistical statisticians customs committee agency bureau ministry statistics_committee "
-        "service administration books count counts reckoning office data authority"
+        "statistics statistical statisticians customs committee agency bureau ministry statistics_committee service "
+        "administration books count counts reckoning office data authority national_bank central_bank state_bank "
+        "development_bank monetary_authority"
     ),
     "official": (
         "president minister prime_minister ambassador deputy vice embassy consul head chairman chairwoman "
@@ -293,12 +295,13 @@ ENGLISH: dict[str, str] = {
     ),
     "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
     "non_oil": "non-oil",
+    "authority": "national_bank central_bank state_bank development_bank monetary_authority",
     "outlet": "destination destinations market markets source sources",
     "partner": "partner partners",
+    "overall": "goods_and_services goods_and_service",
     "agent": (
         "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers "
         "customer customers"
     ),
-    "overall": "goods_and_services goods_and_service",
     "across": "neighbour neighbor neighbours there partner counterpart partners",
 }
