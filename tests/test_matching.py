@@ -113,6 +113,22 @@ def test_a_whole_that_is_a_single_number_is_preferred_to_one_that_only_touches()
     assert (found.verdict, found.whole) == ("consistent", 0)
 
 
+def test_tenths_add_up_exactly() -> None:
+    one, other, whole = (around(tenths, 0, 0, 0, of=10) for tenths in (1, 2, 3))
+
+    found = find_match(add, one, Shelf([other]), Shelf([whole]))
+
+    assert found is not None
+    assert found.verdict == "same"
+
+
+def test_a_difference_smaller_than_floating_point_shows_is_no_match() -> None:
+    one, other, whole = around(1, 0, 0, 0), around(2, 0, 0, 0), around(3 * 10**17 + 1, 0, 0, 0, of=10**17)
+
+    assert find_match(add, one, Shelf([other]), Shelf([whole])) is None
+    assert find_match(add, one, Shelf([other]), Shelf([whole, around(3, 0, 0, 0)])) is not None
+
+
 @pytest.mark.parametrize("is_first", [True, False])
 def test_a_single_number_at_the_end_of_a_range_is_closer_than_a_range_that_only_touches_it(*, is_first: bool) -> None:
     ones = [around(5, 0, 0, 0), around(3, 2, 2, 2)] if is_first else [around(3, 2, 2, 2), around(5, 0, 0, 0)]

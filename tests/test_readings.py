@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from builders import Json, volume
 from press import make_claims
 from tradefacts.interval import Interval
-from tradefacts.reckoning.readings import find_figures
+from tradefacts.reckoning.readings import find_figures, is_rough
 
 if TYPE_CHECKING:
     from tradefacts.factbase import Claim
@@ -66,6 +66,16 @@ def test_about_and_exactly_the_same_value_are_one_figure() -> None:
     (figure,) = found.figures
     assert (figure.bound, figure.voices) == ("=", 2)
     assert (figure.low, figure.high) == (499_500_000, 500_500_000)
+
+
+@pytest.mark.parametrize(
+    ("printed", "bound", "expected"),
+    [("$500 million", "~", True), ("half a billion dollars", "=", True), ("$500 million", "=", False)],
+)
+def test_a_figure_said_to_be_about_its_value_or_in_words_is_rough(printed: str, bound: str, *, expected: bool) -> None:
+    (claim,) = make_claims([said(printed, "a-2023-01-01", bound=bound)])
+
+    assert is_rough(claim) == expected
 
 
 def test_a_value_with_more_digits_is_another_figure() -> None:
