@@ -150,6 +150,16 @@ def test_every_rule_has_a_near_miss() -> None:
     assert {case[:4] for case in NEAR_MISSES} == set(RULES)
 
 
+def test_less_than_an_amount_adds_nothing_negative_to_a_sum() -> None:
+    parts = [sent("2022", "$146.7 million", bound="<"), got("2022", "$290.6 million")]
+
+    below = ask_audit(base(*parts, both("2022", "$244.5 million"))).findings
+    within = ask_audit(base(*parts, both("2022", "$300.5 million"))).findings
+
+    assert [(one.code, one.verdict) for one in below if one.code == "A301"] == [("A301", "contradicted")]
+    assert [one for one in within if one.code == "A301"] == []
+
+
 def test_a_cell_has_one_finding_however_many_pages_disagree() -> None:
     pages = [both("2022", f"$1.{digit} billion", source=f"kabar-2023-01-0{digit}") for digit in range(1, 9)]
 

@@ -128,8 +128,9 @@ def check_at_most(parts: Sides, wholes: Sides) -> Conflict | None:
 
 
 def check_sum(ones: Sides, others: Sides, wholes: Sides) -> Conflict | None:
-    """Return the mildest conflict between sums of two figures and the printed whole."""
-    return _check_made(add, [side.ranges for side in ones], ones, others, wholes)
+    """Return the mildest conflict between sums of two figures and the printed whole; "less than" begins at zero."""
+    floored = [side._replace(ranges=combine(_rise_to_zero, side.ranges)) for side in others]
+    return _check_made(add, [combine(_rise_to_zero, side.ranges) for side in ones], ones, floored, wholes)
 
 
 def check_growth(rates: Sides, earliers: Sides, laters: Sides) -> Conflict | None:
@@ -256,6 +257,10 @@ def _find_earlier(later: Interval[Exact], rate: Interval[Exact]) -> Interval[Exa
 
 def _find_share(part: Interval[Exact], whole: Interval[Exact]) -> Interval[Exact]:
     return scale(divide(part, whole), HUNDRED)
+
+
+def _rise_to_zero(interval: Interval[Exact]) -> Interval[Exact]:
+    return interval._replace(low=ZERO) if interval.low is None else interval
 
 
 def _reach_down(interval: Interval[Exact]) -> Interval[Exact]:
