@@ -9,6 +9,7 @@ from tradefacts.article.plain.agents import guess_agent
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.sizes import exceeds
 from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.naming import Place
@@ -18,95 +19,146 @@ _WHOLE = 6
 _TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
 _FROM = frozenset({"from", "из"})
 _PRONOUNS = frozenset({"it", "he", "she", "they"})
+_VERBAL = ("ed", "ил", "ал", "ли", "зил")
+"""Endings of verbs that tell of the past."""
+
+
+class _Cue(NamedTuple):
+    """The word for a flow, with the places beside it."""
+
+    stage: Stage
+    side: str
+    at: int
+    near: list[Place]
+
+    @property
+    def is_verb(self) -> bool:
+        """Whether it tells who sold or bought: "Uzbekistan sold", not "Uzbekistan's exports"."""
+        names = self.stage.page.cues[self.at]
+        return bool(names & {"sell", "buy"} and not names & {"share"}) or self.stage.page.cut.tokens[
+            self.at
+        ].low.endswith(_VERBAL)
+
+
+class _Roles(NamedTuple):
+    """The places that the words around a flow name: where it comes from, where it goes, and whose it is."""
+
+    origin: str | None
+    goal: str | None
+    owner: str | None
 
 
 def guess_goods(stage: Stage, side: str) -> Guess:
     """Fill in exporter and importer from the places at the cue, and the rest from earlier claims."""
-    cue = stage.cue[0] if stage.cue is not None else stage.middle
-    cues = stage.page.cues[cue]
-    reach = stage.page.places_within(stage.around.sentence_first, stage.end)
-    near = [
+    at = stage.cue[0] if stage.cue is not None else stage.middle
+    near = _list_near(stage, at)
+    short = _guess_without_owner(stage, near, side) or guess_agent(stage, near, at, side)
+    if short is not None:
+        return short
+    cue = _Cue(stage, side, at, [place for place in near if not _belongs_before(stage, place, at)])
+    roles = _find_roles(cue)
+    exporter, importer, owner = _find_exporter(cue, roles) if side == "X" else _find_importer(cue, roles)
+    exporter, importer = _name_other(cue, roles, exporter, importer)
+    others = [place.code for place in cue.near if place.code not in {exporter, importer}]
+    rule = f"{side}{bool(exporter):d}{bool(importer):d}{bool(owner):d}"
+    if (exporter is None) != (importer is None) and others and (stage.kind == "share" or owner is not None):
+        exporter, importer = exporter or others[-1], importer or others[-1]
+        rule += "o"
+    exporter, importer = _complete(stage, exporter, importer, side, is_owner=owner is not None and not cue.is_verb)
+    if exporter is None or importer is None or exporter == importer:
+        return Guess(None, rule)
+    view = View(exporter, importer, "exports") if side == "X" else View(importer, exporter, "imports")
+    return Guess(view, rule)
+
+
+def _list_near(stage: Stage, cue: int) -> list[Place]:
+    """Return the places in the words of a figure, or right beside the word for its flow."""
+    return [
         place
-        for place in reach
+        for place in stage.page.places_within(stage.around.sentence_first, stage.end)
         if not place.part
         and place.code != "WORLD"
         and place.mark != "dateline"
         and (place.first >= stage.begin or (abs(place.first - cue) <= ATTACHED and place.mark not in _TO | _FROM))
     ]
-    last = stage.state.last
-    short = _guess_without_owner(stage, near, side) or guess_agent(stage, near, cue, side)
-    if short is not None:
-        return short
-    near = [place for place in near if not _belongs_before(stage, place, cue)]
-    is_verb = bool(cues & {"sell", "buy"} and not cues & {"share"}) or stage.page.cut.tokens[cue].low.endswith(
-        ("ed", "ил", "ал", "ли", "зил")
-    )
+
+
+def _find_roles(cue: _Cue) -> _Roles:
+    """Return the places by their cases and prepositions, then by "there", "its" and "our"."""
+    stage, near = cue.stage, cue.near
     origin = get_last([place for place in near if place.mark in _FROM])
     toward = _TO - {"acc", "dat"} - ({"на"} if stage.kind == "share" else set())
     goal = get_last([place for place in near if place.mark in toward]) or get_last(
         [place for place in near if place.mark in {"acc", "dat"}]
     )
-    commas = frozenset(
-        position for position in range(stage.begin, cue) if stage.page.cut.tokens[position].text in ",;:"
-    )
-    has_pronoun = stage.page.cut.tokens[max(0, cue - 1)].low in _PRONOUNS
-    owner = _find_owner(near, cue, {origin, goal}, commas, is_verb=is_verb, has_pronoun=has_pronoun)
-    there, is_goal = find_there(stage, cue, side)
+    owner = _find_owner(cue, {origin, goal})
+    there, is_goal = find_there(stage, cue.at, cue.side)
     owner = owner if owner != there else None
     if there is not None and there not in {origin, goal, owner}:
         origin, goal = (origin, goal or there) if is_goal else (origin or there, goal)
-    if owner is None and is_verb and not near:
+    if owner is None and cue.is_verb and not near:
         subjects = stage.page.places_within(stage.around.sentence_first, stage.begin)
         owner = next((place.code for place in subjects if place.mark in {"bare", "nom"} and not place.part), None)
-    if owner is None and not is_verb:
-        its = find_its(stage, cue)
+    if owner is None and not cue.is_verb:
+        its = find_its(stage, cue.at)
         owner = its if its not in {origin, goal} else None
-    ours, us = find_ours(stage, cue)
+    ours, us = find_ours(stage, cue.at)
     owner = owner or (ours if ours not in {origin, goal} else None)
     if us is not None and us != owner:
-        origin, goal = (origin, goal or us) if side == "X" else (origin or us, goal)
-    if side == "M" and not origin and (goal or not is_verb) and _are_made(near, cue, stage):
+        origin, goal = (origin, goal or us) if cue.side == "X" else (origin or us, goal)
+    if cue.side == "M" and not origin and (goal or not cue.is_verb) and _are_made(cue):
         # As in "Chinese goods imported to Kyrgyzstan".
         origin, owner = owner, None
-    goods = get_last(
-        [place for place in near if place.form == "adjective" and place.first > cue and place.code not in {owner, goal}]
-    )
-    bodies = [
-        place.code for place in reach if place.part == "body" and place.code not in {origin, goal} and place.first < cue
-    ]
-    body = bodies[-1] if bodies else None
-    if side == "X":
-        exporter, importer = origin or owner or goods, goal
-    else:
-        made = next((place.code for place in near if place.code == owner and place.form == "adjective"), None)
-        home = stage.page.homes[stage.around.sentence].text[:1]
-        is_told = last is not None and last.view.flow == "exports" and last.view.partner == made
-        if made is not None and not origin and not is_verb and (home != (made,) or is_told):
-            # "китайский импорт" in a Kazakh text: what comes from China.
-            origin, owner = made, None
-        if "buy" in cues and goal and not origin and owner != goal and get_last(_named_for(near)) != goal:
-            origin, goal = goal, None
-        exporter, importer = origin or goods, owner if owner not in {origin, goods} else goal
-        importer = importer or (goal if goal != exporter else None)
-        by = get_last([place for place in near if place.mark == "by"])
-        if by:
-            exporter, importer = get_last([place for place in near if place.code != by]) or exporter, by
-    others = [place.code for place in near if place.code not in {exporter, importer}]
-    if exporter is None and importer is None and len(set(others)) == 1:
+    return _Roles(origin, goal, owner)
+
+
+def _find_goods(cue: _Cue, roles: _Roles) -> str | None:
+    """Return the place whose goods they are: "sold Kazakh goods"."""
+    taken = {roles.owner, roles.goal}
+    makers = [place for place in cue.near if place.form == "adjective" and place.first > cue.at]
+    return get_last([place for place in makers if place.code not in taken])
+
+
+def _find_exporter(cue: _Cue, roles: _Roles) -> tuple[str | None, str | None, str | None]:
+    """Return exporter, importer and owner of exports."""
+    return roles.origin or roles.owner or _find_goods(cue, roles), roles.goal, roles.owner
+
+
+def _find_importer(cue: _Cue, roles: _Roles) -> tuple[str | None, str | None, str | None]:
+    """Return exporter, importer and owner of imports."""
+    (origin, goal, owner), goods = roles, _find_goods(cue, roles)
+    made = next((place.code for place in cue.near if place.code == owner and place.form == "adjective"), None)
+    home, last = cue.stage.page.homes[cue.stage.around.sentence].text[:1], cue.stage.state.last
+    is_told = last is not None and last.view.flow == "exports" and last.view.partner == made
+    if made is not None and not origin and not cue.is_verb and (home != (made,) or is_told):
+        # "китайский импорт" in a Kazakh text: what comes from China.
+        origin, owner = made, None
+    named_for = get_last([place for place in cue.near if place.mark == "for"])  # "for Kyrgyzstan, which bought …"
+    if "buy" in cue.stage.page.cues[cue.at] and goal and not origin and goal not in {owner, named_for}:
+        origin, goal = goal, None
+    exporter, importer = origin or goods, owner if owner not in {origin, goods} else goal
+    importer = importer or (goal if goal != exporter else None)
+    by = get_last([place for place in cue.near if place.mark == "by"])
+    if by:
+        exporter, importer = get_last([place for place in cue.near if place.code != by]) or exporter, by
+    return exporter, importer, owner
+
+
+def _name_other(cue: _Cue, roles: _Roles, exporter: str | None, importer: str | None) -> tuple[str | None, str | None]:
+    """Return exporter and importer with the only place beside the cue, or with that of an office."""
+    stage, side = cue.stage, cue.side
+    others = {place.code for place in cue.near if place.code not in {exporter, importer}}
+    if exporter is None and importer is None and len(others) == 1:
         # "The main partners in exports were Russia (36 %)": the home place is not named.
-        exporter, importer = (None, others[0]) if side == "X" else (others[0], None)
-    elif body is not None and (exporter is None if side == "X" else importer is None):
-        exporter, importer = (body, importer) if side == "X" else (exporter, body)
-    others = [place.code for place in near if place.code not in {exporter, importer}]
-    rule = f"{side}{bool(exporter):d}{bool(importer):d}{bool(owner):d}"
-    if (exporter is None) != (importer is None) and others and (stage.kind == "share" or owner is not None):
-        exporter, importer = exporter or others[-1], importer or others[-1]
-        rule += "o"
-    exporter, importer = _complete(stage, exporter, importer, side, is_owner=owner is not None and not is_verb)
-    if exporter is None or importer is None or exporter == importer:
-        return Guess(None, rule)
-    view = View(exporter, importer, "exports") if side == "X" else View(importer, exporter, "imports")
-    return Guess(view, rule)
+        return (None, others.pop()) if side == "X" else (others.pop(), None)
+    bodies = [
+        place.code
+        for place in stage.page.places_within(stage.around.sentence_first, stage.end)
+        if place.part == "body" and place.code not in roles[:2] and place.first < cue.at
+    ]
+    if bodies and (exporter is None if side == "X" else importer is None):
+        return (bodies[-1], importer) if side == "X" else (exporter, bodies[-1])
+    return exporter, importer
 
 
 def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | None:
@@ -123,17 +175,11 @@ def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | 
     return None
 
 
-def _are_made(near: list[Place], cue: int, stage: Stage) -> bool:
+def _are_made(cue: _Cue) -> bool:
     """Whether the goods of a place are the subject of the verb."""
-    makers = [place for place in near if place.form == "adjective" and place.last < cue]
-    return bool(makers) and any(
-        "wares" in stage.page.cues[position] for position in range(makers[-1].last, min(cue, makers[-1].last + 2))
-    )
-
-
-def _named_for(near: list[Place]) -> list[Place]:
-    """Return the places that are spoken for: "for Kyrgyzstan, which bought …"."""
-    return [place for place in near if place.mark == "for"]
+    makers = [place for place in cue.near if place.form == "adjective" and place.last < cue.at]
+    behind = range(makers[-1].last, min(cue.at, makers[-1].last + 2)) if makers else ()
+    return any("wares" in cue.stage.page.cues[position] for position in behind)
 
 
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
@@ -145,33 +191,33 @@ def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     return any(token.low in {"and", "и", ",", "while"} for token in tokens[place.last : cue])
 
 
-def _find_owner(
-    near: list[Place], cue: int, taken: set[str | None], commas: frozenset[int], *, is_verb: bool, has_pronoun: bool
-) -> str | None:
+def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
     """Return whose flow the cue is about: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""
-    if is_verb:
+    tokens, near, at = cue.stage.page.cut.tokens, cue.near, cue.at
+    if cue.is_verb:
         subjects = [
             place
             for place in near
-            if place.mark in {"bare", "nom", "adj", "gen"} and place.first < cue and place.code not in taken
+            if place.mark in {"bare", "nom", "adj", "gen"} and place.first < at and place.code not in taken
         ]
         actors = [place for place in subjects if place.mark in {"bare", "nom"}]
+        has_pronoun = tokens[max(0, at - 1)].low in _PRONOUNS
         return actors[0].code if has_pronoun and actors else get_last(subjects)
     fit = [place for place in near if place.code not in taken]
-    before = [place for place in fit if 0 < cue - place.last + 1 <= ATTACHED + 1 and place.mark in {"gen", "adj"}]
+    before = [place for place in fit if 0 < at - place.last + 1 <= ATTACHED + 1 and place.mark in {"gen", "adj"}]
     behind = [
         place
         for place in fit
-        if 0 < place.first - cue <= ATTACHED and place.mark in {"gen", "of"} and place.form != "adjective"
+        if 0 < place.first - at <= ATTACHED and place.mark in {"gen", "of"} and place.form != "adjective"
     ]
     if not before and not behind:
         # "Turkmenistan sent exports exceeding …"
         before = [
             place
             for place in fit
-            if 0 < cue - place.last + 1 <= ATTACHED
+            if 0 < at - place.last + 1 <= ATTACHED
             and place.mark in {"bare", "nom"}
-            and not commas.intersection(range(place.last, cue))
+            and not any(tokens[position].text in ",;:" for position in range(max(cue.stage.begin, place.last), at))
         ][:1]
     return (before[-1:] + behind[:1])[0].code if before or behind else None
 

@@ -7,90 +7,125 @@ from typing import TYPE_CHECKING
 from tradefacts.article.context import FLOW_CUES
 from tradefacts.article.plain.apart import is_outside
 from tradefacts.article.plain.stretch import Sorted, Stretch
+from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tradefacts.article.context import State
+    from tradefacts.article.cutting import Token
+    from tradefacts.article.periods import Mention
 
 _BY = frozenset({"by", "на", "+"})
 _DOWN_TO = frozenset({"to", "до"})
 """Words between "fell" and a percentage of an earlier level."""
 _OF = frozenset({"of", "от", "к"})
 _CHANGES = ("rise", "fall")
-_TOUCH, _NEAR = 2, 3
+_MINUS = frozenset({"-", "−", "–"})
+_TOUCH, _NEAR, _FOLLOWING = 2, 3, 4
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
 
 def sort_percent(stretch: Stretch, index: int, state: State) -> Sorted:
-    """Return the kind of a percentage or factor."""
-    page, figure, around = stretch.page, stretch.figure, stretch.around
-    tokens = page.cut.tokens
-    following = tokens[figure.last : min(figure.last + 4, around.sentence_last)]
-    words = {name for position in range(figure.last, figure.last + len(following)) for name in page.cues[position]}
-    near = next(iter(page.periods_within(figure.last, figure.last + 4)), None)
-    is_of = bool(following) and following[0].low in _OF
-    value = figure.values[0]
-    is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in words
-    previous = tokens[figure.first - 1].low if figure.first else ""
+    """Return the kind of a percentage or factor: by the words around it, or else as the figures before it."""
+    part = _sort_level(stretch, index, state) or _sort_whole(stretch) if stretch.figure.unit == "percent" else None
+    return part or _sort_by_sign(stretch) or _sort_by_words(stretch) or _sort_by_figures(stretch, index, state)
+
+
+class _Following(NamedTuple):
+    """The words after a figure, and the period among them."""
+
+    tokens: Sequence[Token]
+    words: frozenset[str]
+    period: Mention | None
+
+    @property
+    def is_of(self) -> bool:
+        """Whether they begin with "of"."""
+        return bool(self.tokens) and self.tokens[0].low in _OF
+
+
+def _read_on(stretch: Stretch) -> _Following:
+    page, figure = stretch.page, stretch.figure
+    last = min(figure.last + _FOLLOWING, stretch.around.sentence_last)
+    words = frozenset(name for position in range(figure.last, last) for name in page.cues[position])
+    period = next(iter(page.periods_within(figure.last, figure.last + _FOLLOWING)), None)
+    return _Following(page.cut.tokens[figure.last : last], words, period)
+
+
+def _sort_level(stretch: Stretch, index: int, state: State) -> Sorted | None:
+    """Tell a percentage of an earlier level: "96 % of the level of 2021", "(96 %)"."""
+    figure, following = stretch.figure, _read_on(stretch)
+    value, near = figure.values[0], following.period
+    is_near_level = _LEAST_LEVEL < value < _MOST_LEVEL
+    is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in following.words
+    is_down_to = bool(figure.first) and stretch.page.cut.tokens[figure.first - 1].low in _DOWN_TO
     if (
-        figure.unit == "percent"
-        and (is_of or is_former)
-        and _LEAST_LEVEL < value < _MOST_LEVEL
-        and (near is not None or "level" in words)
-        and (previous in _DOWN_TO or not _has_change(stretch) or (near is not None and near.first == figure.last + 1))
+        is_near_level
+        and (following.is_of or is_former)
+        and (near is not None or "level" in following.words)
+        and (is_down_to or not _has_change(stretch) or (near is not None and near.first == figure.last + 1))
     ):
         return Sorted("level", "level")
-    if figure.unit == "percent" and "index" in stretch.ahead and _LEAST_LEVEL < value < _MOST_LEVEL:
+    if is_near_level and "index" in stretch.ahead:
         return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
-    if (
-        figure.unit == "percent"
-        and previous in _DOWN_TO
-        and value > _LEAST_LEVEL
-        and not _is_share(stretch, index, state)
-    ):
+    if is_down_to and value > _LEAST_LEVEL and not _is_share(stretch, index, state):
         return Sorted("level", "level")  # "ввоз снизился до 85,4 %"
-    if _is_level_in_brackets(stretch, index, state):
-        return Sorted("level", "brackets")
-    if figure.unit == "percent" and is_of and words & (FLOW_CUES | {"total", "foreign"}):
+    return Sorted("level", "brackets") if _is_level_in_brackets(stretch, index, state) else None
+
+
+def _sort_whole(stretch: Stretch) -> Sorted | None:
+    """Tell a share by the whole after it: "12 % of exports", "12 процентов внешней торговли"."""
+    following = _read_on(stretch)
+    words = following.words
+    if following.is_of and words & (FLOW_CUES | {"total", "foreign"}):
         return Sorted("share", "of")
     is_whole = words & {"foreign"} or (words & {"total"} and words & FLOW_CUES)
-    if figure.unit == "percent" and following and following[0].kind == "word" and is_whole and not _has_change(stretch):
-        return Sorted("share", "of-whole")
+    is_word = bool(following.tokens) and following.tokens[0].kind == "word"
+    return Sorted("share", "of-whole") if is_word and is_whole and not _has_change(stretch) else None
+
+
+def _sort_by_sign(stretch: Stretch) -> Sorted | None:
+    """Tell a change by its sign: "+4 %", "(–4 %)"."""
+    figure, tokens = stretch.figure, stretch.page.cut.tokens
     mark = tokens[figure.first].text if figure.unit == "percent" else ""
-    if mark in {"-", "−", "–", "+"} or figure.is_fall or figure.is_rise:
-        return Sorted("fall" if mark in {"-", "−", "–"} or figure.is_fall else "rise", "sign")
-    before = tokens[figure.first - 1].text if figure.first else ""
-    if before in {"-", "−", "–"} and figure.first > 1 and tokens[figure.first - 2].text == "(":
-        return Sorted("fall", "sign")
-    wanted = {"rise", "fall", "share"}
-    behind = stretch.find_behind({"rise", "fall"})
-    ahead = stretch.find_before(wanted)
+    if mark in {*_MINUS, "+"} or figure.is_fall or figure.is_rise:
+        return Sorted("fall" if mark in _MINUS or figure.is_fall else "rise", "sign")
+    before = [token.text for token in tokens[max(0, figure.first - 2) : figure.first]]
+    return Sorted("fall", "sign") if before[:1] == ["("] and before[-1] in _MINUS else None
+
+
+def _sort_by_words(stretch: Stretch) -> Sorted | None:
+    """Tell a share or a change by its word."""
+    page, figure = stretch.page, stretch.figure
     if "share" in stretch.ahead and figure.unit == "percent":
         return Sorted("share", "touch" if "share" in page.cues[figure.first - 1] else "share")
-    if behind is not None and (ahead is None or (following[:1] and page.cues[figure.last] & {"rise", "fall"})):
+    behind = stretch.find_behind({"rise", "fall"})
+    ahead = stretch.find_before({"rise", "fall", "share"})
+    touches = figure.last < stretch.around.sentence_last and page.cues[figure.last] & {"rise", "fall"}
+    if behind is not None and (ahead is None or touches):
         return Sorted(behind, "behind")
     if ahead in _CHANGES:
         touching = range(max(stretch.begin, figure.first - _TOUCH), figure.first)
-        touches = any(ahead in page.cues[position] for position in touching)
-        return Sorted(str(ahead), "touch" if touches else "ahead")
-    shared = stretch._replace(begin=around.sentence_first).find_before({"rise", "fall"})
-    if shared is not None and tokens[figure.first - 1].low in _BY:
-        # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
-        return Sorted(shared, "shared")
-    twin = next(
-        (
-            earlier
-            for earlier in range(index - 1, -1, -1)
-            if page.figures[earlier].unit != "money"
-            and page.figures[earlier].first >= around.sentence_first
-            and not is_outside(page, page.figures[earlier], around.sentence_first)
-        ),
-        None,
-    )
-    if twin is not None:
-        return Sorted(state.kinds.get(twin, "none"), "twin")
+        return Sorted(str(ahead), "touch" if any(ahead in page.cues[at] for at in touching) else "ahead")
+    shared = stretch._replace(begin=stretch.around.sentence_first).find_before({"rise", "fall"})
+    # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
+    is_shared = shared is not None and page.cut.tokens[figure.first - 1].low in _BY
+    return Sorted(str(shared), "shared") if is_shared else None
+
+
+def _sort_by_figures(stretch: Stretch, index: int, state: State) -> Sorted:
+    """Return the kind of the last percentage of the sentence, or that of a percentage beside an amount."""
+    page, figure, first = stretch.page, stretch.figure, stretch.around.sentence_first
+    for earlier in range(index - 1, -1, -1):
+        twin = page.figures[earlier]
+        if twin.first < first:
+            break
+        if twin.unit != "money" and not is_outside(page, twin, first):
+            return Sorted(state.kinds.get(earlier, "none"), "twin")
     if _follows_volume(stretch, index, state):
         return Sorted("share", "beside")
-    if "share" in {name for position in range(around.sentence_first, figure.first) for name in page.cues[position]}:
+    if any("share" in page.cues[position] for position in range(first, figure.first)):
         return Sorted("share", "share-far")
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
