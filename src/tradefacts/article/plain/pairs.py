@@ -31,55 +31,79 @@ def guess_both(stage: Stage, side: str) -> Guess:
     """Fill in the two places of a turnover or balance."""
     flow = FLOW_OF[side]
     ahead = list(dict.fromkeys(place.code for place in stage.places if place.first < stage.middle))
-    codes = list(dict.fromkeys(place.code for place in stage.places))
-    if len(ahead) > 1 or (ahead and stage.cue is not None and stage.cue[0] < stage.middle and len(codes) > 2):
-        codes = ahead
     behind = [place.code for place in stage.places if place.first >= stage.middle]
     if stage.kind == "share" and ahead and behind and behind[0] != ahead[-1]:
         # As in "Russia is a main partner, accounting for 21 % of Tajik trade".
         return Guess(View(behind[0], ahead[-1], flow), f"{side}2w")
-    if stage.kind == "share" and ahead:
-        # "China accounted for 18 % of turnover, Russia for 17 %": what follows the figure belongs to the next one.
-        codes = ahead
-    pair = find_pair(stage)
-    if stage.kind == "share" and not codes and stage.state.last is not None:
+    if stage.kind == "share" and not stage.places and stage.state.last is not None:
         return Guess(stage.state.last.view._replace(flow=flow), f"{side}s")
     within = next((place.code for place in stage.places if place.code in MEMBERS and place.first < stage.middle), None)
     if stage.words & {"inside"} and within is not None:
         return Guess(View(within, within, flow), f"{side}in")
+    codes = _list_codes(stage, ahead)
+    partner = get_last([place for place in stage.places if place.mark in WITH and place.code in codes])
+    codes = _leave_out_groups(stage, codes)
+    if len(codes) > 1:
+        return _guess_home(stage, side, codes, partner) or _guess_two(stage, side, codes, partner)
+    if len(codes) == 1:
+        return _guess_one(stage, side, codes[0], find_pair(stage), is_partner=partner is not None)
+    return _guess_none(stage, side)
+
+
+def _list_codes(stage: Stage, ahead: list[str]) -> list[str]:
+    """Return the places that a figure may be about; `ahead` are those before it."""
+    if stage.kind == "share" and ahead and not (stage.cue is not None and stage.cue[0] < stage.middle):
+        # "China accounted for 18 % of turnover, Russia for 17 %": what follows the figure belongs to the next one.
+        return ahead
     if ahead and stage.cue is not None and stage.cue[0] < stage.middle:
         behind = [place.code for place in stage.places if place.first >= stage.middle and place.mark in WITH]
-        codes = list(dict.fromkeys([*ahead, *behind]))
-    partner = get_last([place for place in stage.places if place.mark in WITH and place.code in codes])
-    if len(codes) > 2:
-        group = next((code for code in codes if code in MEMBERS), None)
-        rest = [code for code in codes if group is None or (code != group and code not in MEMBERS[group])]
-        if stage.kind == "share":
-            codes = [code for code in codes if code not in MEMBERS] or codes
-        elif group is not None and len(rest) == 1:
-            codes = [rest[0], group]
-    withs = {place.code for place in stage.places if place.mark in WITH}
-    home = find_home(stage)
-    if len(codes) == 2 and stage.state.last is not None and home is not None and home not in codes:
+        return list(dict.fromkeys([*ahead, *behind]))
+    return ahead if len(ahead) > 1 else list(dict.fromkeys(place.code for place in stage.places))
+
+
+def _leave_out_groups(stage: Stage, codes: list[str]) -> list[str]:
+    """Return a group and its only partner, of more than two places; for a share, the places without groups."""
+    if len(codes) <= 2:
+        return codes
+    if stage.kind == "share":
+        return [code for code in codes if code not in MEMBERS] or codes
+    group = next((code for code in codes if code in MEMBERS), None)
+    rest = [code for code in codes if group is not None and code != group and code not in MEMBERS[group]]
+    return [rest[0], group] if group is not None and len(rest) == 1 else codes
+
+
+def _guess_home(stage: Stage, side: str, codes: list[str], partner: str | None) -> Guess | None:
+    """Return the trade of the home place with one of two places, where neither is the other's partner."""
+    if len(codes) != 2:
+        return None
+    home, pair, flow = find_home(stage), find_pair(stage), FLOW_OF[side]
+    if stage.state.last is not None and home is not None and home not in codes:
         group = next((code for code in codes if code in MEMBERS), None)
         members = [code for code in codes if group is not None and code in MEMBERS[group]]
         is_within = any(place.code == group and place.mark in _AMONG for place in stage.places)
+        withs = {place.code for place in stage.places if place.mark in WITH}
         if set(codes) <= withs or (members and (partner in members or is_within)):
             # "Kazakhstan is the largest partner in the region, with a turnover of …"
             return Guess(View(home, members[0] if is_within else str(partner), flow), f"{side}2h")
-    if len(codes) == 2 and stage.kind == "share" and pair is not None:
-        single = [code for code in codes if code not in MEMBERS]
-        if len(single) == 1 and single[0] != home:
-            return Guess(View(home or pair[0], single[0], flow), f"{side}2s")
-    if len(codes) >= 2:
-        chosen = partner if partner in codes else codes[1]
-        if stage.kind == "share" and codes[1] in MEMBERS and pair is not None:
-            return Guess(View(pair[0], codes[0], flow), f"{side}2s")
-        return Guess(
-            View(next(code for code in codes if code != chosen), chosen, flow), f"{side}2{partner is not None:d}"
-        )
-    if len(codes) == 1:
-        return _guess_one(stage, side, codes[0], pair, is_partner=partner is not None)
+    single = [code for code in codes if code not in MEMBERS]
+    if stage.kind == "share" and pair is not None and len(single) == 1 and single[0] != home:
+        return Guess(View(home or pair[0], single[0], flow), f"{side}2s")
+    return None
+
+
+def _guess_two(stage: Stage, side: str, codes: list[str], partner: str | None) -> Guess:
+    """Return the trade of two of several places."""
+    pair, flow = find_pair(stage), FLOW_OF[side]
+    if stage.kind == "share" and codes[1] in MEMBERS and pair is not None:
+        return Guess(View(pair[0], codes[0], flow), f"{side}2s")
+    chosen = partner if partner in codes else codes[1]
+    other = next(code for code in codes if code != chosen)
+    return Guess(View(other, chosen, flow), f"{side}2{partner is not None:d}")
+
+
+def _guess_none(stage: Stage, side: str) -> Guess:
+    """Return the trade that earlier words are about, where none names a place here."""
+    flow, pair, places = FLOW_OF[side], find_pair(stage), stage.page.places
     intro = find_intro(stage) if "foreign" not in stage.words else None
     if intro is not None:
         # "With Kazakhstan it is different. Turnover was …"
@@ -87,13 +111,13 @@ def guess_both(stage: Stage, side: str) -> Guess:
     group = _find_group(stage) if stage.words & {"inside"} else None
     if group is not None:
         return Guess(View(group, group, flow), f"{side}in")
-    if "foreign" in stage.words and stage.page.places:
-        named = [place.code for place in stage.page.places if place.part != "body"] or [stage.page.places[0].code]
+    if "foreign" in stage.words and places:
+        named = [place.code for place in places if place.part != "body"] or [places[0].code]
         return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
     if side == "T" and pair is not None and exceeds(stage, pair):
         return Guess(View(find_home(stage) or pair[0], "WORLD", flow), f"{side}0W")
-    if pair is None and stage.page.places:
-        return Guess(View(stage.page.places[0].code, "WORLD", flow), f"{side}0-")
+    if pair is None and places:
+        return Guess(View(places[0].code, "WORLD", flow), f"{side}0-")
     return Guess(View(*pair, flow) if pair is not None else None, f"{side}0")
 
 
