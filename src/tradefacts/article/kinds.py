@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES, find_begin
@@ -35,7 +36,13 @@ def list_kind_features(page: Page, index: int, around: Surroundings, state: Stat
     unit = figure.unit[0] + ("w" if figure.in_words and figure.unit == "percent" else "")
     features = [unit, *(f"{unit}:{name}" for name in _list_near(page, figure, around))]
     features.extend(f"{name}" for name in _list_sentence(page, figure, around))
-    features.extend(f"{unit}:{name}" for name in _list_own(page, index, around, state))
+    own = chain(
+        _list_own(figure),
+        _list_previous(page, index, around, state),
+        _list_named(page, index, around, state),
+        _list_between(page, index, around),
+    )
+    features.extend(f"{unit}:{name}" for name in own)
     guess = guess_kind(page, index, around, state)
     features += [f"kr:{guess.kind}", f"kr:{guess.kind}:{guess.rule}", f"kr:{guess.kind}:{unit}"]
     features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
@@ -112,9 +119,8 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
             yield "s:farflow"
 
 
-def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
-    """Yield features of the figure itself, and the kind chosen for the figure before."""
-    figure = page.figures[index]
+def _list_own(figure: Figure) -> Iterator[str]:
+    """Yield features of the figure itself."""
     if figure.unit == "money":
         yield f"size{sum(figure.values[0] >= size for size in _SIZES)}"
         if figure.currency is not None and figure.currency not in _DOLLARS:
@@ -128,6 +134,10 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
             yield name
     if figure.unit == "percent" and figure.values[0] >= _LEAST_LEVEL:
         yield "big" if figure.values[0] <= _WHOLE else "over"
+
+
+def _list_previous(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
+    """Yield the kind chosen for the figure before."""
     before = page.figures[index - 1] if index else None
     if before is None or before.first < around.sentence_first:
         yield "pk:start"
@@ -137,6 +147,11 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
         kind = state.kinds.get(index - 1, "none")
         zone = "c" if before.first >= around.clause_first else "s"
         yield f"pk:{zone}:{kind}:{before.unit[0]}"
+
+
+def _list_named(page: Page, index: int, around: Surroundings, state: State) -> Iterator[str]:
+    """Yield where the places and periods of the sentence stand, and how many claims there are."""
+    figure = page.figures[index]
     places = page.places_within(around.clause_first, around.clause_last)
     if places:
         yield "pl:c"
@@ -160,6 +175,11 @@ def _list_own(page: Page, index: int, around: Surroundings, state: State) -> Ite
     ):
         yield "future"
     yield f"claims{min(len(state.claims), 2)}"
+
+
+def _list_between(page: Page, index: int, around: Surroundings) -> Iterator[str]:
+    """Yield the words since the figure before, and the cues of the sentence above."""
+    figure, before = page.figures[index], page.figures[index - 1] if index else None
     if before is not None and before.first >= around.sentence_first:
         between = {name for position in range(before.last, figure.first) for name in page.cues[position]}
         for name in sorted(between & _TELLING):

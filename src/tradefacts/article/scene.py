@@ -20,7 +20,7 @@ MOST_PLACES = 8
 _SENTENCES_BACK = 5
 _MOST_GAP = 3
 _SENTENCES_ON = 2
-"""How many tokens ahead the first sentences of a text, its title, may find their places."""
+"""How many sentences ahead the first ones of a text, its title, may find their places."""
 
 
 class Scene(NamedTuple):
@@ -57,28 +57,8 @@ class Scene(NamedTuple):
 def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: State, guess: Guess) -> Scene:
     """Return the places around a figure, and their roles."""
     figure = page.figures[index]
-    first = page.cut.sentences[max(0, around.sentence - _SENTENCES_BACK)].first
-    on = _SENTENCES_ON if around.sentence <= 1 else 0
-    end = page.cut.sentences[min(len(page.cut.sentences) - 1, around.sentence + on)].last
-    mentions = page.places_within(first, end)
-    best: dict[str, tuple[Place, str, int]] = {}
-    ranked = sorted(mentions, key=lambda place: _measure(page, figure, around, place))
-    for place in ranked:
-        if place.code not in best and place.code != "WORLD":
-            best[place.code] = (place, _find_zone(page, figure, around, place), _count_between(page, figure, place))
+    best = _find_best(page, figure, around, state)
     last = state.last
-    for place in page.places:
-        if place.first >= first or place.code in best or place.code == "WORLD":
-            continue
-        is_known = last is not None and place.code in last.view
-        if (
-            is_known
-            or place.first < page.cut.sentences[min(1, len(page.cut.sentences) - 1)].last
-            or place.part == "body"
-        ):
-            best[place.code] = (place, "far", _MOST_GAP)
-    if not best:
-        best = {place.code: (place, "far", _MOST_GAP) for place in page.places if place.code != "WORLD"}
     reporter = next(
         (place.code for place in reversed(page.places_within(0, around.sentence_last)) if place.part == "body"), None
     )
@@ -115,6 +95,30 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
         frozenset(claim.view.key for claim in state.claims if claim.kind == kind),
         words,
     )
+
+
+def _find_best(page: Page, figure: Figure, around: Surroundings, state: State) -> dict[str, tuple[Place, str, int]]:
+    """Return the nearest mention of each place with its zone and distance, the nearest first."""
+    first = page.cut.sentences[max(0, around.sentence - _SENTENCES_BACK)].first
+    on = _SENTENCES_ON if around.sentence <= 1 else 0
+    end = page.cut.sentences[min(len(page.cut.sentences) - 1, around.sentence + on)].last
+    mentions = page.places_within(first, end)
+    best: dict[str, tuple[Place, str, int]] = {}
+    ranked = sorted(mentions, key=lambda place: _measure(page, figure, around, place))
+    for place in ranked:
+        if place.code not in best and place.code != "WORLD":
+            best[place.code] = (place, _find_zone(page, figure, around, place), _count_between(page, figure, place))
+    last = state.last
+    opening = page.cut.sentences[min(1, len(page.cut.sentences) - 1)].last
+    for place in page.places:
+        if place.first >= first or place.code in best or place.code == "WORLD":
+            continue
+        is_known = last is not None and place.code in last.view
+        if is_known or place.first < opening or place.part == "body":
+            best[place.code] = (place, "far", _MOST_GAP)
+    if not best:
+        best = {place.code: (place, "far", _MOST_GAP) for place in page.places if place.code != "WORLD"}
+    return best
 
 
 def _find_stretch(page: Page, index: int, around: Surroundings, state: State) -> tuple[int, int]:
