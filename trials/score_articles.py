@@ -24,7 +24,6 @@ from tradefacts.article import Tables, read_article
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-
 Key = tuple[str, tuple[str, ...], str, str | None, float]
 Said = tuple[str, dict[str, Any]]
 """A tier, and a claim proposed in it."""

@@ -87,8 +87,11 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     likely = 1.0
     for index, figure in enumerate(page.figures):
         around = survey(page, figure)
-        features = list_kind_features(page, index, around, state)
-        kinds = [("none", 1.0)] if is_in_points(page, figure) else score_kinds(features, figure.unit, weights["kind"])
+        if is_in_points(page, figure):
+            kinds = [("none", 1.0)]
+        else:
+            features = list_kind_features(page, index, around, state)
+            kinds = score_kinds(features, figure.unit, weights["kind"])
         kind = kinds[0][0]
         state.kinds[index] = kind
         if kind == "none" or not page.places:

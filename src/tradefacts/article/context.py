@@ -166,7 +166,8 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
 
 
 _FOR = frozenset({"for", "by", "для"})
-_COMPARISON = ("comparison", "сравнени")
+COMPARISON = ("comparison", "сравнени")
+"""What follows "for comparison" is said for itself."""
 
 
 def is_aside(page: Page, index: int) -> bool:
@@ -174,7 +175,7 @@ def is_aside(page: Page, index: int) -> bool:
     figure = page.figures[index]
     first = page.cut.sentences[page.cut.sentence_of[figure.first]].first
     opening = [token.low for token in page.cut.tokens[first : first + 2]]
-    if opening[0] in _FOR and opening[-1].startswith(_COMPARISON):
+    if opening[0] in _FOR and opening[-1].startswith(COMPARISON):
         return True
     signs = [token.text for token in page.cut.tokens[first : figure.first] if token.text in {"(", ")"}]
     return signs[-1:] == ["("]

@@ -94,10 +94,8 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
     ahead = range(figure.first - 1, around.clause_first - 1, -1)
     yield f"cb:{_find_nearest(page, ahead, CHANGE_CUES)}:{figure.unit[0]}"
     yield f"ca:{_find_nearest(page, range(figure.last, around.clause_last), CHANGE_CUES)}:{figure.unit[0]}"
-    in_clause = {name for position in range(around.clause_first, around.clause_last) for name in page.cues[position]}
-    in_sentence = {
-        name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]
-    }
+    in_clause = page.cues_within(around.clause_first, around.clause_last)
+    in_sentence = page.cues_within(around.sentence_first, around.sentence_last)
     for name in sorted(
         in_clause
         & (OTHER_CUES | FLOW_CUES | {"target", "goal", "forecast", "denial", "total", "share", "against", "official"})
@@ -181,7 +179,7 @@ def _list_between(page: Page, index: int, around: Surroundings) -> Iterator[str]
     """Yield the words since the figure before, and the cues of the sentence above."""
     figure, before = page.figures[index], page.figures[index - 1] if index else None
     if before is not None and before.first >= around.sentence_first:
-        between = {name for position in range(before.last, figure.first) for name in page.cues[position]}
+        between = page.cues_within(before.last, figure.first)
         for name in sorted(between & _TELLING):
             yield f"i:{name}"
         gap = figure.first - before.last
@@ -191,7 +189,7 @@ def _list_between(page: Page, index: int, around: Surroundings) -> Iterator[str]
         page.cues[position] & FLOW_CUES for position in range(around.sentence_first, around.sentence_last)
     ):
         bounds = page.cut.sentences[around.sentence - 1]
-        above = {name for position in range(bounds.first, bounds.last) for name in page.cues[position]}
+        above = page.cues_within(bounds.first, bounds.last)
         for name in sorted(above & (FLOW_CUES | OTHER_CUES | {"share", "target"})):
             yield f"ab:{name}"
 
@@ -202,23 +200,19 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     begin = find_begin(page, index, around, state)
     end = min(around.clause_last, after.first if after is not None else around.clause_last)
-    ahead = {name for position in range(begin, figure.first) for name in page.cues[position]}
-    behind = {name for position in range(figure.last, end) for name in page.cues[position]}
+    ahead = page.cues_within(begin, figure.first)
+    behind = page.cues_within(figure.last, end)
     for label, found in (("<", ahead), (">", behind)):
         flow = bool(found & FLOW_CUES)
         others = "".join(sorted(name[0] for name in found & _SCOPES))
         yield f"{label}{flow:d}{others}"
         yield from (f"{label}{name}" for name in sorted(found & _TELLING))
-    whole = {name for position in range(around.sentence_first, around.sentence_last) for name in page.cues[position]}
+    whole = page.cues_within(around.sentence_first, around.sentence_last)
     yield f"={bool(whole & FLOW_CUES):d}{''.join(sorted(name[0] for name in whole & _SCOPES))}"
     aims = "".join(f"{name in whole:d}" for name in ("target", "forecast", "reach"))
     yield f"={aims}{'target' in ahead:d}:{figure.unit[0]}"
     for position, side in (*around.before[:1], *around.earlier[:1], *around.after[:1]):
-        near = {
-            name
-            for near in range(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3))
-            for name in page.cues[near]
-        }
+        near = page.cues_within(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3))
         if near & _SCOPES:
             yield f"scope:{side}:{'+'.join(sorted(near & _SCOPES))}"
         owner = page.cut.tokens[position - 1] if position > around.sentence_first + 1 else None

@@ -55,6 +55,10 @@ class Page(NamedTuple):
         """Return the places that begin at tokens from `first` to before `last`."""
         return self.places[bisect_left(self.place_starts, first) : bisect_left(self.place_starts, last)]
 
+    def cues_within(self, first: int, last: int) -> frozenset[str]:
+        """Return the classes of the tokens from `first` to before `last`."""
+        return frozenset().union(*self.cues[first:last])
+
     def periods_within(self, first: int, last: int) -> list[Mention]:
         """Return the periods that begin at tokens from `first` to before `last`."""
         return self.periods[bisect_left(self.period_starts, first) : bisect_left(self.period_starts, last)]

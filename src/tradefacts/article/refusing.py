@@ -34,7 +34,7 @@ def explain_refusal(page: Page, choice: Choice) -> str:
         return "no country is named"
     near = range(max(around.clause_first, figure.first - 6), min(around.clause_last, figure.last + 4))
     for positions in (near, range(around.sentence_first, around.sentence_last)):
-        found = {name for position in positions for name in page.cues[position]}
+        found = page.cues_within(positions.start, positions.stop)
         for name, reason in _REASONS:
             if name in found:
                 return reason

@@ -71,7 +71,7 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
     order = list(dict.fromkeys([*known[:1], *list(best)[: MOST_PLACES - 2], *known, *best]))
     begin, end = _find_stretch(page, index, around, state)
     fresh = [place for place in page.places_within(begin, end) if not place.part and place.code != "WORLD"]
-    words = frozenset(name for position in range(begin, end) for name in page.cues[position])
+    words = page.cues_within(begin, end)
     is_new = last is None or page.cut.sentence_of[page.figures[last.at].first] != around.sentence
     stage = set_stage(page, index, kind, around, state)
     behind = stage.cue is not None and stage.cue[0] >= figure.last

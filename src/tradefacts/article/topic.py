@@ -47,9 +47,9 @@ def describe_claims(choices: Sequence[Choice]) -> dict[str, float]:
 
 def describe_sentences(page: Page, figure: Figure, around: Surroundings) -> dict[str, float]:
     """Return signs of how far the sentences around a figure are about trade."""
-    here = {name for at in range(around.sentence_first, around.sentence_last) for name in page.cues[at]}
+    here = page.cues_within(around.sentence_first, around.sentence_last)
     first = page.cut.sentences[max(0, around.sentence - 1)].first
-    before = {name for at in range(first, around.sentence_first) for name in page.cues[at]}
+    before = page.cues_within(first, around.sentence_first)
     is_trade = bool((here | before) & _TRADE)
     return {
         "scoped": float(bool(here & OTHER_CUES)),

@@ -154,8 +154,7 @@ def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:
     """Whether an amount is the part of single goods: "of this, $18 billion fell on oil"."""
     if figure.last >= end or page.cut.tokens[figure.last].low not in _SPENT:
         return False
-    behind = range(figure.last + 1, min(end, figure.last + _GOODS_REACH))
-    found = {name for at in behind for name in page.cues[at]}
+    found = page.cues_within(figure.last + 1, min(end, figure.last + _GOODS_REACH))
     return "goods" in found and not found & FLOW_CUES
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tradefacts.article.context import COMPARISON
+
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
     from tradefacts.article.page import Page
@@ -24,8 +26,6 @@ _WITH = frozenset({"с", "со"})
 _WAS = frozenset("было был была были was were".split())
 """In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
 _PASSED = frozenset({"about", "over", "under"})
-_FOR_COMPARISON = ("comparison", "сравнени")
-"""What follows "for comparison" is said for itself."""
 _PERCENTS = frozenset({"%", "percent", "cent", "процент", "процента", "процентов", "проц"})
 LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
 """Words after a percentage that introduce what it is a part of or compared with."""
@@ -78,7 +78,7 @@ def is_against(page: Page, mention: Mention) -> bool:
 def _is_for_comparison(page: Page, position: int) -> bool:
     tokens = page.cut.tokens
     is_for = position > 0 and tokens[position - 1].low in {"for", "для"}
-    return is_for and tokens[position].low.startswith(_FOR_COMPARISON)
+    return is_for and tokens[position].low.startswith(COMPARISON)
 
 
 def _governs_place(page: Page, position: int, last: int) -> bool:

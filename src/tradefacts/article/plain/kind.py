@@ -29,10 +29,8 @@ def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> So
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     begin = find_begin(page, index, around, state)
     end = min(around.sentence_last, after.first if after is not None else around.sentence_last)
-    ahead = frozenset(name for position in range(begin, figure.first) for name in page.cues[position])
-    behind = frozenset(
-        name for position in range(figure.last, min(end, figure.last + _NEAR)) for name in page.cues[position]
-    )
+    ahead = page.cues_within(begin, figure.first)
+    behind = page.cues_within(figure.last, min(end, figure.last + _NEAR))
     stretch = Stretch(page, figure, around, begin, max(end, figure.last), ahead, behind)
     if figure.is_level:
         return Sorted("level", "level")
@@ -61,14 +59,11 @@ def _find_scope(stretch: Stretch) -> str | None:
             continue
         found = page.cues[position]
         if found & FLOW_CUES:
-            between = {name for middle in range(position, figure.first) for name in page.cues[middle]}
+            between = page.cues_within(position, figure.first)
             if "forecast" in between and not between & {"goal", "target"}:
                 return "forecast"
-            narrowed = {
-                name
-                for at in list_beside(page, position, around.sentence_first, figure.first)
-                for name in page.cues[at]
-            } & _NARROWING
+            beside = list_beside(page, position, around.sentence_first, figure.first)
+            narrowed = page.cues_within(beside.start, beside.stop) & _NARROWING
             return f"narrow-{min(narrowed)}" if narrowed else None
         inserted = find_opening(page, position, stretch.begin, figure.first) if found & _SCOPES else None
         if inserted is not None:
@@ -76,7 +71,7 @@ def _find_scope(stretch: Stretch) -> str | None:
             continue
         if found & _SCOPES and not found & {"reach", "rise", "fall", "share"}:
             return f"scope-{min(found & _SCOPES)}"
-    within = {name for position in range(around.clause_first, around.clause_last) for name in page.cues[position]}
+    within = page.cues_within(around.clause_first, around.clause_last)
     for name in ("denial", "forecast"):
         if name in within:
             return name
@@ -86,9 +81,8 @@ def _find_scope(stretch: Stretch) -> str | None:
 def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
-    near = range(max(stretch.begin, figure.first - _CLOSE), figure.first)
-    near = near[-2:] if previous == "of" else near
-    changes = {name for position in near for name in page.cues[position]} & set(_CHANGES)
+    reach = 2 if previous == "of" else _CLOSE
+    changes = page.cues_within(max(stretch.begin, figure.first - reach), figure.first) & set(_CHANGES)
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
     is_followed = bool(page.cues[min(figure.last, len(page.cues) - 1)] & set(_CHANGES))
     if (
@@ -100,7 +94,7 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
         return Sorted("none", "difference")
     if state.kinds.get(index - 1) in _CHANGES and is_result(page, page.figures[index - 1], figure):
         return Sorted("volume", "result")
-    in_clause = {name for position in range(around.clause_first, figure.first) for name in page.cues[position]}
+    in_clause = page.cues_within(around.clause_first, figure.first)
     deadline = any(
         period.by or (period.meanings and period.meanings[0][0].last > page.clock.last_closed)
         for period in page.periods_within(around.clause_first, around.clause_last)

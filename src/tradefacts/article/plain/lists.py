@@ -129,7 +129,7 @@ def find_matching(stage: Stage, index: int) -> View | None:
     return views[row.index(index)] if stage.cue is None else None
 
 
-def find_whole(stage: Stage, index: int) -> tuple[int, str] | None:
+def find_shared_whole(stage: Stage, index: int) -> tuple[int, str] | None:
     """Return the word for the whole behind the last of several shares: "20, 17 and 14 % of turnover"."""
     page, row = stage.page, _find_row(stage.page, index)
     last = page.figures[row[-1]].last

@@ -28,7 +28,10 @@ _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
 def sort_percent(stretch: Stretch, index: int, state: State) -> Sorted:
     """Return the kind of a percentage or factor: by the words around it, or else as the figures before it."""
-    part = _sort_level(stretch, index, state) or _sort_whole(stretch) if stretch.figure.unit == "percent" else None
+    part = None
+    if stretch.figure.unit == "percent":
+        following = _read_on(stretch)
+        part = _sort_level(stretch, following, index, state) or _sort_whole(stretch, following)
     return part or _sort_by_sign(stretch) or _sort_by_words(stretch) or _sort_by_figures(stretch, index, state)
 
 
@@ -48,14 +51,14 @@ class _Following(NamedTuple):
 def _read_on(stretch: Stretch) -> _Following:
     page, figure = stretch.page, stretch.figure
     last = min(figure.last + _FOLLOWING, stretch.around.sentence_last)
-    words = frozenset(name for position in range(figure.last, last) for name in page.cues[position])
+    words = page.cues_within(figure.last, last)
     period = next(iter(page.periods_within(figure.last, figure.last + _FOLLOWING)), None)
     return _Following(page.cut.tokens[figure.last : last], words, period)
 
 
-def _sort_level(stretch: Stretch, index: int, state: State) -> Sorted | None:
+def _sort_level(stretch: Stretch, following: _Following, index: int, state: State) -> Sorted | None:
     """Tell a percentage of an earlier level: "96 % of the level of 2021", "(96 %)"."""
-    figure, following = stretch.figure, _read_on(stretch)
+    figure = stretch.figure
     value, near = figure.values[0], following.period
     is_near_level = _LEAST_LEVEL < value < _MOST_LEVEL
     is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in following.words
@@ -74,9 +77,8 @@ def _sort_level(stretch: Stretch, index: int, state: State) -> Sorted | None:
     return Sorted("level", "brackets") if _is_level_in_brackets(stretch, index, state) else None
 
 
-def _sort_whole(stretch: Stretch) -> Sorted | None:
+def _sort_whole(stretch: Stretch, following: _Following) -> Sorted | None:
     """Tell a share by the whole after it: "12 % of exports", "12 процентов внешней торговли"."""
-    following = _read_on(stretch)
     words = following.words
     if following.is_of and words & (FLOW_CUES | {"total", "foreign"}):
         return Sorted("share", "of")

@@ -125,7 +125,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         for place in page.places_within(begin, end)
         if not place.part and place.code != "WORLD" and place.mark != "dateline" and place.first not in aside
     ]
-    words = frozenset(name for position in range(begin, end) for name in page.cues[position])
+    words = page.cues_within(begin, end)
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
 
 
@@ -153,7 +153,7 @@ def look_back(stage: Stage) -> Stage:
         for place in page.places_within(begin, stage.end)
         if not place.part and place.code != "WORLD" and place.mark != "dateline"
     ]
-    words = frozenset(name for position in range(begin, stage.end) for name in page.cues[position])
+    words = page.cues_within(begin, stage.end)
     return stage._replace(
         begin=begin, cue=around.previous[0], places=places, words=words, around=around._replace(sentence_first=begin)
     )

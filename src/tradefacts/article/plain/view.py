@@ -11,8 +11,8 @@ from tradefacts.article.plain.lists import (
     find_listed,
     find_matching,
     find_order,
+    find_shared_whole,
     find_sides,
-    find_whole,
     put_partner,
 )
 from tradefacts.article.plain.onward import go_on
@@ -35,7 +35,7 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     if cue is not None:
         return _guess_side(stage, cue)
     if kind == "share" and stage.cue is None:
-        stage = stage._replace(cue=find_whole(stage, index))
+        stage = stage._replace(cue=find_shared_whole(stage, index))
     listed = find_listed(stage, index)
     ordered = find_matching(stage, index) or find_order(stage)
     if ordered is not None and (stage.cue is None or "reverse" in stage.words):
