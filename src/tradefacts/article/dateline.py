@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tradefacts.article.periods import Clock, compile_patterns, find_month, find_periods
-from tradefacts.article.words.dates import DATES
+from tradefacts.article.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +91,7 @@ def _list_dates(line: str) -> Iterator[tuple[int, str]]:
 
 def _match_dates(line: str) -> Iterator[tuple[dict[str, str | None], int, int]]:
     """Yield the groups of the days in a line, with where they are."""
-    for language in DATES:
+    for language in LANGUAGES:
         for name, pattern in compile_patterns(language):
             for match in pattern.finditer(line) if name == "date" else ():
                 if not match["as_of"]:

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tradefacts.article.words import CUES, PLACES
+from tradefacts.article.words import LANGUAGES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -63,8 +63,8 @@ class Lexicon(NamedTuple):
 def get_cues() -> Lexicon:
     """Return the word classes of all languages."""
     lexicon = Lexicon({}, {})
-    for table in CUES.values():
-        for name, words in table.items():
+    for language in LANGUAGES.values():
+        for name, words in language.cues.items():
             for word in words.split():
                 lexicon.add(word, name)
     return lexicon
@@ -76,9 +76,9 @@ class PlaceNames:
     def __init__(self, names: Mapping[str, str]) -> None:
         """Collect the names of all languages, and those of a base for places that are not in the tables."""
         self._entries: dict[str, list[tuple[tuple[str, ...], PlaceName]]] = {}
-        known = {code for table in PLACES.values() for code in table}
-        for table in PLACES.values():
-            for code, words in table.items():
+        known = {code for language in LANGUAGES.values() for code in language.places}
+        for language in LANGUAGES.values():
+            for code, words in language.places.items():
                 for word in words.split():
                     self._add(word, code)
         for name, code in names.items():

@@ -1,7 +1,7 @@
-"""The words of trade news by language. To add a language, write its words, places and dates, and add entries below.
+"""The words of trade news by language. To add a language, write a folder like `english` and add it to `LANGUAGES`.
 
-Each key is a word class, each value its words in lower case, with "е" for "ё"; `word*` takes any ending, `a_b` is two
-words. A word may be in several classes. The classes:
+In the tables of cues, each key is a word class, each value its words in lower case, with "е" for "ё"; `word*` takes any
+ending, `a_b` is two words. A word may be in several classes. The classes:
 
 | class | meaning |
 |---|---|
@@ -28,15 +28,13 @@ words. A word may be in several classes. The classes:
 from __future__ import annotations
 
 from tradefacts.article.words.english import ENGLISH
-from tradefacts.article.words.english_places import ENGLISH_GROUP_NOUNS, ENGLISH_PLACES
-from tradefacts.article.words.russian import RUSSIAN, RUSSIAN_GROUP_NOUNS, RUSSIAN_PLACES
+from tradefacts.article.words.russian import RUSSIAN
 
-CUES: dict[str, dict[str, str]] = {"en": ENGLISH, "ru": RUSSIAN}
-PLACES: dict[str, dict[str, str]] = {"en": ENGLISH_PLACES, "ru": RUSSIAN_PLACES}
+LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN}
 GROUP_NOUNS = {
     noun: frozenset(groups.split())
-    for table in (ENGLISH_GROUP_NOUNS, RUSSIAN_GROUP_NOUNS)
-    for nouns, groups in table.items()
+    for language in LANGUAGES.values()
+    for nouns, groups in language.group_nouns.items()
     for noun in nouns.split()
 }
 MEMBERS = {
