@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES, find_begin
+from tradefacts.article.governing import find_owner, list_governed
 from tradefacts.article.plain.kind import guess_kind
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def list_kind_features(
     guess = guess or guess_kind(page, index, around, state)
     features += [f"kr:{guess.kind}", f"kr:{guess.kind}:{guess.rule}", f"kr:{guess.kind}:{unit}"]
     features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
+    features.extend(list_governed(page, around))
+    features.append(f"own:{find_owner(page, figure)}:{around.sentence > 0:d}")
     return features
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import PlaceName, PlaceNames
-from tradefacts.article.words import GROUP_NOUNS, find_inflection, get_stems, get_words
+from tradefacts.article.words import GROUP_NOUNS, MEMBERS, find_inflection, get_stems, get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ _ELSEWHERE = get_words("other_than_group")
 _NUMBERS, _AFTER_NUMBER = get_words("counted_groups"), get_words("after_counted_group")
 """Words after "the five" that are no noun, so that the number stands for the states."""
 _IN_TITLE = get_words("in_title") | {"gen"}
+_NO_NAMES = frozenset({"ranking", "member"})
+"""Phrases whose names are no places: "the first five", "the Central Asian country", which is one named before."""
+_SETTINGS, _IN = get_words("single_partners"), get_words("within")
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -73,7 +76,7 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             found, is_reference = (index + 1, PlaceName(group, "noun"), ""), True
         else:
             is_reference = False
-        if found is None or _is_no_place(tokens, index) or "ranking" in cues[index]:
+        if found is None or _is_no_place(tokens, index) or cues[index] & _NO_NAMES or _is_setting(cut, index, found):
             index += 1
             continue
         last, name, ending = found
@@ -129,6 +132,14 @@ def _is_no_place(tokens: list[Token], index: int) -> bool:
     if before in {"-", "‑"} and tokens[index - 2].low in _QUARTERS:
         return True
     return (before, after) in {("«", "»"), ("“", "”")}
+
+
+def _is_setting(cut: Cut, index: int, found: tuple[int, PlaceName, str]) -> bool:
+    """Whether a group only says where one partner lies: "its largest market in Central Asia"."""
+    if found[1].code not in MEMBERS or not index:
+        return False
+    position = index - 2 if cut.tokens[index - 1].low in _IN else index - 1
+    return position >= cut.sentences[cut.sentence_of[index]].first and cut.tokens[position].low in _SETTINGS
 
 
 def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: list[Place]) -> str:

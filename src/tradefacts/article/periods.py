@@ -190,7 +190,7 @@ def _find_meanings(
     if name == "date":
         return _resolve_date(groups, clock, year)
     if name == "rolling":
-        month = find_month(groups) or 1
+        month = find_month(groups) or _QUARTER * _to_number(groups.get("digit")) or 1
         end = 12 * (year if year is not None else clock.find_year(month)) + month - 1
         return [(Period(end - 11, end), "rolling")]
     if name == "solar":

@@ -49,7 +49,8 @@ PERIODS: tuple[tuple[str, str], ...] = (
         "rolling",
         (
             r"(?:the )?(?:last )?(?:(?:twelve|12) months|(?:four|4) quarters|year) (?:to|through|up to|ending(?: in)?|ended|until)"
-            r"(?: (?:the )?end[- ](?:of )?)? ?{month},? ?(?P<year>{year})"
+            r"(?: (?:the )?end[- ](?:of )?)? ?(?:{month}|Q(?P<digit>[1-4])),? ?(?P<year>{year})"
+            r"|(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending(?: in)?|ended|until)(?: (?:the )?end[- ](?:of )?)? ?{month}"
         ),
     ),
     (
@@ -104,7 +105,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
-    ("year", r"(?P<year>{year})"),
+    ("year", r"(?:(?:the )?(?:whole|full|all) of )?(?P<year>{year})(?: as a whole| overall)?"),
     ("that_year", r"that (?:same )?year"),
     (
         "same",
@@ -132,7 +133,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         "yoy",
         r"year[- ]on[- ]year|y[-/]?o?[-/]?y|over the year|year[- ]over[- ]year|on[- ](?:the )?year|in annual terms",
     ),
-    ("last", r"(?:the )?(?:last|previous|past|preceding|outgoing) year(?:'s)?"),
+    ("last", r"(?:(?:the )?(?:whole|all) of )?(?:the )?(?:last|previous|past|preceding|outgoing) year(?:'s)?"),
     ("this", r"(?:this|the current|current) year"),
     (
         "start",

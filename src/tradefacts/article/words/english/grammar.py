@@ -88,5 +88,9 @@ GRAMMAR: dict[str, str] = {
     "other": "other",
     "was": "were was",  # in brackets, before the earlier figure
     "infinitive": "to",
+    # Endings
+    "genitive_endings": "",  # of nouns that a flow governs
+    "plural_endings": "",  # of such nouns in the plural
+    "passive_endings": "",  # of verbs without a subject
 }
 """Rules' names → words. A comment says what for; a language without such words has none under the name."""

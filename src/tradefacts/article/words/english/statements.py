@@ -39,5 +39,15 @@ STATEMENTS: dict[str, str] = {
         "import_tariff export_tariff import_tariffs energy_deficit power_deficit power_shortfall water_deficit "
         "gas_deficit labour_deficit budget_shortfall"
     ),
+    "office": (
+        "ministry_of_economy minister_of_economy economy_minister economy_ministry economy_and_commerce "
+        "economy_and_trade economy_and_industry economy_and_finance investment_and_foreign ministry_of_investment "
+        "minister_of_investment ministry_of_investments"
+    ),
+    "member": (
+        "central_asian_country central_asian_nation central_asian_republic central_asian_state "
+        "central_asian_neighbour central_asian_neighbor central_asian_partner central_asian_market "
+        "central_asian_economy"
+    ),
     "overall": "goods_and_services goods_and_service",
 }

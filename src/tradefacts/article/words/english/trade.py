@@ -12,7 +12,11 @@ TRADE: dict[str, str] = {
         "bilateral_exchange mutual_commerce trading_volume_between goods_trade"
     ),
     "export": ("export exports exported exporting exporter outbound exportation"),
-    "import": ("import imports imported importing inbound importation"),
+    "import": "import imports imported importing inbound importation",
+    "incoming": (
+        "inbound_shipments inbound_deliveries incoming_shipments incoming_deliveries import_shipments "
+        "import_deliveries import_supplies"
+    ),
     "balance": (
         "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between trade_gap "
         "trade_imbalance gap red_ink imbalance negative_balance positive_balance shortfall foreign_trade_gap "

@@ -19,12 +19,20 @@ WORDING: dict[str, str] = {
     "after_counted_group": "is are was were has have had in to with and by at on rose fell grew gained amounted",
     "other_than_group": "of around",  # "the region of Bukhara" is not the group
     "lower_names": "five countries region all rest european",  # parts of names that may be in lower case
+    "single_partners": "partner market buyer supplier customer economy country state republic neighbour neighbor",
+    "within": "in of within",  # between them and the group in which they lie
     "compass": "",  # before a hyphen, they make the name of a region
     "regional": "",  # endings of adjectives that name a part of a country
     "united_states": "US U",  # no place before the words of the next table
     "of_united_states": "dollar dollars dlr sanctions",
     "united_states_behind": "",  # no place after the stems of the next table
     "before_united_states": "",
+    "all_firms": (  # after the adjective of a country, they stand for its whole trade
+        "firms companies enterprises businesses producers manufacturers exporters importers traders suppliers "
+        "entrepreneurs businessmen"
+    ),
+    "venue": "in at",  # before the city where something was said
+    "region_nouns": "region oblast province district",  # stems; after the name of a region
     # Figures
     "scale_3": "thousand",
     "scale_6": "mn million mln m",
@@ -38,10 +46,14 @@ WORDING: dict[str, str] = {
     "inverted_units": "",  # patterns of figures whose number follows its unit
     "inverted_halves": "",
     "inverted_currencies": "",
+    "plus": "plus",  # before a rate without its sign
+    "minus": "minus",
+    "factor_of": "factor_of",
     "percent": "percent",
     "percent_parts": "cent",
     "split_percent": "per_cent",
     "ordinals": "third fourth fifth sixth seventh eighth ninth tenth quarter",  # alone, they are no fractions
+    "part_nouns": "part",  # after an ordinal, they make it a fraction
     "one_part": "a one",  # but after these they are
     "half": "half",
     "parts": "thirds quarters fifths tenths halves",  # never figures alone

@@ -86,4 +86,8 @@ GRAMMAR: dict[str, str] = {
     "other": "",
     "was": "было был была были",
     "infinitive": "",
+    # Endings
+    "genitive_endings": "а я ы и ов ев ей ий ых их ой",
+    "plural_endings": "ов ев ей ий",
+    "passive_endings": "но ло лось ны",
 }
