@@ -22,6 +22,8 @@ _DOLLARS, _OF_DOLLARS = get_words("dollar_abbreviations"), get_words("after_doll
 _OPENING = frozenset("\"“„«'(–—-•")
 _STRONG = frozenset(";()")
 """Signs that end a clause."""
+_SPELLING = str.maketrans({pair[0]: pair[1] for pair in get_words("letters")})
+"""Letters that are also written in another way, which is that of the word tables."""
 _CLAUSE_WORDS, _CLAUSE_OPENERS = get_words("clause_words"), get_words("clause_openers")
 """Words that begin a clause after a comma, and without one."""
 
@@ -94,7 +96,7 @@ def _tokenize(text: str) -> tuple[list[Token], dict[int, int]]:
             )
         else:
             word = match[0]
-            low = word.casefold().replace("’", "'").replace("ё", "е")
+            low = word.casefold().replace("’", "'").translate(_SPELLING)
             bare = low.removesuffix("'s") if kind == "word" else low
             is_possessive = bare != low
             tokens.append(Token(match.start(), match.end(), word, bare, kind, is_possessive))

@@ -9,6 +9,7 @@ from tradefacts.article.plain.agents import guess_agent
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.sizes import exceeds
 from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
+from tradefacts.article.words import get_stems, get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _WHOLE = 6
-_TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
-_FROM = frozenset({"from", "из"})
-_PRONOUNS = frozenset({"it", "he", "she", "they"})
-_VERBAL = ("ed", "ил", "ал", "ли", "зил")
+_TOWARD, _GOAL_CASES = get_words("into_place"), frozenset({"acc", "dat"})
+_TOWARD_IN_SHARE = _TOWARD - get_words("into_place_or_part")
+_TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
+_OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
+_PRONOUNS = get_words("who")
+_JOINS = get_words("and") | get_words("while") | {","}
+_VERBAL = get_stems("past_endings")
 """Endings of verbs that tell of the past."""
 
 
@@ -87,9 +91,9 @@ def _find_roles(cue: _Cue) -> _Roles:
     """Return the places by their cases and prepositions, then by "there", "its" and "our"."""
     stage, near = cue.stage, cue.near
     origin = get_last([place for place in near if place.mark in _FROM])
-    toward = _TO - {"acc", "dat"} - ({"на"} if stage.kind == "share" else set())
+    toward = _TOWARD_IN_SHARE if stage.kind == "share" else _TOWARD
     goal = get_last([place for place in near if place.mark in toward]) or get_last(
-        [place for place in near if place.mark in {"acc", "dat"}]
+        [place for place in near if place.mark in _GOAL_CASES]
     )
     owner = _find_owner(cue, {origin, goal})
     there, is_goal = find_there(stage, cue.at, cue.side)
@@ -133,12 +137,12 @@ def _find_importer(cue: _Cue, roles: _Roles) -> tuple[str | None, str | None, st
     if made is not None and not origin and not cue.is_verb and (home != (made,) or is_told):
         # "китайский импорт" in a Kazakh text: what comes from China.
         origin, owner = made, None
-    named_for = get_last([place for place in cue.near if place.mark == "for"])  # "for Kyrgyzstan, which bought …"
+    named_for = get_last([place for place in cue.near if place.mark in _FOR])  # "for Kyrgyzstan, which bought …"
     if "buy" in cue.stage.page.cues[cue.at] and goal and not origin and goal not in {owner, named_for}:
         origin, goal = goal, None
     exporter, importer = origin or goods, owner if owner not in {origin, goods} else goal
     importer = importer or (goal if goal != exporter else None)
-    by = get_last([place for place in cue.near if place.mark == "by"])
+    by = get_last([place for place in cue.near if place.mark in _BY])
     if by:
         exporter, importer = get_last([place for place in cue.near if place.code != by]) or exporter, by
     return exporter, importer, owner
@@ -188,7 +192,7 @@ def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     is_ware = place.form == "adjective" and place.last < len(cues) and "wares" in cues[place.last]
     if stage.begin == stage.around.sentence_first or place.first >= cue or not (is_ware or place.mark in _TO | _FROM):
         return False
-    return any(token.low in {"and", "и", ",", "while"} for token in tokens[place.last : cue])
+    return any(token.low in _JOINS for token in tokens[place.last : cue])
 
 
 def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
@@ -208,7 +212,7 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
     behind = [
         place
         for place in fit
-        if 0 < place.first - at <= ATTACHED and place.mark in {"gen", "of"} and place.form != "adjective"
+        if 0 < place.first - at <= ATTACHED and place.mark in _OWNING and place.form != "adjective"
     ]
     if not before and not behind:
         # "Turkmenistan sent exports exceeding …"

@@ -17,14 +17,15 @@ from tradefacts.article.plain.stage import (
     get_last,
     replace_partner,
 )
-from tradefacts.article.words import MEMBERS
+from tradefacts.article.words import MEMBERS, get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 
-_AMONG = frozenset({"in", "among", "в", "среди"})
-_INSIDE = frozenset({"in", "в", "во"})
+_AMONG = get_words("among")
+_INSIDE = get_words("inside_whole")
+_PARTS = get_words("of") | {"gen", "bare", "adj"}
 
 
 def guess_both(stage: Stage, side: str) -> Guess:
@@ -174,7 +175,7 @@ def guess_share(stage: Stage, listed: tuple[str, set[str], str | None] | None = 
             place
             for place in stage.places
             if 0 < place.first - cue <= ATTACHED
-            and place.mark in {"gen", "of", "bare", "adj"}
+            and place.mark in _PARTS
             and not any(token.low in _INSIDE for token in page.cut.tokens[cue + 1 : place.first])
         ]
         before = [

@@ -15,7 +15,7 @@ from tradefacts.article.context import (
     find_whole,
     follows_figures,
 )
-from tradefacts.article.words import MEMBERS
+from tradefacts.article.words import MEMBERS, get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,15 +23,17 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
 
-WITH = frozenset({"with", "с", "со", "ins", "against"})
+WITH = get_words("with") | {"ins"}
 ATTACHED = 3
 _NEXT = 2
 _LISTED = 3
-_DIRECTED = frozenset({"to", "from", "with", "в", "из", "с", "со", "во"})
+_DIRECTED = get_words("directed")
+_TELLING = get_words("of_or_worth")
+"""Words after a figure that tell what it counts: "12 % of turnover"."""
 _DASHES = frozenset({"—", "–"})
-_PRONOUNS = frozenset({"он", "она", "оно", "it"})
-_PARTING = frozenset({",", "—", "–", "and"})
-_ONE_SIDED = frozenset({"to", "from", "into"})
+_PRONOUNS = get_words("it")
+_PARTING = get_words("parting") | {",", "—", "–"}
+_ONE_SIDED = get_words("one_sided")
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
 
 
@@ -83,7 +85,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     begin = max(parts, default=begin)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
-    is_telling = figure.last < limit and page.cut.tokens[figure.last].low in {"of", "worth"}
+    is_telling = figure.last < limit and page.cut.tokens[figure.last].low in _TELLING
     if is_telling:
         # As in "12 % of turnover, with China 15 %".
         limit = next(

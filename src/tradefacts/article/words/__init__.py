@@ -34,9 +34,9 @@ from tradefacts.article.words.russian import RUSSIAN
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from tradefacts.article.words.language import Inflection
+    from tradefacts.article.words.language import Inflection, Language
 
-LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN}
+LANGUAGES: dict[str, Language] = {"en": ENGLISH, "ru": RUSSIAN}
 
 
 class GroupNoun(NamedTuple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDING: dict[str, str] = {
     # Sentences
+    "letters": "",  # pairs: a letter, and the one that counts as the same
     "abbreviations": (  # their full stop does not end a sentence
         "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p"
     ),

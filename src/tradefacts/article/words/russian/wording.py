@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WORDING: dict[str, str] = {
     # Sentences
+    "letters": "ёе",
     "abbreviations": "г гг им тыс ул тел янв фев мар апр авг сент окт нояб дек т е",
     "scale_abbreviations": "млрд млн трлн",
     "dollar_abbreviations": "долл дол",
