@@ -18,7 +18,8 @@ _WITHOUT = get_words("without")
 _BEFORE_FLOW, _AFTER_FLOW = 2, 4
 _EXPECTING = get_words("expecting")
 _TOGETHER, _AND = get_words("together"), get_words("and")
-_SUM_REACH = 5
+_SEVERAL, _STATES = get_words("several"), get_words("counted_places")
+_SUM_REACH, _SEVERAL_REACH = 5, 3
 _ITEMS, _WORTH = get_words("items"), get_words("items_worth")
 _SPENT = get_words("spent_on")
 _OR, _BY = get_words("or"), get_words("by") | get_words("of") | {"+"}
@@ -84,6 +85,8 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
 def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a figure is a sum for several places that are no group: "Kyrgyzstan and Turkmenistan together bought"."""
     tokens = page.cut.tokens
+    if figure.unit == "percent" and _is_of_several(page, begin, figure.first):
+        return True
     for position in range(begin, figure.first):
         if tokens[position].low in _TOGETHER:
             places = page.places_within(begin, position + _SUM_REACH)
@@ -92,6 +95,20 @@ def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
                 after.first - before.last <= 1 and tokens[before.last].low in _AND and before.code != after.code
                 for before, after in pairwise(near)
             )
+    return False
+
+
+def _is_of_several(page: Page, begin: int, figure: int) -> bool:
+    """Whether a percentage is that of a number of places without their names: "the share of the ten largest partners"."""
+    tokens = page.cut.tokens
+    if any(not place.part for place in page.places_within(begin, figure)):
+        return False
+    for position in range(begin + 1, figure):
+        ahead = range(max(begin, position - _SEVERAL_REACH), position)
+        if tokens[position].low in _STATES and any(
+            tokens[at].kind == "number" or tokens[at].low in _SEVERAL for at in ahead
+        ):
+            return True
     return False
 
 

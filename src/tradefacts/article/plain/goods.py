@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
-_WHOLE = 6
+_WHOLE, _RIGHT_BEHIND = 6, 2
 _TOWARD, _GOAL_CASES = get_words("into_place"), frozenset({"acc", "dat"})
 _TOWARD_IN_SHARE = _TOWARD - get_words("into_place_or_part")
 _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
 _OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
 _PRONOUNS = get_words("who")
 _JOINS = get_words("and") | get_words("while") | {","}
-_VERBAL = get_stems("past_endings")
+_VERBAL, _NOUNS = get_stems("past_endings"), get_stems("trade_nouns")
 """Endings of verbs that tell of the past."""
 
 
@@ -38,10 +38,13 @@ class _Cue(NamedTuple):
     @property
     def is_verb(self) -> bool:
         """Whether it tells who sold or bought: "Uzbekistan sold", not "Uzbekistan's exports"."""
-        names = self.stage.page.cues[self.at]
-        return bool(names & {"sell", "buy"} and not names & {"share"}) or self.stage.page.cut.tokens[
-            self.at
-        ].low.endswith(_VERBAL)
+        names, word = self.stage.page.cues[self.at], self.stage.page.cut.tokens[self.at].low
+        return bool(names & {"sell", "buy"} and not names & {"share"}) or word.endswith(_VERBAL)
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun whose owner may follow it: "закупки ЕС"."""
+        return self.stage.page.cut.tokens[self.at].low.startswith(_NOUNS)
 
 
 class _Roles(NamedTuple):
@@ -199,6 +202,9 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
     """Return whose flow the cue is about: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""
     tokens, near, at = cue.stage.page.cut.tokens, cue.near, cue.at
     if cue.is_verb:
+        owned = [place for place in near if 0 < place.first - at <= _RIGHT_BEHIND and place.mark in _OWNING]
+        if cue.is_noun and owned and owned[0].code not in taken:
+            return owned[0].code
         subjects = [
             place
             for place in near
@@ -206,7 +212,9 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
         ]
         actors = [place for place in subjects if place.mark in {"bare", "nom"}]
         has_pronoun = tokens[max(0, at - 1)].low in _PRONOUNS
-        return actors[0].code if has_pronoun and actors else get_last(subjects)
+        # "Больше всех отправила Германия": the subject may follow.
+        behind = [place for place in near if place.mark == "nom" and 0 < place.first - at <= _RIGHT_BEHIND]
+        return actors[0].code if has_pronoun and actors else get_last(subjects or behind)
     fit = [place for place in near if place.code not in taken]
     before = [place for place in fit if 0 < at - place.last + 1 <= ATTACHED + 1 and place.mark in {"gen", "adj"}]
     behind = [

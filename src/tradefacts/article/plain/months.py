@@ -25,6 +25,8 @@ _OPENING = get_words("before_time") | {",", "(", ";", "—", "–"}
 """Signs and words before a clause."""
 _AS, _WHEN = get_words("as"), get_words("when")
 _BESIDE, _TOUCH = 6, 2
+_CAPTION = 3
+"""Lines above the headings of a table that may be its caption."""
 _PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
 """Patterns that name a part of a year."""
 
@@ -32,10 +34,10 @@ _PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
-    column = _find_column(page, figure)
+    main = state.main.period if state.main is not None else None
+    column = _find_column(page, figure, main)
     if column is not None:
         return column, "column"
-    main = state.main.period if state.main is not None else None
     begin, end = _find_stretch(page, index, around)
     compared = is_compared(page, index, around)
     telling = [mention for mention in page.periods_within(begin, end) if _is_telling(page, mention)]
@@ -83,11 +85,29 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     return _go_on(page, index, around, state)
 
 
-def _find_column(page: Page, figure: Figure) -> Period | None:
+def _find_column(page: Page, figure: Figure, main: Period | None) -> Period | None:
     """Return the period in the heading of the column of a figure; the only one above a percentage is its base."""
     header = find_header(page.cut, figure.first)
-    named = [] if header is None else [m for m in page.periods_within(header.start, header.stop) if m.meanings]
-    return named[0].meanings[0][0] if len(named) > (figure.unit != "money") else None
+    if header is None:
+        return None
+    mentions = page.periods_within(header.start, header.stop)
+    if [mention.name for mention in mentions] == ["before"] and main is not None:
+        return main.shift(-1)
+    named = [mention for mention in mentions if mention.meanings]
+    if len(named) <= (figure.unit != "money"):
+        return None
+    period = named[0].meanings[0][0]
+    return _take_caption(page, header.start, period) if period.is_year else period
+
+
+def _take_caption(page: Page, header: int, year: Period) -> Period:
+    """Return a year, or the months of it that the caption of the table names: "Trade in January–March, $ million"."""
+    first = page.cut.sentences[max(0, page.cut.sentence_of[header] - _CAPTION)].first
+    parts = [mention for mention in page.periods_within(first, header) if mention.name in _PARTS and mention.meanings]
+    if not parts:
+        return year
+    months = parts[-1].meanings[0][0]
+    return months.shift(year.last // 12 - months.last // 12)
 
 
 def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
@@ -144,7 +164,7 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
         return None
     gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
-    is_when = bool(_WHEN.intersection(gap[:2]))
+    is_when = bool(_WHEN.intersection(gap[:2])) and len(gap) <= _BESIDE
     return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
 
 

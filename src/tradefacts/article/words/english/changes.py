@@ -4,7 +4,7 @@ from __future__ import annotations
 
 CHANGES: dict[str, str] = {
     "share": (
-        "share shares accounted accounts accounting account proportion weight part portion made_up makes_up "
+        "share shares their_part its_part part_was part_had part_in_it accounted accounts accounting account proportion weight part portion made_up makes_up "
         "making_up of_the_total supplied_* took constitutes belongs part_of per_cent_of percent_of slice represents "
         "represented represent comprised comprises constituted constitute absorbed claims held comprising comprise "
         "occupies occupied captures captured stands_for stood_for forms formed contributes"

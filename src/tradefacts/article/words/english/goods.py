@@ -4,7 +4,7 @@ from __future__ import annotations
 
 GOODS: dict[str, str] = {
     "goods": (
-        "wheat flour grain gold oil gas cotton textile textiles cement electricity power coal copper uranium fruit "
+        "wheat foodstuffs foodstuff flour grain gold oil gas cotton textile textiles cement electricity power coal copper uranium fruit "
         "fruits vegetables onions onion beans clothing garment garments food metals steel fertilisers fertilizers "
         "petroleum fuel machinery equipment agricultural cars vehicle tomatoes potatoes meat milk honey silk leather "
         "furniture chemicals chemical pharmaceuticals ore ferroalloys polypropylene tyres apples rice sugar carpets "

@@ -37,7 +37,7 @@ STATEMENTS: dict[str, str] = {
         "current_account_deficit current_account_surplus current_account_balance capital_import capital_export "
         "export_credit export_insurance export_guarantees export_subsidies export_ban export_tax import_tax "
         "import_tariff export_tariff import_tariffs energy_deficit power_deficit power_shortfall water_deficit "
-        "gas_deficit labour_deficit budget_shortfall"
+        "gas_deficit labour_deficit budget_shortfall exports_plus_imports imports_plus_exports"
     ),
     "office": (
         "ministry_of_economy minister_of_economy economy_minister economy_ministry economy_and_commerce "

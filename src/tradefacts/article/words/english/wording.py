@@ -81,6 +81,8 @@ WORDING: dict[str, str] = {
     "without": "without excluding except",
     "expecting": "hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
     "together": "together combined jointly",
+    "several": "three four five six seven eight nine ten twelve several top",  # before nouns for places
+    "counted_places": "countries states nations partners buyers suppliers markets economies",
     "items": "goods items products commodities positions types categories groups",  # counted goods
     "items_worth": "worth for totaling totalling valued at more than over about some",
     "spent_on": "fell falls came comes was were is are went goes accrued",  # "$18 billion fell on oil"
@@ -97,10 +99,11 @@ WORDING: dict[str, str] = {
     "reach": "reach",  # "rose by 30 percent to reach …"
     "marks": "mark threshold milestone",  # they are passed as well as aimed at
     "reasons": (  # they begin an insertion
-        "thanks due owing driven led helped boosted supported excluding mainly mostly chiefly"
+        "which thanks due owing driven led helped boosted supported excluding mainly mostly chiefly"
     ),
     "figure_nouns": "",  # stems; "the first figure"
     "to_ordered": "to",  # "the first to …"
+    "trade_nouns": "sales shipments deliveries procurement",  # stems; of these, the owner is no subject
     "past_endings": "ed",  # verbs that tell of the past
 }
 """Rules' names → words, stems or patterns; as in `GRAMMAR`."""
