@@ -10,7 +10,7 @@ CHANGES: dict[str, str] = {
         "occupies occupied captures captured stands_for stood_for forms formed contributes"
     ),
     "rise": (
-        "rose rise rises risen rising grew grow growth grown growing increase increased increases increasing up "
+        "rose exceeds_the exceeding exceeded_the_level rise rises risen rising grew grow growth grown growing increase increased increases increasing up "
         "jumped jump climbed climb climbing gained gain gains added adding soared surged surge expanded expansion "
         "more higher plus improved doubled tripled multiplied exceeding_the went_up picked_up advanced leapt hike "
         "gaining above quadrupled swelled skyrocketed ballooned boomed inched_up edged_up ticked_up strengthened "
