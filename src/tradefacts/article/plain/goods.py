@@ -8,7 +8,16 @@ from tradefacts.article.context import View
 from tradefacts.article.plain.agents import guess_agent
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.sizes import exceeds
-from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
+from tradefacts.article.plain.stage import (
+    ATTACHED,
+    FLOW_OF,
+    Guess,
+    find_home,
+    find_intro,
+    find_pair,
+    find_total,
+    get_last,
+)
 from tradefacts.article.words import get_stems, get_words
 from tradefacts.named_tuples import NamedTuple
 
@@ -232,24 +241,17 @@ def _complete(
     """Fill in the sides that the words at the cue do not name."""
     if exporter is not None and importer is not None:
         return exporter, importer
-    known = exporter or importer
-    pair = find_pair(stage)
-    if known is None:
-        if pair is None:
-            home = find_home(stage)
-            if home is None:
-                return None, None
-            pair = home, "WORLD"
-        last = stage.state.last
-        subject, partner = pair
-        is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
-        if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
-            subject, partner = partner, subject
-        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage) or exceeds(stage, pair):
-            subject, partner = (find_home(stage) or subject), "WORLD"
-        return (subject, partner) if side == "X" else (partner, subject)
-    missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
-    return exporter or missing, importer or missing
+    known, pair, last = exporter or importer, find_pair(stage), stage.state.last
+    if known is not None:
+        missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
+        return exporter or missing, importer or missing
+    if pair is None or stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage) or exceeds(stage, pair):
+        pair = find_total(stage, pair)
+    elif last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
+        pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
+    if pair is None:
+        return None, None
+    return pair if side == "X" else (pair[1], pair[0])
 
 
 def _is_whole(stage: Stage) -> bool:

@@ -14,6 +14,7 @@ from tradefacts.article.plain.stage import (
     find_home,
     find_intro,
     find_pair,
+    find_total,
     get_last,
     replace_partner,
 )
@@ -115,11 +116,10 @@ def _guess_none(stage: Stage, side: str) -> Guess:
     if "foreign" in stage.words and places:
         named = [place.code for place in places if place.part != "body"] or [places[0].code]
         return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
-    if side == "T" and pair is not None and exceeds(stage, pair):
-        return Guess(View(find_home(stage) or pair[0], "WORLD", flow), f"{side}0W")
-    if pair is None and places:
-        return Guess(View(places[0].code, "WORLD", flow), f"{side}0-")
-    return Guess(View(*pair, flow) if pair is not None else None, f"{side}0")
+    if pair is not None and not (side == "T" and exceeds(stage, pair)):
+        return Guess(View(*pair, flow), f"{side}0")
+    total = find_total(stage, pair)
+    return Guess(View(*total, flow) if total is not None else None, f"{side}0W" if pair is not None else f"{side}0-")
 
 
 def _find_group(stage: Stage) -> str | None:

@@ -229,6 +229,12 @@ def find_home(stage: Stage, without: str | None = None) -> str | None:
     return best
 
 
+def find_total(stage: Stage, pair: tuple[str, str] | None) -> tuple[str, str] | None:
+    """Return the home place and the world, for a figure that is not about a pair, whose first place stands in."""
+    home = find_home(stage) or (pair[0] if pair is not None else None)
+    return (home, "WORLD") if home is not None else None
+
+
 def replace_partner(stage: Stage, code: str, flow: str) -> View:
     """Return a flow of the home place with a partner; the direction is that of the last claim."""
     last = stage.state.claims[-1].view
@@ -264,7 +270,7 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
         if len(near) == 2 and not near <= set(last.view[:2]):
             return topic
     if here != there and stage.cue is not None and _ends_list(stage):
-        return find_home(stage, last.view.partner) or last.view.subject, "WORLD"
+        return find_total(stage, (last.view.subject, last.view.partner))
     return last.view.subject, last.view.partner
 
 
