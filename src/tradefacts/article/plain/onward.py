@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
-from tradefacts.article.plain.stage import WITH, Guess, find_home, find_intro, find_pair, replace_partner
+from tradefacts.article.plain.home import find_home, find_intro, find_pair, replace_partner
+from tradefacts.article.plain.stage import WITH, Guess
 from tradefacts.article.words import get_phrases, get_words
 
 if TYPE_CHECKING:
