@@ -1,4 +1,4 @@
-"""The words that belong to a figure, and the topic of the text there."""
+"""The words that belong to a figure."""
 
 from __future__ import annotations
 
