@@ -15,8 +15,7 @@ if TYPE_CHECKING:
 
 _YEAR = r"(?:19[89]|20[0-4])\d"
 _SOLAR_OFFSET = 621
-_QUARTER = 3
-_YEAR_MONTHS = 12
+_QUARTER, _YEAR_MONTHS = 3, 12
 _JULY, _LAST_DAY = 7, 31
 """Where years of accounts begin in July, they are named after the year in which they end."""
 FISCAL_YEARS = {"PK": _JULY, "BD": _JULY, "IN": 4, "JP": 4}
@@ -63,8 +62,7 @@ class Clock(NamedTuple):
 def compile_patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
     """Return the patterns of periods in a language, each with its name."""
     dates = LANGUAGES[language].dates
-    months = dates["months"].split()
-    names = "|".join(f"(?P<m{{0}}{number}>{month})" for number, month in enumerate(months, 1))
+    names = "|".join(f"(?P<m{{0}}{number}>{month})" for number, month in enumerate(dates["months"].split(), 1))
     numbers = "|".join(f"(?P<n{number}>{word})" for number, word in enumerate(dates["numbers"].split(), 1))
     ordinals = "|".join(f"(?P<o{number}>{word})" for number, word in enumerate(dates["ordinals"].split(), 1))
     of = dates["of"].replace("{this}", dates["this"]).replace("{last}", dates["last"])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
-from tradefacts.article.plain.stage import FLOW_OF, Guess, find_home, get_last
+from tradefacts.article.plain.home import find_home
+from tradefacts.article.plain.stage import FLOW_OF, Guess, get_last
 from tradefacts.article.words import get_words
 
 if TYPE_CHECKING:

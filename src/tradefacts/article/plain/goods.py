@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
 from tradefacts.article.plain.agents import guess_agent
+from tradefacts.article.plain.home import find_home, find_intro, find_pair, find_total
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
-from tradefacts.article.plain.sizes import exceeds
-from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
+from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, get_last
+from tradefacts.article.plain.totals import exceeds, is_total
 from tradefacts.article.words import get_stems, get_words
 from tradefacts.named_tuples import NamedTuple
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
-_WHOLE, _RIGHT_BEHIND = 6, 2
+_RIGHT_BEHIND = 2
 _TOWARD, _GOAL_CASES = get_words("into_place"), frozenset({"acc", "dat"})
 _TOWARD_IN_SHARE = _TOWARD - get_words("into_place_or_part")
 _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
@@ -240,46 +241,17 @@ def _complete(
     """Fill in the sides that the words at the cue do not name."""
     if exporter is not None and importer is not None:
         return exporter, importer
-    known = exporter or importer
-    pair = find_pair(stage)
-    if known is None:
-        if pair is None:
-            home = find_home(stage)
-            if home is None:
-                return None, None
-            pair = home, "WORLD"
-        last = stage.state.last
-        subject, partner = pair
-        is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
-        if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
-            subject, partner = partner, subject
-        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage) or exceeds(stage, pair):
-            subject, partner = (find_home(stage) or subject), "WORLD"
-        return (subject, partner) if side == "X" else (partner, subject)
-    missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
-    return exporter or missing, importer or missing
-
-
-def _is_whole(stage: Stage) -> bool:
-    """Whether "the country's exports" are those to the world: as the claims before them, or as their first claim."""
-    if stage.cue is None:
-        return False
-    cues = stage.page.cues
-    behind = range(stage.cue[0] + 1, min(stage.end, stage.cue[0] + _WHOLE))
-    has_home = [position for position in behind if "home" in cues[position]]
-    if any("total" in cues[position] for position in behind) and has_home:
-        # "экспорт в целом по республике"
-        return True
-    is_known = find_pair(stage) is None or any(claim.view.partner == "WORLD" for claim in stage.state.claims)
-    return is_known and has_home[:1] == [stage.cue[0] + 1]
-
-
-def _is_total(stage: Stage) -> bool:
-    """Distinguish "total exports" from exports to a partner."""
-    if stage.cue is None or stage.words & {"across", "mutual"}:
-        return False
-    near = range(max(stage.begin, stage.cue[0] - 1), min(stage.end, stage.cue[0] + 3))
-    return any("total" in stage.page.cues[position] for position in near)
+    known, pair, last = exporter or importer, find_pair(stage), stage.state.last
+    if known is not None:
+        missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
+        return exporter or missing, importer or missing
+    if pair is None or is_total(stage, pair):
+        pair = find_total(stage, pair)
+    elif last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
+        pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
+    if pair is None:
+        return None, None
+    return pair if side == "X" else (pair[1], pair[0])
 
 
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.columns import find_header
 from tradefacts.article.context import View, count_figures, find_flows
-from tradefacts.article.plain.stage import WITH, find_home
+from tradefacts.article.plain.home import find_home
+from tradefacts.article.plain.stage import WITH
 from tradefacts.article.words import get_phrases, get_stems, get_words
 
 if TYPE_CHECKING:

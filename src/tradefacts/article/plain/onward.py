@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
-from tradefacts.article.plain.stage import WITH, Guess, find_home, find_intro, find_pair, replace_partner
+from tradefacts.article.plain.home import find_home, find_intro, find_pair, replace_partner
+from tradefacts.article.plain.stage import WITH, Guess
 from tradefacts.article.words import get_phrases, get_words
 
 if TYPE_CHECKING:
@@ -158,6 +159,6 @@ def _find_frame(stage: Stage) -> str | None:
     if len(views) > 1 and flows[-1] == flows[-2] and views[-1].partner != views[-2].partner:
         # a list of partners
         return flows[-1]
-    if "turnover" in flows or _DIRECTED <= set(flows):
+    if "turnover" in flows or set(flows) >= _DIRECTED:
         return "turnover"
     return flows[-1] if flows else None

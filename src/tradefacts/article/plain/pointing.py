@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.plain.stage import find_home, get_last
+from tradefacts.article.plain.home import find_home
+from tradefacts.article.plain.stage import get_last
 from tradefacts.article.words import get_words
 
 if TYPE_CHECKING:
