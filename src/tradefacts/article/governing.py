@@ -16,12 +16,17 @@ if TYPE_CHECKING:
 _OF = get_words("of")
 _GENITIVE, _PLURAL, _PASSIVE = get_stems("genitive_endings"), get_stems("plural_endings"), get_stems("passive_endings")
 _OWNERS = frozenset({"region", "company", "goods"})
+_SIDES = get_words("partners") | get_words("into_place") | get_words("from_place")
 _REACH = 60
 
 
 def find_owner(page: Page, figure: Figure) -> str:
-    """Return what stands nearest before a figure: a place, or a region, company or good; "0" if nothing does."""
-    starts = {place.first for place in page.places_within(figure.first - _REACH, figure.first) if not place.part}
+    """Return whose trade is named last before a figure: a place's, or a region's, company's or good's; "0" if none.
+
+    Places that goods go to or come from are no owners.
+    """
+    places = page.places_within(figure.first - _REACH, figure.first)
+    starts = {place.first for place in places if not place.part and place.mark not in _SIDES}
     for position in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
         found = page.cues[position] & _OWNERS
         if found or position in starts:

@@ -37,7 +37,10 @@ _NUMBERS, _AFTER_NUMBER = get_words("counted_groups"), get_words("after_counted_
 _IN_TITLE = get_words("in_title") | {"gen"}
 _NO_NAMES = frozenset({"ranking", "member"})
 """Phrases whose names are no places: "the first five", "the Central Asian country", which is one named before."""
-_SETTINGS, _IN = get_words("single_partners"), get_words("within")
+_SETTINGS, _IN = get_words("single_partners") | get_words("markets"), get_words("within")
+_MARKETS = get_words("markets")
+_ABBREVIATION = 4
+"""Letters of the longest one: "ЕАЭС", at the beginning of a line, is no place of writing."""
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -135,11 +138,13 @@ def _is_no_place(tokens: list[Token], index: int) -> bool:
 
 
 def _is_setting(cut: Cut, index: int, found: tuple[int, PlaceName, str]) -> bool:
-    """Whether a group only says where one partner lies: "its largest market in Central Asia"."""
-    if found[1].code not in MEMBERS or not index:
+    """Whether a group only says where one partner lies: "its largest partner in Central Asia", "рынок Центральной Азии"."""
+    if found[1].code not in MEMBERS:
         return False
-    position = index - 2 if cut.tokens[index - 1].low in _IN else index - 1
-    return position >= cut.sentences[cut.sentence_of[index]].first and cut.tokens[position].low in _SETTINGS
+    ahead = [token.low for token in cut.tokens[max(cut.sentences[cut.sentence_of[index]].first, index - 2) : index]]
+    if ahead and ahead[-1] in _IN | _OF:
+        return ahead[0] in (_SETTINGS if ahead[-1] in _IN else _MARKETS)
+    return bool(ahead) and ahead[-1] in _MARKETS
 
 
 def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: list[Place]) -> str:
@@ -152,6 +157,7 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
         and tokens[last].text in _DATELINE_ENDS
         and (tokens[last].text in ".," or tokens[last].start > tokens[last - 1].end)
         and tokens[first].text.isupper()
+        and (form == "capital" or len(tokens[first].text) > _ABBREVIATION)
     ):
         return "dateline"
     if tokens[last - 1].is_possessive:

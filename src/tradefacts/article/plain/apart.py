@@ -26,6 +26,7 @@ _OR, _BY = get_words("or"), get_words("by") | get_words("of") | {"+"}
 _OR_RATHER, _EQUAL, _REACH = get_words("or_rather"), get_words("equal"), get_words("reach")
 _AVERAGE, _YEARLY = get_words("average"), get_words("yearly")
 _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
+_NEGATION, _CONTRAST = get_words("negation"), get_words("contrast")
 _GAPS = get_words("gaps")
 _EXCEEDS = get_stems("exceeds")
 _FORMER = get_stems("former")
@@ -99,7 +100,7 @@ def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
 
 
 def _is_of_several(page: Page, begin: int, figure: int) -> bool:
-    """Whether a percentage is that of a number of places without their names: "the share of the ten largest partners"."""
+    """Whether a percentage is that of several places without names: "the share of the ten largest partners"."""
     tokens = page.cut.tokens
     if any(not place.part for place in page.places_within(begin, figure)):
         return False
@@ -135,7 +136,15 @@ def is_outside(page: Page, figure: Figure, begin: int) -> bool:
 
 def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a figure is the wrong one of two: "12,4 миллиона, а не 124", "not $124 million"."""
-    ahead = tuple(token.low for token in page.cut.tokens[max(begin, figure.first - 3) : figure.first])
+    tokens = page.cut.tokens
+    behind = [token.low for token in tokens[figure.last : figure.last + 2] if token.text != ","]
+    if _CONTRAST.intersection(behind[:1]) and any(
+        tokens[at].low in _NEGATION and page.cues[at + 1] & {"rise", "fall", "reach"}
+        for at in range(begin, figure.first - 1)
+    ):
+        # As in "торговля не выросла на 60 %, а уменьшилась на 5 %".
+        return True
+    ahead = tuple(token.low for token in tokens[max(begin, figure.first - 3) : figure.first])
     ahead = ahead[:-1] if ahead and ahead[-1] in _NOT_BY else ahead
     return any(ahead[-len(phrase) :] == phrase for phrase in _NOT)
 

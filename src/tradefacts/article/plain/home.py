@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 _LISTED = 3
 _ONE_SIDED = get_words("one_sided")
-_UNMARKED = frozenset({"adj", "dateline"})
+_MARKS = get_words("prepositions")
 _VOTES = {
     "share": 1.4,
     "all": 1.6,
@@ -106,7 +106,7 @@ def _find_parallel(stage: Stage, code: str | None) -> str | None:
     marks = {
         place.code: place.mark
         for place in page.places_within(stage.around.sentence_first, stage.begin)
-        if not place.part and place.mark not in _UNMARKED
+        if not place.part and place.mark in _MARKS
     }
     mark = next((place.mark for place in stage.places if place.code == code), "")
     alike = [known for known in last.view[:2] if marks.get(known) == mark and known != code]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.columns import find_header
-from tradefacts.article.context import count_figures, survey
+from tradefacts.article.context import count_figures, find_insertion, survey
 from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
 from tradefacts.article.words import get_words
 from tradefacts.period import Period
@@ -27,6 +27,8 @@ _AS, _WHEN = get_words("as"), get_words("when")
 _BESIDE, _TOUCH = 6, 2
 _CAPTION = 3
 """Lines above the headings of a table that may be its caption."""
+_OWN = frozenset({"year", "month", "range", "months", "quarters", "quarter", "half", "rolling"})
+"""Patterns that name a period by itself, so that it is that of the sentence and not of the figure compared with."""
 _PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
 """Patterns that name a part of a year."""
 
@@ -40,7 +42,12 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         return column, "column"
     begin, end = _find_stretch(page, index, around)
     compared = is_compared(page, index, around)
-    telling = [mention for mention in page.periods_within(begin, end) if _is_telling(page, mention)]
+    aside = find_insertion(page, begin, figure.first)
+    telling = [
+        mention
+        for mention in page.periods_within(begin, end)
+        if _is_telling(page, mention) and mention.first not in aside
+    ]
     ahead = [mention for mention in telling if mention.first < figure.first]
     behind = [mention for mention in telling if mention.first >= figure.last]
     beside = _find_beside(page, index, ahead)
@@ -53,7 +60,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
             return _settle(near[0], main, is_base=True), "base-behind"
         if ahead:
             base = _settle(ahead[-1], main, is_base=True)
-            is_own = ahead[-1].name == "year" and not is_against(page, ahead[-1])
+            is_own = ahead[-1].name.partition("-")[0] in _OWN and not is_against(page, ahead[-1])
             # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
             return base.shift(-1) if base is not None and is_own else base, "base-ahead"
         return (main.shift(-1), "base") if main is not None else (None, "none")

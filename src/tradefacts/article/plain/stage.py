@@ -56,6 +56,8 @@ class Stage(NamedTuple):
     """Word classes in the stretch."""
     cue: tuple[int, str] | None
     """The word for the flow: token and side."""
+    aside: range = range(0)
+    """Tokens of an insertion, which name no sides: "exports to B, which A calls …, rose by"."""
 
 
 def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Stage:
@@ -110,7 +112,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         if not place.part and place.code != "WORLD" and place.mark != "dateline" and place.first not in aside
     ]
     words = page.cues_within(begin, end)
-    return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
+    return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
 
 
 def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:

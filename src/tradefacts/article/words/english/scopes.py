@@ -27,13 +27,14 @@ SCOPES: dict[str, str] = {
         "grant_funding financed_by co-funding"
     ),
     "cargo": (
-        "tonnes tons tonne freight cargo containers container trains train transit transported transport lorries lorry "
-        "trucks truck vehicles cars buses wagons passengers flights flight kilometres km miles hectares cubic metres "
-        "meters mw gw teu litres barrels barrel kilowatt capacity rail railcars railcar vessels vessel kilowatt-hours "
-        "hectare aircraft tonnage throughput hauliers haulage shuttle berth ferry ferries drivers pallets bags "
-        "lorry-loads boeing airbus boeings airbuses crossings truckloads carriages sailings runway tankers locomotive "
-        "megawatts kilowatts megawatt gigawatts reservoir cubic_kilometres cubic_metre square_metres square_kilometres "
-        "acres ounces carats heads_of head_of tonne-kilometres border_crossing border_crossings"
+        "tonnes tons tonne freight cargo containers container trains train transit transported transport lorries "
+        "lorry trucks truck vehicles cars buses wagons passengers flights flight kilometres km miles hectares cubic "
+        "metres meters mw gw teu litres barrels barrel kilowatt capacity rail railcars railcar vessels vessel "
+        "kilowatt-hours hectare aircraft tonnage throughput hauliers haulage shuttle berth ferry ferries drivers "
+        "pallets bags lorry-loads boeing airbus boeings airbuses crossings truckloads carriages sailings runway "
+        "tankers locomotive megawatts kilowatts megawatt gigawatts reservoir cubic_kilometres cubic_metre "
+        "square_metres square_kilometres acres ounces carats heads_of head_of tonne-kilometres border_crossing "
+        "border_crossings"
     ),
     "region": (
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone port "

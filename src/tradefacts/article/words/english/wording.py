@@ -20,8 +20,9 @@ WORDING: dict[str, str] = {
     "after_counted_group": "is are was were has have had in to with and by at on rose fell grew gained amounted",
     "other_than_group": "of around",  # "the region of Bukhara" is not the group
     "lower_names": "five countries region all rest european",  # parts of names that may be in lower case
-    "single_partners": "partner market buyer supplier customer economy country state republic neighbour neighbor",
-    "within": "in of within",  # between them and the group in which they lie
+    "single_partners": "partner buyer supplier customer neighbour neighbor",
+    "markets": "market economy country state republic",  # of a group, they are one of its places
+    "within": "in within",  # between them and the group in which they lie
     "compass": "",  # before a hyphen, they make the name of a region
     "regional": "",  # endings of adjectives that name a part of a country
     "united_states": "US U",  # no place before the words of the next table
@@ -99,7 +100,7 @@ WORDING: dict[str, str] = {
     "reach": "reach",  # "rose by 30 percent to reach …"
     "marks": "mark threshold milestone",  # they are passed as well as aimed at
     "reasons": (  # they begin an insertion
-        "which thanks due owing driven led helped boosted supported excluding mainly mostly chiefly"
+        "which as thanks due owing driven led helped boosted supported excluding mainly mostly chiefly"
     ),
     "figure_nouns": "",  # stems; "the first figure"
     "to_ordered": "to",  # "the first to …"

@@ -20,6 +20,8 @@ GRAMMAR: dict[str, str] = {
     "inside_figures": "и с в",
     "joins_rows": "и и_на и_до",
     "through": "и или до на",
+    "negation": "не",
+    "contrast": "а но",
     "not": "а_не",
     "not_by": "на в до",
     # Prepositions
