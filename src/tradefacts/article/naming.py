@@ -138,7 +138,7 @@ def _is_no_place(tokens: list[Token], index: int) -> bool:
 
 
 def _is_setting(cut: Cut, index: int, found: tuple[int, PlaceName, str]) -> bool:
-    """Whether a group only says where one partner lies: "its largest partner in Central Asia", "рынок Центральной Азии"."""
+    """Whether a group only says where one partner lies: "partner in Central Asia", "рынок Центральной Азии"."""
     if found[1].code not in MEMBERS:
         return False
     ahead = [token.low for token in cut.tokens[max(cut.sentences[cut.sentence_of[index]].first, index - 2) : index]]
