@@ -21,6 +21,7 @@ _WITHOUT_OIL = frozenset({"IR", "AE"})
 _FIRMS = get_words("all_firms")
 """Nouns that, after the adjective of a country, stand for its whole trade: "German firms sold …"."""
 _VENUES, _REGIONS = get_words("venue"), get_words("region_nouns")
+_ONLY, _BY = get_words("only"), get_words("by")
 _FLOWS = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
 _MASKED = {
     "mask": _FLOWS,
@@ -68,12 +69,22 @@ def correct_cues(cues: Cues, cut: Cut, places: list[Place]) -> None:
     _count_without_oil(cues, places)
     _count_all_firms(cues, cut, places)
     _skip_venues(cues, cut)
+    _skip_only(cues, cut)
 
 
 def skip_whole_periods(cues: Cues, periods: list[Mention]) -> None:
     """Take "the whole of 2022" for a period, not for the trade with all countries."""
     for mention in periods:
         for position in range(mention.first, mention.last):
+            cues[position] -= {"total"}
+
+
+def _skip_only(cues: Cues, cut: Cut) -> None:
+    """Take "всего 3 млн" after a verb for "only", not for a total."""
+    for position in range(1, len(cues) - 1):
+        tokens = cut.tokens[position - 1 : position + 2]
+        is_inside = tokens[0].kind == "word" and cut.sentence_of[position - 1] == cut.sentence_of[position]
+        if tokens[1].low in _ONLY and is_inside and (tokens[2].kind == "number" or tokens[2].low in _BY):
             cues[position] -= {"total"}
 
 

@@ -101,7 +101,11 @@ def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
 def _turn(stage: Stage, view: View) -> View | None:
     """Return the flow in the other direction: "Bishkek's exports were $11 m, Dushanbe's $4 m", or "the second $4 m"."""
     if view.flow not in _DIRECTED:
-        makers = [place.code for place in stage.places if place.form == "adjective" and place.first < stage.middle]
+        makers = [
+            place.code
+            for place in stage.places
+            if place.form == "adjective" and (place.first < stage.middle or "wares" in _behind(stage, place))
+        ]
         if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
             return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
         return None
@@ -117,6 +121,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         # "Supplies from India came to $655 m, to India $103 m."
         return View(importer, exporter, "exports")
     return None
+
+
+def _behind(stage: Stage, place: Place) -> frozenset[str]:
+    """Return the classes of the word behind a place."""
+    return stage.page.cues_within(place.last, place.last + 1)
 
 
 def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:

@@ -68,7 +68,10 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|Q1 ?[-–] ?Q(?P<digits>[2-4]){of}"
         ),
     ),
-    ("quarter", r"(?:the )?{ordinal} quarter{of}|Q(?P<digit>[1-4]){of2}|(?P<digit>[1-4])Q{of2}"),
+    (
+        "quarter",
+        r"(?:the )?{ordinal} quarter(?! (?:in a row|running)){of}|Q(?P<digit>[1-4]){of2}|(?P<digit>[1-4])Q{of2}",
+    ),
     (
         "half",
         (

@@ -22,6 +22,7 @@ GRAMMAR: dict[str, str] = {
     "inside_figures": "per and a of the",
     "joins_rows": "and and_by and_to",  # between the figures of a row
     "through": "or to by and",  # between an amount that was added and the result
+    "only": "",  # words that mean "in all" elsewhere
     "negation": "not",  # before a change that did not happen …
     "contrast": "but",  # … and before what happened instead
     "not": "not",  # before the wrong one of two figures

@@ -20,6 +20,7 @@ GRAMMAR: dict[str, str] = {
     "inside_figures": "и с в",
     "joins_rows": "и и_на и_до",
     "through": "и или до на",
+    "only": "всего",
     "negation": "не",
     "contrast": "а но",
     "not": "а_не",
