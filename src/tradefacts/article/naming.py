@@ -149,7 +149,7 @@ def _is_setting(cut: Cut, index: int, found: tuple[int, PlaceName, str]) -> bool
 
 def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: list[Place]) -> str:
     tokens, sentence = cut.tokens, cut.sentences[cut.sentence_of[first]]
-    if form == "adjective":
+    if form == "adjective" and not (last < len(tokens) and tokens[last].low in _STATES):
         return "adj"
     if (
         first == sentence.first

@@ -280,7 +280,7 @@ def _resolve_fiscal(groups: dict[str, str | None], clock: Clock, year: int | Non
 
 def _resolve_solar(groups: dict[str, str | None], clock: Clock) -> Period:
     """Return months of a year that begins in March; one that is not named is the last in which they were over."""
-    count = _get_count(groups) or _YEAR_MONTHS
+    count = _YEAR_MONTHS // 2 if groups.get("solar_half") else _get_count(groups) or _YEAR_MONTHS
     named = groups.get("solar") or groups.get("solar2")
     if named:
         begin = 12 * (_to_number(named) + _SOLAR_OFFSET) + 2

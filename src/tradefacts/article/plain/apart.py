@@ -26,6 +26,7 @@ _OR, _BY = get_words("or"), get_words("by") | get_words("of") | {"+"}
 _OR_RATHER, _EQUAL, _REACH = get_words("or_rather"), get_words("equal"), get_words("reach")
 _AVERAGE, _YEARLY = get_words("average"), get_words("yearly")
 _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
+_OF_THESE = get_phrases("of_these")
 _NEGATION, _CONTRAST = get_words("negation"), get_words("contrast")
 _GAPS = get_words("gaps")
 _EXCEEDS = get_stems("exceeds")
@@ -68,6 +69,8 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
         return "forecast"
     if _is_combined(page, figure, begin):
         return "combined"
+    if _is_repeated(page, figure):
+        return "repeated"
     if figure.unit == "money" and _leads_to_growth(page, figure, begin, end):
         return "difference"
     if _is_denied(page, figure, begin):
@@ -92,11 +95,19 @@ def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
         if tokens[position].low in _TOGETHER:
             places = page.places_within(begin, position + _SUM_REACH)
             near = [place for place in places if place.first < figure.first and not place.part]
-            return any(
+            flows = page.cues_within(begin, figure.first) & {"export", "import"}
+            return (not near and len(flows) < 2) or any(
                 after.first - before.last <= 1 and tokens[before.last].low in _AND and before.code != after.code
                 for before, after in pairwise(near)
             )
     return False
+
+
+def _is_repeated(page: Page, figure: Figure) -> bool:
+    """Whether an amount is told again to name its parts: "of this £2.7 billion", "из этих 118 миллиардов"."""
+    before = tuple(token.low for token in page.cut.tokens[max(0, figure.first - 2) : figure.first])
+    earlier = (known for known in page.figures if known.first < figure.first)
+    return before in _OF_THESE and any(known.values[0] == figure.values[0] for known in earlier)
 
 
 def _is_of_several(page: Page, begin: int, figure: int) -> bool:

@@ -111,7 +111,7 @@ def _find_roles(cue: _Cue) -> _Roles:
     if owner is None and cue.is_verb and not near:
         subjects = stage.page.places_within(stage.around.sentence_first, stage.begin)
         owner = next((place.code for place in subjects if place.mark in {"bare", "nom"} and not place.part), None)
-    if owner is None and not cue.is_verb:
+    if owner is None and (not cue.is_verb or cue.is_noun):
         its = find_its(stage, cue.at)
         owner = its if its not in {origin, goal} else None
     ours, us = find_ours(stage, cue.at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View, are_equal, count_figures
@@ -23,6 +24,7 @@ _VOTES = {
     "speaker": 1.3,
     "subject": 1.5,
     "partner": 0.9,
+    "currency": 1.5,
 }
 """What speaks for a home place, and how much: fitted once to labelled claims whose partner is named."""
 
@@ -45,6 +47,8 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
                 codes = [code for code in codes if place.code not in MEMBERS.get(code, ())]
                 if not any(code in MEMBERS.get(place.code, ()) for code in codes):
                     codes.append(place.code)
+        if is_near and len(codes) > 2:
+            continue
         if len(codes) > 1:
             is_turned = page.homes[around.sentence].text[:1] == (codes[1],) and not are_equal(page, codes[0], codes[1])
             return (codes[1], codes[0]) if is_turned else (codes[0], codes[1])
@@ -77,6 +81,7 @@ def find_home(stage: Stage, without: str | None = None) -> str | None:
         for code in dict.fromkeys(told)
         if code != without and (code in inside or without not in MEMBERS.get(code, ()))
     ]
+    figure = page.figures[bisect_left(page.figure_starts, stage.middle)]
     nearest = next((code for code in home.near if code in known), None)
     best, most = None, -1.0
     for code in known:
@@ -91,6 +96,7 @@ def find_home(stage: Stage, without: str | None = None) -> str | None:
             "speaker": code == home.speaker,
             "subject": last is not None and code == last.subject,
             "partner": last is not None and code == last.partner,
+            "currency": code == figure.country,
         }
         sum_of_votes = sum(_VOTES[name] * vote for name, vote in votes.items())
         if sum_of_votes > most:

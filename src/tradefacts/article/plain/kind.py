@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
+from tradefacts.article.governing import find_owner
 from tradefacts.article.plain.apart import find_apart, find_opening, is_equivalent, is_result, list_beside
 from tradefacts.article.plain.percents import sort_percent
 from tradefacts.article.plain.stretch import Sorted, Stretch
@@ -66,7 +67,9 @@ def _find_scope(stretch: Stretch) -> str | None:
                 return "forecast"
             beside = list_beside(page, position, around.sentence_first, figure.first)
             narrowed = page.cues_within(beside.start, beside.stop) & _NARROWING
-            return f"narrow-{min(narrowed)}" if narrowed else None
+            if narrowed:
+                return f"narrow-{min(narrowed)}"
+            return "of-region" if find_owner(page, figure) == "region" else None
         inserted = find_opening(page, position, stretch.begin, figure.first) if found & _SCOPES else None
         if inserted is not None:
             position = inserted

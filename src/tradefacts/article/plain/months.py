@@ -25,6 +25,7 @@ _OPENING = get_words("before_time") | {",", "(", ";", "—", "–"}
 """Signs and words before a clause."""
 _AS, _WHEN = get_words("as"), get_words("when")
 _BESIDE, _TOUCH = 6, 2
+_SAME = get_words("same")
 _CAPTION = 3
 """Lines above the headings of a table that may be its caption."""
 _OWN = frozenset({"year", "month", "range", "months", "quarters", "quarter", "half", "rolling"})
@@ -122,9 +123,7 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     last = state.last
     main = state.main.period if state.main is not None else None
     if last is None or main is None:
-        found = [m for m, _, _ in find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
-        plain = [mention for mention in found if not is_against(page, mention)] or found
-        return (plain[0].meanings[0][0], "near") if plain else (None, "none")
+        return _find_first(page, index, around)
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
@@ -143,6 +142,26 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     if between:
         return between[-1].meanings[0][0], "between"
     return main, "main1"
+
+
+def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | None, str]:
+    """Return the period of the first claim, by the mentions near it: the year after one of comparison."""
+    figure = page.figures[index]
+    found = [m for m, _, _ in find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
+    plain = [mention for mention in found if not is_against(page, mention) and not _is_same(page, mention)]
+    if plain:
+        ahead = [mention for mention in plain if mention.first < figure.first]
+        is_apart = _has_sign(page, figure.last, plain[0].first)
+        return (ahead if ahead and is_apart else plain)[0].meanings[0][0], "near"
+    if found:
+        period = found[0].meanings[0][0]
+        return (period.shift(1) if found[0].year is not None else period), "near"
+    return None, "none"
+
+
+def _is_same(page: Page, mention: Mention) -> bool:
+    """Whether a mention is that of the same months in another year: "за те же шесть месяцев прошлого года"."""
+    return any(token.low in _SAME for token in page.cut.tokens[mention.first : mention.last])
 
 
 def _follows_base(page: Page, index: int, around: Surroundings, period: Period | None) -> bool:

@@ -23,6 +23,9 @@ _THOSE_OF = get_phrases("those_of")
 def go_on(stage: Stage) -> Guess:
     """Continue the last claim: the same flow, with a new partner if one is named."""
     last = stage.state.last
+    way = _find_way(stage)
+    if way is not None:
+        return Guess(way, "way")
     pair = find_pair(stage)
     if last is None or pair is None:
         named = list(dict.fromkeys(place.code for place in stage.places))
@@ -69,6 +72,14 @@ def go_on(stage: Stage) -> Guess:
     elif is_new and frame is not None and not _continues(stage):
         flow = frame
     return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
+
+
+def _find_way(stage: Stage) -> View | None:
+    """Read "goods worth $9 m went from Iran to Turkmenistan"."""
+    origins = [place.code for place in stage.places if place.mark in _FROM]
+    goals = [place.code for place in stage.places if place.mark in _TO]
+    is_way = "wares" in stage.words and len(origins) == len(goals) == 1 and origins != goals
+    return View(origins[0], goals[0], "exports") if is_way else None
 
 
 def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:

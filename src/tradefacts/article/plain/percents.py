@@ -64,6 +64,8 @@ def _sort_level(stretch: Stretch, following: _Following, index: int, state: Stat
     """Tell a percentage of an earlier level: "96 % of the level of 2021", "(96 %)"."""
     figure = stretch.figure
     value, near = figure.values[0], following.period
+    if stretch.page.cut.tokens[figure.first].text in {*_MINUS, "+"}:
+        return None
     is_near_level = _LEAST_LEVEL < value < _MOST_LEVEL
     is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in following.words
     is_down_to = bool(figure.first) and stretch.page.cut.tokens[figure.first - 1].low in _DOWN_TO
@@ -76,6 +78,8 @@ def _sort_level(stretch: Stretch, following: _Following, index: int, state: Stat
         return Sorted("level", "level")
     if is_near_level and "index" in stretch.ahead:
         return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
+    if is_down_to and figure.in_words and "fall" in stretch.ahead:
+        return Sorted("level", "part")  # "down to a quarter of that"
     if is_down_to and value > _LEAST_LEVEL and not _is_share(stretch, index, state):
         return Sorted("level", "level")  # "ввоз снизился до 85,4 %"
     return Sorted("level", "brackets") if _is_level_in_brackets(stretch, index, state) else None
@@ -94,6 +98,9 @@ def _sort_whole(stretch: Stretch, following: _Following) -> Sorted | None:
 def _sort_by_sign(stretch: Stretch) -> Sorted | None:
     """Tell a change by its sign: "+4 %", "(–4 %)"."""
     figure, tokens = stretch.figure, stretch.page.cut.tokens
+    own = stretch.page.cues_within(figure.first, figure.last) & set(_CHANGES) if figure.unit == "factor" else set()
+    if len(own) == 1:
+        return Sorted(min(own), "own")  # "doubled", after whatever fell
     mark = tokens[figure.first].text if figure.unit == "percent" else ""
     if mark in {*_MINUS, "+"} or figure.is_fall or figure.is_rise:
         return Sorted("fall" if mark in _MINUS or figure.is_fall else "rise", "sign")

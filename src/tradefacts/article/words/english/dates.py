@@ -15,7 +15,7 @@ DATES: dict[str, str] = {
         r"(?:of |in )?(?:last year|the previous year|the year before|the prior year|the last year|a year (?:earlier|before|ago)|"
         r"the preceding year|previous year|the past year)"
     ),
-    "of": r"(?:,? ?(?:of |in )?(?P<year>{year})(?!\d)|,? (?P<this>{this})|,? (?P<last>{last}))?",
+    "of": r"(?:,? ?-?(?:of |in )?(?P<year>{year})(?!\d)|,? (?P<this>{this})|,? (?P<last>{last}))?",
     "number_ending": "",
     "day_ending": "(?:st|nd|rd|th)?",
     "till": r"(?: ?[-–—‑] ?| through(?: to)? | to | and | until )",
@@ -98,7 +98,14 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|the (?:last|past|latest|outgoing|just-ended) (?:fiscal|financial) year(?P<fylast>)"
         ),
     ),
-    ("solar", r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"),
+    (
+        "solar",
+        (
+            r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"
+            r"|(?:the )?(?P<solar_half>first half) of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:(?:whole|all) of |in |since )(?P<solar>1[34]\d\d)(?![\d%,.]\d| \w+ (?:tonn|compan|people))(?!\d)"
+        ),
+    ),
     (
         "solar",
         (

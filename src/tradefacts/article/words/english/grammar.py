@@ -22,6 +22,7 @@ GRAMMAR: dict[str, str] = {
     "inside_figures": "per and a of the",
     "joins_rows": "and and_by and_to",  # between the figures of a row
     "through": "or to by and",  # between an amount that was added and the result
+    "same": "same",
     "only": "",  # words that mean "in all" elsewhere
     "negation": "not",  # before a change that did not happen …
     "contrast": "but",  # … and before what happened instead
@@ -29,9 +30,12 @@ GRAMMAR: dict[str, str] = {
     "not_by": "",  # after it, before the figure
     # Prepositions
     "of": "of",  # whose something is
+    "of_these": "of_this of_these of_those of_that",  # before an amount that is told again
     "of_or_worth": "of worth",  # the words after a figure tell what it counts
     "in_title": "of in",  # the place of an office or title
-    "prepositions": "from to with between in of by for against among at into than",  # all that are before places
+    "prepositions": (  # all that are before places
+        "from to with between in of by for against among at into than within inside"
+    ),
     "with": "with against",  # before partners
     "partners": "with from to into among for",  # before places that own no flow
     "to_place": "to",
@@ -45,6 +49,7 @@ GRAMMAR: dict[str, str] = {
     "agent_by": "by",  # "imported by Kyrgyzstan"
     "to_owner": "of to for",  # "the main supplier to Kazakhstan"
     "among": "in among",  # before the group of a partner
+    "within_group": "among between within inside",  # a group trades with itself
     "inside_whole": "in",  # "the share in exports of …"
     "with_which": "with to from",  # before relative pronouns
     "by": "by",  # before the size of a change

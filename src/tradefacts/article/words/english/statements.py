@@ -51,5 +51,8 @@ STATEMENTS: dict[str, str] = {
         "central_asian_neighbour central_asian_neighbor central_asian_partner central_asian_market "
         "central_asian_economy"
     ),
-    "overall": "goods_and_services goods_and_service",
+    "overall": (
+        "goods_and_services goods_and_service exports_and_re-exports exports_including_re-exports "
+        "exports_plus_re-exports"
+    ),
 }

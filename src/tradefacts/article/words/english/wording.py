@@ -62,15 +62,16 @@ WORDING: dict[str, str] = {
     "spans": "weeks months years days hours decades",
     "item_numbers": "no item",  # before numbers of things
     # Headings of tables: patterns
-    "heading_currency": r"\$|USD",
+    "heading_currency": r"\$|USD|€|EUR",
     "heading_scale_behind": "millions?|billions?|thousands?|mln|bln|bn|mn|m",
     "heading_scale": "millions?|billions?|thousands?|mln|bln|bn",
-    "heading_money": r"dollars|USD|\$",
+    "heading_money": r"dollars|USD|\$|euros?|EUR|€",
     "heading_percent": r"per ?cent\b|in %|% of\b",
     "heading_in": "in",
     "heading_of": "of|to",
     "heading_level": (
-        "last|previous|same|level|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year"
+        "last|previous|same|level|Q[1-4]|first|second|third|fourth|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
+        "year|prior|corresponding|a year"
     ),
     "before_scale": "one|two|half|a|five|ten",
     "heading_scale_words": "million millions billions thousand thousands billion mln bln",
