@@ -35,7 +35,7 @@ _COUNTED = re.compile(rf"(?:\d|\b(?:{get_pattern('before_scale')}))\s*$")
 _SCALE_WORDS, _BEFORE_SCALE = get_words("heading_scale_words") | {"$"}, get_words("in")
 _TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
 """Word classes of the label of a row."""
-_EURO = re.compile("€|eur|евро", re.IGNORECASE)
+_EURO = re.compile(get_pattern("heading_euro"), re.IGNORECASE)
 _SIGNS = frozenset("+-−–")
 _SHORT_ROW = 26
 """Tokens in a row of a table."""

@@ -65,6 +65,7 @@ WORDING: dict[str, str] = {
     "heading_currency": r"\$|USD|€|EUR",
     "heading_scale_behind": "millions?|billions?|thousands?|mln|bln|bn|mn|m",
     "heading_scale": "millions?|billions?|thousands?|mln|bln|bn",
+    "heading_euro": "€|eur",
     "heading_money": r"dollars|USD|\$|euros?|EUR|€",
     "heading_percent": r"per ?cent\b|in %|% of\b",
     "heading_in": "in",

@@ -69,6 +69,7 @@ WORDING: dict[str, str] = {
     "heading_currency": r"долл\.?|евро",
     "heading_scale_behind": "млн|млрд|тыс",
     "heading_scale": "млн|млрд|тыс|миллион(?:ов|ах)|миллиард(?:ов|ах)|тысяч(?:ах)?",
+    "heading_euro": "евро",
     "heading_money": r"долл\w*|евро",
     "heading_percent": r"в процентах|в %|% (?:к|от)\b|процент(?:ы|ов)?\b|доля, %",
     "heading_in": "",
