@@ -30,7 +30,10 @@ def find_owner(page: Page, figure: Figure) -> str:
     for position in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
         found = page.cues[position] & _OWNERS
         if found or position in starts:
-            return min(found, default="place")
+            sentence = page.cut.sentences[page.cut.sentence_of[position]]
+            # "The city's share in Kazakhstan's trade" names the country only as the whole.
+            found |= page.cues_within(sentence.first, min(sentence.last, figure.first)) & {"region"}
+            return max(found, default="place")
     return "0"
 
 
