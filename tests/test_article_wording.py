@@ -145,3 +145,86 @@ def test_rolling_years_end_with_their_month(words: str, period: str) -> None:
     assert (
         read(f"{words.capitalize()} Germany's exports to Kazakhstan were worth $3.2 billion.")[0].split()[2] == period
     )
+
+
+def test_a_caption_gives_its_units_to_numbers_and_to_brackets() -> None:
+    claims = read(
+        "Внешняя торговля Грузии в I квартале 2023 г.\n(млн долл.; в скобках — в % к I кварталу 2022 г.)\n"
+        "Азербайджан: экспорт 172,6 (83,4); импорт 151,0 (104,1).\nКазахстан: экспорт 158,3 (112,7)."
+    )
+
+    assert claims[:4] == [
+        "volume GE>AZ 2023-01/2023-03 172,600,000",
+        "growth GE>AZ 2023-01/2023-03 -16.6 %",
+        "volume AZ>GE 2023-01/2023-03 151,000,000",
+        "growth AZ>GE 2023-01/2023-03 +4.1 %",
+    ]
+
+
+def test_a_signed_rate_is_no_level() -> None:
+    claims = read("Экспорт Турции в Россию в ноябре 2022 года удвоился (+101,8% к ноябрю 2021-го).")
+
+    assert claims[-1] == "growth TR>RU 2022-11 +101.8 %"
+
+
+def test_a_text_that_names_only_the_year_of_comparison_is_about_the_next_one() -> None:
+    claims = read(
+        "Внешнеторговый оборот Таджикистана остановился на 4 млрд 558 млн долларов. Экспорт вырос на 19,8% против "
+        "2019-го."
+    )
+
+    assert [claim.split()[3 if "turnover" in claim else 2] for claim in claims] == ["2020", "2020"]
+
+
+def test_a_national_currency_tells_whose_trade_it_is() -> None:
+    claims = read(
+        "The UAE's non-oil trade with Kazakhstan climbed to AED16.9 billion in the first half of 2023, the Emirati "
+        "ministry says. Statisticians in Astana are more modest. With Uzbekistan, non-oil trade was AED1.9 billion."
+    )
+
+    assert claims[-1] == "volume AE-UZ turnover 2023-01/2023-06 1,900,000,000"
+
+
+def test_the_sign_of_a_currency_belongs_to_the_number_behind_it() -> None:
+    claims = read("In 2022 Japan's exports to Turkmenistan were ¥9.8 billion and ¥0.3 billion came back.")
+
+    assert claims[0] == "volume JP>TM 2022 9,800,000,000"
+
+
+def test_trade_among_the_states_of_a_group_is_that_of_the_group_with_itself() -> None:
+    claims = read("Commerce among the five Central Asian states expanded to $11.3 billion in 2022.")
+
+    assert claims == ["volume CA5-CA5 turnover 2022 11,300,000,000"]
+
+
+def test_goods_that_went_from_one_country_to_another_are_exports() -> None:
+    claims = read("Goods worth $268 million went from Iran to Turkmenistan in 2022.")
+
+    assert claims == ["volume IR>TM 2022 268,000,000"]
+
+
+def test_an_amount_told_again_to_name_its_parts_is_one_claim() -> None:
+    claims = read(
+        "Trade between Britain and Azerbaijan was £1.5 billion in 2022. Of this £1.5 billion, British exports to "
+        "Azerbaijan amounted to £912 million."
+    )
+
+    assert claims == ["volume AZ-GB turnover 2022 1,500,000,000", "volume GB>AZ 2022 912,000,000"]
+
+
+def test_what_did_not_happen_is_no_claim() -> None:
+    claims = read(
+        "Торговля Афганистана и Туркменистана в 2022 году составила 481 млн долларов и не выросла, как писали, на "
+        "60%, а уменьшилась на 5,1%."
+    )
+
+    assert claims[1:] == ["growth AF-TM turnover 2022 -5.1 %"]
+
+
+def test_trade_of_a_city_is_no_trade_of_its_country() -> None:
+    claims = read(
+        "Алматы в 2022 году наторговал с заграницей на 11,9 млрд долларов. Доля города в казахстанском обороте — "
+        "13,8%. Из России алматинцы получили товаров на 2,6 млрд."
+    )
+
+    assert claims == []

@@ -40,6 +40,9 @@ STATEMENTS: dict[str, str] = {
         "power_shortfall water_deficit gas_deficit labour_deficit budget_shortfall exports_plus_imports "
         "imports_plus_exports"
     ),
+    "merely": (
+        "even_more more_steeply more_sharply more_slowly more_quickly more_strongly above_all all_the_more once_more"
+    ),
     "office": (
         "commerce_and_industry trade_and_industry industry_and_commerce ministry_of_economy minister_of_economy "
         "economy_minister economy_ministry economy_and_commerce economy_and_trade economy_and_industry "

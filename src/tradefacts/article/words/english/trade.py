@@ -12,7 +12,7 @@ TRADE: dict[str, str] = {
         "bilateral_exchange mutual_commerce trading_volume_between goods_trade"
     ),
     "export": ("export exports exported exporting exporter outbound exportation taken_out"),
-    "import": "import imports imported importing inbound importation brought_into",
+    "import": "import imports imported importing inbound importation brought_into goods_arrived",
     "incoming": (
         "inbound_shipments inbound_deliveries incoming_shipments incoming_deliveries import_shipments "
         "import_deliveries import_supplies"
