@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Annotated, Unpack
 
@@ -75,8 +76,8 @@ def _find_around(base: FactBase, selection: Selection) -> dict[str, Claim]:
     wanted = [Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by)]
     if selection.pair or selection.place:
         wanted.append(Selection(kinds=("term",), known_by=selection.known_by))
-    found = {claim.id: claim for part in wanted for claim in base.iterate_bare_claims(part)}
-    return {claim.id: claim for claim in sorted(found.values(), key=attrgetter("order"))}
+    found = chain.from_iterable(map(base.iterate_bare_claims, wanted))
+    return {claim.id: claim for claim in sorted(found, key=attrgetter("order"))}
 
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:

@@ -78,7 +78,10 @@ class _Row(NamedTuple):
 JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page_json")
 """Columns that come from the claim's page, not from the claim."""
 
-WRITTEN = ("note", "moment", "body", "title", "url", "page_json")
+WRITTEN = (
+    *("note", "name", "venue", "date", "first", "last", "moment", "body"),
+    *("publisher", "origin", "title", "url", "page_json"),
+)
 """Columns that only those need who show a claim or write it."""
 
 NUMBERS = ("order", "amount", "low", "high", "loose_low", "loose_high", "wide_low", "wide_high", "acting")
@@ -166,7 +169,7 @@ class Claim(_Row):
 
 
 @lru_cache  # a class for each base would cost more than its claims
-def make_bare_class(names: tuple[str, ...]) -> type[Claim]:
-    """Return the class of claims that are rows of these columns only; what the others hold is None."""
+def make_bare_class(kind: str, names: tuple[str, ...]) -> type[Claim]:
+    """Return the class of claims of a kind that are rows of these columns only; what the others hold is None."""
     getters = vars(namedtuple("BareRow", names))  # noqa: PYI024 - its columns are known at run time only
-    return type("BareClaim", (Claim,), {name: getters.get(name) for name in Claim._fields})
+    return type("BareClaim", (Claim,), {name: getters.get(name) for name in Claim._fields} | {"kind": kind})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.period import last_day
+from tradefacts.period import Period, last_day
 from tradefacts.reckoning.goals import Goal, HeldFigure, find_statements, is_over
 from tradefacts.reckoning.progress import Aim
 from tradefacts.reckoning.standing import find_outcome, find_standing, is_passed
@@ -142,10 +142,11 @@ def _make_goal(
 
 def _find_part_year(record: SeriesRecord, year: int | None, value: int) -> HeldFigure | None:
     """Return the leading figure of the newest part-year after that year."""
-    months = [claim.last or "" for claim in record.parts if (claim.last or "") > f"{year or ''}-12"]
-    if not months:
+    ends = [Period.parse(claim.period or "").last for claim in record.parts]
+    last = max(ends, default=0)
+    if last < 12 * ((year or 0) + 1):
         return None
-    newest = [claim for claim in record.parts if claim.last == max(months)]
+    newest = [claim for claim, end in zip(record.parts, ends, strict=True) if end == last]
     reporters = {claim.reporter for claim in newest}
     figures = [
         figure

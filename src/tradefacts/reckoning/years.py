@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.interval import Interval
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.period import is_bare_year
+from tradefacts.period import Period, is_bare_year
 from tradefacts.reckoning.keys import find_direction
 
 if TYPE_CHECKING:
@@ -124,5 +124,7 @@ def _rank(figure: YearFigure) -> tuple[bool, int | float, int | float]:
 
 def _is_part(claim: Claim) -> bool:
     """Whether a claim covers a year from January on, but not to its end."""
-    first, last = claim.first or "", claim.last or ""
-    return first.endswith("-01") and first[:4] == last[:4] and not last.endswith("-12")
+    if claim.period is None:
+        return False
+    period = Period.parse(claim.period)
+    return period.first % 12 == 0 and period.months < 12  # noqa: PLR2004 - months of a year
