@@ -10,7 +10,7 @@ from tradefacts.interval import Interval
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
 from tradefacts.period import Period
-from tradefacts.reckoning.assessment import find_goals
+from tradefacts.reckoning.assessment import find_stated
 from tradefacts.reckoning.comparison import Ranges, read_exact_ranges
 from tradefacts.reckoning.keys import Key, find_key, group_by_key
 from tradefacts.reckoning.readings import Figures, find_figures, is_rough
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from tradefacts.exact import Exact
     from tradefacts.factbase import Claim
-    from tradefacts.reckoning.goals import Goal
+    from tradefacts.reckoning.assessment import StatedGoal
     from tradefacts.reckoning.spells import Spell
 
 Slot = tuple[str, str, str, str | None, str | None, str | None]
@@ -139,11 +139,10 @@ class Evidence:
         return self.compared.union(claim.id for cell in self._noted for claim in cell.claims)
 
     @cached_property
-    def goals(self) -> list[Goal]:
-        """The goals, compared with the volumes."""
+    def goals(self) -> list[StatedGoal]:
+        """The goals stated, each with the record of its series."""
         targets = [claim for claim in self.claims if claim.kind == "target"]
-        volumes = [claim for claim in self.claims if claim.kind == "volume"]
-        return [goal for goal, _ in find_goals(targets, volumes, self.as_of)]
+        return find_stated(targets, (claim for claim in self.claims if claim.kind == "volume"))
 
     @cached_property
     def spells(self) -> list[Spell]:
