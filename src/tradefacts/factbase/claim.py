@@ -92,13 +92,8 @@ STORED = tuple(field for field in _Row._fields if field not in JOINED)
 """Columns of the facts themselves."""
 
 
-class Claim(_Row):
-    """One fact with its derived keys and its page: every key of its JSON is an attribute of that name.
-
-    Besides: `amount` is its figure, whichever key holds it; `shown` the figure as tables show it; `loose_low` …
-    `wide_high` what its digits stand for with zeros at the end as rounding, and if they were cut off; `moment` when it
-    is placed in time, where that is not the date of its page; `inferred_keys` what `inferred` lists, as one text.
-    """
+class _ClaimRow(_Row):
+    """A row with what follows from its columns."""
 
     @property
     def json(self) -> str:
@@ -143,6 +138,15 @@ class Claim(_Row):
         """Its two places, as the page words them; empty where there is no pair."""
         return (self.country, self.partner) if self.country and self.partner else ()
 
+
+class Claim(_ClaimRow):
+    """One fact with its derived keys and its page: every key of its JSON is an attribute of that name.
+
+    Besides: `amount` is its figure, whichever key holds it; `shown` the figure as tables show it; `loose_low` …
+    `wide_high` what its digits stand for with zeros at the end as rounding, and if they were cut off; `moment` when it
+    is placed in time, where that is not the date of its page; `inferred_keys` what `inferred` lists, as one text.
+    """
+
     if TYPE_CHECKING:  # keys without a column of their own, by kind
         inferred: list[str]
         value: int
@@ -170,6 +174,9 @@ class Claim(_Row):
 
 @lru_cache  # a class for each base would cost more than its claims
 def make_bare_class(kind: str, names: tuple[str, ...]) -> type[Claim]:
-    """Return the class of claims of a kind that are rows of these columns only; what the others hold is None."""
+    """Return the class of claims of a kind that are rows of these columns only; what the others hold is None.
+
+    Without JSON there are no other keys to look for, and without `__getattr__` Python finds the columns sooner.
+    """
     getters = vars(namedtuple("BareRow", names))  # noqa: PYI024 - its columns are known at run time only
-    return type("BareClaim", (Claim,), {name: getters.get(name) for name in Claim._fields} | {"kind": kind})
+    return type("BareClaim", (_ClaimRow,), {name: getters.get(name) for name in Claim._fields} | {"kind": kind})
