@@ -23,6 +23,15 @@ from tradefacts.progress import PROGRESS
 from tradefacts.query import Filters, limit, note_undated, prepare_query
 from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
 
+_MEASURED = {kind for kind in FIGURES if not KINDS[kind].is_exact}
+"""The kinds of figures that measure something."""
+_REASONS = {
+    "growth": "growth rate without both figures from the same statistics",
+    "share": "share without both its part and its whole from the same statistics",
+    "volume": "the only figure for its period in its statistics",
+}
+"""Why a figure is compared with nothing though it could be, by kind."""
+
 
 class AuditResult(NamedTuple):
     """How much was compared, and how much was found."""
@@ -122,7 +131,7 @@ def _make_finding(code: str, uncoded: UncodedFinding) -> Finding:
 
 
 def _make_result(evidence: Evidence, passing: Sequence[Claim], findings: Sequence[Finding]) -> AuditResult:
-    figures = [claim for claim in passing if claim.kind in FIGURES and not KINDS[claim.kind].is_exact]
+    figures = [claim for claim in passing if claim.kind in _MEASURED]
     compared = evidence.find_compared()
     reasons = Counter(_explain(claim) for claim in figures if claim.id not in compared)
     severities = Counter(finding.severity for finding in findings)
@@ -148,11 +157,7 @@ def _explain(claim: Claim) -> str:
         return "the page gives no period"
     if claim.scope is not None:
         return "for some goods only, without another figure for these"
-    return {
-        "growth": "growth rate without both figures from the same statistics",
-        "share": "share without both its part and its whole from the same statistics",
-        "volume": "the only figure for its period in its statistics",
-    }[claim.kind]
+    return _REASONS[claim.kind]
 
 
 def _find_offices(base: FactBase) -> Mapping[str, Office]:

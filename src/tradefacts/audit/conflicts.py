@@ -68,7 +68,7 @@ class Check(NamedTuple):
     """What figures on several keys must meet."""
 
     fits: Callable[..., bool]
-    """Whether it is certainly met by one stored range for each key; arithmetic leaves room for rounding."""
+    """Whether it is certainly met by one closed figure for each key; arithmetic leaves room for rounding."""
     find: Callable[..., Conflict | None]
     """Return the mildest conflict between lists of figures, one for each key."""
 
@@ -177,38 +177,44 @@ def rank(conflict: Conflict) -> tuple[int, float]:
     return GRAVITY.index(conflict.verdict), conflict.gap
 
 
-_Stored = Interval[int | float]
-
-
-def _certainly_overlaps(low: float, high: float, whole: _Stored) -> bool:
+def _certainly_overlaps(low: float, high: float, whole: Claim) -> bool:
     """Whether a computed range overlaps a closed stored one, whatever rounding has added to its ends."""
     below, above = whole.low or 0, whole.high or 0
     return low + abs(low) * _ROUNDING < above and below + abs(below) * _ROUNDING < high
 
 
-def _fits_sum(one: _Stored, other: _Stored, whole: _Stored) -> bool:
+def _fits_sum(one: Claim, other: Claim, whole: Claim) -> bool:
     return _certainly_overlaps((one.low or 0) + (other.low or 0), (one.high or 0) + (other.high or 0), whole)
 
 
-def _fits_growth(rate: _Stored, earlier: _Stored, later: _Stored) -> bool:
+def _fits_limit(part: Claim, whole: Claim) -> bool:
+    return (part.low or 0) < (whole.high or 0)
+
+
+def _fits_growth(rate: Claim, earlier: Claim, later: Claim) -> bool:
     low, high = max(0, 1 + (rate.low or 0) / 100), 1 + (rate.high or 0) / 100
     return _certainly_overlaps(low * (earlier.low or 0), high * (earlier.high or 0), later)
 
 
-def _fits_share(share: _Stored, whole: _Stored, part: _Stored) -> bool:
+def _fits_share(share: Claim, whole: Claim, part: Claim) -> bool:
     low, high = (share.low or 0) / 100 * (whole.low or 0), (share.high or 0) / 100 * (whole.high or 0)
     return _certainly_overlaps(low, high, part)
 
 
+def _fits_between(total: Claim, there: Claim, back: Claim) -> bool:
+    low, high = min(there.low or 0, back.low or 0), max(there.high or 0, back.high or 0)
+    return low < (total.high or 0) and (total.low or 0) < high
+
+
 SUM = Check(_fits_sum, check_sum)
 """Two figures add up to a whole."""
-LIMIT = Check(lambda part, whole: part.low < whole.high, check_at_most)
+LIMIT = Check(_fits_limit, check_at_most)
 """A part does not exceed its whole."""
 GROWTH = Check(_fits_growth, check_growth)
 """A growth rate leads from one figure to the other."""
 SHARE = Check(_fits_share, check_share)
 """A share of a whole is its part."""
-BETWEEN = Check(lambda total, there, back: total.overlaps(there.hull(back)), check_between)
+BETWEEN = Check(_fits_between, check_between)
 """The growth of a total is between those of its two parts."""
 
 _ROUNDING = 1e-9

@@ -67,11 +67,11 @@ class Cell:
         return tuple(make_side(by_id[name] for name in figure.facts) for figure in self.found.figures)
 
     @cached_property
-    def sample(self) -> Interval[int | float] | None:
-        """The stored range of a figure that sums can use, found without ranking all; None if all are vague."""
+    def sample(self) -> Claim | None:
+        """A claim with a figure that sums can use, found without ranking all; None if all are vague."""
         for claim in self.claims:
             if claim.low is not None and claim.high is not None and not is_rough(claim):
-                return Interval(claim.low, claim.high)
+                return claim
         return None
 
     @cached_property
@@ -170,28 +170,32 @@ class Evidence:
 
     @cached_property
     def turnovers(self) -> list[tuple[Cell, Cell | None, Cell | None]]:
-        """What is on record about turnovers, with the same about both directions; not for trade inside a group."""
-        found = []
+        """What is on record about turnovers, with the same about a direction or both; not for trade inside a group."""
+        directions: defaultdict[Key, dict[str, Cell]] = defaultdict(dict)
         for key, cell in self.cells.items():
-            if key.flow == "turnover" and key.place != key.partner:
-                kind, _, place, partner, *rest = key
-                there, back = Key(kind, "goods", place, partner, *rest), Key(kind, "goods", partner, place, *rest)
-                found.append((cell, self.cells.get(there), self.cells.get(back)))
-        return found
+            if key.flow == "goods":
+                turnover = Key._make((key.kind, "turnover", *sorted((key.place, key.partner)), *key[4:]))
+                directions[turnover][key.place] = cell
+        return [
+            (cell, directions[key].get(key.place), directions[key].get(key.partner))
+            for key, cell in self.cells.items()
+            if key in directions and key.place != key.partner
+        ]
 
-    def find_echoes(self, claim: Claim) -> Iterable[Key]:
+    def find_echoes(self, claim: Claim) -> list[Key]:
         """Return the keys of the same series, but for whose statistics they are, that the same figure is printed of."""
-        return self._printed_of.get((*find_series(find_key(claim)), claim.amount, claim.bound), ())
+        series = find_series(find_key(claim))
+        alike = self._printed_of.get(claim.amount, ())
+        return [key for key, bound in alike if bound == claim.bound and find_series(key) == series]
 
     @cached_property
-    def _printed_of(self) -> dict[tuple[object, ...], list[Key]]:
-        """What each figure is printed of: without statistics, by series, amount and bound."""
-        found: defaultdict[tuple[object, ...], list[Key]] = defaultdict(list)
+    def _printed_of(self) -> dict[float | None, list[tuple[Key, str | None]]]:
+        """What each amount is printed of, without statistics, and with which bound."""
+        found: defaultdict[float | None, list[tuple[Key, str | None]]] = defaultdict(list)
         for key, cells in self.by_statistics.items():
-            series = find_series(key)
             for cell in cells:
                 for claim in cell.claims:
-                    found[*series, claim.amount, claim.bound].append(key)
+                    found[claim.amount].append((key, claim.bound))
         return dict(found)
 
 

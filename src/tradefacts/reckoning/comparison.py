@@ -30,6 +30,7 @@ __all__ = [
     "find_extremes",
     "read_exact_ranges",
     "read_ranges",
+    "share_range",
 ]
 
 GRAVITY: tuple[Verdict, ...] = get_args(Verdict)
@@ -81,6 +82,8 @@ def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
     Intervals on a line all meet if the highest lower end is not above the lowest upper end. So in each form, only the
     two figures with these ends need to be compared.
     """
+    if len(figures) == 2:  # noqa: PLR2004 - as on most keys with several
+        return compare(*figures)
     if all(ranges.strict == figures[0].strict for ranges in figures):
         return "same"
     pairs = [find_extremes([ranges[form] for ranges in figures]) for form in range(3)]
@@ -92,12 +95,12 @@ def compare_claims(claims: Sequence[Claim]) -> Verdict:
     """Return the worst verdict between any two claims on one key; `same` for one or none."""
     if len({(claim.low, claim.high) for claim in claims}) < 2:  # noqa: PLR2004 - two can differ
         return "same"
-    if _share_range(claims):
+    if share_range(claims):
         return "consistent"
     return compare_all([read_ranges(claim) for claim in claims])
 
 
-def _share_range(claims: Sequence[Claim]) -> bool:
+def share_range(claims: Sequence[Claim]) -> bool:
     """Whether all claims, with their figures as printed, share more than one point: then each two are consistent."""
     low = max((claim.low for claim in claims if claim.low is not None), default=None)
     high = min((claim.high for claim in claims if claim.high is not None), default=None)
