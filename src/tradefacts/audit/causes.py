@@ -53,10 +53,9 @@ def _weigh(evidence: Evidence, key: Key, conflict: Conflict) -> Iterator[tuple[b
 
 def is_assumed(evidence: Evidence, side: Side) -> bool:
     """Whether a side depends on a figure whose period or base was inferred by the curator or assumed."""
-    by_kind: dict[str, list[Claim]] = {}
-    for claim in side.claims:
-        by_kind.setdefault(f"{claim.kind} {claim.period}", []).append(claim)
-    return any(all(_is_unsaid(evidence, claim) for claim in claims) for claims in by_kind.values())
+    figures = {(claim.kind, claim.period) for claim in side.claims}
+    said = {(claim.kind, claim.period) for claim in side.claims if not _is_unsaid(evidence, claim)}
+    return figures != said
 
 
 def _is_unsaid(evidence: Evidence, claim: Claim) -> bool:

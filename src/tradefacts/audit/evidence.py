@@ -66,7 +66,7 @@ class Cell:
         by_id = {claim.id: claim for claim in self.claims}
         return tuple(make_side(by_id[name] for name in figure.facts) for figure in self.found.figures)
 
-    @cached_property
+    @property
     def sample(self) -> Claim | None:
         """A claim with a figure that sums can use, found without ranking all; None if all are vague."""
         for claim in self.claims:
