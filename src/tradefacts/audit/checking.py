@@ -72,7 +72,7 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
     evidence = make_evidence(base, list(claims.values()))
     is_whole = selection == Selection(known_by=selection.known_by)
     ids = {*claims} if is_whole else {*base.list_ids_of(selection)}
-    about = [finding for finding in find_findings(evidence, codes) if ids.intersection(finding.facts)]
+    about = [finding for finding in find_findings(evidence, codes) if not ids.isdisjoint(finding.facts)]
     findings = limit([finding for finding in about if severity in {None, finding.severity}], query.limit)
     result = _make_result(evidence, [claim for name, claim in claims.items() if name in ids], findings)
     cited = NamedClaims(base, [*dict.fromkeys(name for finding in findings for name in finding.facts)])
