@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 Slot = tuple[str, str, str, str | None, str | None, str | None]
 """The subject of a figure without its kind and currency: flow, places, reporter, scope, period."""
+_INFINITE = float("inf")
 
 
 class Side(NamedTuple):
@@ -67,11 +68,12 @@ class Cell:
         return tuple(make_side(by_id[name] for name in figure.facts) for figure in self.found.figures)
 
     @property
-    def sample(self) -> Claim | None:
-        """A claim with a figure that sums can use, found without ranking all; None if all are vague."""
+    def sample(self) -> tuple[float, float] | None:
+        """The ends of a figure that sums can use, at most as wide as it is; None if only a ranking of all finds one."""
         for claim in self.claims:
-            if claim.low is not None and claim.high is not None and not is_rough(claim):
-                return claim
+            is_exact = claim.low is not None and claim.high is not None and not is_rough(claim)
+            if is_exact or len(self.claims) == 1:
+                return claim.low or 0, _INFINITE if claim.high is None else claim.high
         return None
 
     @cached_property
