@@ -185,10 +185,10 @@ class Evidence:
         ]
 
     def find_echoes(self, claim: Claim) -> list[Key]:
-        """Return the keys of the same series, but for whose statistics they are, that the same figure is printed of."""
-        series = find_series(find_key(claim))
-        alike = self._printed_of.get(claim.amount, ())
-        return [key for key, bound in alike if bound == claim.bound and find_series(key) == series]
+        """Return the other keys of the same series that the same figure is printed of, without statistics."""
+        own = find_key(claim).any_reporter
+        series, alike = find_series(own), self._printed_of.get(claim.amount, ())
+        return [key for key, bound in alike if bound == claim.bound and find_series(key) == series and key != own]
 
     @cached_property
     def _printed_of(self) -> dict[float | None, list[tuple[Key, str | None]]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import namedtuple
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -178,5 +177,6 @@ def make_bare_class(kind: str, names: tuple[str, ...]) -> type[Claim]:
 
     Without JSON there are no other keys to look for, and without `__getattr__` Python finds the columns sooner.
     """
-    getters = vars(namedtuple("BareRow", names))  # noqa: PYI024 - its columns are known at run time only
+    # What gets the first column of a whole row gets the first one of any row.
+    getters = dict(zip(names, map(vars(_Row).get, _Row._fields), strict=False))
     return type("BareClaim", (_ClaimRow,), {name: getters.get(name) for name in Claim._fields} | {"kind": kind})

@@ -7,6 +7,7 @@ printed figure.
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import TYPE_CHECKING, Generic, get_args
 
 from tradefacts.exact import Exact, read_interval
@@ -47,33 +48,29 @@ class Ranges(NamedTuple, Generic[Number]):
 
 def read_ranges(claim: Claim) -> Ranges[int | float]:
     """Return the ranges of a claim as stored in the base."""
-    return Ranges(
-        Interval(claim.low, claim.high),
-        Interval(claim.loose_low, claim.loose_high),
-        Interval(claim.wide_low, claim.wide_high),
-    )
+    return Ranges._make(map(Interval._make, _list_ends(claim)))
 
 
 def read_exact_ranges(claim: Claim) -> Ranges[Exact]:
     """Return the ranges of a claim as exact numbers, for arithmetic."""
-    return Ranges(
-        read_interval(claim.low, claim.high),
-        read_interval(claim.loose_low, claim.loose_high),
-        read_interval(claim.wide_low, claim.wide_high),
-    )
+    return Ranges._make(starmap(read_interval, _list_ends(claim)))
+
+
+def _list_ends(claim: Claim) -> tuple[tuple[int | float | None, int | float | None], ...]:
+    return (claim.low, claim.high), (claim.loose_low, claim.loose_high), (claim.wide_low, claim.wide_high)
 
 
 def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
     """Return the verdict on two figures on one key."""
     if one.strict == other.strict:
         return "same"
+    if not one.wide.meets(other.wide):  # nor do the ranges within these
+        return "contradicted"
     if one.strict.overlaps(other.strict):
         return "consistent"
     if one.strict.meets(other.strict):
         return "touching"
-    if one.loose.meets(other.loose):
-        return "loosely consistent"
-    return "near" if one.wide.meets(other.wide) else "contradicted"
+    return "loosely consistent" if one.loose.meets(other.loose) else "near"
 
 
 def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
@@ -120,7 +117,7 @@ def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:
 
 def combine(operation: Callable[..., Interval[Number]], *figures: Ranges[Number]) -> Ranges[Number]:
     """Apply an operation on intervals to each of the three ranges of figures."""
-    return Ranges(*(operation(*intervals) for intervals in zip(*figures, strict=True)))
+    return Ranges._make(operation(*intervals) for intervals in zip(*figures, strict=True))
 
 
 def _find_end(interval: Interval[Number]) -> tuple[bool, Number | None, bool]:
