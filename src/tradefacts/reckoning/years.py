@@ -133,7 +133,5 @@ def _rank(figure: YearFigure) -> tuple[bool, int | float, int | float]:
 
 def _is_part(claim: Claim) -> bool:
     """Whether a claim covers a year from January on, but not to its end."""
-    if claim.period is None:
-        return False
-    period = Period.parse(claim.period)
+    period = Period.parse(claim.period or "")
     return period.first % 12 == 0 and period.months < 12  # noqa: PLR2004 - months of a year
