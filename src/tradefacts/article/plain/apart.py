@@ -29,7 +29,7 @@ _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
 _OF_THESE = get_phrases("of_these")
 _NEGATION, _CONTRAST = get_words("negation"), get_words("contrast")
 _GAPS = get_words("gaps")
-_EXCEEDS = get_stems("exceeds")
+_EXCEEDS, _THAT = get_stems("exceeds"), get_words("that_amount")
 _FORMER = get_stems("former")
 """Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
 _INFINITIVES, _BY_RATE = get_words("wish_forms"), get_words("by_rate")
@@ -172,6 +172,8 @@ def _is_gap(page: Page, figure: Figure, begin: int) -> bool:
 
 def _is_ratio(page: Page, figure: Figure, begin: int, end: int) -> bool:
     """Whether a factor says how many times one flow exceeds another: "импорт превысил экспорт вдвое"."""
+    if figure.last < end and page.cut.tokens[figure.last].low in _THAT:
+        return True  # "more than double that"
     words = [page.cut.tokens[position].low for position in range(begin, end)]
     exceeds = any(word.startswith(_EXCEEDS) for word in words[: figure.first - begin])
     return exceeds and not any(word.startswith(_FORMER) for word in words)
@@ -186,7 +188,11 @@ def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
     if position == figure.first - 1 or tokens[position].low not in _ITEMS:
         return False
     ahead = range(max(begin, position - _ITEM_REACH), position)
-    return any(tokens[at].kind == "number" and not page.periods_within(at, at + 1) for at in ahead)
+    return any(tokens[at].kind == "number" and not _is_dated(page, at) for at in ahead)
+
+
+def _is_dated(page: Page, position: int) -> bool:
+    return any(period.first <= position < period.last for period in page.periods_within(position - 12, position + 1))
 
 
 def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:

@@ -178,8 +178,9 @@ def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | 
     last = stage.state.last
     if near or last is None:
         return None
-    if "reverse" in stage.words and last.view.key[2] == "goods":
-        sender, taker, _ = last.view.key
+    directed = [claim.view.key for claim in stage.state.claims if claim.view.key[2] == "goods"]
+    if "reverse" in stage.words and directed and "WORLD" not in directed[-1]:
+        sender, taker, _ = directed[-1]
         return Guess(View(taker, sender, "exports"), "reverse")
     if stage.kind == "share" and "WORLD" not in last.view and last.view.flow == FLOW_OF[side]:
         # Goods worth $9 m went to Russia, which is 10 % of all exports.
@@ -250,12 +251,19 @@ def _complete(
         missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
         return exporter or missing, importer or missing
     if pair is None or is_total(stage, pair):
-        pair = find_total(stage, pair)
+        pair = (_find_neighbour(stage) if pair is None else None) or find_total(stage, pair)
     elif last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
         pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
     if pair is None:
         return None, None
     return pair if side == "X" else (pair[1], pair[0])
+
+
+def _find_neighbour(stage: Stage) -> tuple[str, str] | None:
+    """Return the home place and "the northern neighbour", if only one other place was named before."""
+    home = find_home(stage)
+    named = {place.code for place in stage.page.places_within(0, stage.middle)} - {home, "WORLD"}
+    return (home, named.pop()) if home is not None and stage.words & {"across"} and len(named) == 1 else None
 
 
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tradefacts.article.columns import find_header
 from tradefacts.article.context import count_figures, find_insertion, survey
 from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
-from tradefacts.article.words import get_words
+from tradefacts.article.words import get_stems, get_words
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ _OPENING = get_words("before_time") | {",", "(", ";", "—", "–"}
 """Signs and words before a clause."""
 _AS, _WHEN = get_words("as"), get_words("when")
 _BESIDE, _TOUCH = 6, 2
-_SAME = get_words("same")
+_SAME, _FORMER = get_words("same"), get_stems("levels")
 _CAPTION = 3
 """Lines above the headings of a table that may be its caption."""
 _OWN = frozenset({"year", "month", "range", "months", "quarters", "quarter", "half", "rolling"})
@@ -148,7 +148,11 @@ def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | 
     """Return the period of the first claim, by the mentions near it: the year after one of comparison."""
     figure = page.figures[index]
     found = [m for m, _, _ in find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
-    plain = [mention for mention in found if not is_against(page, mention) and not _is_same(page, mention)]
+    plain = [
+        mention
+        for mention in found
+        if not is_against(page, mention) and not _is_same(page, mention) and not _is_level(page, figure, mention)
+    ]
     if plain:
         ahead = [mention for mention in plain if mention.first < figure.first]
         is_apart = _has_sign(page, figure.last, plain[0].first)
@@ -157,6 +161,11 @@ def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | 
         period = found[0].meanings[0][0]
         return (period.shift(1) if found[0].year is not None else period), "near"
     return None, "none"
+
+
+def _is_level(page: Page, figure: Figure, mention: Mention) -> bool:
+    """Whether a mention behind a figure is that of an earlier level: "на 41 % превзошёл показатель 1400 года"."""
+    return mention.first > figure.last and page.cut.tokens[mention.first - 1].low.startswith(_FORMER)
 
 
 def _is_same(page: Page, mention: Mention) -> bool:

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 _BY = get_words("by") | {"+"}
 _DOWN_TO = get_words("to_level")
 """Words between "fell" and a percentage of an earlier level."""
-_OR = get_words("or")
+_OR, _A = get_words("or"), get_words("a")
+_BOUNDED = frozenset({"about", "over", "under"})
 _OF = get_words("whole_begins")
 _CHANGES = ("rise", "fall")
 _MINUS = frozenset({"-", "−", "–"})
@@ -68,7 +69,10 @@ def _sort_level(stretch: Stretch, following: _Following, index: int, state: Stat
         return None
     is_near_level = _LEAST_LEVEL < value < _MOST_LEVEL
     is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in following.words
-    is_down_to = bool(figure.first) and stretch.page.cut.tokens[figure.first - 1].low in _DOWN_TO
+    before = figure.first - 1
+    while before > stretch.begin and stretch.page.cut.tokens[before].low in _A:
+        before -= 1
+    is_down_to = before >= 0 and stretch.page.cut.tokens[before].low in _DOWN_TO
     if (
         is_near_level
         and (following.is_of or is_former)
@@ -123,7 +127,10 @@ def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
         return Sorted(str(ahead), "touch" if any(ahead in page.cues[at] for at in touching) else "ahead")
     shared = stretch._replace(begin=stretch.around.sentence_first).find_before({"rise", "fall"})
     # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
-    is_shared = shared is not None and page.cut.tokens[figure.first - 1].low in _BY
+    before = figure.first - 1
+    while before > stretch.begin and page.cues[before] & _BOUNDED:
+        before -= 1
+    is_shared = shared is not None and page.cut.tokens[before].low in _BY
     return Sorted(str(shared), "shared") if is_shared else None
 
 

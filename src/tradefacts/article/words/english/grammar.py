@@ -89,6 +89,7 @@ GRAMMAR: dict[str, str] = {
     "its": "its their",
     "us": "us",
     "them": "it them us there",  # after a preposition, instead of a place
+    "that_amount": "that those",  # after a factor: it compares two flows
     "those_of": "those_of that_of",
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports

@@ -44,10 +44,10 @@ STATEMENTS: dict[str, str] = {
         "even_more more_steeply more_sharply more_slowly more_quickly more_strongly above_all all_the_more once_more"
     ),
     "office": (
-        "commerce_and_industry trade_and_industry industry_and_commerce ministry_of_economy minister_of_economy "
-        "economy_minister economy_ministry economy_and_commerce economy_and_trade economy_and_industry "
-        "economy_and_finance investment_and_foreign ministry_of_investment minister_of_investment "
-        "ministry_of_investments"
+        "heads_of_state heads_of_government commerce_and_industry trade_and_industry industry_and_commerce "
+        "ministry_of_economy minister_of_economy economy_minister economy_ministry economy_and_commerce "
+        "economy_and_trade economy_and_industry economy_and_finance investment_and_foreign ministry_of_investment "
+        "minister_of_investment ministry_of_investments"
     ),
     "member": (
         "central_asian_country central_asian_nation central_asian_republic central_asian_state "

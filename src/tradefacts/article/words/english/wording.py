@@ -92,6 +92,7 @@ WORDING: dict[str, str] = {
     "gaps": "",  # how far two countries are apart
     "exceeds": "",  # stems; with a factor, one flow is compared with another
     "former": "",  # stems; unless it is compared with what it was before
+    "levels": "figure level",  # stems; before the period compared with
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
