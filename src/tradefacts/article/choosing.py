@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.context import State, View, is_aside, survey
 from tradefacts.article.kinds import OPTIONS, is_in_points, list_kind_features
+from tradefacts.article.plain.kind import guess_kind
 from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.stage import Guess
 from tradefacts.article.plain.view import guess_view
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tradefacts.article.page import Page
+    from tradefacts.article.plain.stretch import Sorted
     from tradefacts.article.tables import Weights
     from tradefacts.period import Period
 
@@ -71,11 +73,11 @@ def add_up(features: Iterable[str], weights: Mapping[str, float]) -> float:
     return sum(weights.get(feature, 0.0) for feature in features)
 
 
-def score_kinds(features: list[str], unit: str, weights: Mapping[str, float]) -> list[tuple[str, float]]:
+def score_kinds(features: list[str], unit: str, weights: Mapping[str, float], guess: Sorted) -> list[tuple[str, float]]:
     """Return the kinds that a figure of a unit can have, with their likelihoods, best first."""
     options = OPTIONS[unit]
     scores = [sum(weights.get(f"{option[0]}|{feature}", 0.0) for feature in features) for option in options]
-    if not _APART.isdisjoint(features):
+    if guess.is_surely_none:
         scores[options.index("none")] += _APART_LEAN
     return sorted(zip(options, compute_shares(scores), strict=True), key=lambda entry: -entry[1])
 
@@ -90,8 +92,9 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         if is_in_points(page, figure):
             kinds = [("none", 1.0)]
         else:
-            features = list_kind_features(page, index, around, state)
-            kinds = score_kinds(features, figure.unit, weights["kind"])
+            kind_guess = guess_kind(page, index, around, state)
+            features = list_kind_features(page, index, around, state, kind_guess)
+            kinds = score_kinds(features, figure.unit, weights["kind"], kind_guess)
         kind = kinds[0][0]
         state.kinds[index] = kind
         if kind == "none" or not page.places:
@@ -114,13 +117,8 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     return choices
 
 
-_APART = frozenset(
-    f"kr:none:{rule}"
-    for rule in ("denied", "gap", "outside", "combined", "points", "mean", "wish", "scope-goods", "scope-service")
-)
-"""Features of figures that the plain chooser tells apart from claims by words that rarely err."""
 _APART_LEAN = 3.0
-"""Extra weight of "no claim" for them, since their rules are too rare to be weighed in training."""
+"""Extra weight of "no claim" where the plain chooser is sure of it: its surest rules are too rare to be weighed."""
 _LEAN = 1.2
 """Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""
 

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tradefacts.article.words import get_stems, get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class State:
 
 
 _MOST_YEARS = 13
-_THROUGH = frozenset({",", "or", "to", "(", ")", "by", "и", "или", "до", "на", "and", "—", "–"})
+_THROUGH = get_words("through") | {",", "(", ")", "—", "–"}
 """Words between an amount by which something changed and what it changed to."""
 _SHORT = 3
 
@@ -109,11 +110,11 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
     return around.sentence_first
 
 
-_RELATIVES = frozenset("which whom которой которым которыми".split())
-_GOVERNING = frozenset({"with", "to", "from", "с"})
-_EQUAL = frozenset({"and", "и", "-", "–", "—"})
+_RELATIVES, _WHOSE = get_words("which"), get_words("whose")
+_GOVERNING = get_words("with_which")
+_EQUAL = get_words("and") | {"-", "–", "—"}
 _INSERTING = frozenset({"-", "–", "—", ","})
-_REASONS = frozenset("thanks due owing driven led helped boosted supported excluding mainly mostly chiefly".split())
+_REASONS = get_words("reasons")
 
 
 def find_antecedent(page: Page, begin: int, figure: int) -> int:
@@ -121,7 +122,7 @@ def find_antecedent(page: Page, begin: int, figure: int) -> int:
     tokens = page.cut.tokens
     for position in range(figure - 1, begin, -1):
         word, before = tokens[position].low, tokens[position - 1].low
-        if word == "whose" or (word in _RELATIVES and before in _GOVERNING):
+        if word in _WHOSE or (word in _RELATIVES and before in _GOVERNING):
             named = [place for place in page.places_within(begin, position) if not place.part]
             return named[-1].first if named else begin
     return begin
@@ -165,8 +166,8 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
     return not find_flows(page, begin, before.first) and bool(find_flows(page, before.last, figure.first))
 
 
-_FOR = frozenset({"for", "by", "для"})
-COMPARISON = ("comparison", "сравнени")
+_FOR = get_words("opens_comparison")
+COMPARISON = get_stems("comparison")
 """What follows "for comparison" is said for itself."""
 
 

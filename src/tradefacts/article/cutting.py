@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from tradefacts.article.words import get_words
 from tradefacts.named_tuples import NamedTuple
 
 _TOKEN = re.compile(
@@ -14,19 +15,17 @@ _TOKEN = re.compile(
     r"|(?P<sign>\.{3}|[^\w\s]|_)"
 )
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p г гг им тыс ул тел янв фев "
-    "мар апр авг сент окт нояб дек т е".split()
-)
+_ABBREVIATIONS = get_words("abbreviations")
 """Words whose full stop does not end a sentence before a capital letter."""
-_SCALES = frozenset({"млрд", "млн", "трлн"})
+_SCALES = get_words("scale_abbreviations")
+_DOLLARS, _OF_DOLLARS = get_words("dollar_abbreviations"), get_words("after_dollar")
 _OPENING = frozenset("\"“„«'(–—-•")
 _STRONG = frozenset(";()")
 """Signs that end a clause."""
-_CLAUSE_WORDS = frozenset(
-    "while whereas but because amid due thanks owing mainly primarily chiefly largely и а но тогда однако and".split()
-)
-"""Words that begin a clause after a comma."""
+_SPELLING = str.maketrans({pair[0]: pair[1] for pair in get_words("letters")})
+"""Letters that are also written in another way, which is that of the word tables."""
+_CLAUSE_WORDS, _CLAUSE_OPENERS = get_words("clause_words"), get_words("clause_openers")
+"""Words that begin a clause after a comma, and without one."""
 
 
 class Token(NamedTuple):
@@ -97,7 +96,7 @@ def _tokenize(text: str) -> tuple[list[Token], dict[int, int]]:
             )
         else:
             word = match[0]
-            low = word.casefold().replace("’", "'").replace("ё", "е")
+            low = word.casefold().replace("’", "'").translate(_SPELLING)
             bare = low.removesuffix("'s") if kind == "word" else low
             is_possessive = bare != low
             tokens.append(Token(match.start(), match.end(), word, bare, kind, is_possessive))
@@ -122,7 +121,7 @@ def _ends_sentence(tokens: list[Token], index: int) -> bool:
     if before.kind != "word":
         return True
     is_initial = len(before.text) == 1 and before.text.isupper()
-    if before.low in {"долл", "дол"} and after.text == "США":
+    if before.low in _DOLLARS and after.text in _OF_DOLLARS:
         return False
     if before.low in _SCALES and after.kind == "number":
         return False
@@ -137,7 +136,7 @@ def _number_clauses(tokens: list[Token], sentence_of: list[int]) -> list[int]:
             (index and sentence_of[index] != sentence_of[index - 1])
             or (token.text in _STRONG and not _is_inside_number(tokens, index))
             or (index and token.low in _CLAUSE_WORDS and tokens[index - 1].text == ",")
-            or token.low in {"while", "whereas"}
+            or token.low in _CLAUSE_OPENERS
         ):
             number += 1
         clauses.append(number)

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tradefacts.article.periods import Clock, compile_patterns, find_month, find_periods
-from tradefacts.article.words.dates import DATES
+from tradefacts.article.words import LANGUAGES, get_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +22,15 @@ _NUMERIC = (
     re.compile(r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b"),
     re.compile(r"\b(?P<d>\d\d?)[./](?P<m>\d\d)[./](?P<y>20\d\d)\b"),
 )
-_RUNNING = re.compile(r"\b(?:on|of|since|until|by|from|after|before|с|со|до|на|к|от|после)\s+$", re.IGNORECASE)
+_RUNNING = re.compile(rf"\b(?:{get_pattern('running_date')})\s+$", re.IGNORECASE)
 """What precedes a date that is part of a sentence."""
 _CLOSED = re.compile(r"^\s*(?:$|[./(/|–—]|-{1,2}\s)")
 """What follows a date without a year that stands for itself."""
 _OPENED = re.compile(r"(?:^|[,.(])\s*$")
 _DEADLINE = re.compile(
-    r"\b(?:by|until|till|before|to|к|до)\s+(?:the\s+)?(?:(?:end|close|концу|конца)\s+(?:of\s+)?)?$", re.IGNORECASE
+    rf"\b(?:{get_pattern('deadline')})\s+(?:(?:{get_pattern('the')})\s+)?"
+    rf"(?:(?:{get_pattern('deadline_part')})\s+(?:(?:{get_pattern('of')})\s+)?)?$",
+    re.IGNORECASE,
 )
 """What precedes the year of a goal."""
 _BACK = 24
@@ -91,7 +93,7 @@ def _list_dates(line: str) -> Iterator[tuple[int, str]]:
 
 def _match_dates(line: str) -> Iterator[tuple[dict[str, str | None], int, int]]:
     """Yield the groups of the days in a line, with where they are."""
-    for language in DATES:
+    for language in LANGUAGES:
         for name, pattern in compile_patterns(language):
             for match in pattern.finditer(line) if name == "date" else ():
                 if not match["as_of"]:

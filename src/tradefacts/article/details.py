@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.plain.months import find_base
+from tradefacts.article.words import get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 _BEFORE = 3
 _BOUNDS = (("over", ">"), ("under", "<"), ("about", "~"))
 _NAME = 4
-_MORE = frozenset({"more", "более", "plus"})
-_OR = frozenset({"or", "и", "and", "или"})
+_MORE = get_words("or_more")
+_OR = get_words("or") | get_words("and")
 
 
 def find_bound(page: Page, index: int, around: Surroundings) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.headings import ENDS, is_heading, multiply, take_headings
+from tradefacts.article.words import get_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,9 +15,9 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.periods import Mention
 
-_JOINS = frozenset("to and or до и - – — или по / against против затем потом then".split())
-_RANGES = frozenset({"-", "–", "to", "до", "—"})
-_FROM = frozenset({"from", "с", "со"})
+_JOINS = get_words("joins_numbers") | {"-", "–", "—", "/"}
+_RANGES = get_words("to_level") | {"-", "–", "—"}
+_FROM, _BETWEEN, _AND = get_words("from_number"), get_words("between"), get_words("and")
 _MILLION = 6
 _MOST_RATE = 200
 _FAR = 9
@@ -24,19 +25,20 @@ _FAR = 9
 _BACK = 12
 _COUNTED = frozenset({"unit", "cargo", "people"})
 _TRADED = frozenset({"turnover", "export", "import", "balance"})
-_WORTH = frozenset({"worth", "for", "на", "сумму", "до", "to", "around", "at"})
+_WORTH = get_words("worth")
 """Words before an amount of money rather than a number of things."""
-_AFTER = frozenset(
-    "из of and и to до in в from с against против million as а получили годом десятью пятью год при к за".split()
-)
-_PARALLEL = frozenset({"на", "до", "by", "to", "в"})
+_AFTER = get_words("after_bare")
+_PARALLEL = get_words("parallel")
 """Words that tell an increase from the amount that it led to."""
-_PERCENT_WORDS = frozenset({"процент", "процента", "процентов", "%", "percent"})
+_BY_RATE, _TO_RESULT = get_words("by_rate"), get_words("to_result")
+_PERCENT_WORDS = get_words("percent") | {"%"}
 _PAIRED = 4
-_FILLERS = frozenset({"на", "в", ",", "а", "затем", "потом", "then", "later"})
+_FILLERS = get_words("fills_joins") | {","}
 _LONGEST_JOIN = 4
 _LARGEST_BARE = 10**4
-_SPANS = frozenset({"weeks", "months", "years", "days", "hours", "decades"})
+_ORDINALS, _ONE_PART = get_words("ordinals"), get_words("one_part")
+_HALF, _SPANS, _PARTS = get_words("half"), get_words("spans"), get_words("parts")
+_ITEMS = get_words("item_numbers") | {"№"}
 _LABEL = 4
 """Tokens in the label of a row."""
 _LISTED = frozenset("–—-:(")
@@ -92,17 +94,9 @@ def _is_ordinal(cut: Cut, figure: Figure) -> bool:
     token = cut.tokens[figure.first]
     before = cut.tokens[figure.first - 1].low if figure.first else ""
     after = cut.tokens[figure.last].low if figure.last < len(cut.tokens) else ""
-    if token.low in {"third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "quarter"}:
-        return before not in {"a", "one"}
-    if token.low == "half":
+    if token.low in _HALF:
         return after in {"-", *_SPANS}
-    if token.low in {"thirds", "quarters", "fifths", "tenths", "halves"}:
-        return True
-    return token.low in {"третью", "третьей", "пятой", "пятая", "пятую", "третей"} and before not in {
-        "на",
-        "одну",
-        "одна",
-    }
+    return token.low in _PARTS or (token.low in _ORDINALS and before not in _ONE_PART)
 
 
 def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
@@ -179,7 +173,7 @@ def _lacks_scale(cut: Cut, before: Figure, figure: Figure) -> bool:
         and figure.values[0] < _LARGEST_BARE
         and cut.sentence_of[before.first] == cut.sentence_of[figure.first]
         and cut.tokens[figure.first - 1].text in _LISTED
-        and (after is None or after.text in ENDS or after.low in {"and", "и"})
+        and (after is None or after.text in ENDS or after.low in _AND)
     )
 
 
@@ -235,7 +229,7 @@ def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
     before = cut.tokens[figure.first - 1].low if figure.first else ""
     if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= _LONGEST_JOIN:
         return False
-    if before == "на" and "до" in between:
+    if before in _BY_RATE and _TO_RESULT.intersection(between):
         # "на 8,6, до 30,6 млрд": by a percentage, to an amount.
         return False
     is_listed = between == [","] and after.is_elided
@@ -247,12 +241,7 @@ def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
     tokens = cut.tokens
     after = tokens[figure.last] if figure.last < len(tokens) else None
     before = tokens[figure.first - 1] if figure.first else None
-    if (
-        figure.in_words
-        or figure.scale
-        or figure.values[0] >= 10**5
-        or (before is not None and before.low in {"no", "№", "номер", "под", "item"})
-    ):
+    if figure.in_words or figure.scale or figure.values[0] >= 10**5 or (before is not None and before.low in _ITEMS):
         return False
     if tokens[figure.first].text in "+-" or (before is not None and before.text in {"+", "-", "#"}):
         return False
@@ -277,7 +266,7 @@ def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:
         between = [token.low for token in cut.tokens[low.last : high.first]]
         before = cut.tokens[low.first - 1].low if low.first else ""
         is_change = before in _FROM or low.unit != high.unit
-        if before in {"between", "между"} and between in (["and"], ["и"]) and low.unit == high.unit:
+        if before in _BETWEEN and len(between) == 1 and between[0] in _AND and low.unit == high.unit:
             done[index], done[index + 1] = low._replace(is_low=True), high._replace(is_high=True)
             continue
         if (

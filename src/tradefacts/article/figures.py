@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tradefacts.article.words import LANGUAGES, get_pattern, get_phrases, get_stems, get_words
 from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.lexicon import find_code, find_sign, find_word
 from tradefacts.figure.parsing import parse_figure
@@ -15,28 +16,29 @@ if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut, Token
     from tradefacts.figure.value import ParsedFigure
 
-_LANGUAGES = frozenset({"en", "ru"})
+_LANGUAGES = frozenset(LANGUAGES)
 _STARTS = frozenset({"number", "fraction", "part", "half", "times", "divided", "scale"})
 _INSIDE = frozenset(
     {"number", "fraction", "part", "half", "times", "divided", "scale", "money", "percent", "of", "tenth"}
 )
-_LINKS = frozenset({"per", "and", "a", "of", "the", "и", "с", "в", "-", "."})
-_JOINING = frozenset({"and", "и", "с", "в", "of"})
+_LINKS = get_words("inside_figures") | {"-", "."}
+_JOINING = get_words("joins_fractions")
 """Words that join a fraction to a number, never two numbers in digits."""
 _MONEY_SIGNS = frozenset({"US", "$", "€", "£", "USD", "EUR"})
-_SURPLUS = (("с", "лишним"), ("с", "небольшим"), ("plus",), ("odd",))
+_SURPLUS = get_phrases("surplus")
 """Words inside a figure that turn it into a bound."""
 _INVERTED = re.compile(
-    r"^(миллионов|миллиардов|тысяч|процентов) (\d[\d.,]*|[^\W\d]+(?: с половиной)?)"
-    r"( (?:долларов|евро|рублей|юаней).*)?$",
+    rf"^({get_pattern('inverted_units')}) (\d[\d.,]*|[^\W\d]+(?:{get_pattern('inverted_halves')})?)"
+    rf"( (?:{get_pattern('inverted_currencies')}).*)?$",
     re.IGNORECASE,
 )
 """A round figure whose number follows its unit: "миллионов девяносто"."""
-_UNCOUNTED = re.compile("(?:миллион|миллиард)(?:ов|ы|ах|ам|ами)|тысяч(?:и|ах|ам|ами)?")
+_UNCOUNTED = re.compile(get_pattern("uncounted"))
 """Words that are no figure without a number: "several millions"."""
 _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
-_NEVER = frozenset("sum real won dong sol crown p р r в с и a the сумме сумму сумма lei rand km".split())
+_NEVER = get_words("never_figures")
+_SPLIT_PERCENT, _SCALE_LETTERS = get_phrases("split_percent"), get_words("scale_letters")
 
 
 class Figure(NamedTuple):
@@ -162,15 +164,14 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
             if token.text == "$" and position > index and tokens[position - 1].text in {"-", "–"}:
                 break
             if is_apart and (
-                (token.text == "$" and tokens[position - 1].text not in {"US", "S"})
-                or token.low in {"m", "b", "м", "k"}
+                (token.text == "$" and tokens[position - 1].text not in {"US", "S"}) or token.low in _SCALE_LETTERS
             ):
                 break
             if (
                 kinds & _INSIDE
                 or token.text in {"%", "$"}
                 or token.text in {"US", "U", "S"}
-                or (token.low, tokens[position - 1].low) == ("cent", "per")
+                or (tokens[position - 1].low, token.low) in _SPLIT_PERCENT
             ):
                 ends.append(position + 1)
             elif (
@@ -238,18 +239,14 @@ def _make(first: int, last: int, printed: str, parsed: tuple[ParsedFigure, ...],
 
 
 _THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
-_WORD_SCALES = (
-    (12, "tn trillion трлн триллион"),
-    (9, "bn billion bln млрд миллиард"),
-    (6, "mn million mln млн миллион m"),
-    (3, "thousand тыс тысяч"),
-)
+_GROUPED = get_words("grouped_scales")
+_WORD_SCALES = tuple((power, get_stems(f"scale_{power}")) for power in (12, 9, 6, 3))
 
 
 def _find_scale(printed: str) -> int:
     low = printed.casefold()
     for power, names in _WORD_SCALES:
-        if any(re.search(rf"(?<![^\W\d_]){name}", low) for name in names.split()):
+        if any(re.search(rf"(?<![^\W\d_]){name}", low) for name in names):
             return power
     return 0
 
@@ -262,7 +259,12 @@ def _order_values(printed: str, parsed: tuple[ParsedFigure, ...]) -> tuple[float
         values.sort(
             key=lambda value: abs(value * 10 - round(value * 10)) > 1e-9 or (value == int(value) and value % 5 != 0)
         )
-    if len(values) > 1 and _THOUSANDS.search(printed) and re.search("m", printed) and parsed[0].unit == "money":
+    if (
+        len(values) > 1
+        and _THOUSANDS.search(printed)
+        and any(scale in printed for scale in _GROUPED)
+        and parsed[0].unit == "money"
+    ):
         # "$1,080 million": millions are printed with thousands, billions with decimals.
         values.sort(reverse=True)
     return tuple(values)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tradefacts.article.columns import find_header
+from tradefacts.article.words import get_pattern, get_stems, get_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,22 +17,22 @@ if TYPE_CHECKING:
 
 ENDS = frozenset({"|", ".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
 """Signs after a number that stands alone."""
-_SCALES = ((9, ("b", "млрд", "миллиард")), (3, ("th", "тыс")), (6, ("m", "м")))
+_SCALES = tuple((power, get_stems(f"scale_{power}")) for power in (9, 3, 6))
+_THE, _OF, _IN = get_pattern("the"), get_pattern("of"), get_pattern("heading_in")
 _HEADING = re.compile(
-    r"(?P<money>(?:US)?(?:\$|USD|долл\.?) ?(?:in )?"
-    r"(?P<m1>millions?|billions?|thousands?|mln|bln|bn|mn|m|млн|млрд|тыс)\b"
-    r"|(?P<m2>millions?|billions?|thousands?|mln|bln|bn|млн|млрд|тыс|миллион(?:ов|ах)|миллиард(?:ов|ах)|тысяч(?:ах)?)"
-    r"\.? ?(?:of )?(?:US |U\.S\. )?(?:dollars|USD|\$|долл\w*))"
-    r"|(?P<percent>per ?cent\b|in %|[,(] ?%|\(%\)|в процентах|в %|% (?:к|от|of)\b|процент(?:ы|ов)?\b|доля, %)",
+    rf"(?P<money>(?:US)?(?:{get_pattern('heading_currency')}) ?(?:(?:{_IN}) )?"
+    rf"(?P<m1>{get_pattern('heading_scale_behind')})\b"
+    rf"|(?P<m2>{get_pattern('heading_scale')})\.? ?(?:(?:{_OF}) )?(?:US |U\.S\. )?(?:{get_pattern('heading_money')}))"
+    rf"|(?P<percent>[,(] ?%|\(%\)|{get_pattern('heading_percent')})",
     re.IGNORECASE,
 )
 _LEVEL = re.compile(
-    r"(?:of|to|к|от)\s(?:the )?(?:[12]\d{3}|last|previous|same|level|уровню|прошл|январ|соответств|"
-    r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year)",
-    re.IGNORECASE,
+    rf"(?:{get_pattern('heading_of')})\s(?:(?:{_THE}) )?(?:[12]\d{{3}}|{get_pattern('heading_level')})", re.IGNORECASE
 )
 """Around a percent sign: words for an earlier level."""
 _LEVEL_REACH = 24
+_COUNTED = re.compile(rf"(?:\d|\b(?:{get_pattern('before_scale')}))\s*$")
+_SCALE_WORDS, _BEFORE_SCALE = get_words("heading_scale_words") | {"$"}, get_words("in")
 _TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
 """Word classes of the label of a row."""
 _SHORT_ROW = 26
@@ -105,7 +106,7 @@ def _stands_alone(cut: Cut, figure: Figure) -> bool:
 
 def _follows_number(text: str, start: int) -> bool:
     before = text[max(0, start - 12) : start]
-    is_number = re.search(r"(?:\d|\b(?:one|two|half|a|five|ten|один|два|полтора))\s*$", before) is not None
+    is_number = _COUNTED.search(before) is not None
     return is_number and re.search(r"\b(?:19|20)\d\d\s*$", before) is None
 
 
@@ -115,19 +116,7 @@ def is_heading(cut: Cut, figure: Figure) -> bool:
         return False
     before = cut.tokens[figure.first - 1] if figure.first else None
     first = cut.tokens[figure.first]
-    return first.low in {
-        "million",
-        "millions",
-        "billions",
-        "thousand",
-        "thousands",
-        "billion",
-        "mln",
-        "bln",
-        "млн",
-        "млрд",
-        "$",
-    } and (before is None or before.kind == "sign" or before.low in {"in", "в"})
+    return first.low in _SCALE_WORDS and (before is None or before.kind == "sign" or before.low in _BEFORE_SCALE)
 
 
 def multiply(value: float, scale: int) -> float:

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from math import log
 from typing import TYPE_CHECKING
 
+from tradefacts.article.words import get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ _WEIGHTS = {
 _CORE = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
 _FRESH = {"body": 2.0, "official": 0.8, "owner": 1.2, "partner": -0.6, "named": 0.4}
 """What a sentence says for a home place."""
-_PARTNERS = frozenset({"with", "from", "to", "into", "among", "с", "со", "ins", "из", "на", "к", "dat", "acc", "for"})
+_PARTNERS = get_words("partners") | {"ins", "dat", "acc"}
+_OWNING = get_words("of") | {"gen"}
 _NEAR, _PARTNER_REACH = 2, 6
 _FADE = 0.75
 """How much the evidence of a sentence counts one sentence later."""
@@ -140,7 +142,7 @@ def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
         # "доля Китая в экспорте": the part of another place's flow.
         return False
     behind = range(place.last, min(len(cues), place.last + _NEAR))
-    around = (*ahead, *behind) if place.mark in {"gen", "of"} else behind if place.mark == "adj" else ()
+    around = (*ahead, *behind) if place.mark in _OWNING else behind if place.mark == "adj" else ()
     reach = range(place.last, min(len(cues), place.last + _PARTNER_REACH)) if place.mark == "gen" else ()
     # "Uzbekistan's second-largest trading partner" is a partner of the home place.
     return any(cues[position] & _OWNED for position in around) or any("partner" in cues[position] for position in reach)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
+    from tradefacts.article.plain.stretch import Sorted
 
 OPTIONS = {
     "money": ("none", "volume", "target"),
@@ -30,8 +31,13 @@ _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "
 _POINTED = FLOW_CUES | OTHER_CUES
 
 
-def list_kind_features(page: Page, index: int, around: Surroundings, state: State) -> list[str]:
-    """Return the features of a figure's kind; each has a separate weight for every option."""
+def list_kind_features(
+    page: Page, index: int, around: Surroundings, state: State, guess: Sorted | None = None
+) -> list[str]:
+    """Return the features of a figure's kind; each has a separate weight for every option.
+
+    `guess` is the plain chooser's guess, if known.
+    """
     figure = page.figures[index]
     unit = figure.unit[0] + ("w" if figure.in_words and figure.unit == "percent" else "")
     features = [unit, *(f"{unit}:{name}" for name in _list_near(page, figure, around))]
@@ -43,7 +49,7 @@ def list_kind_features(page: Page, index: int, around: Surroundings, state: Stat
         _list_between(page, index, around),
     )
     features.extend(f"{unit}:{name}" for name in own)
-    guess = guess_kind(page, index, around, state)
+    guess = guess or guess_kind(page, index, around, state)
     features += [f"kr:{guess.kind}", f"kr:{guess.kind}:{guess.rule}", f"kr:{guess.kind}:{unit}"]
     features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
     return features

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tradefacts.article.words import CUES, PLACES
+from tradefacts.article.words import LANGUAGES, find_inflection, get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -20,11 +20,6 @@ _SHORTEST_NAME = 1
 """The "U" of "U.S."."""
 _SHORT_NAME = 3
 """Names up to this length are abbreviations and are written in capitals."""
-_CYRILLIC = re.compile("[а-яё]")
-_NOUN_ENDING = re.compile("|".join("а у ом е и я ю ей ем ью ы ой ам ами ах ов ь й ого ых их ские".split()))
-_ADJECTIVE_ENDING = re.compile(
-    "|".join("ий ая ое ие ого ой ому им ом ую их ими ым ый ое а у ы ов и ам ами ах ев ем ами е о".split())
-)
 
 
 class PlaceName(NamedTuple):
@@ -63,8 +58,8 @@ class Lexicon(NamedTuple):
 def get_cues() -> Lexicon:
     """Return the word classes of all languages."""
     lexicon = Lexicon({}, {})
-    for table in CUES.values():
-        for name, words in table.items():
+    for language in LANGUAGES.values():
+        for name, words in language.cues.items():
             for word in words.split():
                 lexicon.add(word, name)
     return lexicon
@@ -76,9 +71,9 @@ class PlaceNames:
     def __init__(self, names: Mapping[str, str]) -> None:
         """Collect the names of all languages, and those of a base for places that are not in the tables."""
         self._entries: dict[str, list[tuple[tuple[str, ...], PlaceName]]] = {}
-        known = {code for table in PLACES.values() for code in table}
-        for table in PLACES.values():
-            for code, words in table.items():
+        known = {code for language in LANGUAGES.values() for code in language.places}
+        for language in LANGUAGES.values():
+            for code, words in language.places.items():
                 for word in words.split():
                     self._add(word, code)
         for name, code in names.items():
@@ -94,7 +89,7 @@ class PlaceNames:
     def find(self, tokens: list[Token], index: int) -> tuple[int, PlaceName, str] | None:
         """Return the longest name that begins at a token: its end, the name, and the ending of its last word."""
         token = tokens[index]
-        if not token.text[0].isupper() and not _CYRILLIC.match(token.low) and token.low not in _LOWER:
+        if not token.text[0].isupper() and find_inflection(token.low) is None and token.low not in _LOWER:
             return None
         best: tuple[int, PlaceName, str] | None = None
         for length in range(len(token.low), _SHORTEST_NAME - 1, -1):
@@ -107,7 +102,7 @@ class PlaceNames:
         return None
 
 
-_LOWER = frozenset({"five", "countries", "region", "all", "rest", "european"})
+_LOWER = get_words("lower_names")
 
 
 def _match(tokens: list[Token], index: int, others: Iterable[str]) -> int | None:
@@ -147,7 +142,9 @@ def _may_end(token: Token, part: str, ending: str, name: PlaceName, *, is_alone:
         return token.text.isupper() and not ending
     if not ending:
         return True
-    if not _CYRILLIC.match(part):
+    inflection = find_inflection(part)
+    if inflection is None:
         return False
-    pattern = _ADJECTIVE_ENDING if name.form == "adjective" or not is_alone else _NOUN_ENDING
-    return pattern.fullmatch(ending) is not None or _NOUN_ENDING.fullmatch(ending) is not None
+    return ending in inflection.nouns or (
+        ending in inflection.adjectives and (name.form == "adjective" or not is_alone)
+    )

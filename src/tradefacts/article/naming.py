@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import PlaceName, PlaceNames
-from tradefacts.article.words import GROUP_NOUNS
+from tradefacts.article.words import GROUP_NOUNS, find_inflection, get_stems, get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,28 +15,26 @@ if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut, Token
     from tradefacts.article.tables import Tables
 
-_PREPOSITIONS = frozenset(
-    "from to with between in of by for against among at into than "
-    "в во с со из к ко на между у от для по через до о об".split()
-)
-_ARTICLES = frozenset(
-    "the neighbouring neighboring republic countries states of соседн соседним стран страны странами странах "
-    "государства государствами государств республики остальными другими всеми пятью соседней соседнюю сам самой "
-    "самого".split()
-)
-_STATES = frozenset({"countries", "states", "nations", "republics", "members"})
-_JOINS = frozenset({"and", "or", "и", ",", "или"})
+_PREPOSITIONS = get_words("prepositions")
+_BEFORE_NAMES = get_words("before_names")
+_STATES = get_words("states")
+_OF, _THE = get_words("of"), get_words("the")
+_ADJUNCTS, _BEFORE_STATES = _BEFORE_NAMES - _OF, _BEFORE_NAMES | get_words("other")
+_JOINS = get_words("and") | get_words("or") | {","}
 _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-"})
-_FEMININE = frozenset("украин молдов польш литв канад риг астан москв анкар варшав центральн_ази республик".split())
-_REGIONAL = re.compile("ск(?:ий|ого|ому|ом|им)$")
-"""An adjective that names a part of a country: "Самаркандский регион"."""
-_OF_THE_US = frozenset({"dollar", "dollars", "$", "dlr", "sanctions"})
-"""What is named after the United States without being about their trade."""
-_QUARTERS = frozenset("северо южно западно восточно".split())
+_REGIONAL = get_stems("regional")
+"""Endings of an adjective that names a part of a country: "Самаркандский регион"."""
+_US, _OF_THE_US = get_words("united_states"), get_words("of_united_states") | {"$"}
+"""What is named after the United States without being about their trade: "US dollars"."""
+_US_BEHIND, _BEFORE_US = get_words("united_states_behind"), get_stems("before_united_states")
+"""The same with the name after the noun: "долларов США"."""
+_QUARTERS = get_words("compass")
 """Before a hyphen, they make the name of a region: "Восточно-Казахстанская область"."""
-_TITLES = frozenset({"republic", "kingdom", "government", "state"})
-_AFTER_FIVE = frozenset("is are was were has have had in to with and by at on rose fell grew gained amounted".split())
+_TITLES = get_words("titles")
+_ELSEWHERE = get_words("other_than_group")
+_NUMBERS, _AFTER_NUMBER = get_words("counted_groups"), get_words("after_counted_group")
 """Words after "the five" that are no noun, so that the number stands for the states."""
+_IN_TITLE = get_words("in_title") | {"gen"}
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -94,23 +91,24 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
 def _find_title(tokens: list[Token], index: int) -> int:
     """Return where a name with its title begins: "the Republic of Kazakhstan"."""
     words = [token.low for token in tokens[max(0, index - 3) : index]]
-    if len(words) > 1 and words[-1] == "of" and words[-2] in _TITLES:
-        return index - 3 if words[0] == "the" and len(words) > 2 else index - 2
+    if len(words) > 1 and words[-1] in _OF and words[-2] in _TITLES:
+        return index - 3 if words[0] in _THE and len(words) > 2 else index - 2
     return index
 
 
 def _find_group(tokens: list[Token], index: int, places: list[Place]) -> str | None:
     """Return the group that "the region" or "the bloc" refers to: the last one that was named."""
-    groups = GROUP_NOUNS.get(tokens[index].low)
+    noun = GROUP_NOUNS.get(tokens[index].low)
     before = tokens[index - 1].low if index else ""
-    if groups is None or (tokens[index].low.isascii() and before not in {"the", "this"}) or _REGIONAL.search(before):
+    if noun is None or (noun.determiners and before not in noun.determiners) or before.endswith(_REGIONAL):
         return None
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    if after is not None and after.low in {"of", "around"}:
+    if after is not None and after.low in _ELSEWHERE:
         return None
-    if tokens[index].low == "five" and after is not None and after.kind == "word" and after.low not in _AFTER_FIVE:
+    is_number = tokens[index].low in _NUMBERS
+    if is_number and after is not None and after.kind == "word" and after.low not in _AFTER_NUMBER:
         return None
-    return next((place.code for place in reversed(places) if place.code in groups), None)
+    return next((place.code for place in reversed(places) if place.code in noun.groups), None)
 
 
 def _names_country(names: PlaceNames, tokens: list[Token], last: int) -> bool:
@@ -121,9 +119,10 @@ def _names_country(names: PlaceNames, tokens: list[Token], last: int) -> bool:
 
 def _is_no_place(tokens: list[Token], index: int) -> bool:
     """Whether a name is alone inside quotation marks, as a product's is, or belongs to "US dollars" or to a region."""
-    if tokens[index].text in {"US", "U"} and any(token.low in _OF_THE_US for token in tokens[index + 1 : index + 5]):
+    if tokens[index].text in _US and any(token.low in _OF_THE_US for token in tokens[index + 1 : index + 5]):
         return True
-    if tokens[index].text == "США" and any(token.low.startswith("дол") for token in tokens[max(0, index - 2) : index]):
+    nouns = tokens[max(0, index - 2) : index] if tokens[index].text in _US_BEHIND else []
+    if any(token.low.startswith(_BEFORE_US) for token in nouns):
         return True
     before = tokens[index - 1].text if index else ""
     after = tokens[index + 1].text if index + 1 < len(tokens) else ""
@@ -147,14 +146,14 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
     if tokens[last - 1].is_possessive:
         return "gen"
     position = first - 1
-    while position > sentence.first and tokens[position].low in _ARTICLES and tokens[position].low != "of":
+    while position > sentence.first and tokens[position].low in _ADJUNCTS:
         position -= 1
     if position >= sentence.first:
         before = tokens[position].low
-        if before == "of" and position and tokens[position - 1].low in _STATES:
+        if before in _OF and position and tokens[position - 1].low in _STATES:
             # "with the countries of the EAEU"
             position -= 2
-            while position > sentence.first and (tokens[position].low in _ARTICLES or tokens[position].low == "other"):
+            while position > sentence.first and tokens[position].low in _BEFORE_STATES:
                 position -= 1
             before = tokens[position].low
         if before in _PREPOSITIONS:
@@ -165,36 +164,23 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
             if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective":
                 return earlier.mark
     token = tokens[last - 1]
-    if last - first == 1 and token.text.isupper() and token.low[0] >= "а" and position >= sentence.first:
+    if (
+        last - first == 1
+        and token.text.isupper()
+        and find_inflection(token.low) is not None
+        and position >= sentence.first
+    ):
         # "экспорт РК": abbreviations have no cases.
         return "gen" if tokens[position].kind == "word" else "nom"
     return _find_case(token.low, ending)
 
 
 def _find_case(word: str, ending: str) -> str:
-    """Return the case that a Russian ending indicates."""
-    if not word or word[0] < "а":
-        return "bare"
+    """Return the case that an ending indicates; `bare` if it indicates none."""
+    inflection = find_inflection(word)
     stem = word[: len(word) - len(ending)] if ending else word
-    if stem.endswith(("и", "коре")):
-        return {"я": "nom", "и": "gen", "ю": "acc", "ей": "ins"}.get(ending, "bare")
-    if stem in _FEMININE:
-        return {"а": "nom", "ы": "gen", "и": "gen", "у": "acc", "ой": "ins", "е": "loc"}.get(ending, "bare")
-    cases = {
-        "": "nom",
-        "й": "nom",
-        "ь": "nom",
-        "а": "gen",
-        "я": "gen",
-        "у": "dat",
-        "ю": "dat",
-        "и": "gen",
-        "ью": "ins",
-        "ом": "ins",
-        "ем": "ins",
-        "е": "loc",
-    }
-    return cases.get(ending, "bare")
+    fitting = [] if inflection is None else [known for known in inflection.declensions if known.has(stem)]
+    return (fitting[0].find_case(ending) if fitting else None) or "bare"
 
 
 def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
@@ -213,7 +199,7 @@ def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
             return "official"
         if "body" in cues[position]:
             return "body"
-    if place.mark in {"of", "gen", "in", "в"}:
+    if place.mark in _IN_TITLE:
         for position in range(place.first - 1, max(-1, place.first - 1 - _OFFICIAL_REACH), -1):
             if (
                 tokens[position].text == ","

@@ -14,12 +14,13 @@ from tradefacts.article.homing import Home, find_homes
 from tradefacts.article.lexicon import get_cues
 from tradefacts.article.naming import Place, find_places
 from tradefacts.article.periods import FISCAL_YEARS, Clock, Mention, find_periods
+from tradefacts.article.words import get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.tables import Tables
 
-_MONTHS = frozenset({"May", "March"})
+_MONTHS = get_words("months_by_capital")
 """Names of months that in lower case are other words."""
 _WITHOUT_OIL = frozenset({"IR", "AE"})
 """Countries whose customs count the trade without oil."""

@@ -6,16 +6,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tradefacts.article.words.dates import DATES, YEAR
+from tradefacts.article.words import LANGUAGES
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut
 
+_YEAR = r"(?:19[89]|20[0-4])\d"
 _SOLAR_OFFSET = 621
-_QUARTER = 3
-_YEAR_MONTHS = 12
+_QUARTER, _YEAR_MONTHS = 3, 12
 _JULY, _LAST_DAY = 7, 31
 """Where years of accounts begin in July, they are named after the year in which they end."""
 FISCAL_YEARS = {"PK": _JULY, "BD": _JULY, "IN": 4, "JP": 4}
@@ -61,25 +61,26 @@ class Clock(NamedTuple):
 @cache
 def compile_patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
     """Return the patterns of periods in a language, each with its name."""
-    table = DATES[language]
-    months = str(table["months"]).split()
-    names = "|".join(f"(?P<m{{0}}{number}>{month})" for number, month in enumerate(months, 1))
-    numbers = "|".join(f"(?P<n{number}>{word})" for number, word in enumerate(str(table["numbers"]).split(), 1))
-    ordinals = "|".join(f"(?P<o{number}>{word})" for number, word in enumerate(str(table["ordinals"]).split(), 1))
-    of = str(table["of"]).replace("{this}", str(table["this"])).replace("{last}", str(table["last"]))
+    dates = LANGUAGES[language].dates
+    names = "|".join(f"(?P<m{{0}}{number}>{month})" for number, month in enumerate(dates["months"].split(), 1))
+    numbers = "|".join(f"(?P<n{number}>{word})" for number, word in enumerate(dates["numbers"].split(), 1))
+    ordinals = "|".join(f"(?P<o{number}>{word})" for number, word in enumerate(dates["ordinals"].split(), 1))
+    of = dates["of"].replace("{this}", dates["this"]).replace("{last}", dates["last"])
+    number = rf"(?:(?P<digits>\d{{1,2}}){dates['number_ending']}|{numbers})"
     patterns = []
-    for name, pattern in table["patterns"]:  # type: ignore[attr-defined]  # a tuple of pairs
+    for name, pattern in LANGUAGES[language].periods:
         for alternative in _split(pattern):
             text = (
                 alternative.replace("{month2}", f"(?:{names.replace('{0}', '2_')})")
                 .replace("{month}", f"(?:{names.replace('{0}', '1_')})")
-                .replace("{number}", rf"(?:(?P<digits>\d{{1,2}})(?:-?ти|-?и)?|{numbers})")
+                .replace("{number}", number)
                 .replace("{ordinal}", f"(?:{ordinals})")
                 .replace("{of2}", of)
                 .replace("{of}", of)
-                .replace("{day}", r"[0-3]?\d(?:st|nd|rd|th)?")
-                .replace("{till}", str(table.get("till")))
-                .replace("{year}", YEAR)
+                .replace("{day}", r"[0-3]?\d{day_ending}")
+                .replace("{day_ending}", dates["day_ending"])
+                .replace("{till}", dates["till"])
+                .replace("{year}", _YEAR)
             )
             patterns.append((name, re.compile(rf"(?<![^\W_])(?:{text})(?![^\W_])", re.IGNORECASE)))
     return patterns
@@ -100,12 +101,12 @@ def _split(pattern: str) -> list[str]:
 def find_periods(cut: Cut, clock: Clock) -> list[Mention]:
     """Return the words for periods in a text, in order; of two that overlap, the first or the longer."""
     found: list[tuple[int, int, str, re.Match[str]]] = []
-    for language in DATES:
+    for language in LANGUAGES:
         for name, pattern in compile_patterns(language):
             found.extend(
                 (match.start(), -match.end(), name, match)
                 for match in pattern.finditer(cut.text)
-                if match.end() > match.start() and _is_word(name, match)
+                if match.end() > match.start() and _is_word(language, name, match)
             )
     found.sort(key=lambda entry: (entry[0], entry[1]))
     mentions: list[Mention] = []
@@ -127,11 +128,11 @@ def _point_back(mention: Mention, earlier: list[Mention]) -> Mention:
     return mention if year is None else mention._replace(name="year", meanings=((_full(year), "year"),), year=year)
 
 
-def _is_word(name: str, match: re.Match[str]) -> bool:
+def _is_word(language: str, name: str, match: re.Match[str]) -> bool:
     """Whether a match is a period, not the verb "may" or a plain number."""
-    if name in {"month", "date", "range"}:
+    if name in {"month", "date", "range"} and LANGUAGES[language].dates["month_case"] == "capital":
         month = next((text for group, text in match.groupdict().items() if group[:1] == "m" and text), "")
-        return month[:1].isupper() or not month.isascii()
+        return month[:1].isupper()
     return True
 
 
@@ -228,7 +229,7 @@ def _resolve_months(
     months: tuple[int, int], groups: dict[str, str | None], clock: Clock, year: int | None
 ) -> list[tuple[Period, str]]:
     first, last = months
-    if year is None and (groups.get("rel") or "")[:4].casefold() in {"last", "прош", "мину"}:
+    if year is None and groups.get("rel_last"):
         year = clock.find_year(last)
     if year is not None and groups.get("yend") and first > last:
         # "июль–апрель 2023/24 года"

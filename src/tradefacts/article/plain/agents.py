@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
-from tradefacts.article.plain.stage import FLOW_OF, Guess, find_home, get_last
+from tradefacts.article.plain.home import find_home
+from tradefacts.article.plain.stage import FLOW_OF, Guess, get_last
+from tradefacts.article.words import get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
-_OWNING = frozenset({"gen", "adj", "of", "to", "for", "bare", "nom"})
+_OWNING = get_words("to_owner") | {"gen", "adj", "bare", "nom"}
 
 
 def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess | None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES
+from tradefacts.article.words import get_phrases, get_stems, get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
@@ -13,26 +14,25 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset({",", "–", "—"})
 _PARTING = frozenset(",;(–—")
-_WITHOUT = frozenset("without excluding except без кроме".split())
+_WITHOUT = get_words("without")
 _BEFORE_FLOW, _AFTER_FLOW = 2, 4
-_EXPECTING = frozenset("hope hopes expect expects predict predicts anticipate anticipates foresee foresees".split())
-_TOGETHER = frozenset("together combined jointly вместе совместно".split())
+_EXPECTING = get_words("expecting")
+_TOGETHER, _AND = get_words("together"), get_words("and")
 _SUM_REACH = 5
-_ITEMS = frozenset("goods items products commodities positions types categories groups".split())
-_WORTH = frozenset({"worth", "for", "totaling", "totalling", "valued", "at", "more", "than", "over", "about", "some"})
-_SPENT = frozenset("fell falls came comes was were is are went goes accrued".split())
-_OR, _BY = frozenset({"or", "или"}), frozenset({"by", "на", "+", "of"})
-_EQUAL = frozenset({"equivalent", "equal", "amounting"})
-_MEAN = frozenset({"average", "annual", "annually", "yearly"})
-_SMALL = (["на"], ["в"], ["до"])
-_GAPS = frozenset("разница разницу разницей расхождение расхождения отрыв отрывом разрыв".split())
-_EXCEEDS = ("превыс", "превыш", "превзош", "опереж")
-_FORMER = ("показател", "уров", "прошлогодн", "год", "прежн", "значени", "объем")
+_ITEMS, _WORTH = get_words("items"), get_words("items_worth")
+_SPENT = get_words("spent_on")
+_OR, _BY = get_words("or"), get_words("by") | get_words("of") | {"+"}
+_OR_RATHER, _EQUAL, _REACH = get_words("or_rather"), get_words("equal"), get_words("reach")
+_AVERAGE, _YEARLY = get_words("average"), get_words("yearly")
+_NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
+_GAPS = get_words("gaps")
+_EXCEEDS = get_stems("exceeds")
+_FORMER = get_stems("former")
 """Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
-_INFINITIVES = frozenset("увеличить нарастить поднять повысить расширить прибавить сократить снизить".split())
-_MANAGED = frozenset("удалось смогли смог смогла сумели сумел позволило позволил позволила позволили".split())
+_INFINITIVES, _BY_RATE = get_words("wish_forms"), get_words("by_rate")
+_MANAGED = get_words("managed")
 """Words that tell a growth as reached: "удалось увеличить экспорт на 5 %"."""
-_VERBS = frozenset("rise increase grow boost raise double triple quadruple expand lift".split())
+_VERBS, _TO = get_words("wish_verbs"), get_words("infinitive")
 _ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK, _GAP_REACH = 4, 5, 5, 7, 4, 6
 
 
@@ -89,7 +89,7 @@ def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
             places = page.places_within(begin, position + _SUM_REACH)
             near = [place for place in places if place.first < figure.first and not place.part]
             return any(
-                after.first - before.last <= 1 and tokens[before.last].low in {"and", "и"} and before.code != after.code
+                after.first - before.last <= 1 and tokens[before.last].low in _AND and before.code != after.code
                 for before, after in pairwise(near)
             )
     return False
@@ -99,8 +99,9 @@ def _leads_to_growth(page: Page, figure: Figure, begin: int, end: int) -> bool:
     """Whether an amount is what a growth adds: "this is $10 million, or 16 percent, more than a year ago"."""
     tokens = page.cut.tokens
     opening = [token.low for token in tokens[figure.last : figure.last + 2]]
+    opening = opening[1:] if opening[:1] == [","] else opening[:1]
     has_flow = any(page.cues[at] & FLOW_CUES for at in range(begin, figure.first))
-    if has_flow or end >= len(tokens) or (opening[:1] != ["or"] and opening != [",", "or"]):
+    if has_flow or end >= len(tokens) or not _OR_RATHER.intersection(opening):
         return False
     after = next((later for later in page.figures if later.first == end), None)
     if after is None or after.unit != "percent":
@@ -117,8 +118,9 @@ def is_outside(page: Page, figure: Figure, begin: int) -> bool:
 
 def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a figure is the wrong one of two: "12,4 миллиона, а не 124", "not $124 million"."""
-    ahead = [token.low for token in page.cut.tokens[max(begin, figure.first - 3) : figure.first]]
-    return ahead[-1:] == ["not"] or ahead[-2:] == ["а", "не"] or (ahead[:2] == ["а", "не"] and ahead[2:] in _SMALL)
+    ahead = tuple(token.low for token in page.cut.tokens[max(begin, figure.first - 3) : figure.first])
+    ahead = ahead[:-1] if ahead and ahead[-1] in _NOT_BY else ahead
+    return any(ahead[-len(phrase) :] == phrase for phrase in _NOT)
 
 
 def _is_gap(page: Page, figure: Figure, begin: int) -> bool:
@@ -168,17 +170,17 @@ def is_equivalent(page: Page, before: Figure, figure: Figure) -> bool:
 def is_result(page: Page, before: Figure, figure: Figure) -> bool:
     """Whether an amount is what a growth led to, not a target: "rose by 30 percent to reach $133 million"."""
     is_same = page.cut.sentence_of[before.first] == page.cut.sentence_of[figure.first]
-    return is_same and any(token.low == "reach" for token in page.cut.tokens[before.last : figure.first])
+    return is_same and any(token.low in _REACH for token in page.cut.tokens[before.last : figure.first])
 
 
 def _is_wish(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a growth is only aimed at: "set the task to raise trade by 20 percent"."""
     tokens = page.cut.tokens
     ahead = [token.low for token in tokens[max(begin, figure.first - _WISH_REACH) : figure.first]]
-    if any(word in _INFINITIVES for word in ahead) and ahead[-1] == "на" and not set(ahead) & _MANAGED:
+    if any(word in _INFINITIVES for word in ahead) and ahead[-1] in _BY_RATE and not set(ahead) & _MANAGED:
         return True
     for position in range(figure.first, max(begin, figure.first - _WISH_REACH), -1):
-        if tokens[position].low in _VERBS and tokens[position - 1].low == "to":
+        if tokens[position].low in _VERBS and tokens[position - 1].low in _TO:
             return any("target" in page.cues[at] for at in range(begin, position - 1))
     return False
 
@@ -187,4 +189,4 @@ def _is_mean(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a percentage is a mean of several years: "an average annual growth of 7 percent"."""
     ahead = range(max(begin, figure.first - _MEAN_REACH), figure.first)
     words = {page.cut.tokens[at].low for at in ahead}
-    return "average" in words and bool(words & _MEAN - {"average"})
+    return bool(words & _AVERAGE and words & _YEARLY)

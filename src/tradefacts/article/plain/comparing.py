@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import COMPARISON
+from tradefacts.article.words import get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
@@ -13,21 +14,21 @@ if TYPE_CHECKING:
     from tradefacts.article.periods import Mention
 
 _NEAR = 3
-_RIVAL = frozenset({"for", "with"})
+_RIVAL = get_words("for_rival")
+_OVER = get_words("over")
 _EARLIER = frozenset({"before", "same-last"})
 """What "over" compares with: "a rise over the same period last year", but not "imports over the same period"."""
-_PREPOSITIONS = frozenset({"с", "со", "from", "к", "against"})
-_PRONOUNS = frozenset(
-    "ним ней ними нами вами нею этой этими соседями соседом соседкой партнером it them us there".split()
-)
-_MORE = frozenset("выше ниже больше меньше лучше хуже".split())
+_PREPOSITIONS = get_words("against_place")
+_PRONOUNS = get_words("them")
+_MORE = get_words("more_than")
 """Words of comparison that need no "than": "выше показателя 2021 года"."""
-_WITH = frozenset({"с", "со"})
-_WAS = frozenset("было был была были was were".split())
+_THAN, _AGAINST, _FOR = get_words("than"), get_words("against_period"), get_words("for_comparison")
+_WITH = get_words("with_number")
+_WAS = get_words("was")
 """In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
 _PASSED = frozenset({"about", "over", "under"})
-_PERCENTS = frozenset({"%", "percent", "cent", "процент", "процента", "процентов", "проц"})
-LEVELS = frozenset({"of", "к", "от", "on", "its", "the"})
+_PERCENTS = get_words("percent") | get_words("percent_parts") | {"%"}
+LEVELS = get_words("base_begins")
 """Words after a percentage that introduce what it is a part of or compared with."""
 
 
@@ -49,7 +50,7 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
     ):
         # "Казахстан с 602 миллионами"
         return False
-    return "against" in page.cues[position] and page.cut.tokens[position].low not in {"than", "чем"}
+    return "against" in page.cues[position] and page.cut.tokens[position].low not in _THAN
 
 
 def is_against(page: Page, mention: Mention) -> bool:
@@ -58,7 +59,7 @@ def is_against(page: Page, mention: Mention) -> bool:
     ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first + 1]]
     if any(word in _PERCENTS and after in LEVELS for word, after in pairwise(ahead)):
         return True
-    if ahead[-2:-1] == ["over"] and mention.name in _EARLIER:
+    if len(ahead) > 1 and ahead[-2] in _OVER and mention.name in _EARLIER:
         return True
     if any(
         page.cut.tokens[position].low in _MORE
@@ -67,7 +68,7 @@ def is_against(page: Page, mention: Mention) -> bool:
     ):
         return True
     return any(
-        ("against" in page.cues[position] or page.cut.tokens[position].low in {"к", "on", "above", "below"})
+        ("against" in page.cues[position] or page.cut.tokens[position].low in _AGAINST)
         and not _governs_place(page, position, mention.first)
         and not _is_for_comparison(page, position)
         for position in range(begin, mention.first)
@@ -77,7 +78,7 @@ def is_against(page: Page, mention: Mention) -> bool:
 
 def _is_for_comparison(page: Page, position: int) -> bool:
     tokens = page.cut.tokens
-    is_for = position > 0 and tokens[position - 1].low in {"for", "для"}
+    is_for = position > 0 and tokens[position - 1].low in _FOR
     return is_for and tokens[position].low.startswith(COMPARISON)
 
 

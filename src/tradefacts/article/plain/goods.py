@@ -6,20 +6,24 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
 from tradefacts.article.plain.agents import guess_agent
+from tradefacts.article.plain.home import find_home, find_intro, find_pair, find_total
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
-from tradefacts.article.plain.sizes import exceeds
-from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, find_home, find_intro, find_pair, get_last
+from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, get_last
+from tradefacts.article.plain.totals import exceeds, is_total
+from tradefacts.article.words import get_stems, get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
-_WHOLE = 6
-_TO = frozenset({"to", "в", "acc", "dat", "into", "во", "for", "на"})
-_FROM = frozenset({"from", "из"})
-_PRONOUNS = frozenset({"it", "he", "she", "they"})
-_VERBAL = ("ed", "ил", "ал", "ли", "зил")
+_TOWARD, _GOAL_CASES = get_words("into_place"), frozenset({"acc", "dat"})
+_TOWARD_IN_SHARE = _TOWARD - get_words("into_place_or_part")
+_TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
+_OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
+_PRONOUNS = get_words("who")
+_JOINS = get_words("and") | get_words("while") | {","}
+_VERBAL = get_stems("past_endings")
 """Endings of verbs that tell of the past."""
 
 
@@ -87,9 +91,9 @@ def _find_roles(cue: _Cue) -> _Roles:
     """Return the places by their cases and prepositions, then by "there", "its" and "our"."""
     stage, near = cue.stage, cue.near
     origin = get_last([place for place in near if place.mark in _FROM])
-    toward = _TO - {"acc", "dat"} - ({"на"} if stage.kind == "share" else set())
+    toward = _TOWARD_IN_SHARE if stage.kind == "share" else _TOWARD
     goal = get_last([place for place in near if place.mark in toward]) or get_last(
-        [place for place in near if place.mark in {"acc", "dat"}]
+        [place for place in near if place.mark in _GOAL_CASES]
     )
     owner = _find_owner(cue, {origin, goal})
     there, is_goal = find_there(stage, cue.at, cue.side)
@@ -133,12 +137,12 @@ def _find_importer(cue: _Cue, roles: _Roles) -> tuple[str | None, str | None, st
     if made is not None and not origin and not cue.is_verb and (home != (made,) or is_told):
         # "китайский импорт" in a Kazakh text: what comes from China.
         origin, owner = made, None
-    named_for = get_last([place for place in cue.near if place.mark == "for"])  # "for Kyrgyzstan, which bought …"
+    named_for = get_last([place for place in cue.near if place.mark in _FOR])  # "for Kyrgyzstan, which bought …"
     if "buy" in cue.stage.page.cues[cue.at] and goal and not origin and goal not in {owner, named_for}:
         origin, goal = goal, None
     exporter, importer = origin or goods, owner if owner not in {origin, goods} else goal
     importer = importer or (goal if goal != exporter else None)
-    by = get_last([place for place in cue.near if place.mark == "by"])
+    by = get_last([place for place in cue.near if place.mark in _BY])
     if by:
         exporter, importer = get_last([place for place in cue.near if place.code != by]) or exporter, by
     return exporter, importer, owner
@@ -188,7 +192,7 @@ def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     is_ware = place.form == "adjective" and place.last < len(cues) and "wares" in cues[place.last]
     if stage.begin == stage.around.sentence_first or place.first >= cue or not (is_ware or place.mark in _TO | _FROM):
         return False
-    return any(token.low in {"and", "и", ",", "while"} for token in tokens[place.last : cue])
+    return any(token.low in _JOINS for token in tokens[place.last : cue])
 
 
 def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
@@ -208,7 +212,7 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
     behind = [
         place
         for place in fit
-        if 0 < place.first - at <= ATTACHED and place.mark in {"gen", "of"} and place.form != "adjective"
+        if 0 < place.first - at <= ATTACHED and place.mark in _OWNING and place.form != "adjective"
     ]
     if not before and not behind:
         # "Turkmenistan sent exports exceeding …"
@@ -228,46 +232,17 @@ def _complete(
     """Fill in the sides that the words at the cue do not name."""
     if exporter is not None and importer is not None:
         return exporter, importer
-    known = exporter or importer
-    pair = find_pair(stage)
-    if known is None:
-        if pair is None:
-            home = find_home(stage)
-            if home is None:
-                return None, None
-            pair = home, "WORLD"
-        last = stage.state.last
-        subject, partner = pair
-        is_turned = last is not None and last.view.flow in {"exports", "imports"} and set(pair) == set(last.view[:2])
-        if is_turned and last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
-            subject, partner = partner, subject
-        if stage.words & {"foreign"} or _is_total(stage) or _is_whole(stage) or exceeds(stage, pair):
-            subject, partner = (find_home(stage) or subject), "WORLD"
-        return (subject, partner) if side == "X" else (partner, subject)
-    missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
-    return exporter or missing, importer or missing
-
-
-def _is_whole(stage: Stage) -> bool:
-    """Whether "the country's exports" are those to the world: as the claims before them, or as their first claim."""
-    if stage.cue is None:
-        return False
-    cues = stage.page.cues
-    behind = range(stage.cue[0] + 1, min(stage.end, stage.cue[0] + _WHOLE))
-    has_home = [position for position in behind if "home" in cues[position]]
-    if any("total" in cues[position] for position in behind) and has_home:
-        # "экспорт в целом по республике"
-        return True
-    is_known = find_pair(stage) is None or any(claim.view.partner == "WORLD" for claim in stage.state.claims)
-    return is_known and has_home[:1] == [stage.cue[0] + 1]
-
-
-def _is_total(stage: Stage) -> bool:
-    """Distinguish "total exports" from exports to a partner."""
-    if stage.cue is None or stage.words & {"across", "mutual"}:
-        return False
-    near = range(max(stage.begin, stage.cue[0] - 1), min(stage.end, stage.cue[0] + 3))
-    return any("total" in stage.page.cues[position] for position in near)
+    known, pair, last = exporter or importer, find_pair(stage), stage.state.last
+    if known is not None:
+        missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
+        return exporter or missing, importer or missing
+    if pair is None or is_total(stage, pair):
+        pair = find_total(stage, pair)
+    elif last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
+        pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
+    if pair is None:
+        return None, None
+    return pair if side == "X" else (pair[1], pair[0])
 
 
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:

@@ -8,6 +8,7 @@ from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
 from tradefacts.article.plain.apart import find_apart, find_opening, is_equivalent, is_result, list_beside
 from tradefacts.article.plain.percents import sort_percent
 from tradefacts.article.plain.stretch import Sorted, Stretch
+from tradefacts.article.words import get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -15,11 +16,12 @@ if TYPE_CHECKING:
 
 _SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "people", "economy"})
 _NARROWING = frozenset({"goods", "service", "region", "company", "invest"})
-_BY = frozenset({"by", "на", "+", "of"})
-_TO = frozenset({"to", "до", "of", "в", "at", "reach", "is", "—", "–", "hit"})
+_OF, _A = get_words("of"), get_words("a")
+_BY = get_words("by") | _OF | {"+"}
+_TO = get_words("to_amount") | {"—", "–"}
 _CHANGES = ("rise", "fall")
-_MARKS = frozenset({"mark", "threshold", "milestone"})
-_PRONOUNS = frozenset({"it", "they"})
+_MARKS = get_words("marks")
+_PRONOUNS = get_words("they")
 _NEAR, _CLOSE, _GOAL = 3, 5, 6
 
 
@@ -81,15 +83,15 @@ def _find_scope(stretch: Stretch) -> str | None:
 def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
-    reach = 2 if previous == "of" else _CLOSE
+    reach = 2 if previous in _OF else _CLOSE
     changes = page.cues_within(max(stretch.begin, figure.first - reach), figure.first) & set(_CHANGES)
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
     is_followed = bool(page.cues[min(figure.last, len(page.cues) - 1)] & set(_CHANGES))
     if (
-        (previous in _BY and (changes or (turns and previous != "of")))
+        (previous in _BY and (changes or (turns and previous not in _OF)))
         or (state.kinds.get(index - 1) in _CHANGES and is_equivalent(page, page.figures[index - 1], figure))
         or previous == "+"
-        or (is_followed and (previous in {"a", "an"} or "against" in stretch.behind))
+        or (is_followed and (previous in _A or "against" in stretch.behind))
     ):
         return Sorted("none", "difference")
     if state.kinds.get(index - 1) in _CHANGES and is_result(page, page.figures[index - 1], figure):

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.columns import find_header
 from tradefacts.article.context import View, count_figures, find_flows
-from tradefacts.article.plain.stage import WITH, find_home
+from tradefacts.article.plain.home import find_home
+from tradefacts.article.plain.stage import WITH
+from tradefacts.article.words import get_phrases, get_stems, get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
@@ -15,12 +17,14 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
 
-_ROW_JOINS = {("and",), ("и",), (",",), ("и", "на"), ("and", "by"), ("и", "до"), ("and", "to")}
+_ROW_JOINS = get_phrases("joins_rows") | {(",",)}
 _TURNED = {"X": "M", "M": "X"}
 _SHORT_ROW = 14
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
-JOINS = frozenset({"and", "и", ",", "or", "или"})
+JOINS = get_words("and") | get_words("or") | {","}
+_ORDERED, _FIGURES = get_words("to_ordered") | {"—", "–"}, get_stems("figure_nouns")
+"""What follows "the first" if it is an earlier figure."""
 
 
 def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | None:
@@ -143,9 +147,7 @@ def find_order(stage: Stage) -> View | None:
     number = None
     for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
         after = page.cut.tokens[position + 1]
-        is_alone = (
-            "reach" in page.cues[position + 1] or after.text in {"—", "–", "to"} or after.low.startswith("показател")
-        )
+        is_alone = "reach" in page.cues[position + 1] or after.text in _ORDERED or after.low.startswith(_FIGURES)
         if page.cues[position] & {"first", "second"} and is_alone:
             number = 0 if "first" in page.cues[position] else 1
     if number is None:

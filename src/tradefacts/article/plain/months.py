@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tradefacts.article.columns import find_header
 from tradefacts.article.context import count_figures, survey
 from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
+from tradefacts.article.words import get_words
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
@@ -20,9 +21,9 @@ _MOST_GAP = 2
 _SENTENCES_ON = 3
 """How many sentences ahead the first ones of a text, its title, may find their period."""
 _SEPARATORS = frozenset(",;:(—–")
-_OPENING = frozenset({",", "(", ";", "—", "–", "а", "и", "but", "and"})
+_OPENING = get_words("before_time") | {",", "(", ";", "—", "–"}
 """Signs and words before a clause."""
-_AS = frozenset({"as", "как"})
+_AS, _WHEN = get_words("as"), get_words("when")
 _BESIDE, _TOUCH = 6, 2
 _PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
 """Patterns that name a part of a year."""
@@ -143,7 +144,7 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
         return None
     gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
-    is_when = "when" in gap[:2] or "когда" in gap[:2]
+    is_when = bool(_WHEN.intersection(gap[:2]))
     return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
 
 

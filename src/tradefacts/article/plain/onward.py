@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View
-from tradefacts.article.plain.stage import WITH, Guess, find_home, find_intro, find_pair, replace_partner
+from tradefacts.article.plain.home import find_home, find_intro, find_pair, replace_partner
+from tradefacts.article.plain.stage import WITH, Guess
+from tradefacts.article.words import get_phrases, get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Claimed
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
+
+_TO, _FROM = get_words("to_place"), get_words("from_place")
+_BEGINNING = get_words("change_begins")
+_THOSE_OF = get_phrases("those_of")
 
 
 def go_on(stage: Stage) -> Guess:
@@ -88,7 +94,7 @@ def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
         return False
     ahead = stage.page.places_within(stage.around.sentence_first, stage.begin)
     marks = {mention.code: mention.mark for mention in ahead if not mention.part}
-    return marks.get(view.subject) in {"nom", "bare"} and marks.get(view.partner) in {"в", "из", "to", "from"}
+    return marks.get(view.subject) in {"nom", "bare"} and marks.get(view.partner) in _TO | _FROM
 
 
 def _turn(stage: Stage, view: View) -> View | None:
@@ -99,13 +105,13 @@ def _turn(stage: Stage, view: View) -> View | None:
             return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
         return None
     owners = [place.code for place in stage.places if place.mark in {"gen", "adj"} and place.first < stage.middle]
-    goals = [place.code for place in stage.places if place.mark in {"to", "в"} and place.first < stage.middle]
+    goals = [place.code for place in stage.places if place.mark in _TO and place.first < stage.middle]
     if owners and owners[-1] == (view.partner if view.flow == "exports" else view.subject):
         return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
     if owners and goals and goals[-1] != owners[-1]:
         return View(owners[-1], goals[-1], "exports")
     exporter, importer, _ = view.key
-    origins = [place.code for place in stage.places if place.mark in {"from", "из"} and place.first < stage.middle]
+    origins = [place.code for place in stage.places if place.mark in _FROM and place.first < stage.middle]
     if "WORLD" not in view and (goals[-1:] == [exporter] or origins[-1:] == [importer]):
         # "Supplies from India came to $655 m, to India $103 m."
         return View(importer, exporter, "exports")
@@ -121,8 +127,8 @@ def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
         before = tuple(token.low for token in tokens[max(0, place.first - 2) : place.first])
         is_alone = place.mark == "gen" and tokens[place.last - 1].is_possessive
         cues = frozenset[str]() if is_end else stage.page.cues[place.last]
-        follows = bool(cues & {"rise", "fall", "reach", "about", "over"}) or after in {"to", "by"}
-        if (is_alone and follows) or before in {("those", "of"), ("that", "of")}:
+        follows = bool(cues & {"rise", "fall", "reach", "about", "over"}) or after in _BEGINNING
+        if (is_alone and follows) or before in _THOSE_OF:
             return place.code
     return None
 

@@ -5,26 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import View, find_flows
-from tradefacts.article.plain.sizes import exceeds
-from tradefacts.article.plain.stage import (
-    ATTACHED,
-    FLOW_OF,
-    WITH,
-    Guess,
-    find_home,
-    find_intro,
-    find_pair,
-    get_last,
-    replace_partner,
-)
-from tradefacts.article.words import MEMBERS
+from tradefacts.article.plain.home import find_home, find_intro, find_pair, find_total, replace_partner
+from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, WITH, Guess, get_last
+from tradefacts.article.plain.totals import exceeds
+from tradefacts.article.words import MEMBERS, get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 
-_AMONG = frozenset({"in", "among", "в", "среди"})
-_INSIDE = frozenset({"in", "в", "во"})
+_AMONG = get_words("among")
+_INSIDE = get_words("inside_whole")
+_PARTS = get_words("of") | {"gen", "bare", "adj"}
 
 
 def guess_both(stage: Stage, side: str) -> Guess:
@@ -114,11 +106,10 @@ def _guess_none(stage: Stage, side: str) -> Guess:
     if "foreign" in stage.words and places:
         named = [place.code for place in places if place.part != "body"] or [places[0].code]
         return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
-    if side == "T" and pair is not None and exceeds(stage, pair):
-        return Guess(View(find_home(stage) or pair[0], "WORLD", flow), f"{side}0W")
-    if pair is None and places:
-        return Guess(View(places[0].code, "WORLD", flow), f"{side}0-")
-    return Guess(View(*pair, flow) if pair is not None else None, f"{side}0")
+    if pair is not None and not (side == "T" and exceeds(stage, pair)):
+        return Guess(View(*pair, flow), f"{side}0")
+    total = find_total(stage, pair)
+    return Guess(View(*total, flow) if total is not None else None, f"{side}0W" if pair is not None else f"{side}0-")
 
 
 def _find_group(stage: Stage) -> str | None:
@@ -174,7 +165,7 @@ def guess_share(stage: Stage, listed: tuple[str, set[str], str | None] | None = 
             place
             for place in stage.places
             if 0 < place.first - cue <= ATTACHED
-            and place.mark in {"gen", "of", "bare", "adj"}
+            and place.mark in _PARTS
             and not any(token.low in _INSIDE for token in page.cut.tokens[cue + 1 : place.first])
         ]
         before = [

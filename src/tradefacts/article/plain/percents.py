@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tradefacts.article.context import FLOW_CUES
 from tradefacts.article.plain.apart import is_outside
 from tradefacts.article.plain.stretch import Sorted, Stretch
+from tradefacts.article.words import get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -16,10 +17,10 @@ if TYPE_CHECKING:
     from tradefacts.article.cutting import Token
     from tradefacts.article.periods import Mention
 
-_BY = frozenset({"by", "на", "+"})
-_DOWN_TO = frozenset({"to", "до"})
+_BY = get_words("by") | {"+"}
+_DOWN_TO = get_words("to_level")
 """Words between "fell" and a percentage of an earlier level."""
-_OF = frozenset({"of", "от", "к"})
+_OF = get_words("whole_begins")
 _CHANGES = ("rise", "fall")
 _MINUS = frozenset({"-", "−", "–"})
 _TOUCH, _NEAR, _FOLLOWING = 2, 3, 4

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.plain.stage import find_home, get_last
+from tradefacts.article.plain.home import find_home
+from tradefacts.article.plain.stage import get_last
+from tradefacts.article.words import get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
-_THERE = frozenset({"туда", "оттуда"})
-_OWNING = frozenset({"bare", "gen", "adj", "for", "nom"})
+_THERE, _THITHER = get_words("there"), get_words("thither")
+_THERE_BEHIND = get_words("there_behind")
+"""They point to a place only right behind the word for a flow, whose direction is then theirs."""
+_OWNING = get_words("for_whom") | {"bare", "gen", "adj", "nom"}
+_ITS, _US = get_words("its"), get_words("us")
 
 
 def find_there(stage: Stage, cue: int, side: str) -> tuple[str | None, bool]:
@@ -21,9 +26,9 @@ def find_there(stage: Stage, cue: int, side: str) -> tuple[str | None, bool]:
     tokens = stage.page.cut.tokens
     near = {tokens[position].low for position in range(max(stage.begin, cue - 3), min(cue + 3, len(tokens)))}
     after = {tokens[position].low for position in range(cue + 1, min(cue + 3, len(tokens)))}
-    if not (near & _THERE or "there" in after):
+    if not (near & _THERE or after & _THERE_BEHIND):
         return None, False
-    is_goal = "туда" in near or ("there" in after and side == "X")
+    is_goal = bool(near & _THITHER or (after & _THERE_BEHIND and side == "X"))
     last, cut = stage.state.last, stage.page.cut
     told = stage.page.figures[last.at].last if last is not None else 0
     if last is not None and told > stage.around.sentence_first and not stage.page.places_within(told, cue):
@@ -41,7 +46,7 @@ def find_its(stage: Stage, cue: int) -> str | None:
     """Return the place whose flow "its exports" is: the first that this sentence or the one before names as such."""
     page, around = stage.page, stage.around
     ahead = range(max(around.sentence_first, cue - 3), cue)
-    if not any(page.cut.tokens[position].low in {"its", "their"} for position in ahead):
+    if not any(page.cut.tokens[position].low in _ITS for position in ahead):
         return None
     begin = page.cut.sentences[max(0, around.sentence - 1)].first
     for first, last in ((around.sentence_first, cue), (begin, around.sentence_first)):
@@ -56,5 +61,5 @@ def find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
     page = stage.page
     speaker = page.homes[stage.around.sentence].speaker
     ours = any("us" in page.cues[position] for position in range(max(stage.begin, cue - 3), cue))
-    us = any(page.cut.tokens[position].text == "us" for position in range(cue + 1, min(cue + 4, stage.end)))
+    us = any(page.cut.tokens[position].text in _US for position in range(cue + 1, min(cue + 4, stage.end)))
     return speaker if ours else None, speaker if us else None

@@ -14,11 +14,20 @@ if TYPE_CHECKING:
 _BOUNDS = (frozenset({"rise", "over"}), frozenset({"fall", "under"}))
 
 
+_SURE = frozenset({"denied", "gap", "outside", "combined", "points", "mean", "wish", "scope-goods", "scope-service"})
+"""Rules that tell figures apart from claims by words that rarely err."""
+
+
 class Sorted(NamedTuple):
     """A kind, and the rule that gave it."""
 
     kind: str
     rule: str
+
+    @property
+    def is_surely_none(self) -> bool:
+        """Whether the figure is no claim by a rule that rarely errs."""
+        return self.kind == "none" and self.rule in _SURE
 
 
 class Stretch(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-ENGLISH_PLACES: dict[str, str] = {
+PLACES: dict[str, str] = {
     "KZ": (
         "kazakhstan kazakh= kazakhstani= kazakhs= astana~ nur-sultan~ nursultan~ kazakstan almaty~ "
         "bureau_of_national_statistics!"
@@ -126,7 +126,7 @@ ENGLISH_PLACES: dict[str, str] = {
 }
 """Code of a place → its names: `x=` is an adjective or people, `x~` a capital that stands for the country."""
 
-ENGLISH_GROUP_NOUNS: dict[str, str] = {
+GROUP_NOUNS: dict[str, str] = {
     "region": "CA5",
     "five": "CA5",
     "group": "CA5 EAEU EU CIS",

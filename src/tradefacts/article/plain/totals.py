@@ -1,0 +1,62 @@
+"""Figures about the trade of a place with all countries."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from tradefacts.article.plain.home import find_pair
+
+if TYPE_CHECKING:
+    from tradefacts.article.plain.stage import Stage
+
+_LARGER, _MANIFOLD = 1.2, 8
+_WHOLE = 6
+
+
+def is_total(stage: Stage, pair: tuple[str, str]) -> bool:
+    """Whether exports or imports without a place are those to or from all countries, not those of a pair."""
+    return bool(stage.words & {"foreign"}) or _is_called_total(stage) or _is_whole(stage) or exceeds(stage, pair)
+
+
+def _is_called_total(stage: Stage) -> bool:
+    """Distinguish "total exports" from exports to a partner."""
+    if stage.cue is None or stage.words & {"across", "mutual"}:
+        return False
+    near = range(max(stage.begin, stage.cue[0] - 1), min(stage.end, stage.cue[0] + 3))
+    return any("total" in stage.page.cues[position] for position in near)
+
+
+def _is_whole(stage: Stage) -> bool:
+    """Whether "the country's exports" are those to the world: as the claims before them, or as their first claim."""
+    if stage.cue is None:
+        return False
+    cues = stage.page.cues
+    behind = range(stage.cue[0] + 1, min(stage.end, stage.cue[0] + _WHOLE))
+    has_home = [position for position in behind if "home" in cues[position]]
+    if any("total" in cues[position] for position in behind) and has_home:
+        # "экспорт в целом по республике"
+        return True
+    is_known = find_pair(stage) is None or any(claim.view.partner == "WORLD" for claim in stage.state.claims)
+    return is_known and has_home[:1] == [stage.cue[0] + 1]
+
+
+def exceeds(stage: Stage, pair: tuple[str, str]) -> bool:
+    """Whether an amount is far larger than what two places trade by earlier claims, so that it is one with the world.
+
+    Exports and imports are parts of a turnover; an amount of the same flow may have grown since.
+    """
+    is_called_total = "total" in stage.words
+    if stage.kind != "volume" or stage.cue is None:
+        return False
+    figures = stage.page.figures
+    figure = figures[bisect_left(stage.page.figure_starts, stage.middle)]
+    limits = []
+    for claim in stage.state.claims:
+        known = figures[claim.at]
+        is_alike = claim.kind == "volume" and len({known.currency, figure.currency} - {None}) == 1
+        if is_alike and claim.view.flow != "balance" and set(claim.view[:2]) == set(pair):
+            is_part = claim.view.flow == "turnover" and stage.cue[1] in "XM"
+            if is_part or is_called_total:
+                limits.append(known.values[0] * (_LARGER if is_part else _MANIFOLD))
+    return bool(limits) and figure.values[0] > max(limits)

@@ -1,0 +1,94 @@
+"""English words and patterns that single rules ask for: how figures, tables and remarks are worded."""
+
+from __future__ import annotations
+
+WORDING: dict[str, str] = {
+    # Sentences
+    "letters": "",  # pairs: a letter, and the one that counts as the same
+    "abbreviations": (  # their full stop does not end a sentence
+        "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p"
+    ),
+    "scale_abbreviations": "",  # likewise, before a number
+    "dollar_abbreviations": "",  # likewise, before "after_dollar"
+    "after_dollar": "",
+    "months_by_capital": "May March",  # in lower case, they are other words
+    # Names of places
+    "before_names": "the neighbouring neighboring republic countries states of",  # between preposition and name
+    "states": "countries states nations republics members",
+    "titles": "republic kingdom government state",  # "the Republic of Kazakhstan"
+    "counted_groups": "five",  # nouns for a group that are numbers
+    "after_counted_group": "is are was were has have had in to with and by at on rose fell grew gained amounted",
+    "other_than_group": "of around",  # "the region of Bukhara" is not the group
+    "lower_names": "five countries region all rest european",  # parts of names that may be in lower case
+    "compass": "",  # before a hyphen, they make the name of a region
+    "regional": "",  # endings of adjectives that name a part of a country
+    "united_states": "US U",  # no place before the words of the next table
+    "of_united_states": "dollar dollars dlr sanctions",
+    "united_states_behind": "",  # no place after the stems of the next table
+    "before_united_states": "",
+    # Figures
+    "scale_3": "thousand",
+    "scale_6": "mn million mln m",
+    "scale_9": "bn billion bln",
+    "scale_12": "tn trillion",
+    "grouped_scales": "m",  # their numbers are grouped by thousands: "$1,080 million"
+    "scale_letters": "m b k",  # no figure goes on with them after a space
+    "surplus": "plus odd",  # inside a figure, they turn it into a bound
+    "never_figures": "sum real won dong sol crown p r a the lei rand km",  # currencies and numbers elsewhere
+    "uncounted": "",  # pattern of numerals that are no figure without a number
+    "inverted_units": "",  # patterns of figures whose number follows its unit
+    "inverted_halves": "",
+    "inverted_currencies": "",
+    "percent": "percent",
+    "percent_parts": "cent",
+    "split_percent": "per_cent",
+    "ordinals": "third fourth fifth sixth seventh eighth ninth tenth quarter",  # alone, they are no fractions
+    "one_part": "a one",  # but after these they are
+    "half": "half",
+    "parts": "thirds quarters fifths tenths halves",  # never figures alone
+    "spans": "weeks months years days hours decades",
+    "item_numbers": "no item",  # before numbers of things
+    # Headings of tables: patterns
+    "heading_currency": r"\$|USD",
+    "heading_scale_behind": "millions?|billions?|thousands?|mln|bln|bn|mn|m",
+    "heading_scale": "millions?|billions?|thousands?|mln|bln|bn",
+    "heading_money": r"dollars|USD|\$",
+    "heading_percent": r"per ?cent\b|in %|% of\b",
+    "heading_in": "in",
+    "heading_of": "of|to",
+    "heading_level": (
+        "last|previous|same|level|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year"
+    ),
+    "before_scale": "one|two|half|a|five|ten",
+    "heading_scale_words": "million millions billions thousand thousands billion mln bln",
+    # The date of a text: patterns
+    "running_date": "on|of|since|until|by|from|after|before",  # a date within a sentence
+    "deadline": "by|until|till|before|to",
+    "deadline_part": "end|close",
+    # No claims
+    "without": "without excluding except",
+    "expecting": "hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
+    "together": "together combined jointly",
+    "items": "goods items products commodities positions types categories groups",  # counted goods
+    "items_worth": "worth for totaling totalling valued at more than over about some",
+    "spent_on": "fell falls came comes was were is are went goes accrued",  # "$18 billion fell on oil"
+    "gaps": "",  # how far two countries are apart
+    "exceeds": "",  # stems; with a factor, one flow is compared with another
+    "former": "",  # stems; unless it is compared with what it was before
+    "wish_forms": "",  # infinitives of change
+    "managed": "",  # words that tell such a change as reached
+    "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
+    "average": "average",
+    "yearly": "annual annually yearly",
+    # Claims
+    "equal": "equivalent equal amounting",  # an amount says a growth once more
+    "reach": "reach",  # "rose by 30 percent to reach …"
+    "marks": "mark threshold milestone",  # they are passed as well as aimed at
+    "reasons": (  # they begin an insertion
+        "thanks due owing driven led helped boosted supported excluding mainly mostly chiefly"
+    ),
+    "figure_nouns": "",  # stems; "the first figure"
+    "to_ordered": "to",  # "the first to …"
+    "past_endings": "ed",  # verbs that tell of the past
+}
+"""Rules' names → words, stems or patterns; as in `GRAMMAR`."""
