@@ -9,15 +9,19 @@ import pytest
 
 from builders import base, save, share, volume
 from planted import FOREIGN, MINISTER, A, B, C, both, counted, got, grew, held, sent
-from tradefacts.audit import RULES, ask_audit, describe_rules
+from tradefacts.audit import RULES, ask_audit, describe_rules, find_findings
+from tradefacts.audit.checking import make_evidence
 from tradefacts.cli.main import main
 from tradefacts.errors import InvalidQueryError
 from tradefacts.export import iterate_envelope
+from tradefacts.factbase import Selection
 from tradefacts.render import render
 from tradefacts.render.screen import Screen
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tradefacts.factbase import FactBase
 
 APART = counted([both("2022", "$1.3 billion"), both("2022", "$1.6 billion", source=B)])
 TOUCHING = [both("2021", "$4.4 billion"), both("2021", "$4.5 billion", source=B)]
@@ -26,6 +30,12 @@ ELSEWHERE = [volume("KZ", "UZ", "2022", "$4.6 billion"), volume("KZ", "UZ", "202
 
 def show(*facts: dict[str, object], everything: bool = False) -> str:
     return "\n".join(render(ask_audit(base(*facts), everything=everything), Screen()))
+
+
+def test_claims_read_in_part_are_found_to_contradict_what_whole_ones_do(shipped: FactBase) -> None:
+    whole = make_evidence(shipped, shipped.find_claims(Selection()))
+
+    assert ask_audit(shipped).findings == find_findings(whole)
 
 
 def test_a_finding_has_both_sides_and_their_distance() -> None:

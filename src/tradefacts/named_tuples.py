@@ -1,5 +1,7 @@
 """`NamedTuple` as in `typing`, but three times as quick to define: a look-up defines some sixty.
 
+`_make` makes one of a tuple of all its fields three times as quickly as a call, without counting them.
+
 The annotations stay text, which only a schema evaluates: a module with named tuples begins with
 `from __future__ import annotations`, and one whose named tuples are results imports the classes of their fields at run
 time.
@@ -27,6 +29,7 @@ else:
             for key, value in body.items():
                 if key != "__module__":
                     setattr(made, key, value)
+            made._make = classmethod(tuple.__new__)
             if len(bases) > 1:  # the other is Generic
                 made.__class_getitem__ = classmethod(GenericAlias)
             return made

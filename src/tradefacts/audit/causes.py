@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tradefacts.audit.evidence import is_nested
 from tradefacts.exact import Exact, scale
 from tradefacts.period import Period
-from tradefacts.reckoning.keys import find_key, group_by_key
+from tradefacts.reckoning.keys import group_by_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,10 +53,9 @@ def _weigh(evidence: Evidence, key: Key, conflict: Conflict) -> Iterator[tuple[b
 
 def is_assumed(evidence: Evidence, side: Side) -> bool:
     """Whether a side depends on a figure whose period or base was inferred by the curator or assumed."""
-    by_kind: dict[str, list[Claim]] = {}
-    for claim in side.claims:
-        by_kind.setdefault(f"{claim.kind} {claim.period}", []).append(claim)
-    return any(all(_is_unsaid(evidence, claim) for claim in claims) for claims in by_kind.values())
+    figures = {(claim.kind, claim.period) for claim in side.claims}
+    said = {(claim.kind, claim.period) for claim in side.claims if not _is_unsaid(evidence, claim)}
+    return figures != said
 
 
 def _is_unsaid(evidence: Evidence, claim: Claim) -> bool:
@@ -82,10 +81,7 @@ def _find_echoes(evidence: Evidence, side: Side, other: Side) -> Iterator[Cause]
     for claim in side.claims:
         if (claim.kind, claim.amount) in beside or not _is_telling(claim):
             continue
-        own = find_key(claim).any_reporter
         for key in evidence.find_echoes(claim):
-            if key == own:
-                continue
             if _is_older(key.period or "", claim.period or ""):
                 yield "copy of an older figure"
             elif is_nested(key.period, claim.period) or (claim.kind == "growth" and key.period == claim.period):

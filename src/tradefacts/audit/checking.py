@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Annotated, Unpack
 
@@ -21,6 +22,15 @@ from tradefacts.names import check_choice, fold
 from tradefacts.progress import PROGRESS
 from tradefacts.query import Filters, limit, note_undated, prepare_query
 from tradefacts.vocabulary import COMPARED, FIGURES, KINDS
+
+_MEASURED = {kind for kind in FIGURES if not KINDS[kind].is_exact}
+"""The kinds of figures that measure something."""
+_REASONS = {
+    "growth": "growth rate without both figures from the same statistics",
+    "share": "share without both its part and its whole from the same statistics",
+    "volume": "the only figure for its period in its statistics",
+}
+"""Why a figure is compared with nothing though it could be, by kind."""
 
 
 class AuditResult(NamedTuple):
@@ -62,7 +72,7 @@ def ask_audit(  # noqa: PLR0913 - each narrows the question
     evidence = make_evidence(base, list(claims.values()))
     is_whole = selection == Selection(known_by=selection.known_by)
     ids = {*claims} if is_whole else {*base.list_ids_of(selection)}
-    about = [finding for finding in find_findings(evidence, codes) if ids.intersection(finding.facts)]
+    about = [finding for finding in find_findings(evidence, codes) if not ids.isdisjoint(finding.facts)]
     findings = limit([finding for finding in about if severity in {None, finding.severity}], query.limit)
     result = _make_result(evidence, [claim for name, claim in claims.items() if name in ids], findings)
     cited = NamedClaims(base, [*dict.fromkeys(name for finding in findings for name in finding.facts)])
@@ -75,8 +85,8 @@ def _find_around(base: FactBase, selection: Selection) -> dict[str, Claim]:
     wanted = [Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by)]
     if selection.pair or selection.place:
         wanted.append(Selection(kinds=("term",), known_by=selection.known_by))
-    found = {claim.id: claim for part in wanted for claim in base.iterate_bare_claims(part)}
-    return {claim.id: claim for claim in sorted(found.values(), key=attrgetter("order"))}
+    found = chain.from_iterable(map(base.iterate_bare_claims, wanted))
+    return {claim.id: claim for claim in sorted(found, key=attrgetter("order"))}
 
 
 def make_evidence(base: FactBase, claims: Sequence[Claim]) -> Evidence:
@@ -121,7 +131,7 @@ def _make_finding(code: str, uncoded: UncodedFinding) -> Finding:
 
 
 def _make_result(evidence: Evidence, passing: Sequence[Claim], findings: Sequence[Finding]) -> AuditResult:
-    figures = [claim for claim in passing if claim.kind in FIGURES and not KINDS[claim.kind].is_exact]
+    figures = [claim for claim in passing if claim.kind in _MEASURED]
     compared = evidence.find_compared()
     reasons = Counter(_explain(claim) for claim in figures if claim.id not in compared)
     severities = Counter(finding.severity for finding in findings)
@@ -147,11 +157,7 @@ def _explain(claim: Claim) -> str:
         return "the page gives no period"
     if claim.scope is not None:
         return "for some goods only, without another figure for these"
-    return {
-        "growth": "growth rate without both figures from the same statistics",
-        "share": "share without both its part and its whole from the same statistics",
-        "volume": "the only figure for its period in its statistics",
-    }[claim.kind]
+    return _REASONS[claim.kind]
 
 
 def _find_offices(base: FactBase) -> Mapping[str, Office]:

@@ -68,7 +68,7 @@ class Check(NamedTuple):
     """What figures on several keys must meet."""
 
     fits: Callable[..., bool]
-    """Whether it is certainly met by one stored range for each key; arithmetic leaves room for rounding."""
+    """Whether it is certainly met by the ends of one figure for each key; arithmetic leaves room for rounding."""
     find: Callable[..., Conflict | None]
     """Return the mildest conflict between lists of figures, one for each key."""
 
@@ -177,38 +177,39 @@ def rank(conflict: Conflict) -> tuple[int, float]:
     return GRAVITY.index(conflict.verdict), conflict.gap
 
 
-_Stored = Interval[int | float]
+_Ends = tuple[float, float]
 
 
-def _certainly_overlaps(low: float, high: float, whole: _Stored) -> bool:
-    """Whether a computed range overlaps a closed stored one, whatever rounding has added to its ends."""
-    below, above = whole.low or 0, whole.high or 0
-    return low + abs(low) * _ROUNDING < above and below + abs(below) * _ROUNDING < high
+def _certainly_overlap(one: _Ends, other: _Ends) -> bool:
+    """Whether two ranges overlap, whatever rounding has added to the ends of a computed one."""
+    return one[0] + abs(one[0]) * _ROUNDING < other[1] and other[0] + abs(other[0]) * _ROUNDING < one[1]
 
 
-def _fits_sum(one: _Stored, other: _Stored, whole: _Stored) -> bool:
-    return _certainly_overlaps((one.low or 0) + (other.low or 0), (one.high or 0) + (other.high or 0), whole)
+def _fits_sum(one: _Ends, other: _Ends, whole: _Ends) -> bool:
+    return _certainly_overlap((one[0] + other[0], one[1] + other[1]), whole)
 
 
-def _fits_growth(rate: _Stored, earlier: _Stored, later: _Stored) -> bool:
-    low, high = max(0, 1 + (rate.low or 0) / 100), 1 + (rate.high or 0) / 100
-    return _certainly_overlaps(low * (earlier.low or 0), high * (earlier.high or 0), later)
+def _fits_growth(rate: _Ends, earlier: _Ends, later: _Ends) -> bool:
+    return _certainly_overlap((max(0, 1 + rate[0] / 100) * earlier[0], (1 + rate[1] / 100) * earlier[1]), later)
 
 
-def _fits_share(share: _Stored, whole: _Stored, part: _Stored) -> bool:
-    low, high = (share.low or 0) / 100 * (whole.low or 0), (share.high or 0) / 100 * (whole.high or 0)
-    return _certainly_overlaps(low, high, part)
+def _fits_share(share: _Ends, whole: _Ends, part: _Ends) -> bool:
+    return _certainly_overlap((share[0] / 100 * whole[0], share[1] / 100 * whole[1]), part)
+
+
+def _fits_between(total: _Ends, there: _Ends, back: _Ends) -> bool:
+    return _certainly_overlap((min(there[0], back[0]), max(there[1], back[1])), total)
 
 
 SUM = Check(_fits_sum, check_sum)
 """Two figures add up to a whole."""
-LIMIT = Check(lambda part, whole: part.low < whole.high, check_at_most)
+LIMIT = Check(lambda part, whole: part[0] < whole[1], check_at_most)
 """A part does not exceed its whole."""
 GROWTH = Check(_fits_growth, check_growth)
 """A growth rate leads from one figure to the other."""
 SHARE = Check(_fits_share, check_share)
 """A share of a whole is its part."""
-BETWEEN = Check(lambda total, there, back: total.overlaps(there.hull(back)), check_between)
+BETWEEN = Check(_fits_between, check_between)
 """The growth of a total is between those of its two parts."""
 
 _ROUNDING = 1e-9

@@ -10,7 +10,7 @@ from tradefacts.interval import Interval
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import fold
 from tradefacts.period import Period
-from tradefacts.reckoning.assessment import find_goals
+from tradefacts.reckoning.assessment import find_stated
 from tradefacts.reckoning.comparison import Ranges, read_exact_ranges
 from tradefacts.reckoning.keys import Key, find_key, group_by_key
 from tradefacts.reckoning.readings import Figures, find_figures, is_rough
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
     from tradefacts.exact import Exact
     from tradefacts.factbase import Claim
-    from tradefacts.reckoning.goals import Goal
+    from tradefacts.reckoning.assessment import StatedGoal
     from tradefacts.reckoning.spells import Spell
 
 Slot = tuple[str, str, str, str | None, str | None, str | None]
 """The subject of a figure without its kind and currency: flow, places, reporter, scope, period."""
+_INFINITE = float("inf")
 
 
 class Side(NamedTuple):
@@ -66,12 +67,13 @@ class Cell:
         by_id = {claim.id: claim for claim in self.claims}
         return tuple(make_side(by_id[name] for name in figure.facts) for figure in self.found.figures)
 
-    @cached_property
-    def sample(self) -> Interval[int | float] | None:
-        """The stored range of a figure that sums can use, found without ranking all; None if all are vague."""
+    @property
+    def sample(self) -> tuple[float, float] | None:
+        """The ends of a figure that sums can use, at most as wide as it is; None if only a ranking of all finds one."""
         for claim in self.claims:
-            if claim.low is not None and claim.high is not None and not is_rough(claim):
-                return Interval(claim.low, claim.high)
+            is_exact = claim.low is not None and claim.high is not None and not is_rough(claim)
+            if is_exact or len(self.claims) == 1:
+                return claim.low or 0, _INFINITE if claim.high is None else claim.high
         return None
 
     @cached_property
@@ -139,11 +141,10 @@ class Evidence:
         return self.compared.union(claim.id for cell in self._noted for claim in cell.claims)
 
     @cached_property
-    def goals(self) -> list[Goal]:
-        """The goals, compared with the volumes."""
+    def goals(self) -> list[StatedGoal]:
+        """The goals stated, each with the record of its series."""
         targets = [claim for claim in self.claims if claim.kind == "target"]
-        volumes = [claim for claim in self.claims if claim.kind == "volume"]
-        return [goal for goal, _ in find_goals(targets, volumes, self.as_of)]
+        return find_stated(targets, (claim for claim in self.claims if claim.kind == "volume"))
 
     @cached_property
     def spells(self) -> list[Spell]:
@@ -171,28 +172,32 @@ class Evidence:
 
     @cached_property
     def turnovers(self) -> list[tuple[Cell, Cell | None, Cell | None]]:
-        """What is on record about turnovers, with the same about both directions; not for trade inside a group."""
-        found = []
+        """What is on record about turnovers, with the same about a direction or both; not for trade inside a group."""
+        directions: defaultdict[Key, dict[str, Cell]] = defaultdict(dict)
         for key, cell in self.cells.items():
-            if key.flow == "turnover" and key.place != key.partner:
-                kind, _, place, partner, *rest = key
-                there, back = Key(kind, "goods", place, partner, *rest), Key(kind, "goods", partner, place, *rest)
-                found.append((cell, self.cells.get(there), self.cells.get(back)))
-        return found
+            if key.flow == "goods":
+                turnover = Key._make((key.kind, "turnover", *sorted((key.place, key.partner)), *key[4:]))
+                directions[turnover][key.place] = cell
+        return [
+            (cell, directions[key].get(key.place), directions[key].get(key.partner))
+            for key, cell in self.cells.items()
+            if key in directions and key.place != key.partner
+        ]
 
-    def find_echoes(self, claim: Claim) -> Iterable[Key]:
-        """Return the keys of the same series, but for whose statistics they are, that the same figure is printed of."""
-        return self._printed_of.get((*find_series(find_key(claim)), claim.amount, claim.bound), ())
+    def find_echoes(self, claim: Claim) -> list[Key]:
+        """Return the other keys of the same series that the same figure is printed of, without statistics."""
+        own = find_key(claim).any_reporter
+        series, alike = find_series(own), self._printed_of.get(claim.amount, ())
+        return [key for key, bound in alike if bound == claim.bound and find_series(key) == series and key != own]
 
     @cached_property
-    def _printed_of(self) -> dict[tuple[object, ...], list[Key]]:
-        """What each figure is printed of: without statistics, by series, amount and bound."""
-        found: defaultdict[tuple[object, ...], list[Key]] = defaultdict(list)
+    def _printed_of(self) -> dict[float | None, list[tuple[Key, str | None]]]:
+        """What each amount is printed of, without statistics, and with which bound."""
+        found: defaultdict[float | None, list[tuple[Key, str | None]]] = defaultdict(list)
         for key, cells in self.by_statistics.items():
-            series = find_series(key)
             for cell in cells:
                 for claim in cell.claims:
-                    found[*series, claim.amount, claim.bound].append(key)
+                    found[claim.amount].append((key, claim.bound))
         return dict(found)
 
 

@@ -17,7 +17,7 @@ from tradefacts.audit.uncoded import (
 )
 from tradefacts.figure.notation import format_exact
 from tradefacts.interval import Interval
-from tradefacts.reckoning.comparison import compare_all, compare_claims, find_extremes, read_ranges
+from tradefacts.reckoning.comparison import compare_all, find_extremes, read_ranges, share_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,8 +43,7 @@ def readings_disagree(evidence: Evidence) -> Iterator[UncodedFinding]:
         if len(cell.claims) == 1:
             continue
         evidence.note(cell)
-        # Most agree, which can be seen from the stored ends without fractions.
-        if compare_claims(cell.claims) not in _FAILING:
+        if share_range(cell.claims):  # as on most keys
             continue
         conflict = _find_gravest(cell.printed, key)
         if conflict is None:

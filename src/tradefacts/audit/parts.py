@@ -104,7 +104,7 @@ def _group_by_statistics(evidence: Evidence) -> list[list[Cell]]:
     for cells in evidence.volumes.values():
         for cell in cells:
             grouped[find_series(cell.key), cell.key.reporter].append(cell)
-    return list(grouped.values())
+    return [cells for cells in grouped.values() if len(cells) > 1]
 
 
 def _find_nested(cells: Sequence[Cell]) -> Iterator[tuple[Cell, Cell]]:

@@ -58,18 +58,20 @@ def make_uncoded(evidence: Evidence, key: Key, conflict: Conflict, message: str,
 
 def describe_sides(sides: Iterable[Side]) -> tuple[FindingSide, ...]:
     """Return printed figures as the sides of a finding."""
-    return tuple(
-        FindingSide(
-            printed=side.claims[0].printed or "",
-            bound=side.claims[0].bound or "=",
-            low=side.claims[0].low,
-            high=side.claims[0].high,
-            period=side.claims[0].period,
-            reporter=side.claims[0].reporter,
-            voices=side.voices,
-            facts=tuple(claim.id for claim in side.claims),
-        )
-        for side in sides
+    return tuple(map(_describe, sides))
+
+
+def _describe(side: Side) -> FindingSide:
+    first = side.claims[0]
+    return FindingSide(
+        printed=first.printed or "",
+        bound=first.bound or "=",
+        low=first.low,
+        high=first.high,
+        period=first.period,
+        reporter=first.reporter,
+        voices=side.voices,
+        facts=tuple(claim.id for claim in side.claims),
     )
 
 

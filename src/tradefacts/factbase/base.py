@@ -69,24 +69,26 @@ class FactBase(NamedRecords):
         return self._claims(f'{_SELECT} WHERE {condition} ORDER BY facts."order"', values)
 
     def iterate_bare_claims(self, selection: Selection) -> Iterator[Claim]:
-        """Yield the claims that meet the conditions without their JSON, and without note, title and address.
+        """Yield the claims that meet the conditions without what only those need who show them, such as their JSON.
 
         They come kind by kind, and in the order of the base within each. Only the columns that a kind can fill are
-        read. Each claim takes a quarter of the memory: what many claims say alike is kept once.
+        read, because the driver takes two locks for each value. Each claim takes a quarter of the memory: what many
+        claims say alike is kept once.
         """
         columns = self.columns
         for kind in selection.kinds or columns:
-            yield from self._iterate_kind(selection._replace(kinds=(kind,)), [*columns[kind], *JOINED])
+            known = (*columns[kind], *JOINED)
+            names = tuple(name for name in known if name != "kind" and name not in WRITTEN)
+            yield from self._iterate_kind(kind, selection._replace(kinds=(kind,)), names)
 
-    def _iterate_kind(self, selection: Selection, known: Sequence[str]) -> Iterator[Claim]:
-        names = tuple(name for name in known if name not in WRITTEN)
+    def _iterate_kind(self, kind: str, selection: Selection, names: tuple[str, ...]) -> Iterator[Claim]:
         condition, values = selection.where()
         select = f"SELECT {', '.join(_COLUMNS[name] for name in names)} {_FROM}"
         rows = self._iterate(f'{select} WHERE {condition} ORDER BY facts."order"', values)
         (newest,) = self._column('SELECT max("order") FROM facts')
         if (newest or 0) >= _FEW:
             rows = _share_texts(rows, names)
-        return map(partial(tuple.__new__, make_bare_class(names)), rows)
+        return map(partial(tuple.__new__, make_bare_class(kind, names)), rows)
 
     def list_ids_of(self, selection: Selection) -> list[str]:
         """Return the ids of the claims that meet the conditions, in the order of the base."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections import namedtuple
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +77,10 @@ class _Row(NamedTuple):
 JOINED = ("voice", "publisher", "origin", "title", "url", "published", "page_json")
 """Columns that come from the claim's page, not from the claim."""
 
-WRITTEN = ("note", "moment", "body", "title", "url", "page_json")
+WRITTEN = (
+    *("note", "name", "venue", "date", "first", "last", "moment", "body"),
+    *("publisher", "origin", "title", "url", "page_json"),
+)
 """Columns that only those need who show a claim or write it."""
 
 NUMBERS = ("order", "amount", "low", "high", "loose_low", "loose_high", "wide_low", "wide_high", "acting")
@@ -89,13 +91,8 @@ STORED = tuple(field for field in _Row._fields if field not in JOINED)
 """Columns of the facts themselves."""
 
 
-class Claim(_Row):
-    """One fact with its derived keys and its page: every key of its JSON is an attribute of that name.
-
-    Besides: `amount` is its figure, whichever key holds it; `shown` the figure as tables show it; `loose_low` …
-    `wide_high` what its digits stand for with zeros at the end as rounding, and if they were cut off; `moment` when it
-    is placed in time, where that is not the date of its page; `inferred_keys` what `inferred` lists, as one text.
-    """
+class _ClaimRow(_Row):
+    """A row with what follows from its columns."""
 
     @property
     def json(self) -> str:
@@ -140,6 +137,15 @@ class Claim(_Row):
         """Its two places, as the page words them; empty where there is no pair."""
         return (self.country, self.partner) if self.country and self.partner else ()
 
+
+class Claim(_ClaimRow):
+    """One fact with its derived keys and its page: every key of its JSON is an attribute of that name.
+
+    Besides: `amount` is its figure, whichever key holds it; `shown` the figure as tables show it; `loose_low` …
+    `wide_high` what its digits stand for with zeros at the end as rounding, and if they were cut off; `moment` when it
+    is placed in time, where that is not the date of its page; `inferred_keys` what `inferred` lists, as one text.
+    """
+
     if TYPE_CHECKING:  # keys without a column of their own, by kind
         inferred: list[str]
         value: int
@@ -166,7 +172,11 @@ class Claim(_Row):
 
 
 @lru_cache  # a class for each base would cost more than its claims
-def make_bare_class(names: tuple[str, ...]) -> type[Claim]:
-    """Return the class of claims that are rows of these columns only; what the others hold is None."""
-    getters = vars(namedtuple("BareRow", names))  # noqa: PYI024 - its columns are known at run time only
-    return type("BareClaim", (Claim,), {name: getters.get(name) for name in Claim._fields})
+def make_bare_class(kind: str, names: tuple[str, ...]) -> type[Claim]:
+    """Return the class of claims of a kind that are rows of these columns only; what the others hold is None.
+
+    Without JSON there are no other keys to look for, and without `__getattr__` Python finds the columns sooner.
+    """
+    # What gets the first column of a whole row gets the first one of any row.
+    getters = dict(zip(names, map(vars(_Row).get, _Row._fields), strict=False))
+    return type("BareClaim", (_ClaimRow,), {name: getters.get(name) for name in Claim._fields} | {"kind": kind})

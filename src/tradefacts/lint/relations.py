@@ -45,8 +45,10 @@ def copies_lack_an_origin(contents: Contents) -> Iterator[Fault]:
     for claims in _group_figures(contents):
         for one, other in combinations(filter(_is_dated, claims), 2):
             is_near = abs(_count_days(one.published) - _count_days(other.published)) <= _NEAR
-            if is_near and one.publisher != other.publisher and one.origin is other.origin is None:
-                where = f"{one.publisher} and {other.publisher}"
+            pages = [contents.sources[claim.source] for claim in (one, other)]
+            publishers = [page["publisher"] for page in pages]
+            if is_near and publishers[0] != publishers[1] and not any(page["origin"] for page in pages):
+                where = " and ".join(publishers)
                 message = f"expected an origin of one of them, found {one.printed!r} at {where}"
                 yield Fault((one.id, other.id), "source", message)
 
@@ -56,7 +58,9 @@ def copies_count_as_several_voices(contents: Contents) -> Iterator[Fault]:
     shared: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for claims in _group_values(contents):
         for earlier, later in _find_near(claims):
-            shared[earlier.source, later.source] += [f"{earlier.publisher} and {later.publisher}"]
+            pages = [contents.sources[claim.source] for claim in (earlier, later)]
+            if earlier.voice != later.voice and not all(page["origin"] for page in pages):
+                shared[earlier.source, later.source] += [" and ".join(page["publisher"] for page in pages)]
     for sources, publishers in shared.items():
         if len(publishers) >= _ALIKE:
             message = f"expected one origin, found {len(publishers)} figures alike at {publishers[0]}"
@@ -83,14 +87,13 @@ def _group_values(contents: Contents) -> Iterator[list[Claim]]:
 
 
 def _find_near(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the pairs of claims with different voices whose pages may be at most a week apart."""
+    """Yield the pairs of claims whose pages may be at most a week apart."""
     for position, earlier in enumerate(claims):
         end = _find_last_day(earlier)
         for later in claims[position + 1 :]:
             if _find_first_day(later) - end > _WEEK:
                 break
-            if earlier.voice != later.voice and not (earlier.origin and later.origin):
-                yield earlier, later
+            yield earlier, later
 
 
 def _find_first_day(claim: Claim) -> int:

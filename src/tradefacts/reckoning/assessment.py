@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.period import last_day
+from tradefacts.period import Period, last_day
 from tradefacts.reckoning.goals import Goal, HeldFigure, find_statements, is_over
 from tradefacts.reckoning.progress import Aim
 from tradefacts.reckoning.standing import find_outcome, find_standing, is_passed
-from tradefacts.reckoning.years import SeriesRecord, count_voices, find_printed, find_records, find_series
+from tradefacts.reckoning.years import count_voices, find_printed, find_records, find_series
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from tradefacts.reckoning.derived import Derivation
     from tradefacts.reckoning.goals import Statement
     from tradefacts.reckoning.standing import Standing
-    from tradefacts.reckoning.years import Series, YearFigure
-
-_EMPTY = SeriesRecord({}, [])
+    from tradefacts.reckoning.years import Series, SeriesRecord, YearFigure
 
 
 class AssessedGoal(NamedTuple):
@@ -35,6 +33,12 @@ def find_goals(targets: Sequence[Claim], volumes: Iterable[Claim], as_of: str) -
 
     `as_of` is the day on which deadlines are judged.
     """
+    goals = [stated.assess(as_of) for stated in find_stated(targets, volumes)]
+    return sorted(goals, key=lambda assessed: assessed.goal.order)
+
+
+def find_stated(targets: Sequence[Claim], volumes: Iterable[Claim]) -> list[StatedGoal]:
+    """Return the goals of the targets with their statements, before they are compared with `volumes`."""
     by_series: dict[Series, dict[int, list[Claim]]] = {}
     for claim in targets:
         by_series.setdefault(find_series(claim), {}).setdefault(int(claim.amount or 0), []).append(claim)
@@ -42,18 +46,22 @@ def find_goals(targets: Sequence[Claim], volumes: Iterable[Claim], as_of: str) -
     records = find_records((claim for claim in volumes if claim.pair_code in pairs), by_series)
     goals = []
     for series, by_value in by_series.items():
-        record = records.get(series, _EMPTY)
-        statements = _find_statements(by_value, record)
-        goals += [_assess(series, _Statements(claims), statements, record, as_of) for claims in by_value.values()]
-    return sorted(goals, key=lambda assessed: assessed.goal.order)
+        statements = _find_statements(by_value, records[series])
+        goals += [StatedGoal(series, claims, statements, records[series]) for claims in by_value.values()]
+    return goals
 
 
-class _Statements:
-    """The claims that state one goal, and its terms."""
+class StatedGoal:
+    """A goal as pages state it: its claims and terms, and the record that it can be compared with."""
 
-    def __init__(self, claims: Sequence[Claim]) -> None:
+    def __init__(
+        self, series: Series, claims: Sequence[Claim], statements: Mapping[str, Statement], record: SeriesRecord
+    ) -> None:
+        """Find the terms; `statements` are those of all goals of the series."""
+        self.series, self.record = series, record
         self.newest = sorted(claims, key=lambda claim: claim.published or "", reverse=True)
         self.dates = sorted(claim.published for claim in claims if claim.published)
+        self.statements = tuple(statements[claim.id] for claim in self.newest)
         naming = [claim for claim in self.newest if claim.by]
         # The newest dated page that gives a deadline; if all are undated, the latest deadline.
         self.naming = max(naming, key=lambda claim: (claim.published or "", claim.by or ""), default=None)
@@ -73,34 +81,25 @@ class _Statements:
         dates = [claim.published for claim in self.newest if claim.published and claim.by is None]
         return max((date for date in dates if date > last_day(self.deadline)), default=None)
 
+    def assess(self, as_of: str) -> AssessedGoal:
+        """Compare the goal with the record, on the day on which deadlines are judged."""
+        has_ended = is_over(self.deadline, as_of)
+        standing = find_standing(self.series, self.aim, self.record, is_over=has_ended)
+        part_year = None if has_ended else _find_part_year(self.record, standing.year, self.aim.value)
+        return AssessedGoal(_make_goal(self, standing, part_year), standing.derivations)
+
 
 def _find_statements(by_value: Mapping[int, Sequence[Claim]], record: SeriesRecord) -> dict[str, Statement]:
     def was_reached(claim: Claim) -> bool:
         published = int((claim.published or "0")[:4])
         year = max((year for year in record.years if year < published), default=None)
-        return year is not None and is_passed(record.years[year], int(claim.amount or 0))
+        return year is not None and is_passed(record.find_figures(year), int(claim.amount or 0))
 
     return find_statements([claim for claims in by_value.values() for claim in claims], was_reached)
 
 
-def _assess(
-    series: Series, stated: _Statements, statements: Mapping[str, Statement], record: SeriesRecord, as_of: str
-) -> AssessedGoal:
-    has_ended = is_over(stated.deadline, as_of)
-    standing = find_standing(series, stated.aim, record, is_over=has_ended)
-    own = tuple(statements[name] for name in stated.aim.facts)
-    part_year = None if has_ended else _find_part_year(record, standing.year, stated.aim.value)
-    return AssessedGoal(_make_goal(series, stated, own, standing, part_year), standing.derivations)
-
-
-def _make_goal(
-    series: Series,
-    stated: _Statements,
-    statements: tuple[Statement, ...],
-    standing: Standing,
-    part_year: HeldFigure | None,
-) -> Goal:
-    head, value = stated.newest[0], stated.aim.value
+def _make_goal(stated: StatedGoal, standing: Standing, part_year: HeldFigure | None) -> Goal:
+    series, head, value = stated.series, stated.newest[0], stated.aim.value
     first, second = head.pair or ("", "")
     exporter, importer = series[1:3] if series[0] == "goods" else (None, None)
     progress, gap = standing.get_ends("progress"), standing.get_ends("gap")
@@ -120,7 +119,7 @@ def _make_goal(
         set_again=stated.find_set_again(),
         first_stated=min(stated.dates, default=None),
         last_stated=max(stated.dates, default=None),
-        statements=statements,
+        statements=stated.statements,
         status=standing.status,
         status_year=standing.year,
         voices=standing.decision.voices,
@@ -142,10 +141,11 @@ def _make_goal(
 
 def _find_part_year(record: SeriesRecord, year: int | None, value: int) -> HeldFigure | None:
     """Return the leading figure of the newest part-year after that year."""
-    months = [claim.last or "" for claim in record.parts if (claim.last or "") > f"{year or ''}-12"]
-    if not months:
+    ends = [Period.parse(claim.period or "").last for claim in record.parts]
+    last = max(ends, default=0)
+    if last < 12 * ((year or 0) + 1):
         return None
-    newest = [claim for claim in record.parts if claim.last == max(months)]
+    newest = [claim for claim, end in zip(record.parts, ends, strict=True) if end == last]
     reporters = {claim.reporter for claim in newest}
     figures = [
         figure

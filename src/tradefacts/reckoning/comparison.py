@@ -7,6 +7,7 @@ printed figure.
 
 from __future__ import annotations
 
+from itertools import starmap
 from typing import TYPE_CHECKING, Generic, get_args
 
 from tradefacts.exact import Exact, read_interval
@@ -30,6 +31,7 @@ __all__ = [
     "find_extremes",
     "read_exact_ranges",
     "read_ranges",
+    "share_range",
 ]
 
 GRAVITY: tuple[Verdict, ...] = get_args(Verdict)
@@ -46,33 +48,29 @@ class Ranges(NamedTuple, Generic[Number]):
 
 def read_ranges(claim: Claim) -> Ranges[int | float]:
     """Return the ranges of a claim as stored in the base."""
-    return Ranges(
-        Interval(claim.low, claim.high),
-        Interval(claim.loose_low, claim.loose_high),
-        Interval(claim.wide_low, claim.wide_high),
-    )
+    return Ranges._make(map(Interval._make, _list_ends(claim)))
 
 
 def read_exact_ranges(claim: Claim) -> Ranges[Exact]:
     """Return the ranges of a claim as exact numbers, for arithmetic."""
-    return Ranges(
-        read_interval(claim.low, claim.high),
-        read_interval(claim.loose_low, claim.loose_high),
-        read_interval(claim.wide_low, claim.wide_high),
-    )
+    return Ranges._make(starmap(read_interval, _list_ends(claim)))
+
+
+def _list_ends(claim: Claim) -> tuple[tuple[int | float | None, int | float | None], ...]:
+    return (claim.low, claim.high), (claim.loose_low, claim.loose_high), (claim.wide_low, claim.wide_high)
 
 
 def compare(one: Ranges[Number], other: Ranges[Number]) -> Verdict:
     """Return the verdict on two figures on one key."""
     if one.strict == other.strict:
         return "same"
+    if not one.wide.meets(other.wide):  # nor do the ranges within these
+        return "contradicted"
     if one.strict.overlaps(other.strict):
         return "consistent"
     if one.strict.meets(other.strict):
         return "touching"
-    if one.loose.meets(other.loose):
-        return "loosely consistent"
-    return "near" if one.wide.meets(other.wide) else "contradicted"
+    return "loosely consistent" if one.loose.meets(other.loose) else "near"
 
 
 def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
@@ -81,6 +79,8 @@ def compare_all(figures: Sequence[Ranges[Number]]) -> Verdict:
     Intervals on a line all meet if the highest lower end is not above the lowest upper end. So in each form, only the
     two figures with these ends need to be compared.
     """
+    if len(figures) == 2:  # noqa: PLR2004 - as on most keys with several
+        return compare(*figures)
     if all(ranges.strict == figures[0].strict for ranges in figures):
         return "same"
     pairs = [find_extremes([ranges[form] for ranges in figures]) for form in range(3)]
@@ -92,12 +92,12 @@ def compare_claims(claims: Sequence[Claim]) -> Verdict:
     """Return the worst verdict between any two claims on one key; `same` for one or none."""
     if len({(claim.low, claim.high) for claim in claims}) < 2:  # noqa: PLR2004 - two can differ
         return "same"
-    if _share_range(claims):
+    if share_range(claims):
         return "consistent"
     return compare_all([read_ranges(claim) for claim in claims])
 
 
-def _share_range(claims: Sequence[Claim]) -> bool:
+def share_range(claims: Sequence[Claim]) -> bool:
     """Whether all claims, with their figures as printed, share more than one point: then each two are consistent."""
     low = max((claim.low for claim in claims if claim.low is not None), default=None)
     high = min((claim.high for claim in claims if claim.high is not None), default=None)
@@ -117,7 +117,7 @@ def find_extremes(intervals: Sequence[Interval[Number]]) -> tuple[int, int]:
 
 def combine(operation: Callable[..., Interval[Number]], *figures: Ranges[Number]) -> Ranges[Number]:
     """Apply an operation on intervals to each of the three ranges of figures."""
-    return Ranges(*(operation(*intervals) for intervals in zip(*figures, strict=True)))
+    return Ranges._make(operation(*intervals) for intervals in zip(*figures, strict=True))
 
 
 def _find_end(interval: Interval[Number]) -> tuple[bool, Number | None, bool]:

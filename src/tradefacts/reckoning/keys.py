@@ -27,20 +27,22 @@ class Key(NamedTuple):
     @property
     def any_reporter(self) -> Key:
         """The key without whose statistics it is."""
-        return Key(*self[:6], None, *self[7:]) if self.reporter else self
+        return Key._make((*self[:6], None, *self[7:])) if self.reporter else self
 
 
 def find_key(claim: Claim) -> Key:
     """Return the key of a figure. Turnover has a pair, a flow a direction: KZ imports from KG is KG → KZ."""
-    return Key(
-        claim.kind,
-        *find_direction(claim),
-        claim.period,
-        claim.currency,
-        claim.reporter,
-        claim.scope,
-        find_base_period(claim),
-        claim.whole,
+    return Key._make(
+        (
+            claim.kind,
+            *find_direction(claim),
+            claim.period,
+            claim.currency,
+            claim.reporter,
+            claim.scope,
+            find_base_period(claim),
+            claim.whole,
+        )
     )
 
 

@@ -20,19 +20,24 @@ class Interruptions:
     """The signs of an office, each from the first to the last day it can mean, with the person it shows."""
 
     def __init__(self, signs: Iterable[tuple[str, str, str]]) -> None:
-        """Sort the signs by last day; for those up to each, remember the latest first days of two different people."""
+        """Sort the signs by last day; up to each, remember the latest first day, whose it is, and that of others."""
         ordered = sorted(signs, key=lambda sign: sign[1])
         self._lasts = [last for _, last, _ in ordered]
-        self._newest: list[tuple[tuple[str, str], ...]] = [()]
+        newest, newest_first, other_first = "", "", ""
+        self._newest = [(newest, newest_first, other_first)]
         for first, _, person in ordered:
-            known = dict(reversed(self._newest[-1]))
-            known[person] = max(known.get(person, ""), first)
-            self._newest.append(tuple(sorted(known.items(), key=lambda item: item[1], reverse=True)[:2]))
+            if person == newest:
+                newest_first = max(newest_first, first)
+            elif first > newest_first:
+                newest, newest_first, other_first = person, first, newest_first
+            else:
+                other_first = max(other_first, first)
+            self._newest.append((newest, newest_first, other_first))
 
     def has_other(self, after: str, before: str, person: str) -> bool:
         """Whether a sign of somebody else is certainly between two days, both excluded."""
-        found = self._newest[bisect_left(self._lasts, before)]
-        return any(shown != person and first > after for shown, first in found)
+        newest, newest_first, other_first = self._newest[bisect_left(self._lasts, before)]
+        return (other_first if newest == person else newest_first) > after
 
 
 _SHARED = ("deputy", "ambassador", "adviser", "assistant", "aide")
@@ -108,7 +113,7 @@ class Spell(NamedTuple):
     @property
     def certain(self) -> tuple[str, str]:
         """The days between which it certainly lasts: the last one it may begin, and the first one it may end."""
-        return self.first.latest, self.last.earliest
+        return min(sign.latest for sign in self.signs), max(sign.earliest for sign in self.signs)
 
     def overlaps(self, other: Spell) -> bool:
         """Whether two spells certainly share days; the day of a change does not count."""

@@ -57,7 +57,7 @@ def find_paces(aim: Aim, record: SeriesRecord, key: Key) -> list[JudgedPace]:
     """
     paces = []
     year = int(key.period or 0)
-    for reporter in dict.fromkeys(figure.reporter for figure in record.years[year]):
+    for reporter in dict.fromkeys(figure.reporter for figure in record.find_figures(year)):
         later = find_year_volume(key._replace(reporter=reporter), _find_of(record, year, reporter))
         earlier = _find_earlier(record, later)
         needed = derive_needed(aim, later)
@@ -90,7 +90,7 @@ def _find_earlier(record: SeriesRecord, later: YearVolume) -> YearVolume | None:
 
 
 def _find_of(record: SeriesRecord, year: int, reporter: str | None) -> list[YearFigure]:
-    return [figure for figure in record.years.get(year, []) if figure.reporter == reporter]
+    return [figure for figure in record.find_figures(year) if figure.reporter == reporter]
 
 
 def _make_pace(since: int, needed: Derived, made: Derived, facts: tuple[str, ...]) -> Pace:
@@ -169,7 +169,8 @@ def is_passed(figures: Sequence[YearFigure], value: int) -> bool:
 
 def find_year_passed(record: SeriesRecord, value: int, after: int) -> int | None:
     """Return the first full year after another in which a goal was passed."""
-    return next((year for year in sorted(record.years) if year > after and is_passed(record.years[year], value)), None)
+    later = sorted(year for year in record.years if year > after)
+    return next((year for year in later if is_passed(record.find_figures(year), value)), None)
 
 
 class Standing(NamedTuple):
@@ -205,7 +206,7 @@ class Standing(NamedTuple):
 def find_standing(series: Series, aim: Aim, record: SeriesRecord, *, is_over: bool) -> Standing:
     """Return how far a goal of a series is; `is_over` says whether its deadline has passed."""
     year = aim.year if is_over else max(record.years, default=None)
-    figures = record.years.get(year or 0, [])
+    figures = record.find_figures(year)
     decision = decide(figures, aim.value, has_deadline=aim.year is not None, is_over=is_over)
     passed_in = find_year_passed(record, aim.value, year) if is_over and year and decision.status != "met" else None
     if not figures:

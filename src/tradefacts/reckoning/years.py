@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from tradefacts.interval import Interval
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.period import is_bare_year
+from tradefacts.period import Period, is_bare_year
 from tradefacts.reckoning.keys import find_direction
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tradefacts.factbase import Claim
 
@@ -37,12 +37,34 @@ class YearFigure(NamedTuple):
         return tuple(claim.id for claim in self.claims)
 
 
-class SeriesRecord(NamedTuple):
-    """The figures on record for one series: of full years by year, and the claims for parts of a year."""
+class SeriesRecord:
+    """The figures on record for one series: of full years, by year, and the claims for parts of a year."""
 
-    years: dict[int, list[YearFigure]]
-    """Figures with a reporter before those without; the leading one of each first."""
-    parts: list[Claim]
+    def __init__(self) -> None:
+        """Start without any."""
+        self._claims: dict[int, dict[str | None, list[Claim]]] = {}
+        self._figures: dict[int, list[YearFigure]] = {}
+        self.parts: list[Claim] = []
+
+    def add(self, claim: Claim) -> None:
+        """Add a volume, unless it is for another period."""
+        if is_bare_year(claim.period):
+            self._claims.setdefault(int(claim.period or 0), {}).setdefault(claim.reporter, []).append(claim)
+        elif _is_part(claim):
+            self.parts.append(claim)
+
+    @property
+    def years(self) -> Iterable[int]:
+        """The years with figures."""
+        return self._claims.keys()
+
+    def find_figures(self, year: int | None) -> list[YearFigure]:
+        """Return the figures of a year: those with a reporter before those without, the leading one of each first."""
+        if year is None or year not in self._claims:
+            return []
+        if year not in self._figures:
+            self._figures[year] = _find_all_figures(self._claims[year])
+        return self._figures[year]
 
 
 def find_series(claim: Claim) -> Series:
@@ -50,28 +72,15 @@ def find_series(claim: Claim) -> Series:
     return *find_direction(claim), claim.currency
 
 
-def find_records(volumes: Iterable[Claim], wanted: Container[Series]) -> dict[Series, SeriesRecord]:
+def find_records(volumes: Iterable[Claim], wanted: Iterable[Series]) -> dict[Series, SeriesRecord]:
     """Return the record of each wanted series, without figures for some goods only and unreadable ones."""
-    years: dict[Series, dict[int, dict[str | None, list[Claim]]]] = {}
-    parts: dict[Series, list[Claim]] = {}
+    records = {series: SeriesRecord() for series in wanted}
     for claim in volumes:
-        if claim.scope is not None or (claim.low is None and claim.high is None):
-            continue
-        is_year = is_bare_year(claim.period)
-        if not (is_year or _is_part(claim)) or (series := find_series(claim)) not in wanted:
-            continue
-        if is_year:
-            by_reporter = years.setdefault(series, {}).setdefault(int(claim.period or 0), {})
-            by_reporter.setdefault(claim.reporter, []).append(claim)
-        else:
-            parts.setdefault(series, []).append(claim)
-    return {
-        series: SeriesRecord(
-            {year: _find_all_figures(claims) for year, claims in years.get(series, {}).items()},
-            parts.get(series, []),
-        )
-        for series in {**years, **parts}
-    }
+        if claim.scope is None and not (claim.low is None and claim.high is None):
+            record = records.get(find_series(claim))
+            if record is not None:
+                record.add(claim)
+    return records
 
 
 def find_printed(claims: Iterable[Claim], reporter: str | None = None) -> list[YearFigure]:
@@ -124,5 +133,5 @@ def _rank(figure: YearFigure) -> tuple[bool, int | float, int | float]:
 
 def _is_part(claim: Claim) -> bool:
     """Whether a claim covers a year from January on, but not to its end."""
-    first, last = claim.first or "", claim.last or ""
-    return first.endswith("-01") and first[:4] == last[:4] and not last.endswith("-12")
+    period = Period.parse(claim.period or "")
+    return period.first % 12 == 0 and period.months < 12  # noqa: PLR2004 - months of a year

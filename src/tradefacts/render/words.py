@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from copy import copy
 from typing import TYPE_CHECKING, Any
 
 from rich.text import Text
@@ -80,6 +79,8 @@ class Writer:
 
     def copy(self) -> Writer:
         """Return an independent writer that continues from the same page numbers."""
+        from copy import copy  # noqa: PLC0415 - most screens need no copy
+
         writer = copy(self)
         writer.numbers = dict(self.numbers)
         writer._cited = {source: list(claims) for source, claims in self._cited.items()}  # noqa: SLF001 - the same class
