@@ -139,5 +139,9 @@ def _make_claim(order: int, fact: Json, page: Json) -> Claim:
     maker = MAKERS[FACTS[fact["kind"]]]
     row: dict[str, Any] = dict.fromkeys(STORED) | dict(zip(maker.columns, maker.make(order, fact), strict=True))
     speaker = fact["attributed_to"] or page["origin"] or page["publisher"]
-    joined = {**{name: page.get(name) for name in JOINED}, "voice": speaker, "page_json": format_page(Source(**page))}
+    joined = {
+        **{name: page.get(name) for name in JOINED},
+        "voice": speaker,
+        "page_json": format_page(vars(Source(**page))),
+    }
     return Claim(**row, **joined)

@@ -18,7 +18,7 @@ from test_json_lines import write_lines
 from tradefacts.api import Facts
 from tradefacts.basefile.canonical import format_canonical, is_canonical
 from tradefacts.basefile.faults import Faults
-from tradefacts.basefile.json_stream import JsonStream, Piece
+from tradefacts.basefile.json_stream import JsonStream
 from tradefacts.basefile.layers import Layer
 from tradefacts.basefile.validation import SECTIONS, Validator
 from tradefacts.factbase.opening import open_in_memory
@@ -28,6 +28,7 @@ from tradefacts.factbase.sequences import Claims
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tradefacts.basefile.pieces import Piece
     from tradefacts.factbase import FactBase
 
     Question = Callable[[Facts], Any]
@@ -119,14 +120,14 @@ def test_many_facts_are_not_read_before_they_are_written(made: FactBase) -> None
     assert first < everything / 3
 
 
-def read(content: bytes, *, has_care: bool) -> list[tuple[str, int, Any]]:
+def read(content: bytes, *, has_care: bool) -> list[tuple[Any, ...]]:
     """Return what a validator reads from a file, with the fast path for simple lines or without it."""
     validator = Validator("b", Faults())
     if has_care:
-        validator._read_line = lambda *_: None  # type: ignore[method-assign]
-    pieces = validator.read_records(JsonStream(io.BytesIO(content), "b"))
-    records = [(piece.section, piece.line, record) for piece, record in pieces]
-    return [*records, *(("fault", fault.line or 0, fault.message) for fault in validator.faults.kept)]
+        validator._read_block = lambda *_: None  # type: ignore[method-assign]
+    blocks = validator.read_blocks(JsonStream(io.BytesIO(content), "b"))
+    records = [(one.section, one.index, one.line, *one.records) for block in blocks for one in block.split()]
+    return [*records, *(("fault", fault.path, fault.line, fault.message) for fault in validator.faults.kept)]
 
 
 ODD = [
@@ -142,6 +143,7 @@ ODD = [
     "\\",
     "KZ",
     "2022",
+    '"acting": true',
 ]
 NEW = [
     "NaN",
@@ -156,15 +158,20 @@ NEW = [
     "",
     "\t",
     " :",
+    "\n",
+    ": : ",
+    '"acting": null',
+    '"acting": true, "acting": true',
 ]
 
 
-@given(st.lists(st.tuples(st.sampled_from(ODD), st.sampled_from(NEW)), max_size=2), st.integers(0, 5))
-def test_a_line_read_at_once_is_the_record_that_careful_reading_finds(changes: list[tuple[str, str]], at: int) -> None:
-    text = write(document(volume("KZ", "KG", "2022", "$1 bln"), volume("KZ", "KG", "2023", "$2 bln")))
-    lines = text.replace("},{", "},\n{").split("\n")
+@given(st.lists(st.tuples(st.sampled_from(ODD), st.sampled_from(NEW)), max_size=2), st.integers(0, 7))
+def test_lines_read_at_once_are_the_records_that_careful_reading_finds(changes: list[tuple[str, str]], at: int) -> None:
+    facts = [volume("KZ", "KG", str(year), "$1 bln") for year in (2021, 2022, 2023)]
+    seen = [term("a", "kz-trade-minister", seen_on="2020"), {**term("b", "kz-trade-minister"), "acting": True}]
+    lines = write(document(*facts, *seen)).split("\n")
     for old, new in changes:
-        place = -1 - at % min(4, len(lines))
+        place = -1 - at % len(lines[-8:])
         lines[place] = lines[place].replace(old, new, 1)
     content = "\n".join(lines).encode()
 
@@ -197,7 +204,7 @@ def test_most_lines_are_read_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     open_made(100)
 
-    assert not {*SECTIONS} & {*careful}
+    assert max(careful.count(section) for section in SECTIONS) == 1  # its last line
 
 
 @given(

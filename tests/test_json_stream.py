@@ -11,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import document, event, growth, volume, write
-from tradefacts.basefile.json_stream import CHUNK, RECORD_LIMIT, JsonStream, Piece
+from tradefacts.basefile.json_stream import CHUNK, RECORD_LIMIT, JsonStream
 from tradefacts.basefile.strictness import parse_strictly
 from tradefacts.basefile.validation import SECTIONS
 from tradefacts.errors import FactBaseError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tradefacts.basefile.pieces import Piece
 
 GOOD = write(
     document(volume("KZ", "KG", "2022", "$1.3 bln"), growth("KZ", "ÓÔ", "2022", "13%"), event("Саммит", "2023"))

@@ -50,6 +50,8 @@ def fold(name: str) -> str:
 @lru_cache(_REMEMBERED)
 def _fold_word(word: str) -> str:
     if word.isascii():
+        if word.isalnum():  # nothing to drop, as in most words
+            return word.lower()
         return " ".join(word.lower().translate(_SIGNS).split())
     # The spacing accent ´ is an apostrophe here; otherwise it would be read as a space with an accent.
     bare = unicodedata.normalize("NFKD", word.translate(_SIGNS).casefold()).translate(_SIGNS)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import BinaryIO
 
-    from tradefacts.basefile.json_stream import Piece
+    from tradefacts.basefile.pieces import Block
     from tradefacts.records import Record
 
 
@@ -76,8 +76,9 @@ def read_document(stream: BinaryIO, name: str) -> Document:
     taken: dict[str, int] = {}
     validator = Validator(name, faults)
     pieces = JsonStream(stream, name)
-    for piece, _ in validator.read_records(pieces):
-        _take(document, piece, taken, validator)
+    for block in validator.read_blocks(pieces):
+        for record in block.split():
+            _take(document, record, taken, validator)
     document.header, document.has_lines = validator.header, pieces.has_lines
     validator.check_header(document.header, has_facts="facts" in pieces.lines)
     faults.raise_any(name)
@@ -159,11 +160,12 @@ def find_id(stored: dict[str, Any]) -> str:
     return name
 
 
-def _take(document: Document, piece: Piece, taken: dict[str, int], validator: Validator) -> None:
+def _take(document: Document, block: Block, taken: dict[str, int], validator: Validator) -> None:
     """Add a record, unless its id was used before, because only the curator knows which of the two is right."""
-    name = find_id(piece.value)
+    stored = vars(block.records[0])
+    name = find_id(stored)
     if name not in taken:
-        taken[name] = piece.line
-        document.add(piece.section, piece.value)
+        taken[name] = block.line
+        document.add(block.section, stored)
         return
-    validator.note_repeated(piece, name, taken[name])
+    validator.note_repeated(block, name, taken[name])

@@ -10,19 +10,19 @@ import codecs
 import io
 import json
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, overload
 
 from tradefacts.basefile.outside import check_encoding, describe_bad_byte, find_size
-from tradefacts.basefile.strictness import DEPTH_LIMIT, JsonFault, find_fault, note_duplicates, note_odd_number
+from tradefacts.basefile.pieces import LINE, Block, Piece
+from tradefacts.basefile.strictness import DEPTH_LIMIT, find_fault, note_duplicates, note_odd_number
 from tradefacts.errors import FactBaseError
-from tradefacts.named_tuples import NamedTuple
 from tradefacts.progress import PROGRESS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import BinaryIO
 
-    ReadLine = Callable[[str, str], Any]
+    ReadBlock = Callable[[str, str], list[Any] | None]
 
 CHUNK = 1 << 18
 RECORD_LIMIT = 1 << 20
@@ -31,33 +31,13 @@ RECORD_LIMIT = 1 << 20
 KEYS_LIMIT = 10_000
 """Keys of the top level, of which a base has a dozen."""
 
-LINE = ""
-"""The section of what stands on a line of JSON lines: its kind tells the real one."""
-_LONGEST_LINE = 1 << 12
-"""Characters in which the end of a line is looked for."""
+_BLOCK = 1 << 16
+"""Characters of lines that are read at once, at most."""
 _NEXT_LINE = ",\n{"
 _BLANKS = re.compile(r"[ \t\n]*")
 _LONGEST_TOKEN = 16
 """Characters that a number's point, an escape or a word such as `-Infinity` may lack where a chunk ends."""
 _TOP_LEVELS = {"": "nothing", "[": "a list", '"': "text"}
-
-
-class Piece(NamedTuple):
-    """One value of the document: where it starts, its text, what it holds, and a fault JSON should not have."""
-
-    section: str
-    index: int | None  # type: ignore[assignment]  # a tuple's own method of that name is not needed
-    line: int
-    text: str
-    value: Any
-    fault: JsonFault | None
-    record: Any = None
-    """What a line was read as at once."""
-
-    @property
-    def path(self) -> str:
-        """The place in the document, such as `$.facts[12]`."""
-        return f"$.{self.section}" if self.index is None else f"$.{self.section}[{self.index}]"
 
 
 class JsonStream:
@@ -81,6 +61,7 @@ class JsonStream:
         self._located = 0
         self._line = 1
         self._line_start = 0
+        self._reach = _BLOCK  # the characters of lines that are next read at once
         self._odd: list[Any] = []
         self._json = json.JSONDecoder(
             object_pairs_hook=note_duplicates(self._odd),
@@ -89,11 +70,15 @@ class JsonStream:
             parse_int=note_odd_number(self._odd, whole=True),
         )
 
-    def read_pieces(self, sections: set[str], read_line: ReadLine | None = None) -> Iterator[Piece]:
+    @overload
+    def read_pieces(self, sections: set[str]) -> Iterator[Piece]: ...
+    @overload
+    def read_pieces(self, sections: set[str], read_block: ReadBlock) -> Iterator[Piece | Block]: ...
+    def read_pieces(self, sections: set[str], read_block: ReadBlock | None = None) -> Iterator[Piece | Block]:
         """Yield each element of the named sections, and every other top-level value whole; of JSON lines, each object.
 
-        `read_line` is given the section and the text of a line that seems to be one element. It returns the record that
-        this is, if it is beyond doubt; with None, the element is read with care.
+        `read_block` is given the section and the text of lines that seem to be one element each, with commas between.
+        It returns the records that these are, if they are beyond doubt; with None, the elements are read with care.
 
         Raises:
             FactBaseError: the bytes are not UTF-8 or not JSON, or the top level is not an object.
@@ -113,24 +98,24 @@ class JsonStream:
             if key in seen:
                 raise self._fault(f"the key {key!r} is used twice at the top level, first on line {seen[key]}")
             seen[key] = line
-            yield from self._read_section(key, is_list=key in sections, read_line=read_line)
+            yield from self._read_section(key, is_list=key in sections, read_block=read_block)
         if (found := self._peek()) == "{" and sections.isdisjoint(seen):
-            yield from self._read_lines(read_line)
+            yield from self._read_lines(read_block)
         elif found:
             otherwise = _TWO_OBJECTS if found == "{" else "expected the end of the file after the closing brace"
             raise self._fault(self._explain(self._at, otherwise))
 
-    def _read_lines(self, read_line: ReadLine | None) -> Iterator[Piece]:
-        """Yield the objects that follow the header of JSON lines, as pieces of the section `LINE`."""
+    def _read_lines(self, read_block: ReadBlock | None) -> Iterator[Piece | Block]:
+        """Yield the objects that follow the header of JSON lines, as elements of the section `LINE`."""
         self.has_lines = True
         self.lines["facts"], _ = self._locate(self._at)
         index = 0
         while found := self._peek():
             if found != "{":
                 raise self._fault(self._explain(self._at, "expected an object, one record a line"))
-            piece = None if read_line is None else self._read_line(LINE, index, read_line)
-            yield piece or self._read_value(LINE, index)
-            index += 1
+            block = self._read_block(LINE, index, read_block)
+            yield block or self._read_value(LINE, index)
+            index += len(block.records) if block else 1
 
     def read_whole(self) -> Any:  # noqa: ANN401 - whatever JSON can hold
         """Return the value of a small document.
@@ -147,32 +132,38 @@ class JsonStream:
             raise self._fault(self._explain(self._at, "expected the end of the file after its value"))
         return piece.value
 
-    def _read_section(self, key: str, *, is_list: bool, read_line: ReadLine | None) -> Iterator[Piece]:
+    def _read_section(self, key: str, *, is_list: bool, read_block: ReadBlock | None) -> Iterator[Piece | Block]:
         if not is_list or self._peek() != "[":
             yield self._read_value(key, None)
             return
         self._at += 1
         index = 0
         while not self._closes("]", is_first=index == 0):
-            piece = None if read_line is None else self._read_line(key, index, read_line)
-            yield piece or self._read_value(key, index)
-            index += 1
+            block = self._read_block(key, index, read_block)
+            yield block or self._read_value(key, index)
+            index += len(block.records) if block else 1
 
-    def _read_line(self, section: str, index: int, read_line: ReadLine) -> Piece | None:
-        """Return the element that is the rest of this line, but for a comma; None where it is not, or not surely."""
+    def _read_block(self, section: str, index: int, read_block: ReadBlock | None) -> Block | None:
+        """Return the elements of the next lines, but for the last that is known; None where there is doubt.
+
+        After doubt, half as many are tried, and with each success, or element read with care, twice as many again.
+        """
+        if read_block is None:
+            return None
         self._peek()
         start = self._at
-        end = self._text.find("\n", start, start + _LONGEST_LINE)
-        end -= self._text.endswith(",", start, end)
-        if end < start or not self._text.endswith("}", start, end):
-            return None
-        text = self._text[start:end]
-        record = read_line(section, text)
-        if record is None:
+        next_line = "}\n{" if section == LINE else "},\n{"
+        records = None
+        while records is None and (end := self._text.rfind(next_line, start, start + self._reach) + 1):
+            text = self._text[start:end]
+            records = read_block(section, text.replace(next_line, "},\n{") if section == LINE else text)
+            self._reach = (end - start) // 2 if records is None else self._reach
+        self._reach = min(2 * self._reach + 1, _BLOCK)
+        if records is None:
             return None
         line, _ = self._locate(start)
         self._at = end
-        return Piece(section, index, line, text, {**vars(record)}, None, record)
+        return Block(section, index, line, records)
 
     def _closes(self, bracket: str, *, is_first: bool) -> bool:
         """Step over the comma or the closing bracket that must come next; True if it closed."""

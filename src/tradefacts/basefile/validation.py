@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from functools import cache, lru_cache, reduce
+from functools import cache, reduce
 from operator import or_
-from typing import TYPE_CHECKING, Annotated, Any, get_args, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import FailFast, Field, TypeAdapter, ValidationError
 
-from tradefacts.basefile.json_stream import LINE, Piece
-from tradefacts.basefile.references import find_marks
+from tradefacts.basefile.pieces import LINE, Block, Piece
+from tradefacts.basefile.plain_lines import DATED, are_plain
 from tradefacts.errors import InvalidPeriodError
-from tradefacts.forms import DATE, MONTHS, Written
 from tradefacts.names import did_you_mean
-from tradefacts.period import Period, check_date
 from tradefacts.records import FACTS, FORMAT, RECORD_KINDS, RECORDS, Header, get_class, get_keys
 from tradefacts.text import shorten
 
@@ -36,32 +34,8 @@ HEADER = tuple(get_keys(Header))
 _LONGEST_KEY = 60
 _SHOWN = 100
 _TAGS = ("int", "float")
-# Many records hold the same dates, which are checked once; the bound keeps odd bases from filling the memory.
-_CALENDAR: dict[Written, Callable[[str], object]] = {
-    DATE: lru_cache(8192)(check_date),
-    MONTHS: lru_cache(8192)(Period.parse),
-}
-_CLASSES: tuple[type[Record], ...] = (Header, *RECORDS.values(), *FACTS.values())
-_DATED: dict[type[Record], dict[str, Callable[[str], object]]] = {
-    record: {key: _CALENDAR[form] for key, form in find_marks(record, Written).items() if form in _CALENDAR}
-    for record in _CLASSES
-}
-"""For each class, the keys that hold dates or months, and what checks that the calendar has them."""
 ANY_FACT: Any = Annotated[reduce(or_, FACTS.values()), Field(discriminator="kind")]
 """A fact of any kind, as pydantic has it."""
-
-_LARGEST = 10**18
-"""What has more digits than this does not fit the integers of other readers."""
-
-
-def _count_keys(record: type[Record]) -> tuple[int, tuple[str, ...], tuple[str, ...]]:
-    """Return how many keys a record must have, those that it may have as written, and which hold numbers."""
-    optional = tuple(f'"{key}":' for key, is_optional in get_keys(record).items() if is_optional)
-    hints = {key: {hint, *get_args(hint)} for key, hint in get_type_hints(record).items()}
-    return len(hints) - len(optional), optional, tuple(key for key in hints if hints[key] & {int, float})
-
-
-_COUNTED = {record: _count_keys(record) for record in _CLASSES}
 
 _KINDS = {
     "string_type": "text",
@@ -76,9 +50,10 @@ _KINDS = {
 
 @cache  # it takes longer than reading a small base, and layers are checked alike
 def _build_checks() -> dict[str, Callable[[str], Any]]:
-    """Return what turns the text of a record into the record, by section; `header` for the base itself."""
-    kinds: dict[str, Any] = {**RECORDS, "facts": ANY_FACT, "header": Header}
-    return {name: TypeAdapter(kind).validator.validate_json for name, kind in kinds.items()}
+    """Return what turns the text of a list of records into the records, by section; `header` for the base itself."""
+    kinds: dict[str, Any] = {**RECORDS, "facts": ANY_FACT}
+    lists: dict[str, Any] = {name: Annotated[list[kind], FailFast()] for name, kind in kinds.items()}  # type: ignore[valid-type]
+    return {name: TypeAdapter(kind).validator.validate_json for name, kind in {**lists, "header": Header}.items()}
 
 
 class Validator:
@@ -93,25 +68,31 @@ class Validator:
         self._counts: Counter[str] = Counter()
         self._checks = _build_checks()
 
-    def read_records(self, stream: JsonStream) -> Iterator[tuple[Piece, Record]]:
-        """Yield each sound record with the piece it was read from, noting every fault, and gather the header.
+    def read_blocks(self, stream: JsonStream) -> Iterator[Block]:
+        """Yield the sound records, noting every fault, and gather the header.
 
         Raises:
             FactBaseError: the file is not JSON.
         """
-        for read in stream.read_pieces(set(SECTIONS), self._read_line):
+        for read in stream.read_pieces(set(SECTIONS), self._read_block):
+            if isinstance(read, Block):
+                yield self._find_place(read) if read.section == LINE else read
+                continue
             is_line = read.section == LINE and read.index is not None  # a file can have an empty key as well
             piece = self._find_section(read) if is_line else read
-            if piece.record is not None:
-                if self._check_dates(piece, type(piece.record), piece.value):
-                    yield piece, piece.record
-            elif piece.fault is not None:
+            if piece.fault is not None:
                 self.note_fault(piece, piece.fault)
                 self._has_faulty_header |= piece.section in HEADER
             elif piece.section in HEADER:
                 self.header[piece.section] = piece.value
             elif self.check_section(piece) and (record := self.check_record(piece)) is not None:
-                yield piece._replace(value={**vars(record)}), record
+                yield Block(piece.section, piece.index or 0, piece.line, [record])
+
+    def _find_place(self, block: Block) -> Block:
+        """Return facts on lines of JSON lines as elements of their section."""
+        index = self._counts["facts"]
+        self._counts["facts"] += len(block.records)
+        return block._replace(section="facts", index=index)
 
     def _find_section(self, piece: Piece) -> Piece:
         """Return an object of JSON lines as an element of the section that its kind tells; its records have no kind."""
@@ -125,32 +106,24 @@ class Validator:
         value = {key: value for key, value in piece.value.items() if key != "kind"}
         return found._replace(value=value, text=json.dumps(value))
 
-    def _read_line(self, section: str, text: str) -> Record | None:
-        """Return the record of a line of JSON without escapes or objects in it; None where anything may be wrong.
+    def _read_block(self, section: str, text: str) -> list[Record] | None:
+        """Return the records of lines of JSON without escapes; None where anything may be wrong.
 
         It spares most lines a second reading. What pydantic does not see is a key used twice, a number that is none, or
-        one that other readers cannot take: as many colons as keys, each directly after its key, and numbers of up to
-        18 digits, tell of neither.
+        one that other readers cannot take: as many colons as keys, and numbers of up to 18 digits, tell of neither.
         """
-        if "\\" in text or '" ' in text or "\t" in text or text.count("{") > 1 or self.faults.is_full:
+        if "\\" in text or self.faults.is_full:
             return None
         try:
-            record: Record = self._checks[section if section != LINE else "facts"](text)
+            records: list[Record] = self._checks["facts" if section == LINE else section](f"[{text}]")
         except ValidationError:
             return None
-        keys, optional, numbers = _COUNTED[type(record)]
-        if (colons := text.count('":')) != keys and colons != keys + sum(key in text for key in optional):
-            return None
-        values = vars(record)
-        for key in numbers:
-            if (number := values[key]) is not None and not -_LARGEST < number < _LARGEST:
-                return None
-        return record
+        return records if are_plain(text, records) else None
 
     def check_record(self, piece: Piece) -> Record | None:
         """Return the record that a piece of a section is, or None after noting why it is none."""
         try:
-            record: Record = self._checks[piece.section](piece.text)
+            record: Record = self._checks[piece.section](f"[{piece.text}]")[0]
         except ValidationError as error:
             self._note_all(piece, error)
             return None
@@ -188,15 +161,15 @@ class Validator:
         """Note what JSON should not hold, at its place inside a piece."""
         self._note(piece, fault.where.removeprefix("."), fault.message)
 
-    def note_repeated(self, piece: Piece, name: str, line: int) -> None:
+    def note_repeated(self, block: Block, name: str, line: int) -> None:
         """Note that a record's id was used before, on a line of the same file."""
         message = f"the id {name!r} is used twice, first on line {line}"
-        self.faults.add("id_is_repeated", message, layer=self.layer, path=piece.path, line=piece.line, about=name)
+        self.faults.add("id_is_repeated", message, layer=self.layer, path=block.path, line=block.line, about=name)
 
     def _check_dates(self, piece: Piece, record: type[Record], values: dict[str, Any]) -> bool:
         """Whether months and days exist in the calendar; their written form was checked before."""
         is_sound = True
-        for key, check in _DATED[record].items():
+        for key, check in DATED[record].items():
             try:
                 if isinstance(text := values.get(key), str):
                     check(text)
@@ -241,7 +214,8 @@ def _find_place(fault: Any, piece: Piece) -> str:  # noqa: ANN401 - pydantic's o
     """Write the steps to a fault, without those that name a member of a union: they are no keys of the file."""
     if fault["type"].startswith("union_tag"):
         return "kind"
-    steps = fault["loc"][1:] if piece.section == "facts" else fault["loc"]
+    before = {"": 0, "facts": 2}.get(piece.section, 1)  # the place in the list, and the kind
+    steps = fault["loc"][before:]
     written = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in steps if step not in _TAGS)
     return written.removeprefix(".")
 

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 import gc
 import json
-from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from tradefacts.basefile.canonical import find_id, format_record
+from tradefacts.basefile.canonical import find_id
 from tradefacts.basefile.faults import Faults
 from tradefacts.basefile.json_stream import JsonStream
-from tradefacts.basefile.references import REFERRING, Reference, find_references
+from tradefacts.basefile.references import Reference, find_references
 from tradefacts.basefile.validation import Validator
-from tradefacts.factbase.rows import MAKERS, format_page
-from tradefacts.factbase.searchable import find_names, find_words
+from tradefacts.factbase.inserting import Inserter
+from tradefacts.factbase.rows import MAKERS
 from tradefacts.factbase.store import CREATE, INDEX
 from tradefacts.progress import PROGRESS
 from tradefacts.records import FACTS, get_class
@@ -25,15 +24,12 @@ from tradefacts.text import write_json
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from tradefacts.basefile.json_stream import Piece
     from tradefacts.basefile.layers import Layer
-    from tradefacts.records import Record
+    from tradefacts.basefile.pieces import Block
 
-_PLACES = ("countries", "groups")
 _ABOUT = ("title", "licence")
-_BATCH = 512
 
 
 def compile_layers(layers: list[Layer], connection: sqlite3.Connection) -> list[str]:
@@ -64,16 +60,14 @@ class _Compiler:
         self.about: list[dict[str, str | None]] = []
         self.known: set[str] = set()
         self.withdrawn: dict[str, None] = {}
-        self.used: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
-        self.rows: defaultdict[str, list[Sequence[object]]] = defaultdict(list)
-        self.count = 0
+        self.inserter = Inserter(connection)
 
     def compile(self, layers: list[Layer]) -> list[str]:
         self.connection.executescript(CREATE)
         self.execute("BEGIN")
         notes = [note for layer in layers for note in self._add_layer(layer)]
         self._raise_faults()
-        self._flush()
+        self.inserter.flush()
         PROGRESS.note("indexing")
         self.connection.executescript(INDEX)
         self._check_references()
@@ -92,8 +86,8 @@ class _Compiler:
         validator = Validator(layer.name, self.faults)
         with layer.open() as stream:
             reading = JsonStream(stream, layer.name)
-            for piece, record in validator.read_records(reading):
-                self._add_record(piece, record, validator)
+            for block in validator.read_blocks(reading):
+                self._add_block(block, validator)
         layer.check_unchanged()
         checked = validator.check_header(validator.header, has_facts="facts" in reading.lines)
         layer.as_of = checked.as_of if checked else ""
@@ -107,7 +101,7 @@ class _Compiler:
 
         The lowest layer withdraws what an earlier edition of it had.
         """
-        self._flush()
+        self.inserter.flush()
         row = self.execute("SELECT number, layer FROM ids WHERE id = ?", (name,)).fetchone()
         is_unknown = row is None and len(self.layers) > 1 and name not in self.withdrawn
         if is_unknown or (row is not None and self.layers[row[1]] is layer):
@@ -120,86 +114,45 @@ class _Compiler:
             self._forget(name, row[0])
             self.known.discard(name)
 
-    def _add_record(self, piece: Piece, record: Record, validator: Validator) -> None:
-        stored = piece.value
-        name = find_id(stored)
-        replaced = self._take_id(name, piece, validator)
-        if replaced is None:
+    def _add_block(self, block: Block, validator: Validator) -> None:
+        names = [find_id(vars(record)) for record in block.records]
+        if self.known.isdisjoint(names) and len({*names}) == len(names):
+            self._insert(block, names)
             return
+        for one, name in zip(block.split(), names, strict=True):
+            if name not in self.known or self._replace(name, one, validator):
+                self._insert(one, [name])
+
+    def _insert(self, block: Block, names: list[str]) -> None:
+        self.known.update(names)
+        self.inserter.add(block, names, len(self.layers) - 1)
+
+    def _replace(self, name: str, block: Block, validator: Validator) -> bool:
+        """Take out the record of a lower layer that a record replaces, and tell whether the id is free then.
+
+        It is not where it is used twice in one layer, or by another kind of record below.
+        """
+        self.inserter.flush()
+        query = "SELECT section, number, layer, line FROM ids WHERE id = ?"
+        section, number, layer, line = self.execute(query, (name,)).fetchone()
+        if self.layers[layer] is self.layers[-1]:
+            validator.note_repeated(block, name, line)
+            return False
+        stored, replaced = vars(block.records[0]), self._read_stored(number)
+        if (section, replaced.get("kind")) != (block.section, stored.get("kind")):
+            self._note_taken(name, block, replaced.get("kind") or section, self.layers[layer].name)
+            return False
+        self._forget(name, number)
         if "aliases" in replaced:
             stored["aliases"] = list(dict.fromkeys((*replaced["aliases"], *stored["aliases"])))
-        self._note_references(record, stored)
-        if piece.section == "facts":
-            maker = MAKERS[type(record)]  # type: ignore[index]  # the section says what it is
-            self._insert(maker.target, maker.make(self.count, stored))
-        else:
-            self._add_named(piece.section, name, record, stored)
-        if text := find_words(type(record), stored):
-            self._insert("words (rowid, text)", (self.count, text))
-        if self.count % _BATCH == 0:
-            self._flush()
+        return True
 
-    def _note_references(self, record: Record, stored: dict[str, Any]) -> None:
-        for key, sections in REFERRING[type(record)].items():
-            value = stored[key]
-            if isinstance(value, str):
-                self.used[sections].add(value)
-            elif value:
-                self.used[sections].update(value)
-                self.rows["links"] += ((target, self.count) for target in value)
-
-    def _add_named(self, section: str, name: str, record: Any, stored: dict[str, Any]) -> None:  # noqa: ANN401 - any section
-        label = stored.get("name") or stored.get("title") or _name_page(stored) or name
-        self._insert("records", (self.count, section, name, label, format_record(section, stored)))
-        if section in _PLACES:
-            self._insert("places", (name, label, section == "groups"))
-        elif section == "sources":
-            row = (name, *(stored[key] for key in ("publisher", "origin", "title", "url", "published")))
-            self._insert("sources", (*row, format_page(record)))
-        elif section == "offices":
-            self._insert("offices", (name, *(stored.get(key) for key in ("country", "role", "second_role", "name"))))
-        for folded, spelling in find_names(stored):
-            self._insert("names", (folded, section, name, spelling))
-
-    def _insert(self, table: str, row: Sequence[object]) -> None:
-        """Have a row inserted with the next batch: one statement for many rows is twice as quick."""
-        self.rows[table].append(row)
-
-    def _flush(self) -> None:
-        for table, rows in self.rows.items():
-            marks = ", ".join("?" * len(rows[0]))
-            self.connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - named above
-        self.rows.clear()
-
-    def _take_id(self, name: str, piece: Piece, validator: Validator) -> dict[str, Any] | None:
-        """Make an id this piece's own, and return the record of a lower layer that it replaces: empty where none.
-
-        None where the id cannot be had: used twice in one layer, or by another kind of record below.
-        """
-        here = len(self.layers) - 1
-        replaced: dict[str, Any] = {}
-        if name in self.known:
-            self._flush()
-            query = "SELECT section, number, layer, line FROM ids WHERE id = ?"
-            section, number, layer, line = self.execute(query, (name,)).fetchone()
-            if layer == here:
-                validator.note_repeated(piece, name, line)
-                return None
-            replaced = self._read_stored(number)
-            if (section, replaced.get("kind")) != (piece.section, piece.value.get("kind")):
-                self._note_taken(piece, validator, replaced.get("kind") or section, self.layers[layer].name)
-                return None
-            self._forget(name, number)
-        self.known.add(name)
-        self.count += 1
-        self._insert("ids", (name, piece.section, self.count, here, piece.index, piece.line))
-        return replaced
-
-    def _note_taken(self, piece: Piece, validator: Validator, kind: str, layer: str) -> None:
+    def _note_taken(self, name: str, block: Block, kind: str, lower: str) -> None:
         """Note that an id names another kind of record in a lower layer, which this one cannot replace."""
-        name = find_id(piece.value)
-        message = f"the id {name!r} is one of the {kind} in {layer}; here it is one of the {_name_kind(piece)}"
-        self.faults.add("id_is_taken", message, layer=validator.layer, path=piece.path, line=piece.line, about=name)
+        here = vars(block.records[0]).get("kind") or block.section
+        message = f"the id {name!r} is one of the {kind} in {lower}; here it is one of the {here}"
+        layer = self.layers[-1].name
+        self.faults.add("id_is_taken", message, layer=layer, path=block.path, line=block.line, about=name)
 
     def _read_stored(self, number: int) -> dict[str, Any]:
         query = (
@@ -226,7 +179,10 @@ class _Compiler:
     def _check_references(self) -> None:
         sections = dict(self.execute("SELECT id, section FROM ids WHERE section != 'facts'"))
         unknown = {
-            (name, wanted) for wanted, names in self.used.items() for name in names if sections.get(name) not in wanted
+            (name, wanted)
+            for wanted, names in self.inserter.used.items()
+            for name in names
+            if name is not None and sections.get(name) not in wanted
         }
         if not unknown:
             return
@@ -244,7 +200,8 @@ class _Compiler:
     def _check_pairs(self) -> None:
         """Refuse trade of a country with itself; inside a group there is such a thing."""
         query = """
-            SELECT id, country FROM facts JOIN places ON code = country WHERE country = partner AND NOT is_group
+            SELECT id, country FROM facts
+            WHERE pair_code IN (SELECT code || '-' || code FROM places WHERE NOT is_group) ORDER BY "order"
         """
         for name, country in self.execute(query):
             self._note(name, "partner", f"{country} cannot trade with itself")
@@ -269,12 +226,3 @@ class _Compiler:
             "columns": write_json({kind: MAKERS[record].columns for kind, record in FACTS.items()}),
         }
         self.connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
-
-
-def _name_kind(piece: Piece) -> str:
-    return str(piece.value.get("kind") or piece.section)
-
-
-def _name_page(stored: dict[str, Any]) -> str:
-    """Return a page without a title by publisher and date; empty for any other record."""
-    return f"{stored['publisher']}, {stored['published'] or 'undated'}" if "publisher" in stored else ""

@@ -43,4 +43,4 @@ def find_words(record: type[Record], stored: dict[str, Any]) -> str:
             parts.append(value)
         elif value:
             parts.extend(value)
-    return fold(" ".join(parts))
+    return fold(" ".join(parts)) if parts else ""

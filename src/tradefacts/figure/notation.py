@@ -133,8 +133,14 @@ def _find_scale_of(figure: ParsedFigure, digits: int, exponent: int) -> tuple[in
 
 def _find_scale(largest: int, place: int) -> tuple[int, str]:
     """Return the scale of a number: one not below its last digit, because zeros written out would count as digits."""
-    fitting = [known for known in _SCALES if known[0] >= place] or [_SCALES[0]]
-    return next((known for known in fitting if 10 ** known[0] <= largest), fitting[-1])
+    found = _SCALES[0]
+    for scale in _SCALES:
+        if scale[0] < place:
+            break
+        found = scale
+        if 10 ** scale[0] <= largest:
+            break
+    return found
 
 
 def _format_currency(currency: str) -> str:

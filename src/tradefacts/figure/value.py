@@ -93,14 +93,13 @@ class ParsedFigure(NamedTuple):
         >>> ParsedFigure(1317, 6, "money", "USD", decimals=3).interval(form="wide")
         Interval(low=1316500000, high=1318000000)
         """
-        if bound not in {"=", "~", ">", "<"}:
-            message = f"unknown bound {bound!r}"
-            raise InvalidFigureError(message, hint="expected one of = ~ > <")
         mantissa, exponent = self.mantissa, self.exponent
         if bound in {">", "<"}:
-            is_low = (bound == ">") == (mantissa >= 0)
-            low = self._find_end(mantissa, exponent, is_low=True) if is_low else None
-            return Interval(low, None if is_low else self._find_end(mantissa, exponent, is_low=False))
+            end = self._find_end(mantissa, exponent, is_low=(is_low := (bound == ">") == (mantissa >= 0)))
+            return Interval(end, None) if is_low else Interval(None, end)
+        if bound not in {"=", "~"}:
+            message = f"unknown bound {bound!r}"
+            raise InvalidFigureError(message, hint="expected one of = ~ > <")
         if bound == "~" or self.in_words or (form != "strict" and not self.decimals):
             mantissa, exponent = strip_zeros(mantissa, exponent)
         inward = 10 if bound == "~" and form != "strict" else 5
