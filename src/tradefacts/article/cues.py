@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import get_cues
-from tradefacts.article.words import get_words
+from tradefacts.article.words import MEMBERS, get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut
@@ -64,8 +64,9 @@ def find_cues(cut: Cut) -> Cues:
 def correct_cues(cues: Cues, cut: Cut, places: list[Place]) -> None:
     """Take away the classes that words do not have beside these places."""
     for place in places:
-        if place.is_reference:
-            cues[place.first] -= {"region"}
+        if place.code in MEMBERS:
+            for position in range(place.first, place.last):
+                cues[position] -= {"region"}
     _count_without_oil(cues, places)
     _count_all_firms(cues, cut, places)
     _skip_venues(cues, cut)

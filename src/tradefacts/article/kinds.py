@@ -170,9 +170,10 @@ def _list_named(page: Page, index: int, around: Surroundings, state: State) -> I
     near = next((period for period in periods if 0 <= period.first - figure.last <= 2), None)
     if near is not None:
         yield f"np:{near.name.partition('-')[0]}"
-    if any(period.by for period in periods):
+    due = [period for period in periods if period.by is not None and int(period.by) >= page.clock.year]
+    if due:
         yield "by"
-    if any(period.first >= figure.last for period in periods if period.by):
+    if any(period.first >= figure.last for period in due):
         yield "by>"
     if any(
         meaning[0].last > page.clock.last_closed

@@ -58,8 +58,6 @@ class Place(NamedTuple):
     """A preposition, a case (`nom gen dat ins loc`), `adj`, `dateline` or `bare`."""
     part: str = ""
     """`body` if it is part of the name of an office, `official` if it is part of a person's title."""
-    is_reference: bool = False
-    """It refers to a group that was named before: "the region", "the bloc"."""
 
 
 @lru_cache(4)
@@ -76,9 +74,7 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
         found = names.find(tokens, index) if tokens[index].kind == "word" else None
         group = _find_group(tokens, index, places) if found is None else None
         if group is not None:
-            found, is_reference = (index + 1, PlaceName(group, "noun"), ""), True
-        else:
-            is_reference = False
+            found = index + 1, PlaceName(group, "noun"), ""
         if found is None or _is_no_place(tokens, index) or cues[index] & _NO_NAMES or _is_setting(cut, index, found):
             index += 1
             continue
@@ -88,7 +84,7 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             continue
         first = _find_title(tokens, index)
         mark = _find_mark(cut, first, last, name.form, ending, places)
-        place = Place(first, last, name.code, name.form, mark, "", is_reference)
+        place = Place(first, last, name.code, name.form, mark)
         places.append(place._replace(part=_find_part(cut, cues, place)))
         index = last
     return places
