@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tradefacts.article import Tables
-from tradefacts.article.context import State, View, is_aside, survey
+from tradefacts.article.context import State, is_aside, survey
+from tradefacts.article.flows import View
 from tradefacts.article.page import read_page
 from tradefacts.article.plain.kind import guess_kind
 from tradefacts.article.plain.months import guess_period

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tradefacts.article.words import LANGUAGES, get_phrases, get_stems, get_words
+from tradefacts.article.words import LANGUAGES, classes, get_phrases, get_stems, get_words
 
 GERMAN = """
 from tradefacts.article import words
@@ -63,6 +63,12 @@ def list_asked() -> set[str]:
     return (names - {"scale_"}) | {f"scale_{power}" for power in (3, 6, 9, 12)} | {"determiners"}
 
 
+def list_explained() -> set[str]:
+    """Return the word classes that the table of the module `classes` explains."""
+    rows = re.findall(r"^\| ([a-z_, ]+) \|", str(classes.__doc__), re.MULTILINE)
+    return {name.strip() for row in rows for name in row.split(",")} - {"class"}
+
+
 def test_languages_have_the_same_tables_for_rules() -> None:
     names = {tuple(sorted(language.rules)) for language in LANGUAGES.values()}
 
@@ -79,6 +85,18 @@ def test_every_table_has_words_in_some_language() -> None:
     assert empty == []
 
 
+def test_every_word_class_is_explained_and_none_that_is_not_there() -> None:
+    used = {name for language in LANGUAGES.values() for name in language.cues}
+
+    assert list_explained() == used
+
+
+def test_every_word_class_is_asked_for() -> None:
+    source = "".join(path.read_text(encoding="utf-8") for path in [*MODULES, Path(str(classes.__file__))])
+
+    assert [name for name in list_explained() if f'"{name}"' not in source] == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_no_module_outside_the_tables_contains_russian(path: Path) -> None:
     russian = [text for text in list_texts(path) if re.search("[а-яё]", text)]
@@ -86,7 +104,7 @@ def test_no_module_outside_the_tables_contains_russian(path: Path) -> None:
     assert russian == []
 
 
-@pytest.mark.parametrize("subjects", [("trade", "changes", "scopes", "statements"), ("grammar", "wording")])
+@pytest.mark.parametrize("subjects", [("trade", "changes", "scopes", "goods", "statements"), ("grammar", "wording")])
 @pytest.mark.parametrize("language", ["english", "russian"])
 def test_no_table_belongs_to_two_subjects(language: str, subjects: tuple[str, ...]) -> None:
     modules = [import_module(f"tradefacts.article.words.{language}.{subject}") for subject in subjects]

@@ -35,7 +35,7 @@ from score_articles import NO_NAMES, Key, is_same, key_of_claim, key_of_label
 from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.choosing import Choice, add_up, choose_all
 from tradefacts.article.claiming import make_claim
-from tradefacts.article.context import State, Surroundings, View, is_aside, survey
+from tradefacts.article.context import State, Surroundings, is_aside, survey
 from tradefacts.article.kinds import OPTIONS, list_kind_features
 from tradefacts.article.page import Page, read_page
 from tradefacts.article.settling import settle
@@ -45,6 +45,8 @@ from tradefacts.article.trust import compute_trust, describe_page, list_signs, t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tradefacts.article.flows import View
 
 INVENTIONS, FOLDS, ROUNDS = 160, 4, 2
 INVENTED = 0.35

@@ -9,8 +9,8 @@ from tradefacts.article.kinds import OPTIONS
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import View
     from tradefacts.article.figures import Figure
+    from tradefacts.article.flows import View
     from tradefacts.article.page import Page
 
 Claim = dict[str, Any]

@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import permutations
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View
+from tradefacts.article.flows import SIDE_OF, View
 from tradefacts.article.pairing import has_cue_between, list_pair
 from tradefacts.article.plain.view import guess_view
-from tradefacts.article.scene import LETTERS, MOST_PLACES, set_scene
+from tradefacts.article.scene import MOST_PLACES, set_scene
 from tradefacts.article.words import MEMBERS
 from tradefacts.named_tuples import NamedTuple
 
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Guess
     from tradefacts.article.scene import Scene
 
-FLOWS = ("turnover", "exports", "imports", "balance")
-GROUPS = frozenset(MEMBERS)
 _REACH = 9
 _TOUCH = 2
 _LAST_RANK = 3
@@ -45,7 +43,7 @@ def list_candidates(
     """Return the views that a figure may have, with their features; `guess` is the plain chooser's guess, if known."""
     scene = set_scene(page, index, kind, around, state, guess or guess_view(page, index, kind, around, state))
     codes = scene.order[:MOST_PLACES]
-    flows = [flow for flow in FLOWS if flow != "balance" or _may_be_balance(scene)]
+    flows = [flow for flow in SIDE_OF if flow != "balance" or _may_be_balance(scene)]
     if kind == "share":
         flows = [flow for flow in flows if flow != "balance"]
     parts = {flow: list(_list_flow(scene, flow)) for flow in flows}
@@ -77,7 +75,7 @@ def _list_views(codes: list[str], flows: list[str], scene: Scene) -> Iterator[Vi
                 yield View(subject, partner, flow)
         for code in codes:
             yield View(code, "WORLD", flow)
-            if code in GROUPS and flow == "turnover":
+            if code in MEMBERS and flow == "turnover":
                 yield View(code, code, flow)
 
 
@@ -100,7 +98,7 @@ def _may_be_balance(scene: Scene) -> bool:
 
 
 def _list_flow(scene: Scene, flow: str) -> Iterator[str]:
-    around, letter = scene.around, LETTERS[flow]
+    around, letter = scene.around, SIDE_OF[flow]
     kind = "v" if scene.kind in {"volume", "target"} else "s" if scene.kind == "share" else "g"
     yield f"{letter}|{scene.clue}"
     yield f"{letter}|{scene.clue}|{kind}"
@@ -113,14 +111,14 @@ def _list_flow(scene: Scene, flow: str) -> Iterator[str]:
     if last is not None:
         is_new = scene.page.cut.sentence_of[scene.page.figures[last.at].first] != around.sentence
         between = has_cue_between(scene, last.at)
-        yield f"{letter}|h{LETTERS[last.view.flow]}{is_new:d}{between:d}"
+        yield f"{letter}|h{SIDE_OF[last.view.flow]}{is_new:d}{between:d}"
         yield f"h{last.view.flow == flow:d}{is_new:d}{between:d}{kind}"
     if scene.column is not None:
         yield f"col{scene.column == letter:d}"
 
 
 def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
-    letter = role + LETTERS[flow]
+    letter = role + SIDE_OF[flow]
     if code == "WORLD":
         yield from _list_world(scene, letter)
         return
@@ -136,7 +134,7 @@ def _list_role(scene: Scene, role: str, code: str, flow: str) -> Iterator[str]:
         yield f"{role}:{place.part}:{zone[0]}"
     if place.form == "capital":
         yield f"{role}:capital:{zone[0]}"
-    if code in GROUPS:
+    if code in MEMBERS:
         yield f"{role}:group"
         yield f"{letter}:group"
     yield from _list_fresh(scene, role, letter, code)

@@ -6,7 +6,7 @@ from math import exp
 from typing import TYPE_CHECKING
 
 from tradefacts.article.attachment import Candidate, list_candidates
-from tradefacts.article.context import State, View, is_aside, survey
+from tradefacts.article.context import State, is_aside, survey
 from tradefacts.article.kinds import OPTIONS, is_in_points, list_kind_features
 from tradefacts.article.plain.kind import guess_kind
 from tradefacts.article.plain.months import guess_period
@@ -18,6 +18,7 @@ from tradefacts.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from tradefacts.article.flows import View
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stretch import Sorted
     from tradefacts.article.tables import Weights

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import View
     from tradefacts.article.figures import Figure
+    from tradefacts.article.flows import View
     from tradefacts.period import Period
 
 _HUNDRED = 100

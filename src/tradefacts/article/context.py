@@ -7,39 +7,18 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.words import get_stems, get_words
+from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
+    from tradefacts.article.flows import View
     from tradefacts.article.page import Page
     from tradefacts.period import Period
 
-FLOW_CUES = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
-OTHER_CUES = frozenset(
-    {"invest", "cargo", "goods", "region", "company", "price", "people", "service", "economy", "points"}
-)
-CHANGE_CUES = frozenset({"rise", "fall", "level", "share"})
 _SPREAD = 5
 _WHOLE = 3
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
-
-
-class View(NamedTuple):
-    """Whose flow with whom, in the wording of the text."""
-
-    subject: str
-    partner: str
-    flow: str
-    """`turnover`, `exports`, `imports` or `balance`."""
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        """Identical for every wording of one flow: exporter, importer and `goods`, or the pair and the flow."""
-        if self.flow == "exports":
-            return self.subject, self.partner, "goods"
-        if self.flow == "imports":
-            return self.partner, self.subject, "goods"
-        return (*sorted((self.subject, self.partner)), self.flow)  # type: ignore[return-value]  # a pair and a flow
 
 
 class Claimed(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import get_cues
 from tradefacts.article.words import MEMBERS, get_words
+from tradefacts.article.words.classes import FLOW_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut
@@ -22,9 +23,8 @@ _FIRMS = get_words("all_firms")
 """Nouns that, after the adjective of a country, stand for its whole trade: "German firms sold …"."""
 _VENUES, _REGIONS = get_words("venue"), get_words("region_nouns")
 _ONLY, _BY = get_words("only"), get_words("by")
-_FLOWS = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
 _MASKED = {
-    "mask": _FLOWS,
+    "mask": FLOW_CUES,
     "incoming": frozenset({"sell"}),
     "member": frozenset({"home", "us"}),
     "merely": frozenset({"total", "rise", "fall"}),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.headings import ENDS, is_heading, multiply, take_headings
 from tradefacts.article.words import get_phrases, get_words
+from tradefacts.article.words.classes import COUNTRY_CUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,6 @@ _FAR = 9
 """More sentences than a counted noun reaches."""
 _BACK = 12
 _COUNTED = frozenset({"unit", "cargo", "people"})
-_TRADED = frozenset({"turnover", "export", "import", "balance"})
 _WORTH = get_words("worth")
 """Words before an amount of money rather than a number of things."""
 _AFTER = get_words("after_bare")
@@ -151,7 +151,7 @@ def _is_traded(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool
     """Whether a word for trade, or one for a price, stands before a figure in its sentence."""
     first = cut.sentences[cut.sentence_of[figure.first]].first
     before = cut.tokens[figure.first - 1].low if figure.first > first else ""
-    traded = any(cues[position] & _TRADED for position in range(max(first, figure.first - _BACK), figure.first))
+    traded = any(cues[position] & COUNTRY_CUES for position in range(max(first, figure.first - _BACK), figure.first))
     return traded or before in _WORTH
 
 
@@ -224,7 +224,7 @@ def _find_above(cut: Cut, cues: Sequence[frozenset[str]], earlier: list[Figure],
     """Return the first amount of the line above, for a line that begins with a flow: "exports 1.9"."""
     sentence = cut.sentences[cut.sentence_of[figure.first]]
     label = range(sentence.first, figure.first)
-    if len(label) > _LABEL or not any(cues[position] & _TRADED for position in label):
+    if len(label) > _LABEL or not any(cues[position] & COUNTRY_CUES for position in label):
         return None
     above = [known for known in earlier if cut.sentences[cut.sentence_of[known.first]].line == sentence.line - 1]
     is_amount = bool(above) and above[0].unit == "money" and above[0].scale > 0

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradefacts.article.flows import SIDE_OF, TURNED
 from tradefacts.article.proposal import Slot, Span
 
 if TYPE_CHECKING:
     from tradefacts.article.choosing import Choice
     from tradefacts.article.context import Surroundings
     from tradefacts.article.page import Page
-
-_SIDES = {"turnover": "T", "exports": "X", "imports": "M", "balance": "B"}
-_TURNED = {"X": "M", "M": "X"}
 
 
 def find_slots(page: Page, choice: Choice, around: Surroundings) -> dict[str, Slot]:
@@ -48,10 +46,10 @@ def _find_place(page: Page, code: str, around: Surroundings, position: int) -> S
 
 
 def _find_flow(page: Page, flow: str, around: Surroundings) -> Slot:
-    side = _SIDES[flow]
+    side = SIDE_OF[flow]
     for cues in (around.before, around.after, around.earlier, around.previous):
         for token, found in cues:
-            if found in {side, _TURNED.get(side)}:
+            if found in {side, TURNED.get(side)}:
                 return Slot(_span(page, token, token + 1), _quote(page, token, token + 1))
     return Slot(None, "from the claims before")
 

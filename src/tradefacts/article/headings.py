@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.columns import find_header
 from tradefacts.article.words import get_pattern, get_stems, get_words
+from tradefacts.article.words.classes import COUNTRY_CUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +34,7 @@ _LEVEL = re.compile(
 _LEVEL_REACH = 24
 _COUNTED = re.compile(rf"(?:\d|\b(?:{get_pattern('before_scale')}))\s*$")
 _SCALE_WORDS, _BEFORE_SCALE = get_words("heading_scale_words") | {"$"}, get_words("in")
-_TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
+_TOTALS = COUNTRY_CUES | {"total"}
 """Word classes of the label of a row."""
 _EURO = re.compile(get_pattern("heading_euro"), re.IGNORECASE)
 _SIGNS = frozenset("+-−–")

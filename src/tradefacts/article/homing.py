@@ -11,6 +11,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from tradefacts.article.words import get_words
+from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -41,8 +42,7 @@ _FADE = 0.75
 """How much the evidence of a sentence counts one sentence later."""
 _SHARE = 0.25
 """How much the evidence of the whole text counts next to that of the last sentences."""
-_FLOWS = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})
-_OWNED = _FLOWS | {"partner"}
+_OWNED = FLOW_CUES | {"partner"}
 _HEADED = frozenset({".", ":", "—", "–", "-"})
 _DASHES = frozenset({"—", "–", "-"})
 _BULLETS = frozenset({"•", "-", "–", "—", "*", "·", "▪", "■", "●"})

@@ -5,9 +5,10 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES, find_begin
+from tradefacts.article.context import find_begin
 from tradefacts.article.governing import find_owner, list_governed
 from tradefacts.article.plain.kind import guess_kind
+from tradefacts.article.words.classes import CHANGE_CUES, FLOW_CUES, OTHER_CUES, SCOPE_CUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,12 +24,13 @@ OPTIONS = {
     "factor": ("none", "rise", "fall"),
 }
 """Unit → what its figures can be; a growth is a rise, a fall, or a level (a percentage of the base)."""
-_DOLLARS = frozenset({"USD", "EUR", "CNY", "RUB"})
+_TRADE_CURRENCIES = frozenset({"USD", "EUR", "CNY", "RUB"})
+"""Countries count their trade in these, too; other currencies are local."""
 _AFTER, _BEFORE = 3, 4
 _LEAST_LEVEL, _WHOLE = 50, 100
 _SIZES = (10**5, 10**7, 10**9, 10**11, 10**13)
-_TELLING = FLOW_CUES | CHANGE_CUES | OTHER_CUES | {"target", "goal", "forecast", "against", "reach"}
-_SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "economy", "people"})
+_PERCENT_CUES = CHANGE_CUES | {"level", "share"}
+_TELLING = FLOW_CUES | _PERCENT_CUES | OTHER_CUES | {"target", "goal", "forecast", "against", "reach"}
 _POINTED = FLOW_CUES | OTHER_CUES
 
 
@@ -42,7 +44,7 @@ def list_kind_features(
     figure = page.figures[index]
     unit = figure.unit[0] + ("w" if figure.in_words and figure.unit == "percent" else "")
     features = [unit, *(f"{unit}:{name}" for name in _list_near(page, figure, around))]
-    features.extend(f"{name}" for name in _list_sentence(page, figure, around))
+    features.extend(_list_sentence(page, figure, around))
     own = chain(
         _list_own(figure),
         _list_previous(page, index, around, state),
@@ -101,8 +103,8 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
     yield f"nb:{_find_nearest(page, range(figure.first - 1, around.clause_first - 1, -1), _POINTED)}"
     yield f"na:{_find_nearest(page, range(figure.last, around.clause_last), _POINTED)}"
     ahead = range(figure.first - 1, around.clause_first - 1, -1)
-    yield f"cb:{_find_nearest(page, ahead, CHANGE_CUES)}:{figure.unit[0]}"
-    yield f"ca:{_find_nearest(page, range(figure.last, around.clause_last), CHANGE_CUES)}:{figure.unit[0]}"
+    yield f"cb:{_find_nearest(page, ahead, _PERCENT_CUES)}:{figure.unit[0]}"
+    yield f"ca:{_find_nearest(page, range(figure.last, around.clause_last), _PERCENT_CUES)}:{figure.unit[0]}"
     in_clause = page.cues_within(around.clause_first, around.clause_last)
     in_sentence = page.cues_within(around.sentence_first, around.sentence_last)
     for name in sorted(
@@ -130,7 +132,7 @@ def _list_own(figure: Figure) -> Iterator[str]:
     """Yield features of the figure itself."""
     if figure.unit == "money":
         yield f"size{sum(figure.values[0] >= size for size in _SIZES)}"
-        if figure.currency is not None and figure.currency not in _DOLLARS:
+        if figure.currency is not None and figure.currency not in _TRADE_CURRENCIES:
             yield "local"
         if figure.is_elided:
             yield "elided"
@@ -214,17 +216,17 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
     behind = page.cues_within(figure.last, end)
     for label, found in (("<", ahead), (">", behind)):
         flow = bool(found & FLOW_CUES)
-        others = "".join(sorted(name[0] for name in found & _SCOPES))
+        others = "".join(sorted(name[0] for name in found & SCOPE_CUES))
         yield f"{label}{flow:d}{others}"
         yield from (f"{label}{name}" for name in sorted(found & _TELLING))
     whole = page.cues_within(around.sentence_first, around.sentence_last)
-    yield f"={bool(whole & FLOW_CUES):d}{''.join(sorted(name[0] for name in whole & _SCOPES))}"
+    yield f"={bool(whole & FLOW_CUES):d}{''.join(sorted(name[0] for name in whole & SCOPE_CUES))}"
     aims = "".join(f"{name in whole:d}" for name in ("target", "forecast", "reach"))
     yield f"={aims}{'target' in ahead:d}:{figure.unit[0]}"
     for position, side in (*around.before[:1], *around.earlier[:1], *around.after[:1]):
         near = page.cues_within(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3))
-        if near & _SCOPES:
-            yield f"scope:{side}:{'+'.join(sorted(near & _SCOPES))}"
+        if near & SCOPE_CUES:
+            yield f"scope:{side}:{'+'.join(sorted(near & SCOPE_CUES))}"
         owner = page.cut.tokens[position - 1] if position > around.sentence_first + 1 else None
         if (
             owner is not None
@@ -244,12 +246,12 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
         None,
     )
     if twin is not None:
-        yield f"twin:{state.kinds.get(twin, 'none')}:{bool(ahead & CHANGE_CUES):d}"
+        yield f"twin:{state.kinds.get(twin, 'none')}:{bool(ahead & _PERCENT_CUES):d}"
     change, later = (
         next((name for name in ("rise", "fall", "level", "share") if name in found), "0") for found in (ahead, behind)
     )
     yield f"ch:{change}:{later}:{figure.unit[0]}"
-    nearest = _find_nearest(page, range(figure.first - 1, begin - 1, -1), CHANGE_CUES)
+    nearest = _find_nearest(page, range(figure.first - 1, begin - 1, -1), _PERCENT_CUES)
     yield f"chn:{nearest}:{later}:{figure.unit[0]}"
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import PlaceName, PlaceNames
 from tradefacts.article.words import GROUP_NOUNS, MEMBERS, find_inflection, get_stems, get_words
+from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -205,7 +206,7 @@ def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
         if (
             cut.clause_of[position] != cut.clause_of[place.first]
             or tokens[position].text == ","
-            or cues[position] & _FLOWS
+            or cues[position] & FLOW_CUES
         ):
             break
         if "official" in cues[position]:
@@ -217,7 +218,7 @@ def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
             if (
                 tokens[position].text == ","
                 or cut.clause_of[position] != cut.clause_of[place.first]
-                or cues[position] & _FLOWS
+                or cues[position] & FLOW_CUES
             ):
                 break
             if "official" in cues[position]:
@@ -225,6 +226,3 @@ def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
             if "body" in cues[position]:
                 return "body"
     return ""
-
-
-_FLOWS = frozenset({"turnover", "export", "import", "balance", "sell", "buy"})

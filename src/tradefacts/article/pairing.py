@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.scene import LETTERS
+from tradefacts.article.flows import SIDE_OF
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tradefacts.article.context import View
+    from tradefacts.article.flows import View
     from tradefacts.article.scene import Scene
 
 _RATIOS = (1.02, 1.6, 6.0)
@@ -63,10 +63,10 @@ def list_pair(scene: Scene, view: View) -> Iterator[str]:
     if view.partner not in {"WORLD", view.subject}:
         subject, partner = scene.best[view.subject], scene.best[view.partner]
         zones = subject[1][0] + partner[1][0]
-        yield f"z:{zones}:{LETTERS[view.flow]}"
+        yield f"z:{zones}:{SIDE_OF[view.flow]}"
         marks = (subject[0].mark, partner[0].mark)
         if zones[0] == zones[1] and subject[1][0] != "f":
-            yield f"m:{marks[0]}:{marks[1]}:{LETTERS[view.flow]}"
+            yield f"m:{marks[0]}:{marks[1]}:{SIDE_OF[view.flow]}"
     if view.subject == view.partner:
         inside = any("inside" in page.cues[position] for position in range(around.sentence_first, around.sentence_last))
         yield f"inside{inside:d}"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES, count_figures, find_begin, follows_figures
+from tradefacts.article.context import count_figures, find_begin, follows_figures
+from tradefacts.article.flows import SIDE_OF
 from tradefacts.article.plain.lists import find_column, find_sides
 from tradefacts.article.plain.stage import Guess, set_stage
+from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
 
-LETTERS = {"turnover": "T", "exports": "X", "imports": "M", "balance": "B"}
 MOST_PLACES = 8
 _SENTENCES_BACK = 5
 _MOST_GAP = 3
@@ -174,5 +175,5 @@ def _find_clue(page: Page, index: int, around: Surroundings, state: State) -> st
         return f"{around.earlier[0][1]}sb"
     last = state.last
     if last is not None:
-        return f"{LETTERS[last.view.flow]}h"
+        return f"{SIDE_OF[last.view.flow]}h"
     return f"{around.previous[0][1]}p" if around.previous else "0"

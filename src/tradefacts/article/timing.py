@@ -11,7 +11,8 @@ from tradefacts.period import Period
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tradefacts.article.context import State, Surroundings, View
+    from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.flows import View
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Clock, Mention
 

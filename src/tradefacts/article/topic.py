@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import OTHER_CUES
 from tradefacts.article.governing import find_owner
+from tradefacts.article.words.classes import COUNTRY_CUES, OTHER_CUES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
-
-_TRADE = frozenset({"turnover", "export", "import", "balance"})
-"""Flows that, unlike sales and purchases, are hardly ever those of a shop or a company."""
 
 
 def describe_claims(choices: Sequence[Choice]) -> dict[str, float]:
@@ -39,7 +36,7 @@ def describe_sentences(page: Page, figure: Figure, around: Surroundings) -> dict
     here = page.cues_within(around.sentence_first, around.sentence_last)
     first = page.cut.sentences[max(0, around.sentence - 1)].first
     before = page.cues_within(first, around.sentence_first)
-    is_trade = bool((here | before) & _TRADE)
+    is_trade = bool((here | before) & COUNTRY_CUES)
     return {
         "scoped": float(bool(here & OTHER_CUES)),
         "trade near": float(is_trade),

@@ -11,8 +11,8 @@ from tradefacts.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tradefacts.article.context import View
     from tradefacts.article.figures import Figure
+    from tradefacts.article.flows import View
     from tradefacts.period import Period
 
 _DIGITS = re.compile(r"\d[\d., ]*")

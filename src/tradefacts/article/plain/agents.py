@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View
+from tradefacts.article.flows import FLOW_OF, TURNED, View
 from tradefacts.article.plain.home import find_home
-from tradefacts.article.plain.stage import FLOW_OF, Guess, get_last
+from tradefacts.article.plain.stage import Guess, get_last
 from tradefacts.article.words import get_words
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess |
     if agent is None or owner is None or owner == agent:
         return None
     # An "export destination" takes what the owner exports; a supplier sells what the owner imports.
-    return Guess(View(owner, agent, FLOW_OF[side if is_outlet else "M" if side == "X" else "X"]), "agent")
+    return Guess(View(owner, agent, FLOW_OF[side if is_outlet else TURNED[side]]), "agent")
 
 
 def _guess_deal(stage: Stage, near: list[Place], cue: int) -> Guess | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES
 from tradefacts.article.words import get_phrases, get_stems, get_words
+from tradefacts.article.words.classes import FLOW_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.figures import Figure

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import COMPARISON
 from tradefacts.article.words import get_words
+from tradefacts.article.words.classes import BOUND_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
@@ -26,7 +27,6 @@ _THAN, _AGAINST, _FOR = get_words("than"), get_words("against_period"), get_word
 _WITH, _DOWN_TO = get_words("with_number"), get_words("to_level")
 _WAS = get_words("was")
 """In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
-_PASSED = frozenset({"about", "over", "under"})
 _PERCENTS = get_words("percent") | get_words("percent_parts") | {"%"}
 LEVELS = get_words("base_begins")
 """Words after a percentage that introduce what it is a part of or compared with."""
@@ -39,7 +39,7 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
     if any(place.mark in _RIVAL for place in page.places_within(figure.last, figure.last + _NEAR)):
         # "$1.1 billion against $0.7 billion for China"
         return False
-    while position >= around.clause_first and page.cues[position] & _PASSED:
+    while position >= around.clause_first and page.cues[position] & BOUND_CUES:
         position -= 1
     if position < around.clause_first:
         return False

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View
+from tradefacts.article.flows import FLOW_OF, View
 from tradefacts.article.plain.agents import guess_agent
 from tradefacts.article.plain.home import find_home, find_intro, find_pair, find_total
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
-from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, Guess, get_last
+from tradefacts.article.plain.stage import ATTACHED, Guess, get_last
 from tradefacts.article.plain.totals import exceeds, is_total
 from tradefacts.article.words import get_stems, get_words
 from tradefacts.named_tuples import NamedTuple

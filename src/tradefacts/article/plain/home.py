@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View, are_equal, count_figures
+from tradefacts.article.context import are_equal, count_figures
+from tradefacts.article.flows import View
 from tradefacts.article.words import MEMBERS, get_words
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def replace_partner(stage: Stage, code: str, flow: str) -> View:
     """Return a flow of the home place with a partner; the direction is that of the last claim."""
     last = stage.state.claims[-1].view
     home = find_home(stage, code) or last.subject
-    if flow in {"exports", "imports"} and home == last.partner and last.flow == flow:
+    if last.is_directed and home == last.partner and last.flow == flow:
         return View(code, home, flow)
     return View(home, code, flow)
 

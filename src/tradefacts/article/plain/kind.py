@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES, count_figures, find_begin, find_insertion
+from tradefacts.article.context import count_figures, find_begin, find_insertion
 from tradefacts.article.governing import find_owner
 from tradefacts.article.plain.apart import find_apart, find_opening, is_equivalent, is_result, list_beside
 from tradefacts.article.plain.percents import sort_percent
 from tradefacts.article.plain.stretch import Sorted, Stretch
 from tradefacts.article.words import get_words
+from tradefacts.article.words.classes import CHANGE_CUES, FLOW_CUES, SCOPE_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
     from tradefacts.article.page import Page
 
-_SCOPES = frozenset({"goods", "region", "company", "invest", "cargo", "price", "service", "people", "economy"})
 _NARROWING = frozenset({"goods", "service", "region", "company", "invest"})
 _OF, _A = get_words("of"), get_words("a")
 _BY = get_words("by") | _OF | {"+"}
 _TO = get_words("to_amount") | {"—", "–"}
-_CHANGES = ("rise", "fall")
 _MARKS = get_words("marks")
 _PRONOUNS = get_words("they")
 _NEAR, _CLOSE, _GOAL, _CAPTION = 3, 5, 6, 12
@@ -70,12 +69,12 @@ def _find_scope(stretch: Stretch) -> str | None:
             if narrowed:
                 return f"narrow-{min(narrowed)}"
             return "of-region" if find_owner(page, figure) == "region" else None
-        inserted = find_opening(page, position, stretch.begin, figure.first) if found & _SCOPES else None
+        inserted = find_opening(page, position, stretch.begin, figure.first) if found & SCOPE_CUES else None
         if inserted is not None:
             position = inserted
             continue
-        if found & _SCOPES and not found & {"reach", "rise", "fall", "share"}:
-            return f"scope-{min(found & _SCOPES)}"
+        if found & SCOPE_CUES and not found & {"reach", "rise", "fall", "share"}:
+            return f"scope-{min(found & SCOPE_CUES)}"
     within = page.cues_within(around.clause_first, around.clause_last)
     for name in ("denial", "forecast"):
         if name in within:
@@ -87,17 +86,17 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
     reach = 2 if previous in _OF else _CLOSE
-    changes = page.cues_within(max(stretch.begin, figure.first - reach), figure.first) & set(_CHANGES)
+    changes = page.cues_within(max(stretch.begin, figure.first - reach), figure.first) & CHANGE_CUES
     turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
-    is_followed = bool(page.cues[min(figure.last, len(page.cues) - 1)] & set(_CHANGES))
+    is_followed = bool(page.cues[min(figure.last, len(page.cues) - 1)] & CHANGE_CUES)
     if (
         (previous in _BY and (changes or (turns and previous not in _OF)))
-        or (state.kinds.get(index - 1) in _CHANGES and is_equivalent(page, page.figures[index - 1], figure))
+        or (state.kinds.get(index - 1) in CHANGE_CUES and is_equivalent(page, page.figures[index - 1], figure))
         or previous == "+"
         or (is_followed and (previous in _A or "against" in stretch.behind))
     ):
         return Sorted("none", "difference")
-    if state.kinds.get(index - 1) in _CHANGES and is_result(page, page.figures[index - 1], figure):
+    if state.kinds.get(index - 1) in CHANGE_CUES and is_result(page, page.figures[index - 1], figure):
         return Sorted("volume", "result")
     in_clause = page.cues_within(around.clause_first, figure.first)
     deadline = any(
@@ -130,7 +129,7 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
         twin not in {"none", None} and around.earlier
     ):
         return Sorted("volume", "goes-on")
-    return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & _SCOPES else "none", "bare")
+    return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & SCOPE_CUES else "none", "bare")
 
 
 def _is_under_flow(stretch: Stretch) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.columns import find_header
-from tradefacts.article.context import View, count_figures, find_flows
+from tradefacts.article.context import count_figures, find_flows
+from tradefacts.article.flows import TURNED, View
 from tradefacts.article.plain.home import find_home
 from tradefacts.article.plain.stage import WITH
 from tradefacts.article.words import get_phrases, get_stems, get_words
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _ROW_JOINS = get_phrases("joins_rows") | {(",",)}
-_TURNED = {"X": "M", "M": "X"}
 _SHORT_ROW = 14
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
@@ -96,11 +96,7 @@ def put_partner(stage: Stage, view: View, code: str, others: set[str]) -> View:
         home = find_home(stage, code) or view.subject
         return View(home, code, view.flow)
     if view.subject in others:
-        return (
-            View(code, view.partner, view.flow)
-            if view.flow in {"exports", "imports"}
-            else View(view.partner, code, view.flow)
-        )
+        return View(code, view.partner, view.flow) if view.is_directed else View(view.partner, code, view.flow)
     return view._replace(partner=code)
 
 
@@ -126,11 +122,11 @@ def find_matching(stage: Stage, index: int) -> View | None:
         return None
     if any(len(run) == len(row) for run in _find_runs(places, page.cut.tokens)):
         return None
-    subject, partner, flow = views[row.index(index)]
+    view = views[row.index(index)]
     turns = any("reverse" in page.cues[at] for at in range(around.clause_first, page.figures[row[0]].first))
-    if turns and flow in {"exports", "imports"}:
-        return View(partner, subject, flow)
-    return views[row.index(index)] if stage.cue is None else None
+    if turns and view.is_directed:
+        return View(view.partner, view.subject, view.flow)
+    return view if stage.cue is None else None
 
 
 def find_shared_whole(stage: Stage, index: int) -> tuple[int, str] | None:
@@ -157,7 +153,7 @@ def find_order(stage: Stage) -> View | None:
         for claim in stage.state.claims
         if page.cut.sentence_of[page.figures[claim.at].first] < stage.around.sentence
     ]
-    views = list(dict.fromkeys(claim.view for claim in claims[-4:] if claim.view.flow in {"exports", "imports"}))[-2:]
+    views = list(dict.fromkeys(claim.view for claim in claims[-4:] if claim.view.is_directed))[-2:]
     return views[number] if len(views) > number else None
 
 
@@ -181,7 +177,7 @@ def find_column(stage: Stage, index: int) -> str | None:
         bounds = page.cut.sentences[sentence]
         flows = find_flows(page, bounds.first, bounds.last)
         # Buyers in a heading are those of the home place's exports.
-        sides = [_TURNED.get(side, side) if "agent" in page.cues[position] else side for position, side in flows]
+        sides = [TURNED.get(side, side) if "agent" in page.cues[position] else side for position, side in flows]
         if sides:
             is_list = page.cut.tokens[bounds.last - 1].text == ":"
             if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View
+from tradefacts.article.flows import View
 from tradefacts.article.plain.home import find_home, find_intro, find_pair, replace_partner
 from tradefacts.article.plain.stage import WITH, Guess
 from tradefacts.article.words import get_phrases, get_words
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
-_DIRECTED = frozenset({"exports", "imports"})
 _TO, _FROM = get_words("to_place"), get_words("from_place")
 _BEGINNING = get_words("change_begins")
 _THOSE_OF = get_phrases("those_of")
@@ -39,7 +38,7 @@ def go_on(stage: Stage) -> Guess:
     is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
     if pair != (last.view.subject, last.view.partner):
         return Guess(View(*pair, "turnover"), "topic")
-    if "reverse" in stage.words and last.view.flow in _DIRECTED:
+    if "reverse" in stage.words and last.view.is_directed:
         return Guess(View(last.view.partner, last.view.subject, last.view.flow), "reverse")
     withs = [place.code for place in stage.places if place.mark in WITH]
     bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
@@ -52,7 +51,7 @@ def go_on(stage: Stage) -> Guess:
     fresh = [place for place in stage.places if place.code not in last.view[:2]]
     frame = _find_frame(stage)
     owner = _find_owner(stage, fresh)
-    if owner is not None and stage.kind != "share" and last.view.flow in _DIRECTED and "WORLD" not in last.view:
+    if owner is not None and stage.kind != "share" and last.view.is_directed and "WORLD" not in last.view:
         return Guess(View(owner, last.view.partner, last.view.flow), "owner")
     topic = find_intro(stage) if not fresh and is_new else None
     if topic is not None:
@@ -102,7 +101,7 @@ def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
 
 def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
     """Whether a place is the next seller or buyer: "Узбекистан поставил в Казахстан на 650 млн, Таджикистан на 110"."""
-    if place.mark not in {"nom", "bare"} or view.flow not in _DIRECTED or "WORLD" in view:
+    if place.mark not in {"nom", "bare"} or not view.is_directed or "WORLD" in view:
         return False
     ahead = stage.page.places_within(stage.around.sentence_first, stage.begin)
     marks = {mention.code: mention.mark for mention in ahead if not mention.part}
@@ -111,7 +110,7 @@ def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
 
 def _turn(stage: Stage, view: View) -> View | None:
     """Return the flow in the other direction: "Bishkek's exports were $11 m, Dushanbe's $4 m", or "the second $4 m"."""
-    if view.flow not in _DIRECTED:
+    if not view.is_directed:
         makers = [
             place.code
             for place in stage.places
@@ -157,7 +156,7 @@ def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
 def _continues(stage: Stage) -> bool:
     """Whether a sentence only adds places to the list of the one before: "Next come Kazakhstan with 591 million"."""
     cut, last = stage.page.cut, stage.state.last
-    if last is None or last.view.flow not in _DIRECTED or _has_period(stage):
+    if last is None or not last.view.is_directed or _has_period(stage):
         return False
     if "WORLD" not in last.view and [claim.view.key[1::-1] for claim in stage.state.claims[-2:-1]] == [
         last.view.key[:2]
@@ -179,6 +178,6 @@ def _find_frame(stage: Stage) -> str | None:
     if len(views) > 1 and flows[-1] == flows[-2] and views[-1].partner != views[-2].partner:
         # a list of partners
         return flows[-1]
-    if "turnover" in flows or set(flows) >= _DIRECTED:
+    if "turnover" in flows or {"exports", "imports"} <= set(flows):
         return "turnover"
     return flows[-1] if flows else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View, find_flows
+from tradefacts.article.context import find_flows
+from tradefacts.article.flows import FLOW_OF, View
 from tradefacts.article.plain.home import find_home, find_intro, find_pair, find_total, replace_partner
-from tradefacts.article.plain.stage import ATTACHED, FLOW_OF, WITH, Guess, get_last
+from tradefacts.article.plain.stage import ATTACHED, WITH, Guess, get_last
 from tradefacts.article.plain.totals import exceeds
 from tradefacts.article.words import MEMBERS, get_words
 

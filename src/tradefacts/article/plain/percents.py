@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES
 from tradefacts.article.plain.apart import is_outside
 from tradefacts.article.plain.stretch import Sorted, Stretch
 from tradefacts.article.words import get_words
+from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ _BY = get_words("by") | {"+"}
 _DOWN_TO = get_words("to_level")
 """Words between "fell" and a percentage of an earlier level."""
 _OR, _A = get_words("or"), get_words("a")
-_BOUNDED = frozenset({"about", "over", "under"})
 _OF = get_words("whole_begins")
-_CHANGES = ("rise", "fall")
 _MINUS = frozenset({"-", "−", "–"})
 _TOUCH, _NEAR, _FOLLOWING = 2, 3, 4
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
@@ -102,7 +100,7 @@ def _sort_whole(stretch: Stretch, following: _Following) -> Sorted | None:
 def _sort_by_sign(stretch: Stretch) -> Sorted | None:
     """Tell a change by its sign: "+4 %", "(–4 %)"."""
     figure, tokens = stretch.figure, stretch.page.cut.tokens
-    own = stretch.page.cues_within(figure.first, figure.last) & set(_CHANGES) if figure.unit == "factor" else set()
+    own = stretch.page.cues_within(figure.first, figure.last) & CHANGE_CUES if figure.unit == "factor" else set()
     if len(own) == 1:
         return Sorted(min(own), "own")  # "doubled", after whatever fell
     mark = tokens[figure.first].text if figure.unit == "percent" else ""
@@ -122,13 +120,13 @@ def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
     touches = figure.last < stretch.around.sentence_last and page.cues[figure.last] & {"rise", "fall"}
     if behind is not None and (ahead is None or touches):
         return Sorted(behind, "behind")
-    if ahead in _CHANGES:
+    if ahead in CHANGE_CUES:
         touching = range(max(stretch.begin, figure.first - _TOUCH), figure.first)
         return Sorted(str(ahead), "touch" if any(ahead in page.cues[at] for at in touching) else "ahead")
     shared = stretch._replace(begin=stretch.around.sentence_first).find_before({"rise", "fall"})
     # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
     before = figure.first - 1
-    while before > stretch.begin and page.cues[before] & _BOUNDED:
+    while before > stretch.begin and page.cues[before] & BOUND_CUES:
         before -= 1
     is_shared = shared is not None and page.cut.tokens[before].low in _BY
     return Sorted(str(shared), "shared") if is_shared else None
@@ -137,7 +135,7 @@ def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
 def _find_apposed(stretch: Stretch, index: int) -> str | None:
     position = _find_behind_apposition(stretch.page, index)
     is_inside = stretch.figure.last < position < stretch.around.sentence_last
-    return min(stretch.page.cues[position] & set(_CHANGES), default=None) if is_inside else None
+    return min(stretch.page.cues[position] & CHANGE_CUES, default=None) if is_inside else None
 
 
 def _find_behind_apposition(page: Page, index: int) -> int:
@@ -193,7 +191,7 @@ def _find_above(stretch: Stretch, index: int) -> int | None:
 def _is_share(stretch: Stretch, index: int, state: State) -> bool:
     """Whether a share may be told here: a word for one stands before the figure, or the last percentage was one."""
     earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
-    return "share" in stretch.ahead or earlier[-1:] == ["share"] or not stretch.ahead & set(_CHANGES)
+    return "share" in stretch.ahead or earlier[-1:] == ["share"] or not stretch.ahead & CHANGE_CUES
 
 
 def _is_level_in_brackets(stretch: Stretch, index: int, state: State) -> bool:
@@ -221,7 +219,7 @@ def _follows_volume(stretch: Stretch, index: int, state: State) -> bool:
         and not stretch.figure.in_words
         and 0 < stretch.figure.first - before.last <= _NEAR
         and before.first >= stretch.around.sentence_first
-        and not stretch.ahead & set(_CHANGES)
+        and not stretch.ahead & CHANGE_CUES
     )
 
 

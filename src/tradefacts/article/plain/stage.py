@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import (
-    View,
     find_antecedent,
     find_begin,
     find_flows,
@@ -18,6 +17,7 @@ from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.flows import View
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
 
@@ -30,7 +30,6 @@ _TELLING = get_words("of_or_worth")
 _DASHES = frozenset({"—", "–"})
 _PRONOUNS = get_words("it")
 _PARTING = get_words("parting") | {",", "—", "–"}
-FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
 
 
 class Guess(NamedTuple):

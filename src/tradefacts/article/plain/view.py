@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import View
+from tradefacts.article.flows import FLOW_OF, View
 from tradefacts.article.plain.goods import guess_goods
 from tradefacts.article.plain.lists import (
     find_column,
@@ -17,7 +17,7 @@ from tradefacts.article.plain.lists import (
 )
 from tradefacts.article.plain.onward import go_on
 from tradefacts.article.plain.pairs import guess_both, guess_share
-from tradefacts.article.plain.stage import FLOW_OF, Guess, look_back, set_stage
+from tradefacts.article.plain.stage import Guess, look_back, set_stage
 from tradefacts.article.words import MEMBERS
 
 if TYPE_CHECKING:

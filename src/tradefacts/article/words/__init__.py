@@ -1,31 +1,7 @@
 """The words of trade news by language. To add a language, write a folder like `english` and add it to `LANGUAGES`.
 
-In the tables of cues, each key is a word class, each value its words in lower case, with "е" for "ё"; `word*` takes any
-ending, `a_b` is two words. A word may be in several classes. The classes:
-
-| class | meaning |
-|---|---|
-| turnover, export, import, balance, sell, buy | a flow, or a verb of trading |
-| goal | a noun for a target |
-| share, rise, fall, level, target, forecast | the kind of a percentage or an amount |
-| against, same, repeat, reach | comparison with an earlier figure; a repeated figure; a volume that was reached |
-| total, foreign | all goods of a country |
-| invest, cargo, goods, region, company, price, people, service, economy, points, denial | not a trade claim |
-| unit | nouns that are counted |
-| body, official | the reporter; the speaker |
-| mask | phrases in which a word of another class means something else |
-| incoming | shipments that are imports |
-| member | one place of a group, named before: "the Central Asian country" |
-| office | ministries and chambers, whose names contain words of other classes |
-| about, over, under | bounds |
-| home, us | the place that a text is about; the speaker's |
-| mutual, reverse, wares | trade of two places; the opposite direction; goods of any sort |
-| agent | who sells or buys: "the largest supplier" |
-| non_oil | all trade of a country that counts it without oil |
-| outlet | after a flow, where goods go to or come from: "export markets" |
-| authority | a bank that counts trade |
-| partner | who trades with the owner: "Kyrgyzstan's main partner" |
-| first, second, respectively, inside | order; trade inside a group |
+In the tables of cues, each key is a word class (`classes`), each value its words in lower case, with "е" for "ё";
+`word*` takes any ending, `a_b` is two words.
 """
 
 from __future__ import annotations

@@ -38,7 +38,7 @@ class Language(NamedTuple):
     """The word tables of one language."""
 
     cues: dict[str, str]
-    """Word class → its words; `tradefacts.article.words` explains the classes."""
+    """Word class → its words; `classes` explains the classes."""
     places: dict[str, str]
     """Code of a place → its names: `x=` is an adjective or people, `x~` a capital that stands for the country.
 
