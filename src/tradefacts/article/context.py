@@ -157,8 +157,7 @@ def is_aside(page: Page, index: int) -> bool:
     opening = [token.low for token in page.cut.tokens[first : first + 2]]
     if opening[0] in _FOR and opening[-1].startswith(COMPARISON):
         return True
-    signs = [token.text for token in page.cut.tokens[first : figure.first] if token.text in {"(", ")"}]
-    return signs[-1:] == ["("]
+    return page.cut.is_in_brackets(figure.first)
 
 
 class Surroundings(NamedTuple):

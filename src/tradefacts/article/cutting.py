@@ -60,6 +60,17 @@ class Cut(NamedTuple):
     clause_of: list[int]
     """For each token, the number of its clause in the text."""
 
+    def is_in_brackets(self, position: int) -> bool:
+        """Whether a bracket that opens before a token in its sentence is not closed before it."""
+        first = self.sentences[self.sentence_of[position]].first
+        signs = [token.text for token in self.tokens[first:position] if token.text in {"(", ")"}]
+        return signs[-1:] == ["("]
+
+    def has_brackets_around(self, first: int, last: int) -> bool:
+        """Whether a half-open range of tokens stands alone in brackets."""
+        around = self.tokens[max(0, first - 1) : first] + self.tokens[last : last + 1]
+        return [token.text for token in around] == ["(", ")"]
+
     def find_token(self, position: int) -> int:
         """Return the index of the token that begins at a position, or else of the last token before it."""
         return bisect_right(self.tokens, position, key=lambda token: token.start) - 1
@@ -100,9 +111,7 @@ def _tokenize(text: str) -> tuple[list[Token], dict[int, int]]:
             bare = low.removesuffix("'s") if kind == "word" else low
             is_possessive = bare != low
             tokens.append(Token(match.start(), match.end(), word, bare, kind, is_possessive))
-            if kind == "sign" and word == "'" and len(tokens) > 1 and tokens[-2].low.endswith("s"):
-                tokens[-2] = tokens[-2]._replace(is_possessive=True)
-            if kind == "sign" and word == "’" and len(tokens) > 1 and tokens[-2].low.endswith("s"):
+            if kind == "sign" and word in {"'", "’"} and len(tokens) > 1 and tokens[-2].low.endswith("s"):
                 tokens[-2] = tokens[-2]._replace(is_possessive=True)
     return tokens, breaks
 

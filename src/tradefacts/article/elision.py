@@ -206,7 +206,7 @@ def _find_model(cut: Cut, earlier: list[Figure], figure: Figure) -> Figure | Non
         return models[-1] if models else None
     word = cut.tokens[figure.first - 1].low
     rates = [known for known in models if known.unit == "percent"]
-    if rates and _is_bracketed(cut, figure) and models[-1].last == figure.first - 1:
+    if rates and _is_rate_in_brackets(cut, figure) and models[-1].last == figure.first - 1:
         # Only the first of two rates in brackets has its sign: "851 млн (145,3 процента), импорт – 2010 млн (103,0)".
         return rates[-1]
     if word in _PARALLEL:
@@ -234,13 +234,12 @@ def _find_above(cut: Cut, cues: Sequence[frozenset[str]], earlier: list[Figure],
 def _reach(cut: Cut, figure: Figure) -> int:
     """Return how many sentences back the unit may be: one if the number ends its sentence or stands in brackets."""
     after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
-    return int(after is None or after.text == "." or _is_bracketed(cut, figure))
+    return int(after is None or after.text == "." or _is_rate_in_brackets(cut, figure))
 
 
-def _is_bracketed(cut: Cut, figure: Figure) -> bool:
+def _is_rate_in_brackets(cut: Cut, figure: Figure) -> bool:
     """Whether a number that may be a rate stands alone in brackets."""
-    around = cut.tokens[figure.first - 1 : figure.first] + cut.tokens[figure.last : figure.last + 1]
-    return figure.values[0] < _MOST_RATE and [token.text for token in around] == ["(", ")"]
+    return figure.values[0] < _MOST_RATE and cut.has_brackets_around(figure.first, figure.last)
 
 
 def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:

@@ -80,16 +80,12 @@ def _find_column(cut: Cut, above: list[re.Match[str]], row: list[Figure], figure
     line = cut.sentence_of[cut.find_token(above[-1].start())]
     group = [match for match in above if cut.sentence_of[cut.find_token(match.start())] == line]
     by_unit = {bool(match["percent"]): match for match in group}
-    if len(by_unit) > 1 and _is_bracketed(cut, figure):
+    if len(by_unit) > 1 and cut.tokens[figure.first - 1].text == "(":
         # As in "$ million; in brackets change in %".
         return by_unit[True]
     if len(group) == len(row) > 1:
         return group[row.index(figure)]
     return by_unit[False] if len(by_unit) > 1 else above[-1]
-
-
-def _is_bracketed(cut: Cut, figure: Figure) -> bool:
-    return figure.first > 0 and cut.tokens[figure.first - 1].text == "("
 
 
 def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:

@@ -171,7 +171,7 @@ def _list_named(page: Page, index: int, around: Surroundings, state: State) -> I
     periods = page.periods_within(around.sentence_first, around.sentence_last)
     near = next((period for period in periods if 0 <= period.first - figure.last <= 2), None)
     if near is not None:
-        yield f"np:{near.name.partition('-')[0]}"
+        yield f"np:{near.pattern}"
     due = [period for period in periods if period.by is not None and int(period.by) >= page.clock.year]
     if due:
         yield "by"

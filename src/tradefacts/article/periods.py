@@ -29,13 +29,18 @@ class Mention(NamedTuple):
     last: int
     """Half-open range of tokens."""
     name: str
-    """The name of its pattern: `range`, `year`, `same`, `before` …"""
+    """The name of its pattern: `range`, `year`, `same`, `before` …; with `-this` or `-last` if it names its year so."""
     meanings: tuple[tuple[Period, str], ...]
     """The periods it may mean and how each was inferred, the most plausible first; empty for a mere reference."""
     year: int | None = None
     """The year it names, if any."""
     by: str | None = None
     """The year of a deadline."""
+
+    @property
+    def pattern(self) -> str:
+        """The name of its pattern: `year` for "this year", too."""
+        return self.name.partition("-")[0]
 
 
 class Clock(NamedTuple):
@@ -75,7 +80,6 @@ def compile_patterns(language: str) -> list[tuple[str, re.Pattern[str]]]:
                 .replace("{month}", f"(?:{names.replace('{0}', '1_')})")
                 .replace("{number}", number)
                 .replace("{ordinal}", f"(?:{ordinals})")
-                .replace("{of2}", of)
                 .replace("{of}", of)
                 .replace("{day}", r"[0-3]?\d{day_ending}")
                 .replace("{day_ending}", dates["day_ending"])
@@ -165,7 +169,7 @@ def _read(cut: Cut, clock: Clock, name: str, match: re.Match[str]) -> Mention | 
     year = year if year is not None else {"this": clock.year, "last": clock.year - 1}.get(relative or "")
     meanings = _find_meanings(name, groups, clock, year)
     by = str(year) if name in {"deadline", "yearend"} and year is not None else None
-    return Mention(first, last, f"{name}" + (f"-{relative}" if relative else ""), tuple(meanings), year, by)
+    return Mention(first, last, f"{name}-{relative}" if relative else name, tuple(meanings), year, by)
 
 
 def _find_meanings(

@@ -78,13 +78,13 @@ def _find_anchors(state: State, mentions: list[tuple[Mention, str, int]]) -> lis
     if state.last is not None and state.last.period is not None:
         anchors.append((state.last.period, "h"))
     parts = [
-        m
-        for m, _, _ in mentions
-        if m.meanings and m.name.partition("-")[0] in {"range", "months", "quarter", "half", "month", "date"}
+        mention
+        for mention, _, _ in mentions
+        if mention.meanings and mention.pattern in {"range", "months", "quarter", "half", "month", "date"}
     ]
     if parts:
         anchors.append((parts[0].meanings[0][0], "m"))
-    years = [m for m, _, _ in mentions if m.meanings and m not in parts]
+    years = [mention for mention, _, _ in mentions if mention.meanings and mention not in parts]
     if not anchors and years:
         anchors.append((years[0].meanings[0][0], "y"))
     return anchors

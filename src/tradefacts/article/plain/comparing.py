@@ -70,7 +70,7 @@ def is_against(page: Page, mention: Mention) -> bool:
     ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first + 1]]
     if any(word in _PERCENTS and after in LEVELS for word, after in pairwise(ahead)):
         return True
-    if mention.by is not None and ahead[-1] in _AGAINST and _is_in_brackets(page, mention):
+    if mention.by is not None and ahead[-1] in _AGAINST and page.cut.is_in_brackets(mention.first):
         # As in "(млн долларов; в скобках — к 2018 году, %)".
         return True
     if len(ahead) > 1 and ahead[-2] in _OVER and mention.name in _EARLIER:
@@ -88,12 +88,6 @@ def is_against(page: Page, mention: Mention) -> bool:
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
     )
-
-
-def _is_in_brackets(page: Page, mention: Mention) -> bool:
-    first = page.cut.sentences[page.cut.sentence_of[mention.first]].first
-    signs = [token.text for token in page.cut.tokens[first : mention.first] if token.text in {"(", ")"}]
-    return signs[-1:] == ["("]
 
 
 def _is_for_comparison(page: Page, position: int) -> bool:

@@ -61,7 +61,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
             return _settle(near[0], main, is_base=True), "base-behind"
         if ahead:
             base = _settle(ahead[-1], main, is_base=True)
-            is_own = ahead[-1].name.partition("-")[0] in _OWN and not is_against(page, ahead[-1])
+            is_own = ahead[-1].pattern in _OWN and not is_against(page, ahead[-1])
             # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
             return base.shift(-1) if base is not None and is_own else base, "base-ahead"
         return (main.shift(-1), "base") if main is not None else (None, "none")
@@ -72,12 +72,12 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         if not is_against(page, mention)
         and not (is_change and mention.name in {"deadline", "before"} and not _opens(page, mention))
     ]
-    if plain and plain[-1].name == "this" and near and near[0].name.partition("-")[0] in _PARTS:
+    if plain and plain[-1].name == "this" and near and near[0].pattern in _PARTS:
         # "This year trade fell by a fifth in the first half."
         plain = []
     for mention in reversed(plain):
         if (period := _settle(mention, main, is_base=False)) is not None:
-            return period, f"ahead-{mention.name.partition('-')[0]}"
+            return period, f"ahead-{mention.pattern}"
     is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in LEVELS
     straight = [
         mention
@@ -147,7 +147,8 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
 def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | None, str]:
     """Return the period of the first claim, by the mentions near it: the year after one of comparison."""
     figure = page.figures[index]
-    found = [m for m, _, _ in find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
+    mentions = [mention for mention, _, _ in find_mentions(page, index, around)]
+    found = [mention for mention in mentions if mention.meanings and _is_telling(page, mention)]
     plain = [
         mention
         for mention in found
@@ -226,7 +227,7 @@ def _belongs_before(page: Page, index: int, mention: Mention, begin: int, near: 
 
 
 def _is_telling(page: Page, mention: Mention) -> bool:
-    name = mention.name.partition("-")[0]
+    name = mention.pattern
     if name in {"deadline", "yearend"}:
         return mention.year is not None and mention.year < page.clock.year
     return (
@@ -238,7 +239,7 @@ def _is_telling(page: Page, mention: Mention) -> bool:
 
 def _settle(mention: Mention, main: Period | None, *, is_base: bool) -> Period | None:
     """Return the months that a mention names, or those of the main period in the year that it refers to."""
-    name = mention.name.partition("-")[0]
+    name = mention.pattern
     if name in {"same", "this_period", "before"} or (is_base and name == "last" and main is not None):
         if main is None:
             return None

@@ -24,6 +24,7 @@ _DOWN_TO = get_words("to_level")
 """Words between "fell" and a percentage of an earlier level."""
 _OR, _A = get_words("or"), get_words("a")
 _OF = get_words("whole_begins")
+_KINDS = CHANGE_CUES | {"level", "share"}
 _MINUS = frozenset({"-", "−", "–"})
 _TOUCH, _NEAR, _FOLLOWING = 2, 3, 4
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
@@ -190,22 +191,20 @@ def _find_above(stretch: Stretch, index: int) -> int | None:
 
 def _is_share(stretch: Stretch, index: int, state: State) -> bool:
     """Whether a share may be told here: a word for one stands before the figure, or the last percentage was one."""
-    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
-    return "share" in stretch.ahead or earlier[-1:] == ["share"] or not stretch.ahead & CHANGE_CUES
+    return "share" in stretch.ahead or _get_last_kind(index, state) == "share" or not stretch.ahead & CHANGE_CUES
 
 
 def _is_level_in_brackets(stretch: Stretch, index: int, state: State) -> bool:
     """Whether a percentage in brackets is one of an earlier level, as the one before it: "11,9 млн (71,3 процента)"."""
-    figure, tokens = stretch.figure, stretch.page.cut.tokens
-    is_bracketed = (
-        figure.unit == "percent"
-        and figure.first > 0
-        and tokens[figure.first - 1].text == "("
-        and figure.last < len(tokens)
-        and tokens[figure.last].text == ")"
-    )
-    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in {"level", "share", "rise", "fall"}]
-    return is_bracketed and figure.values[0] > _LEAST_LEVEL and earlier[-1:] == ["level"]
+    figure = stretch.figure
+    is_alone = stretch.page.cut.has_brackets_around(figure.first, figure.last)
+    return is_alone and figure.values[0] > _LEAST_LEVEL and _get_last_kind(index, state) == "level"
+
+
+def _get_last_kind(index: int, state: State) -> str | None:
+    """Return the kind of the last percentage or factor that is a claim."""
+    earlier = [kind for at, kind in state.kinds.items() if at < index and kind in _KINDS]
+    return earlier[-1] if earlier else None
 
 
 def _follows_volume(stretch: Stretch, index: int, state: State) -> bool:

@@ -70,13 +70,13 @@ PERIODS: tuple[tuple[str, str], ...] = (
     ),
     (
         "quarter",
-        r"(?:the )?{ordinal} quarter(?! (?:in a row|running)){of}|Q(?P<digit>[1-4]){of2}|(?P<digit>[1-4])Q{of2}",
+        r"(?:the )?{ordinal} quarter(?! (?:in a row|running)){of}|Q(?P<digit>[1-4]){of}|(?P<digit>[1-4])Q{of}",
     ),
     (
         "half",
         (
             r"(?:the )?{ordinal} half(?:[- ]year)?(?: of the year)?{of}|(?:the )?{ordinal} semester{of}"
-            r"|H(?P<digit>[12]){of2}|(?P<digit>[12])H{of2}|half[- ]year|six-month period"
+            r"|H(?P<digit>[12]){of}|(?P<digit>[12])H{of}|half[- ]year|six-month period"
         ),
     ),
     ("month", r"(?:(?:this|(?P<rel_last>last)|the same|previous) )?{month}(?: alone)?{of}"),
