@@ -215,14 +215,17 @@ def find_flows(page: Page, first: int, last: int) -> tuple[tuple[int, str], ...]
             # "trade deficit" is a balance; "exports" outranks "sales".
             name = next(name for name in ("balance", "export", "import", "turnover", "sell", "buy") if name in classes)
             side = _SIDES[name]
-            if found and side == "T" and found[-1][1] == "B" and index - found[-1][0] <= _SPREAD:
-                # The deficit of trade is one cue, not two.
-                continue
-            if found and side in "XM" and found[-1][1] == "B" and index - found[-1][0] <= _SPREAD:
-                # "The difference between exports and imports" is one cue, too.
+            if found and found[-1][1] == "B" != side and index - found[-1][0] <= _SPREAD:
+                # "The deficit of trade" is one cue, as is "the difference between exports and imports".
                 continue
             found.append((index, side))
     return tuple(found)
+
+
+def find_reporter(page: Page, around: Surroundings) -> str | None:
+    """Return whose statistics a figure is from: those of the last office named so far."""
+    bodies = [place.code for place in page.places_within(0, around.sentence_last) if place.part == "body"]
+    return bodies[-1] if bodies else None
 
 
 def count_figures(page: Page, first: int, last: int) -> int:

@@ -59,12 +59,6 @@ def find_base_period(page: Page, index: int, around: Surroundings, period: Perio
     return str(base) if base is not None else None
 
 
-def find_reporter(page: Page, around: Surroundings) -> str | None:
-    """Return whose statistics a figure is from: those of the last office named so far."""
-    bodies = [place.code for place in page.places_within(0, around.sentence_last) if place.part == "body"]
-    return bodies[-1] if bodies else None
-
-
 def find_speaker(page: Page, around: Surroundings) -> str | None:
     """Return the name after the last title of the sentence, as printed."""
     tokens = page.cut.tokens

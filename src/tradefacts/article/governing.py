@@ -62,8 +62,6 @@ def _is_unknown(page: Page, position: int) -> bool:
         token.kind == "word"
         and not page.cues[position]
         and (token.text[0].islower() or is_first)
-        and not any(place.first <= position < place.last for place in page.places_within(position - 3, position + 1))
-        and not any(
-            period.first <= position < period.last for period in page.periods_within(position - 8, position + 1)
-        )
+        and not page.is_of_place(position)
+        and not page.is_of_period(position)
     )

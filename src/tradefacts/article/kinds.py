@@ -232,8 +232,8 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
             owner is not None
             and owner.text[0].isupper()
             and not page.cues[position - 1]
-            and not any(place.last >= position for place in page.places_within(position - 4, position))
-            and not any(period.last >= position for period in page.periods_within(position - 4, position))
+            and not page.is_of_place(position - 1)
+            and not page.is_of_period(position - 1)
         ):
             yield "owner:Cap"
         break

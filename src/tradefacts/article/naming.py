@@ -60,6 +60,11 @@ class Place(NamedTuple):
     part: str = ""
     """`body` if it is part of the name of an office, `official` if it is part of a person's title."""
 
+    @property
+    def may_trade(self) -> bool:
+        """Whether it may be a side of a trade: no part of another name, no place of writing, and not the world."""
+        return not self.part and self.mark != "dateline" and self.code != "WORLD"
+
 
 @lru_cache(4)
 def _get_names(names: tuple[tuple[str, str], ...]) -> PlaceNames:
@@ -201,28 +206,13 @@ def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
     """Return whether a place belongs to the name of an office or to a person's title."""
     if place.form == "office":
         return "body"
-    tokens = cut.tokens
-    for position in range(place.last, min(len(tokens), place.last + _BODY_REACH)):
-        if (
-            cut.clause_of[position] != cut.clause_of[place.first]
-            or tokens[position].text == ","
-            or cues[position] & FLOW_CUES
-        ):
-            break
-        if "official" in cues[position]:
-            return "official"
-        if "body" in cues[position]:
-            return "body"
-    if place.mark in _IN_TITLE:
-        for position in range(place.first - 1, max(-1, place.first - 1 - _OFFICIAL_REACH), -1):
-            if (
-                tokens[position].text == ","
-                or cut.clause_of[position] != cut.clause_of[place.first]
-                or cues[position] & FLOW_CUES
-            ):
+    behind = range(place.last, min(len(cut.tokens), place.last + _BODY_REACH))
+    before = range(place.first - 1, max(-1, place.first - 1 - _OFFICIAL_REACH), -1)
+    for positions in (behind, before) if place.mark in _IN_TITLE else (behind,):
+        for position in positions:
+            is_apart = cut.tokens[position].text == "," or cut.clause_of[position] != cut.clause_of[place.first]
+            if is_apart or cues[position] & FLOW_CUES:
                 break
-            if "official" in cues[position]:
-                return "official"
-            if "body" in cues[position]:
-                return "body"
+            if part := next((name for name in ("official", "body") if name in cues[position]), ""):
+                return part
     return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from tradefacts.article.cues import correct_cues, find_cues, skip_whole_periods
@@ -48,6 +48,16 @@ class Page(NamedTuple):
     def periods_within(self, first: int, last: int) -> list[Mention]:
         """Return the periods that begin at tokens from `first` to before `last`."""
         return self.periods[bisect_left(self.period_starts, first) : bisect_left(self.period_starts, last)]
+
+    def is_of_place(self, position: int) -> bool:
+        """Whether a token is part of the name of a place."""
+        index = bisect_right(self.place_starts, position) - 1
+        return index >= 0 and position < self.places[index].last
+
+    def is_of_period(self, position: int) -> bool:
+        """Whether a token is part of the words for a period."""
+        index = bisect_right(self.period_starts, position) - 1
+        return index >= 0 and position < self.periods[index].last
 
 
 def read_page(text: str, tables: Tables, published: str | None) -> Page:

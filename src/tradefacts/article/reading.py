@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from tradefacts.article.choosing import Choice, choose_all
 from tradefacts.article.claiming import GROWTHS, make_claim
-from tradefacts.article.context import survey
-from tradefacts.article.details import find_base_period, find_bound, find_deadline, find_reporter, find_speaker
+from tradefacts.article.context import find_reporter, survey
+from tradefacts.article.details import find_base_period, find_bound, find_deadline, find_speaker
 from tradefacts.article.evidence import find_slots
 from tradefacts.article.page import Page, read_page
 from tradefacts.article.proposal import Proposal, Reading, Refused

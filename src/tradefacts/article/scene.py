@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import count_figures, find_begin, follows_figures
+from tradefacts.article.context import count_figures, find_begin, find_reporter, follows_figures
 from tradefacts.article.flows import SIDE_OF
 from tradefacts.article.plain.lists import find_column, find_sides
 from tradefacts.article.plain.stage import Guess, set_stage
@@ -60,9 +60,6 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
     figure = page.figures[index]
     best = _find_best(page, figure, around, state)
     last = state.last
-    reporter = next(
-        (place.code for place in reversed(page.places_within(0, around.sentence_last)) if place.part == "body"), None
-    )
     home = last.view.subject if last is not None else _find_first_home(page)
     if last is not None and last.view.subject not in best:
         best[last.view.subject] = (page.places[0], "far", _MOST_GAP)
@@ -86,7 +83,7 @@ def set_scene(page: Page, index: int, kind: str, around: Surroundings, state: St
         best,
         order,
         home,
-        reporter,
+        find_reporter(page, around),
         fresh,
         bool(words & FLOW_CUES),
         is_new,

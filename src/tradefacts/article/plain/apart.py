@@ -188,11 +188,7 @@ def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
     if position == figure.first - 1 or tokens[position].low not in _ITEMS:
         return False
     ahead = range(max(begin, position - _ITEM_REACH), position)
-    return any(tokens[at].kind == "number" and not _is_dated(page, at) for at in ahead)
-
-
-def _is_dated(page: Page, position: int) -> bool:
-    return any(period.first <= position < period.last for period in page.periods_within(position - 12, position + 1))
+    return any(tokens[at].kind == "number" and not page.is_of_period(at) for at in ahead)
 
 
 def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:

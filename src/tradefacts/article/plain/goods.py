@@ -87,9 +87,7 @@ def _list_near(stage: Stage, cue: int) -> list[Place]:
     return [
         place
         for place in stage.page.places_within(stage.around.sentence_first, stage.end)
-        if not place.part
-        and place.code != "WORLD"
-        and place.mark != "dateline"
+        if place.may_trade
         and place.first not in stage.aside
         and (place.first >= stage.begin or (abs(place.first - cue) <= ATTACHED and place.mark not in _TO | _FROM))
     ]

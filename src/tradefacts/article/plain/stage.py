@@ -105,11 +105,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         end = behind[0][0]
     cues = ahead or list(behind)
     cue = cues[0] if cues else None
-    places = [
-        place
-        for place in page.places_within(begin, end)
-        if not place.part and place.code != "WORLD" and place.mark != "dateline" and place.first not in aside
-    ]
+    places = [place for place in page.places_within(begin, end) if place.may_trade and place.first not in aside]
     words = page.cues_within(begin, end)
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
 
@@ -133,11 +129,7 @@ def look_back(stage: Stage) -> Stage:
     """Return the stretch of the first claim extended to the sentence before, which says what is counted."""
     page, around = stage.page, stage.around
     begin = page.cut.sentences[around.sentence - 1].first
-    places = [
-        place
-        for place in page.places_within(begin, stage.end)
-        if not place.part and place.code != "WORLD" and place.mark != "dateline"
-    ]
+    places = [place for place in page.places_within(begin, stage.end) if place.may_trade]
     words = page.cues_within(begin, stage.end)
     return stage._replace(
         begin=begin, cue=around.previous[0], places=places, words=words, around=around._replace(sentence_first=begin)
