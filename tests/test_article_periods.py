@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tradefacts.article.cutting import cut
-from tradefacts.article.periods import Clock, find_periods
+from tradefacts.article.meanings import Clock
+from tradefacts.article.periods import find_periods
 
 CLOCK = Clock(2023, 9)
 

@@ -6,7 +6,8 @@ import pytest
 
 from test_article_constructions import read
 from tradefacts.article.cutting import cut
-from tradefacts.article.periods import Clock, find_periods
+from tradefacts.article.meanings import Clock
+from tradefacts.article.periods import find_periods
 
 
 def test_percentages_follow_the_order_of_the_claims_before() -> None:

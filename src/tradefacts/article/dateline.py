@@ -6,7 +6,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tradefacts.article.periods import Clock, compile_patterns, find_month, find_periods
+from tradefacts.article.meanings import Clock, find_month
+from tradefacts.article.periods import compile_patterns, find_periods
 from tradefacts.article.words import LANGUAGES, get_pattern
 
 if TYPE_CHECKING:

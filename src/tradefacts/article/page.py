@@ -11,8 +11,9 @@ from tradefacts.article.dateline import find_clock
 from tradefacts.article.elision import complete
 from tradefacts.article.figures import Figure, find_figures
 from tradefacts.article.homing import Home, find_homes
+from tradefacts.article.meanings import FISCAL_YEARS, Clock
 from tradefacts.article.naming import Place, find_places
-from tradefacts.article.periods import FISCAL_YEARS, Clock, Mention, find_periods
+from tradefacts.article.periods import Mention, find_periods
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradefacts.article.meanings import full_year
 from tradefacts.article.plain.comparing import is_against, is_compared
 from tradefacts.article.plain.months import find_mentions, guess_period
-from tradefacts.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tradefacts.article.context import State, Surroundings
     from tradefacts.article.flows import View
+    from tradefacts.article.meanings import Clock
     from tradefacts.article.page import Page
-    from tradefacts.article.periods import Clock, Mention
+    from tradefacts.article.periods import Mention
+    from tradefacts.period import Period
 
 Candidates = dict["Period | None", list[str]]
 
@@ -109,8 +111,7 @@ def _resolve(mention: Mention, anchors: list[tuple[Period, str]], clock: Clock) 
             yield anchor.shift(mention.meanings[0][0].last // 12 - clock.year), f"ago-{label}"
     elif mention.name in {"whole", "over"}:
         for anchor, label in anchors:
-            year = anchor.last // 12
-            yield Period(12 * year, 12 * year + 11), f"whole-{label}"
+            yield full_year(anchor.last // 12), f"whole-{label}"
     elif mention.year is not None and mention.name == "year":
         for anchor, label in anchors:
             if not anchor.is_year:
@@ -131,8 +132,7 @@ def _add_history(
 ) -> None:
     """Add the periods of earlier claims, and the last full year."""
     last = state.last
-    year = page.clock.year - 1
-    candidates.setdefault(Period(12 * year, 12 * year + 11), []).append(f"lastyear:{has_own}")
+    candidates.setdefault(full_year(page.clock.year - 1), []).append(f"lastyear:{has_own}")
     if last is None:
         return
     is_new = page.cut.sentence_of[page.figures[last.at].first] != around.sentence

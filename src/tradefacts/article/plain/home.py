@@ -77,14 +77,11 @@ def find_home(stage: Stage, without: str | None = None) -> str | None:
     told = [code for code in (*(last[:2] if last is not None else ()), *home.text) if code != "WORLD"]
     # A group trades with its member only where the text is about trade inside the group.
     inside = {code for code, other in claims if code == other}
-    known = [
-        code
-        for code in dict.fromkeys(told)
-        if code != without and (code in inside or without not in MEMBERS.get(code, ()))
-    ]
+    apart = {without} | {group for group, members in MEMBERS.items() if without in members and group not in inside}
+    known = [code for code in dict.fromkeys(told) if code not in apart]
     figure = page.figures[bisect_left(page.figure_starts, stage.middle)]
     nearest = next((code for code in home.near if code in known), None)
-    best, most = None, -1.0
+    sums = {}
     for code in known:
         share = sum(code in places for places in claims) / max(len(claims), 1)
         votes = {
@@ -99,10 +96,8 @@ def find_home(stage: Stage, without: str | None = None) -> str | None:
             "partner": last is not None and code == last.partner,
             "currency": code == figure.country,
         }
-        sum_of_votes = sum(_VOTES[name] * vote for name, vote in votes.items())
-        if sum_of_votes > most:
-            best, most = code, sum_of_votes
-    return best
+        sums[code] = sum(_VOTES[name] * vote for name, vote in votes.items())
+    return max(sums, key=lambda code: sums[code], default=None)
 
 
 def _find_parallel(stage: Stage, code: str | None) -> str | None:

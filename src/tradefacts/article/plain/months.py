@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.columns import find_header
 from tradefacts.article.context import count_figures, find_insertion, survey
+from tradefacts.article.meanings import full_year
 from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
 from tradefacts.article.words import get_stems, get_words
-from tradefacts.period import Period
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
+    from tradefacts.period import Period
 
 _MENTIONS = 7
 _MOST_GAP = 2
@@ -247,7 +248,7 @@ def _settle(mention: Mention, main: Period | None, *, is_base: bool) -> Period |
             return main.shift(mention.year - main.last // 12)
         return main.shift(-1) if is_base or name == "before" else main
     if name == "whole":
-        return Period(main.last // 12 * 12, main.last // 12 * 12 + 11) if main is not None else None
+        return full_year(main.last // 12) if main is not None else None
     if not mention.meanings:
         return main
     if name == "span":

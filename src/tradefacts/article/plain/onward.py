@@ -27,13 +27,7 @@ def go_on(stage: Stage) -> Guess:
         return Guess(way, "way")
     pair = find_pair(stage)
     if last is None or pair is None:
-        named = list(dict.fromkeys(place.code for place in stage.places))
-        if len(named) > 1:
-            return Guess(View(named[0], named[1], "turnover"), "none2")
-        home = find_home(stage, named[0]) if named else None
-        if home is not None:
-            return Guess(View(home, stage.places[-1].code, "turnover"), "none1")
-        return Guess(View(*pair, "turnover") if pair is not None else None, "none")
+        return _begin(stage, pair)
     page = stage.page
     is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
     if pair != (last.view.subject, last.view.partner):
@@ -53,15 +47,8 @@ def go_on(stage: Stage) -> Guess:
     owner = _find_owner(stage, fresh)
     if owner is not None and stage.kind != "share" and last.view.is_directed and "WORLD" not in last.view:
         return Guess(View(owner, last.view.partner, last.view.flow), "owner")
-    topic = find_intro(stage) if not fresh and is_new else None
-    if topic is not None:
-        return Guess(replace_partner(stage, topic, frame or last.view.flow), "intro")
     if not fresh:
-        if stage.kind == "target" or ("total" in stage.words and is_new and frame == "turnover"):
-            return Guess(last.view._replace(flow="turnover"), "all")
-        if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
-            return Guess(last.view._replace(flow="turnover"), "frame")
-        return Guess(_leave_bracket(stage, last).view, f"same{is_new:d}")
+        return _repeat(stage, last, frame, is_new=is_new)
     place = fresh[-1]
     if _replaces_subject(stage, place, last.view):
         return Guess(View(place.code, last.view.partner, last.view.flow), f"subject{is_new:d}")
@@ -73,12 +60,35 @@ def go_on(stage: Stage) -> Guess:
     return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
 
 
+def _begin(stage: Stage, pair: tuple[str, str] | None) -> Guess:
+    """Return the turnover of the places that are named, else that of `pair`, where there is no claim to continue."""
+    named = list(dict.fromkeys(place.code for place in stage.places))
+    if len(named) > 1:
+        return Guess(View(named[0], named[1], "turnover"), "none2")
+    home = find_home(stage, named[0]) if named else None
+    if home is not None:
+        return Guess(View(home, named[0], "turnover"), "none1")
+    return Guess(View(*pair, "turnover") if pair is not None else None, "none")
+
+
 def _find_way(stage: Stage) -> View | None:
     """Read "goods worth $9 m went from Iran to Turkmenistan"."""
     origins = [place.code for place in stage.places if place.mark in _FROM]
     goals = [place.code for place in stage.places if place.mark in _TO]
     is_way = "wares" in stage.words and len(origins) == len(goals) == 1 and origins != goals
     return View(origins[0], goals[0], "exports") if is_way else None
+
+
+def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> Guess:
+    """Return the last claim again, where no new partner is named here."""
+    topic = find_intro(stage) if is_new else None
+    if topic is not None:
+        return Guess(replace_partner(stage, topic, frame or last.view.flow), "intro")
+    if stage.kind == "target" or ("total" in stage.words and is_new and frame == "turnover"):
+        return Guess(last.view._replace(flow="turnover"), "all")
+    if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
+        return Guess(last.view._replace(flow="turnover"), "frame")
+    return Guess(_leave_bracket(stage, last).view, f"same{is_new:d}")
 
 
 def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
@@ -176,7 +186,7 @@ def _find_frame(stage: Stage) -> str | None:
     views = [claim.view for claim in stage.state.claims]
     flows = [view.flow for view in views]
     if len(views) > 1 and flows[-1] == flows[-2] and views[-1].partner != views[-2].partner:
-        # a list of partners
+        # A list of partners keeps its flow.
         return flows[-1]
     if "turnover" in flows or {"exports", "imports"} <= set(flows):
         return "turnover"

@@ -68,50 +68,51 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     begin = max(parts, default=begin)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
-    is_telling = figure.last < limit and page.cut.tokens[figure.last].low in _TELLING
+    is_telling = figure.last < limit and tokens[figure.last].low in _TELLING
     if is_telling:
         # As in "12 % of turnover, with China 15 %".
-        limit = next(
-            (position for position in range(figure.last, limit) if page.cut.tokens[position].text in ",;"), limit
-        )
+        limit = next((at for at in range(figure.last, limit) if tokens[at].text in ",;"), limit)
     end = limit if is_telling else min(limit, around.clause_last)
     ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin]
     aside = find_insertion(page, begin, figure.first)
-    if any(cue[0] < aside.start for cue in ahead):
-        ahead = [cue for cue in ahead if cue[0] not in aside]
-    else:
-        aside = range(0)
+    aside = aside if any(cue[0] < aside.start for cue in ahead) else range(0)
+    ahead = [cue for cue in ahead if cue[0] not in aside]
     if ahead and follows_figures(page, index, around):
         begin, ahead = ahead[0][0] + 1, []
-    named = ahead or any(
-        not place.part and place.mark != "dateline" for place in page.places_within(begin, figure.first)
-    )
-    if named and not is_telling:
+    places = page.places_within(begin, figure.first)
+    is_named = bool(ahead) or any(not place.part and place.mark != "dateline" for place in places)
+    if is_named and not is_telling:
         end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
     has_more = after is not None and after.first < around.sentence_last
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
-        begins = figure.last + (figure.last < end and page.cut.tokens[figure.last].text in _DASHES)
-        end = next((position for position in range(begins, end) if page.cut.tokens[position].low in _PARTING), end)
+        begins = figure.last + (figure.last < end and tokens[figure.last].text in _DASHES)
+        end = next((at for at in range(begins, end) if tokens[at].low in _PARTING), end)
     whole = find_whole(page, figure.last, limit) if kind == "share" else ()
     behind = whole or find_flows(page, figure.last, end)
     ahead = ahead if not whole else []
-    told = range(figure.first - 1, begin - 1, -1)
-    told = range(next((at + 1 for at in told if page.cut.tokens[at].kind == "sign"), begin), figure.first)
-    if not ahead and any(page.cut.tokens[at].low in _PRONOUNS for at in told):
-        # "Торговля растёт. За год она достигла 5 млрд, причём экспорт – 3 млрд": the word of the sentence before.
+    if not ahead and _is_about_it(page, begin, figure.first):
         behind = ()
     if ahead and behind:
         end = behind[0][0]
-    cues = ahead or list(behind)
-    cue = cues[0] if cues else None
+    cue = next(iter(ahead or behind), None)
     places = [place for place in page.places_within(begin, end) if place.may_trade and place.first not in aside]
     words = page.cues_within(begin, end)
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
 
 
+def _is_about_it(page: Page, begin: int, figure: int) -> bool:
+    """Whether a pronoun stands for the flow of the sentence before: "За год она достигла 5 млрд, экспорт – 3 млрд"."""
+    for position in range(figure - 1, begin - 1, -1):
+        if page.cut.tokens[position].kind == "sign":
+            return False
+        if page.cut.tokens[position].low in _PRONOUNS:
+            return True
+    return False
+
+
 def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
-    """Return where the words that follow a figure end which has its own words before it."""
+    """Return where the words behind a figure end that has its own words before it."""
     tokens = page.cut.tokens
     if is_last:
         signs = (position for position in range(first, end) if tokens[position].text in ",(")
