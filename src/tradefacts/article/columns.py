@@ -6,11 +6,18 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tradefacts.article.periods import PARTS_OF_YEAR
+
 if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut, Token
+    from tradefacts.article.figures import Figure
+    from tradefacts.article.page import Page
+    from tradefacts.period import Period
 
 _SEPARATORS = frozenset(";|")
 _MOST_ROWS = 16
+_CAPTION = 3
+"""Lines above the headings of a table that may be its caption."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -33,6 +40,33 @@ def find_header(cut: Cut, position: int) -> range | None:
             edges = [bounds.first - 1, *header, bounds.last]
             return range(edges[column] + 1, edges[column + 1])
     return None
+
+
+def find_period_above(page: Page, figure: Figure, main: Period | None) -> Period | None:
+    """Return the period in the heading of the column of a figure; the only one above a percentage is its base."""
+    header = find_header(page.cut, figure.first)
+    if header is None:
+        return None
+    mentions = page.periods_within(header.start, header.stop)
+    if [mention.name for mention in mentions] == ["before"] and main is not None:
+        return main.shift(-1)
+    named = [mention for mention in mentions if mention.meanings]
+    if len(named) <= (figure.unit != "money"):
+        return None
+    period = named[0].meanings[0][0]
+    return _take_caption(page, header.start, period) if period.is_year else period
+
+
+def _take_caption(page: Page, header: int, year: Period) -> Period:
+    """Return a year, or the months of it that the caption of the table names: "Trade in January–March, $ million"."""
+    first = page.cut.sentences[max(0, page.cut.sentence_of[header] - _CAPTION)].first
+    parts = [
+        mention for mention in page.periods_within(first, header) if mention.name in PARTS_OF_YEAR and mention.meanings
+    ]
+    if not parts:
+        return year
+    months = parts[-1].meanings[0][0]
+    return months.shift(year.last // 12 - months.last // 12)
 
 
 def _is_in_word(text: str, number: Token) -> bool:

@@ -166,20 +166,10 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
         elif (surplus := _match_surplus(tokens, position)) and position > index:
             position += surplus - 1
         else:
-            kinds = _find_kinds(token.text, token.low)
-            is_apart = position > index and token.start > tokens[position - 1].end
-            if token.text in _MONEY_SIGNS and is_apart and tokens[position - 1].low in _JOINING:
-                break
-            if token.text == "$" and position > index and tokens[position - 1].text in {"-", "–"}:
-                break
             if position > index and _begins_next(tokens, position):
                 break
-            if is_apart and (
-                (token.text == "$" and tokens[position - 1].text not in {"US", "S"}) or token.low in _SCALE_LETTERS
-            ):
-                break
             if (
-                kinds & _INSIDE
+                _find_kinds(token.text, token.low) & _INSIDE
                 or token.text in {"%", "$"}
                 or token.text in {"US", "U", "S"}
                 or (tokens[position - 1].low, token.low) in _SPLIT_PERCENT
@@ -196,15 +186,20 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
 
 
 def _begins_next(tokens: list[Token], position: int) -> bool:
-    """Whether a sign of money after a word belongs to the figure that follows: "¥9.8 billion and ¥0.3 billion"."""
-    if position + 1 == len(tokens) or tokens[position].kind != "sign" or tokens[position].text in {"-", "%", "."}:
+    """Whether a sign belongs to the figure that follows: "from $9.8 to $9.9 million", "¥9.8 billion and ¥0.3 billion"."""
+    before, token = tokens[position - 1], tokens[position]
+    if token.text == "$" and before.text in {"-", "–"}:
+        return True
+    if token.start > before.end and (
+        (token.text == "$" and before.text not in {"US", "S"})
+        or (token.text in _MONEY_SIGNS and before.low in _JOINING)
+        or token.low in _SCALE_LETTERS
+    ):
+        return True
+    if position + 1 == len(tokens) or token.kind != "sign" or token.text in {"-", "%", "."}:
         return False
-    touches = tokens[position].end == tokens[position + 1].start and tokens[position + 1].kind == "number"
-    return (
-        touches
-        and tokens[position - 1].kind == "word"
-        and "money" in _find_kinds(tokens[position].text, tokens[position].low)
-    )
+    touches = token.end == tokens[position + 1].start and tokens[position + 1].kind == "number"
+    return touches and before.kind == "word" and "money" in _find_kinds(token.text, token.low)
 
 
 def _match_surplus(tokens: list[Token], position: int) -> int:

@@ -223,20 +223,7 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
     yield f"={bool(whole & FLOW_CUES):d}{''.join(sorted(name[0] for name in whole & SCOPE_CUES))}"
     aims = "".join(f"{name in whole:d}" for name in ("target", "forecast", "reach"))
     yield f"={aims}{'target' in ahead:d}:{figure.unit[0]}"
-    for position, side in (*around.before[:1], *around.earlier[:1], *around.after[:1]):
-        near = page.cues_within(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3))
-        if near & SCOPE_CUES:
-            yield f"scope:{side}:{'+'.join(sorted(near & SCOPE_CUES))}"
-        owner = page.cut.tokens[position - 1] if position > around.sentence_first + 1 else None
-        if (
-            owner is not None
-            and owner.text[0].isupper()
-            and not page.cues[position - 1]
-            and not page.is_of_place(position - 1)
-            and not page.is_of_period(position - 1)
-        ):
-            yield "owner:Cap"
-        break
+    yield from _list_beside_flow(page, around)
     twin = next(
         (
             earlier
@@ -253,6 +240,26 @@ def _list_stretch(page: Page, index: int, around: Surroundings, state: State) ->
     yield f"ch:{change}:{later}:{figure.unit[0]}"
     nearest = _find_nearest(page, range(figure.first - 1, begin - 1, -1), _PERCENT_CUES)
     yield f"chn:{nearest}:{later}:{figure.unit[0]}"
+
+
+def _list_beside_flow(page: Page, around: Surroundings) -> Iterator[str]:
+    """Yield what narrows the nearest word for a flow, and whether an unknown name, perhaps a company's, owns it."""
+    nearest = next(iter((*around.before, *around.earlier, *around.after)), None)
+    if nearest is None:
+        return
+    position, side = nearest
+    near = page.cues_within(max(around.sentence_first, position - 2), min(around.sentence_last, position + 3))
+    if near & SCOPE_CUES:
+        yield f"scope:{side}:{'+'.join(sorted(near & SCOPE_CUES))}"
+    owner = position - 1
+    if (
+        owner > around.sentence_first
+        and page.cut.tokens[owner].text[0].isupper()
+        and not page.cues[owner]
+        and not page.is_of_place(owner)
+        and not page.is_of_period(owner)
+    ):
+        yield "owner:Cap"
 
 
 def _find_nearest(page: Page, positions: range, wanted: frozenset[str]) -> str:

@@ -182,16 +182,12 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
             gap = position - earlier.last
             if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective":
                 return earlier.mark
-    token = tokens[last - 1]
-    if (
-        last - first == 1
-        and token.text.isupper()
-        and find_inflection(token.low) is not None
-        and position >= sentence.first
-    ):
+    name = tokens[last - 1]
+    is_inflected = find_inflection(name.low) is not None
+    if last - first == 1 and name.text.isupper() and is_inflected and position >= sentence.first:
         # "экспорт РК": abbreviations have no cases.
         return "gen" if tokens[position].kind == "word" else "nom"
-    return _find_case(token.low, ending)
+    return _find_case(name.low, ending)
 
 
 def _find_case(word: str, ending: str) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tradefacts.period import Period
 
 _YEAR = r"(?:19[89]|20[0-4])\d"
+PARTS_OF_YEAR = frozenset({"range", "months", "quarters", "quarter", "half"})
+"""Patterns that name a part of a year."""
 
 
 class Mention(NamedTuple):

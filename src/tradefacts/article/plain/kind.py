@@ -85,18 +85,10 @@ def _find_scope(stretch: Stretch) -> str | None:
 def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
-    reach = 2 if previous in _OF else _CLOSE
-    changes = page.cues_within(max(stretch.begin, figure.first - reach), figure.first) & CHANGE_CUES
-    turns = stretch.find_behind({"rise", "fall"}) is not None and bool(stretch.behind & {"rise", "fall"})
-    is_followed = bool(page.cues[min(figure.last, len(page.cues) - 1)] & CHANGE_CUES)
-    if (
-        (previous in _BY and (changes or (turns and previous not in _OF)))
-        or (state.kinds.get(index - 1) in CHANGE_CUES and is_equivalent(page, page.figures[index - 1], figure))
-        or previous == "+"
-        or (is_followed and (previous in _A or "against" in stretch.behind))
-    ):
+    follows_change = state.kinds.get(index - 1) in CHANGE_CUES
+    if _is_difference(stretch, previous) or (follows_change and is_equivalent(page, page.figures[index - 1], figure)):
         return Sorted("none", "difference")
-    if state.kinds.get(index - 1) in CHANGE_CUES and is_result(page, page.figures[index - 1], figure):
+    if follows_change and is_result(page, page.figures[index - 1], figure):
         return Sorted("volume", "result")
     in_clause = page.cues_within(around.clause_first, figure.first)
     deadline = any(
@@ -114,6 +106,26 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
         return Sorted("target", "goal")
     if stretch.ahead & FLOW_CUES or stretch.behind & FLOW_CUES:
         return Sorted("volume", "flow")
+    return _sort_bare(stretch, index, state, previous)
+
+
+def _is_difference(stretch: Stretch, previous: str) -> bool:
+    """Whether an amount, after the word `previous`, is that of a change: "rose by $3 m", "a $3 m increase"."""
+    page, figure = stretch.page, stretch.figure
+    reach = 2 if previous in _OF else _CLOSE
+    changes = page.cues_within(max(stretch.begin, figure.first - reach), figure.first) & CHANGE_CUES
+    turns = bool(stretch.behind & CHANGE_CUES) and stretch.find_behind(CHANGE_CUES) is not None
+    is_followed = bool(page.cues[min(figure.last, len(page.cues) - 1)] & CHANGE_CUES)
+    return (
+        (previous in _BY and (bool(changes) or (turns and previous not in _OF)))
+        or previous == "+"
+        or (is_followed and (previous in _A or "against" in stretch.behind))
+    )
+
+
+def _sort_bare(stretch: Stretch, index: int, state: State, previous: str) -> Sorted:
+    """Return the kind of an amount without words of its own, after the word `previous`: mostly as the last figure."""
+    page, figure, around = stretch.page, stretch.figure, stretch.around
     twin = state.kinds.get(index - 1) if index else None
     is_same = index > 0 and page.figures[index - 1].first >= around.sentence_first
     if is_same and twin == "target" and previous in _TO:
@@ -125,11 +137,10 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     is_about_it = any(page.cut.tokens[at].low in _PRONOUNS for at in range(stretch.begin, figure.first))
     if is_about_it and around.previous and stretch.ahead & {"reach", "rise", "fall"}:
         return Sorted("volume", "pronoun")
-    if (twin not in {"none", None} and stretch.ahead & {"reach", "against"}) or (
-        twin not in {"none", None} and around.earlier
-    ):
+    is_after_claim = twin not in {"none", None}
+    if is_after_claim and (stretch.ahead & {"reach", "against"} or around.earlier):
         return Sorted("volume", "goes-on")
-    return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & SCOPE_CUES else "none", "bare")
+    return Sorted("volume" if is_after_claim and not stretch.ahead & SCOPE_CUES else "none", "bare")
 
 
 def _is_under_flow(stretch: Stretch) -> bool:

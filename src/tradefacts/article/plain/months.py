@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.columns import find_header
+from tradefacts.article.columns import find_period_above
 from tradefacts.article.context import count_figures, find_insertion, survey
 from tradefacts.article.meanings import full_year
+from tradefacts.article.periods import PARTS_OF_YEAR
 from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
 from tradefacts.article.words import get_stems, get_words
 
@@ -27,23 +28,18 @@ _OPENING = get_words("before_time") | {",", "(", ";", "—", "–"}
 _AS, _WHEN = get_words("as"), get_words("when")
 _BESIDE, _TOUCH = 6, 2
 _SAME, _FORMER = get_words("same"), get_stems("levels")
-_CAPTION = 3
-"""Lines above the headings of a table that may be its caption."""
-_OWN = frozenset({"year", "month", "range", "months", "quarters", "quarter", "half", "rolling"})
+_OWN = PARTS_OF_YEAR | {"year", "month", "rolling"}
 """Patterns that name a period by itself, so that it is that of the sentence and not of the figure compared with."""
-_PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
-"""Patterns that name a part of a year."""
 
 
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
     main = state.main.period if state.main is not None else None
-    column = _find_column(page, figure, main)
+    column = find_period_above(page, figure, main)
     if column is not None:
         return column, "column"
     begin, end = _find_stretch(page, index, around)
-    compared = is_compared(page, index, around)
     aside = find_insertion(page, begin, figure.first)
     telling = [
         mention
@@ -57,15 +53,37 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         return _settle(beside, main, is_base=True), "beside"
     near = [mention for mention in behind if not _has_sign(page, figure.last, mention.first)]
     ahead = [mention for mention in ahead if not _belongs_before(page, index, mention, begin, near)]
-    if compared:
-        if near:
-            return _settle(near[0], main, is_base=True), "base-behind"
-        if ahead:
-            base = _settle(ahead[-1], main, is_base=True)
-            is_own = ahead[-1].pattern in _OWN and not is_against(page, ahead[-1])
-            # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
-            return base.shift(-1) if base is not None and is_own else base, "base-ahead"
-        return (main.shift(-1), "base") if main is not None else (None, "none")
+    if is_compared(page, index, around):
+        return _guess_base(page, ahead, near, main)
+    for mention in reversed(_list_ahead(page, figure, ahead, near)):
+        if (period := _settle(mention, main, is_base=False)) is not None:
+            return period, f"ahead-{mention.pattern}"
+    is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in LEVELS
+    for mention in near if not is_level else ():
+        is_base = is_against(page, mention) or mention.name in {"before", "yoy", "over"}
+        if is_base or (figure.unit != "money" and mention.name.startswith("same")):
+            continue
+        if (period := _settle(mention, main, is_base=False)) is not None:
+            return period, "behind"
+    return _go_on(page, index, around, state)
+
+
+def _guess_base(
+    page: Page, ahead: list[Mention], near: list[Mention], main: Period | None
+) -> tuple[Period | None, str]:
+    """Return the period of a figure that another one is compared with."""
+    if near:
+        return _settle(near[0], main, is_base=True), "base-behind"
+    if ahead:
+        base = _settle(ahead[-1], main, is_base=True)
+        is_own = ahead[-1].pattern in _OWN and not is_against(page, ahead[-1])
+        # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
+        return base.shift(-1) if base is not None and is_own else base, "base-ahead"
+    return (main.shift(-1), "base") if main is not None else (None, "none")
+
+
+def _list_ahead(page: Page, figure: Figure, ahead: list[Mention], near: list[Mention]) -> list[Mention]:
+    """Return the periods before a figure that may be its own."""
     is_change = figure.unit != "money"
     plain = [
         mention
@@ -73,50 +91,9 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
         if not is_against(page, mention)
         and not (is_change and mention.name in {"deadline", "before"} and not _opens(page, mention))
     ]
-    if plain and plain[-1].name == "this" and near and near[0].pattern in _PARTS:
-        # "This year trade fell by a fifth in the first half."
-        plain = []
-    for mention in reversed(plain):
-        if (period := _settle(mention, main, is_base=False)) is not None:
-            return period, f"ahead-{mention.pattern}"
-    is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in LEVELS
-    straight = [
-        mention
-        for mention in near
-        if not is_level
-        and not is_against(page, mention)
-        and mention.name not in {"before", "yoy", "over"}
-        and (figure.unit == "money" or not mention.name.startswith("same"))
-    ]
-    for mention in straight:
-        if (period := _settle(mention, main, is_base=False)) is not None:
-            return period, "behind"
-    return _go_on(page, index, around, state)
-
-
-def _find_column(page: Page, figure: Figure, main: Period | None) -> Period | None:
-    """Return the period in the heading of the column of a figure; the only one above a percentage is its base."""
-    header = find_header(page.cut, figure.first)
-    if header is None:
-        return None
-    mentions = page.periods_within(header.start, header.stop)
-    if [mention.name for mention in mentions] == ["before"] and main is not None:
-        return main.shift(-1)
-    named = [mention for mention in mentions if mention.meanings]
-    if len(named) <= (figure.unit != "money"):
-        return None
-    period = named[0].meanings[0][0]
-    return _take_caption(page, header.start, period) if period.is_year else period
-
-
-def _take_caption(page: Page, header: int, year: Period) -> Period:
-    """Return a year, or the months of it that the caption of the table names: "Trade in January–March, $ million"."""
-    first = page.cut.sentences[max(0, page.cut.sentence_of[header] - _CAPTION)].first
-    parts = [mention for mention in page.periods_within(first, header) if mention.name in _PARTS and mention.meanings]
-    if not parts:
-        return year
-    months = parts[-1].meanings[0][0]
-    return months.shift(year.last // 12 - months.last // 12)
+    # "This year trade fell by a fifth in the first half."
+    is_part_named = bool(plain) and plain[-1].name == "this" and bool(near) and near[0].pattern in PARTS_OF_YEAR
+    return [] if is_part_named else plain
 
 
 def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:

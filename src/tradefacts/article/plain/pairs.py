@@ -189,12 +189,15 @@ def guess_share(stage: Stage, listed: tuple[str, set[str], str | None] | None = 
         home = owners[0] if owners else find_home(stage, part)
         if home is None or home == "WORLD":
             continue
-        flows = (
-            tuple(behind for behind in (stage.cue,) if behind is not None and behind[0] >= stage.middle)
-            or find_flows(page, cue, max(stage.end, stage.middle))
-            or find_flows(page, stage.around.clause_first, cue)[::-1]
-        )
-        sides = [side for _, side in flows if side != "B"]
-        flow = FLOW_OF[sides[0]] if sides else "turnover"
-        return Guess(View(home, part, flow), f"share{bool(owners):d}")
+        return Guess(View(home, part, _find_whole_flow(stage, cue)), f"share{bool(owners):d}")
     return None
+
+
+def _find_whole_flow(stage: Stage, share: int) -> str:
+    """Return the flow whose part a share is: the one named behind its figure, behind the word "share", or before it."""
+    flows = (
+        tuple(cue for cue in (stage.cue,) if cue is not None and cue[0] >= stage.middle)
+        or find_flows(stage.page, share, max(stage.end, stage.middle))
+        or find_flows(stage.page, stage.around.clause_first, share)[::-1]
+    )
+    return next((FLOW_OF[side] for _, side in flows if side != "B"), "turnover")
