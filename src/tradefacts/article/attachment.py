@@ -220,7 +220,7 @@ def _list_order(scene: Scene, role: str, letter: str, code: str) -> Iterator[str
         yield f"{role}:near"
         yield f"{letter}:near:{scene.best[code][1]}"
     page, around = scene.page, scene.around
-    if any("respectively" in page.cues[position] for position in range(around.sentence_first, around.sentence_last)):
+    if "respectively" in page.cues_within(around.sentence_first, around.sentence_last):
         places = list(
             dict.fromkeys(place.code for place in page.places_within(around.sentence_first, around.sentence_last))
         )
@@ -239,9 +239,9 @@ def _list_world(scene: Scene, letter: str) -> Iterator[str]:
     page, around = scene.page, scene.around
     yield f"{letter}:W"
     for name in ("total", "foreign"):
-        if any(name in page.cues[position] for position in range(around.clause_first, around.clause_last)):
+        if name in page.cues_within(around.clause_first, around.clause_last):
             yield f"{letter}:W:{name}"
-        elif any(name in page.cues[position] for position in range(around.sentence_first, around.sentence_last)):
+        elif name in page.cues_within(around.sentence_first, around.sentence_last):
             yield f"{letter}:W:s:{name}"
     fresh = min(len({place.code for place in scene.fresh} - {scene.home}), 2)
     yield f"{letter}:W:fresh{fresh}{scene.has_cue:d}{scene.is_new:d}"

@@ -60,9 +60,8 @@ def find_period_above(page: Page, figure: Figure, main: Period | None) -> Period
 def _take_caption(page: Page, header: int, year: Period) -> Period:
     """Return a year, or the months of it that the caption of the table names: "Trade in January–March, $ million"."""
     first = page.cut.sentences[max(0, page.cut.sentence_of[header] - _CAPTION)].first
-    parts = [
-        mention for mention in page.periods_within(first, header) if mention.name in PARTS_OF_YEAR and mention.meanings
-    ]
+    named = [mention for mention in page.periods_within(first, header) if mention.meanings]
+    parts = [mention for mention in named if mention.name in PARTS_OF_YEAR]
     if not parts:
         return year
     months = parts[-1].meanings[0][0]

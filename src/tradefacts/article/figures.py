@@ -186,7 +186,7 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
 
 
 def _begins_next(tokens: list[Token], position: int) -> bool:
-    """Whether a sign belongs to the figure that follows: "from $9.8 to $9.9 million", "¥9.8 billion and ¥0.3 billion"."""
+    """Whether a sign belongs to the figure that follows: "from 9 to $11 million", "¥9.8 billion and ¥0.3 billion"."""
     before, token = tokens[position - 1], tokens[position]
     if token.text == "$" and before.text in {"-", "–"}:
         return True

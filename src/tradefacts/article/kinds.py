@@ -26,7 +26,7 @@ OPTIONS = {
 """Unit → what its figures can be; a growth is a rise, a fall, or a level (a percentage of the base)."""
 _TRADE_CURRENCIES = frozenset({"USD", "EUR", "CNY", "RUB"})
 """Countries count their trade in these, too; other currencies are local."""
-_AFTER, _BEFORE = 3, 4
+_AFTER, _BEFORE, _FAR = 3, 4, 40
 _LEAST_LEVEL, _WHOLE = 50, 100
 _SIZES = (10**5, 10**7, 10**9, 10**11, 10**13)
 _PERCENT_CUES = CHANGE_CUES | {"level", "share"}
@@ -121,10 +121,7 @@ def _list_sentence(page: Page, figure: Figure, around: Surroundings) -> Iterator
         yield "asked"
     if not in_sentence & FLOW_CUES:
         yield "s:noflow"
-        if not any(
-            page.cues[position] & FLOW_CUES
-            for position in range(max(0, around.sentence_first - 40), around.sentence_first)
-        ):
+        if not page.cues_within(max(0, around.sentence_first - _FAR), around.sentence_first) & FLOW_CUES:
             yield "s:farflow"
 
 
@@ -197,9 +194,7 @@ def _list_between(page: Page, index: int, around: Surroundings) -> Iterator[str]
         gap = figure.first - before.last
         joint = "_".join(token.low for token in page.cut.tokens[before.last : figure.first]) if gap <= 2 else ""
         yield f"j:{joint or min(gap, 5)}:{before.unit[0]}"
-    if around.sentence and not any(
-        page.cues[position] & FLOW_CUES for position in range(around.sentence_first, around.sentence_last)
-    ):
+    if around.sentence and not page.cues_within(around.sentence_first, around.sentence_last) & FLOW_CUES:
         bounds = page.cut.sentences[around.sentence - 1]
         above = page.cues_within(bounds.first, bounds.last)
         for name in sorted(above & (FLOW_CUES | OTHER_CUES | {"share", "target"})):

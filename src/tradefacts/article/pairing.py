@@ -68,7 +68,7 @@ def list_pair(scene: Scene, view: View) -> Iterator[str]:
         if zones[0] == zones[1] and subject[1][0] != "f":
             yield f"m:{marks[0]}:{marks[1]}:{SIDE_OF[view.flow]}"
     if view.subject == view.partner:
-        inside = any("inside" in page.cues[position] for position in range(around.sentence_first, around.sentence_last))
+        inside = "inside" in page.cues_within(around.sentence_first, around.sentence_last)
         yield f"inside{inside:d}"
     if last is None:
         return

@@ -55,17 +55,21 @@ def list_periods(
             )
             if compared and place < 2 and not label.startswith("before"):
                 candidates.setdefault(period.shift(-1), []).append(f"{letter}:{zone}:back:{against:d}")
-    guess, rule = guessed or guess_period(page, index, around, state)
-    if rule != "none":
-        candidates.setdefault(guess, [])
-        for candidate, features in candidates.items():
-            features.append(f"q{candidate == guess:d}:{rule}")
-            features.append(f"q{candidate == guess:d}:{letter}")
+    _add_guess(candidates, letter, *(guessed or guess_period(page, index, around, state)))
     _add_history(candidates, page, index, letter, view, around, state, compared=compared, has_own=_has_own(mentions))
     for candidate, features in candidates.items():
         if candidate is not None:
             features.extend(_list_own(page, candidate, letter))
     return candidates
+
+
+def _add_guess(candidates: Candidates, letter: str, guess: Period | None, rule: str) -> None:
+    """Add the plain chooser's guess, and whether each candidate is it."""
+    if rule == "none":
+        return
+    candidates.setdefault(guess, [])
+    for candidate, features in candidates.items():
+        features += [f"q{candidate == guess:d}:{rule}", f"q{candidate == guess:d}:{letter}"]
 
 
 def _has_own(mentions: list[tuple[Mention, str, int]]) -> str:
@@ -142,13 +146,9 @@ def _add_history(
         candidates.setdefault(last.period, []).extend(
             [f"h:{tie}:{compared:d}", f"h:{has_own}:{compared:d}", f"h:{letter}:{has_own}:{is_new:d}{compared:d}"]
         )
-        candidates.setdefault(last.period.shift(-1), []).extend(
-            [
-                f"h-1:{compared:d}{same:d}",
-                f"h-1:{has_own}:{compared:d}:{letter}",
-                f"h-1:{_are_joined(page, last.at, index):d}",
-            ]
-        )
+        year_before = candidates.setdefault(last.period.shift(-1), [])
+        year_before += [f"h-1:{compared:d}{same:d}", f"h-1:{has_own}:{compared:d}:{letter}"]
+        year_before.append(f"h-1:{_are_joined(page, last.at, index):d}")
         candidates.setdefault(last.period.shift(1), []).append(f"h+1:{same:d}{is_new:d}:{has_own}")
     else:
         candidates[None].append(f"h:none:{has_own}")

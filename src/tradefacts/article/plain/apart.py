@@ -58,7 +58,7 @@ def find_opening(page: Page, position: int, begin: int, figure: int) -> int | No
         if page.cues[at] & FLOW_CUES:
             return None
         if tokens[at].text == tokens[close].text:
-            is_about_flow = any(page.cues[before] & FLOW_CUES for before in range(begin, at))
+            is_about_flow = page.cues_within(begin, at) & FLOW_CUES
             return at if is_about_flow else None
     return None
 
@@ -129,7 +129,7 @@ def _leads_to_growth(page: Page, figure: Figure, begin: int, end: int) -> bool:
     tokens = page.cut.tokens
     opening = [token.low for token in tokens[figure.last : figure.last + 2]]
     opening = opening[1:] if opening[:1] == [","] else opening[:1]
-    has_flow = any(page.cues[at] & FLOW_CUES for at in range(begin, figure.first))
+    has_flow = page.cues_within(begin, figure.first) & FLOW_CUES
     if has_flow or end >= len(tokens) or not _OR_RATHER.intersection(opening):
         return False
     after = next((later for later in page.figures if later.first == end), None)
@@ -220,7 +220,7 @@ def _is_wish(page: Page, figure: Figure, begin: int) -> bool:
         return True
     for position in range(figure.first, max(begin, figure.first - _WISH_REACH), -1):
         if tokens[position].low in _VERBS and tokens[position - 1].low in _TO:
-            return any("target" in page.cues[at] for at in range(begin, position - 1))
+            return "target" in page.cues_within(begin, position - 1)
     return False
 
 

@@ -114,7 +114,7 @@ def find_matching(stage: Stage, index: int) -> View | None:
     page, around = stage.page, stage.around
     row = _find_row(page, index)
     claims = stage.state.claims[: len(stage.state.claims) - row.index(index)][-len(row) :]
-    is_told = any("respectively" in page.cues[at] for at in range(around.sentence_first, around.sentence_last))
+    is_told = "respectively" in page.cues_within(around.sentence_first, around.sentence_last)
     places = page.places_within(around.sentence_first, around.sentence_last)
     views = [claim.view for claim in claims]
     is_near = all(around.sentence - page.cut.sentence_of[page.figures[claim.at].first] <= 2 for claim in claims)
@@ -123,7 +123,7 @@ def find_matching(stage: Stage, index: int) -> View | None:
     if any(len(run) == len(row) for run in _find_runs(places, page.cut.tokens)):
         return None
     view = views[row.index(index)]
-    turns = any("reverse" in page.cues[at] for at in range(around.clause_first, page.figures[row[0]].first))
+    turns = "reverse" in page.cues_within(around.clause_first, page.figures[row[0]].first)
     if turns and view.is_directed:
         return View(view.partner, view.subject, view.flow)
     return view if stage.cue is None else None

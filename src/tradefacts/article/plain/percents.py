@@ -122,8 +122,8 @@ def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
     if behind is not None and (ahead is None or touches):
         return Sorted(behind, "behind")
     if ahead in CHANGE_CUES:
-        touching = range(max(stretch.begin, figure.first - _TOUCH), figure.first)
-        return Sorted(str(ahead), "touch" if any(ahead in page.cues[at] for at in touching) else "ahead")
+        touching = page.cues_within(max(stretch.begin, figure.first - _TOUCH), figure.first)
+        return Sorted(str(ahead), "touch" if ahead in touching else "ahead")
     shared = stretch._replace(begin=stretch.around.sentence_first).find_before({"rise", "fall"})
     # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
     before = figure.first - 1
@@ -166,7 +166,7 @@ def _sort_by_figures(stretch: Stretch, index: int, state: State) -> Sorted:
             return Sorted(state.kinds.get(earlier, "none"), "twin")
     if _follows_volume(stretch, index, state):
         return Sorted("share", "beside")
-    if any("share" in page.cues[position] for position in range(first, figure.first)):
+    if "share" in page.cues_within(first, figure.first):
         return Sorted("share", "share-far")
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")

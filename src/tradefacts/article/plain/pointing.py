@@ -60,6 +60,6 @@ def find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
     """Return the country of the speaker as the owner of a flow ("our exports") and as its other side ("sold us")."""
     page = stage.page
     speaker = page.homes[stage.around.sentence].speaker
-    ours = any("us" in page.cues[position] for position in range(max(stage.begin, cue - 3), cue))
+    ours = "us" in page.cues_within(max(stage.begin, cue - 3), cue)
     us = any(page.cut.tokens[position].text in _US for position in range(cue + 1, min(cue + 4, stage.end)))
     return speaker if ours else None, speaker if us else None
