@@ -110,7 +110,7 @@ def _count_all_firms(cues: Cues, cut: Cut, places: list[Place]) -> None:
 def _skip_venues(cues: Cues, cut: Cut) -> None:
     """Take the name of a city after "in" for the place where something was said, not for the trade of a region."""
     for position in range(1, len(cues)):
-        after = cut.tokens[position + 1].low if position + 1 < len(cues) else ""
+        after = cut.get_low(position + 1)
         if (
             "region" in cues[position]
             and cut.tokens[position].text[0].isupper()

@@ -60,6 +60,10 @@ class Cut(NamedTuple):
     clause_of: list[int]
     """For each token, the number of its clause in the text."""
 
+    def get_low(self, position: int) -> str:
+        """Return a token in lower case; empty before and after the text."""
+        return self.tokens[position].low if 0 <= position < len(self.tokens) else ""
+
     def is_in_brackets(self, position: int) -> bool:
         """Whether a bracket that opens before a token in its sentence is not closed before it."""
         first = self.sentences[self.sentence_of[position]].first

@@ -36,7 +36,7 @@ _PERCENT_WORDS = get_words("percent") | {"%"}
 _PAIRED = 4
 _FILLERS = get_words("fills_joins") | {","}
 _LONGEST_JOIN = 4
-_LARGEST_BARE = 10**4
+_LARGEST_BARE, _LARGEST_TAKING = 10**4, 10**5
 _ORDINALS, _ONE_PART = get_words("ordinals"), get_words("one_part")
 _PART_NOUNS = get_words("part_nouns")
 _HALF, _SPANS, _PARTS = get_words("half"), get_words("spans"), get_words("parts")
@@ -95,8 +95,7 @@ def _is_ordinal(cut: Cut, figure: Figure) -> bool:
     if not figure.in_words or figure.unit != "percent" or figure.last - figure.first > 1:
         return False
     token = cut.tokens[figure.first]
-    before = cut.tokens[figure.first - 1].low if figure.first else ""
-    after = cut.tokens[figure.last].low if figure.last < len(cut.tokens) else ""
+    before, after = cut.get_low(figure.first - 1), cut.get_low(figure.last)
     if token.low in _HALF:
         return after in {"-", *_SPANS}
     return token.low in _PARTS or (token.low in _ORDINALS and before not in _ONE_PART and after not in _PART_NOUNS)
@@ -109,8 +108,7 @@ def _take_sign(cut: Cut, figure: Figure) -> Figure:
         return figure
     if before in _FACTORS:
         return figure._replace(unit="factor")
-    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
-    is_alone = after is None or after.text in ENDS
+    is_alone = cut.get_low(figure.last) in ENDS
     if before[-1] in _PLUS | _MINUS and is_alone and figure.values[0] < _MOST_RATE:
         return figure._replace(
             unit="percent", is_elided=True, is_rise=before[-1] in _PLUS, is_fall=before[-1] in _MINUS
@@ -170,21 +168,14 @@ def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
             done[index] = _like(done[index]._replace(unit="number"), done[index - 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
-            above = _find_above(cut, cues, done[:index], figure)
-            if above is not None:
-                done[index] = _like(figure, above)
-                continue
-            model = _find_model(cut, done[:index], figure)
-            if model is not None and cut.sentence_of[figure.first] - cut.sentence_of[model.first] <= _reach(
-                cut, figure
-            ):
+            model = _find_above(cut, cues, done[:index], figure) or _find_model(cut, done[:index], figure)
+            if model is not None:
                 done[index] = _like(figure, model)
     return done
 
 
 def _lacks_scale(cut: Cut, before: Figure, figure: Figure) -> bool:
     """Whether only the first amount of a list has its scale: "China – $6.1 billion, Russia – $6.4, Italy – $4.2"."""
-    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
     return (
         before.unit == figure.unit == "money"
         and before.scale >= _MILLION
@@ -192,7 +183,7 @@ def _lacks_scale(cut: Cut, before: Figure, figure: Figure) -> bool:
         and figure.values[0] < _LARGEST_BARE
         and cut.sentence_of[before.first] == cut.sentence_of[figure.first]
         and cut.tokens[figure.first - 1].text in _LISTED
-        and (after is None or after.text in ENDS or after.low in _AND)
+        and cut.get_low(figure.last) in ENDS | _AND
     )
 
 
@@ -202,22 +193,16 @@ def _find_model(cut: Cut, earlier: list[Figure], figure: Figure) -> Figure | Non
     "на 17,5%, до 6,9 млрд долларов, с Узбекистаном — на 16,9, до 4,2"
     """
     models = [known for known in earlier if known.unit in {"money", "percent"}]
-    if not models or not figure.first:
-        return models[-1] if models else None
-    word = cut.tokens[figure.first - 1].low
     rates = [known for known in models if known.unit == "percent"]
+    word, sentence = cut.get_low(figure.first - 1), cut.sentence_of[figure.first]
     if rates and _is_rate_in_brackets(cut, figure) and models[-1].last == figure.first - 1:
         # Only the first of two rates in brackets has its sign: "851 млн (145,3 процента), импорт – 2010 млн (103,0)".
-        return rates[-1]
-    if word in _PARALLEL:
-        sentence = cut.sentence_of[figure.first]
-        fitting = [
-            known
-            for known in models[-_PAIRED:]
-            if known.first and cut.tokens[known.first - 1].low == word and cut.sentence_of[known.first] == sentence
-        ]
-        models = fitting or models
-    return models[-1]
+        models = rates
+    elif word in _PARALLEL:
+        here = [known for known in models[-_PAIRED:] if cut.sentence_of[known.first] == sentence]
+        models = [known for known in here if cut.get_low(known.first - 1) == word] or models
+    is_near = bool(models) and sentence - cut.sentence_of[models[-1].first] <= _reach(cut, figure)
+    return models[-1] if is_near else None
 
 
 def _find_above(cut: Cut, cues: Sequence[frozenset[str]], earlier: list[Figure], figure: Figure) -> Figure | None:
@@ -233,8 +218,7 @@ def _find_above(cut: Cut, cues: Sequence[frozenset[str]], earlier: list[Figure],
 
 def _reach(cut: Cut, figure: Figure) -> int:
     """Return how many sentences back the unit may be: one if the number ends its sentence or stands in brackets."""
-    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
-    return int(after is None or after.text == "." or _is_rate_in_brackets(cut, figure))
+    return int(cut.get_low(figure.last) in {".", ""} or _is_rate_in_brackets(cut, figure))
 
 
 def _is_rate_in_brackets(cut: Cut, figure: Figure) -> bool:
@@ -244,7 +228,7 @@ def _is_rate_in_brackets(cut: Cut, figure: Figure) -> bool:
 
 def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
     between = [token.low for token in cut.tokens[figure.last : after.first]]
-    before = cut.tokens[figure.first - 1].low if figure.first else ""
+    before = cut.get_low(figure.first - 1)
     if after.unit not in {"money", "percent"} or after.in_words or not 0 < len(between) <= _LONGEST_JOIN:
         return False
     if before in _BY_RATE and _TO_RESULT.intersection(between):
@@ -256,18 +240,16 @@ def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
 
 
 def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
-    tokens = cut.tokens
-    after = tokens[figure.last] if figure.last < len(tokens) else None
-    before = tokens[figure.first - 1] if figure.first else None
-    if figure.in_words or figure.scale or figure.values[0] >= 10**5 or (before is not None and before.low in _ITEMS):
+    before, after = cut.get_low(figure.first - 1), cut.get_low(figure.last)
+    if figure.in_words or figure.scale or figure.values[0] >= _LARGEST_TAKING or before in _ITEMS:
         return False
-    if tokens[figure.first].text in "+-" or (before is not None and before.text in {"+", "-", "#"}):
+    if cut.tokens[figure.first].text in {"+", "-"} or before in {"+", "-", "#"}:
         return False
     if figure.first == cut.sentences[cut.sentence_of[figure.first]].first:
         return False
-    if after is None or after.text in ENDS or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]:
+    if after in ENDS or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]:
         return True
-    return after.low in _AFTER and not cues[figure.last] & _COUNTED
+    return after in _AFTER and not cues[figure.last] & _COUNTED
 
 
 def _like(figure: Figure, model: Figure) -> Figure:
@@ -278,21 +260,16 @@ def _like(figure: Figure, model: Figure) -> Figure:
 
 
 def _mark_ranges(cut: Cut, figures: list[Figure]) -> list[Figure]:
+    """Mark the ends of ranges: "between 3 and 4 %", "3 to 4 %", but not "from 3 to 4 %", which is a change."""
     done = list(figures)
     for index in range(len(done) - 1):
         low, high = done[index], done[index + 1]
         between = [token.low for token in cut.tokens[low.last : high.first]]
-        before = cut.tokens[low.first - 1].low if low.first else ""
-        is_change = before in _FROM or low.unit != high.unit
-        if before in _BETWEEN and len(between) == 1 and between[0] in _AND and low.unit == high.unit:
-            done[index], done[index + 1] = low._replace(is_low=True), high._replace(is_high=True)
+        before = cut.get_low(low.first - 1)
+        if low.unit != high.unit or len(between) != 1:
             continue
-        if (
-            len(between) == 1
-            and between[0] in _RANGES
-            and not is_change
-            and low.is_elided
-            and low.values[0] < high.values[0]
-        ):
+        is_rising = low.is_elided and low.values[0] < high.values[0]
+        is_open_range = between[0] in _RANGES and before not in _FROM and is_rising
+        if is_open_range or (before in _BETWEEN and between[0] in _AND):
             done[index], done[index + 1] = low._replace(is_low=True), high._replace(is_high=True)
     return done

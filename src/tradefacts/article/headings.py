@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.article.naming import Place
 
-ENDS = frozenset({"|", ".", ",", ";", ")", "(", "/", "—", "–", ":", "\n", "!", "?"})
-"""Signs after a number that stands alone."""
+ENDS = frozenset({"|", ".", ",", ";", ")", "(", "/", "—", "–", ":", "!", "?", ""})
+"""Signs after a number that stands alone, or the end of the text."""
 _SCALES = tuple((power, get_stems(f"scale_{power}")) for power in (9, 3, 6))
 _THE, _OF, _IN = get_pattern("the"), get_pattern("of"), get_pattern("heading_in")
 _HEADING = re.compile(
@@ -105,11 +105,9 @@ def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
 
 
 def _stands_alone(cut: Cut, figure: Figure) -> bool:
-    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
     return (
-        after is None
-        or after.text in ENDS
-        or after.kind == "number"
+        cut.get_low(figure.last) in ENDS
+        or cut.tokens[figure.last].kind == "number"
         or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]
     )
 
