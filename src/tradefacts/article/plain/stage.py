@@ -33,11 +33,20 @@ _PARTING = get_words("parting") | {",", "—", "–"}
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
 
 
+_SURE = frozenset({"order", "T20", "T1W", "B10", "X111", "M110", "M111"})
+"""Rules whose view was right in at least 98 of 100 labelled claims: all that it takes is named beside the figure."""
+
+
 class Guess(NamedTuple):
     """A view, and the rule that gave it."""
 
     view: View | None
     rule: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its rule rarely errs."""
+        return self.rule in _SURE
 
 
 class Stage(NamedTuple):
