@@ -32,11 +32,20 @@ _PRONOUNS = get_words("it")
 _PARTING = get_words("parting") | {",", "—", "–"}
 
 
+_SURE = frozenset({"order", "T20", "T1W", "B10", "X111", "M110", "M111"})
+"""Rules whose view was right in at least 98 of 100 labelled claims: all that it takes is named beside the figure."""
+
+
 class Guess(NamedTuple):
     """A view, and the rule that gave it."""
 
     view: View | None
     rule: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its rule rarely errs."""
+        return self.rule in _SURE
 
 
 class Stage(NamedTuple):
