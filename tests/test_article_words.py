@@ -97,6 +97,18 @@ def test_every_word_class_is_asked_for() -> None:
     assert [name for name in list_explained() if f'"{name}"' not in source] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_in_a_class_twice(language: str) -> None:
+    again = []
+    for name, text in LANGUAGES[language].cues.items():
+        words = [word for word in text.split() if "_" not in word and "-" not in word]
+        stems = tuple(word[:-1] for word in words if word.endswith("*"))
+        again += [(name, word) for word in set(words) if words.count(word) > 1]
+        again += [(name, word) for word in words if not word.endswith("*") and word.startswith(stems)]
+
+    assert again == []
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_no_module_outside_the_tables_contains_russian(path: Path) -> None:
     russian = [text for text in list_texts(path) if re.search("[а-яё]", text)]

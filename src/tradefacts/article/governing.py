@@ -46,8 +46,8 @@ def _owns(page: Page, position: int) -> bool:
     if any(before.low in _IN for before in page.cut.tokens[max(first, position - 2) : position]):
         return False
     is_subject = position == first and not token.text.isupper()
-    after = page.cues[position + 1] if position + 1 < len(page.cues) else frozenset()
-    return token.text[0].islower() or token.is_possessive or is_subject or "region" in after
+    is_followed = "region" in page.cues_within(position + 1, position + 2)
+    return token.text[0].islower() or token.is_possessive or is_subject or is_followed
 
 
 def list_governed(page: Page, around: Surroundings) -> Iterator[str]:

@@ -23,15 +23,15 @@ CHANGES: dict[str, str] = {
         "ramped_up shot_up crept_up notched_up inched_higher edged_higher augmented escalated upticks"
     ),
     "fall": (
-        "fell fall fallen falling dropped drop drops declined decline declining decreased decrease down slipped "
-        "slip slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction dip "
-        "dipped slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down collapsed sank "
-        "tumbled below retreated shed plummeted nosedived decreasing downturn thinned weaker receded sagged "
-        "dwindled diminished downward narrowed losing worse plunging tumbling slackened cooled halving shortfall "
-        "fell_short short_of lagged backslid slashed dropped_off trimmed curtailed deteriorated depressed dwindling "
-        "crashed crumbled falls declines decreases slumps plunges shrinks slides slips dips contracts sinks tumbles "
-        "plummets narrows weakens halves eases retreats loses inched_down crept_down edged_lower inched_lower "
-        "moderated plummeting slipping sliding slumping dropping dips softened subsided"
+        "fell fall fallen falling dropped drop drops declined decline declining decreased decrease down slipped slip "
+        "slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction dip dipped "
+        "slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down collapsed sank tumbled "
+        "below retreated shed plummeted nosedived decreasing downturn thinned weaker receded sagged dwindled "
+        "diminished downward narrowed losing worse plunging tumbling slackened cooled halving shortfall fell_short "
+        "short_of lagged backslid slashed dropped_off trimmed curtailed deteriorated depressed dwindling crashed "
+        "crumbled falls declines decreases slumps plunges shrinks slides slips dips contracts sinks tumbles plummets "
+        "narrows weakens halves eases retreats loses inched_down crept_down edged_lower inched_lower moderated "
+        "plummeting slipping sliding slumping dropping softened subsided"
     ),
     "index": "growth_rate growth_rates growth_index volume_index",
     "level": "of_the_level of_last of_the_figure of_the_same of_its_level level of_the_previous of_the_first",
