@@ -228,3 +228,98 @@ def test_trade_of_a_city_is_no_trade_of_its_country() -> None:
     )
 
     assert claims == []
+
+
+def test_only_so_much_is_no_total() -> None:
+    claims = read(
+        "Товарооборот Казахстана и Ирана в 2022 году составил 528 млн долларов. Экспорт принёс всего 3 млн долларов."
+    )
+
+    assert claims[1:] == ["volume KZ>IR 2022 3,000,000"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "growths"),
+    [
+        ("Стороны хотят увеличить его на 30%.", []),
+        ("За год удалось увеличить экспорт на 30%.", ["growth KZ>IR 2022 +30 %"]),
+    ],
+)
+def test_a_growth_that_is_wished_for_is_no_claim_and_one_that_was_managed_is(sentence: str, growths: list[str]) -> None:
+    claims = read(f"Товарооборот Казахстана и Ирана в 2022 году составил 528 млн долларов. {sentence}")
+
+    assert claims[1:] == growths
+
+
+def test_a_sum_for_two_buyers_is_no_claim_of_either() -> None:
+    claims = read("Kyrgyzstan and Turkmenistan together bought $300 million of goods from Uzbekistan in 2022.")
+
+    assert claims == []
+
+
+def test_an_amount_that_a_growth_adds_is_no_volume() -> None:
+    claims = read(
+        "Trade of Kazakhstan with Italy was $15 billion in 2022. This is $1 billion, or 7 percent, more than in 2021."
+    )
+
+    assert claims[1:] == ["growth IT-KZ turnover 2022 +7 %"]
+
+
+def test_the_mean_growth_of_several_years_is_no_growth() -> None:
+    claims = read(
+        "Trade of Kazakhstan with Italy was $15 billion in 2022, after an average annual growth of 7 percent."
+    )
+
+    assert claims == ["volume IT-KZ turnover 2022 15,000,000,000"]
+
+
+def test_quarters_in_a_row_are_no_period() -> None:
+    claims = read(
+        "Having risen for the third quarter in a row, Kyrgyzstan's exports to Russia were $500 million in 2022."
+    )
+
+    assert claims == ["volume KG>RU 2022 500,000,000"]
+
+
+def test_the_neighbour_is_the_only_other_country_that_was_named() -> None:
+    claims = read(
+        "Uzbekistan's trade with Kazakhstan was $4.6 billion in 2022. Imports from the northern neighbour came to $3.1 "
+        "billion."
+    )
+
+    assert claims[1:] == ["volume KZ>UZ 2022 3,100,000,000"]
+
+
+def test_percentages_in_brackets_are_levels_like_the_first() -> None:
+    claims = read(
+        "Экспорт Казахстана в Китай в 2022 году – 13,2 млрд долларов (132,6 процента), импорт – 10,9 млрд (71,3 "
+        "процента)."
+    )
+
+    assert claims[1::2] == ["growth KZ>CN 2022 +32.6 %", "growth CN>KZ 2022 -28.7 %"]
+
+
+def test_an_amount_by_a_year_that_is_over_was_reached() -> None:
+    claims = read("Trade between Kazakhstan and Uzbekistan had grown to $3 billion by 2020.")
+
+    assert claims == ["volume KZ-UZ turnover 2020 3,000,000,000"]
+
+
+def test_the_region_of_a_city_is_not_the_group_that_was_named() -> None:
+    claims = read(
+        "Торговля Узбекистана с Центральной Азией в 2022 году составила 6,6 млрд долларов. Самаркандский регион продал "
+        "за границу товаров на 300 млн долларов."
+    )
+
+    assert claims == ["volume CA5-UZ turnover 2022 6,600,000,000"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pakistan's exports to Kazakhstan were $150 million in fiscal 2022.",
+        "Экспорт Пакистана в Казахстан в 2021/22 финансовом году составил 150 млн долларов.",
+    ],
+)
+def test_a_year_of_accounts_in_pakistan_begins_in_july(text: str) -> None:
+    assert read(text) == ["volume PK>KZ 2021-07/2022-06 150,000,000"]

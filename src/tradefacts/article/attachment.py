@@ -43,9 +43,8 @@ def list_candidates(
     """Return the views that a figure may have, with their features; `guess` is the plain chooser's guess, if known."""
     scene = set_scene(page, index, kind, around, state, guess or guess_view(page, index, kind, around, state))
     codes = scene.order[:MOST_PLACES]
-    flows = [flow for flow in SIDE_OF if flow != "balance" or _may_be_balance(scene)]
-    if kind == "share":
-        flows = [flow for flow in flows if flow != "balance"]
+    has_balance = kind != "share" and _may_be_balance(scene)
+    flows = [flow for flow in SIDE_OF if flow != "balance" or has_balance]
     parts = {flow: list(_list_flow(scene, flow)) for flow in flows}
     roles = {
         (role, code, flow): list(_list_role(scene, role, code, flow))

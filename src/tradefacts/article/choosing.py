@@ -28,6 +28,10 @@ Key = tuple[str, str, str]
 NO_GUESS = Guess(None, "none")
 _GOING_ON = ("same", "new", "all", "frame", "turn", "order", "X0", "M0", "T0", "B0", "T1", "B1", "list")
 """Rules of the plain chooser that take something from an earlier claim."""
+_SURE_LEAN = 3.0
+"""Extra weight of what the plain chooser is sure of: its surest rules are too rare to be weighed in training."""
+_LEAN = 1.2
+"""Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""
 
 
 class Choice(NamedTuple):
@@ -77,7 +81,7 @@ def add_up(features: Iterable[str], weights: Mapping[str, float]) -> float:
 def score_kinds(features: list[str], unit: str, weights: Mapping[str, float], guess: Sorted) -> list[tuple[str, float]]:
     """Return the kinds that a figure of a unit can have, with their likelihoods, best first."""
     options = OPTIONS[unit]
-    scores = [sum(weights.get(f"{option[0]}|{feature}", 0.0) for feature in features) for option in options]
+    scores = [add_up((f"{option[0]}|{feature}" for feature in features), weights) for option in options]
     if guess.is_surely_none:
         scores[options.index("none")] += _SURE_LEAN
     return sorted(zip(options, compute_shares(scores), strict=True), key=lambda entry: -entry[1])
@@ -116,12 +120,6 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         state.add(index, kind, views[0][0], periods[0][0], is_aside=is_aside(page, index))
         likely = views[0][1] * periods[0][1] * (chain**0.5)
     return choices
-
-
-_SURE_LEAN = 3.0
-"""Extra weight of what the plain chooser is sure of: its surest rules are too rare to be weighed in training."""
-_LEAN = 1.2
-"""Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""
 
 
 def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], guess: Guess) -> list[tuple[View, float]]:

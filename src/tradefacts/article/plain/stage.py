@@ -30,8 +30,6 @@ _TELLING = get_words("of_or_worth")
 _DASHES = frozenset({"—", "–"})
 _PRONOUNS = get_words("it")
 _PARTING = get_words("parting") | {",", "—", "–"}
-
-
 _SURE = frozenset({"order", "T20", "T1W", "B10", "X111", "M110", "M111"})
 """Rules whose view was right in at least 98 of 100 labelled claims: all that it takes is named beside the figure."""
 

@@ -12,8 +12,7 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
 
 _BOUNDS = (frozenset({"rise", "over"}), frozenset({"fall", "under"}))
-
-
+"""Classes of words that are bounds as well as changes: "more than", "less than"."""
 _SURE = frozenset(
     {"denied", "gap", "outside", "combined", "repeated", "points", "mean", "wish", "scope-goods", "scope-service"}
 )
