@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 _SPREAD = 5
 _WHOLE = 3
 _SIDES = {"export": "X", "sell": "X", "import": "M", "buy": "M", "turnover": "T", "balance": "B"}
+_MOST_YEARS = 12
+"""How many years earlier than the main period one of comparison may be."""
+_THROUGH = get_words("through") | {",", "(", ")", "—", "–"}
+"""Words between an amount by which something changed and what it changed to."""
+_SHORT = 3
+_RELATIVES, _WHOSE = get_words("which"), get_words("whose")
+_GOVERNING = get_words("with_which")
+_EQUAL = get_words("and") | {"-", "–", "—"}
+_INSERTING = frozenset({"-", "–", "—", ","})
+_REASONS = get_words("reasons")
+_FOR = get_words("opens_comparison")
+COMPARISON = get_stems("comparison")
+"""What follows "for comparison" is said for itself."""
 
 
 class Claimed(NamedTuple):
@@ -55,19 +68,12 @@ class State:
 
     def add(self, index: int, kind: str, view: View, period: Period | None, *, is_aside: bool = False) -> None:
         """Add a claim; targets, earlier years with the same months and asides leave the main period as it is."""
-        main = self.main
+        known = self.main.period if self.main is not None else None
         if kind == "target":
-            period = main.period if main is not None else None
-        known = main.period if main is not None else None
-        bases = [known.shift(-years) for years in range(1, _MOST_YEARS)] if known is not None else []
+            period = known
+        bases = [known.shift(-years) for years in range(1, _MOST_YEARS + 1)] if known is not None else []
         is_compared = period in bases or (is_aside and known is not None and period != known)
         self.claims.append(Claimed(index, kind, view, period, is_compared))
-
-
-_MOST_YEARS = 13
-_THROUGH = get_words("through") | {",", "(", ")", "—", "–"}
-"""Words between an amount by which something changed and what it changed to."""
-_SHORT = 3
 
 
 def find_begin(page: Page, index: int, around: Surroundings, state: State) -> int:
@@ -87,13 +93,6 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
             return before.last
         index, first = index - 1, before.first
     return around.sentence_first
-
-
-_RELATIVES, _WHOSE = get_words("which"), get_words("whose")
-_GOVERNING = get_words("with_which")
-_EQUAL = get_words("and") | {"-", "–", "—"}
-_INSERTING = frozenset({"-", "–", "—", ","})
-_REASONS = get_words("reasons")
 
 
 def find_antecedent(page: Page, begin: int, figure: int) -> int:
@@ -143,11 +142,6 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
         return not around.before
     begin = max(around.clause_first, page.figures[index - 2].last if index > 1 else 0)
     return not find_flows(page, begin, before.first) and bool(find_flows(page, before.last, figure.first))
-
-
-_FOR = get_words("opens_comparison")
-COMPARISON = get_stems("comparison")
-"""What follows "for comparison" is said for itself."""
 
 
 def is_aside(page: Page, index: int) -> bool:

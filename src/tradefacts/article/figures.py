@@ -39,10 +39,11 @@ _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
 _NEVER = get_words("never_figures")
 _SPLIT_PERCENT, _SCALE_LETTERS = get_phrases("split_percent"), get_words("scale_letters")
-
-
 _SHARED = frozenset({"USD", "EUR"})
 """Currencies in which other countries count, too."""
+_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
+_GROUPED = get_words("grouped_scales")
+_WORD_SCALES = tuple((power, get_stems(f"scale_{power}")) for power in (12, 9, 6, 3))
 
 
 class Figure(NamedTuple):
@@ -254,11 +255,6 @@ def _make(first: int, last: int, printed: str, parsed: tuple[ParsedFigure, ...],
         is_fall=best.mantissa < 0,
         scale=scale,
     )
-
-
-_THOUSANDS = re.compile(r"\d,\d{3}(?!\d)")
-_GROUPED = get_words("grouped_scales")
-_WORD_SCALES = tuple((power, get_stems(f"scale_{power}")) for power in (12, 9, 6, 3))
 
 
 def _find_scale(printed: str) -> int:

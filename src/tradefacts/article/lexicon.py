@@ -20,6 +20,7 @@ _SHORTEST_NAME = 1
 """The "U" of "U.S."."""
 _SHORT_NAME = 3
 """Names up to this length are abbreviations and are written in capitals."""
+_LOWER = get_words("lower_names")
 
 
 class PlaceName(NamedTuple):
@@ -100,9 +101,6 @@ class PlaceNames:
             if best is not None:
                 return best
         return None
-
-
-_LOWER = get_words("lower_names")
 
 
 def _match(tokens: list[Token], index: int, others: Iterable[str]) -> int | None:

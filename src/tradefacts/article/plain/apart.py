@@ -14,29 +14,27 @@ if TYPE_CHECKING:
 
 _SIGNS = frozenset({",", "–", "—"})
 _PARTING = frozenset(",;(–—")
-_WITHOUT = get_words("without")
-_BEFORE_FLOW, _AFTER_FLOW = 2, 4
+_WITHOUT, _BEFORE_FLOW, _AFTER_FLOW = get_words("without"), 2, 4
 _EXPECTING = get_words("expecting")
-_TOGETHER, _AND = get_words("together"), get_words("and")
-_SEVERAL, _STATES = get_words("several"), get_words("counted_places")
-_SUM_REACH, _SEVERAL_REACH = 5, 3
-_ITEMS, _WORTH = get_words("items"), get_words("items_worth")
-_SPENT = get_words("spent_on")
-_OR, _BY = get_words("or"), get_words("by") | get_words("of") | {"+"}
-_OR_RATHER, _EQUAL, _REACH = get_words("or_rather"), get_words("equal"), get_words("reach")
-_AVERAGE, _YEARLY = get_words("average"), get_words("yearly")
-_NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
+_TOGETHER, _AND, _SUM_REACH = get_words("together"), get_words("and"), 5
+_SEVERAL, _STATES, _SEVERAL_REACH = get_words("several"), get_words("counted_places"), 3
 _OF_THESE = get_phrases("of_these")
+_OR_RATHER = get_words("or_rather")
+_NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
 _NEGATION, _CONTRAST = get_words("negation"), get_words("contrast")
-_GAPS = get_words("gaps")
+_GAPS, _GAP_REACH = get_words("gaps"), 6
 _EXCEEDS, _THAT = get_stems("exceeds"), get_words("that_amount")
 _FORMER = get_stems("former")
 """Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
+_ITEMS, _WORTH, _ITEM_REACH = get_words("items"), get_words("items_worth"), 4
+_SPENT, _GOODS_REACH = get_words("spent_on"), 5
+_OR, _BY = get_words("or"), get_words("by") | get_words("of") | {"+"}
+_EQUAL, _LINK, _REACH = get_words("equal"), 4, get_words("reach")
 _INFINITIVES, _BY_RATE = get_words("wish_forms"), get_words("by_rate")
+_VERBS, _TO, _WISH_REACH = get_words("wish_verbs"), get_words("infinitive"), 7
 _MANAGED = get_words("managed")
 """Words that tell a growth as reached: "удалось увеличить экспорт на 5 %"."""
-_VERBS, _TO = get_words("wish_verbs"), get_words("infinitive")
-_ITEM_REACH, _GOODS_REACH, _MEAN_REACH, _WISH_REACH, _LINK, _GAP_REACH = 4, 5, 5, 7, 4, 6
+_AVERAGE, _YEARLY, _MEAN_REACH = get_words("average"), get_words("yearly"), 5
 
 
 def list_beside(page: Page, cue: int, first: int, last: int) -> range:

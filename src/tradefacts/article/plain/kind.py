@@ -90,6 +90,17 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
         return Sorted("none", "difference")
     if follows_change and is_result(page, page.figures[index - 1], figure):
         return Sorted("volume", "result")
+    target = _sort_target(stretch, previous)
+    if target is not None:
+        return target
+    if stretch.ahead & FLOW_CUES or stretch.behind & FLOW_CUES:
+        return Sorted("volume", "flow")
+    return _sort_bare(stretch, index, state, previous)
+
+
+def _sort_target(stretch: Stretch, previous: str) -> Sorted | None:
+    """Tell an amount that is aimed at by the words before it, or by a deadline or a noun behind it."""
+    page, figure, around = stretch.page, stretch.figure, stretch.around
     in_clause = page.cues_within(around.clause_first, figure.first)
     deadline = any(
         period.by or (period.meanings and period.meanings[0][0].last > page.clock.last_closed)
@@ -102,11 +113,7 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     is_goal = any("goal" in page.cues[at] and page.cut.tokens[at].low not in _MARKS for at in behind)
     dues = [period.by for period in page.periods_within(figure.last, figure.last + _NEAR)]
     is_due = any(by is not None and int(by) >= page.clock.year for by in dues)
-    if (is_goal or is_due) and not _is_told(stretch):
-        return Sorted("target", "goal")
-    if stretch.ahead & FLOW_CUES or stretch.behind & FLOW_CUES:
-        return Sorted("volume", "flow")
-    return _sort_bare(stretch, index, state, previous)
+    return Sorted("target", "goal") if (is_goal or is_due) and not _is_told(stretch) else None
 
 
 def _is_difference(stretch: Stretch, previous: str) -> bool:
