@@ -6,7 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import get_cues
-from tradefacts.article.words import MEMBERS, get_words
+from tradefacts.article.words import MEMBERS, get_stems, get_words
 from tradefacts.article.words.classes import FLOW_CUES
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _WITHOUT_OIL = frozenset({"IR", "AE"})
 """Countries whose customs count the trade without oil."""
 _FIRMS = get_words("all_firms")
 """Nouns that, after the adjective of a country, stand for its whole trade: "German firms sold …"."""
-_VENUES, _REGIONS = get_words("venue"), get_words("region_nouns")
+_VENUES, _REGIONS = get_words("venue"), get_stems("region_nouns")
 _ONLY, _BY = get_words("only"), get_words("by")
 _MASKED = {
     "mask": FLOW_CUES,
@@ -35,9 +35,6 @@ _MASKED = {
     "office": frozenset({"economy", "invest", "turnover", "cargo", "unit"}),
 }
 """Classes of phrases → classes that their words do not have there: "above all" is no total."""
-
-
-_NOTHING = frozenset[str]()
 _IMPLIED = {"incoming": "import", "member": "across"}
 """Classes of phrases → another class that they have."""
 
@@ -57,7 +54,7 @@ def find_cues(cut: Cut) -> Cues:
             names = {name, _IMPLIED.get(name, name)}
             for position in range(index, last):
                 cues[position] |= names
-                masked[position] |= _MASKED.get(name, _NOTHING)
+                masked[position] |= _MASKED.get(name, frozenset())
     return [frozenset(found - masked[index]) for index, found in enumerate(cues)]
 
 
@@ -115,6 +112,6 @@ def _skip_venues(cues: Cues, cut: Cut) -> None:
             "region" in cues[position]
             and cut.tokens[position].text[0].isupper()
             and cut.tokens[position - 1].low in _VENUES
-            and not after.startswith(tuple(_REGIONS))
+            and not after.startswith(_REGIONS)
         ):
             cues[position] -= {"region"}

@@ -16,7 +16,7 @@ _BEFORE = 3
 _BOUNDS = (("over", ">"), ("under", "<"), ("about", "~"))
 _NAME = 4
 _MORE = get_words("or_more")
-_OR = get_words("or") | get_words("and")
+_JOINS = get_words("or") | get_words("and")
 
 
 def find_bound(page: Page, index: int, around: Surroundings) -> str:
@@ -36,7 +36,7 @@ def find_bound(page: Page, index: int, around: Surroundings) -> str:
         if "small" not in page.cues[position]:
             break
     after = [token.low for token in tokens[figure.last : figure.last + 2]]
-    return ">" if len(after) > 1 and after[0] in _OR and after[1] in _MORE else "="
+    return ">" if len(after) > 1 and after[0] in _JOINS and after[1] in _MORE else "="
 
 
 def find_deadline(page: Page, index: int, around: Surroundings) -> str | None:

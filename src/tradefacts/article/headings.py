@@ -54,18 +54,17 @@ def take_headings(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure
         sentence = cut.sentences[number]
         start = cut.tokens[figure.first].start
         above = [match for match in headings if match.end() <= start]
-        is_total = any(_TOTALS & cues[position] for position in range(sentence.first, figure.first))
-        is_row = sentence.last - sentence.first <= _SHORT_ROW and (number in with_place or is_total)
-        if figure.unit != "number" or not above or figure.in_words or not _stands_alone(cut, figure):
-            done.append(figure)
-            continue
-        earlier = [known for known in figures if sentence.first <= known.first < figure.first]
-        if any(known.unit != "number" and known.last - known.first > 1 for known in earlier):
-            # "32,2 процента, Китая 19,2": the unit is that of the sentence.
+        row = [cell for cell in figures if cut.sentence_of[cell.first] == number]
+        # "32,2 процента, Китая 19,2": the unit is that of the sentence.
+        has_unit = any(
+            cell.first < figure.first and cell.unit != "number" and cell.last - cell.first > 1 for cell in row
+        )
+        if figure.unit != "number" or figure.in_words or not above or has_unit or not _stands_alone(cut, figure):
             done.append(figure)
             continue
         is_same = cut.find_token(above[-1].start()) >= sentence.first
-        row = [cell for cell in figures if cut.sentence_of[cell.first] == number and cell.first >= sentence.first]
+        is_total = any(_TOTALS & cues[position] for position in range(sentence.first, figure.first))
+        is_row = sentence.last - sentence.first <= _SHORT_ROW and (number in with_place or is_total)
         done.append(_count_under(figure, _find_column(cut, above, row, figure)) if is_same or is_row else figure)
     return done
 
