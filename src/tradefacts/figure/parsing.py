@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import chain, islice, product
 from typing import TYPE_CHECKING
@@ -9,13 +10,13 @@ from typing import TYPE_CHECKING
 from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.grammar import compose
 from tradefacts.figure.tokenizer import tokenize
+from tradefacts.figure.value import ParsedFigure
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tradefacts.figure.lexicon import Meaning
-    from tradefacts.figure.value import ParsedFigure
 
 _LONGEST = 200
 """In characters; no page prints a longer figure."""
@@ -23,6 +24,10 @@ _MOST_MEANINGS = 256
 """Of all words together; no real figure has that many."""
 _REMEMBERED = 1 << 14
 """Parsed figures kept, because many pages print the same one and every lint rule needs it; the limit bounds memory."""
+_ALIKE = str.maketrans("3456789", "2222222")
+"""What makes a figure's shape. The grammar compares numbers only with 0 and powers of ten, so that digits above 1 are
+alike: whoever reads "$2.2 billion" has read "$4.3 billion", but not "$1.0 billion"."""
+_NO_DIGITS = re.compile(r"\D+")
 _LEAST_INDEX = 50
 """In percent. Nobody prints a larger fall as an index."""
 
@@ -82,12 +87,44 @@ def settle_figure(printed: str, recorded: float) -> ParsedFigure | None:
 @lru_cache(_REMEMBERED)
 def _find_meanings(printed: str) -> tuple[tuple[ParsedFigure, ...], _Refusal | None]:
     """Return the meanings (decimal marks before thousands, indexes last), or why there is none."""
+    figures, refusal = _fill_shape(printed), None
+    if not figures:
+        figures, refusal = _read(printed)
+    indexes = [
+        figure._replace(unit="index") for figure in figures if figure.unit == "percent" and _may_be_index(figure)
+    ]
+    return (*figures, *indexes), refusal
+
+
+def _fill_shape(printed: str) -> list[ParsedFigure]:
+    """Return the meanings of the figure's shape with its own digits; nothing if the shape does not tell them."""
+    shape = _read_shape(printed.translate(_ALIKE))
+    if not shape:
+        return []
+    mantissa = int(_join_digits(printed))
+    return [ParsedFigure(mantissa if figure.mantissa > 0 else -mantissa, *figure[1:]) for figure in shape]
+
+
+@lru_cache(_REMEMBERED)
+def _read_shape(shape: str) -> tuple[ParsedFigure, ...]:
+    """Return the meanings of a figure if their digits are all of its digits, in order: not "½", "1/2" or "2 hundred"."""
+    digits = _join_digits(shape)
+    figures, _ = _read(shape)
+    return tuple(figures) if digits and all(abs(figure.mantissa) == int(digits) for figure in figures) else ()
+
+
+def _join_digits(text: str) -> str:
+    return _NO_DIGITS.sub("", text)
+
+
+def _read(printed: str) -> tuple[list[ParsedFigure], _Refusal | None]:
+    """Return the meanings without indexes, or why there is none."""
+    if len(printed) > _LONGEST:
+        return [], _Refusal(f"longer than {_LONGEST} characters", None)
     try:
-        if len(printed) > _LONGEST:
-            return (), _Refusal(f"longer than {_LONGEST} characters", None)
         words = tokenize(printed)
     except InvalidFigureError as failure:
-        return (), _Refusal(failure.message, failure.hint)
+        return [], _Refusal(failure.message, failure.hint)
     figures: list[ParsedFigure] = []
     refusal = None
     for meanings in _combine(words):
@@ -98,10 +135,7 @@ def _find_meanings(printed: str) -> tuple[tuple[ParsedFigure, ...], _Refusal | N
         else:
             if figure not in figures:
                 figures.append(figure)
-    indexes = [
-        figure._replace(unit="index") for figure in figures if figure.unit == "percent" and _may_be_index(figure)
-    ]
-    return (*figures, *indexes), None if figures else refusal
+    return figures, None if figures else refusal
 
 
 def _combine(words: list[tuple[Meaning, ...]]) -> Iterable[Iterable[Meaning]]:
