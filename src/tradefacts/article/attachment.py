@@ -168,6 +168,9 @@ def _list_home(scene: Scene, role: str, letter: str, code: str) -> Iterator[str]
         yield f"{letter}:head{code == home.head:d}:{fresh}"
     if home.item is not None:
         yield f"{role}:item{code == home.item:d}"
+    country = scene.page.figures[scene.at].country
+    if country in scene.order:
+        yield f"{role}:cur{code == country:d}"
     if "us" in scene.words and home.speaker is not None:
         yield f"{role}:us{code == home.speaker:d}"
         yield f"{letter}:us{code == home.speaker:d}"

@@ -78,7 +78,7 @@ def score_kinds(features: list[str], unit: str, weights: Mapping[str, float], gu
     options = OPTIONS[unit]
     scores = [sum(weights.get(f"{option[0]}|{feature}", 0.0) for feature in features) for option in options]
     if guess.is_surely_none:
-        scores[options.index("none")] += _APART_LEAN
+        scores[options.index("none")] += _SURE_LEAN
     return sorted(zip(options, compute_shares(scores), strict=True), key=lambda entry: -entry[1])
 
 
@@ -117,8 +117,8 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     return choices
 
 
-_APART_LEAN = 3.0
-"""Extra weight of "no claim" where the plain chooser is sure of it: its surest rules are too rare to be weighed."""
+_SURE_LEAN = 3.0
+"""Extra weight of what the plain chooser is sure of: its surest rules are too rare to be weighed in training."""
 _LEAN = 1.2
 """Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""
 
@@ -128,7 +128,8 @@ def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], gue
     if not candidates:
         return []
     key = guess.view.key if guess.view is not None else None
-    scores = [add_up(candidate.features, weights) + _LEAN * (candidate.view.key == key) for candidate in candidates]
+    lean = _SURE_LEAN if guess.is_sure else _LEAN
+    scores = [add_up(candidate.features, weights) + lean * (candidate.view.key == key) for candidate in candidates]
     shares = compute_shares(scores)
     best: dict[Key, tuple[View, float, float]] = {}
     for candidate, share in zip(candidates, shares, strict=True):

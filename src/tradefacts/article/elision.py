@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.headings import ENDS, is_heading, multiply, take_headings
-from tradefacts.article.words import get_words
+from tradefacts.article.words import get_phrases, get_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _JOINS = get_words("joins_numbers") | {"-", "–", "—", "/"}
 _RANGES = get_words("to_level") | {"-", "–", "—"}
+_PLUS, _MINUS, _FACTORS = get_words("plus"), get_words("minus"), get_phrases("factor_of")
 _FROM, _BETWEEN, _AND = get_words("from_number"), get_words("between"), get_words("and")
 _MILLION = 6
 _MOST_RATE = 200
@@ -37,6 +38,7 @@ _FILLERS = get_words("fills_joins") | {","}
 _LONGEST_JOIN = 4
 _LARGEST_BARE = 10**4
 _ORDINALS, _ONE_PART = get_words("ordinals"), get_words("one_part")
+_PART_NOUNS = get_words("part_nouns")
 _HALF, _SPANS, _PARTS = get_words("half"), get_words("spans"), get_words("parts")
 _ITEMS = get_words("item_numbers") | {"№"}
 _LABEL = 4
@@ -51,6 +53,7 @@ def complete(
     """Return the figures that may be claims: those with a unit, printed or supplied."""
     dated = {position for period in periods for position in range(period.first, period.last)}
     kept = [figure for figure in figures if not _is_dated(figure, dated) and not _is_ordinal(cut, figure)]
+    kept = [_take_sign(cut, figure) for figure in kept]
     kept = _take_money(cut, cues, kept)
     kept = take_headings(cut, cues, kept, places)
     kept = _take_units(cut, cues, kept)
@@ -96,7 +99,23 @@ def _is_ordinal(cut: Cut, figure: Figure) -> bool:
     after = cut.tokens[figure.last].low if figure.last < len(cut.tokens) else ""
     if token.low in _HALF:
         return after in {"-", *_SPANS}
-    return token.low in _PARTS or (token.low in _ORDINALS and before not in _ONE_PART)
+    return token.low in _PARTS or (token.low in _ORDINALS and before not in _ONE_PART and after not in _PART_NOUNS)
+
+
+def _take_sign(cut: Cut, figure: Figure) -> Figure:
+    """Treat a number after "plus" or "minus" as a rate, and one after "by a factor of" as a factor."""
+    before = tuple(token.low for token in cut.tokens[max(0, figure.first - 2) : figure.first])
+    if figure.unit != "number" or figure.scale or not before:
+        return figure
+    if before in _FACTORS:
+        return figure._replace(unit="factor")
+    after = cut.tokens[figure.last] if figure.last < len(cut.tokens) else None
+    is_alone = after is None or after.text in ENDS
+    if before[-1] in _PLUS | _MINUS and is_alone and figure.values[0] < _MOST_RATE:
+        return figure._replace(
+            unit="percent", is_elided=True, is_rise=before[-1] in _PLUS, is_fall=before[-1] in _MINUS
+        )
+    return figure
 
 
 def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:

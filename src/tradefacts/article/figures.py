@@ -41,6 +41,10 @@ _NEVER = get_words("never_figures")
 _SPLIT_PERCENT, _SCALE_LETTERS = get_phrases("split_percent"), get_words("scale_letters")
 
 
+_SHARED = frozenset({"USD", "EUR"})
+"""Currencies in which other countries count, too."""
+
+
 class Figure(NamedTuple):
     """A figure of a text."""
 
@@ -67,6 +71,11 @@ class Figure(NamedTuple):
     """It is an end of a range."""
     is_level: bool = False
     """By its heading, it is a percentage of an earlier level."""
+
+    @property
+    def country(self) -> str | None:
+        """The country of its currency, with whose code that of the currency begins (ISO 4217); None for $ and €."""
+        return self.currency[:2] if self.currency is not None and self.currency not in _SHARED else None
 
 
 @lru_cache(1 << 12)
@@ -163,6 +172,8 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
                 break
             if token.text == "$" and position > index and tokens[position - 1].text in {"-", "–"}:
                 break
+            if position > index and _begins_next(tokens, position):
+                break
             if is_apart and (
                 (token.text == "$" and tokens[position - 1].text not in {"US", "S"}) or token.low in _SCALE_LETTERS
             ):
@@ -182,6 +193,18 @@ def _list_ends(cut: Cut, index: int) -> list[int]:
                 break
         position += 1
     return ends
+
+
+def _begins_next(tokens: list[Token], position: int) -> bool:
+    """Whether a sign of money after a word belongs to the figure that follows: "¥9.8 billion and ¥0.3 billion"."""
+    if position + 1 == len(tokens) or tokens[position].kind != "sign" or tokens[position].text in {"-", "%", "."}:
+        return False
+    touches = tokens[position].end == tokens[position + 1].start and tokens[position + 1].kind == "number"
+    return (
+        touches
+        and tokens[position - 1].kind == "word"
+        and "money" in _find_kinds(tokens[position].text, tokens[position].low)
+    )
 
 
 def _match_surplus(tokens: list[Token], position: int) -> int:

@@ -35,6 +35,8 @@ _COUNTED = re.compile(rf"(?:\d|\b(?:{get_pattern('before_scale')}))\s*$")
 _SCALE_WORDS, _BEFORE_SCALE = get_words("heading_scale_words") | {"$"}, get_words("in")
 _TOTALS = frozenset({"total", "turnover", "export", "import", "balance"})
 """Word classes of the label of a row."""
+_EURO = re.compile(get_pattern("heading_euro"), re.IGNORECASE)
+_SIGNS = frozenset("+-−–")
 _SHORT_ROW = 26
 """Tokens in a row of a table."""
 
@@ -76,7 +78,17 @@ def _find_column(cut: Cut, above: list[re.Match[str]], row: list[Figure], figure
         return (inside or outside or above)[-1]
     line = cut.sentence_of[cut.find_token(above[-1].start())]
     group = [match for match in above if cut.sentence_of[cut.find_token(match.start())] == line]
-    return group[row.index(figure)] if len(group) == len(row) > 1 else above[-1]
+    by_unit = {bool(match["percent"]): match for match in group}
+    if len(by_unit) > 1 and _is_bracketed(cut, figure):
+        # As in "$ million; in brackets change in %".
+        return by_unit[True]
+    if len(group) == len(row) > 1:
+        return group[row.index(figure)]
+    return by_unit[False] if len(by_unit) > 1 else above[-1]
+
+
+def _is_bracketed(cut: Cut, figure: Figure) -> bool:
+    return figure.first > 0 and cut.tokens[figure.first - 1].text == "("
 
 
 def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
@@ -86,12 +98,13 @@ def _count_under(figure: Figure, heading: re.Match[str]) -> Figure:
         line = heading.string[: heading.start()].rpartition("\n")[2]
         before = line.rpartition("|")[2] if "|" in line else ""
         after = heading.string[heading.end() - 1 : heading.end() + _LEVEL_REACH]
-        is_level = _LEVEL.search(f"{before} {after}") is not None
+        is_level = _LEVEL.search(f"{before} {after}") is not None and figure.printed[0] not in _SIGNS
         return figure._replace(unit="percent", currency=None, values=values, scale=0, is_elided=True, is_level=is_level)
     word = (heading["m1"] or heading["m2"]).casefold()
     scale = next(power for power, begins in _SCALES if word.startswith(begins))
     values = tuple(multiply(value, scale) for value in sorted(figure.values, reverse=True))
-    return figure._replace(unit="money", currency="USD", values=values, scale=scale, is_elided=True)
+    currency = "EUR" if _EURO.search(heading["money"]) else "USD"
+    return figure._replace(unit="money", currency=currency, values=values, scale=scale, is_elided=True)
 
 
 def _stands_alone(cut: Cut, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import CHANGE_CUES, FLOW_CUES, OTHER_CUES, find_begin
+from tradefacts.article.governing import find_owner, list_governed
 from tradefacts.article.plain.kind import guess_kind
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ def list_kind_features(
     guess = guess or guess_kind(page, index, around, state)
     features += [f"kr:{guess.kind}", f"kr:{guess.kind}:{guess.rule}", f"kr:{guess.kind}:{unit}"]
     features.extend(f"{unit[0]}:{name}" for name in _list_stretch(page, index, around, state))
+    features.extend(list_governed(page, around))
+    features.append(f"own:{find_owner(page, figure)}:{around.sentence > 0:d}")
     return features
 
 
@@ -167,9 +170,10 @@ def _list_named(page: Page, index: int, around: Surroundings, state: State) -> I
     near = next((period for period in periods if 0 <= period.first - figure.last <= 2), None)
     if near is not None:
         yield f"np:{near.name.partition('-')[0]}"
-    if any(period.by for period in periods):
+    due = [period for period in periods if period.by is not None and int(period.by) >= page.clock.year]
+    if due:
         yield "by"
-    if any(period.first >= figure.last for period in periods if period.by):
+    if any(period.first >= figure.last for period in due):
         yield "by>"
     if any(
         meaning[0].last > page.clock.last_closed

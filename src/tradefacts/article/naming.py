@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import PlaceName, PlaceNames
-from tradefacts.article.words import GROUP_NOUNS, find_inflection, get_stems, get_words
+from tradefacts.article.words import GROUP_NOUNS, MEMBERS, find_inflection, get_stems, get_words
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -35,6 +35,12 @@ _ELSEWHERE = get_words("other_than_group")
 _NUMBERS, _AFTER_NUMBER = get_words("counted_groups"), get_words("after_counted_group")
 """Words after "the five" that are no noun, so that the number stands for the states."""
 _IN_TITLE = get_words("in_title") | {"gen"}
+_NO_NAMES = frozenset({"ranking", "member"})
+"""Phrases whose names are no places: "the first five", "the Central Asian country", which is one named before."""
+_SETTINGS, _IN = get_words("single_partners") | get_words("markets"), get_words("within")
+_MARKETS = get_words("markets")
+_ABBREVIATION = 4
+"""Letters of the longest one: "ЕАЭС", at the beginning of a line, is no place of writing."""
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -52,8 +58,6 @@ class Place(NamedTuple):
     """A preposition, a case (`nom gen dat ins loc`), `adj`, `dateline` or `bare`."""
     part: str = ""
     """`body` if it is part of the name of an office, `official` if it is part of a person's title."""
-    is_reference: bool = False
-    """It refers to a group that was named before: "the region", "the bloc"."""
 
 
 @lru_cache(4)
@@ -70,10 +74,8 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
         found = names.find(tokens, index) if tokens[index].kind == "word" else None
         group = _find_group(tokens, index, places) if found is None else None
         if group is not None:
-            found, is_reference = (index + 1, PlaceName(group, "noun"), ""), True
-        else:
-            is_reference = False
-        if found is None or _is_no_place(tokens, index) or "ranking" in cues[index]:
+            found = index + 1, PlaceName(group, "noun"), ""
+        if found is None or _is_no_place(tokens, index) or cues[index] & _NO_NAMES or _is_setting(cut, index, found):
             index += 1
             continue
         last, name, ending = found
@@ -82,7 +84,7 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             continue
         first = _find_title(tokens, index)
         mark = _find_mark(cut, first, last, name.form, ending, places)
-        place = Place(first, last, name.code, name.form, mark, "", is_reference)
+        place = Place(first, last, name.code, name.form, mark)
         places.append(place._replace(part=_find_part(cut, cues, place)))
         index = last
     return places
@@ -131,9 +133,19 @@ def _is_no_place(tokens: list[Token], index: int) -> bool:
     return (before, after) in {("«", "»"), ("“", "”")}
 
 
+def _is_setting(cut: Cut, index: int, found: tuple[int, PlaceName, str]) -> bool:
+    """Whether a group only says where one partner lies: "partner in Central Asia", "рынок Центральной Азии"."""
+    if found[1].code not in MEMBERS:
+        return False
+    ahead = [token.low for token in cut.tokens[max(cut.sentences[cut.sentence_of[index]].first, index - 2) : index]]
+    if ahead and ahead[-1] in _IN | _OF:
+        return ahead[0] in (_SETTINGS if ahead[-1] in _IN else _MARKETS)
+    return bool(ahead) and ahead[-1] in _MARKETS
+
+
 def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: list[Place]) -> str:
     tokens, sentence = cut.tokens, cut.sentences[cut.sentence_of[first]]
-    if form == "adjective":
+    if form == "adjective" and not (last < len(tokens) and tokens[last].low in _STATES):
         return "adj"
     if (
         first == sentence.first
@@ -141,6 +153,7 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
         and tokens[last].text in _DATELINE_ENDS
         and (tokens[last].text in ".," or tokens[last].start > tokens[last - 1].end)
         and tokens[first].text.isupper()
+        and (form == "capital" or len(tokens[first].text) > _ABBREVIATION)
     ):
         return "dateline"
     if tokens[last - 1].is_possessive:

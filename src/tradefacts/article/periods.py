@@ -188,7 +188,7 @@ def _find_meanings(
     if name == "date":
         return _resolve_date(groups, clock, year)
     if name == "rolling":
-        month = find_month(groups) or 1
+        month = find_month(groups) or _QUARTER * _to_number(groups.get("digit")) or 1
         end = 12 * (year if year is not None else clock.find_year(month)) + month - 1
         return [(Period(end - 11, end), "rolling")]
     if name == "solar":
@@ -280,7 +280,7 @@ def _resolve_fiscal(groups: dict[str, str | None], clock: Clock, year: int | Non
 
 def _resolve_solar(groups: dict[str, str | None], clock: Clock) -> Period:
     """Return months of a year that begins in March; one that is not named is the last in which they were over."""
-    count = _get_count(groups) or _YEAR_MONTHS
+    count = _YEAR_MONTHS // 2 if groups.get("solar_half") else _get_count(groups) or _YEAR_MONTHS
     named = groups.get("solar") or groups.get("solar2")
     if named:
         begin = 12 * (_to_number(named) + _SOLAR_OFFSET) + 2

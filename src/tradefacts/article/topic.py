@@ -6,6 +6,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import OTHER_CUES
+from tradefacts.article.governing import find_owner
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,18 +18,6 @@ if TYPE_CHECKING:
 
 _TRADE = frozenset({"turnover", "export", "import", "balance"})
 """Flows that, unlike sales and purchases, are hardly ever those of a shop or a company."""
-_OWNERS = frozenset({"region", "company", "goods"})
-_REACH = 60
-
-
-def _find_owner(page: Page, figure: Figure) -> str:
-    """Return what stands nearest before a figure: a place, or a region, company or good; "0" if nothing does."""
-    starts = {place.first for place in page.places_within(figure.first - _REACH, figure.first) if not place.part}
-    for position in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
-        found = page.cues[position] & _OWNERS
-        if found or position in starts:
-            return min(found, default="place")
-    return "0"
 
 
 def describe_claims(choices: Sequence[Choice]) -> dict[str, float]:
@@ -55,5 +44,5 @@ def describe_sentences(page: Page, figure: Figure, around: Surroundings) -> dict
         "scoped": float(bool(here & OTHER_CUES)),
         "trade near": float(is_trade),
         "scoped before": float(bool(before & OTHER_CUES) and not is_trade),
-        f"owner {_find_owner(page, figure)}": 1.0,
+        f"owner {find_owner(page, figure)}": 1.0,
     }

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
+_DEALS = frozenset({"sell", "buy"})
+_REACH = 4
 _OWNING = get_words("to_owner") | {"gen", "adj", "bare", "nom"}
 
 
@@ -22,6 +24,9 @@ def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess |
     is_outlet = cue + 1 < len(cues) and "outlet" in cues[cue + 1]
     if "agent" not in cues[cue] and not is_outlet:
         return None
+    dealt = _guess_deal(stage, near, cue)
+    if dealt is not None:
+        return dealt
     actors = [place for place in near if place.mark in {"bare", "nom"}]
     behind = [place for place in actors if cue < place.first < stage.middle]
     agent = get_last(behind) or get_last([place for place in actors if place.first < cue])
@@ -31,3 +36,18 @@ def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess |
         return None
     # An "export destination" takes what the owner exports; a supplier sells what the owner imports.
     return Guess(View(owner, agent, FLOW_OF[side if is_outlet else "M" if side == "X" else "X"]), "agent")
+
+
+def _guess_deal(stage: Stage, near: list[Place], cue: int) -> Guess | None:
+    """Read "Tajikistan sold German buyers goods for $2 m": the verb tells the direction, the noun the other side."""
+    cues = stage.page.cues
+    verbs = [at for at in range(max(stage.begin, cue - _REACH), cue) if cues[at] & _DEALS and "agent" not in cues[at]]
+    if not verbs:
+        return None
+    others = [place for place in near if verbs[0] < place.first < cue and place.form == "adjective"]
+    actors = [place for place in near if place.first < verbs[0] and place.mark in {"bare", "nom"}]
+    other = get_last(others)
+    owner = get_last(actors) or find_home(stage, other)
+    if other is None or owner is None or owner == other:
+        return None
+    return Guess(View(owner, other, "exports" if "sell" in cues[verbs[0]] else "imports"), "deal")

@@ -18,15 +18,18 @@ _WITHOUT = get_words("without")
 _BEFORE_FLOW, _AFTER_FLOW = 2, 4
 _EXPECTING = get_words("expecting")
 _TOGETHER, _AND = get_words("together"), get_words("and")
-_SUM_REACH = 5
+_SEVERAL, _STATES = get_words("several"), get_words("counted_places")
+_SUM_REACH, _SEVERAL_REACH = 5, 3
 _ITEMS, _WORTH = get_words("items"), get_words("items_worth")
 _SPENT = get_words("spent_on")
 _OR, _BY = get_words("or"), get_words("by") | get_words("of") | {"+"}
 _OR_RATHER, _EQUAL, _REACH = get_words("or_rather"), get_words("equal"), get_words("reach")
 _AVERAGE, _YEARLY = get_words("average"), get_words("yearly")
 _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
+_OF_THESE = get_phrases("of_these")
+_NEGATION, _CONTRAST = get_words("negation"), get_words("contrast")
 _GAPS = get_words("gaps")
-_EXCEEDS = get_stems("exceeds")
+_EXCEEDS, _THAT = get_stems("exceeds"), get_words("that_amount")
 _FORMER = get_stems("former")
 """Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
 _INFINITIVES, _BY_RATE = get_words("wish_forms"), get_words("by_rate")
@@ -66,6 +69,8 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
         return "forecast"
     if _is_combined(page, figure, begin):
         return "combined"
+    if _is_repeated(page, figure):
+        return "repeated"
     if figure.unit == "money" and _leads_to_growth(page, figure, begin, end):
         return "difference"
     if _is_denied(page, figure, begin):
@@ -84,14 +89,38 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
 def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a figure is a sum for several places that are no group: "Kyrgyzstan and Turkmenistan together bought"."""
     tokens = page.cut.tokens
+    if figure.unit == "percent" and _is_of_several(page, begin, figure.first):
+        return True
     for position in range(begin, figure.first):
         if tokens[position].low in _TOGETHER:
             places = page.places_within(begin, position + _SUM_REACH)
             near = [place for place in places if place.first < figure.first and not place.part]
-            return any(
+            flows = page.cues_within(begin, figure.first) & {"export", "import"}
+            return (not near and len(flows) < 2) or any(
                 after.first - before.last <= 1 and tokens[before.last].low in _AND and before.code != after.code
                 for before, after in pairwise(near)
             )
+    return False
+
+
+def _is_repeated(page: Page, figure: Figure) -> bool:
+    """Whether an amount is told again to name its parts: "of this £2.7 billion", "из этих 118 миллиардов"."""
+    before = tuple(token.low for token in page.cut.tokens[max(0, figure.first - 2) : figure.first])
+    earlier = (known for known in page.figures if known.first < figure.first)
+    return before in _OF_THESE and any(known.values[0] == figure.values[0] for known in earlier)
+
+
+def _is_of_several(page: Page, begin: int, figure: int) -> bool:
+    """Whether a percentage is that of several places without names: "the share of the ten largest partners"."""
+    tokens = page.cut.tokens
+    if any(not place.part for place in page.places_within(begin, figure)):
+        return False
+    for position in range(begin + 1, figure):
+        ahead = range(max(begin, position - _SEVERAL_REACH), position)
+        if tokens[position].low in _STATES and any(
+            tokens[at].kind == "number" or tokens[at].low in _SEVERAL for at in ahead
+        ):
+            return True
     return False
 
 
@@ -118,7 +147,15 @@ def is_outside(page: Page, figure: Figure, begin: int) -> bool:
 
 def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a figure is the wrong one of two: "12,4 миллиона, а не 124", "not $124 million"."""
-    ahead = tuple(token.low for token in page.cut.tokens[max(begin, figure.first - 3) : figure.first])
+    tokens = page.cut.tokens
+    behind = [token.low for token in tokens[figure.last : figure.last + 2] if token.text != ","]
+    if _CONTRAST.intersection(behind[:1]) and any(
+        tokens[at].low in _NEGATION and page.cues[at + 1] & {"rise", "fall", "reach"}
+        for at in range(begin, figure.first - 1)
+    ):
+        # As in "торговля не выросла на 60 %, а уменьшилась на 5 %".
+        return True
+    ahead = tuple(token.low for token in tokens[max(begin, figure.first - 3) : figure.first])
     ahead = ahead[:-1] if ahead and ahead[-1] in _NOT_BY else ahead
     return any(ahead[-len(phrase) :] == phrase for phrase in _NOT)
 
@@ -135,6 +172,8 @@ def _is_gap(page: Page, figure: Figure, begin: int) -> bool:
 
 def _is_ratio(page: Page, figure: Figure, begin: int, end: int) -> bool:
     """Whether a factor says how many times one flow exceeds another: "импорт превысил экспорт вдвое"."""
+    if figure.last < end and page.cut.tokens[figure.last].low in _THAT:
+        return True  # "more than double that"
     words = [page.cut.tokens[position].low for position in range(begin, end)]
     exceeds = any(word.startswith(_EXCEEDS) for word in words[: figure.first - begin])
     return exceeds and not any(word.startswith(_FORMER) for word in words)
@@ -149,7 +188,11 @@ def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
     if position == figure.first - 1 or tokens[position].low not in _ITEMS:
         return False
     ahead = range(max(begin, position - _ITEM_REACH), position)
-    return any(tokens[at].kind == "number" and not page.periods_within(at, at + 1) for at in ahead)
+    return any(tokens[at].kind == "number" and not _is_dated(page, at) for at in ahead)
+
+
+def _is_dated(page: Page, position: int) -> bool:
+    return any(period.first <= position < period.last for period in page.periods_within(position - 12, position + 1))
 
 
 def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:

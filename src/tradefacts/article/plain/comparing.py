@@ -23,7 +23,7 @@ _PRONOUNS = get_words("them")
 _MORE = get_words("more_than")
 """Words of comparison that need no "than": "выше показателя 2021 года"."""
 _THAN, _AGAINST, _FOR = get_words("than"), get_words("against_period"), get_words("for_comparison")
-_WITH = get_words("with_number")
+_WITH, _DOWN_TO = get_words("with_number"), get_words("to_level")
 _WAS = get_words("was")
 """In brackets, they introduce the earlier figure: "139 млн (было 72)"."""
 _PASSED = frozenset({"about", "over", "under"})
@@ -50,7 +50,18 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
     ):
         # "Казахстан с 602 миллионами"
         return False
+    if page.cut.tokens[position].low in _WITH:
+        # "выросли с 12 до 15 млн", not "замыкает список с 4 млн"
+        return _goes_to(page, index, around)
     return "against" in page.cues[position] and page.cut.tokens[position].low not in _THAN
+
+
+def _goes_to(page: Page, index: int, around: Surroundings) -> bool:
+    """Whether the next figure is what the amount rose or fell to."""
+    if index + 1 == len(page.figures):
+        return False
+    between = range(page.figures[index].last, min(page.figures[index + 1].first, around.sentence_last))
+    return any(page.cut.tokens[position].low in _DOWN_TO for position in between)
 
 
 def is_against(page: Page, mention: Mention) -> bool:
@@ -58,6 +69,9 @@ def is_against(page: Page, mention: Mention) -> bool:
     begin = max(0, mention.first - 4)
     ahead = [token.low for token in page.cut.tokens[max(0, mention.first - 3) : mention.first + 1]]
     if any(word in _PERCENTS and after in LEVELS for word, after in pairwise(ahead)):
+        return True
+    if mention.by is not None and ahead[-1] in _AGAINST and _is_in_brackets(page, mention):
+        # As in "(млн долларов; в скобках — к 2018 году, %)".
         return True
     if len(ahead) > 1 and ahead[-2] in _OVER and mention.name in _EARLIER:
         return True
@@ -74,6 +88,12 @@ def is_against(page: Page, mention: Mention) -> bool:
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
     )
+
+
+def _is_in_brackets(page: Page, mention: Mention) -> bool:
+    first = page.cut.sentences[page.cut.sentence_of[mention.first]].first
+    signs = [token.text for token in page.cut.tokens[first : mention.first] if token.text in {"(", ")"}]
+    return signs[-1:] == ["("]
 
 
 def _is_for_comparison(page: Page, position: int) -> bool:

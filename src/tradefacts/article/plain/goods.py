@@ -17,13 +17,14 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
+_RIGHT_BEHIND = 2
 _TOWARD, _GOAL_CASES = get_words("into_place"), frozenset({"acc", "dat"})
 _TOWARD_IN_SHARE = _TOWARD - get_words("into_place_or_part")
 _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
 _OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
 _PRONOUNS = get_words("who")
 _JOINS = get_words("and") | get_words("while") | {","}
-_VERBAL = get_stems("past_endings")
+_VERBAL, _NOUNS = get_stems("past_endings"), get_stems("trade_nouns")
 """Endings of verbs that tell of the past."""
 
 
@@ -38,10 +39,16 @@ class _Cue(NamedTuple):
     @property
     def is_verb(self) -> bool:
         """Whether it tells who sold or bought: "Uzbekistan sold", not "Uzbekistan's exports"."""
-        names = self.stage.page.cues[self.at]
-        return bool(names & {"sell", "buy"} and not names & {"share"}) or self.stage.page.cut.tokens[
-            self.at
-        ].low.endswith(_VERBAL)
+        names, word = self.stage.page.cues[self.at], self.stage.page.cut.tokens[self.at].low
+        if self.stage.kind == "share" and self.at >= self.stage.middle:
+            # As in "The EU received 62 % of the exported goods".
+            return False
+        return bool(names & {"sell", "buy"} and not names & {"share"}) or word.endswith(_VERBAL)
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether it is a noun whose owner may follow it: "закупки ЕС"."""
+        return self.stage.page.cut.tokens[self.at].low.startswith(_NOUNS)
 
 
 class _Roles(NamedTuple):
@@ -83,6 +90,7 @@ def _list_near(stage: Stage, cue: int) -> list[Place]:
         if not place.part
         and place.code != "WORLD"
         and place.mark != "dateline"
+        and place.first not in stage.aside
         and (place.first >= stage.begin or (abs(place.first - cue) <= ATTACHED and place.mark not in _TO | _FROM))
     ]
 
@@ -103,7 +111,7 @@ def _find_roles(cue: _Cue) -> _Roles:
     if owner is None and cue.is_verb and not near:
         subjects = stage.page.places_within(stage.around.sentence_first, stage.begin)
         owner = next((place.code for place in subjects if place.mark in {"bare", "nom"} and not place.part), None)
-    if owner is None and not cue.is_verb:
+    if owner is None and (not cue.is_verb or cue.is_noun):
         its = find_its(stage, cue.at)
         owner = its if its not in {origin, goal} else None
     ours, us = find_ours(stage, cue.at)
@@ -170,8 +178,9 @@ def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | 
     last = stage.state.last
     if near or last is None:
         return None
-    if "reverse" in stage.words and last.view.key[2] == "goods":
-        sender, taker, _ = last.view.key
+    directed = [claim.view.key for claim in stage.state.claims if claim.view.key[2] == "goods"]
+    if "reverse" in stage.words and directed and "WORLD" not in directed[-1]:
+        sender, taker, _ = directed[-1]
         return Guess(View(taker, sender, "exports"), "reverse")
     if stage.kind == "share" and "WORLD" not in last.view and last.view.flow == FLOW_OF[side]:
         # Goods worth $9 m went to Russia, which is 10 % of all exports.
@@ -199,6 +208,9 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
     """Return whose flow the cue is about: "Uzbekistan's exports", "exports of Uzbekistan", "Uzbekistan sold"."""
     tokens, near, at = cue.stage.page.cut.tokens, cue.near, cue.at
     if cue.is_verb:
+        owned = [place for place in near if 0 < place.first - at <= _RIGHT_BEHIND and place.mark in _OWNING]
+        if cue.is_noun and owned and owned[0].code not in taken:
+            return owned[0].code
         subjects = [
             place
             for place in near
@@ -206,7 +218,9 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
         ]
         actors = [place for place in subjects if place.mark in {"bare", "nom"}]
         has_pronoun = tokens[max(0, at - 1)].low in _PRONOUNS
-        return actors[0].code if has_pronoun and actors else get_last(subjects)
+        # "Больше всех отправила Германия": the subject may follow.
+        behind = [place for place in near if place.mark == "nom" and 0 < place.first - at <= _RIGHT_BEHIND]
+        return actors[0].code if has_pronoun and actors else get_last(subjects or behind)
     fit = [place for place in near if place.code not in taken]
     before = [place for place in fit if 0 < at - place.last + 1 <= ATTACHED + 1 and place.mark in {"gen", "adj"}]
     behind = [
@@ -237,12 +251,19 @@ def _complete(
         missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
         return exporter or missing, importer or missing
     if pair is None or is_total(stage, pair):
-        pair = find_total(stage, pair)
+        pair = (_find_neighbour(stage) if pair is None else None) or find_total(stage, pair)
     elif last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
         pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
     if pair is None:
         return None, None
     return pair if side == "X" else (pair[1], pair[0])
+
+
+def _find_neighbour(stage: Stage) -> tuple[str, str] | None:
+    """Return the home place and "the northern neighbour", if only one other place was named before."""
+    home = find_home(stage)
+    named = {place.code for place in stage.page.places_within(0, stage.middle)} - {home, "WORLD"}
+    return (home, named.pop()) if home is not None and stage.words & {"across"} and len(named) == 1 else None
 
 
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:

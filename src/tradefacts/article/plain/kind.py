@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.context import FLOW_CUES, find_begin, find_insertion
+from tradefacts.article.context import FLOW_CUES, count_figures, find_begin, find_insertion
+from tradefacts.article.governing import find_owner
 from tradefacts.article.plain.apart import find_apart, find_opening, is_equivalent, is_result, list_beside
 from tradefacts.article.plain.percents import sort_percent
 from tradefacts.article.plain.stretch import Sorted, Stretch
@@ -22,7 +23,7 @@ _TO = get_words("to_amount") | {"—", "–"}
 _CHANGES = ("rise", "fall")
 _MARKS = get_words("marks")
 _PRONOUNS = get_words("they")
-_NEAR, _CLOSE, _GOAL = 3, 5, 6
+_NEAR, _CLOSE, _GOAL, _CAPTION = 3, 5, 6, 12
 
 
 def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> Sorted:
@@ -66,7 +67,9 @@ def _find_scope(stretch: Stretch) -> str | None:
                 return "forecast"
             beside = list_beside(page, position, around.sentence_first, figure.first)
             narrowed = page.cues_within(beside.start, beside.stop) & _NARROWING
-            return f"narrow-{min(narrowed)}" if narrowed else None
+            if narrowed:
+                return f"narrow-{min(narrowed)}"
+            return "of-region" if find_owner(page, figure) == "region" else None
         inserted = find_opening(page, position, stretch.begin, figure.first) if found & _SCOPES else None
         if inserted is not None:
             position = inserted
@@ -118,6 +121,8 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
         return Sorted("target", "twin")
     if is_same:
         return Sorted("volume" if twin not in {"none", None, "target"} else str(twin or "none"), "twin")
+    if figure.is_elided and _is_under_flow(stretch):
+        return Sorted("volume", "table")
     is_about_it = any(page.cut.tokens[at].low in _PRONOUNS for at in range(stretch.begin, figure.first))
     if is_about_it and around.previous and stretch.ahead & {"reach", "rise", "fall"}:
         return Sorted("volume", "pronoun")
@@ -126,6 +131,17 @@ def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     ):
         return Sorted("volume", "goes-on")
     return Sorted("volume" if twin not in {"none", None} and not stretch.ahead & _SCOPES else "none", "bare")
+
+
+def _is_under_flow(stretch: Stretch) -> bool:
+    """Whether the nearest line above without figures, the caption of a table, names a flow and nothing narrower."""
+    page, number = stretch.page, stretch.around.sentence
+    for above in range(number - 1, max(-1, number - _CAPTION), -1):
+        bounds = page.cut.sentences[above]
+        words = page.cues_within(bounds.first, bounds.last)
+        if words & FLOW_CUES and not count_figures(page, bounds.first, bounds.last):
+            return not words & _NARROWING
+    return False
 
 
 def _is_told(stretch: Stretch) -> bool:

@@ -69,7 +69,7 @@ def _find_row(page: Page, index: int) -> list[int]:
             gap = page.cut.tokens[page.figures[left].last : page.figures[right].first]
             words = tuple(token.low for token in gap)
             is_joined = words in _ROW_JOINS
-            if not is_joined or page.figures[left].unit != page.figures[right].unit:
+            if not is_joined or (page.figures[left].unit == "money") != (page.figures[right].unit == "money"):
                 break
             position += step
             row.append(position)

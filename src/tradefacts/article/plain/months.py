@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.columns import find_header
-from tradefacts.article.context import count_figures, survey
+from tradefacts.article.context import count_figures, find_insertion, survey
 from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
-from tradefacts.article.words import get_words
+from tradefacts.article.words import get_stems, get_words
 from tradefacts.period import Period
 
 if TYPE_CHECKING:
@@ -25,6 +25,11 @@ _OPENING = get_words("before_time") | {",", "(", ";", "—", "–"}
 """Signs and words before a clause."""
 _AS, _WHEN = get_words("as"), get_words("when")
 _BESIDE, _TOUCH = 6, 2
+_SAME, _FORMER = get_words("same"), get_stems("levels")
+_CAPTION = 3
+"""Lines above the headings of a table that may be its caption."""
+_OWN = frozenset({"year", "month", "range", "months", "quarters", "quarter", "half", "rolling"})
+"""Patterns that name a period by itself, so that it is that of the sentence and not of the figure compared with."""
 _PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
 """Patterns that name a part of a year."""
 
@@ -32,13 +37,18 @@ _PARTS = frozenset({"range", "months", "quarters", "quarter", "half"})
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
-    column = _find_column(page, figure)
+    main = state.main.period if state.main is not None else None
+    column = _find_column(page, figure, main)
     if column is not None:
         return column, "column"
-    main = state.main.period if state.main is not None else None
     begin, end = _find_stretch(page, index, around)
     compared = is_compared(page, index, around)
-    telling = [mention for mention in page.periods_within(begin, end) if _is_telling(page, mention)]
+    aside = find_insertion(page, begin, figure.first)
+    telling = [
+        mention
+        for mention in page.periods_within(begin, end)
+        if _is_telling(page, mention) and mention.first not in aside
+    ]
     ahead = [mention for mention in telling if mention.first < figure.first]
     behind = [mention for mention in telling if mention.first >= figure.last]
     beside = _find_beside(page, index, ahead)
@@ -51,7 +61,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
             return _settle(near[0], main, is_base=True), "base-behind"
         if ahead:
             base = _settle(ahead[-1], main, is_base=True)
-            is_own = ahead[-1].name == "year" and not is_against(page, ahead[-1])
+            is_own = ahead[-1].name.partition("-")[0] in _OWN and not is_against(page, ahead[-1])
             # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
             return base.shift(-1) if base is not None and is_own else base, "base-ahead"
         return (main.shift(-1), "base") if main is not None else (None, "none")
@@ -83,11 +93,29 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     return _go_on(page, index, around, state)
 
 
-def _find_column(page: Page, figure: Figure) -> Period | None:
+def _find_column(page: Page, figure: Figure, main: Period | None) -> Period | None:
     """Return the period in the heading of the column of a figure; the only one above a percentage is its base."""
     header = find_header(page.cut, figure.first)
-    named = [] if header is None else [m for m in page.periods_within(header.start, header.stop) if m.meanings]
-    return named[0].meanings[0][0] if len(named) > (figure.unit != "money") else None
+    if header is None:
+        return None
+    mentions = page.periods_within(header.start, header.stop)
+    if [mention.name for mention in mentions] == ["before"] and main is not None:
+        return main.shift(-1)
+    named = [mention for mention in mentions if mention.meanings]
+    if len(named) <= (figure.unit != "money"):
+        return None
+    period = named[0].meanings[0][0]
+    return _take_caption(page, header.start, period) if period.is_year else period
+
+
+def _take_caption(page: Page, header: int, year: Period) -> Period:
+    """Return a year, or the months of it that the caption of the table names: "Trade in January–March, $ million"."""
+    first = page.cut.sentences[max(0, page.cut.sentence_of[header] - _CAPTION)].first
+    parts = [mention for mention in page.periods_within(first, header) if mention.name in _PARTS and mention.meanings]
+    if not parts:
+        return year
+    months = parts[-1].meanings[0][0]
+    return months.shift(year.last // 12 - months.last // 12)
 
 
 def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
@@ -95,9 +123,7 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     last = state.last
     main = state.main.period if state.main is not None else None
     if last is None or main is None:
-        found = [m for m, _, _ in find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
-        plain = [mention for mention in found if not is_against(page, mention)] or found
-        return (plain[0].meanings[0][0], "near") if plain else (None, "none")
+        return _find_first(page, index, around)
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
@@ -116,6 +142,35 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     if between:
         return between[-1].meanings[0][0], "between"
     return main, "main1"
+
+
+def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | None, str]:
+    """Return the period of the first claim, by the mentions near it: the year after one of comparison."""
+    figure = page.figures[index]
+    found = [m for m, _, _ in find_mentions(page, index, around) if m.meanings and _is_telling(page, m)]
+    plain = [
+        mention
+        for mention in found
+        if not is_against(page, mention) and not _is_same(page, mention) and not _is_level(page, figure, mention)
+    ]
+    if plain:
+        ahead = [mention for mention in plain if mention.first < figure.first]
+        is_apart = _has_sign(page, figure.last, plain[0].first)
+        return (ahead if ahead and is_apart else plain)[0].meanings[0][0], "near"
+    if found:
+        period = found[0].meanings[0][0]
+        return (period.shift(1) if found[0].year is not None else period), "near"
+    return None, "none"
+
+
+def _is_level(page: Page, figure: Figure, mention: Mention) -> bool:
+    """Whether a mention behind a figure is that of an earlier level: "на 41 % превзошёл показатель 1400 года"."""
+    return mention.first > figure.last and page.cut.tokens[mention.first - 1].low.startswith(_FORMER)
+
+
+def _is_same(page: Page, mention: Mention) -> bool:
+    """Whether a mention is that of the same months in another year: "за те же шесть месяцев прошлого года"."""
+    return any(token.low in _SAME for token in page.cut.tokens[mention.first : mention.last])
 
 
 def _follows_base(page: Page, index: int, around: Surroundings, period: Period | None) -> bool:
@@ -144,7 +199,7 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
         return None
     gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
-    is_when = bool(_WHEN.intersection(gap[:2]))
+    is_when = bool(_WHEN.intersection(gap[:2])) and len(gap) <= _BESIDE
     return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
 
 

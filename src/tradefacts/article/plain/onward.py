@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
+_DIRECTED = frozenset({"exports", "imports"})
 _TO, _FROM = get_words("to_place"), get_words("from_place")
 _BEGINNING = get_words("change_begins")
 _THOSE_OF = get_phrases("those_of")
@@ -22,6 +23,9 @@ _THOSE_OF = get_phrases("those_of")
 def go_on(stage: Stage) -> Guess:
     """Continue the last claim: the same flow, with a new partner if one is named."""
     last = stage.state.last
+    way = _find_way(stage)
+    if way is not None:
+        return Guess(way, "way")
     pair = find_pair(stage)
     if last is None or pair is None:
         named = list(dict.fromkeys(place.code for place in stage.places))
@@ -35,7 +39,7 @@ def go_on(stage: Stage) -> Guess:
     is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
     if pair != (last.view.subject, last.view.partner):
         return Guess(View(*pair, "turnover"), "topic")
-    if "reverse" in stage.words and last.view.flow in {"exports", "imports"}:
+    if "reverse" in stage.words and last.view.flow in _DIRECTED:
         return Guess(View(last.view.partner, last.view.subject, last.view.flow), "reverse")
     withs = [place.code for place in stage.places if place.mark in WITH]
     bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
@@ -48,7 +52,7 @@ def go_on(stage: Stage) -> Guess:
     fresh = [place for place in stage.places if place.code not in last.view[:2]]
     frame = _find_frame(stage)
     owner = _find_owner(stage, fresh)
-    if owner is not None and last.view.flow in {"exports", "imports"} and "WORLD" not in last.view:
+    if owner is not None and stage.kind != "share" and last.view.flow in _DIRECTED and "WORLD" not in last.view:
         return Guess(View(owner, last.view.partner, last.view.flow), "owner")
     topic = find_intro(stage) if not fresh and is_new else None
     if topic is not None:
@@ -68,6 +72,14 @@ def go_on(stage: Stage) -> Guess:
     elif is_new and frame is not None and not _continues(stage):
         flow = frame
     return Guess(replace_partner(stage, place.code, flow), f"new{is_new:d}")
+
+
+def _find_way(stage: Stage) -> View | None:
+    """Read "goods worth $9 m went from Iran to Turkmenistan"."""
+    origins = [place.code for place in stage.places if place.mark in _FROM]
+    goals = [place.code for place in stage.places if place.mark in _TO]
+    is_way = "wares" in stage.words and len(origins) == len(goals) == 1 and origins != goals
+    return View(origins[0], goals[0], "exports") if is_way else None
 
 
 def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
@@ -90,7 +102,7 @@ def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
 
 def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
     """Whether a place is the next seller or buyer: "Узбекистан поставил в Казахстан на 650 млн, Таджикистан на 110"."""
-    if place.mark not in {"nom", "bare"} or view.flow not in {"exports", "imports"} or "WORLD" in view:
+    if place.mark not in {"nom", "bare"} or view.flow not in _DIRECTED or "WORLD" in view:
         return False
     ahead = stage.page.places_within(stage.around.sentence_first, stage.begin)
     marks = {mention.code: mention.mark for mention in ahead if not mention.part}
@@ -99,8 +111,12 @@ def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
 
 def _turn(stage: Stage, view: View) -> View | None:
     """Return the flow in the other direction: "Bishkek's exports were $11 m, Dushanbe's $4 m", or "the second $4 m"."""
-    if view.flow not in {"exports", "imports"}:
-        makers = [place.code for place in stage.places if place.form == "adjective" and place.first < stage.middle]
+    if view.flow not in _DIRECTED:
+        makers = [
+            place.code
+            for place in stage.places
+            if place.form == "adjective" and (place.first < stage.middle or "wares" in _behind(stage, place))
+        ]
         if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
             return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
         return None
@@ -116,6 +132,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         # "Supplies from India came to $655 m, to India $103 m."
         return View(importer, exporter, "exports")
     return None
+
+
+def _behind(stage: Stage, place: Place) -> frozenset[str]:
+    """Return the classes of the word behind a place."""
+    return stage.page.cues_within(place.last, place.last + 1)
 
 
 def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
@@ -136,7 +157,7 @@ def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
 def _continues(stage: Stage) -> bool:
     """Whether a sentence only adds places to the list of the one before: "Next come Kazakhstan with 591 million"."""
     cut, last = stage.page.cut, stage.state.last
-    if last is None or last.view.flow not in {"exports", "imports"} or _has_period(stage):
+    if last is None or last.view.flow not in _DIRECTED or _has_period(stage):
         return False
     if "WORLD" not in last.view and [claim.view.key[1::-1] for claim in stage.state.claims[-2:-1]] == [
         last.view.key[:2]
@@ -158,6 +179,6 @@ def _find_frame(stage: Stage) -> str | None:
     if len(views) > 1 and flows[-1] == flows[-2] and views[-1].partner != views[-2].partner:
         # a list of partners
         return flows[-1]
-    if "turnover" in flows or {"exports", "imports"} <= set(flows):
+    if "turnover" in flows or set(flows) >= _DIRECTED:
         return "turnover"
     return flows[-1] if flows else None

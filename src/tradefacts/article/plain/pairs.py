@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 
+_WITHIN = get_words("within_group")
 _AMONG = get_words("among")
 _INSIDE = get_words("inside_whole")
 _PARTS = get_words("of") | {"gen", "bare", "adj"}
@@ -30,7 +31,9 @@ def guess_both(stage: Stage, side: str) -> Guess:
     if stage.kind == "share" and not stage.places and stage.state.last is not None:
         return Guess(stage.state.last.view._replace(flow=flow), f"{side}s")
     within = next((place.code for place in stage.places if place.code in MEMBERS and place.first < stage.middle), None)
-    if stage.words & {"inside"} and within is not None:
+    is_among = any(place.code == within and place.mark in _WITHIN for place in stage.places)
+    is_mutual = "mutual" in stage.words and any(place.code == within and place.mark in _PARTS for place in stage.places)
+    if within is not None and (stage.words & {"inside"} or ((is_among or is_mutual) and len(set(ahead)) == 1)):
         return Guess(View(within, within, flow), f"{side}in")
     codes = _list_codes(stage, ahead)
     partner = get_last([place for place in stage.places if place.mark in WITH and place.code in codes])

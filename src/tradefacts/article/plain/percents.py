@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import FLOW_CUES
@@ -15,11 +16,14 @@ if TYPE_CHECKING:
 
     from tradefacts.article.context import State
     from tradefacts.article.cutting import Token
+    from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
 
 _BY = get_words("by") | {"+"}
 _DOWN_TO = get_words("to_level")
 """Words between "fell" and a percentage of an earlier level."""
+_OR, _A = get_words("or"), get_words("a")
+_BOUNDED = frozenset({"about", "over", "under"})
 _OF = get_words("whole_begins")
 _CHANGES = ("rise", "fall")
 _MINUS = frozenset({"-", "−", "–"})
@@ -33,7 +37,7 @@ def sort_percent(stretch: Stretch, index: int, state: State) -> Sorted:
     if stretch.figure.unit == "percent":
         following = _read_on(stretch)
         part = _sort_level(stretch, following, index, state) or _sort_whole(stretch, following)
-    return part or _sort_by_sign(stretch) or _sort_by_words(stretch) or _sort_by_figures(stretch, index, state)
+    return part or _sort_by_sign(stretch) or _sort_by_words(stretch, index) or _sort_by_figures(stretch, index, state)
 
 
 class _Following(NamedTuple):
@@ -61,9 +65,14 @@ def _sort_level(stretch: Stretch, following: _Following, index: int, state: Stat
     """Tell a percentage of an earlier level: "96 % of the level of 2021", "(96 %)"."""
     figure = stretch.figure
     value, near = figure.values[0], following.period
+    if stretch.page.cut.tokens[figure.first].text in {*_MINUS, "+"}:
+        return None
     is_near_level = _LEAST_LEVEL < value < _MOST_LEVEL
     is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in following.words
-    is_down_to = bool(figure.first) and stretch.page.cut.tokens[figure.first - 1].low in _DOWN_TO
+    before = figure.first - 1
+    while before > stretch.begin and stretch.page.cut.tokens[before].low in _A:
+        before -= 1
+    is_down_to = before >= 0 and stretch.page.cut.tokens[before].low in _DOWN_TO
     if (
         is_near_level
         and (following.is_of or is_former)
@@ -73,6 +82,8 @@ def _sort_level(stretch: Stretch, following: _Following, index: int, state: Stat
         return Sorted("level", "level")
     if is_near_level and "index" in stretch.ahead:
         return Sorted("level", "index")  # statistics offices give the rate as a percentage of the year before
+    if is_down_to and figure.in_words and "fall" in stretch.ahead:
+        return Sorted("level", "part")  # "down to a quarter of that"
     if is_down_to and value > _LEAST_LEVEL and not _is_share(stretch, index, state):
         return Sorted("level", "level")  # "ввоз снизился до 85,4 %"
     return Sorted("level", "brackets") if _is_level_in_brackets(stretch, index, state) else None
@@ -91,6 +102,9 @@ def _sort_whole(stretch: Stretch, following: _Following) -> Sorted | None:
 def _sort_by_sign(stretch: Stretch) -> Sorted | None:
     """Tell a change by its sign: "+4 %", "(–4 %)"."""
     figure, tokens = stretch.figure, stretch.page.cut.tokens
+    own = stretch.page.cues_within(figure.first, figure.last) & set(_CHANGES) if figure.unit == "factor" else set()
+    if len(own) == 1:
+        return Sorted(min(own), "own")  # "doubled", after whatever fell
     mark = tokens[figure.first].text if figure.unit == "percent" else ""
     if mark in {*_MINUS, "+"} or figure.is_fall or figure.is_rise:
         return Sorted("fall" if mark in _MINUS or figure.is_fall else "rise", "sign")
@@ -98,12 +112,12 @@ def _sort_by_sign(stretch: Stretch) -> Sorted | None:
     return Sorted("fall", "sign") if before[:1] == ["("] and before[-1] in _MINUS else None
 
 
-def _sort_by_words(stretch: Stretch) -> Sorted | None:
+def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
     """Tell a share or a change by its word."""
     page, figure = stretch.page, stretch.figure
     if "share" in stretch.ahead and figure.unit == "percent":
         return Sorted("share", "touch" if "share" in page.cues[figure.first - 1] else "share")
-    behind = stretch.find_behind({"rise", "fall"})
+    behind = stretch.find_behind({"rise", "fall"}) or _find_apposed(stretch, index)
     ahead = stretch.find_before({"rise", "fall", "share"})
     touches = figure.last < stretch.around.sentence_last and page.cues[figure.last] & {"rise", "fall"}
     if behind is not None and (ahead is None or touches):
@@ -113,13 +127,38 @@ def _sort_by_words(stretch: Stretch) -> Sorted | None:
         return Sorted(str(ahead), "touch" if any(ahead in page.cues[at] for at in touching) else "ahead")
     shared = stretch._replace(begin=stretch.around.sentence_first).find_before({"rise", "fall"})
     # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
-    is_shared = shared is not None and page.cut.tokens[figure.first - 1].low in _BY
+    before = figure.first - 1
+    while before > stretch.begin and page.cues[before] & _BOUNDED:
+        before -= 1
+    is_shared = shared is not None and page.cut.tokens[before].low in _BY
     return Sorted(str(shared), "shared") if is_shared else None
+
+
+def _find_apposed(stretch: Stretch, index: int) -> str | None:
+    position = _find_behind_apposition(stretch.page, index)
+    is_inside = stretch.figure.last < position < stretch.around.sentence_last
+    return min(stretch.page.cues[position] & set(_CHANGES), default=None) if is_inside else None
+
+
+def _find_behind_apposition(page: Page, index: int) -> int:
+    """Return where the words behind a figure begin; in "by 12 %, or $3 m, less", "less" is behind both figures."""
+    figures, tokens = page.figures, page.cut.tokens
+    for first, second in ((index, index + 1), (index - 1, index)):
+        if first < 0 or second == len(figures):
+            continue
+        between = {token.low for token in tokens[figures[first].last : figures[second].first]} - {","}
+        if between & _OR and between <= _OR | _BY:
+            last = figures[second].last
+            return last + 1 if last < len(tokens) and tokens[last].text == "," else last
+    return figures[index].last
 
 
 def _sort_by_figures(stretch: Stretch, index: int, state: State) -> Sorted:
     """Return the kind of the last percentage of the sentence, or that of a percentage beside an amount."""
     page, figure, first = stretch.page, stretch.figure, stretch.around.sentence_first
+    above = _find_above(stretch, index)
+    if above is not None and state.kinds.get(above, "none") != "none":
+        return Sorted(state.kinds[above], "row")
     for earlier in range(index - 1, -1, -1):
         twin = page.figures[earlier]
         if twin.first < first:
@@ -133,6 +172,22 @@ def _sort_by_figures(stretch: Stretch, index: int, state: State) -> Sorted:
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
+
+
+def _find_above(stretch: Stretch, index: int) -> int | None:
+    """Return the figure at the same place of the line above, if both lines have figures of the same units."""
+    page, around = stretch.page, stretch.around
+    line = page.cut.sentences[around.sentence].line
+    if not around.sentence or page.cut.sentences[around.sentence - 1].line != line - 1:
+        return None
+    above = page.cut.sentences[around.sentence - 1]
+    first, middle, last = (
+        bisect_left(page.figure_starts, position)
+        for position in (above.first, around.sentence_first, around.sentence_last)
+    )
+    units = [figure.unit for figure in page.figures[first:last]]
+    is_parallel = units[: middle - first] == units[middle - first :]
+    return index - (middle - first) if is_parallel else None
 
 
 def _is_share(stretch: Stretch, index: int, state: State) -> bool:

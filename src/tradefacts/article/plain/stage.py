@@ -33,11 +33,20 @@ _PARTING = get_words("parting") | {",", "—", "–"}
 FLOW_OF = {"X": "exports", "M": "imports", "T": "turnover", "B": "balance"}
 
 
+_SURE = frozenset({"order", "T20", "T1W", "B10", "X111", "M110", "M111"})
+"""Rules whose view was right in at least 98 of 100 labelled claims: all that it takes is named beside the figure."""
+
+
 class Guess(NamedTuple):
     """A view, and the rule that gave it."""
 
     view: View | None
     rule: str
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether its rule rarely errs."""
+        return self.rule in _SURE
 
 
 class Stage(NamedTuple):
@@ -56,6 +65,8 @@ class Stage(NamedTuple):
     """Word classes in the stretch."""
     cue: tuple[int, str] | None
     """The word for the flow: token and side."""
+    aside: range = range(0)
+    """Tokens of an insertion, which name no sides: "exports to B, which A calls …, rose by"."""
 
 
 def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Stage:
@@ -110,7 +121,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         if not place.part and place.code != "WORLD" and place.mark != "dateline" and place.first not in aside
     ]
     words = page.cues_within(begin, end)
-    return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue)
+    return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
 
 
 def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 _BOUNDS = (frozenset({"rise", "over"}), frozenset({"fall", "under"}))
 
 
-_SURE = frozenset({"denied", "gap", "outside", "combined", "points", "mean", "wish", "scope-goods", "scope-service"})
+_SURE = frozenset(
+    {"denied", "gap", "outside", "combined", "repeated", "points", "mean", "wish", "scope-goods", "scope-service"}
+)
 """Rules that tell figures apart from claims by words that rarely err."""
 
 

@@ -57,8 +57,9 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
         return Guess(guess.view._replace(flow=FLOW_OF[str(column)]), "column")
     if listed is not None and guess.view is not None:
         code, others, base = listed
-        view = guess.view if base is None else View(base, code, guess.view.flow)
-        return Guess(put_partner(stage, view, code, others), "list")
+        if base is not None:
+            return Guess(View(base, code, guess.view.flow), "order")
+        return Guess(put_partner(stage, guess.view, code, others), "list")
     return guess
 
 

@@ -14,6 +14,9 @@ ending, `a_b` is two words. A word may be in several classes. The classes:
 | unit | nouns that are counted |
 | body, official | the reporter; the speaker |
 | mask | phrases in which a word of another class means something else |
+| incoming | shipments that are imports |
+| member | one place of a group, named before: "the Central Asian country" |
+| office | ministries and chambers, whose names contain words of other classes |
 | about, over, under | bounds |
 | home, us | the place that a text is about; the speaker's |
 | mutual, reverse, wares | trade of two places; the opposite direction; goods of any sort |

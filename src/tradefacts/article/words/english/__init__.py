@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tradefacts.article.words.english.changes import CHANGES
 from tradefacts.article.words.english.dates import DATES, PERIODS
+from tradefacts.article.words.english.goods import GOODS
 from tradefacts.article.words.english.grammar import GRAMMAR
 from tradefacts.article.words.english.places import GROUP_NOUNS, PLACES
 from tradefacts.article.words.english.scopes import SCOPES
@@ -13,5 +14,5 @@ from tradefacts.article.words.english.wording import WORDING
 from tradefacts.article.words.language import Language
 
 ENGLISH = Language(
-    {**TRADE, **CHANGES, **SCOPES, **STATEMENTS}, PLACES, GROUP_NOUNS, DATES, PERIODS, {**GRAMMAR, **WORDING}
+    {**TRADE, **CHANGES, **SCOPES, **GOODS, **STATEMENTS}, PLACES, GROUP_NOUNS, DATES, PERIODS, {**GRAMMAR, **WORDING}
 )

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 CHANGES: dict[str, str] = {
     "share": (
-        "share shares accounted accounts accounting account proportion weight part portion made_up makes_up "
-        "making_up of_the_total supplied_* took constitutes belongs part_of per_cent_of percent_of slice represents "
-        "represented represent comprised comprises constituted constitute absorbed claims held comprising comprise "
-        "occupies occupied captures captured stands_for stood_for forms formed contributes"
+        "share shares their_part its_part part_was part_had part_in_it accounted accounts accounting account "
+        "proportion weight part portion made_up makes_up making_up of_the_total supplied_* took constitutes belongs "
+        "part_of per_cent_of percent_of slice represents represented represent comprised comprises constituted "
+        "constitute absorbed claims held comprising comprise occupies occupied captures captured stands_for stood_for "
+        "forms formed contributes"
     ),
     "rise": (
-        "rose rise rises risen rising grew grow growth grown growing increase increased increases increasing up "
-        "jumped jump climbed climb climbing gained gain gains added adding soared surged surge expanded expansion "
-        "more higher plus improved doubled tripled multiplied exceeding_the went_up picked_up advanced leapt hike "
-        "gaining above quadrupled swelled skyrocketed ballooned boomed inched_up edged_up ticked_up strengthened "
-        "recovered rebounded uptick upswing leap accelerated surging soaring rocketed quintupled sextupled trebled "
-        "doubling tripling trebling quadrupling quintupling redoubled growing_by upsurge spike spiked spurt "
-        "outstripped overtook lifted boosted extended advance advances rallied bounced_back mounted widened "
-        "enlarged larger upward outpaced upturn grows jumps climbs soars surges expands doubles triples quadruples "
-        "improves accelerates leaps spikes strengthens rebounds recovers multiplies swells ramped_up shot_up "
-        "crept_up notched_up inched_higher edged_higher augmented escalated upticks"
+        "rose exceeds_the exceeding exceeded_the_level rise rises risen rising grew grow growth grown growing "
+        "increase increased increases increasing up jumped jump climbed climb climbing gained gain gains added adding "
+        "soared surged surge expanded expansion more higher plus improved doubled tripled multiplied exceeding_the "
+        "went_up picked_up advanced leapt hike gaining above quadrupled swelled skyrocketed ballooned boomed "
+        "inched_up edged_up ticked_up strengthened recovered rebounded uptick upswing leap accelerated surging "
+        "soaring rocketed quintupled sextupled trebled doubling tripling trebling quadrupling quintupling redoubled "
+        "growing_by upsurge spike spiked spurt outstripped overtook lifted boosted extended advance advances rallied "
+        "bounced_back mounted widened enlarged larger upward outpaced upturn grows jumps climbs soars surges expands "
+        "doubles triples quadruples improves accelerates leaps spikes strengthens rebounds recovers multiplies swells "
+        "ramped_up shot_up crept_up notched_up inched_higher edged_higher augmented escalated upticks"
     ),
     "fall": (
         "fell fall fallen falling dropped drop drops declined decline declining decreased decrease down slipped "

@@ -15,7 +15,7 @@ DATES: dict[str, str] = {
         r"(?:of |in )?(?:last year|the previous year|the year before|the prior year|the last year|a year (?:earlier|before|ago)|"
         r"the preceding year|previous year|the past year)"
     ),
-    "of": r"(?:,? ?(?:of |in )?(?P<year>{year})(?!\d)|,? (?P<this>{this})|,? (?P<last>{last}))?",
+    "of": r"(?:,? ?-?(?:of |in )?(?P<year>{year})(?!\d)|,? (?P<this>{this})|,? (?P<last>{last}))?",
     "number_ending": "",
     "day_ending": "(?:st|nd|rd|th)?",
     "till": r"(?: ?[-–—‑] ?| through(?: to)? | to | and | until )",
@@ -49,7 +49,8 @@ PERIODS: tuple[tuple[str, str], ...] = (
         "rolling",
         (
             r"(?:the )?(?:last )?(?:(?:twelve|12) months|(?:four|4) quarters|year) (?:to|through|up to|ending(?: in)?|ended|until)"
-            r"(?: (?:the )?end[- ](?:of )?)? ?{month},? ?(?P<year>{year})"
+            r"(?: (?:the )?end[- ](?:of )?)? ?(?:{month}|Q(?P<digit>[1-4])),? ?(?P<year>{year})"
+            r"|(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending(?: in)?|ended|until)(?: (?:the )?end[- ](?:of )?)? ?{month}"
         ),
     ),
     (
@@ -67,7 +68,10 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|Q1 ?[-–] ?Q(?P<digits>[2-4]){of}"
         ),
     ),
-    ("quarter", r"(?:the )?{ordinal} quarter{of}|Q(?P<digit>[1-4]){of2}|(?P<digit>[1-4])Q{of2}"),
+    (
+        "quarter",
+        r"(?:the )?{ordinal} quarter(?! (?:in a row|running)){of}|Q(?P<digit>[1-4]){of2}|(?P<digit>[1-4])Q{of2}",
+    ),
     (
         "half",
         (
@@ -94,7 +98,14 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|the (?:last|past|latest|outgoing|just-ended) (?:fiscal|financial) year(?P<fylast>)"
         ),
     ),
-    ("solar", r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"),
+    (
+        "solar",
+        (
+            r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"
+            r"|(?:the )?(?P<solar_half>first half) of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:(?:whole|all) of |in |since )(?P<solar>1[34]\d\d)(?![\d%,.]\d| \w+ (?:tonn|compan|people))(?!\d)"
+        ),
+    ),
     (
         "solar",
         (
@@ -104,7 +115,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
-    ("year", r"(?P<year>{year})"),
+    ("year", r"(?:(?:the )?(?:whole|full|all) of )?(?P<year>{year})(?: as a whole| overall)?"),
     ("that_year", r"that (?:same )?year"),
     (
         "same",
@@ -132,7 +143,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         "yoy",
         r"year[- ]on[- ]year|y[-/]?o?[-/]?y|over the year|year[- ]over[- ]year|on[- ](?:the )?year|in annual terms",
     ),
-    ("last", r"(?:the )?(?:last|previous|past|preceding|outgoing) year(?:'s)?"),
+    ("last", r"(?:(?:the )?(?:whole|all) of )?(?:the )?(?:last|previous|past|preceding|outgoing) year(?:'s)?"),
     ("this", r"(?:this|the current|current) year"),
     (
         "start",

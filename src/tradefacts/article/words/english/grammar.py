@@ -22,13 +22,20 @@ GRAMMAR: dict[str, str] = {
     "inside_figures": "per and a of the",
     "joins_rows": "and and_by and_to",  # between the figures of a row
     "through": "or to by and",  # between an amount that was added and the result
+    "same": "same",
+    "only": "",  # words that mean "in all" elsewhere
+    "negation": "not",  # before a change that did not happen …
+    "contrast": "but",  # … and before what happened instead
     "not": "not",  # before the wrong one of two figures
     "not_by": "",  # after it, before the figure
     # Prepositions
     "of": "of",  # whose something is
+    "of_these": "of_this of_these of_those of_that",  # before an amount that is told again
     "of_or_worth": "of worth",  # the words after a figure tell what it counts
     "in_title": "of in",  # the place of an office or title
-    "prepositions": "from to with between in of by for against among at into than",  # all that are before places
+    "prepositions": (  # all that are before places
+        "from to with between in of by for against among at into than within inside"
+    ),
     "with": "with against",  # before partners
     "partners": "with from to into among for",  # before places that own no flow
     "to_place": "to",
@@ -42,6 +49,7 @@ GRAMMAR: dict[str, str] = {
     "agent_by": "by",  # "imported by Kyrgyzstan"
     "to_owner": "of to for",  # "the main supplier to Kazakhstan"
     "among": "in among",  # before the group of a partner
+    "within_group": "among between within inside",  # a group trades with itself
     "inside_whole": "in",  # "the share in exports of …"
     "with_which": "with to from",  # before relative pronouns
     "by": "by",  # before the size of a change
@@ -81,6 +89,7 @@ GRAMMAR: dict[str, str] = {
     "its": "its their",
     "us": "us",
     "them": "it them us there",  # after a preposition, instead of a place
+    "that_amount": "that those",  # after a factor: it compares two flows
     "those_of": "those_of that_of",
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports
@@ -88,5 +97,9 @@ GRAMMAR: dict[str, str] = {
     "other": "other",
     "was": "were was",  # in brackets, before the earlier figure
     "infinitive": "to",
+    # Endings
+    "genitive_endings": "",  # of nouns that a flow governs
+    "plural_endings": "",  # of such nouns in the plural
+    "passive_endings": "",  # of verbs without a subject
 }
 """Rules' names → words. A comment says what for; a language without such words has none under the name."""

@@ -24,20 +24,38 @@ STATEMENTS: dict[str, str] = {
         "trade_centre trade_center trading_partner trading_partners trade_partner trade_partners trade_representative "
         "free_trade trade_zone foreign_trade_ministry minister_of_trade ministry_of_trade trade_mission "
         "trade_relations trade_regime trade_fair trade_war trade_route trade_routes minister_of_foreign_trade "
-        "and_foreign_trade and_trade_minister economy_and_trade industry_and_trade trade_and_integration balance_sheet "
-        "supply_chain trade_monthly power_supply trade_agreement export_bank trade_bank trade_commission trade_wagon "
-        "trade_talks import_duties export_duties export_duty import_duty trade_barriers trade_policy trade_specialists "
-        "trade_zones retail_trade wholesale_trade retail_turnover wholesale_turnover retail_trade_turnover "
-        "wholesale_trade_turnover retail_and_wholesale wholesale_and_retail_trade domestic_trade internal_trade "
-        "online_trade street_trade currency_trading trading_day trading_session trading_floor trading_volume "
-        "trading_volumes share_trading stock_trading e-commerce electronic_commerce chamber_of_commerce "
-        "commerce_chamber trades_at trading_at traded_at trading_platform trading_system shares_traded trade_union "
-        "trade_unions trading_house's trade_finance staff_turnover fund_balance cash_balance balance_of_power "
-        "budget_deficit budget_surplus budget_gap fiscal_deficit fiscal_surplus fiscal_gap fiscal_balance "
-        "current_account_deficit current_account_surplus current_account_balance capital_import capital_export "
-        "export_credit export_insurance export_guarantees export_subsidies export_ban export_tax import_tax "
-        "import_tariff export_tariff import_tariffs energy_deficit power_deficit power_shortfall water_deficit "
-        "gas_deficit labour_deficit budget_shortfall"
+        "and_foreign_trade and_trade_minister economy_and_trade industry_and_trade trade_and_integration "
+        "balance_sheet supply_chain trade_monthly power_supply trade_agreement export_bank trade_bank "
+        "trade_commission trade_wagon trade_talks import_duties export_duties export_duty import_duty trade_barriers "
+        "trade_policy trade_specialists trade_zones retail_trade wholesale_trade retail_turnover wholesale_turnover "
+        "retail_trade_turnover wholesale_trade_turnover retail_and_wholesale wholesale_and_retail_trade "
+        "domestic_trade internal_trade online_trade street_trade currency_trading trading_day trading_session "
+        "trading_floor trading_volume trading_volumes share_trading stock_trading e-commerce electronic_commerce "
+        "chamber_of_commerce commerce_chamber trades_at trading_at traded_at trading_platform trading_system "
+        "shares_traded trade_union trade_unions trading_house's trade_finance staff_turnover fund_balance "
+        "cash_balance balance_of_power budget_deficit budget_surplus budget_gap fiscal_deficit fiscal_surplus "
+        "fiscal_gap fiscal_balance current_account_deficit current_account_surplus current_account_balance "
+        "capital_import capital_export export_credit export_insurance export_guarantees export_subsidies export_ban "
+        "export_tax import_tax import_tariff export_tariff import_tariffs energy_deficit power_deficit "
+        "power_shortfall water_deficit gas_deficit labour_deficit budget_shortfall exports_plus_imports "
+        "imports_plus_exports"
     ),
-    "overall": "goods_and_services goods_and_service",
+    "merely": (
+        "even_more more_steeply more_sharply more_slowly more_quickly more_strongly above_all all_the_more once_more"
+    ),
+    "office": (
+        "heads_of_state heads_of_government commerce_and_industry trade_and_industry industry_and_commerce "
+        "ministry_of_economy minister_of_economy economy_minister economy_ministry economy_and_commerce "
+        "economy_and_trade economy_and_industry economy_and_finance investment_and_foreign ministry_of_investment "
+        "minister_of_investment ministry_of_investments"
+    ),
+    "member": (
+        "central_asian_country central_asian_nation central_asian_republic central_asian_state "
+        "central_asian_neighbour central_asian_neighbor central_asian_partner central_asian_market "
+        "central_asian_economy"
+    ),
+    "overall": (
+        "goods_and_services goods_and_service exports_and_re-exports exports_including_re-exports "
+        "exports_plus_re-exports"
+    ),
 }

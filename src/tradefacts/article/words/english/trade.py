@@ -11,8 +11,12 @@ TRADE: dict[str, str] = {
         "trade_in_goods trades did_business business_with mutual_deliveries mutual_supplies mutual_shipments "
         "bilateral_exchange mutual_commerce trading_volume_between goods_trade"
     ),
-    "export": ("export exports exported exporting exporter outbound exportation"),
-    "import": ("import imports imported importing inbound importation"),
+    "export": ("export exports exported exporting exporter outbound exportation taken_out"),
+    "import": "import imports imported importing inbound importation brought_into goods_arrived",
+    "incoming": (
+        "inbound_shipments inbound_deliveries incoming_shipments incoming_deliveries import_shipments "
+        "import_deliveries import_supplies"
+    ),
     "balance": (
         "balance deficit surplus trade_deficit trade_surplus trade_balance difference_between gap_between trade_gap "
         "trade_imbalance gap red_ink imbalance negative_balance positive_balance shortfall foreign_trade_gap "

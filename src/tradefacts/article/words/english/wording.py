@@ -20,12 +20,21 @@ WORDING: dict[str, str] = {
     "after_counted_group": "is are was were has have had in to with and by at on rose fell grew gained amounted",
     "other_than_group": "of around",  # "the region of Bukhara" is not the group
     "lower_names": "five countries region all rest european",  # parts of names that may be in lower case
+    "single_partners": "partner buyer supplier customer neighbour neighbor",
+    "markets": "market economy country state republic",  # of a group, they are one of its places
+    "within": "in within",  # between them and the group in which they lie
     "compass": "",  # before a hyphen, they make the name of a region
     "regional": "",  # endings of adjectives that name a part of a country
     "united_states": "US U",  # no place before the words of the next table
     "of_united_states": "dollar dollars dlr sanctions",
     "united_states_behind": "",  # no place after the stems of the next table
     "before_united_states": "",
+    "all_firms": (  # after the adjective of a country, they stand for its whole trade
+        "firms companies enterprises businesses producers manufacturers exporters importers traders suppliers "
+        "entrepreneurs businessmen"
+    ),
+    "venue": "in at",  # before the city where something was said
+    "region_nouns": "region oblast province district",  # stems; after the name of a region
     # Figures
     "scale_3": "thousand",
     "scale_6": "mn million mln m",
@@ -39,25 +48,31 @@ WORDING: dict[str, str] = {
     "inverted_units": "",  # patterns of figures whose number follows its unit
     "inverted_halves": "",
     "inverted_currencies": "",
+    "plus": "plus",  # before a rate without its sign
+    "minus": "minus",
+    "factor_of": "factor_of",
     "percent": "percent",
     "percent_parts": "cent",
     "split_percent": "per_cent",
     "ordinals": "third fourth fifth sixth seventh eighth ninth tenth quarter",  # alone, they are no fractions
+    "part_nouns": "part",  # after an ordinal, they make it a fraction
     "one_part": "a one",  # but after these they are
     "half": "half",
     "parts": "thirds quarters fifths tenths halves",  # never figures alone
     "spans": "weeks months years days hours decades",
     "item_numbers": "no item",  # before numbers of things
     # Headings of tables: patterns
-    "heading_currency": r"\$|USD",
+    "heading_currency": r"\$|USD|€|EUR",
     "heading_scale_behind": "millions?|billions?|thousands?|mln|bln|bn|mn|m",
     "heading_scale": "millions?|billions?|thousands?|mln|bln|bn",
-    "heading_money": r"dollars|USD|\$",
+    "heading_euro": "€|eur",
+    "heading_money": r"dollars|USD|\$|euros?|EUR|€",
     "heading_percent": r"per ?cent\b|in %|% of\b",
     "heading_in": "in",
     "heading_of": "of|to",
     "heading_level": (
-        "last|previous|same|level|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|year|prior|corresponding|a year"
+        "last|previous|same|level|Q[1-4]|first|second|third|fourth|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|"
+        "year|prior|corresponding|a year"
     ),
     "before_scale": "one|two|half|a|five|ten",
     "heading_scale_words": "million millions billions thousand thousands billion mln bln",
@@ -69,12 +84,15 @@ WORDING: dict[str, str] = {
     "without": "without excluding except",
     "expecting": "hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
     "together": "together combined jointly",
+    "several": "three four five six seven eight nine ten twelve several top",  # before nouns for places
+    "counted_places": "countries states nations partners buyers suppliers markets economies",
     "items": "goods items products commodities positions types categories groups",  # counted goods
     "items_worth": "worth for totaling totalling valued at more than over about some",
     "spent_on": "fell falls came comes was were is are went goes accrued",  # "$18 billion fell on oil"
     "gaps": "",  # how far two countries are apart
     "exceeds": "",  # stems; with a factor, one flow is compared with another
     "former": "",  # stems; unless it is compared with what it was before
+    "levels": "figure level",  # stems; before the period compared with
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
@@ -85,10 +103,11 @@ WORDING: dict[str, str] = {
     "reach": "reach",  # "rose by 30 percent to reach …"
     "marks": "mark threshold milestone",  # they are passed as well as aimed at
     "reasons": (  # they begin an insertion
-        "thanks due owing driven led helped boosted supported excluding mainly mostly chiefly"
+        "which as thanks due owing driven led helped boosted supported excluding mainly mostly chiefly"
     ),
     "figure_nouns": "",  # stems; "the first figure"
     "to_ordered": "to",  # "the first to …"
+    "trade_nouns": "sales shipments deliveries procurement",  # stems; of these, the owner is no subject
     "past_endings": "ed",  # verbs that tell of the past
 }
 """Rules' names → words, stems or patterns; as in `GRAMMAR`."""

@@ -1,0 +1,120 @@
+"""The word classes of each token, first by the tables alone, then by the places around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tradefacts.article.lexicon import get_cues
+from tradefacts.article.words import MEMBERS, get_words
+
+if TYPE_CHECKING:
+    from tradefacts.article.cutting import Cut
+    from tradefacts.article.naming import Place
+    from tradefacts.article.periods import Mention
+
+Cues = list[frozenset[str]]
+_MONTHS = get_words("months_by_capital")
+"""Names of months that in lower case are other words."""
+_WITHOUT_OIL = frozenset({"IR", "AE"})
+"""Countries whose customs count the trade without oil."""
+_FIRMS = get_words("all_firms")
+"""Nouns that, after the adjective of a country, stand for its whole trade: "German firms sold …"."""
+_VENUES, _REGIONS = get_words("venue"), get_words("region_nouns")
+_ONLY, _BY = get_words("only"), get_words("by")
+_FLOWS = frozenset({"turnover", "export", "import", "sell", "buy", "balance"})
+_MASKED = {
+    "mask": _FLOWS,
+    "incoming": frozenset({"sell"}),
+    "member": frozenset({"home", "us"}),
+    "merely": frozenset({"total", "rise", "fall"}),
+    "that": frozenset({"home", "us"}),
+    "overall": frozenset({"service"}),
+    "supposing": frozenset({"forecast"}),
+    "authority": frozenset({"invest", "company"}),
+    "office": frozenset({"economy", "invest", "turnover", "cargo", "unit"}),
+}
+"""Classes of phrases → classes that their words do not have there: "above all" is no total."""
+
+
+_NOTHING = frozenset[str]()
+_IMPLIED = {"incoming": "import", "member": "across"}
+"""Classes of phrases → another class that they have."""
+
+
+def find_cues(cut: Cut) -> Cues:
+    """Return the classes of each token by the word tables."""
+    lexicon = get_cues()
+    tokens = cut.tokens
+    cues: list[set[str]] = [set() for _ in tokens]
+    masked: defaultdict[int, frozenset[str]] = defaultdict(frozenset)
+    for index, token in enumerate(tokens):
+        if token.kind != "word" or token.text in _MONTHS:
+            continue
+        for last, name in lexicon.find(tokens, index):
+            if cut.sentence_of[last - 1] != cut.sentence_of[index]:
+                continue
+            names = {name, _IMPLIED.get(name, name)}
+            for position in range(index, last):
+                cues[position] |= names
+                masked[position] |= _MASKED.get(name, _NOTHING)
+    return [frozenset(found - masked[index]) for index, found in enumerate(cues)]
+
+
+def correct_cues(cues: Cues, cut: Cut, places: list[Place]) -> None:
+    """Take away the classes that words do not have beside these places."""
+    for place in places:
+        if place.code in MEMBERS:
+            for position in range(place.first, place.last):
+                cues[position] -= {"region"}
+    _count_without_oil(cues, places)
+    _count_all_firms(cues, cut, places)
+    _skip_venues(cues, cut)
+    _skip_only(cues, cut)
+
+
+def skip_whole_periods(cues: Cues, periods: list[Mention]) -> None:
+    """Take "the whole of 2022" for a period, not for the trade with all countries."""
+    for mention in periods:
+        for position in range(mention.first, mention.last):
+            cues[position] -= {"total"}
+
+
+def _skip_only(cues: Cues, cut: Cut) -> None:
+    """Take "всего 3 млн" after a verb for "only", not for a total."""
+    for position in range(1, len(cues) - 1):
+        tokens = cut.tokens[position - 1 : position + 2]
+        is_inside = tokens[0].kind == "word" and cut.sentence_of[position - 1] == cut.sentence_of[position]
+        if tokens[1].low in _ONLY and is_inside and (tokens[2].kind == "number" or tokens[2].low in _BY):
+            cues[position] -= {"total"}
+
+
+def _count_without_oil(cues: Cues, places: list[Place]) -> None:
+    """Take "non-oil trade" for all trade in a text about a country that reports no other."""
+    if not any(place.code in _WITHOUT_OIL for place in places):
+        return
+    for position, names in enumerate(cues):
+        if "non_oil" in names:
+            cues[position] = names - {"goods"}
+
+
+def _count_all_firms(cues: Cues, cut: Cut, places: list[Place]) -> None:
+    """Take "German firms" for the country, unless they are counted: "two German firms"."""
+    for place in places:
+        position = place.last
+        is_counted = place.first > 0 and cut.tokens[place.first - 1].kind == "number"
+        if place.form == "adjective" and position < len(cues) and cut.tokens[position].low in _FIRMS and not is_counted:
+            cues[position] -= {"company", "unit"}
+
+
+def _skip_venues(cues: Cues, cut: Cut) -> None:
+    """Take the name of a city after "in" for the place where something was said, not for the trade of a region."""
+    for position in range(1, len(cues)):
+        after = cut.tokens[position + 1].low if position + 1 < len(cues) else ""
+        if (
+            "region" in cues[position]
+            and cut.tokens[position].text[0].isupper()
+            and cut.tokens[position - 1].low in _VENUES
+            and not after.startswith(tuple(_REGIONS))
+        ):
+            cues[position] -= {"region"}

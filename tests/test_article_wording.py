@@ -1,0 +1,230 @@
+"""How news of trade is worded: each wording as an invented text with what is, and is not, read from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from test_article_constructions import read
+
+
+def test_the_firms_of_a_country_stand_for_the_country() -> None:
+    claims = read(
+        "Импорт Украины из Туркменистана за 2022 год составил 35,6 млн долларов. В Узбекистан украинские предприятия "
+        "отправили товаров на 239,4 млн долларов."
+    )
+
+    assert claims[1:] == ["volume UA>UZ 2022 239,400,000"]
+
+
+def test_the_city_where_something_was_said_is_no_region() -> None:
+    claims = read(
+        "Kyrgyzstan and Uzbekistan traded for $141.7 million in the first quarter of this year, the deputy minister "
+        "informed the business council in Fergana."
+    )
+
+    assert claims == ["volume KG-UZ turnover 2023-01/2023-03 141,700,000"]
+
+
+def test_the_central_asian_country_is_the_one_that_was_named() -> None:
+    claims = read(
+        "Trade between China and Uzbekistan was $2.22 billion in January–February 2023. China's imports from the "
+        "Central Asian country dropped 9.1 percent to $345 million."
+    )
+
+    assert claims[1:] == ["growth UZ>CN 2023-01/2023-02 -9.1 %", "volume UZ>CN 2023-01/2023-02 345,000,000"]
+
+
+def test_where_a_partner_lies_is_no_partner() -> None:
+    claims = read(
+        "South Korea's trade with Kazakhstan reached $4.37 billion in 2022. Commerce with Uzbekistan, Korea's other "
+        "big partner in Central Asia, was worth $2.14 billion."
+    )
+
+    assert claims[1:] == ["volume KR-UZ turnover 2022 2,140,000,000"]
+
+
+@pytest.mark.parametrize("words", ["For the whole of 2022, the", "In 2022 as a whole, the", "In all of 2022, the"])
+def test_a_whole_year_is_not_the_trade_with_all_countries(words: str) -> None:
+    claims = read(
+        "Trade between China and Uzbekistan totaled $2.2 billion in January–February 2023. "
+        f"{words} bilateral trade had come in at $8.9 billion."
+    )
+
+    assert claims[1:] == ["volume CN-UZ turnover 2022 8,900,000,000"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["на 12,3%, или 281 млн долларов, меньше, чем годом ранее", "на 281 млн, или на 12,3%, меньше, чем в 2021 году"],
+)
+def test_less_belongs_to_both_figures_before_it(words: str) -> None:
+    claims = read(f"Взаимная торговля Казахстана и Германии в 2022 году составила 2 млрд долларов – {words}.")
+
+    assert claims[1:] == ["growth DE-KZ turnover 2022 -12.3 %"]
+
+
+def test_plus_and_minus_make_a_rate_of_a_bare_number() -> None:
+    claims = read(
+        "Импорт Кыргызстана из Турции в 2022 году составил 186,1 млн долларов, плюс 6; экспорт – 51,5 млн, минус 18,1."
+    )
+
+    assert claims == [
+        "volume TR>KG 2022 186,100,000",
+        "growth TR>KG 2022 +6 %",
+        "volume KG>TR 2022 51,500,000",
+        "growth KG>TR 2022 -18.1 %",
+    ]
+
+
+def test_a_list_of_shares_keeps_the_country_at_home() -> None:
+    claims = read(
+        "Товарооборот Казахстана и Китая за 2022 год составил 31 млрд долларов. На Китай пришлось 21,7% "
+        "внешнеторгового оборота республики, на Россию – 19,4%."
+    )
+
+    assert claims[1:] == ["share CN-KZ turnover 2022 +21.7 %", "share KZ-RU turnover 2022 +19.4 %"]
+
+
+def test_the_same_quarter_of_last_year_is_no_new_period() -> None:
+    claims = read(
+        "Внешнеторговый оборот Казахстана за I квартал 2023 года составил 32 млрд долларов, на 9,4% превысив уровень "
+        "того же квартала прошлого года. Экспорт – 20 млрд долларов."
+    )
+
+    assert claims[1:] == [
+        "growth KZ-WORLD turnover 2023-01/2023-03 +9.4 %",
+        "volume KZ>WORLD 2023-01/2023-03 20,000,000,000",
+    ]
+
+
+def test_the_caption_of_a_table_names_the_months_of_its_years() -> None:
+    claims = read(
+        "Торговля Кыргызстана с партнёрами, январь–март, млн долл.\n\nПартнёр; 2022; 2023\nРоссия; 812,4; 868,5\n"
+        "Китай; 1204,0; 987,3"
+    )
+
+    assert [claim.split()[3] for claim in claims] == ["2022-01/2022-03", "2023-01/2023-03"] * 2
+
+
+def test_goods_sold_to_german_buyers_go_to_germany() -> None:
+    claims = read(
+        "За шесть месяцев 2023 года Германия поставила в Таджикистан товаров на 24,6 млн евро. Таджикистан, в свою "
+        "очередь, продал немецким покупателям на 2,2 млн евро."
+    )
+
+    assert claims[1:] == ["volume TJ>DE 2023-01/2023-06 2,200,000"]
+
+
+def test_the_seller_may_stand_behind_the_verb() -> None:
+    claims = read(
+        "Поставки из Евросоюза в Кыргызстан в 2022 году достигли 1,18 млрд евро. Больше всех отправила Германия – на "
+        "540 млн евро."
+    )
+
+    assert claims[1:] == ["volume DE>KG 2022 540,000,000"]
+
+
+def test_the_share_of_several_partners_is_no_claim() -> None:
+    claims = read(
+        "The foreign trade turnover of Georgia was $10.8 billion in 2022. The share of the ten largest partners in the "
+        "total turnover was 71.2 percent."
+    )
+
+    assert claims == ["volume GE-WORLD turnover 2022 10,800,000,000"]
+
+
+@pytest.mark.parametrize(
+    ("words", "period"),
+    [
+        ("over the twelve months to June", "2022-07/2023-06"),
+        ("in the four quarters to the end of Q2 2023", "2022-07/2023-06"),
+        ("за двенадцать месяцев, истёкших в августе 2023 года,", "2022-09/2023-08"),
+    ],
+)
+def test_rolling_years_end_with_their_month(words: str, period: str) -> None:
+    assert (
+        read(f"{words.capitalize()} Germany's exports to Kazakhstan were worth $3.2 billion.")[0].split()[2] == period
+    )
+
+
+def test_a_caption_gives_its_units_to_numbers_and_to_brackets() -> None:
+    claims = read(
+        "Внешняя торговля Грузии в I квартале 2023 г.\n(млн долл.; в скобках — в % к I кварталу 2022 г.)\n"
+        "Азербайджан: экспорт 172,6 (83,4); импорт 151,0 (104,1).\nКазахстан: экспорт 158,3 (112,7)."
+    )
+
+    assert claims[:4] == [
+        "volume GE>AZ 2023-01/2023-03 172,600,000",
+        "growth GE>AZ 2023-01/2023-03 -16.6 %",
+        "volume AZ>GE 2023-01/2023-03 151,000,000",
+        "growth AZ>GE 2023-01/2023-03 +4.1 %",
+    ]
+
+
+def test_a_signed_rate_is_no_level() -> None:
+    claims = read("Экспорт Турции в Россию в ноябре 2022 года удвоился (+101,8% к ноябрю 2021-го).")
+
+    assert claims[-1] == "growth TR>RU 2022-11 +101.8 %"
+
+
+def test_a_text_that_names_only_the_year_of_comparison_is_about_the_next_one() -> None:
+    claims = read(
+        "Внешнеторговый оборот Таджикистана остановился на 4 млрд 558 млн долларов. Экспорт вырос на 19,8% против "
+        "2019-го."
+    )
+
+    assert [claim.split()[3 if "turnover" in claim else 2] for claim in claims] == ["2020", "2020"]
+
+
+def test_a_national_currency_tells_whose_trade_it_is() -> None:
+    claims = read(
+        "The UAE's non-oil trade with Kazakhstan climbed to AED16.9 billion in the first half of 2023, the Emirati "
+        "ministry says. Statisticians in Astana are more modest. With Uzbekistan, non-oil trade was AED1.9 billion."
+    )
+
+    assert claims[-1] == "volume AE-UZ turnover 2023-01/2023-06 1,900,000,000"
+
+
+def test_the_sign_of_a_currency_belongs_to_the_number_behind_it() -> None:
+    claims = read("In 2022 Japan's exports to Turkmenistan were ¥9.8 billion and ¥0.3 billion came back.")
+
+    assert claims[0] == "volume JP>TM 2022 9,800,000,000"
+
+
+def test_trade_among_the_states_of_a_group_is_that_of_the_group_with_itself() -> None:
+    claims = read("Commerce among the five Central Asian states expanded to $11.3 billion in 2022.")
+
+    assert claims == ["volume CA5-CA5 turnover 2022 11,300,000,000"]
+
+
+def test_goods_that_went_from_one_country_to_another_are_exports() -> None:
+    claims = read("Goods worth $268 million went from Iran to Turkmenistan in 2022.")
+
+    assert claims == ["volume IR>TM 2022 268,000,000"]
+
+
+def test_an_amount_told_again_to_name_its_parts_is_one_claim() -> None:
+    claims = read(
+        "Trade between Britain and Azerbaijan was £1.5 billion in 2022. Of this £1.5 billion, British exports to "
+        "Azerbaijan amounted to £912 million."
+    )
+
+    assert claims == ["volume AZ-GB turnover 2022 1,500,000,000", "volume GB>AZ 2022 912,000,000"]
+
+
+def test_what_did_not_happen_is_no_claim() -> None:
+    claims = read(
+        "Торговля Афганистана и Туркменистана в 2022 году составила 481 млн долларов и не выросла, как писали, на "
+        "60%, а уменьшилась на 5,1%."
+    )
+
+    assert claims[1:] == ["growth AF-TM turnover 2022 -5.1 %"]
+
+
+def test_trade_of_a_city_is_no_trade_of_its_country() -> None:
+    claims = read(
+        "Алматы в 2022 году наторговал с заграницей на 11,9 млрд долларов. Доля города в казахстанском обороте — "
+        "13,8%. Из России алматинцы получили товаров на 2,6 млрд."
+    )
+
+    assert claims == []
