@@ -126,6 +126,7 @@ def test_twice_as_much_more_in_chinese_has_no_decimals() -> None:
         ("1/8", [12.5, 13]),
         ("1/3", [33, 33.3, 33.33]),
         ("two and a third", [2.33, 2.333, 2.3333]),
+        ("4 billion 890,78 mil", [4_000_890_780, 4_890_780_000]),
     ],
 )
 def test_a_figure_of_several_meanings_has_all_of_them(printed: str, percents: list[float]) -> None:

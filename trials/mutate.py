@@ -38,7 +38,10 @@ PATIENCE = 180
 """Seconds until a mutant counts as noticed because it waits forever."""
 MEMORY = 2**31
 MODULES = {
-    "figure": ("figure/*.py", "test_printed_figures.py test_figure_limits.py test_notation.py test_figure.py"),
+    "figure": (
+        "figure/*.py",
+        "test_printed_figures.py test_figure_limits.py test_figure_shapes.py test_notation.py test_figure.py",
+    ),
     "period": ("period.py", "test_period.py"),
     "interval": ("interval.py", "test_interval.py"),
     "comparison": (

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
 
-_OF, _IN = get_words("of"), get_words("venue")
+_OF = get_words("of")
 _GENITIVE, _PLURAL, _PASSIVE = get_stems("genitive_endings"), get_stems("plural_endings"), get_stems("passive_endings")
 _OWNERS = frozenset({"region", "company", "goods"})
 _SIDES = get_words("partners") | get_words("into_place") | get_words("from_place")
@@ -29,25 +29,12 @@ def find_owner(page: Page, figure: Figure) -> str:
     starts = {place.first for place in places if not place.part and place.mark not in _SIDES}
     for position in range(figure.first - 1, max(-1, figure.first - _REACH), -1):
         found = page.cues[position] & _OWNERS
-        if "region" in found and not _owns(page, position):
-            found -= {"region"}
         if found or position in starts:
             sentence = page.cut.sentences[page.cut.sentence_of[position]]
             # "The city's share in Kazakhstan's trade" names the country only as the whole.
-            here = range(sentence.first, min(sentence.last, figure.first))
-            is_regional = any("region" in page.cues[at] and _owns(page, at) for at in here)
-            return "region" if is_regional else min(found, default="place")
+            found |= page.cues_within(sentence.first, min(sentence.last, figure.first)) & {"region"}
+            return max(found, default="place")
     return "0"
-
-
-def _owns(page: Page, position: int) -> bool:
-    """Whether a word for a region may say whose trade is meant: neither "in the region" nor "to Almaty" does."""
-    token, first = page.cut.tokens[position], page.cut.sentences[page.cut.sentence_of[position]].first
-    if any(before.low in _IN for before in page.cut.tokens[max(first, position - 2) : position]):
-        return False
-    is_subject = position == first and not token.text.isupper()
-    is_followed = "region" in page.cues_within(position + 1, position + 2)
-    return token.text[0].islower() or token.is_possessive or is_subject or is_followed
 
 
 def list_governed(page: Page, around: Surroundings) -> Iterator[str]:

@@ -56,9 +56,8 @@ def take_headings(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure
         above = [match for match in headings if match.end() <= start]
         row = [cell for cell in figures if cut.sentence_of[cell.first] == number]
         # "32,2 процента, Китая 19,2": the unit is that of the sentence.
-        has_unit = any(
-            cell.first < figure.first and cell.unit != "number" and cell.last - cell.first > 1 for cell in row
-        )
+        earlier = [cell for cell in row if cell.first < figure.first and cell.unit != "number"]
+        has_unit = any(cell.last - cell.first > 1 for cell in earlier)
         if figure.unit != "number" or figure.in_words or not above or has_unit or not _stands_alone(cut, figure):
             done.append(figure)
             continue

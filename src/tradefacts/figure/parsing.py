@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import chain, islice, product
 from typing import TYPE_CHECKING
@@ -9,13 +10,13 @@ from typing import TYPE_CHECKING
 from tradefacts.errors import InvalidFigureError
 from tradefacts.figure.grammar import compose
 from tradefacts.figure.tokenizer import tokenize
+from tradefacts.figure.value import ParsedFigure
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tradefacts.figure.lexicon import Meaning
-    from tradefacts.figure.value import ParsedFigure
 
 _LONGEST = 200
 """In characters; no page prints a longer figure."""
@@ -23,6 +24,12 @@ _MOST_MEANINGS = 256
 """Of all words together; no real figure has that many."""
 _REMEMBERED = 1 << 14
 """Parsed figures kept, because many pages print the same one and every lint rule needs it; the limit bounds memory."""
+_ALIKE = str.maketrans("3456789", "2222222")
+"""What makes a figure's shape, which is read once: "$2.2 billion" is the shape of "$4.3 billion" and "$9.7 billion".
+
+The tokenizer and the grammar compare numbers only with 0 and powers of ten, so that digits above 1 are alike to them.
+"""
+_NO_DIGITS = re.compile(r"\D+")
 _LEAST_INDEX = 50
 """In percent. Nobody prints a larger fall as an index."""
 
@@ -32,6 +39,16 @@ class _Refusal(NamedTuple):
 
     reason: str
     hint: str | None
+
+
+class _Reading(NamedTuple):
+    """What a figure can mean, except as an index, or why it cannot be read."""
+
+    figures: Sequence[ParsedFigure]
+    refusal: _Refusal | None
+    is_shared: bool = False
+    """Whether figures of its shape mean the same with their own digits, because nothing but the digits, one after the
+    other, is the number: not in "1/2", "2½" or "half a billion"."""
 
 
 def parse_figure(printed: str) -> tuple[ParsedFigure, ...]:
@@ -82,12 +99,27 @@ def settle_figure(printed: str, recorded: float) -> ParsedFigure | None:
 @lru_cache(_REMEMBERED)
 def _find_meanings(printed: str) -> tuple[tuple[ParsedFigure, ...], _Refusal | None]:
     """Return the meanings (decimal marks before thousands, indexes last), or why there is none."""
+    figures, refusal, is_shared = _read(printed.translate(_ALIKE))
+    if is_shared:
+        mantissa = int(_join_digits(printed))
+        figures = [ParsedFigure(mantissa if figure.mantissa > 0 else -mantissa, *figure[1:]) for figure in figures]
+    else:
+        figures, refusal, _ = _read(printed)
+    indexes = [
+        figure._replace(unit="index") for figure in figures if figure.unit == "percent" and _may_be_index(figure)
+    ]
+    return (*figures, *indexes), refusal
+
+
+@lru_cache(_REMEMBERED)
+def _read(printed: str) -> _Reading:
+    """Read a figure word by word."""
+    if len(printed) > _LONGEST:
+        return _Reading((), _Refusal(f"longer than {_LONGEST} characters", None))
     try:
-        if len(printed) > _LONGEST:
-            return (), _Refusal(f"longer than {_LONGEST} characters", None)
         words = tokenize(printed)
     except InvalidFigureError as failure:
-        return (), _Refusal(failure.message, failure.hint)
+        return _Reading((), _Refusal(failure.message, failure.hint))
     figures: list[ParsedFigure] = []
     refusal = None
     for meanings in _combine(words):
@@ -98,10 +130,14 @@ def _find_meanings(printed: str) -> tuple[tuple[ParsedFigure, ...], _Refusal | N
         else:
             if figure not in figures:
                 figures.append(figure)
-    indexes = [
-        figure._replace(unit="index") for figure in figures if figure.unit == "percent" and _may_be_index(figure)
-    ]
-    return (*figures, *indexes), None if figures else refusal
+    if not figures:
+        return _Reading((), refusal)
+    digits = _join_digits(printed)
+    return _Reading(figures, None, bool(digits) and all(abs(figure.mantissa) == int(digits) for figure in figures))
+
+
+def _join_digits(text: str) -> str:
+    return _NO_DIGITS.sub("", text)
 
 
 def _combine(words: list[tuple[Meaning, ...]]) -> Iterable[Iterable[Meaning]]:

@@ -40,7 +40,7 @@ SCOPES: dict[str, str] = {
         "region regions region's province oblast district city free_economic_zone zone special_economic_zone port "
         "terminal checkpoint governorate municipality oblasts prefecture county xinjiang guangdong zhejiang sichuan "
         "shandong khorasan sughd khatlon tatarstan bavaria bashkortostan dagestan sverdlovsk chelyabinsk orenburg "
-        "omsk kostanay shymkent karakalpakstan almaty metropolis metropolitan municipal almaty_region "
+        "omsk kostanay shymkent karakalpakstan almaty metropolis metropolitan municipal regional almaty_region "
         "districts provinces hokim akim mayor bazaar market_stalls city's akimat hokimiyat free_trade_zone dry_port "
         "capital's town towns village villages mahalla microdistrict bazaars township rayon rayons xinjiang_uygur "
         "autonomous_region guangxi shaanxi chongqing tashkent_city city_of prefectures municipalities khorezm "
