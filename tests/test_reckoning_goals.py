@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builders import Json, base, source, target, volume
+from tradefacts.interval import Interval
 from tradefacts.questions.targets import ask_targets
-from tradefacts.reckoning.goals import rank_goal
+from tradefacts.reckoning.goals import is_over, rank_goal
+from tradefacts.reckoning.keys import Key
+from tradefacts.reckoning.progress import Aim, YearVolume, derive_year_reached
 
 if TYPE_CHECKING:
     from tradefacts.reckoning.goals import Goal
@@ -320,3 +323,40 @@ def test_goals_for_goods_are_ordered_by_exporter_and_then_by_amount() -> None:
     goals = ask_targets(base(*(goal_of(printed, flow=flow) for flow, printed in goods))).result.targets
 
     assert [(goal.exporter, goal.printed) for goal in goals] == [("KZ", "$8 bn"), ("KZ", "$9 bn"), ("UZ", "$1 bn")]
+
+
+@pytest.mark.parametrize(
+    ("deadline", "day", "expected"),
+    [
+        ("2024", "2024-12-31", False),
+        ("2024", "2025-01-01", True),
+        ("2024-06", "2024-07-01", True),
+        (None, "2024-12-31", False),
+    ],
+)
+def test_a_deadline_is_over_on_the_day_after_its_last(deadline: str | None, day: str, *, expected: bool) -> None:
+    assert is_over(deadline, day) is expected
+
+
+def year_volume(year: str, low: int, high: int) -> YearVolume:
+    key = Key("volume", "turnover", "KG", "KZ", year, "USD", None, None, None, None)
+    return YearVolume(key, Interval(low, high), ())
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "expected"),
+    [
+        ((200, 200), (100, 100), (2023, 2023)),  # doubled to 200; 400 is reached exactly after one more year
+        ((200, 210), (100, 100), (2023, 2023)),
+        ((100, 200), (100, 100), (2023, None)),
+        ((200, 200), (0, 100), (None, 2023)),
+        ((0, 200), (100, 100), (2023, None)),
+        ((400, 400), (100, 100), (2022, 2022)),
+    ],
+)
+def test_the_year_in_which_a_goal_is_reached_is_the_first_with_enough_growth(
+    later: tuple[int, int], earlier: tuple[int, int], expected: tuple[int | None, int | None]
+) -> None:
+    found = derive_year_reached(Aim(400, None, ()), year_volume("2022", *later), year_volume("2021", *earlier))
+
+    assert (found.derived.low, found.derived.high) == expected

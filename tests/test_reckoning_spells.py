@@ -5,7 +5,7 @@ import pytest
 from builders import Json, base, term
 from tradefacts.factbase import Claim
 from tradefacts.factbase.selection import Selection
-from tradefacts.reckoning.spells import Spell, find_next, find_spells, is_shared
+from tradefacts.reckoning.spells import Spell, find_next, find_spells, is_shared, share_days
 
 PREMIER = "kz-head-of-government"
 PRESIDENT = "kz-head-of-state"
@@ -235,3 +235,18 @@ def test_offices_are_kept_apart() -> None:
 )
 def test_deputies_and_ambassadors_may_be_several(role: str, shared: bool) -> None:  # noqa: FBT001 - a table
     assert is_shared(role) is shared
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("2016-01-01", "2018-01-01"), ("2017-01-01", "2019-01-01"), True),
+        (("2016-01-01", "2019-01-01"), ("2017-01-01", "2018-01-01"), True),
+        (("2016-01-01", "2017-01-01"), ("2017-01-01", "2018-01-01"), False),
+        (("2016-01-01", "2017-01-01"), ("2018-01-01", "2019-01-01"), False),
+    ],
+)
+def test_times_that_touch_on_the_day_of_a_change_share_no_day(
+    one: tuple[str, str], other: tuple[str, str], *, expected: bool
+) -> None:
+    assert share_days(one, other) is share_days(other, one) is expected
