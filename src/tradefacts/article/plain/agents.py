@@ -21,7 +21,7 @@ _OWNING = get_words("to_owner") | {"gen", "adj", "bare", "nom"}
 def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess | None:
     """Read "the main buyers were Russia ($9 m) and China", "China is the main importer of Tajik goods"."""
     cues = stage.page.cues
-    is_outlet = cue + 1 < len(cues) and "outlet" in cues[cue + 1]
+    is_outlet = "outlet" in stage.page.cues_within(cue + 1, cue + 2)
     if "agent" not in cues[cue] and not is_outlet:
         return None
     dealt = _guess_deal(stage, near, cue)

@@ -197,11 +197,17 @@ def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:
     return "goods" in found and not found & FLOW_CUES
 
 
+def are_alternatives(page: Page, one: Figure, other: Figure) -> bool:
+    """Whether two figures that follow each other say the same: "by 7%, or $3 billion"."""
+    between = {token.low for token in page.cut.tokens[one.last : other.first]} - {","}
+    return bool(between & _OR) and between <= _OR | _BY
+
+
 def is_equivalent(page: Page, before: Figure, figure: Figure) -> bool:
     """Whether an amount says a growth once more: "by 7%, or $3 billion", "a 25% rise, equivalent to $10 billion"."""
     between = [token.low for token in page.cut.tokens[before.last : figure.first] if token.text != ","]
-    is_alternative = bool(_OR.intersection(between)) and set(between) <= _OR | _BY
-    return is_alternative or (bool(_EQUAL.intersection(between)) and len(between) <= _LINK)
+    is_equal = bool(_EQUAL.intersection(between)) and len(between) <= _LINK
+    return is_equal or are_alternatives(page, before, figure)
 
 
 def is_result(page: Page, before: Figure, figure: Figure) -> bool:

@@ -189,14 +189,14 @@ def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | 
 def _are_made(cue: _Cue) -> bool:
     """Whether the goods of a place are the subject of the verb."""
     makers = [place for place in cue.near if place.form == "adjective" and place.last < cue.at]
-    behind = range(makers[-1].last, min(cue.at, makers[-1].last + 2)) if makers else ()
-    return any("wares" in cue.stage.page.cues[position] for position in behind)
+    page = cue.stage.page
+    return bool(makers) and "wares" in page.cues_within(makers[-1].last, min(cue.at, makers[-1].last + 2))
 
 
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
     """Whether a place ends the words of the figure before: "sold goods for $9 m to Iran and imported $2 m"."""
-    tokens, cues = stage.page.cut.tokens, stage.page.cues
-    is_ware = place.form == "adjective" and place.last < len(cues) and "wares" in cues[place.last]
+    tokens = stage.page.cut.tokens
+    is_ware = place.form == "adjective" and "wares" in stage.page.cues_within(place.last, place.last + 1)
     if stage.begin == stage.around.sentence_first or place.first >= cue or not (is_ware or place.mark in _TO | _FROM):
         return False
     return any(token.low in _JOINS for token in tokens[place.last : cue])

@@ -150,14 +150,12 @@ def _behind(stage: Stage, place: Place) -> frozenset[str]:
 
 def _find_owner(stage: Stage, fresh: list[Place]) -> str | None:
     """Return whose flow "Poland's doubled" or "those of Poland" is about."""
-    tokens = stage.page.cut.tokens
+    cut = stage.page.cut
     for place in reversed(fresh):
-        is_end = place.last == len(tokens)
-        after = "" if is_end else tokens[place.last].low
-        before = tuple(token.low for token in tokens[max(0, place.first - 2) : place.first])
-        is_alone = place.mark == "gen" and tokens[place.last - 1].is_possessive
-        cues = frozenset[str]() if is_end else stage.page.cues[place.last]
-        follows = bool(cues & {"rise", "fall", "reach", "about", "over"}) or after in _BEGINNING
+        before = tuple(token.low for token in cut.tokens[max(0, place.first - 2) : place.first])
+        is_alone = place.mark == "gen" and cut.tokens[place.last - 1].is_possessive
+        is_told = bool(_behind(stage, place) & {"rise", "fall", "reach", "about", "over"})
+        follows = is_told or cut.get_low(place.last) in _BEGINNING
         if (is_alone and follows) or before in _THOSE_OF:
             return place.code
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from tradefacts.article.plain.apart import is_outside
+from tradefacts.article.plain.apart import are_alternatives, is_outside
 from tradefacts.article.plain.stretch import Sorted, Stretch
 from tradefacts.article.words import get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, FLOW_CUES
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BY = get_words("by") | {"+"}
 _DOWN_TO = get_words("to_level")
 """Words between "fell" and a percentage of an earlier level."""
-_OR, _A = get_words("or"), get_words("a")
+_A = get_words("a")
 _OF = get_words("whole_begins")
 _KINDS = CHANGE_CUES | {"level", "share"}
 _MINUS = frozenset({"-", "−", "–"})
@@ -145,8 +145,7 @@ def _find_behind_apposition(page: Page, index: int) -> int:
     for first, second in ((index, index + 1), (index - 1, index)):
         if first < 0 or second == len(figures):
             continue
-        between = {token.low for token in tokens[figures[first].last : figures[second].first]} - {","}
-        if between & _OR and between <= _OR | _BY:
+        if are_alternatives(page, figures[first], figures[second]):
             last = figures[second].last
             return last + 1 if last < len(tokens) and tokens[last].text == "," else last
     return figures[index].last
