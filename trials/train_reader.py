@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import pickle
 import re
 import sys
 import time
@@ -264,8 +262,6 @@ def main(paths: list[str]) -> None:
     texts += [article for path in paths for article in read_articles(Path(path))]
     items, invented = prepare(texts), prepare(invent_all(INVENTIONS))
     rows = cross_validate(items, invented)
-    if os.environ.get("KEEP_ROWS"):
-        Path(os.environ["KEEP_ROWS"]).write_bytes(pickle.dumps(rows))
     tiers, trust, weights = set_tiers(rows), fit_trust(rows), train(items + invented)
     stored: dict[str, dict[str, Any]] = {
         **{name: pack(weights[name]) for name in CHOICES},
