@@ -93,7 +93,7 @@ class RowMaker:
         return _measure(self._kind.name, printed, amount, bound, stored.get("currency"))
 
     def _derive(self, stored: Mapping[str, Any]) -> tuple[list[Any], str]:
-        """Return the other derived keys, likewise."""
+        """Return the other derived keys, as columns and as JSON after a comma."""
         columns: list[Any] = []
         texts = []
         for names, get, text in self._groups:
