@@ -6,8 +6,7 @@ the heading, or simply the one that is named as owner and not as partner.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from math import log
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from tradefacts.article.words import get_words
@@ -20,21 +19,8 @@ if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut
     from tradefacts.article.naming import Place
 
-_WEIGHTS = {
-    "body": 2.3,
-    "official": 0.7,
-    "owner": 2.2,
-    "partner": -0.75,
-    "capital": 0.7,
-    "sentence": 1.7,
-    "title": 1.3,
-    "first": 1.3,
-    "core": 0.5,
-}
-"""What the whole text says for a home place, and how much: fitted once to texts with one home place."""
-_CORE = frozenset({"KZ", "KG", "TJ", "TM", "UZ"})
-_FRESH = {"body": 2.0, "official": 0.8, "owner": 1.2, "partner": -0.6, "named": 0.4}
-"""What a sentence says for a home place."""
+_EVIDENCE = {"owner": 1, "body": 1, "partner": -1}
+"""What a mention says for a home place, besides the 1 for every sentence that names it."""
 _PARTNERS = get_words("partners") | {"ins", "dat", "acc"}
 _OWNING = get_words("of") | {"gen"}
 _NEAR, _PARTNER_REACH = 2, 6
@@ -76,7 +62,7 @@ def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) ->
         if place.code != "WORLD":
             rows[cut.sentence_of[place.first]].append(place)
     proofs = [_weigh(cues, row) for row in rows]
-    whole = _weigh_text(cues, rows)
+    whole = _add_up(proofs)
     text = _rank(whole)
     homes = []
     fresh: defaultdict[str, float] = defaultdict(float)
@@ -112,27 +98,22 @@ def _describe(cues: Sequence[frozenset[str]], place: Place) -> str:
 
 def _weigh(cues: Sequence[frozenset[str]], row: list[Place]) -> dict[str, float]:
     """Return the evidence of one sentence for each of its places."""
-    proof: defaultdict[str, float] = defaultdict(float)
+    proof = dict.fromkeys((place.code for place in row), 1.0)
+    has_partner = any(_has_partner(cues, place) for place in row)
     for place in row:
-        proof[place.code] += _FRESH[_describe(cues, place)]
+        # "China is the main partner of Uzbekistan": what is not said to have the partner is the partner.
+        is_partner = has_partner and not place.part and not _has_partner(cues, place)
+        proof[place.code] += _EVIDENCE.get("partner" if is_partner else _describe(cues, place), 0)
     return proof
 
 
-def _weigh_text(cues: Sequence[frozenset[str]], rows: list[list[Place]]) -> dict[str, float]:
-    """Return the evidence of the whole text for each of its places."""
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for number, row in enumerate(rows):
-        for place in row:
-            seen = counts[place.code]
-            seen.update({_describe(cues, place): 1, "capital": place.form == "capital"})
-            seen.update({"title": number == 0 and not seen["title"], "first": len(counts) == 1 and not seen["first"]})
-        for code in {place.code for place in row}:
-            counts[code]["sentence"] += 1
-    for code, seen in counts.items():
-        seen["core"] = code in _CORE
-    return {
-        code: sum(weight * log(1 + seen[name]) for name, weight in _WEIGHTS.items()) for code, seen in counts.items()
-    }
+def _add_up(proofs: list[dict[str, float]]) -> dict[str, float]:
+    """Return the evidence of the whole text for each of its places; the one named first has some more."""
+    whole: dict[str, float] = {}
+    for proof in proofs:
+        for code, weight in proof.items():
+            whole[code] = whole.get(code, 0.0 if whole else 1.0) + weight
+    return whole
 
 
 def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
@@ -143,9 +124,13 @@ def _owns(cues: Sequence[frozenset[str]], place: Place) -> bool:
         return False
     behind = range(place.last, min(len(cues), place.last + _NEAR))
     around = (*ahead, *behind) if place.mark in _OWNING else behind if place.mark == "adj" else ()
-    reach = range(place.last, min(len(cues), place.last + _PARTNER_REACH)) if place.mark == "gen" else ()
-    # "Uzbekistan's second-largest trading partner" is a partner of the home place.
-    return any(cues[position] & _OWNED for position in around) or any("partner" in cues[position] for position in reach)
+    return any(cues[position] & _OWNED for position in around) or _has_partner(cues, place)
+
+
+def _has_partner(cues: Sequence[frozenset[str]], place: Place) -> bool:
+    """Whether a text speaks of the partner of a place, as in "Uzbekistan's second-largest trading partner"."""
+    around = range(max(0, place.first - _NEAR), min(len(cues), place.last + _PARTNER_REACH))
+    return place.mark == "gen" and any("partner" in cues[position] for position in around)
 
 
 def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bool]:

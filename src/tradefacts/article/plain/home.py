@@ -15,19 +15,8 @@ if TYPE_CHECKING:
 _LISTED = 3
 _ONE_SIDED = get_words("one_sided")
 _MARKS = get_words("prepositions")
-_VOTES = {
-    "share": 1.4,
-    "all": 1.6,
-    "new": 1.3,
-    "text": 0.9,
-    "near": 0.9,
-    "head": 4.5,
-    "speaker": 1.3,
-    "subject": 1.5,
-    "partner": 0.9,
-    "currency": 1.5,
-}
-"""What speaks for a home place, and how much: fitted once to labelled claims whose partner is named."""
+_HEADING = 4
+"""How many of the other signs of a home place a heading outweighs."""
 
 
 def find_topic(stage: Stage) -> tuple[str, str] | None:
@@ -60,7 +49,7 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
 
 
 def find_home(stage: Stage, without: str | None = None) -> str | None:
-    """Return the home place of a figure whose partner is `without`: by earlier claims, and by the text as a whole."""
+    """Return the home place of a figure whose partner is `without`: the one with most signs in claims and text."""
     page = stage.page
     home = page.homes[stage.around.sentence]
     other = _find_parallel(stage, without)
@@ -81,23 +70,22 @@ def find_home(stage: Stage, without: str | None = None) -> str | None:
     known = [code for code in dict.fromkeys(told) if code not in apart]
     figure = page.figures[bisect_left(page.figure_starts, stage.middle)]
     nearest = next((code for code in home.near if code in known), None)
-    sums = {}
-    for code in known:
+
+    def count_signs(code: str) -> float:
         share = sum(code in places for places in claims) / max(len(claims), 1)
-        votes = {
-            "share": share,
-            "all": share == 1,
-            "new": bool(claims) and not share,
-            "text": home.text[:1] == (code,),
-            "near": code == nearest,
-            "head": code == home.head,
-            "speaker": code == home.speaker,
-            "subject": last is not None and code == last.subject,
-            "partner": last is not None and code == last.partner,
-            "currency": code == figure.country,
-        }
-        sums[code] = sum(_VOTES[name] * vote for name, vote in votes.items())
-    return max(sums, key=lambda code: sums[code], default=None)
+        return (
+            share
+            + (share == 1)
+            + (bool(claims) and not share)
+            + (home.text[:1] == (code,))
+            + (code == nearest)
+            + _HEADING * (code == home.head)
+            + (code == home.speaker)
+            + (last is not None and code in {last.subject, last.partner})
+            + (code == figure.country)
+        )
+
+    return max(known, key=count_signs, default=None)
 
 
 def _find_parallel(stage: Stage, code: str | None) -> str | None:
