@@ -27,6 +27,7 @@ _MASKED = {
     "mask": FLOW_CUES,
     "incoming": frozenset({"sell"}),
     "member": frozenset({"home", "us"}),
+    "epithet": frozenset({"goods", "cargo", "region", "price", "export", "import"}),
     "merely": frozenset({"total", "rise", "fall"}),
     "that": frozenset({"home", "us"}),
     "overall": frozenset({"service"}),

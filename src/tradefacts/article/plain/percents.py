@@ -26,6 +26,7 @@ _A = get_words("a")
 _OF = get_words("whole_begins")
 _KINDS = CHANGE_CUES | {"level", "share"}
 _MINUS = frozenset({"-", "−", "–"})
+_APART = frozenset(",:;–—")
 _TOUCH, _NEAR, _FOLLOWING = 2, 3, 4
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 
@@ -114,7 +115,7 @@ def _sort_by_sign(stretch: Stretch) -> Sorted | None:
 def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
     """Tell a share or a change by its word."""
     page, figure = stretch.page, stretch.figure
-    if "share" in stretch.ahead and figure.unit == "percent":
+    if "share" in stretch.ahead and figure.unit == "percent" and not _is_apart_from_share(stretch):
         return Sorted("share", "touch" if "share" in page.cues[figure.first - 1] else "share")
     behind = stretch.find_behind({"rise", "fall"}) or _find_apposed(stretch, index)
     ahead = stretch.find_before({"rise", "fall", "share"})
@@ -131,6 +132,22 @@ def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
         before -= 1
     is_shared = shared is not None and page.cut.tokens[before].low in _BY
     return Sorted(str(shared), "shared") if is_shared else None
+
+
+def _is_apart_from_share(stretch: Stretch) -> bool:
+    """Whether a percentage is a growth after words for a share: "made up $447 m of the total, 5% more than a year ago".
+
+    Also in "accounted for 48% of the total: trade with them increased by 11%", where a flow and a change follow a sign.
+    """
+    page, figure = stretch.page, stretch.figure
+    shares = [at for at in range(stretch.begin, figure.first) if "share" in page.cues[at]]
+    signs = [at for at in range(shares[-1], figure.first) if page.cut.tokens[at].text in _APART]
+    if not signs:
+        return False
+    if figure.first - signs[-1] <= _TOUCH and figure.last < stretch.around.sentence_last:
+        return bool(page.cues[figure.last] & CHANGE_CUES)
+    between = page.cues_within(signs[-1], figure.first)
+    return bool(between & FLOW_CUES) and bool(between & CHANGE_CUES)
 
 
 def _find_apposed(stretch: Stretch, index: int) -> str | None:
