@@ -137,3 +137,16 @@ def test_short_words_for_the_months_of_a_year(words: str, period: str) -> None:
     mentions = find_periods(cut(f"{words} экспорт составил 5 млрд долларов."), Clock(2022, 11))
 
     assert [str(mention.meanings[0][0]) for mention in mentions] == [period]
+
+
+def test_the_title_of_a_country_has_the_case_that_its_name_lacks() -> None:
+    claims = read(
+        "Экспорт Республики Молдова в 2022 году составил 4,3 млрд долларов. Торговля с Республикой Казахстан "
+        "достигла 41 млн долларов, поставки в Республику Беларусь — 30 млн."
+    )
+
+    assert claims == [
+        "volume MD>WORLD 2022 4,300,000,000",
+        "volume KZ-MD turnover 2022 41,000,000",
+        "volume MD>BY 2022 30,000,000",
+    ]

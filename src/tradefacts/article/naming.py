@@ -31,7 +31,7 @@ _US_BEHIND, _BEFORE_US = get_words("united_states_behind"), get_stems("before_un
 """The same with the name after the noun: "долларов США"."""
 _QUARTERS = get_words("compass")
 """Before a hyphen, they make the name of a region: "Восточно-Казахстанская область"."""
-_TITLES = get_words("titles")
+_TITLES, _TITLE_STEMS = get_words("titles"), get_stems("title_stems")
 _ELSEWHERE = get_words("other_than_group")
 _NUMBERS, _AFTER_NUMBER = get_words("counted_groups"), get_words("after_counted_group")
 """Words after "the five" that are no noun, so that the number stands for the states."""
@@ -89,6 +89,10 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             index = last
             continue
         first = _find_title(tokens, index)
+        if places and first < places[-1].last:
+            # "Исламская Республика Иран" is one name.
+            index = last
+            continue
         mark = _find_mark(cut, first, last, name.form, ending, places)
         place = Place(first, last, name.code, name.form, mark)
         places.append(place._replace(part=_find_part(cut, cues, place)))
@@ -97,7 +101,9 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
 
 
 def _find_title(tokens: list[Token], index: int) -> int:
-    """Return where a name with its title begins: "the Republic of Kazakhstan"."""
+    """Return where a name with its title begins: "the Republic of Kazakhstan", "Республика Казахстан"."""
+    if index and tokens[index - 1].low.startswith(_TITLE_STEMS) and find_inflection(tokens[index].low) is not None:
+        return index - 1
     words = [token.low for token in tokens[max(0, index - 3) : index]]
     if len(words) > 1 and words[-1] in _OF and words[-2] in _TITLES:
         return index - 3 if words[0] in _THE and len(words) > 2 else index - 2
@@ -187,7 +193,14 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
     if last - first == 1 and name.text.isupper() and is_inflected and position >= sentence.first:
         # "экспорт РК": abbreviations have no cases.
         return "gen" if tokens[position].kind == "word" else "nom"
-    return _find_case(name.low, ending)
+    return _find_title_case(tokens[first].low) or _find_case(name.low, ending)
+
+
+def _find_title_case(word: str) -> str | None:
+    """Return the case of a title, whose name has none of its own: "экспорт Республики Молдова"."""
+    stem = next((stem for stem in _TITLE_STEMS if word.startswith(stem)), None)
+    case = _find_case(word, word.removeprefix(stem)) if stem is not None else "bare"
+    return case if case != "bare" else None
 
 
 def _find_case(word: str, ending: str) -> str:

@@ -17,6 +17,7 @@ WORDING: dict[str, str] = {
     ),
     "states": "республики республик республикам республиками республиках страны стран странам странами странах",
     "titles": "",
+    "title_stems": "республик королевств султанат княжеств",
     "counted_groups": "",
     "after_counted_group": "",
     "other_than_group": "",
