@@ -150,3 +150,18 @@ def test_the_title_of_a_country_has_the_case_that_its_name_lacks() -> None:
         "volume KZ-MD turnover 2022 41,000,000",
         "volume MD>BY 2022 30,000,000",
     ]
+
+
+def test_an_office_that_several_countries_have_is_that_of_the_text() -> None:
+    claims = read(
+        "По данным Госкомстата, оборот Азербайджана с Грузией в 2022 году составил 1,1 млрд долларов. Экспорт вырос "
+        "на 9%, импорт из Узбекистана — на 3%."
+    )
+
+    assert claims[1:] == ["growth AZ>GE 2022 +9 %", "growth UZ>AZ 2022 +3 %"]
+
+
+def test_the_office_of_a_text_without_other_names_tells_whose_foreign_trade_it_is() -> None:
+    claims = read("За май 2022 года внешнеторговый оборот составил 5,3 млрд долларов, сообщил Госкомстат.")
+
+    assert claims == ["volume UZ-WORLD turnover 2022-05 5,300,000,000"]
