@@ -165,3 +165,18 @@ def test_the_office_of_a_text_without_other_names_tells_whose_foreign_trade_it_i
     claims = read("За май 2022 года внешнеторговый оборот составил 5,3 млрд долларов, сообщил Госкомстат.")
 
     assert claims == ["volume UZ-WORLD turnover 2022-05 5,300,000,000"]
+
+
+def test_those_that_a_partner_comes_after_are_no_side_of_its_share() -> None:
+    claims = read(
+        "Оборот Казахстана и Армении за 2022 год составил 26 млн долларов. Казахстан стал четвёртым партнёром Армении "
+        "после Ирана и Грузии с долей 5,2%. Уступив Китаю, Россия поставила в Армению товаров на 3 млрд."
+    )
+
+    assert claims[1:] == ["share AM-KZ turnover 2022 +5.2 %", "volume RU>AM 2022 3,000,000,000"]
+
+
+def test_a_place_with_its_own_figure_is_one_to_come_after() -> None:
+    claims = read("Экспорт Ирана в 2022 году: первой идёт Индия, после Китая (15 млрд долларов) и Ирака.")
+
+    assert claims == ["volume IR>CN 2022 15,000,000,000"]

@@ -29,6 +29,7 @@ _FADE = 0.75
 """How much the evidence of a sentence counts one sentence later."""
 _SHARE = 0.25
 """How much the evidence of the whole text counts next to that of the last sentences."""
+_SPEAKING = frozenset({"body", "official"})
 _OWNED = FLOW_CUES | {"partner"}
 _HEADED = frozenset({".", ":", "—", "–", "-"})
 _DASHES = frozenset({"—", "–", "-"})
@@ -207,7 +208,7 @@ def _is_line_end(cut: Cut, last: int) -> bool:
 
 def _find_speakers(cut: Cut, rows: list[list[Place]]) -> list[str | None]:
     """Return the place of the office or person named in each sentence, else after it in its line, else before it."""
-    named = [next((place.code for place in row if place.part), None) for row in rows]
+    named = [next((place.code for place in row if place.part in _SPEAKING), None) for row in rows]
     speakers: list[str | None] = []
     before: str | None = None
     for number, code in enumerate(named):

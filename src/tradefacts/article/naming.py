@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import PlaceName, PlaceNames
-from tradefacts.article.words import GROUP_NOUNS, MEMBERS, find_inflection, get_stems, get_words
+from tradefacts.article.words import GROUP_NOUNS, MEMBERS, find_inflection, get_phrases, get_stems, get_words
 from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
@@ -42,6 +42,9 @@ _SETTINGS, _IN = get_words("single_partners") | get_words("markets"), get_words(
 _MARKETS = get_words("markets")
 _ABBREVIATION = 4
 """Letters of the longest one: "ЕАЭС", at the beginning of a line, is no place of writing."""
+_RIVALS, _WITH = get_phrases("before_rivals"), get_words("with")
+_RELATIVES, _RELATIVE_REACH = get_words("which") | get_words("whose"), 4
+_CASES, _SUBJECTS = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"}), frozenset({"nom", "bare"})
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -58,7 +61,10 @@ class Place(NamedTuple):
     mark: str
     """A preposition, a case (`nom gen dat ins loc`), `adj`, `dateline` or `bare`."""
     part: str = ""
-    """`body` if it is part of the name of an office, `official` if it is part of a person's title."""
+    """`body` if it is part of the name of an office, `official` if of a person's title.
+
+    `rival` if it is only named as one with more trade: "third after Italy".
+    """
 
     @property
     def may_trade(self) -> bool:
@@ -95,7 +101,8 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             continue
         mark = _find_mark(cut, first, last, name.form, ending, places)
         place = Place(first, last, name.code, name.form, mark)
-        places.append(place._replace(part=_find_part(cut, cues, place)))
+        part = _find_part(cut, cues, place) or ("rival" if _is_rival(cut, place, places) else "")
+        places.append(place._replace(part=part))
         index = last
     return places
 
@@ -186,7 +193,9 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
         if before in _JOINS and places:
             earlier = places[-1]
             gap = position - earlier.last
-            if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective":
+            own = _find_case(tokens[last - 1].low, ending)
+            is_alike = earlier.mark not in _CASES or own == "bare" or tokens[last - 1].text.isupper()
+            if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective" and is_alike:
                 return earlier.mark
     name = tokens[last - 1]
     is_inflected = find_inflection(name.low) is not None
@@ -209,6 +218,26 @@ def _find_case(word: str, ending: str) -> str:
     stem = word[: len(word) - len(ending)] if ending else word
     fitting = [] if inflection is None else [known for known in inflection.declensions if known.has(stem)]
     return (fitting[0].find_case(ending) if fitting else None) or "bare"
+
+
+def _is_rival(cut: Cut, place: Place, places: list[Place]) -> bool:
+    """Whether a place only has more or less trade than another one: "third after Italy and Turkey"."""
+    tokens, last = cut.tokens, place.last
+    first = cut.sentences[cut.sentence_of[place.first]].first
+    before = tuple(token.low for token in tokens[max(first, place.first - 2) : place.first])
+    is_listed = bool(places) and places[-1].part == "rival" and before[-1:] != () and before[-1] in _JOINS
+    is_next = is_listed and place.first - places[-1].last == 1 and (before[-1] != "," or place.mark not in _SUBJECTS)
+    if (
+        place.form == "adjective"
+        or tokens[last - 1].is_possessive
+        or not (is_next or any(before[-len(phrase) :] == phrase for phrase in _RIVALS))
+    ):
+        return False
+    # "After China ($9 m)", "after Russia, trade with which was $2 m": the figure is that of the place.
+    behind = [token.low for token in tokens[last : last + _RELATIVE_REACH]]
+    is_counted = any(token.kind == "number" for token in tokens[last + 1 : last + 2])
+    has_figure = behind[:1] == ["("] or (is_counted and behind[0] in _WITH)
+    return not has_figure and not _RELATIVES.intersection(behind)
 
 
 def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
