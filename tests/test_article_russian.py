@@ -180,3 +180,24 @@ def test_a_place_with_its_own_figure_is_one_to_come_after() -> None:
     claims = read("Экспорт Ирана в 2022 году: первой идёт Индия, после Китая (15 млрд долларов) и Ирака.")
 
     assert claims == ["volume IR>CN 2022 15,000,000,000"]
+
+
+def test_a_figure_between_commas_is_about_what_follows_it() -> None:
+    claims = read(
+        "Оборот Грузии с Арменией за 2022 год составил 614 млн долларов, с Турцией – 249 млн. Быстрее всего, в 1,5 "
+        "раза, прибавил Азербайджан. Львиную часть оборота с Россией, 318 млн, составил импорт."
+    )
+
+    assert claims[2:] == ["growth AZ-GE turnover 2022 +50 %", "volume RU>GE 2022 318,000,000"]
+
+
+def test_a_colon_ends_the_words_of_a_figure() -> None:
+    claims = read(
+        "Торговля Казахстана с ЕАЭС за 2022 год увеличилась на 2,4%, до 384 млн долларов: экспорт подскочил на 70%."
+    )
+
+    assert claims == [
+        "growth EAEU-KZ turnover 2022 +2.4 %",
+        "volume EAEU-KZ turnover 2022 384,000,000",
+        "growth KZ>EAEU 2022 +70 %",
+    ]
