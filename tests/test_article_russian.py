@@ -201,3 +201,15 @@ def test_a_colon_ends_the_words_of_a_figure() -> None:
         "volume EAEU-KZ turnover 2022 384,000,000",
         "growth KZ>EAEU 2022 +70 %",
     ]
+
+
+def test_a_period_in_brackets_stays_there() -> None:
+    claims = read(
+        "Экспорт Турции в Грузию в 2022 году достиг 2,3 млрд долларов (в 2020-м – 1,4 млрд), в Армению – 120 млн."
+    )
+
+    assert claims == [
+        "volume TR>GE 2022 2,300,000,000",
+        "volume TR>GE 2020 1,400,000,000",
+        "volume TR>AM 2022 120,000,000",
+    ]
