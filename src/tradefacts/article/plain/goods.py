@@ -116,9 +116,10 @@ def _find_roles(cue: _Cue) -> _Roles:
     owner = owner or (ours if ours not in {origin, goal} else None)
     if us is not None and us != owner:
         origin, goal = (origin, goal or us) if cue.side == "X" else (origin or us, goal)
-    if cue.side == "M" and not origin and (goal or not cue.is_verb) and _are_made(cue):
-        # As in "Chinese goods imported to Kyrgyzstan".
-        origin, owner = owner, None
+    maker = _find_maker(cue) if cue.side == "M" and not origin else None
+    if maker is not None:
+        # As in "Chinese goods imported to Kyrgyzstan", "узбекских товаров Туркменистан получил".
+        origin, owner = maker, owner if owner != maker else None
     return _Roles(origin, goal, owner)
 
 
@@ -186,11 +187,17 @@ def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | 
     return None
 
 
-def _are_made(cue: _Cue) -> bool:
-    """Whether the goods of a place are the subject of the verb."""
-    makers = [place for place in cue.near if place.form == "adjective" and place.last < cue.at]
+def _find_maker(cue: _Cue) -> str | None:
+    """Return the place whose goods are named before the word for the flow."""
     page = cue.stage.page
-    return bool(makers) and "wares" in page.cues_within(makers[-1].last, min(cue.at, makers[-1].last + 2))
+    makers = [
+        place
+        for place in cue.near
+        if place.form == "adjective"
+        and place.last < cue.at
+        and "wares" in page.cues_within(place.last, min(cue.at, place.last + 2))
+    ]
+    return get_last(makers)
 
 
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:

@@ -13,10 +13,12 @@ from tradefacts.article.context import (
     follows_figures,
 )
 from tradefacts.article.words import get_words
+from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.figures import Figure
     from tradefacts.article.flows import View
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
@@ -88,7 +90,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         begin, ahead = ahead[0][0] + 1, []
     places = page.places_within(begin, figure.first)
     is_named = bool(ahead) or any(not place.part and place.mark != "dateline" for place in places)
-    if is_named and not is_telling:
+    if is_named and not is_telling and (ahead or not _is_sent(page, begin, figure, limit)):
         end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
     has_more = after is not None and after.first < around.sentence_last
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
@@ -106,6 +108,17 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     places = [place for place in page.places_within(begin, end) if place.may_trade and place.first not in aside]
     words = page.cues_within(begin, end)
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
+
+
+def _is_sent(page: Page, begin: int, figure: Figure, limit: int) -> bool:
+    """Whether the verb of named goods follows their worth: "Tajik goods worth $4 m were imported by Kazakhstan"."""
+    behind = range(figure.last, min(limit, figure.last + _NEXT + 1))
+    words = [at for at in behind if page.cut.tokens[at].kind == "word"]
+    return (
+        "wares" in page.cues_within(begin, figure.first)
+        and len(words) == len(behind)
+        and bool(page.cues_within(behind.start, behind.stop) & FLOW_CUES)
+    )
 
 
 def _is_about_it(page: Page, begin: int, figure: int) -> bool:

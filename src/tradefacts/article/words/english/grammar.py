@@ -85,6 +85,7 @@ GRAMMAR: dict[str, str] = {
     "they": "it they",  # an amount of trade
     "who": "it he she they",  # who sold or bought
     "which": "which whom",
+    "summing": "which that this",  # they begin a remark on what was told: "which is $6 million less"
     "whose": "whose",
     "its": "its their",
     "us": "us",

@@ -81,6 +81,7 @@ GRAMMAR: dict[str, str] = {
     "they": "",
     "who": "",
     "which": "которой которым которыми",
+    "summing": "что это",
     "whose": "",
     "its": "",
     "us": "",
