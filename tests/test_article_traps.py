@@ -41,3 +41,22 @@ def test_figures_alone_may_go_there_and_come_from_there() -> None:
     found = guess("Торговля Казахстана с Германией составила 450 млн долларов: 250 млн туда, 200 млн оттуда.")
 
     assert [flow for _, flow in found[1:]] == [("KZ", "DE", "goods"), ("DE", "KZ", "goods")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Оборот Грузии и Латвии составил 65 млн долларов в обе стороны, из которых латвийских товаров – 25 млн.",
+        "Georgia and Latvia exchanged goods for $65 million in mutual trade (of which Latvian goods $25 million).",
+    ],
+)
+def test_what_is_told_of_a_part_does_not_go_on_from_the_whole(text: str) -> None:
+    assert guess(text)[-1] == ("volume", ("LV", "GE", "goods"))
+
+
+def test_a_partner_named_alone_before_is_the_one_of_exports() -> None:
+    text = (
+        "Armenia's exports to Kazakhstan were $25 million. The same can be seen with Russia. Exports were $1.6 billion."
+    )
+
+    assert guess(text)[-1] == ("volume", ("AM", "RU", "goods"))

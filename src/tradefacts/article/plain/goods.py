@@ -255,7 +255,11 @@ def _complete(
     if known is not None:
         missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
         return exporter or missing, importer or missing
-    if pair is None or is_total(stage, pair):
+    intro = find_intro(stage) if "foreign" not in stage.words and not stage.places else None
+    if intro is not None and (home := find_home(stage, intro)) is not None:
+        # "With Russia it is different. Exports were …"
+        pair = home, intro
+    elif pair is None or is_total(stage, pair):
         pair = (_find_neighbour(stage) if pair is None else None) or find_total(stage, pair)
     elif last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
         pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair

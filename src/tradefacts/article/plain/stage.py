@@ -12,7 +12,7 @@ from tradefacts.article.context import (
     find_whole,
     follows_figures,
 )
-from tradefacts.article.words import get_words
+from tradefacts.article.words import get_phrases, get_words
 from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
@@ -29,6 +29,7 @@ _NEXT = 2
 _DIRECTED = get_words("directed")
 _TELLING = get_words("of_or_worth")
 """Words after a figure that tell what it counts: "12 % of turnover"."""
+_PARTS = get_phrases("parts_begin")
 _DASHES = frozenset({"—", "–"})
 _PRONOUNS = get_words("it")
 _PARTING = get_words("parting") | {",", "—", "–"}
@@ -73,7 +74,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     figure = page.figures[index]
     begin = find_antecedent(page, find_begin(page, index, around, state), figure.first)
     tokens = page.cut.tokens
-    parts = (at + 1 for at in range(begin, figure.first) if tokens[at].text == ";" and tokens[at + 1].low in WITH)
+    parts = (at + 1 for at in range(max(begin, 2), figure.first) if _begins_part(page, at))
     begin = max(parts, default=begin)
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
@@ -108,6 +109,13 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     places = [place for place in page.places_within(begin, end) if place.may_trade and place.first not in aside]
     words = page.cues_within(begin, end)
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
+
+
+def _begins_part(page: Page, at: int) -> bool:
+    """Whether what follows a token is apart from what precedes: "; with China", "5 млрд в обе стороны, из которых"."""
+    tokens = page.cut.tokens
+    is_remark = tokens[at - 2].kind == "sign" and (tokens[at - 1].low, tokens[at].low) in _PARTS
+    return is_remark or (tokens[at].text == ";" and tokens[at + 1].low in WITH)
 
 
 def _is_sent(page: Page, begin: int, figure: Figure, limit: int) -> bool:
