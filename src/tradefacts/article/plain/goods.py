@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF, View
-from tradefacts.article.plain.agents import guess_agent
+from tradefacts.article.plain.agents import find_maker, guess_agent
 from tradefacts.article.plain.home import find_home, find_intro, find_pair, find_total
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.stage import ATTACHED, Guess, get_last
@@ -116,7 +116,7 @@ def _find_roles(cue: _Cue) -> _Roles:
     owner = owner or (ours if ours not in {origin, goal} else None)
     if us is not None and us != owner:
         origin, goal = (origin, goal or us) if cue.side == "X" else (origin or us, goal)
-    maker = _find_maker(cue) if cue.side == "M" and not origin else None
+    maker = find_maker(stage, near, cue.at) if cue.side == "M" and not origin else None
     if maker is not None:
         # As in "Chinese goods imported to Kyrgyzstan", "узбекских товаров Туркменистан получил".
         origin, owner = maker, owner if owner != maker else None
@@ -185,19 +185,6 @@ def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | 
         # Goods worth $9 m went to Russia, which is 10 % of all exports.
         return Guess(last.view, "part")
     return None
-
-
-def _find_maker(cue: _Cue) -> str | None:
-    """Return the place whose goods are named before the word for the flow."""
-    page = cue.stage.page
-    makers = [
-        place
-        for place in cue.near
-        if place.form == "adjective"
-        and place.last < cue.at
-        and "wares" in page.cues_within(place.last, min(cue.at, place.last + 2))
-    ]
-    return get_last(makers)
 
 
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
