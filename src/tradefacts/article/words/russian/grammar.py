@@ -29,6 +29,7 @@ GRAMMAR: dict[str, str] = {
     # Prepositions
     "of": "",
     "of_these": "из_этих из_тех из_этого",
+    "parts_begin": "из_которых из_них",
     "of_or_worth": "",
     "in_title": "в",
     "prepositions": "в во с со из к ко на между внутри среди у от для по через до о об",
@@ -84,6 +85,7 @@ GRAMMAR: dict[str, str] = {
     "they": "",
     "who": "",
     "which": "которой которым которыми",
+    "summing": "что это",
     "whose": "",
     "its": "",
     "us": "",
