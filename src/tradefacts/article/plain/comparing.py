@@ -21,7 +21,7 @@ _EARLIER = frozenset({"before", "same-last"})
 """What "over" compares with: "a rise over the same period last year", but not "imports over the same period"."""
 _PREPOSITIONS = get_words("against_place")
 _PRONOUNS = get_words("them")
-_MORE = get_words("more_than")
+_MORE, _OF_ALL = get_words("more_than"), get_words("of_all")
 """Words of comparison that need no "than": "выше показателя 2021 года"."""
 _THAN, _AGAINST, _FOR = get_words("than"), get_words("against_period"), get_words("for_comparison")
 _WITH, _DOWN_TO = get_words("with_number"), get_words("to_level")
@@ -77,6 +77,7 @@ def is_against(page: Page, mention: Mention) -> bool:
         return True
     if any(
         page.cut.tokens[position].low in _MORE
+        and page.cut.tokens[position + 1].low not in _OF_ALL
         and not any(token.kind == "number" for token in page.cut.tokens[position : mention.first])
         for position in range(max(0, mention.first - 3), mention.first)
     ):

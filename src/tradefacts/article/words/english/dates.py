@@ -168,7 +168,10 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|this year (?:to date|so far)|(?:to date|already) this year"
         ),
     ),
-    ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
+    (
+        "whole",
+        r"(?:the )?(?:whole|full|entire|calendar) year|annual(?= (?:exports?|imports?|turnover|trade turnover))|for the year|over the year as a whole",
+    ),
     ("ago", r"(?:{number} years|a decade(?P<decade>)) (?:ago|earlier|before|previously)"),
     ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
 )

@@ -73,6 +73,7 @@ GRAMMAR: dict[str, str] = {
     "against_place": "from against",  # they compare, unless a place follows
     "with_number": "",  # "Казахстан с 602 миллионами" compares nothing
     "over": "over",  # "over the same period last year"
+    "of_all": "",  # after a comparative that is a superlative
     "more_than": "",  # they compare without "than"
     "for_comparison": "for",
     "opens_comparison": "for by",

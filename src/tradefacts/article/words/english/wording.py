@@ -95,6 +95,7 @@ WORDING: dict[str, str] = {
     "items_worth": "worth for totaling totalling valued at more than over about some",
     "spent_on": "fell falls came comes was were is are went goes accrued",  # "$18 billion fell on oil"
     "gaps": "",  # how far two countries are apart
+    "outweighs": "exceed outstrip surpass outweigh",  # stems; between two flows
     "exceeds": "",  # stems; with a factor, one flow is compared with another
     "former": "",  # stems; unless it is compared with what it was before
     "levels": "figure level",  # stems; before the period compared with

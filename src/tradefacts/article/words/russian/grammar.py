@@ -72,6 +72,7 @@ GRAMMAR: dict[str, str] = {
     "against_place": "с со к",
     "with_number": "с со",
     "over": "",
+    "of_all": "всего всех",
     "more_than": "выше ниже больше меньше лучше хуже",
     "for_comparison": "для",
     "opens_comparison": "для",
