@@ -53,6 +53,8 @@ class State:
         """Start without claims."""
         self.claims: list[Claimed] = []
         self.kinds: dict[int, str] = {}
+        self.table: Period | None = None
+        """The last period of a table before, for a text that begins with one."""
 
     @property
     def last(self) -> Claimed | None:
