@@ -7,12 +7,13 @@ or kind nothing tells is no claim.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF
 from tradefacts.article.grids import Grid, get_text
 from tradefacts.article.headings import Unit
-from tradefacts.article.legends import Legend, read_labels, read_legend
+from tradefacts.article.legends import Legend, read_columns, read_labels, read_legend
 from tradefacts.article.spans import find_caption_period, find_period
 from tradefacts.article.words import MEMBERS, get_words
 from tradefacts.article.words.classes import SCOPE_CUES
@@ -28,6 +29,7 @@ _PARTNERS = get_words("partners") | get_words("into_place") | {"ins", "dat", "ac
 """Marks of a place that is a partner."""
 _GROWTHS = frozenset({"rise", "fall", "level"})
 _UNWANTED = (SCOPE_CUES | {"outside"}) - {"company"}
+_NARROWING = frozenset({"goods", "service", "region", "cargo", "price", "people"})
 _AIMED = frozenset({"target", "forecast"})
 _SIGNS = frozenset("+-−–—")
 _BARE = re.compile(r"[-+−–—\d\s.,*]*")
@@ -47,6 +49,13 @@ class Cell(NamedTuple):
     period: Period | None
     is_dated: bool
     """The table itself tells the period."""
+    sources: dict[str, range]
+    """Key of the claim → the words of the table that tell it."""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What no two numbers of a row have in common."""
+        return self.kind in _GROWTHS or self.kind, self.owner, self.partner, self.flow, self.period
 
 
 class _Number(NamedTuple):
@@ -61,22 +70,37 @@ class _Number(NamedTuple):
     """It stands in brackets."""
 
 
-def read_cells(page: Page, grids: Sequence[Grid]) -> dict[int, Cell | None]:
-    """Return what the numbers in the cells of tables claim, by their tokens; None for those that claim nothing.
+class Cells(NamedTuple):
+    """What the tables of a text claim."""
+
+    claims: dict[int, Cell | None]
+    """The token of a number → what it claims; None if nothing."""
+    covered: frozenset[int]
+    """The tokens of the rows and of the headings of columns."""
+
+
+def read_cells(page: Page, grids: Sequence[Grid]) -> Cells:
+    """Return what the numbers in tables claim.
 
     The items of a list that its caption does not explain are left out: they are read like sentences.
     """
-    cells: dict[int, Cell | None] = {}
+    claims: dict[int, Cell | None] = {}
+    covered: set[int] = set()
     for grid in grids:
         table = _Table(page, grid)
         for row, label in zip(grid.rows, table.labels, strict=True):
+            told = {}
             for column, tokens in enumerate(row.cells):
                 is_bare = _BARE.fullmatch(get_text(page.cut, tokens).partition("(")[0]) is not None
-                for number in _list_numbers(page, tokens):
-                    cell = table.tell(label, column, number)
-                    if not grid.is_list or (cell is not None and is_bare):
-                        cells[number.at] = cell
-    return cells
+                found = {number.at: table.tell(label, column, number) for number in _list_numbers(page, tokens)}
+                told.update({at: cell for at, cell in found.items() if not grid.is_list or (cell and is_bare)})
+            keys = Counter(cell.key for cell in told.values() if cell is not None)
+            # Two columns of the same meaning are not understood.
+            claims |= {at: cell if cell is not None and keys[cell.key] == 1 else None for at, cell in told.items()}
+            covered.update(range(row.label.start, row.cells[-1].stop) if told else ())
+        covered.update(at for lines in grid.heads for line in lines for at in line)
+        covered.difference_update(at for line in grid.caption for at in line)
+    return Cells(claims, frozenset(covered))
 
 
 def _list_numbers(page: Page, cell: range) -> Iterator[_Number]:
@@ -88,6 +112,14 @@ def _list_numbers(page: Page, cell: range) -> Iterator[_Number]:
             before, after = tokens[at - 1], page.cut.get_low(at + 1)
             sign = before.text if before.text in _SIGNS and before.end == tokens[at].start else ""
             yield _Number(at, _read_value(tokens[at].text), sign, after == "%", is_aside)
+
+
+def _are_telling(heads: list[Legend]) -> bool:
+    """Whether the heading of a column, if there is one, says what its numbers are."""
+    return not heads or any(
+        words.sides or words.periods or words.units or words.is_of_shares or words.is_of_changes or words.is_of_values
+        for words in heads
+    )
 
 
 def _read_value(text: str) -> float:
@@ -102,23 +134,24 @@ class _Table:
     def __init__(self, page: Page, grid: Grid) -> None:
         self.page, self.grid = page, grid
         self.captions = [read_legend(page, line, is_caption=True) for line in grid.caption]
-        self.columns = [[read_legend(page, line) for line in lines] for lines in grid.heads]
+        self.columns = read_columns(page, grid.heads)
         self.labels = read_labels(page, [row.label for row in grid.rows])
         self.codes = {place.code for label in self.labels for place in label.places}
         mentions = [mention for words in self.captions for mention in words.periods]
         self.months = find_caption_period(page, mentions)
-        before = [mention for mention in page.periods if mention.last <= grid.tokens.start]
+        first = min([row.label.start for row in grid.rows] + [line.start for lines in grid.heads for line in lines])
+        before = [mention for mention in page.periods if mention.last <= first]
         self.main = self.months or find_caption_period(page, before[::-1])
 
     def tell(self, label: Legend, column: int, number: _Number) -> Cell | None:
         """Return what a number claims."""
         heads = self.columns[column] if self.columns else []
         found = self._find_unit([label, *heads, *self.captions], number)
-        side = self._find_side(label, heads)
-        if found is None or side is None or not label.is_clear:
+        side, flow = self._find_side(label, heads)
+        if found is None or side is None or not label.is_clear or not _are_telling(heads):
             return None
         unit, told = found
-        owner, partner = self._find_places(label, heads)
+        owner, partner, sources = self._find_places(label, heads)
         kind = self._find_kind(told, column, number) if unit.is_percent else "volume"
         is_whole = partner == "WORLD" and kind == "share"
         scopes = label.classes.union(*(words.classes for words in heads))
@@ -126,7 +159,10 @@ class _Table:
         if kind is None or partner is None or owner == partner or is_whole or is_scoped:
             return None
         period, is_dated = self._find_period(label, heads, kind)
-        return Cell(None if number.is_percent else unit, kind, owner, partner, FLOW_OF[side], period, is_dated)
+        sources["flow"] = flow
+        dated = [words for words in (label, *heads, *self.captions) if words.periods]
+        sources |= {"period": dated[0].tokens} if is_dated and dated else {}
+        return Cell(None if number.is_percent else unit, kind, owner, partner, FLOW_OF[side], period, is_dated, sources)
 
     def _find_unit(self, sources: list[Legend], number: _Number) -> tuple[Unit, Legend] | None:
         """Return the unit of a number, and the words that tell it."""
@@ -140,16 +176,21 @@ class _Table:
         told = [words for words in sources if words.is_of_shares or words.is_of_changes]
         return (Unit(is_percent=True), (told or sources)[0]) if told or number.sign else None
 
-    def _find_side(self, label: Legend, heads: list[Legend]) -> str | None:
-        """Return the side of the flow: that of the nearest words for one; a caption may name only one besides trade."""
-        sides = [side for words in heads for side in words.sides]
-        if sides or label.handed is not None:
-            return sides[-1] if sides else label.handed
+    def _find_side(self, label: Legend, heads: list[Legend]) -> tuple[str | None, range]:
+        """Return the side of the flow, and the nearest words for one.
+
+        A line of the caption has to name only one flow, besides trade, and no single goods.
+        """
+        for words in (*heads, label):
+            if words.handed is not None:
+                return words.handed, words.tokens
         for words in self.captions:
-            named = set(words.sides) if len(set(words.sides)) == 1 else set(words.sides) - {"T"}
-            if named:
-                return min(named) if len(named) == 1 else None
-        return "T" if any("partner" in words.classes for words in self.captions) else None
+            sides = set(words.sides) if len(set(words.sides)) == 1 else set(words.sides) - {"T"}
+            if sides:
+                is_told = len(sides) == 1 and not words.classes & _NARROWING
+                return min(sides) if is_told else None, words.tokens
+        partners = [words for words in self.captions if "partner" in words.classes]
+        return ("T", partners[0].tokens) if partners else (None, range(0))
 
     def _find_kind(self, told: Legend, column: int, number: _Number) -> str | None:
         """Return the kind of a percentage by the words that tell its unit, and by the numbers of its column."""
@@ -171,15 +212,16 @@ class _Table:
         """Return the period of a cell, and whether the table tells it."""
         is_growth = kind in _GROWTHS
         near = [mention for words in (label, *heads) for mention in words.periods]
-        own = find_period(self.page, near, self.main, is_growth=is_growth)
+        own = find_period(self.page, near, self.months, is_growth=is_growth)
         if own is None and is_growth and self.months is None:
-            named = [find_period(self.page, words.periods, self.main) for lines in self.columns for words in lines]
+            named = [find_period(self.page, words.periods, self.months) for lines in self.columns for words in lines]
             own = max((period for period in named if period is not None), key=lambda period: period.last, default=None)
         return (own, True) if own is not None else (self.main, self.months is not None)
 
-    def _find_places(self, label: Legend, heads: list[Legend]) -> tuple[str | None, str | None]:
-        """Return the owner of the flow and its partner."""
+    def _find_places(self, label: Legend, heads: list[Legend]) -> tuple[str | None, str | None, dict[str, range]]:
+        """Return the owner of the flow and its partner, and the words that name them."""
         owner = partner = None
+        sources: dict[str, range] = {}
         is_total, is_headed = label.is_total and not label.sides, False
         for words in (label, *heads, *self.captions):
             if words.is_alone and is_headed:
@@ -187,18 +229,21 @@ class _Table:
             is_headed = is_headed or words.is_alone
             is_total = is_total or (words.is_alone and words.is_total and partner is None)
             for place in words.places:
-                code, may_partner = place.code, partner is None and not (is_total and place.code not in MEMBERS)
+                code, named = place.code, range(place.first, place.last)
                 if code in {owner, partner, "WORLD"} or place.part == "body":
                     continue
-                if may_partner and (words.is_alone or place.mark in _PARTNERS or not (words.is_caption or words.sides)):
-                    partner = code if not (is_total and label.is_of_world) else partner
-                elif place.mark in _PARTNERS or words.is_alone or partner in MEMBERS.get(code, ()):
-                    continue
-                elif owner is None and not (words.is_caption and code in self.codes and len(self.codes) > 1):
-                    owner = code
-                elif words.is_caption and may_partner and code not in self.codes:
-                    partner = code
+                may_partner = partner is None and (not is_total or (code in MEMBERS and not label.is_of_world))
+                is_partner = words.is_alone or place.mark in _PARTNERS
+                may_own = not is_partner and partner not in MEMBERS.get(code, ())
+                is_row = words.is_caption and code in self.codes
+                if may_partner and (is_partner or not (words.is_caption or words.sides)):
+                    partner, sources["partner"] = code, named
+                elif may_own and owner is None and not (is_row and len(self.codes) > 1):
+                    owner, sources["country"] = code, named
+                elif may_own and may_partner and words.is_caption and not is_row:
+                    partner, sources["partner"] = code, named
         if partner is None:
             is_plain = all(place.code == "WORLD" for place in label.places)
             partner = "WORLD" if is_total or (is_plain and (label.sides or label.periods)) else None
-        return owner, partner
+            sources["partner"] = label.tokens
+        return owner, partner, sources

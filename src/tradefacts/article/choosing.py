@@ -30,7 +30,7 @@ _GOING_ON = ("same", "new", "all", "frame", "turn", "order", "X0", "M0", "T0", "
 """Rules of the plain chooser that take something from an earlier claim."""
 _SURE_LEAN = 3.0
 """Extra weight of what the plain chooser is sure of: its surest rules are too rare to be weighed in training."""
-_UNTOLD = 0.7
+_UNTOLD = 0.85
 """The likelihood of what a table leaves to the text around it."""
 _LEAN = 1.2
 """Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""
@@ -97,8 +97,7 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     for index, figure in enumerate(page.figures):
         if index in page.cells:
             choices.append(_choose_cell(page, index))
-            told = page.cells[index]
-            state.table = told.period if told is not None and told.period is not None else state.table
+            state.see_table(page.cells[index])
             continue
         around = survey(page, figure)
         if is_in_points(page, figure):
@@ -140,8 +139,9 @@ def _choose_cell(page: Page, index: int) -> Choice:
         return Choice(index, [("none", 1.0)], [], [])
     view = View(owner, cell.partner, cell.flow)
     place, when = (1.0 if cell.owner is not None else _UNTOLD), (1.0 if cell.is_dated else _UNTOLD)
-    guess, guessed = Guess(view, "cell"), (cell.period, "cell")
-    return Choice(index, [(cell.kind, 1.0)], [(view, place)], [(cell.period, when)], guess, guessed)
+    # What the table does not tell itself is never sure.
+    guess = Guess(view if place == when == 1 else None, "cell")
+    return Choice(index, [(cell.kind, 1.0)], [(view, place)], [(cell.period, when)], guess, (cell.period, "cell"))
 
 
 def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], guess: Guess) -> list[tuple[View, float]]:

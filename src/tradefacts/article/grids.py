@@ -6,7 +6,6 @@ Columns are divided by bars, semicolons, tabs or blanks; or every cell is a line
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.words import get_pattern
@@ -25,6 +24,7 @@ _CELL = rf"(?:{_NUMBER}\*?(?: ?\((?:{_NUMBER}|{_MISSING})\))?|{_MISSING}(?: ?\({
 _FIRST_CELL = re.compile(_CELL, re.IGNORECASE)
 _CELLS = re.compile(rf"(?:[—–-] )?{_CELL}(?: (?:[—–-] )?{_CELL})*[.;,]?", re.IGNORECASE)
 _ONE_CELL = re.compile(rf"{_CELL}[.;,]?", re.IGNORECASE)
+_FIGURE = re.compile(rf"[$€]\d|\d[.,]\d|\d ?%|\d (?:{get_pattern('heading_scale')})\b", re.IGNORECASE)
 _YEARS = re.compile(rf"(?:19|20)\d\d(?:{get_pattern('year_ends')})?")
 _BARS, _DIVIDERS = frozenset("|;"), frozenset("|;/")
 _WIDE = re.compile(r"\t|  ")
@@ -93,7 +93,8 @@ def _list_lines(cut: Cut) -> Iterator[_Line]:
     for number, (first, last) in bounds.items():
         tokens = range(first, last)
         fields = tuple(_split(cut, tokens)) if last - first <= _LONGEST_LINE else (tokens,)
-        if any(cut.tokens[at].kind != "sign" for field in fields for at in field):
+        is_filled = any(cut.tokens[at].kind != "sign" for at in tokens)
+        if is_filled or _ONE_CELL.fullmatch(get_text(cut, tokens)):
             yield _Line(tokens, number, fields)
 
 
@@ -201,12 +202,8 @@ def _is_prose(cut: Cut, line: _Line) -> bool:
 
 def _has_figure(cut: Cut, line: _Line) -> bool:
     """Whether a line is an item of a list or has a figure, which a caption has not."""
-    tokens = cut.tokens[line.tokens.start : line.tokens.stop]
-    is_item = tokens[-1].text == ";"
-    return is_item or any(
-        token.kind == "number" and ("," in token.text or "." in token.text or after.text == "%")
-        for token, after in pairwise(tokens)
-    )
+    text = get_text(cut, line.tokens)
+    return text.endswith(";") or _FIGURE.search(text) is not None
 
 
 def _find_heads(cut: Cut, lines: Sequence[_Line], at: int, width: int) -> tuple[tuple[tuple[range, ...], ...], int]:
@@ -218,10 +215,10 @@ def _find_heads(cut: Cut, lines: Sequence[_Line], at: int, width: int) -> tuple[
     if not heads or is_caption:
         return tuple((head,) for head in heads), at
     upper = lines[above - 1].fields if above and lines[above].number - lines[above - 1].number == 1 else ()
-    wider = upper[len(upper) % 2 if len(upper) > 2 else 0 :]
-    if len(wider) > 1 and width % len(wider) == 0:
-        span = width // len(wider)
-        return tuple((head, wider[column // span]) for column, head in enumerate(heads)), above - 1
+    for wide in (upper, upper[1:]):
+        if len(wide) > 1 and width % len(wide) == 0:
+            span = width // len(wide)
+            return tuple((head, wide[column // span]) for column, head in enumerate(heads)), above - 1
     return tuple((head,) for head in heads), above
 
 

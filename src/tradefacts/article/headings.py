@@ -39,6 +39,7 @@ _LEVEL = re.compile(
 _LEVEL_REACH = 24
 _COUNTED = re.compile(rf"(?:\d|\b(?:{get_pattern('before_scale')}))\s*$")
 _SCALE_WORDS, _BEFORE_SCALE = get_words("heading_scale_words") | {"$"}, get_words("in")
+_CURRENCIES = frozenset({"USD", "EUR"})
 _TOTALS = COUNTRY_CUES | {"total"}
 """Word classes of the label of a row."""
 _SIGNS = frozenset("+-−–")
@@ -151,12 +152,14 @@ def _follows_number(text: str, start: int) -> bool:
 
 
 def is_heading(cut: Cut, figure: Figure) -> bool:
-    """Distinguish "million dollars" above a table from "a million dollars"."""
+    """Distinguish "million dollars" and "$ million" above a table from "a million dollars"."""
     if figure.unit != "money" or any(sign.isdigit() for sign in figure.printed):
         return False
     before = cut.tokens[figure.first - 1] if figure.first else None
     first = cut.tokens[figure.first]
-    return first.low in _SCALE_WORDS and (before is None or before.kind == "sign" or before.low in _BEFORE_SCALE)
+    is_begun = before is None or before.kind == "sign" or before.low in _BEFORE_SCALE
+    is_currency = before is not None and before.text in _CURRENCIES
+    return first.low in _SCALE_WORDS and (is_begun or is_currency)
 
 
 def multiply(value: float, scale: int) -> float:

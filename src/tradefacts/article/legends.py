@@ -13,6 +13,8 @@ from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
@@ -23,6 +25,7 @@ _OTHER = re.compile(get_pattern("table_other"), re.IGNORECASE)
 """Labels of the rest, which is no place."""
 _TOTAL, _WORLD = get_words("table_total"), get_words("table_world")
 """Words of labels for the sum of all rows, and for all countries."""
+_VALUES = get_words("table_value")
 _KNOWN = FLOW_CUES | {"total", "foreign", "small", "home", "partner", "share", "member", "inside", "mutual", "wares"}
 """Classes of the words that a label may have besides the names of places."""
 _FEW = 2
@@ -46,7 +49,7 @@ class Legend(NamedTuple):
     classes: frozenset[str]
     is_caption: bool = False
     handed: str | None = None
-    """The side that a label above hands down: "Exports, total" to the labels of places below it."""
+    """Its side, or that which a label hands down to those of places below, or a column to those behind it."""
 
     @property
     def is_of_shares(self) -> bool:
@@ -62,6 +65,11 @@ class Legend(NamedTuple):
     def is_of_levels(self) -> bool:
         """Whether they name percentages of an earlier level."""
         return any(unit.is_level for unit in self.units)
+
+    @property
+    def is_of_values(self) -> bool:
+        """Whether they name amounts, or a place whose amounts are below."""
+        return bool(self.lows & _VALUES or self.places)
 
     @property
     def is_total(self) -> bool:
@@ -124,4 +132,18 @@ def read_labels(page: Page, labels: list[range]) -> list[Legend]:
         label = read_legend(page, tokens)
         side = label.sides[-1] if label.sides else side if label.places else None
         done.append(label._replace(handed=side))
+    return done
+
+
+def read_columns(page: Page, columns: Iterable[Iterable[range]]) -> list[list[Legend]]:
+    """Return what the headings of columns tell, those without a flow with that of the column before them.
+
+    "Exports | change, % | imports | change, %"
+    """
+    done: list[list[Legend]] = []
+    side: str | None = None
+    for lines in columns:
+        heads = [read_legend(page, tokens) for tokens in lines]
+        side = next((words.sides[-1] for words in reversed(heads) if words.sides), side)
+        done.append([words._replace(handed=side) for words in heads])
     return done

@@ -11,7 +11,7 @@ from tradefacts.article.cutting import Cut, cut
 from tradefacts.article.dateline import find_clock
 from tradefacts.article.elision import complete
 from tradefacts.article.figures import Figure, find_figures
-from tradefacts.article.grids import Grid, find_grids
+from tradefacts.article.grids import find_grids
 from tradefacts.article.homing import Home, find_homes
 from tradefacts.article.meanings import FISCAL_YEARS, Clock
 from tradefacts.article.naming import Place, find_places
@@ -39,8 +39,6 @@ class Page(NamedTuple):
     place_starts: list[int]
     period_starts: list[int]
     figure_starts: list[int]
-    grids: list[Grid]
-    """Its tables."""
     cells: dict[int, Cell | None]
     """The index of a figure in a table → what it claims; None if nothing."""
 
@@ -79,25 +77,26 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     clock = clock._replace(fiscal=fiscal[0]) if fiscal else clock
     periods = find_periods(parts, clock)
     skip_whole_periods(cues, periods)
-    grids = find_grids(parts)
     starts = [place.first for place in places], [period.first for period in periods]
-    bare = Page(parts, cues, places, periods, [], clock, [], *starts, [], grids, {})
-    told = read_cells(bare, grids)
-    figures = complete(parts, cues, find_figures(parts), periods, places, told)
-    covered = {position for figure in figures for position in range(figure.first, figure.last)}
+    bare = Page(parts, cues, places, periods, [], clock, [], *starts, [], {})
+    table = read_cells(bare, find_grids(parts))
+    figures = complete(parts, cues, find_figures(parts), periods, places, table.claims)
+    # What tables name is said of their cells alone.
+    covered = table.covered.union(*(range(figure.first, figure.last) for figure in figures))
     places = [place for place in places if place.first not in covered]
-    # The rows of a table are not what the text is about.
-    rows = {at for grid in grids if any(at in told for at in grid.tokens) for at in grid.tokens}
+    periods = [period for period in periods if period.first not in table.covered]
     return bare._replace(
         places=places,
+        periods=periods,
         figures=figures,
-        homes=find_homes(parts, cues, [place for place in places if place.first not in rows]),
+        homes=find_homes(parts, cues, places),
         place_starts=[place.first for place in places],
+        period_starts=[period.first for period in periods],
         figure_starts=[figure.first for figure in figures],
         cells={
-            index: told[position]
+            index: table.claims[position]
             for index, figure in enumerate(figures)
             for position in range(figure.first, figure.last)
-            if position in told
+            if position in table.claims
         },
     )

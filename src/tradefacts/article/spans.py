@@ -36,11 +36,11 @@ def find_caption_period(page: Page, mentions: Sequence[Mention]) -> Period | Non
 
 
 def find_period(
-    page: Page, mentions: Sequence[Mention], main: Period | None, *, is_growth: bool = False
+    page: Page, mentions: Sequence[Mention], caption: Period | None, *, is_growth: bool = False
 ) -> Period | None:
-    """Return the period that a row or a column names; a year has the months of the main period, if it has any."""
-    if any(mention.name == "before" for mention in mentions) and main is not None and not is_growth:
-        return main.shift(-1)
+    """Return the period that a row or a column names; a year has the months of the caption, if it names any."""
+    if any(mention.name == "before" for mention in mentions) and caption is not None and not is_growth:
+        return caption.shift(-1)
     own = [mention for mention in mentions if mention.meanings]
     own = [mention for mention in own if not (is_growth and _is_base(page, mention))]
     if not own:
@@ -50,10 +50,10 @@ def find_period(
     part = next((mention for mention in own if mention.pattern in PARTS_OF_YEAR and mention.year is None), None)
     if period.is_year and part is not None:
         return _put_into(part.meanings[0][0], period)
-    if period.is_year and main is not None and not main.is_year and main.months < period.months:
-        return _put_into(main, period)
-    if chosen.year is None and main is not None and chosen.pattern in PARTS_OF_YEAR | {"month"}:
-        return _put_into(period, main)
+    if period.is_year and caption is not None and not caption.is_year and caption.months < period.months:
+        return _put_into(caption, period)
+    if chosen.year is None and caption is not None and chosen.pattern in PARTS_OF_YEAR | {"month"}:
+        return _put_into(period, caption)
     return period
 
 

@@ -80,6 +80,7 @@ WORDING: dict[str, str] = {
     "missing_cell": r"n/?a\b|n\.a\.|nil",
     "table_share": r"\bshares?\b|\bweight\b|\bstructure\b|of (?:the )?(?:total|exports|imports|turnover|trade)\b",
     "table_change": r"\bchanges?\b|\bgrowth\b|\bincrease\b|\brise\b|\byoy\b|y[-/]o[-/]y|\by/y|year[- ]on[- ]year|\+/",
+    "table_value": "value amount volume total sum",
     "table_total": "total totals sum all",
     "table_world": "world worldwide countries partners",
     "table_other": r"\b(?:others?|rest|remaining)\b",
