@@ -141,6 +141,12 @@ def test_words_tell_what_a_figure_claims(text: str, kind: str, flow: tuple[str, 
     assert flow is None or found[1] == flow
 
 
+def test_a_place_behind_two_flows_is_the_partner_in_both() -> None:
+    text = "Kazakhstan's exports to and imports from Italy were $14.9 billion and $1.2 billion, respectively, in 2022."
+
+    assert [flow for _, flow in guess(text)] == [("KZ", "IT", "goods"), ("IT", "KZ", "goods")]
+
+
 def test_targets_earlier_years_and_asides_leave_the_main_period() -> None:
     state, view = State(), View("KZ", "UZ", "turnover")
     state.add(0, "volume", view, Period.parse("2022"))

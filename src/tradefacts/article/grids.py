@@ -153,7 +153,7 @@ def _read_row(cut: Cut, line: _Line) -> Row | None:
     label, inside = _split_label(cut, fields[0])
     cells = [*inside, *fields[1:]]
     is_filled = any(cut.tokens[at].kind == "number" for cell in cells for at in cell)
-    if not label or len(label) > _LONGEST_LABEL or not is_filled:
+    if not label or len(label) > _LONGEST_LABEL or not is_filled or _FIGURE.search(get_text(cut, label)):
         return None
     found: list[range] = []
     for cell in cells:
@@ -230,8 +230,9 @@ def _read_heads(cut: Cut, line: _Line, width: int) -> tuple[tuple[range, ...], b
     fields = list(line.fields)
     if len(fields) == 1 and width > 1 and len(line.tokens) in {width, width + 1}:
         fields = [range(at, at + 1) for at in line.tokens]
-    is_bracket = any(cut.tokens[at].text in _BRACKETS for at in line.tokens)
-    if not max(width, 2) <= len(fields) or not all(fields[-width:]) or (width == 1 and is_bracket):
+    text = get_text(cut, line.tokens)
+    is_sentence = _FIGURE.search(text) is not None or (width == 1 and "(" in text)
+    if not max(width, 2) <= len(fields) or not all(fields[-width:]) or is_sentence:
         return (), False
     heads = fields[-width:]
     opening = max((at for at in heads[0] if cut.tokens[at].text in "(:"), default=None)

@@ -59,7 +59,7 @@ class Unit(NamedTuple):
 
 def find_units(text: str) -> list[Unit]:
     """Return the units that the words of a heading name, in order."""
-    return [_read_unit(match) for match in _UNITS.finditer(text)]
+    return [_read_unit(match) for match in _UNITS.finditer(text) if not _follows_number(text, match.start())]
 
 
 def count_in(figure: Figure, unit: Unit) -> Figure:

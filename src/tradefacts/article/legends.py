@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import find_flows
+from tradefacts.article.flows import TURNED
 from tradefacts.article.grids import get_text
 from tradefacts.article.headings import Unit, find_units
 from tradefacts.article.words import get_pattern, get_words
@@ -116,7 +117,8 @@ def read_legend(page: Page, tokens: range, *, is_caption: bool = False) -> Legen
         frozenset(token.low for token in page.cut.tokens[first:last]),
         unknown,
         [place for place in page.places_within(first, last) if place.part != "official"],
-        [side for _, side in find_flows(page, first, last)],
+        # Buyers are those of the home place's exports.
+        [TURNED.get(side, side) if "agent" in page.cues[at] else side for at, side in find_flows(page, first, last)],
         page.periods_within(first, last),
         find_units(text),
         page.cues_within(first, last),
