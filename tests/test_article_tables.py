@@ -244,3 +244,36 @@ def test_the_words_of_a_table_that_tell_a_cell_are_its_evidence() -> None:
         "flow": "Imports",
         "period": "Trade of Georgia, 2022, $ million",
     }
+
+
+@pytest.mark.parametrize(
+    ("introduction", "claim"),
+    [
+        ("Georgia's exports in 2022 were $5.6 billion. Main destinations:", "volume GE>CN 2022 700,000,000"),
+        ("The main buyers of goods from Georgia in 2022 were:", "volume GE>CN 2022 700,000,000"),
+        ("Georgia's largest suppliers in 2022:", "volume CN>GE 2022 700,000,000"),
+        ("Georgia's largest trading partners in 2022:", "volume CN-GE turnover 2022 700,000,000"),
+    ],
+)
+def test_the_items_of_a_list_are_told_by_the_sentences_that_introduce_it(introduction: str, claim: str) -> None:
+    claims = read(f"{introduction}\n• China – $0.7 billion;\n• Armenia – $0.6 billion;\n• Türkiye – $0.4 billion.")
+
+    assert claim in claims
+
+
+def test_shares_in_a_list_are_those_of_its_introduction() -> None:
+    claims = read(
+        "В обороте Таджикистана за 2022 год наибольшая доля приходится на:\n- Россию – 21,3%;\n- Китай – 18,6%."
+    )
+
+    assert claims == ["share RU-TJ turnover 2022 +21.3 %", "share CN-TJ turnover 2022 +18.6 %"]
+
+
+def test_totals_after_a_list_of_partners_are_those_of_all_trade() -> None:
+    claims = read(
+        "В январе 2023 года экспорт Узбекистана составил 1,9 млрд долларов.\nГлавными покупателями стали:\n"
+        "Россия – 291,7 млн долларов;\nКитай – 168,4 млн.\nГодом ранее Китай купил на 207 млн долларов.\n"
+        "Импорт за месяц достиг 3,3 млрд долларов."
+    )
+
+    assert claims[-1] == "volume WORLD>UZ 2023-01 3,300,000,000"

@@ -15,7 +15,7 @@ from tradefacts.article.grids import Grid, get_text
 from tradefacts.article.headings import Unit
 from tradefacts.article.legends import Legend, read_columns, read_labels, read_legend
 from tradefacts.article.spans import find_caption_period, find_period
-from tradefacts.article.words import MEMBERS, get_words
+from tradefacts.article.words import MEMBERS, get_stems, get_words
 from tradefacts.article.words.classes import SCOPE_CUES
 from tradefacts.named_tuples import NamedTuple
 
@@ -32,6 +32,8 @@ _UNWANTED = (SCOPE_CUES | {"outside"}) - {"company"}
 _NARROWING = frozenset({"goods", "service", "region", "cargo", "price", "people"})
 _AIMED = frozenset({"target", "forecast"})
 _SIGNS = frozenset("+-−–—")
+_SCALES = tuple(stem for power in (3, 6, 9, 12) for stem in get_stems(f"scale_{power}"))
+_CURRENCIES = frozenset("$€")
 _BARE = re.compile(r"[-+−–—\d\s.,*]*")
 _LEAST_LEVEL = 50
 
@@ -66,6 +68,8 @@ class _Number(NamedTuple):
     value: float
     sign: str
     is_percent: bool
+    is_amount: bool
+    """Its scale or currency is printed with it."""
     is_aside: bool
     """It stands in brackets."""
 
@@ -88,19 +92,27 @@ def read_cells(page: Page, grids: Sequence[Grid]) -> Cells:
     covered: set[int] = set()
     for grid in grids:
         table = _Table(page, grid)
+        is_introduced = bool(grid.caption) and page.cut.tokens[grid.caption[0].stop - 1].text == ":"
         for row, label in zip(grid.rows, table.labels, strict=True):
-            told = {}
-            for column, tokens in enumerate(row.cells):
-                is_bare = _BARE.fullmatch(get_text(page.cut, tokens).partition("(")[0]) is not None
-                found = {number.at: table.tell(label, column, number) for number in _list_numbers(page, tokens)}
-                told.update({at: cell for at, cell in found.items() if not grid.is_list or (cell and is_bare)})
+            told = {
+                number.at: table.tell(label, column, number)
+                for column, tokens in enumerate(row.cells)
+                for number in _list_numbers(page, tokens)
+            }
+            if grid.is_list and not (all(told.values()) and (is_introduced or _is_bare(page, row.cells[0]))):
+                continue
             keys = Counter(cell.key for cell in told.values() if cell is not None)
             # Two columns of the same meaning are not understood.
             claims |= {at: cell if cell is not None and keys[cell.key] == 1 else None for at, cell in told.items()}
-            covered.update(range(row.label.start, row.cells[-1].stop) if told else ())
+            covered.update(range(row.label.start, row.cells[-1].stop))
         covered.update(at for lines in grid.heads for line in lines for at in line)
         covered.difference_update(at for line in grid.caption for at in line)
     return Cells(claims, frozenset(covered))
+
+
+def _is_bare(page: Page, cell: range) -> bool:
+    """Whether the first number of a cell is printed without a unit."""
+    return _BARE.fullmatch(get_text(page.cut, cell).partition("(")[0]) is not None
 
 
 def _list_numbers(page: Page, cell: range) -> Iterator[_Number]:
@@ -111,7 +123,8 @@ def _list_numbers(page: Page, cell: range) -> Iterator[_Number]:
         if tokens[at].kind == "number":
             before, after = tokens[at - 1], page.cut.get_low(at + 1)
             sign = before.text if before.text in _SIGNS and before.end == tokens[at].start else ""
-            yield _Number(at, _read_value(tokens[at].text), sign, after == "%", is_aside)
+            is_amount = after.startswith(_SCALES) or before.text in _CURRENCIES
+            yield _Number(at, _read_value(tokens[at].text), sign, after == "%", is_amount, is_aside)
 
 
 def _are_telling(heads: list[Legend]) -> bool:
@@ -162,10 +175,13 @@ class _Table:
         sources["flow"] = flow
         dated = [words for words in (label, *heads, *self.captions) if words.periods]
         sources |= {"period": dated[0].tokens} if is_dated and dated else {}
-        return Cell(None if number.is_percent else unit, kind, owner, partner, FLOW_OF[side], period, is_dated, sources)
+        told_unit = None if number.is_percent or number.is_amount else unit
+        return Cell(told_unit, kind, owner, partner, FLOW_OF[side], period, is_dated, sources)
 
     def _find_unit(self, sources: list[Legend], number: _Number) -> tuple[Unit, Legend] | None:
         """Return the unit of a number, and the words that tell it."""
+        if number.is_amount:
+            return Unit(is_percent=False), sources[0]
         is_money = not (number.is_percent or number.is_aside)
         for words in sources:
             units = [unit for unit in words.units if unit.is_percent or is_money]

@@ -80,7 +80,9 @@ def complete(
 
 
 def _count_cell(figure: Figure, cell: Cell | None) -> Figure:
-    return count_in(figure, cell.unit) if cell is not None and cell.unit is not None else figure
+    if cell is not None and cell.unit is not None:
+        return count_in(figure, cell.unit)
+    return figure._replace(unit="money", is_elided=True) if figure.unit == "number" and figure.scale else figure
 
 
 def _add_repeated(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from tradefacts.article.cutting import Cut
 
 _SIGN = rf"(?:[+−–—-]|(?:{get_pattern('plus_or_minus')}) )?"
-_SCALE = rf"(?: ?%| ?(?:{get_pattern('heading_scale_behind')})\b\.?)?"
+_MONEY = rf"(?: (?:US )?(?:{get_pattern('heading_currency')}|{get_pattern('heading_money')}))?"
+_SCALE = rf"(?: ?%| ?(?:{get_pattern('heading_scale')}|{get_pattern('heading_scale_behind')})\b\.?{_MONEY})?"
 _NUMBER = rf"{_SIGN}(?:US)?[$€]?(?:\d{{1,3}}(?: \d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*){_SCALE}"
 _MISSING = rf"(?:[–—-]|…|\.{{2,3}}|(?:{get_pattern('missing_cell')}))"
 _CELL = rf"(?:{_NUMBER}\*?(?: ?\((?:{_NUMBER}|{_MISSING})\))?|{_MISSING}(?: ?\({_MISSING}\))?)"
@@ -248,12 +249,25 @@ def _list_captions(cut: Cut, lines: Sequence[_Line], top: int, above: Grid | Non
     """Return the lines over a table that belong to it, the nearest first; those of the table `above` at the end."""
     found: list[range] = []
     for line in lines[max(0, top - _REACH) : top][::-1]:
-        if len(found) == _CAPTION or _is_prose(cut, line) or (above is not None and line.tokens.start < above.end):
+        is_intro = line is lines[top - 1] and cut.tokens[line.tokens.stop - 1].text == ":"
+        if (
+            len(found) == _CAPTION
+            or (_is_prose(cut, line) and not is_intro)
+            or (above is not None and line.tokens.start < above.end)
+        ):
             break
         row = _read_row(cut, line)
-        if not _has_figure(cut, line) and (row is None or _is_of_years(cut, row.cells)):
+        if is_intro:
+            # "Exports were $24 billion. The main buyers were:" introduces a list by its last sentences.
+            found.extend(_list_sentences(cut, line)[::-1])
+        elif not _has_figure(cut, line) and (row is None or _is_of_years(cut, row.cells)):
             found.append(line.tokens)
     return (*found, *(above.caption if above is not None else ()))
+
+
+def _list_sentences(cut: Cut, line: _Line) -> list[range]:
+    first, last = cut.sentence_of[line.tokens.start], cut.sentence_of[line.tokens.stop - 1]
+    return [range(sentence.first, sentence.last) for sentence in cut.sentences[first : last + 1]]
 
 
 def _read_flat(cut: Cut, lines: Sequence[_Line], at: int) -> tuple[Grid, int] | None:
