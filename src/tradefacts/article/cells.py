@@ -11,9 +11,10 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF
-from tradefacts.article.grids import Grid, get_text
+from tradefacts.article.grids import Grid
 from tradefacts.article.headings import Unit
 from tradefacts.article.legends import Legend, read_columns, read_labels, read_legend
+from tradefacts.article.rows import get_text
 from tradefacts.article.spans import find_caption_period, find_period
 from tradefacts.article.words import MEMBERS, get_stems, get_words
 from tradefacts.article.words.classes import SCOPE_CUES

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import find_flows
 from tradefacts.article.flows import TURNED
-from tradefacts.article.grids import get_text
 from tradefacts.article.headings import Unit, find_units
+from tradefacts.article.rows import get_text
 from tradefacts.article.words import get_pattern, get_words
 from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
