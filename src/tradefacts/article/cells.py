@@ -11,7 +11,6 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF
-from tradefacts.article.grids import Grid
 from tradefacts.article.headings import Unit
 from tradefacts.article.legends import Legend, read_columns, read_labels, read_legend
 from tradefacts.article.rows import get_text
@@ -23,6 +22,7 @@ from tradefacts.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tradefacts.article.grids import Grid
     from tradefacts.article.page import Page
     from tradefacts.period import Period
 
