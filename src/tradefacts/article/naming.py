@@ -32,6 +32,7 @@ _US_BEHIND, _BEFORE_US = get_words("united_states_behind"), get_stems("before_un
 _QUARTERS = get_words("compass")
 """Before a hyphen, they make the name of a region: "Восточно-Казахстанская область"."""
 _TITLES = get_words("titles")
+_SHARED_OFFICES = get_stems("shared_offices")
 _ELSEWHERE = get_words("other_than_group")
 _NUMBERS, _AFTER_NUMBER = get_words("counted_groups"), get_words("after_counted_group")
 """Words after "the five" that are no noun, so that the number stands for the states."""
@@ -93,7 +94,24 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
         place = Place(first, last, name.code, name.form, mark)
         places.append(place._replace(part=_find_part(cut, cues, place)))
         index = last
-    return places
+    return _settle_offices(cut, places)
+
+
+def _settle_offices(cut: Cut, places: list[Place]) -> list[Place]:
+    """Give offices whose name several countries use to the country that heads the text, if theirs is not named."""
+    named = {place.code for place in places if place.form != "office"}
+    title = [place for place in places if cut.sentence_of[place.first] == 0 and place.form != "office"]
+    codes = {place.code for place in title}
+    if len(codes) != 1 or title[0].first or codes <= {"WORLD", *MEMBERS}:
+        return places
+    return [
+        place._replace(code=title[0].code)
+        if place.form == "office"
+        and place.code not in named
+        and cut.tokens[place.first].low.startswith(_SHARED_OFFICES)
+        else place
+        for place in places
+    ]
 
 
 def _find_title(tokens: list[Token], index: int) -> int:

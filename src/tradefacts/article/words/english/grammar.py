@@ -94,6 +94,7 @@ GRAMMAR: dict[str, str] = {
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports
     "thither": "",  # goods go there
+    "shared_offices": "bureau agency",  # stems; offices of several countries have this name
     "other": "other",
     "was": "were was",  # in brackets, before the earlier figure
     "infinitive": "to",

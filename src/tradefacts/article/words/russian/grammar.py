@@ -90,6 +90,7 @@ GRAMMAR: dict[str, str] = {
     "there": "туда оттуда",
     "there_behind": "",
     "thither": "туда",
+    "shared_offices": "госкомстат нацстатком бюро агентств комитет",
     "other": "",
     "was": "было был была были",
     "infinitive": "",
