@@ -150,10 +150,12 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
 
 
 def _ends_list(stage: Stage) -> bool:
-    """Whether a list of partners ends before this figure, in a text that began with the trade with the world."""
+    """Whether a list or table of partners ends before this figure, in a text that began with the world trade."""
     views = [claim.view for claim in stage.state.claims]
-    partners = {view.partner for view in views[-_LISTED:]}
-    return len(partners) == _LISTED and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
+    has_table = any(stage.page.figures[at].first < stage.middle for at in stage.page.cells)
+    listed = 1 if has_table else _LISTED
+    partners = {view.partner for view in views[-listed:]}
+    return len(partners) == listed and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
 
 
 def find_intro(stage: Stage, without: str | None = None) -> str | None:

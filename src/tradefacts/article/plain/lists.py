@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.columns import find_header
 from tradefacts.article.context import count_figures, find_flows
 from tradefacts.article.flows import TURNED, View
 from tradefacts.article.plain.home import find_home
@@ -160,10 +159,6 @@ def find_order(stage: Stage) -> View | None:
 def find_column(stage: Stage, index: int) -> str | None:
     """Return the side that the heading of a list gives to the n-th number of a line."""
     page, around = stage.page, stage.around
-    header = find_header(page.cut, stage.middle)
-    sides = [side for _, side in find_flows(page, header.start, header.stop)] if header is not None else []
-    if sides:
-        return sides[0]
     row = [
         index
         for index, figure in enumerate(page.figures)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.columns import find_period_above
 from tradefacts.article.context import count_figures, find_insertion, survey
 from tradefacts.article.meanings import full_year
 from tradefacts.article.periods import PARTS_OF_YEAR
@@ -35,10 +34,7 @@ _OWN = PARTS_OF_YEAR | {"year", "month", "rolling"}
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
-    main = state.main.period if state.main is not None else None
-    column = find_period_above(page, figure, main)
-    if column is not None:
-        return column, "column"
+    main = state.main.period if state.main is not None else state.table
     begin, end = _find_stretch(page, index, around)
     aside = find_insertion(page, begin, figure.first)
     telling = [
@@ -100,6 +96,8 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     """Return the period of earlier claims, or of a sentence without claims between them and the figure."""
     last = state.last
     main = state.main.period if state.main is not None else None
+    if (last is None or main is None) and state.table is not None:
+        return state.table, "main-table"
     if last is None or main is None:
         return _find_first(page, index, around)
     before = page.figures[last.at]

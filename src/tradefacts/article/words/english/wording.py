@@ -66,12 +66,12 @@ WORDING: dict[str, str] = {
     "spans": "weeks months years days hours decades",
     "item_numbers": "no item",  # before numbers of things
     # Headings of tables: patterns
-    "heading_currency": r"\$|USD|€|EUR",
+    "heading_currency": r"\$|USD|€|EUR|(?:US )?dollars|euros?",
     "heading_scale_behind": "millions?|billions?|thousands?|mln|bln|bn|mn|m",
     "heading_scale": "millions?|billions?|thousands?|mln|bln|bn",
-    "heading_euro": "€|eur",
-    "heading_money": r"dollars|USD|\$|euros?|EUR|€",
+    "heading_money": r"dollars|USD|\$|euros?|EUR|€|roubles?|rubles?|RUB|yuan|CNY|tenge|soms?|KZT|UZS",
     "heading_percent": r"per ?cent\b|in %|% of\b",
+    "any_percent": r"per ?cent(?:ages?)?\b",
     "heading_in": "in",
     "heading_of": "of|to",
     "heading_level": (
@@ -79,6 +79,19 @@ WORDING: dict[str, str] = {
         "year|prior|corresponding|a year"
     ),
     "before_scale": "one|two|half|a|five|ten",
+    "plus_or_minus": "plus|minus",
+    "year_ends": "",
+    "missing_cell": r"n/?a\b|n\.a\.|nil",
+    "table_share": r"\bshares?\b|\bweight\b|\bstructure\b|of (?:the )?(?:total|exports|imports|turnover|trade)\b",
+    "table_change": r"\bchanges?\b|\bgrowth\b|\bincrease\b|\brise\b|\byoy\b|y[-/]o[-/]y|\by/y|year[- ]on[- ]year|\+/",
+    "table_value": "value amount volume total sum",
+    "table_total": "total totals sum all",
+    "table_world": "world worldwide countries partners",
+    "table_other": r"\b(?:others?|rest|remaining)\b",
+    "table_base": (
+        r"(?:(?:per ?cent|%|changes?|growth) (?:of|to|from)"
+        r"|\b(?:on|vs\.?|versus|against|over|from|compared (?:with|to)))(?: the)?"
+    ),
     "heading_scale_words": "million millions billions thousand thousands billion mln bln",
     # The date of a text: patterns
     "running_date": "on|of|since|until|by|from|after|before",  # a date within a sentence

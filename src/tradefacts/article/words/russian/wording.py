@@ -72,12 +72,12 @@ WORDING: dict[str, str] = {
     "spans": "",
     "item_numbers": "номер под",
     # Headings of tables: patterns
-    "heading_currency": r"долл\.?|евро",
+    "heading_currency": r"долл\w*\.?(?: США)?|евро",
     "heading_scale_behind": "млн|млрд|тыс",
     "heading_scale": "млн|млрд|тыс|миллион(?:ов|ах)|миллиард(?:ов|ах)|тысяч(?:ах)?",
-    "heading_euro": "евро",
-    "heading_money": r"долл\w*|евро",
+    "heading_money": r"долл\w*|евро|руб\w*|юан\w*|тенге|сом\w*|сум\w*|манат\w*",
     "heading_percent": r"в процентах|в %|% (?:к|от)\b|процент(?:ы|ов)?\b|доля, %",
+    "any_percent": r"процент\w*",
     "heading_in": "",
     "heading_of": "к|от",
     "heading_level": (
@@ -85,6 +85,16 @@ WORDING: dict[str, str] = {
         "же|предыдущ|феврал|март|апрел|ма[йю]|июн|июл|август|сентябр|октябр|ноябр|декабр|I|\\d|перв|втор|трет|четв"
     ),
     "before_scale": "один|два|полтора",
+    "plus_or_minus": "плюс|минус",
+    "year_ends": r" ?г\.?",
+    "missing_cell": r"[нx]/[дa]\b|н\.д\.|нет данных|[хx]\b",
+    "table_share": r"\bдол[яию]|удельн|\bуд\. ?вес|структур|к итогу|от (?:общего|итога)|в общем",
+    "table_change": r"измен|прирост|\bрост|динамик|темп|\bг/г|\+/",
+    "table_value": "объем сумма стоимость всего значение",
+    "table_total": "всего итого сумма общий итог",
+    "table_world": "мир мира мировой страны странам партнеры",
+    "table_other": r"проч|друг|остальн|ины[ех]",
+    "table_base": r"\b(?:к|от|против|сравнени[а-я]+ с)",
     "heading_scale_words": "млн млрд",
     # The date of a text: patterns
     "running_date": "с|со|до|на|к|от|после",
