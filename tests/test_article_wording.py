@@ -333,6 +333,62 @@ def test_an_epithet_narrows_nothing(words: str) -> None:
 
 
 def test_a_month_is_no_price() -> None:
-    claims = read("In June 2023 exports from Georgia to Armenia made $50 million, 8% more than a month earlier.")
+    claims = read(
+        "In June 2023 exports from Georgia to Armenia made $50 million. On a month-on-month basis they rose by 8%."
+    )
 
     assert claims[1:] == ["growth GE>AM 2023-06 +8 %"]
+
+
+@pytest.mark.parametrize(
+    ("words", "growth"),
+    [
+        ("accounted for $447 million of the total, 4.8 percent more than a year earlier", "AM>GE 2022 +4.8 %"),
+        ("were $447 million, 2.7 times the figure of 2021", "AM>GE 2022 +170 %"),
+        ("were $447 million, three times those of 2021", "AM>GE 2022 +200 %"),
+        ("were $447 million, 4% fewer than in 2021", "AM>GE 2022 -4 %"),
+        ("rose to $447 million, up 12% (or $48 million) from 2021", "AM>GE 2022 +12 %"),
+    ],
+)
+def test_a_growth_is_told_by_its_base(words: str, growth: str) -> None:
+    claims = read(
+        f"In 2022 trade between Armenia and Georgia was $900 million. In 2022 Armenia's exports to Georgia {words}."
+    )
+
+    assert sorted(claims[1:]) == [f"growth {growth}", "volume AM>GE 2022 447,000,000"]
+
+
+def test_the_part_of_a_balance_in_turnover_is_no_share() -> None:
+    claims = read("In 2022 Georgia's foreign trade was $15 billion. The deficit of $6 billion was 40% of turnover.")
+
+    assert claims[1:] == ["volume GE-WORLD balance 2022 6,000,000,000"]
+
+
+def test_both_directions_together_are_the_trade_of_two_places() -> None:
+    claims = read(
+        "In 2022 exports of Uzbekistan to Afghanistan were $549 million, and imports $17 million. Together the two "
+        "flows made up $566 million."
+    )
+
+    assert claims[2:] == ["volume AF-UZ turnover 2022 566,000,000"]
+
+
+def test_the_weight_of_goods_does_not_narrow_their_worth() -> None:
+    claims = read("In 2022 Turkmenistan exported 1.9 million tons of goods worth $571 million to Afghanistan.")
+
+    assert claims == ["volume TM>AF 2022 571,000,000"]
+
+
+def test_an_amount_that_was_added_is_no_volume() -> None:
+    claims = read(
+        "Kazakh goods worth $41.3 million were imported by Tajikistan in 2022, the committee reports, which is $6 "
+        "million or 12.7% less than in 2021."
+    )
+
+    assert claims == ["volume KZ>TJ 2022 41,300,000", "growth KZ>TJ 2022 -12.7 %"]
+
+
+def test_the_city_where_a_text_was_written_is_no_region() -> None:
+    claims = read("ALMATY, July 25 – Trade between Kazakhstan and Russia fell 6.2% in January–May 2023.")
+
+    assert claims == ["growth KZ-RU turnover 2023-01/2023-05 -6.2 %"]

@@ -17,13 +17,14 @@ from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.figures import Figure
     from tradefacts.article.flows import View
     from tradefacts.article.naming import Place
     from tradefacts.article.page import Page
 
 WITH = get_words("with") | {"ins"}
 ATTACHED = 3
-_NEXT = 2
+_NEXT, _PASSIVE = 2, 3
 _DIRECTED = get_words("directed")
 _TELLING = get_words("of_or_worth")
 """Words after a figure that tell what it counts: "12 % of turnover"."""
@@ -89,7 +90,10 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     places = page.places_within(begin, figure.first)
     is_named = bool(ahead) or any(not place.part and place.mark != "dateline" for place in places)
     if is_named and not is_telling:
-        end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
+        is_last = (
+            after is None or after.first >= around.clause_last or (not ahead and _is_sent(page, begin, figure, end))
+        )
+        end = _find_end(page, figure.last, end, is_last=is_last)
     has_more = after is not None and after.first < around.sentence_last
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
@@ -116,6 +120,12 @@ def _is_about_it(page: Page, begin: int, figure: int) -> bool:
         if page.cut.tokens[position].low in _PRONOUNS:
             return True
     return False
+
+
+def _is_sent(page: Page, begin: int, figure: Figure, end: int) -> bool:
+    """Whether a verb tells behind a figure what happened to the goods: "goods worth $4 m were imported by Iran, …"."""
+    has_verb = bool(find_flows(page, figure.last, min(end, figure.last + _PASSIVE)))
+    return has_verb and "wares" in page.cues_within(begin, figure.first)
 
 
 def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
