@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tradefacts.article.context import told_both_ways
 from tradefacts.article.words import get_phrases, get_stems, get_words
 from tradefacts.article.words.classes import BOUND_CUES, FLOW_CUES
 
 if TYPE_CHECKING:
+    from tradefacts.article.context import State
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
 
@@ -20,7 +22,8 @@ _DIRECTIONS = get_words("directions")
 _TOGETHER, _AND, _SUM_REACH = get_words("together"), get_words("and"), 5
 _SEVERAL, _STATES, _SEVERAL_REACH = get_words("several"), get_words("counted_places"), 3
 _OF_THESE = get_phrases("of_these")
-_OR_RATHER, _WHICH = get_words("or_rather"), get_words("which")
+_OR_RATHER = get_words("or_rather")
+_SUMMING, _REMARK = get_words("summing"), 3
 _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
 _NEGATION, _CONTRAST = get_words("negation"), get_words("contrast")
 _GAPS, _GAP_REACH = get_words("gaps"), 6
@@ -62,11 +65,11 @@ def find_opening(page: Page, position: int, begin: int, figure: int) -> int | No
     return None
 
 
-def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
+def find_apart(page: Page, figure: Figure, begin: int, end: int, state: State) -> str | None:
     """Return why a figure is no claim by the words around it, which belong to it from `begin` to before `end`."""
     if any(token.low in _EXPECTING for token in page.cut.tokens[begin : figure.first]):
         return "forecast"
-    if _is_combined(page, figure, begin):
+    if _is_combined(page, figure, begin, state):
         return "combined"
     if _is_repeated(page, figure):
         return "repeated"
@@ -85,7 +88,7 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
     return "mean" if _is_mean(page, figure, begin) else None
 
 
-def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
+def _is_combined(page: Page, figure: Figure, begin: int, state: State) -> bool:
     """Whether a figure is a sum for several places that are no group: "Kyrgyzstan and Turkmenistan together bought"."""
     tokens = page.cut.tokens
     if figure.unit == "percent" and _is_of_several(page, begin, figure.first):
@@ -97,7 +100,7 @@ def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
             places = page.places_within(begin, position + _SUM_REACH)
             near = [place for place in places if place.first < figure.first and not place.part]
             flows = page.cues_within(begin, figure.first) & {"export", "import"}
-            return (not near and len(flows) < 2) or any(
+            return (not near and len(flows) < 2 and not told_both_ways(state)) or any(
                 after.first - before.last <= 1 and tokens[before.last].low in _AND and before.code != after.code
                 for before, after in pairwise(near)
             )
@@ -130,8 +133,8 @@ def _leads_to_growth(page: Page, figure: Figure, begin: int, end: int) -> bool:
     tokens = page.cut.tokens
     opening = [token.low for token in tokens[figure.last : figure.last + 2]]
     opening = opening[1:] if opening[:1] == [","] else opening[:1]
-    is_told_of = begin < figure.first - 1 and tokens[figure.first - 2].low in _WHICH  # "exports, which is $6 m or …"
-    has_flow = page.cues_within(begin, figure.first) & FLOW_CUES and not is_told_of
+    is_remark = any(token.low in _SUMMING for token in tokens[max(begin, figure.first - _REMARK) : figure.first])
+    has_flow = not is_remark and page.cues_within(begin, figure.first) & FLOW_CUES
     if has_flow or end >= len(tokens) or not _OR_RATHER.intersection(opening):
         return False
     after = next((later for later in page.figures if later.first == end), None)

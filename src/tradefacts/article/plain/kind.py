@@ -37,7 +37,7 @@ def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> So
     stretch = Stretch(page, figure, around, begin, max(end, figure.last), ahead, behind)
     if figure.is_level:
         return Sorted("level", "level")
-    scoped = _find_scope(stretch)
+    scoped = _find_scope(stretch, state)
     if scoped is not None:
         return Sorted("none", scoped)
     if figure.unit == "money":
@@ -45,12 +45,12 @@ def guess_kind(page: Page, index: int, around: Surroundings, state: State) -> So
     return sort_percent(stretch, index, state)
 
 
-def _find_scope(stretch: Stretch) -> str | None:
+def _find_scope(stretch: Stretch, state: State) -> str | None:
     """Return the class of words that takes a figure out of trade: nearer than any word for a flow, or narrowing one."""
     page, figure, around = stretch.page, stretch.figure, stretch.around
     if "points" in stretch.behind and figure.unit == "percent":
         return "points"
-    apart = find_apart(page, figure, stretch.begin, stretch.end)
+    apart = find_apart(page, figure, stretch.begin, stretch.end, state)
     if apart is not None:
         return apart
     position = figure.first

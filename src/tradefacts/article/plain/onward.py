@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tradefacts.article.context import told_both_ways
 from tradefacts.article.flows import View
 from tradefacts.article.plain.home import find_home, find_intro, find_pair, replace_partner
+from tradefacts.article.plain.pointing import find_way
 from tradefacts.article.plain.stage import WITH, Guess
 from tradefacts.article.words import get_phrases, get_words
 
@@ -38,6 +40,10 @@ def go_on(stage: Stage) -> Guess:
     bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
     if withs and bodies and bodies[-1] != withs[-1] and is_new:
         return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
+    pointed = find_way(stage) if not stage.places else None
+    if pointed is not None:
+        home, flow = find_home(stage, pointed[0]) or last.view.subject, "exports" if pointed[1] else "imports"
+        return Guess(View(home, pointed[0], flow), "there")
     # Goals and main partners are told with the turnover.
     turned = _turn(stage, last.view) if stage.kind != "target" and "partner" not in stage.words else None
     if turned is not None:
@@ -84,7 +90,8 @@ def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> 
     topic = find_intro(stage) if is_new else None
     if topic is not None:
         return Guess(replace_partner(stage, topic, frame or last.view.flow), "intro")
-    if stage.kind == "target" or ("total" in stage.words and is_new and frame == "turnover"):
+    is_sum = "total" in stage.words and (told_both_ways(stage.state) or (is_new and frame == "turnover"))
+    if stage.kind == "target" or is_sum:
         return Guess(last.view._replace(flow="turnover"), "all")
     if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
         return Guess(last.view._replace(flow="turnover"), "frame")

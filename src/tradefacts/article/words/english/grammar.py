@@ -31,6 +31,7 @@ GRAMMAR: dict[str, str] = {
     # Prepositions
     "of": "of",  # whose something is
     "of_these": "of_this of_these of_those of_that",  # before an amount that is told again
+    "parts_begin": "of_which of_these of_them",  # after a sign: a part of the figure before
     "of_or_worth": "of worth",  # the words after a figure tell what it counts
     "in_title": "of in",  # the place of an office or title
     "prepositions": (  # all that are before places
@@ -62,7 +63,7 @@ GRAMMAR: dict[str, str] = {
     "between": "between",
     "in": "in",
     "worth": "worth for to around at",  # before money rather than things
-    "after_bare": "of and to in from against million as",  # after a number without a unit
+    "after_bare": "of and to in from against million as was were came went",  # after a number without a unit
     "change_begins": "to by",  # "Poland's by 3 percent"
     "whole_begins": "of",  # after a percentage: of a whole or a level
     "base_begins": "of on its the",  # after a percentage: what it is a part of or compared with
@@ -85,6 +86,7 @@ GRAMMAR: dict[str, str] = {
     "they": "it they",  # an amount of trade
     "who": "it he she they",  # who sold or bought
     "which": "which whom",
+    "summing": "which that this",  # they begin a remark on what was told: "which is $6 million less"
     "whose": "whose",
     "its": "its their",
     "us": "us",

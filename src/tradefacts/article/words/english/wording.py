@@ -16,6 +16,10 @@ WORDING: dict[str, str] = {
     "before_names": "the neighbouring neighboring republic countries states of",  # between preposition and name
     "states": "countries states nations republics members",
     "titles": "republic kingdom government state",  # "the Republic of Kazakhstan"
+    "before_rivals": (  # the place after them is no partner: "third after Italy"
+        "after behind overtaking overtook surpassing surpassed outpacing outpaced trailing ahead_of only_to"
+    ),
+    "title_stems": "",  # of titles right before names, which then have the case of the title
     "counted_groups": "five",  # nouns for a group that are numbers
     "after_counted_group": "is are was were has have had in to with and by at on rose fell grew gained amounted",
     "other_than_group": "of around",  # "the region of Bukhara" is not the group
