@@ -392,3 +392,49 @@ def test_the_city_where_a_text_was_written_is_no_region() -> None:
     claims = read("ALMATY, July 25 – Trade between Kazakhstan and Russia fell 6.2% in January–May 2023.")
 
     assert claims == ["growth KZ-RU turnover 2023-01/2023-05 -6.2 %"]
+
+
+def test_a_month_behind_its_figure_is_that_of_the_year_before_it() -> None:
+    claims = read(
+        "In 2022 trade between Azerbaijan and Kazakhstan was $483 million. The year 2023 began with a setback: "
+        "$17 million in January."
+    )
+
+    assert claims[1:] == ["volume AZ-KZ turnover 2023-01 17,000,000"]
+
+
+def test_a_growth_between_two_months_is_that_of_the_later_one() -> None:
+    claims = read(
+        "Uzbekistan's exports to Georgia were $58 million in January–July 2023. They rose by 21% from $6 million in "
+        "July 2022 to $7.3 million in July 2023."
+    )
+
+    assert claims[1:] == [
+        "growth UZ>GE 2023-07 +21 %",
+        "volume UZ>GE 2022-07 6,000,000",
+        "volume UZ>GE 2023-07 7,300,000",
+    ]
+
+
+def test_a_month_that_is_only_compared_with_leaves_the_period_as_it_is() -> None:
+    claims = read(
+        "Uzbekistan's exports to Georgia were $58 million in January–July 2023, as compared to exports of $8.6 million "
+        "in June alone. During the period under review imports from Georgia were $20 million."
+    )
+
+    assert claims[2:] == ["volume GE>UZ 2023-01/2023-07 20,000,000"]
+
+
+def test_the_level_of_last_year_is_a_base() -> None:
+    claims = read("Tajikistan's exports to Afghanistan stood at 84% of last year's level in January–June.")
+
+    assert claims == ["growth TJ>AF 2023-01/2023-06 -16 %"]
+
+
+def test_a_result_that_was_exceeded_is_a_base() -> None:
+    claims = read(
+        "Uzbekistan and Armenia traded for $14 million in January–March 2023. This exceeds the result of January–March "
+        "2022 by 8.6%."
+    )
+
+    assert claims[1:] == ["growth AM-UZ turnover 2023-01/2023-03 +8.6 %"]

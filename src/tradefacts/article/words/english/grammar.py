@@ -69,6 +69,7 @@ GRAMMAR: dict[str, str] = {
     "base_begins": "of on its the",  # after a percentage: what it is a part of or compared with
     # Comparison
     "than": "than",
+    "review": "review consideration reporting reviewed reported",  # in words for the period of a whole text
     "against_period": "on above below",  # besides the class "against"
     "against_place": "from against",  # they compare, unless a place follows
     "with_number": "",  # "Казахстан с 602 миллионами" compares nothing

@@ -97,7 +97,7 @@ WORDING: dict[str, str] = {
     "gaps": "",  # how far two countries are apart
     "exceeds": "",  # stems; with a factor, one flow is compared with another
     "former": "",  # stems; unless it is compared with what it was before
-    "levels": "figure level",  # stems; before the period compared with
+    "levels": "figure level result indicator",  # stems; before the period compared with
     "bases": "figure level result value amount volume number sum total that those indicator",  # after a factor
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached

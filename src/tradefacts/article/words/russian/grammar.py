@@ -68,6 +68,7 @@ GRAMMAR: dict[str, str] = {
     "base_begins": "к от",
     # Comparison
     "than": "чем",
+    "review": "отчетный отчетном отчетного рассматриваемый рассматриваемом",
     "against_period": "к",
     "against_place": "с со к",
     "with_number": "с со",
