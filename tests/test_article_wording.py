@@ -438,3 +438,68 @@ def test_a_result_that_was_exceeded_is_a_base() -> None:
     )
 
     assert claims[1:] == ["growth AM-UZ turnover 2023-01/2023-03 +8.6 %"]
+
+
+def test_a_list_goes_on_with_the_next_buyer() -> None:
+    claims = read(
+        "In 2022 Georgia's trade with China was $1.5 billion and with Russia $2.4 billion. As to exports, China "
+        "purchased Georgian goods for $617 million. It was followed by Azerbaijan ($529 million)."
+    )
+
+    assert claims[-1] == "volume GE>AZ 2022 529,000,000"
+
+
+def test_each_buyer_buys_from_us() -> None:
+    claims = read(
+        "Georgia's trade in 2022 was $19 billion. “Armenia received goods worth $590 million from us, Türkiye $440 "
+        "million,” the Georgian customs service says."
+    )
+
+    assert claims[1:] == ["volume GE>AM 2022 590,000,000", "volume GE>TR 2022 440,000,000"]
+
+
+def test_those_from_them_go_the_other_way() -> None:
+    claims = read(
+        "Supplies from Kyrgyzstan to the EAEU states increased by 18.9% in 2022, those from them by 22.2%. The trade "
+        "turnover with the EAEU was $4 billion."
+    )
+
+    assert claims == [
+        "growth KG>EAEU 2022 +18.9 %",
+        "growth EAEU>KG 2022 +22.2 %",
+        "volume EAEU-KG turnover 2022 4,000,000,000",
+    ]
+
+
+def test_the_country_after_a_fronted_partner_is_no_second_partner() -> None:
+    claims = read("To Kazakhstan, Lithuania sold goods for $790 million in 2022.")
+
+    assert claims == ["volume LT>KZ 2022 790,000,000"]
+
+
+def test_after_its_members_a_text_is_about_the_group_again() -> None:
+    claims = read(
+        "In 2022 Kazakhstan's trade with the European Union grew by 38%. The biggest partners within the EU were Italy "
+        "($14.6 billion), France ($4.3 billion) and Germany ($2.8 billion). In January–March 2023 the turnover reached "
+        "$9.9 billion."
+    )
+
+    assert claims[-1] == "volume EU-KZ turnover 2023-01/2023-03 9,900,000,000"
+
+
+def test_a_passive_verb_belongs_to_the_figure_before_it() -> None:
+    claims = read(
+        "Trade of Kyrgyzstan with Uzbekistan was $141 million in 2022. Goods for $89 million were brought into the "
+        "country, and goods for $52 million were taken out."
+    )
+
+    assert claims[1:] == ["volume UZ>KG 2022 89,000,000", "volume KG>UZ 2022 52,000,000"]
+
+
+def test_restrictions_of_a_third_country_are_no_new_partner() -> None:
+    claims = read(
+        "Ukraine's exports to Kazakhstan were $309 million in 2019. The sides discussed transit restrictions, which "
+        "Russia has applied since 2016. Before them, in 2013, the countries traded for $2.8 billion."
+    )
+
+    assert claims[1:] == ["volume KZ-UA turnover 2013 2,800,000,000"]

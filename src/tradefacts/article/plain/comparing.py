@@ -100,6 +100,7 @@ def is_against(page: Page, mention: Mention) -> bool:
         ("against" in page.cues[position] or page.cut.tokens[position].low in _AGAINST)
         and not _governs_place(page, position, mention.first)
         and not _is_for_comparison(page, position)
+        and all(token.text != "," for token in page.cut.tokens[position : mention.first])  # "before them, in 2013"
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
     )

@@ -93,6 +93,7 @@ GRAMMAR: dict[str, str] = {
     "us": "us",
     "them": "it them us there",  # after a preposition, instead of a place
     "that_amount": "that those",  # after a factor: it compares two flows
+    "next_in_list": "second third fourth fifth followed next",  # "Russia is in second place with $2 billion"
     "those_of": "those_of that_of",
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports

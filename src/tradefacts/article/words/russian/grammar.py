@@ -92,6 +92,7 @@ GRAMMAR: dict[str, str] = {
     "us": "",
     "them": "ним ней ними нами вами нею этой этими соседями соседом соседкой партнером",
     "that_amount": "",
+    "next_in_list": "",
     "those_of": "",
     "there": "туда оттуда",
     "there_behind": "",
