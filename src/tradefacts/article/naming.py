@@ -195,7 +195,10 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
             gap = position - earlier.last
             own = _find_case(tokens[last - 1].low, ending)
             is_alike = earlier.mark not in _CASES or own == "bare" or tokens[last - 1].text.isupper()
-            if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective" and is_alike:
+            # "To Russia, Lithuania sold goods for $9 m" is no list.
+            is_fronted = before == "," and earlier.first == sentence.first + 1 and cut.get_low(last) not in _JOINS
+            is_listed = gap <= 0 and earlier.form != "adjective" and not is_fronted
+            if earlier.first >= sentence.first and is_listed and is_alike:
                 return earlier.mark
     name = tokens[last - 1]
     is_inflected = find_inflection(name.low) is not None

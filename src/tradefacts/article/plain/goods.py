@@ -132,6 +132,10 @@ def _find_goods(cue: _Cue, roles: _Roles) -> str | None:
 
 def _find_exporter(cue: _Cue, roles: _Roles) -> tuple[str | None, str | None, str | None]:
     """Return exporter, importer and owner of exports."""
+    by = get_last([place for place in cue.near if place.mark in _BY and place.first > cue.at])
+    if by is not None and cue.is_verb:
+        # "$24 billion of it was supplied by Kazakhstan"
+        return by, roles.goal, roles.owner
     return roles.origin or roles.owner or _find_goods(cue, roles), roles.goal, roles.owner
 
 

@@ -69,6 +69,7 @@ GRAMMAR: dict[str, str] = {
     "base_begins": "of on its the",  # after a percentage: what it is a part of or compared with
     # Comparison
     "than": "than",
+    "review": "review consideration reporting reviewed reported",  # in words for the period of a whole text
     "against_period": "on above below",  # besides the class "against"
     "against_place": "from against",  # they compare, unless a place follows
     "with_number": "",  # "Казахстан с 602 миллионами" compares nothing
@@ -93,6 +94,7 @@ GRAMMAR: dict[str, str] = {
     "us": "us",
     "them": "it them us there",  # after a preposition, instead of a place
     "that_amount": "that those",  # after a factor: it compares two flows
+    "next_in_list": "second third fourth fifth followed next",  # "Russia is in second place with $2 billion"
     "those_of": "those_of that_of",
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports

@@ -111,7 +111,8 @@ WORDING: dict[str, str] = {
     "outweighs": "exceed outstrip surpass outweigh",  # stems; between two flows
     "exceeds": "",  # stems; with a factor, one flow is compared with another
     "former": "",  # stems; unless it is compared with what it was before
-    "levels": "figure level",  # stems; before the period compared with
+    "levels": "figure level result indicator",  # stems; before the period compared with
+    "bases": "figure level result value amount volume number sum total that those indicator",  # after a factor
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"

@@ -68,6 +68,7 @@ GRAMMAR: dict[str, str] = {
     "base_begins": "к от",
     # Comparison
     "than": "чем",
+    "review": "отчетный отчетном отчетного рассматриваемый рассматриваемом",
     "against_period": "к",
     "against_place": "с со к",
     "with_number": "с со",
@@ -92,6 +93,7 @@ GRAMMAR: dict[str, str] = {
     "us": "",
     "them": "ним ней ними нами вами нею этой этими соседями соседом соседкой партнером",
     "that_amount": "",
+    "next_in_list": "",
     "those_of": "",
     "there": "туда оттуда",
     "there_behind": "",
