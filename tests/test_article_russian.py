@@ -213,3 +213,16 @@ def test_a_period_in_brackets_stays_there() -> None:
         "volume TR>GE 2020 1,400,000,000",
         "volume TR>AM 2022 120,000,000",
     ]
+
+
+def test_the_whole_behind_a_share_belongs_to_that_share() -> None:
+    claims = read(
+        "Импорт Монголии в 2022 году составил 8,7 млрд долларов. Она ввозит товары из Китая — 36,1 проц общего объёма "
+        "импорта, России — 29,7 проц, Японии — 6,2 проц."
+    )
+
+    assert claims[1:] == [
+        "share CN>MN 2022 +36.1 %",
+        "share RU>MN 2022 +29.7 %",
+        "share JP>MN 2022 +6.2 %",
+    ]

@@ -74,7 +74,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     begin = find_antecedent(page, find_begin(page, index, around, state), figure.first)
     tokens = page.cut.tokens
     parts = (at + 1 for at in range(begin, figure.first) if tokens[at].text == ";" and tokens[at + 1].low in WITH)
-    begin = max(parts, default=begin)
+    begin = max(_skip_whole(page, index, around, state, begin), max(parts, default=begin))
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
     is_telling = figure.last < limit and tokens[figure.last].low in _TELLING
@@ -111,6 +111,18 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     places = [place for place in page.places_within(begin, end) if place.may_trade and place.first not in aside]
     words = page.cues_within(begin, end)
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
+
+
+def _skip_whole(page: Page, index: int, around: Surroundings, state: State, begin: int) -> int:
+    """Return where the words of a figure begin after the whole of the share before: "36 % импорта, России – 27 %"."""
+    before = page.figures[index - 1] if index else None
+    if before is None or before.last != begin or before.first < around.sentence_first:
+        return begin
+    if state.kinds.get(index - 1) != "share" or not find_whole(page, begin, page.figures[index].first):
+        return begin
+    first = page.figures[index].first
+    parting = next((at for at in range(begin, first) if page.cut.tokens[at].text in {",", ";"}), begin)
+    return parting if page.places_within(parting, first) else begin
 
 
 def _is_inserted(page: Page, figure: Figure, limit: int, *, has_flow: bool) -> bool:
