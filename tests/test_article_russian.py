@@ -226,3 +226,20 @@ def test_the_whole_behind_a_share_belongs_to_that_share() -> None:
         "share RU>MN 2022 +29.7 %",
         "share JP>MN 2022 +6.2 %",
     ]
+
+
+def test_how_far_exports_cover_imports_is_no_claim() -> None:
+    claims = read(
+        "Импорт Молдовы в 2022 году достиг 9,2 млрд долларов, степень покрытия импорта экспортом – 47,1%. Экспорт "
+        "упал на 3%."
+    )
+
+    assert claims == ["volume WORLD>MD 2022 9,200,000,000", "growth MD>WORLD 2022 -3 %"]
+
+
+def test_in_the_minus_tells_a_fall_rather_than_a_balance() -> None:
+    claims = read(
+        "Оборот Китая с Казахстаном в 2022 году вырос до 31 млрд долларов. Туркменистан в минусе (2,4 млрд, –4,4%)."
+    )
+
+    assert claims[1:] == ["volume CN-TM turnover 2022 2,400,000,000", "growth CN-TM turnover 2022 -4.4 %"]
