@@ -24,8 +24,8 @@ _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
 _OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
 _PRONOUNS = get_words("who")
 _JOINS = get_words("and") | get_words("while") | {","}
-_VERBAL, _NOUNS = get_stems("past_endings"), get_stems("trade_nouns")
-"""Endings of verbs that tell of the past."""
+_VERBAL, _NOUNS = get_stems("verb_endings"), get_stems("trade_nouns")
+"""Endings of verbs for exporting and importing, and stems of nouns."""
 
 
 class _Cue(NamedTuple):

@@ -112,6 +112,6 @@ WORDING: dict[str, str] = {
     "figure_nouns": "",  # stems; "the first figure"
     "to_ordered": "to",  # "the first to …"
     "trade_nouns": "sales shipments deliveries procurement",  # stems; of these, the owner is no subject
-    "past_endings": "ed",  # verbs that tell of the past
+    "verb_endings": "ed",  # verbs that tell of the past
 }
 """Rules' names → words, stems or patterns; as in `GRAMMAR`."""
