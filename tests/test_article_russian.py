@@ -243,3 +243,28 @@ def test_in_the_minus_tells_a_fall_rather_than_a_balance() -> None:
     )
 
     assert claims[1:] == ["volume CN-TM turnover 2022 2,400,000,000", "growth CN-TM turnover 2022 -4.4 %"]
+
+
+def test_the_same_months_are_named_in_many_ways() -> None:
+    claims = read(
+        "За январь–сентябрь 2022 года экспорт Беларуси в Казахстан составил 600 млн долларов, это 137% к тому же "
+        "отрезку 2021-го. В 2019-м за тот же срок – 450 млн."
+    )
+
+    assert claims == [
+        "volume BY>KZ 2022-01/2022-09 600,000,000",
+        "growth BY>KZ 2022-01/2022-09 +37 %",
+        "volume BY>KZ 2019-01/2019-09 450,000,000",
+    ]
+
+
+def test_a_percentage_of_what_was_before_is_a_level() -> None:
+    claims = read("Оборот Казахстана с Польшей в 2022 году составил 2 млрд долларов – 93,2% от прежнего.")
+
+    assert claims == ["volume KZ-PL turnover 2022 2,000,000,000", "growth KZ-PL turnover 2022 -6.8 %"]
+
+
+def test_two_quarters_are_a_half_year() -> None:
+    claims = read("В первом и втором кварталах 2022 года экспорт Беларуси в Казахстан составил 410 млн долларов.")
+
+    assert claims == ["volume BY>KZ 2022-01/2022-06 410,000,000"]
