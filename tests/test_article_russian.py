@@ -268,3 +268,16 @@ def test_two_quarters_are_a_half_year() -> None:
     claims = read("В первом и втором кварталах 2022 года экспорт Беларуси в Казахстан составил 410 млн долларов.")
 
     assert claims == ["volume BY>KZ 2022-01/2022-06 410,000,000"]
+
+
+def test_the_full_stop_of_an_abbreviation_is_part_of_the_figure() -> None:
+    claims = read(
+        "Оборот Таджикистана с Ираном в 2022 году составил 241 млн долл. США, что на 120 млн долл., или на 99 проц., "
+        "больше, чем годом ранее. На долю Ирана пришлось 4 проц. оборота республики."
+    )
+
+    assert claims == [
+        "volume IR-TJ turnover 2022 241,000,000",
+        "growth IR-TJ turnover 2022 +99 %",
+        "share IR-TJ turnover 2022 +4 %",
+    ]
