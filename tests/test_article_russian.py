@@ -281,3 +281,12 @@ def test_the_full_stop_of_an_abbreviation_is_part_of_the_figure() -> None:
         "growth IR-TJ turnover 2022 +99 %",
         "share IR-TJ turnover 2022 +4 %",
     ]
+
+
+def test_who_ranks_in_the_trade_of_a_place_is_its_partner() -> None:
+    claims = read(
+        "В 2022 году Китай занял первое место в товарообороте Грузии с суммой 1,5 млрд долларов, за ним следуют "
+        "Россия – 1,1 млрд и Турция – 0,9 млрд."
+    )
+
+    assert claims[1:] == ["volume GE-RU turnover 2022 1,100,000,000", "volume GE-TR turnover 2022 900,000,000"]

@@ -18,6 +18,7 @@ a single rule asks for is in the tables for rules.
 | mask, merely, supposing, overall, that | phrases in which a word of another class means something else |
 | incoming | shipments that are imports |
 | member | one place of a group, named before: "the Central Asian country" |
+| rank | who comes first in the trade of another |
 | ranking | phrases for the first of a list, which name no group: "the top five" |
 | about, over, under | bounds |
 | home, us | the place that a text is about; the speaker's |
