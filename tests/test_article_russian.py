@@ -290,3 +290,34 @@ def test_who_ranks_in_the_trade_of_a_place_is_its_partner() -> None:
     )
 
     assert claims[1:] == ["volume GE-RU turnover 2022 1,100,000,000", "volume GE-TR turnover 2022 900,000,000"]
+
+
+def test_a_year_after_the_countries_traded_with_is_no_base_of_comparison() -> None:
+    claims = read("Оборот Таджикистана с зарубежными странами за январь—июль 2022 года достиг 4,1 млрд долларов.")
+
+    assert claims == ["volume TJ-WORLD turnover 2022-01/2022-07 4,100,000,000"]
+
+
+def test_the_share_of_a_partner_is_one_of_the_turnover() -> None:
+    claims = read(
+        "Торговля России и Узбекистана в 2022 году превысила 9,2 млрд долларов, импорт — 2,1 млрд. Россия занимает "
+        "второе место среди торговых партнёров республики с долей 18,5%."
+    )
+
+    assert claims[2:] == ["share RU-UZ turnover 2022 +18.5 %"]
+
+
+@pytest.mark.parametrize(
+    ("words", "growth"),
+    [
+        ("составил 15 млрд долларов, уменьшившись на 3%", -3),
+        ("составил 15 млрд долларов, просев на 3%", -3),
+        ("сокращается: минус 3%", -3),
+        ("повышается на 3%", 3),
+        ("составил 15 млрд долларов, утроившись", 200),
+    ],
+)
+def test_verbs_of_change_are_read_in_all_their_forms(words: str, growth: int) -> None:
+    claims = read(f"В 2022 году экспорт Казахстана в Китай {words}.")
+
+    assert claims[-1] == f"growth KZ>CN 2022 {growth:+} %"

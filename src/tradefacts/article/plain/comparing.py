@@ -20,7 +20,7 @@ _OVER = get_words("over")
 _EARLIER = frozenset({"before", "same-last"})
 """What "over" compares with: "a rise over the same period last year", but not "imports over the same period"."""
 _PREPOSITIONS = get_words("against_place")
-_PRONOUNS = get_words("them")
+_PRONOUNS, _STATES, _SIDES = get_words("them"), get_words("states"), frozenset({"partner", "foreign", "across"})
 _MORE = get_words("more_than")
 """Words of comparison that need no "than": "выше показателя 2021 года"."""
 _THAN, _AGAINST, _FOR = get_words("than"), get_words("against_period"), get_words("for_comparison")
@@ -102,4 +102,10 @@ def _governs_place(page: Page, position: int, last: int) -> bool:
     if token.low not in _PREPOSITIONS:
         return False
     after = page.cut.tokens[position + 1].low if position + 1 < last else ""
-    return after in _PRONOUNS or any(place.mark == token.low for place in page.places_within(position + 1, last))
+    # "Торговля с зарубежными странами за 2022 год", "с партнёрами".
+    is_of_states = any(page.cut.tokens[at].low in _STATES or page.cues[at] & _SIDES for at in range(position + 1, last))
+    return (
+        after in _PRONOUNS
+        or is_of_states
+        or any(place.mark == token.low for place in page.places_within(position + 1, last))
+    )

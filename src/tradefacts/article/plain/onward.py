@@ -53,6 +53,8 @@ def go_on(stage: Stage) -> Guess:
     if _replaces_subject(stage, place, last.view):
         return Guess(View(place.code, last.view.partner, last.view.flow), f"subject{is_new:d}")
     flow = last.view.flow
+    if stage.kind == "share" and is_new and "partner" in stage.words:
+        flow = "turnover"
     if place.mark in WITH:
         flow = "turnover" if flow != "balance" and (is_new or place.mark != "ins") else flow
     elif is_new and frame is not None and not _continues(stage):
@@ -86,6 +88,9 @@ def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> 
         return Guess(replace_partner(stage, topic, frame or last.view.flow), "intro")
     if stage.kind == "target" or ("total" in stage.words and is_new and frame == "turnover"):
         return Guess(last.view._replace(flow="turnover"), "all")
+    if stage.kind == "share" and is_new and "partner" in stage.words:
+        # As in "it is the second partner of the republic with a share of 17 %".
+        return Guess(last.view._replace(flow="turnover"), "partner")
     if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
         return Guess(last.view._replace(flow="turnover"), "frame")
     return Guess(_leave_bracket(stage, last).view, f"same{is_new:d}")
