@@ -321,3 +321,23 @@ def test_verbs_of_change_are_read_in_all_their_forms(words: str, growth: int) ->
     claims = read(f"В 2022 году экспорт Казахстана в Китай {words}.")
 
     assert claims[-1] == f"growth KZ>CN 2022 {growth:+} %"
+
+
+def test_amounts_and_rates_share_the_columns_of_a_table() -> None:
+    claims = read(
+        "Торговля Молдовы с основными странами, 2022 г.\nмлн долл. США (в скобках — % к 2021 г.)\n"
+        "                Экспорт          Импорт\n"
+        "Россия          190,6 (71,8)     1336,2 (124,7)\n"
+        "Весь мир        4 332,1 (137,8)  9 219,1 (128,5)"
+    )
+
+    assert claims == [
+        "volume MD>RU 2022 190,600,000",
+        "growth MD>RU 2022 -28.2 %",
+        "volume RU>MD 2022 1,336,200,000",
+        "growth RU>MD 2022 +24.7 %",
+        "volume MD>WORLD 2022 4,332,100,000",
+        "growth MD>WORLD 2022 +37.8 %",
+        "volume WORLD>MD 2022 9,219,100,000",
+        "growth WORLD>MD 2022 +28.5 %",
+    ]
