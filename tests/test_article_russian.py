@@ -341,3 +341,12 @@ def test_amounts_and_rates_share_the_columns_of_a_table() -> None:
         "volume WORLD>MD 2022 9,219,100,000",
         "growth WORLD>MD 2022 +28.5 %",
     ]
+
+
+def test_the_republic_is_the_only_one_of_two_places() -> None:
+    claims = read(
+        "Оборот Вьетнама и Казахстана за 2022 год — 585 млн долларов. Экспорт из республики составил 21,7 млн, "
+        "импорт — 563 млн. Поставки в республику выросли на 3%."
+    )
+
+    assert claims[1:] == ["volume KZ>VN 2022 21,700,000", "volume VN>KZ 2022 563,000,000", "growth VN>KZ 2022 +3 %"]
