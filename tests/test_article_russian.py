@@ -350,3 +350,9 @@ def test_the_republic_is_the_only_one_of_two_places() -> None:
     )
 
     assert claims[1:] == ["volume KZ>VN 2022 21,700,000", "volume VN>KZ 2022 563,000,000", "growth VN>KZ 2022 +3 %"]
+
+
+def test_a_rate_in_brackets_behind_the_base_belongs_to_the_later_year() -> None:
+    claims = read("В 2022 году оборот Грузии и Германии составил 61 млн евро против 57 млн в 2021-м (+7%).")
+
+    assert claims[-1] == "growth DE-GE turnover 2022 +7 %"
