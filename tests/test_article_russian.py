@@ -356,3 +356,12 @@ def test_a_rate_in_brackets_behind_the_base_belongs_to_the_later_year() -> None:
     claims = read("В 2022 году оборот Грузии и Германии составил 61 млн евро против 57 млн в 2021-м (+7%).")
 
     assert claims[-1] == "growth DE-GE turnover 2022 +7 %"
+
+
+def test_what_a_country_sold_in_all_after_a_list_of_partners_went_to_the_world() -> None:
+    claims = read(
+        "Экспорт Грузии в Казахстан за 2022 год достиг 724 млн долларов, в Азербайджан — 672 млн. В целом Грузия "
+        "вывезла товаров на 5,6 млрд."
+    )
+
+    assert claims[-1] == "volume GE>WORLD 2022 5,600,000,000"
