@@ -365,3 +365,38 @@ def test_what_a_country_sold_in_all_after_a_list_of_partners_went_to_the_world()
     )
 
     assert claims[-1] == "volume GE>WORLD 2022 5,600,000,000"
+
+
+def test_a_bracket_after_an_abbreviation_goes_on_with_the_sentence() -> None:
+    claims = read(
+        "Экспорт Кыргызстана в Казахстан в 2022 году составил 442 млн долл. (рост на 6%), импорт – 718 млн долл. – на "
+        "12% больше."
+    )
+
+    assert claims == [
+        "volume KG>KZ 2022 442,000,000",
+        "growth KG>KZ 2022 +6 %",
+        "volume KZ>KG 2022 718,000,000",
+        "growth KZ>KG 2022 +12 %",
+    ]
+
+
+def test_the_base_of_a_fall_follows_its_result() -> None:
+    claims = read(
+        "Товарооборот России с Арменией в 2022 году снизился до 2 млрд долларов с 6 млрд годом ранее, то есть в три "
+        "раза."
+    )
+
+    assert claims == [
+        "volume AM-RU turnover 2022 2,000,000,000",
+        "volume AM-RU turnover 2021 6,000,000,000",
+        "growth AM-RU turnover 2022 -66.7 %",
+    ]
+
+
+def test_the_dash_between_months_closes_no_insertion() -> None:
+    claims = read(
+        "Торговля Кыргызстана с государствами – членами ЕАЭС в январе–августе 2022 года составила 2,8 млрд долларов."
+    )
+
+    assert claims == ["volume EAEU-KG turnover 2022-01/2022-08 2,800,000,000"]

@@ -52,7 +52,7 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
         return False
     if page.cut.tokens[position].low in _WITH:
         # "выросли с 12 до 15 млн", not "замыкает список с 4 млн"
-        return _goes_to(page, index, around)
+        return _goes_to(page, index, around) or _comes_after_result(page, index, around)
     return "against" in page.cues[position] and page.cut.tokens[position].low not in _THAN
 
 
@@ -62,6 +62,15 @@ def _goes_to(page: Page, index: int, around: Surroundings) -> bool:
         return False
     between = range(page.figures[index].last, min(page.figures[index + 1].first, around.sentence_last))
     return any(page.cut.tokens[position].low in _DOWN_TO for position in between)
+
+
+def _comes_after_result(page: Page, index: int, around: Surroundings) -> bool:
+    """Whether the figure before is what the amount rose or fell to: "упал до 1,2 млрд с 1,3 млрд годом ранее"."""
+    before = page.figures[index - 1] if index else None
+    if before is None or before.first <= around.sentence_first or before.unit != page.figures[index].unit:
+        return False
+    gap = page.cut.tokens[before.last : page.figures[index].first]
+    return page.cut.get_low(before.first - 1) in _DOWN_TO and not any(token.text in ",;" for token in gap)
 
 
 def is_against(page: Page, mention: Mention) -> bool:
