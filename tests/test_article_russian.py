@@ -400,3 +400,20 @@ def test_the_dash_between_months_closes_no_insertion() -> None:
     )
 
     assert claims == ["volume EAEU-KG turnover 2022-01/2022-08 2,800,000,000"]
+
+
+def test_an_adjective_without_a_noun_turns_the_flow_before() -> None:
+    claims = read(
+        "За 2022 год взаимная торговля Казахстана и Узбекистана составила 4,4 млрд долларов, львиная часть – 3,1 "
+        "млрд – пришлась на казахстанский экспорт, а остальные 1,3 млрд – на узбекский."
+    )
+
+    assert claims[1:] == ["volume KZ>UZ 2022 3,100,000,000", "volume UZ>KZ 2022 1,300,000,000"]
+
+
+def test_a_place_and_its_partner_are_a_new_pair() -> None:
+    claims = read(
+        "Товарооборот Узбекистана с Турцией за 2022 год — 3,2 млрд долларов. У Казахстана с Турцией — 6,3 млрд."
+    )
+
+    assert claims[1:] == ["volume KZ-TR turnover 2022 6,300,000,000"]

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _TO, _FROM = get_words("to_place"), get_words("from_place")
+_AT, _ENDS = get_words("at_owner"), frozenset({".", ",", ";", ")", ""})
 _BEGINNING = get_words("change_begins")
 _THOSE_OF = get_phrases("those_of")
 
@@ -38,6 +39,9 @@ def go_on(stage: Stage) -> Guess:
     bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
     if withs and bodies and bodies[-1] != withs[-1] and is_new:
         return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
+    owners = [place.code for place in stage.places if place.mark in _AT and place.code not in withs]
+    if withs and owners:
+        return Guess(View(owners[-1], withs[-1], "turnover"), "at")
     # Goals and main partners are told with the turnover.
     turned = _turn(stage, last.view) if stage.kind != "target" and "partner" not in stage.words else None
     if turned is not None:
@@ -134,7 +138,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
             return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
         return None
-    owners = [place.code for place in stage.places if place.mark in {"gen", "adj"} and place.first < stage.middle]
+    owners = [
+        place.code
+        for place in stage.places
+        if place.mark in {"gen", "adj"} and (place.first < stage.middle or _lacks_noun(stage, place))
+    ]
     goals = [place.code for place in stage.places if place.mark in _TO and place.first < stage.middle]
     if owners and owners[-1] == (view.partner if view.flow == "exports" else view.subject):
         return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
@@ -146,6 +154,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         # "Supplies from India came to $655 m, to India $103 m."
         return View(importer, exporter, "exports")
     return None
+
+
+def _lacks_noun(stage: Stage, place: Place) -> bool:
+    """Whether an adjective stands for the flow of its place: "остальные 1,3 млрд — на узбекский"."""
+    return place.form == "adjective" and stage.page.cut.get_low(place.last) in _ENDS
 
 
 def _behind(stage: Stage, place: Place) -> frozenset[str]:
