@@ -417,3 +417,12 @@ def test_a_place_and_its_partner_are_a_new_pair() -> None:
     )
 
     assert claims[1:] == ["volume KZ-TR turnover 2022 6,300,000,000"]
+
+
+def test_the_whole_of_a_share_in_brackets_stays_there() -> None:
+    claims = read(
+        "Экспорт Молдовы в страны СНГ составил в 2022 году 76,5 млн долларов (5,9% общего экспорта), снизившись на "
+        "24,7%."
+    )
+
+    assert claims[1:] == ["share MD>CIS 2022 +5.9 %", "growth MD>CIS 2022 -24.7 %"]

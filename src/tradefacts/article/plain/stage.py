@@ -124,8 +124,9 @@ def _skip_words_behind(page: Page, index: int, around: Surroundings, state: Stat
     if not has_whole and not _is_inserted(page, before, first, has_flow=True):
         return begin
     begin += not has_whole
-    parting = next((at for at in range(begin, first) if page.cut.tokens[at].text in {",", ";"}), begin)
-    return parting if not has_whole or page.places_within(parting, first) else begin
+    parting = next((at for at in range(begin, first) if page.cut.tokens[at].text in {",", ";", ")"}), begin)
+    is_apart = not has_whole or page.cut.tokens[parting].text == ")" or page.places_within(parting, first)
+    return parting if is_apart else begin
 
 
 def _is_inserted(page: Page, figure: Figure, limit: int, *, has_flow: bool) -> bool:
