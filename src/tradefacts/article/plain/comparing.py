@@ -22,7 +22,7 @@ _OVER = get_words("over")
 _EARLIER = frozenset({"before", "same-last"})
 """What "over" compares with: "a rise over the same period last year", but not "imports over the same period"."""
 _PREPOSITIONS = get_words("against_place")
-_PRONOUNS = get_words("them")
+_PRONOUNS, _STATES, _SIDES = get_words("them"), get_words("states"), frozenset({"partner", "foreign", "across"})
 _MORE, _OF_ALL = get_words("more_than"), get_words("of_all")
 """Words of comparison that need no "than": "выше показателя 2021 года"."""
 _THAN, _AGAINST, _FOR = get_words("than"), get_words("against_period"), get_words("for_comparison")
@@ -59,7 +59,7 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
         return False
     if page.cut.tokens[position].low in _WITH:
         # "выросли с 12 до 15 млн", not "замыкает список с 4 млн"
-        return _goes_to(page, index, around)
+        return _goes_to(page, index, around) or _comes_after_result(page, index, around)
     return "against" in page.cues[position] and page.cut.tokens[position].low not in _THAN
 
 
@@ -75,6 +75,15 @@ def _goes_to(page: Page, index: int, around: Surroundings) -> bool:
         return False
     between = range(page.figures[index].last, min(page.figures[index + 1].first, around.sentence_last))
     return any(page.cut.tokens[position].low in _DOWN_TO for position in between)
+
+
+def _comes_after_result(page: Page, index: int, around: Surroundings) -> bool:
+    """Whether the figure before is what the amount rose or fell to: "упал до 1,2 млрд с 1,3 млрд годом ранее"."""
+    before = page.figures[index - 1] if index else None
+    if before is None or before.first <= around.sentence_first or before.unit != page.figures[index].unit:
+        return False
+    gap = page.cut.tokens[before.last : page.figures[index].first]
+    return page.cut.get_low(before.first - 1) in _DOWN_TO and not any(token.text in ",;" for token in gap)
 
 
 def is_against(page: Page, mention: Mention) -> bool:
@@ -127,4 +136,10 @@ def _governs_place(page: Page, position: int, last: int) -> bool:
     if token.low not in _PREPOSITIONS:
         return False
     after = page.cut.tokens[position + 1].low if position + 1 < last else ""
-    return after in _PRONOUNS or any(place.mark == token.low for place in page.places_within(position + 1, last))
+    # "Торговля с зарубежными странами за 2022 год", "с партнёрами".
+    is_of_states = any(page.cut.tokens[at].low in _STATES or page.cues[at] & _SIDES for at in range(position + 1, last))
+    return (
+        after in _PRONOUNS
+        or is_of_states
+        or any(place.mark == token.low for place in page.places_within(position + 1, last))
+    )

@@ -178,6 +178,9 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
     mentions = ahead if ahead is not None else page.periods_within(begin, figure.first)
     if not mentions:
         return None
+    before = page.figures[index - 1] if index else None
+    if figure.unit != "money" and before is not None and 0 <= mentions[-1].first - before.last <= _TOUCH:
+        return None  # "61,7 млн против 57,2 млн в 2019-м (+7,9%)": the amount is that of the base, the rate is not
     gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
     is_when = bool(_WHEN.intersection(gap[:2])) and len(gap) <= _BESIDE

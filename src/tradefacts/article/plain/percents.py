@@ -176,7 +176,7 @@ def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
         return Sorted(str(ahead), "touch" if ahead in touching else "ahead")
     shared = stretch._replace(begin=stretch.around.sentence_first).find_before({"rise", "fall"})
     # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
-    is_shared = shared is not None and _get_before(stretch) in _BY
+    is_shared = shared is not None and (figure.unit == "factor" or _get_before(stretch) in _BY)
     return Sorted(str(shared), "shared") if is_shared else None
 
 

@@ -48,6 +48,7 @@ GRAMMAR: dict[str, str] = {
     "for_rival": "for with",  # "against $0.7 billion for China"
     "for_whom": "for",  # "for Kyrgyzstan, which bought …"
     "agent_by": "by",  # "imported by Kyrgyzstan"
+    "at_owner": "",  # "у Казахстана с Турцией": whose trade with whom
     "to_owner": "of to for",  # "the main supplier to Kazakhstan"
     "among": "in among",  # before the group of a partner
     "within_group": "among between within inside",  # a group trades with itself

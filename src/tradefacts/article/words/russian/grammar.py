@@ -45,6 +45,7 @@ GRAMMAR: dict[str, str] = {
     "for_whom": "",
     "agent_by": "",
     "to_owner": "",
+    "at_owner": "у",
     "among": "в среди",
     "within_group": "между внутри среди",
     "inside_whole": "в во",
