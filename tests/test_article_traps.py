@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from test_article_choosing import guess
+from test_article_choosing import guess, guess_periods
 from test_article_constructions import read
 
 
@@ -60,3 +60,32 @@ def test_a_partner_named_alone_before_is_the_one_of_exports() -> None:
     )
 
     assert guess(text)[-1] == ("volume", ("AM", "RU", "goods"))
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("In 2022 sales were $9 m against $5 m in 2011, while imports rose from $2 m to $4 m.", "2022 2011 2011 2022"),
+        ("In 2022 exports to China were $73 m (86 in 2021), to Russia $28 m ($5 m).", "2022 2021 2022 2021"),
+        ("In January–June 2023 trade was $9 m, in 2022 over the same period $8 m.", "2023-01/2023-06 2022-01/2022-06"),
+        ("Оборот за восемь месяцев 2023 года – 4 млн, в 2021-м за те же – 2 млн.", "2023-01/2023-08 2021-01/2021-08"),
+    ],
+)
+def test_figures_that_are_compared_keep_their_periods_apart(text: str, periods: str) -> None:
+    assert " ".join(guess_periods(text)) == periods
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("From July last year to June of this year trade was $9 m.", "2022-07/2023-06"),
+        ("С июля прошлого по июнь нынешнего года оборот составил 9 млн долларов.", "2022-07/2023-06"),
+        ("In the half-year to June trade was $9 m.", "2023-01/2023-06"),
+        (
+            "Trade was $9 bn in the twelve months to April 2023 and $8 bn in the twelve months before.",
+            "2021-05/2022-04",
+        ),
+    ],
+)
+def test_months_across_two_years(text: str, period: str) -> None:
+    assert guess_periods(text)[-1] == period

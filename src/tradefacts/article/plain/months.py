@@ -54,12 +54,14 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     near = [mention for mention in behind if not _has_sign(page, figure.last, mention.first)]
     ahead = [mention for mention in ahead if not _belongs_before(page, index, mention, begin, near)]
     if is_compared(page, index, around):
-        return _guess_base(page, ahead, near, main)
+        return _guess_base(page, ahead, near, main, _find_earlier_base(page, around, state))
     for mention in reversed(_list_ahead(page, figure, ahead, near)):
         if (period := _settle(mention, main, is_base=False)) is not None:
             return period, f"ahead-{mention.pattern}"
     is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in LEVELS
     for mention in near if not is_level else ():
+        if mention.name == "before" and figure.unit == "money" and state.claims and mention.first - figure.last <= 1:
+            return _settle(mention, main, is_base=True), "base-behind"
         is_base = is_against(page, mention) or mention.name in {"before", "yoy", "over"}
         if is_base or (figure.unit != "money" and mention.name.startswith("same")):
             continue
@@ -69,7 +71,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
 
 
 def _guess_base(
-    page: Page, ahead: list[Mention], near: list[Mention], main: Period | None
+    page: Page, ahead: list[Mention], near: list[Mention], main: Period | None, earlier: Period | None
 ) -> tuple[Period | None, str]:
     """Return the period of a figure that another one is compared with."""
     if near:
@@ -79,7 +81,17 @@ def _guess_base(
         is_own = ahead[-1].pattern in _OWN and not is_against(page, ahead[-1])
         # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
         return base.shift(-1) if base is not None and is_own else base, "base-ahead"
-    return (main.shift(-1), "base") if main is not None else (None, "none")
+    return (earlier or main.shift(-1), "base") if main is not None else (None, "none")
+
+
+def _find_earlier_base(page: Page, around: Surroundings, state: State) -> Period | None:
+    """Return the base of an earlier figure of the sentence: "$9 m, from $5 m in 2011; exports rose from $2 m"."""
+    bases = [
+        claim.period
+        for claim in state.claims
+        if claim.is_compared and claim.kind == "volume" and page.figures[claim.at].first >= around.sentence_first
+    ]
+    return bases[-1] if bases else None
 
 
 def _list_ahead(page: Page, figure: Figure, ahead: list[Mention], near: list[Mention]) -> list[Mention]:
@@ -105,6 +117,9 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
+        bracketed = _find_in_brackets(page, index, around, state)
+        if bracketed is not None:
+            return bracketed, "brackets"
         was_compared = is_compared(page, last.at, survey(page, before)) or _find_beside(page, last.at, None) is not None
         is_base = (
             last.is_compared
@@ -120,6 +135,16 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     if between:
         return between[-1].meanings[0][0], "between"
     return main, "main1"
+
+
+def _find_in_brackets(page: Page, index: int, around: Surroundings, state: State) -> Period | None:
+    """Return the main or the earlier period by the brackets: "to China 173 (86 in 2021), to Russia 28 (5)"."""
+    here = [claim for claim in state.claims if page.figures[claim.at].first >= around.sentence_first]
+    inside = [claim for claim in here if page.cut.is_in_brackets(page.figures[claim.at].first)]
+    figure = page.figures[index]
+    if state.main is None or not inside or not inside[0].is_compared or figure.unit != "money":
+        return None
+    return inside[0].period if page.cut.is_in_brackets(figure.first) else state.main.period
 
 
 def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | None, str]:
