@@ -8,7 +8,7 @@ from tradefacts.article.columns import find_period_above
 from tradefacts.article.context import count_figures, find_insertion, survey
 from tradefacts.article.meanings import full_year
 from tradefacts.article.periods import PARTS_OF_YEAR
-from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
+from tradefacts.article.plain.comparing import LEVELS, find_earlier_base, find_in_brackets, is_against, is_compared
 from tradefacts.article.words import get_stems, get_words
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     near = [mention for mention in behind if not _has_sign(page, figure.last, mention.first)]
     ahead = [mention for mention in ahead if not _belongs_before(page, index, mention, begin, near)]
     if is_compared(page, index, around):
-        return _guess_base(page, ahead, near, main, _find_earlier_base(page, around, state))
+        return _guess_base(page, ahead, near, main, find_earlier_base(page, around, state))
     for mention in reversed(_list_ahead(page, figure, ahead, near)):
         if (period := _settle(mention, main, is_base=False)) is not None:
             return period, f"ahead-{mention.pattern}"
@@ -84,16 +84,6 @@ def _guess_base(
     return (earlier or main.shift(-1), "base") if main is not None else (None, "none")
 
 
-def _find_earlier_base(page: Page, around: Surroundings, state: State) -> Period | None:
-    """Return the base of an earlier figure of the sentence: "$9 m, from $5 m in 2011; exports rose from $2 m"."""
-    bases = [
-        claim.period
-        for claim in state.claims
-        if claim.is_compared and claim.kind == "volume" and page.figures[claim.at].first >= around.sentence_first
-    ]
-    return bases[-1] if bases else None
-
-
 def _list_ahead(page: Page, figure: Figure, ahead: list[Mention], near: list[Mention]) -> list[Mention]:
     """Return the periods before a figure that may be its own."""
     is_change = figure.unit != "money"
@@ -117,7 +107,7 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
-        bracketed = _find_in_brackets(page, index, around, state)
+        bracketed = find_in_brackets(page, index, around, state)
         if bracketed is not None:
             return bracketed, "brackets"
         was_compared = is_compared(page, last.at, survey(page, before)) or _find_beside(page, last.at, None) is not None
@@ -135,16 +125,6 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     if between:
         return between[-1].meanings[0][0], "between"
     return main, "main1"
-
-
-def _find_in_brackets(page: Page, index: int, around: Surroundings, state: State) -> Period | None:
-    """Return the main or the earlier period by the brackets: "to China 173 (86 in 2021), to Russia 28 (5)"."""
-    here = [claim for claim in state.claims if page.figures[claim.at].first >= around.sentence_first]
-    inside = [claim for claim in here if page.cut.is_in_brackets(page.figures[claim.at].first)]
-    figure = page.figures[index]
-    if state.main is None or not inside or not inside[0].is_compared or figure.unit != "money":
-        return None
-    return inside[0].period if page.cut.is_in_brackets(figure.first) else state.main.period
 
 
 def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | None, str]:
