@@ -89,3 +89,33 @@ def test_figures_that_are_compared_keep_their_periods_apart(text: str, periods: 
 )
 def test_months_across_two_years(text: str, period: str) -> None:
     assert guess_periods(text)[-1] == period
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Uzbekistan sold Afghanistan goods for $550 million, twice as much as Kazakhstan.",
+        "Узбекистан продал Афганистану товаров на 550 млн долларов, в 3 раза больше, чем Казахстан.",
+        "Exports to China were $550 million. Nor did imports double.",
+    ],
+)
+def test_comparisons_with_another_place_and_denied_changes_are_no_growth(text: str) -> None:
+    assert guess(text)[-1][0] == "none"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("In 2022 Poland sold Latvia goods for $6 million, 8% fewer than in 2021.", "fall"),
+        ("Латвии в 2022 году отгружено 97% прошлогоднего объёма.", "level"),
+        ("Оборот Монголии – 11,5 млрд долларов, 93,2% от прежнего.", "level"),
+    ],
+)
+def test_rates_that_are_changes_and_no_shares(text: str, kind: str) -> None:
+    assert guess(text)[-1][0] == kind
+
+
+def test_an_owner_without_a_partner_trades_with_all_like_the_one_before() -> None:
+    text = "Внешнеторговый оборот Казахстана вырос на 7 процентов, у Таджикистана – на 9."
+
+    assert guess(text)[-1] == ("rise", ("TJ", "WORLD", "turnover"))
