@@ -323,3 +323,16 @@ def test_the_region_of_a_city_is_not_the_group_that_was_named() -> None:
 )
 def test_a_year_of_accounts_in_pakistan_begins_in_july(text: str) -> None:
     assert read(text) == ["volume PK>KZ 2021-07/2022-06 150,000,000"]
+
+
+@pytest.mark.parametrize("words", ["gas-rich Turkmenistan", "Turkmenistan, as a regional forum was told,"])
+def test_an_epithet_narrows_nothing(words: str) -> None:
+    claims = read(f"In 2022 trade between Kazakhstan and Iran made $620 million, and trade with {words} $410 million.")
+
+    assert claims[1:] == ["volume KZ-TM turnover 2022 410,000,000"]
+
+
+def test_a_month_is_no_price() -> None:
+    claims = read("In June 2023 exports from Georgia to Armenia made $50 million, 8% more than a month earlier.")
+
+    assert claims[1:] == ["growth GE>AM 2023-06 +8 %"]

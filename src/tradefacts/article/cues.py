@@ -27,6 +27,7 @@ _MASKED = {
     "mask": FLOW_CUES,
     "incoming": frozenset({"sell"}),
     "member": frozenset({"home", "us"}),
+    "epithet": frozenset({"goods", "cargo", "region", "price", "export", "import"}),
     "merely": frozenset({"total", "rise", "fall"}),
     "that": frozenset({"home", "us"}),
     "overall": frozenset({"service"}),
@@ -61,9 +62,10 @@ def find_cues(cut: Cut) -> Cues:
 def correct_cues(cues: Cues, cut: Cut, places: list[Place]) -> None:
     """Take away the classes that words do not have beside these places."""
     for place in places:
-        if place.code in MEMBERS:
-            for position in range(place.first, place.last):
-                cues[position] -= {"region"}
+        # "Республика Молдова" points to no other place, and "the region" is no part of one.
+        taken = {"home", "region"} if place.code in MEMBERS else {"home"}
+        for position in range(place.first, place.last):
+            cues[position] -= taken
     _count_without_oil(cues, places)
     _count_all_firms(cues, cut, places)
     _skip_venues(cues, cut)

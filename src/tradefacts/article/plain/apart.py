@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import told_both_ways
 from tradefacts.article.words import get_phrases, get_stems, get_words
-from tradefacts.article.words.classes import FLOW_CUES
+from tradefacts.article.words.classes import BOUND_CUES, FLOW_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State
@@ -18,6 +18,7 @@ _SIGNS = frozenset({",", "–", "—"})
 _PARTING = frozenset(",;(–—")
 _WITHOUT, _BEFORE_FLOW, _AFTER_FLOW = get_words("without"), 2, 4
 _EXPECTING = get_words("expecting")
+_DIRECTIONS = get_words("directions")
 _TOGETHER, _AND, _SUM_REACH = get_words("together"), get_words("and"), 5
 _SEVERAL, _STATES, _SEVERAL_REACH = get_words("several"), get_words("counted_places"), 3
 _OF_THESE = get_phrases("of_these")
@@ -26,7 +27,7 @@ _SUMMING, _REMARK = get_words("summing"), 3
 _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
 _NEGATION, _NEITHER, _CONTRAST = get_words("negation"), get_words("neither"), get_words("contrast")
 _GAPS, _GAP_REACH = get_words("gaps"), 6
-_EXCEEDS, _THAT = get_stems("exceeds"), get_words("that_amount")
+_EXCEEDS, _THAT, _THOSE_REACH = get_stems("exceeds"), get_words("that_amount"), 4
 _FORMER = get_stems("former")
 _THAN, _AS_MUCH, _THAN_REACH = get_words("than"), get_phrases("as_much"), 4
 """Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
@@ -95,7 +96,9 @@ def _is_combined(page: Page, figure: Figure, begin: int, state: State) -> bool:
     if figure.unit == "percent" and _is_of_several(page, begin, figure.first):
         return True
     for position in range(begin, figure.first):
-        if tokens[position].low in _TOGETHER:
+        if tokens[position].low in _TOGETHER and not page.is_of_period(position - 1):
+            if any(token.low in _DIRECTIONS for token in tokens[begin : figure.first]):
+                return False  # "together the two flows made up $566 million"
             places = page.places_within(begin, position + _SUM_REACH)
             near = [place for place in places if place.first < figure.first and not place.part]
             flows = page.cues_within(begin, figure.first) & {"export", "import"}
@@ -179,7 +182,8 @@ def _is_gap(page: Page, figure: Figure, begin: int) -> bool:
 def _is_ratio(page: Page, figure: Figure, begin: int, end: int) -> bool:
     """Whether a factor says how many times one flow exceeds another: "импорт превысил экспорт вдвое"."""
     if figure.last < end and page.cut.tokens[figure.last].low in _THAT:
-        return True  # "more than double that"
+        # "more than double that", but not "nine times those of 2021"
+        return not page.periods_within(figure.last, figure.last + _THOSE_REACH)
     words = [page.cut.tokens[position].low for position in range(begin, end)]
     exceeds = any(word.startswith(_EXCEEDS) for word in words[: figure.first - begin])
     return exceeds and not any(word.startswith(_FORMER) for word in words)
@@ -217,7 +221,8 @@ def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:
 
 def are_alternatives(page: Page, one: Figure, other: Figure) -> bool:
     """Whether two figures that follow each other say the same: "by 7%, or $3 billion"."""
-    between = {token.low for token in page.cut.tokens[one.last : other.first]} - {","}
+    cut = range(one.last, other.first)
+    between = {page.cut.tokens[at].low for at in cut if not page.cues[at] & BOUND_CUES} - {",", "("}
     return bool(between & _OR) and between <= _OR | _BY
 
 

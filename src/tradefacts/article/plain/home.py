@@ -27,7 +27,7 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
         codes: list[str] = []
         marks: set[str] = set()
         for place in page.places_within(0, around.sentence_last):
-            if place.mark in _ONE_SIDED & marks:
+            if place.mark in _ONE_SIDED & marks or place.part == "rival":
                 # Goods that go "to A" and "to B" do not go from A to B.
                 continue
             marks.add(place.mark)

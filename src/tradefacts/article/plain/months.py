@@ -116,7 +116,8 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
             and page.figures[index].unit != "money"
             and not _follows_base(page, index, around, last.period)
         )
-        return (main, "main0") if was_compared or is_base or last.period is None else (last.period, "last")
+        is_told = was_compared or is_base or last.period is None or _leaves_bracket(page, last.at, index)
+        return (main, "main0") if is_told else (last.period, "last")
     between = [
         mention
         for mention in page.periods_within(page.cut.sentences[sentence].last, around.sentence_first)
@@ -125,6 +126,16 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     if between:
         return between[-1].meanings[0][0], "between"
     return main, "main1"
+
+
+def _leaves_bracket(page: Page, before: int, index: int) -> bool:
+    """Whether a bracket with a period closes between two figures: "2,3 млрд (в 2020-м – 2,1), в Узбекистан – 1,8"."""
+    tokens, inside = page.cut.tokens, page.figures[before]
+    between = (token.text for token in tokens[inside.last : page.figures[index].first])
+    if next((sign for sign in between if sign in "()"), "") != ")":
+        return False
+    opening = next((at for at in range(inside.first, 0, -1) if tokens[at].text == "("), inside.first)
+    return bool(page.periods_within(opening, inside.first))
 
 
 def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | None, str]:

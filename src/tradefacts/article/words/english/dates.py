@@ -102,11 +102,26 @@ PERIODS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "fiscal",  # months of a year of accounts
+        (
+            r"(?:the )?(?:first )?(?:{number}[- ]months?(?: period)?|(?P<fyhalf>first half)|{ordinal} quarter)"
+            r" (?:of|in|\(\w+[-–]\w+\) of) (?:the )?"
+            r"(?:current |ongoing |present |this |new |outgoing |(?P<fyback>last |previous |past |preceding ))?"
+            r"(?:(?:fiscal|financial)(?: year)?|FY) ?\(?(?:FY ?)?"
+            r"(?:(?P<fy>20[0-4]\d)(?: ?[-–/] ?(?:20)?(?P<fy4a>\d\d))?(?!\d)\)?|(?P<fy2>[2-4]\d)(?: ?[-–/] ?\d\d)?(?!\d))?"
+            r"|(?:the )?(?:first )?{number}[- ]months? of (?P<fy>20[0-4]\d) ?[-–/] ?(?:20)?(?P<fy4a>\d\d)(?![\d-])"
+            r"|(?:from |between |in )?{month}{till}{month2},? \(?(?:of |in )?(?:the )?(?:(?:fiscal|financial)(?: year)? |FY ?)?"
+            r"(?P<fy>20[0-4]\d) ?[-–/] ?(?:20)?(?P<fy4a>\d\d)(?![\d-])\)?"
+        ),
+    ),
+    (
         "solar",
         (
             r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"
             r"|(?:the )?(?P<solar_half>first half) of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
             r"|(?:(?:whole|all) of |in |since )(?P<solar>1[34]\d\d)(?![\d%,.]\d| \w+ (?:tonn|compan|people))(?!\d)"
+            r"|(?:(?<=compared to )|(?<=compared with )|(?<=against )|(?<=than )|(?<=above )|(?<=below ))(?P<solar>1[34]\d\d)"
+            r"(?![\d%,.]\d| ?%| \w+ (?:tonn|compan|people)| (?:million|billion|mln|bln|percent|tons|tonnes))(?!\d)"
         ),
     ),
     (
@@ -115,6 +130,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"(?:the )?(?:first )?{number}[- ]months?(?: period)? of (?:the )?(?:current |this |last |past |previous )?"
             r"(?:(?:solar|iranian|persian|afghan)(?: calendar| fiscal| solar)? year(?:,? (?P<solar>1[34]\d\d))?|(?:year )?(?P<solar2>1[34]\d\d))"
             r"|the (?:last|past|previous|preceding) (?:solar|iranian|persian|afghan)(?: calendar| fiscal| solar)? year"
+            r"(?:,? \(?(?P<solar>1[34]\d\d)\)?(?![\d%,.]\d)(?!\d))?"
         ),
     ),
     ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),

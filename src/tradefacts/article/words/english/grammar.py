@@ -65,7 +65,7 @@ GRAMMAR: dict[str, str] = {
     "between": "between",
     "in": "in",
     "worth": "worth for to around at",  # before money rather than things
-    "after_bare": "of and to in from against million as",  # after a number without a unit
+    "after_bare": "of and to in from against million as was were came went",  # after a number without a unit
     "change_begins": "to by",  # "Poland's by 3 percent"
     "whole_begins": "of",  # after a percentage: of a whole or a level
     "former_whole": "",  # stems; of what was before, a percentage is a level

@@ -16,6 +16,10 @@ WORDING: dict[str, str] = {
     "before_names": "the neighbouring neighboring republic countries states of",  # between preposition and name
     "states": "countries states nations republics members",
     "titles": "republic kingdom government state",  # "the Republic of Kazakhstan"
+    "before_rivals": (  # the place after them is no partner: "third after Italy"
+        "after behind overtaking overtook surpassing surpassed outpacing outpaced trailing ahead_of only_to"
+    ),
+    "title_stems": "",  # of titles right before names, which then have the case of the title
     "counted_groups": "five",  # nouns for a group that are numbers
     "after_counted_group": "is are was were has have had in to with and by at on rose fell grew gained amounted",
     "other_than_group": "of around",  # "the region of Bukhara" is not the group
@@ -84,6 +88,7 @@ WORDING: dict[str, str] = {
     "without": "without excluding except",
     "expecting": "hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
     "together": "together combined jointly",
+    "directions": "flows ways directions re-exports",  # added up, they make the trade of two places
     "several": "three four five six seven eight nine ten twelve several top",  # before nouns for places
     "counted_places": "countries states nations partners buyers suppliers markets economies",
     "items": "goods items products commodities positions types categories groups",  # counted goods
