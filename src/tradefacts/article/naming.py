@@ -195,7 +195,7 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
             gap = position - earlier.last
             own = _find_case(tokens[last - 1].low, ending)
             is_alike = earlier.mark not in _CASES or own == "bare" or tokens[last - 1].text.isupper()
-            if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective" and is_alike:
+            if earlier.first >= sentence.first and gap <= 0 and earlier.form not in {"adjective", "office"} and is_alike:
                 return earlier.mark
     name = tokens[last - 1]
     is_inflected = find_inflection(name.low) is not None
