@@ -119,3 +119,18 @@ def test_an_owner_without_a_partner_trades_with_all_like_the_one_before() -> Non
     text = "Внешнеторговый оборот Казахстана вырос на 7 процентов, у Таджикистана – на 9."
 
     assert guess(text)[-1] == ("rise", ("TJ", "WORLD", "turnover"))
+
+
+def test_an_office_lends_its_preposition_to_no_place() -> None:
+    text = "Евросоюз торгует с Казахстаном. За 2022 год, по Евростату, союз ввёз из республики товаров на 28 млрд евро."
+
+    assert guess(text)[-1] == ("volume", ("KZ", "EU", "goods"))
+
+
+def test_exports_are_those_of_the_country_that_owns_the_trade() -> None:
+    text = (
+        "Торговля Казахстана с Польшей растёт. Польша обменялась с Казахстаном товарами на 4,3 млрд долларов. Казахстан "
+        "доволен. Экспорт составил 3 млрд."
+    )
+
+    assert guess(text)[-1] == ("volume", ("KZ", "PL", "goods"))
