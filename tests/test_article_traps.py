@@ -134,3 +134,14 @@ def test_exports_are_those_of_the_country_that_owns_the_trade() -> None:
     )
 
     assert guess(text)[-1] == ("volume", ("KZ", "PL", "goods"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Turnover of Kazakhstan and Uzbekistan was $4 billion. According to Tashkent, exports came to $1.4 billion.",
+        "Оборот Казахстана и Узбекистана составил 4 млрд долларов. По сведениям Ташкента, экспорт равен 1,4 млрд.",
+    ],
+)
+def test_a_capital_that_counts_tells_of_its_own_exports(text: str) -> None:
+    assert guess(text)[-1] == ("volume", ("UZ", "KZ", "goods"))

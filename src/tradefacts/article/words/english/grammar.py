@@ -82,6 +82,7 @@ GRAMMAR: dict[str, str] = {
     "opens_comparison": "for by",
     "comparison": "comparison",  # stems
     "or_more": "more plus",  # after "or": a bound
+    "sources": "according_to",  # before the capital whose count it is
     # Articles and pronouns
     "the": "the",
     "a": "a an",

@@ -81,6 +81,7 @@ GRAMMAR: dict[str, str] = {
     "opens_comparison": "для",
     "comparison": "сравнени",
     "or_more": "более",
+    "sources": "по_данным по_подсчетам по_версии по_сведениям по_статистике по_информации по_оценкам по_оценке",
     # Articles and pronouns
     "the": "",
     "a": "",
