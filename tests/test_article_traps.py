@@ -129,8 +129,8 @@ def test_an_office_lends_its_preposition_to_no_place() -> None:
 
 def test_exports_are_those_of_the_country_that_owns_the_trade() -> None:
     text = (
-        "Торговля Казахстана с Польшей растёт. Польша обменялась с Казахстаном товарами на 4,3 млрд долларов. Казахстан "
-        "доволен. Экспорт составил 3 млрд."
+        "Торговля Казахстана с Польшей растёт. Польша обменялась с Казахстаном товарами на 4,3 млрд долларов. "
+        "Казахстан доволен. Экспорт составил 3 млрд."
     )
 
     assert guess(text)[-1] == ("volume", ("KZ", "PL", "goods"))
@@ -145,3 +145,9 @@ def test_exports_are_those_of_the_country_that_owns_the_trade() -> None:
 )
 def test_a_capital_that_counts_tells_of_its_own_exports(text: str) -> None:
     assert guess(text)[-1] == ("volume", ("UZ", "KZ", "goods"))
+
+
+def test_the_previous_one_is_the_year_before() -> None:
+    text = "За 2022 год оборот составил 641 млн долларов – на 29% больше, чем за предыдущий (496 млн)."
+
+    assert guess_periods(text)[-1] == "2021"

@@ -197,12 +197,8 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
             gap = position - earlier.last
             own = _find_case(tokens[last - 1].low, ending)
             is_alike = earlier.mark not in _CASES or own == "bare" or tokens[last - 1].text.isupper()
-            if (
-                earlier.first >= sentence.first
-                and gap <= 0
-                and earlier.form not in {"adjective", "office"}
-                and is_alike
-            ):
+            is_listed = earlier.first >= sentence.first and earlier.form not in {"adjective", "office"}
+            if is_listed and gap <= 0 and is_alike:
                 return earlier.mark
     name = tokens[last - 1]
     is_inflected = find_inflection(name.low) is not None
