@@ -11,9 +11,10 @@ from tradefacts.article.words import get_stems, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, FLOW_CUES
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import Surroundings
+    from tradefacts.article.context import State, Surroundings
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
+    from tradefacts.period import Period
 
 _NEAR, _FAR = 3, 6
 _OF, _THE = get_words("of"), get_words("the")
@@ -122,6 +123,26 @@ def _is_of_result(page: Page, mention: Mention) -> bool:
     ahead = page.cut.tokens[max(first, mention.first - 2) : mention.first]
     is_result = len(ahead) == 2 and ahead[1].low in _OF and ahead[0].low.startswith(_FORMER)
     return is_result and bool(page.cues_within(max(first, mention.first - _FAR), mention.first) & CHANGE_CUES)
+
+
+def find_earlier_base(page: Page, around: Surroundings, state: State) -> Period | None:
+    """Return the base of an earlier figure of the sentence: "$9 m, from $5 m in 2011; exports rose from $2 m"."""
+    bases = [
+        claim.period
+        for claim in state.claims
+        if claim.is_compared and claim.kind == "volume" and page.figures[claim.at].first >= around.sentence_first
+    ]
+    return bases[-1] if bases else None
+
+
+def find_in_brackets(page: Page, index: int, around: Surroundings, state: State) -> Period | None:
+    """Return the main or the earlier period by the brackets: "to China 173 (86 in 2021), to Russia 28 (5)"."""
+    here = [claim for claim in state.claims if page.figures[claim.at].first >= around.sentence_first]
+    inside = [claim for claim in here if page.cut.is_in_brackets(page.figures[claim.at].first)]
+    figure = page.figures[index]
+    if state.main is None or not inside or not inside[0].is_compared or figure.unit != "money":
+        return None
+    return inside[0].period if page.cut.is_in_brackets(figure.first) else state.main.period
 
 
 def _is_for_comparison(page: Page, position: int) -> bool:

@@ -256,7 +256,17 @@ def _complete(
         pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
     if pair is None:
         return None, None
+    if _is_turned(stage, pair):
+        pair = (pair[1], pair[0])
     return pair if side == "X" else (pair[1], pair[0])
+
+
+def _is_turned(stage: Stage, pair: tuple[str, str]) -> bool:
+    """Whether the flows are those of the second place: "Four republics traded $4 bn with Kazakhstan. Exports …"."""
+    home = stage.page.homes[stage.around.sentence]
+    is_told = any(claim.view.is_directed for claim in stage.state.claims)
+    is_home = home.text[:1] == (pair[1],) and home.owner == pair[1] and home.speaker in {None, pair[1]}
+    return is_home and bool(stage.state.claims) and not is_told
 
 
 def _find_neighbour(stage: Stage) -> tuple[str, str] | None:

@@ -61,6 +61,8 @@ def go_on(stage: Stage) -> Guess:
     if not fresh:
         return _repeat(stage, last, frame, is_new=is_new)
     place = fresh[-1]
+    if place.mark in _AT and last.view.partner == "WORLD":
+        return Guess(View(place.code, "WORLD", last.view.flow), "owner")
     if _replaces_subject(stage, place, last.view):
         return Guess(View(place.code, last.view.partner, last.view.flow), f"subject{is_new:d}")
     flow = last.view.flow
