@@ -9,6 +9,7 @@ from tradefacts.article.flows import TURNED, View
 from tradefacts.article.plain.home import find_home
 from tradefacts.article.plain.stage import WITH
 from tradefacts.article.words import get_phrases, get_stems, get_words
+from tradefacts.article.words.classes import CHANGE_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
@@ -22,7 +23,7 @@ _SHORT_ROW, _RANKED = 14, 3
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
 JOINS = get_words("and") | get_words("or") | {","}
-_ORDERED, _FIGURES = get_words("to_ordered") | {"—", "–"}, get_stems("figure_nouns")
+_ORDERED, _FIGURES = get_words("to_ordered") | get_words("by") | {"—", "–", "-"}, get_stems("figure_nouns")
 """What follows "the first" if it is an earlier figure."""
 
 
@@ -103,7 +104,8 @@ def find_sides(page: Page, around: Surroundings, index: int) -> tuple[int, str] 
     """Return the word for the n-th of two adjacent figures: "exports and imports were $3bn and $8bn"."""
     row = _find_row(page, index)
     first = page.figures[row[0]].first
-    cues = [cue for cue in around.before if cue[0] < first][::-1]
+    begin = page.figures[row[0] - 1].last if row[0] else 0
+    cues = [cue for cue in around.before if begin <= cue[0] < first][::-1]
     is_fitting = len(row) == len(cues) == 2 and {side for _, side in cues} == {"X", "M"}
     return cues[row.index(index)] if is_fitting else None
 
@@ -142,7 +144,8 @@ def find_order(stage: Stage) -> View | None:
     number = None
     for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
         after = page.cut.tokens[position + 1]
-        is_alone = "reach" in page.cues[position + 1] or after.text in _ORDERED or after.low.startswith(_FIGURES)
+        is_told = bool(page.cues[position + 1] & (CHANGE_CUES | {"reach"}))
+        is_alone = is_told or after.text in _ORDERED or after.low.startswith(_FIGURES)
         named = page.places_within(max(stage.begin, position - _RANKED), position)
         if any(place.mark in {"bare", "nom"} for place in named):
             continue  # "Kazakhstan comes second – 32 %"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _TO, _FROM = get_words("to_place"), get_words("from_place")
 _IT = get_words("it")
-_AT, _ENDS = get_words("at_owner"), frozenset({".", ",", ";", ")", ""})
+_AT, _ENDS = get_words("at_owner"), get_words("ones") | {".", ",", ";", ")", ""}
 _BEGINNING = get_words("change_begins")
 _THOSE_OF, _NEXT = get_phrases("those_of"), get_words("next_in_list")
 
