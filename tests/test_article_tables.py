@@ -158,6 +158,30 @@ def test_rows_may_be_flows_and_years() -> None:
     assert by_flow[-1] == "volume TR>GE 2022 2,500,000"
 
 
+@pytest.mark.parametrize("between", ["  ", " | "])
+def test_years_of_accounts_may_label_rows(between: str) -> None:
+    rows = (("Year", "Exports", "Imports"), ("2020-21", "173.9", "1,903.0"), ("2021-22", "215.6", "285.1"))
+    table = "\n".join(between.join(cells) for cells in rows)
+
+    claims = read(f"Trade of India with Kazakhstan (in US$ million)\n{table}")
+
+    assert claims[-1] == "volume KZ>IN 2021-04/2022-03 285,100,000"
+
+
+def test_rows_of_a_list_may_be_years() -> None:
+    claims = read("Товарооборот между Россией и Таджикистаном, млн долл. США:\n2021 г. – 1 210,3\n2022 г. – 1 710,9")
+
+    assert claims == ["volume RU-TJ turnover 2021 1,210,300,000", "volume RU-TJ turnover 2022 1,710,900,000"]
+
+
+def test_members_of_a_group_own_their_foreign_trade() -> None:
+    claims = read(
+        "Foreign trade of the CIS countries in 2022, $ million\nCountry  Exports\nArmenia  5,360.1\nBelarus  38,000.2"
+    )
+
+    assert claims == ["volume AM>WORLD 2022 5,360,100,000", "volume BY>WORLD 2022 38,000,200,000"]
+
+
 def test_a_line_inside_a_table_heads_the_rows_below_it() -> None:
     claims = read(
         "Внешняя торговля Казахстана в 2022 году, млн долларов\n\nИталия\nЭкспорт — 13 900\nИмпорт — 1 020\n\n"

@@ -259,6 +259,10 @@ class _Table:
                     owner, sources["country"] = code, named
                 elif may_own and may_partner and words.is_caption and not is_row:
                     partner, sources["partner"] = code, named
+                elif not is_partner and owner is None and "foreign" in words.classes:
+                    # "Foreign trade of the CIS countries": the rows own it.
+                    owner, partner = partner, "WORLD"
+                    sources |= {"country": label.tokens, "partner": words.tokens}
         if partner is None:
             is_plain = all(place.code == "WORLD" for place in label.places)
             partner = "WORLD" if is_total or (is_plain and (label.sides or label.periods)) else None
