@@ -146,6 +146,12 @@ def test_a_total_is_that_of_the_world_or_of_the_group_in_the_caption(caption: st
     assert claims[1] == f"volume UZ>{partner} 2022 1,690,400,000"
 
 
+def test_the_total_of_goods_is_that_of_the_partner_in_the_caption() -> None:
+    claims = read("Импорт Грузии из Китая за 2022 год, млн долл.\nАвтомобили  200,1\nОдежда  50,4\nВсего  1 118,2")
+
+    assert claims == ["volume CN>GE 2022 1,118,200,000"]
+
+
 def test_rows_may_be_flows_and_years() -> None:
     by_flow = read(
         "Trade of Georgia with Türkiye, $ million\nFlow  2021  2022\nExports  322.5  440.0\nImports  1.5  2.5"
@@ -240,8 +246,10 @@ def test_sentences_after_a_table_do_not_continue_its_last_row() -> None:
         "Exports of wheat from Georgia, $ million\nCountry  2021  2022\nTürkiye  12.5  13.4",
         "Trade of Georgia in 2022, $ million\nOther countries  12.5\nThe rest  13.4",
         "Trade of Georgia, $ million\nCountry  Rank  Visitors\nTürkiye  1  13.4\nArmenia  2  11.0",
+        "Trade of Georgia, $ million\nCountry  2030\nTürkiye  3,000\nArmenia  1,000",
+        "Trade of Georgia in 2022, $ million:\nNauru: 0.0\nMexico: 0",
     ],
-    ids=["no unit", "columns without headings", "single goods", "the rest", "ranks"],
+    ids=["no unit", "columns without headings", "single goods", "the rest", "ranks", "the future", "zeros"],
 )
 def test_a_table_that_is_not_understood_claims_nothing(table: str) -> None:
     assert read(table) == []
@@ -291,6 +299,12 @@ def test_shares_in_a_list_are_those_of_its_introduction() -> None:
     )
 
     assert claims == ["share RU-TJ turnover 2022 +21.3 %", "share CN-TJ turnover 2022 +18.6 %"]
+
+
+def test_a_fall_may_be_told_by_the_word_minus() -> None:
+    claims = read("Рост экспорта Узбекистана в 2022 году составил:\nТурция – 8,2%;\nКитай – минус 2,1%.")
+
+    assert claims == ["growth UZ>TR 2022 +8.2 %", "growth UZ>CN 2022 -2.1 %"]
 
 
 def test_totals_after_a_list_of_partners_are_those_of_all_trade() -> None:

@@ -32,6 +32,7 @@ _GROWTHS = frozenset({"rise", "fall", "level"})
 _UNWANTED = (SCOPE_CUES | {"outside"}) - {"company"}
 _NARROWING = frozenset({"goods", "service", "region", "cargo", "price", "people"})
 _AIMED = frozenset({"target", "forecast"})
+_PLUS, _MINUS = get_words("plus"), get_words("minus")
 _SIGNS = frozenset("+-−–—")
 _SCALES = tuple(stem for power in (3, 6, 9, 12) for stem in get_stems(f"scale_{power}"))
 _CURRENCIES = frozenset("$€")
@@ -123,7 +124,8 @@ def _list_numbers(page: Page, cell: range) -> Iterator[_Number]:
         is_aside = is_aside or tokens[at].text == "("
         if tokens[at].kind == "number":
             before, after = tokens[at - 1], page.cut.get_low(at + 1)
-            sign = before.text if before.text in _SIGNS and before.end == tokens[at].start else ""
+            is_signed = before.text in _SIGNS and before.end == tokens[at].start
+            sign = before.text if is_signed else "-" if before.low in _MINUS else "+" if before.low in _PLUS else ""
             is_amount = after.startswith(_SCALES) or before.text in _CURRENCIES
             yield _Number(at, _read_value(tokens[at].text), sign, after == "%", is_amount, is_aside)
 
@@ -162,7 +164,7 @@ class _Table:
         heads = self.columns[column] if self.columns else []
         found = self._find_unit([label, *heads, *self.captions], number)
         side, flow = self._find_side(label, heads)
-        if found is None or side is None or not label.is_clear or not _are_telling(heads):
+        if found is None or side is None or not (number.value and label.is_clear and _are_telling(heads)):
             return None
         unit, told = found
         owner, partner, sources = self._find_places(label, heads)
@@ -173,6 +175,8 @@ class _Table:
         if kind is None or partner is None or owner == partner or is_whole or is_scoped:
             return None
         period, is_dated = self._find_period(label, heads, kind)
+        if period is not None and period.first > self.page.clock.last_closed:
+            return None
         sources["flow"] = flow
         dated = [words for words in (label, *heads, *self.captions) if words.periods]
         sources |= {"period": dated[0].tokens} if is_dated and dated else {}
@@ -204,7 +208,7 @@ class _Table:
         for words in self.captions:
             sides = set(words.sides) if len(set(words.sides)) == 1 else set(words.sides) - {"T"}
             if sides:
-                is_told = len(sides) == 1 and not words.classes & _NARROWING
+                is_told = len(sides) == 1 and not words.classes & (_NARROWING | _AIMED)
                 return min(sides) if is_told else None, words.tokens
         partners = [words for words in self.captions if "partner" in words.classes]
         return ("T", partners[0].tokens) if partners else (None, range(0))
@@ -249,7 +253,8 @@ class _Table:
                 code, named = place.code, range(place.first, place.last)
                 if code in {owner, partner, "WORLD"} or place.part == "body":
                     continue
-                may_partner = partner is None and (not is_total or (code in MEMBERS and not label.is_of_world))
+                is_sum = is_total and (label.is_of_world or (code not in MEMBERS and bool(self.codes)))
+                may_partner = partner is None and not is_sum
                 is_partner = words.is_alone or place.mark in _PARTNERS
                 may_own = not is_partner and partner not in MEMBERS.get(code, ())
                 is_row = words.is_caption and code in self.codes
