@@ -137,3 +137,97 @@ def test_short_words_for_the_months_of_a_year(words: str, period: str) -> None:
     mentions = find_periods(cut(f"{words} экспорт составил 5 млрд долларов."), Clock(2022, 11))
 
     assert [str(mention.meanings[0][0]) for mention in mentions] == [period]
+
+
+def test_the_title_of_a_country_has_the_case_that_its_name_lacks() -> None:
+    claims = read(
+        "Экспорт Республики Молдова в 2022 году составил 4,3 млрд долларов. Торговля с Республикой Казахстан "
+        "достигла 41 млн долларов, поставки в Республику Беларусь — 30 млн."
+    )
+
+    assert claims == [
+        "volume MD>WORLD 2022 4,300,000,000",
+        "volume KZ-MD turnover 2022 41,000,000",
+        "volume MD>BY 2022 30,000,000",
+    ]
+
+
+def test_an_office_that_several_countries_have_is_that_of_the_text() -> None:
+    claims = read(
+        "По данным Госкомстата, оборот Азербайджана с Грузией в 2022 году составил 1,1 млрд долларов. Экспорт вырос "
+        "на 9%, импорт из Узбекистана — на 3%."
+    )
+
+    assert claims[1:] == ["growth AZ>GE 2022 +9 %", "growth UZ>AZ 2022 +3 %"]
+
+
+def test_the_office_of_a_text_without_other_names_tells_whose_foreign_trade_it_is() -> None:
+    claims = read("За май 2022 года внешнеторговый оборот составил 5,3 млрд долларов, сообщил Госкомстат.")
+
+    assert claims == ["volume UZ-WORLD turnover 2022-05 5,300,000,000"]
+
+
+def test_those_that_a_partner_comes_after_are_no_side_of_its_share() -> None:
+    claims = read(
+        "Оборот Казахстана и Армении за 2022 год составил 26 млн долларов. Казахстан стал четвёртым партнёром Армении "
+        "после Ирана и Грузии с долей 5,2%. Уступив Китаю, Россия поставила в Армению товаров на 3 млрд."
+    )
+
+    assert claims[1:] == ["share AM-KZ turnover 2022 +5.2 %", "volume RU>AM 2022 3,000,000,000"]
+
+
+def test_a_place_with_its_own_figure_is_one_to_come_after() -> None:
+    claims = read("Экспорт Ирана в 2022 году: первой идёт Индия, после Китая (15 млрд долларов) и Ирака.")
+
+    assert claims == ["volume IR>CN 2022 15,000,000,000"]
+
+
+def test_a_figure_between_commas_is_about_what_follows_it() -> None:
+    claims = read(
+        "Оборот Грузии с Арменией за 2022 год составил 614 млн долларов, с Турцией – 249 млн. Быстрее всего, в 1,5 "
+        "раза, прибавил Азербайджан. Львиную часть оборота с Россией, 318 млн, составил импорт."
+    )
+
+    assert claims[2:] == ["growth AZ-GE turnover 2022 +50 %", "volume RU>GE 2022 318,000,000"]
+
+
+def test_a_colon_ends_the_words_of_a_figure() -> None:
+    claims = read(
+        "Торговля Казахстана с ЕАЭС за 2022 год увеличилась на 2,4%, до 384 млн долларов: экспорт подскочил на 70%."
+    )
+
+    assert claims == [
+        "growth EAEU-KZ turnover 2022 +2.4 %",
+        "volume EAEU-KZ turnover 2022 384,000,000",
+        "growth KZ>EAEU 2022 +70 %",
+    ]
+
+
+def test_a_period_in_brackets_stays_there() -> None:
+    claims = read(
+        "Экспорт Турции в Грузию в 2022 году достиг 2,3 млрд долларов (в 2020-м – 1,4 млрд), в Армению – 120 млн."
+    )
+
+    assert claims == [
+        "volume TR>GE 2022 2,300,000,000",
+        "volume TR>GE 2020 1,400,000,000",
+        "volume TR>AM 2022 120,000,000",
+    ]
+
+
+def test_the_first_month_is_january() -> None:
+    claims = read("В первый месяц 2018 года внешнеторговый оборот Кыргызстана составил $478,2 млн, сообщает 24.kg.")
+
+    assert claims == ["volume KG-WORLD turnover 2018-01 478,200,000"]
+
+
+def test_what_is_bought_or_sold_most_of_all_compares_no_periods() -> None:
+    claims = read("Больше всего Грузия продала в январе—июле 2022 года Казахстану: её экспорт туда составил 482 млн долларов.")
+
+    assert claims == ["volume GE>KZ 2022-01/2022-07 482,000,000"]
+
+
+def test_what_one_flow_exceeds_the_other_by_is_a_balance() -> None:
+    claims = read("Экспорт Кыргызстана составил 2 млрд долларов в 2022 году. Ввоз превысил вывоз на 1,8 млрд.")
+
+    assert claims[1:] == ["volume KG-WORLD balance 2022 1,800,000,000"]

@@ -9,6 +9,7 @@ from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.context import State, is_aside, survey
 from tradefacts.article.flows import View
 from tradefacts.article.kinds import OPTIONS, is_in_points, list_kind_features
+from tradefacts.article.plain.comparing import is_set_apart
 from tradefacts.article.plain.kind import guess_kind
 from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.stage import Guess
@@ -124,7 +125,9 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
         chain = likely if goes_on else 1.0
         choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
-        state.add(index, kind, views[0][0], periods[0][0], is_aside=is_aside(page, index))
+        state.add(
+            index, kind, views[0][0], periods[0][0], is_aside=is_aside(page, index) or is_set_apart(page, index, around)
+        )
         likely = views[0][1] * periods[0][1] * (chain**0.5)
     return choices
 

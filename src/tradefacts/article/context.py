@@ -84,6 +84,14 @@ class State:
         self.table = max(periods, key=lambda period: period.last, default=None)
 
 
+def told_both_ways(state: State) -> bool:
+    """Whether both directions of the trade of the last two places were told, so that "together" is their turnover."""
+    if state.last is None or not state.last.view.is_directed or "WORLD" in state.last.view:
+        return False
+    exporter, importer, _ = state.last.view.key
+    return any(claim.view.key == (importer, exporter, "goods") for claim in state.claims)
+
+
 def find_begin(page: Page, index: int, around: Surroundings, state: State) -> int:
     """Return where the words of a figure begin: after the previous figure, unless that is a mere difference.
 

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 _EVIDENCE = {"owner": 1, "body": 1, "partner": -1}
 """What a mention says for a home place, besides the 1 for every sentence that names it."""
 _PARTNERS = get_words("partners") | {"ins", "dat", "acc"}
+_BESIDE = _PARTNERS | get_words("prepositions")
 _OWNING = get_words("of") | {"gen"}
 _NEAR, _PARTNER_REACH = 2, 6
 _FADE = 0.75
 """How much the evidence of a sentence counts one sentence later."""
 _SHARE = 0.25
 """How much the evidence of the whole text counts next to that of the last sentences."""
+_SPEAKING = frozenset({"body", "official"})
 _OWNED = FLOW_CUES | {"partner"}
 _HEADED = frozenset({".", ":", "—", "–", "-"})
 _DASHES = frozenset({"—", "–", "-"})
@@ -55,12 +57,31 @@ class Home(NamedTuple):
     """The place that the text names first as the owner of a flow or partner."""
 
 
-def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) -> list[Home]:
-    """Return the home places of every sentence."""
+def settle_offices(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) -> list[Place]:
+    """Return places in which an office that several countries have is that of the one the text is about."""
+    if all(len(place.code.split()) == 1 for place in places):
+        return places
+    named = [place for place in places if place.form != "office" and place.mark not in _BESIDE]
+    whole = _add_up([_weigh(cues, row) for row in _list_rows(cut, named)])
+
+    def choose(code: str) -> str:
+        return max(code.split(), key=lambda one: whole.get(one, 0.0))
+
+    return [place._replace(code=choose(place.code)) for place in places]
+
+
+def _list_rows(cut: Cut, places: list[Place]) -> list[list[Place]]:
+    """Return the places of every sentence."""
     rows: list[list[Place]] = [[] for _ in cut.sentences]
     for place in places:
         if place.code != "WORLD":
             rows[cut.sentence_of[place.first]].append(place)
+    return rows
+
+
+def find_homes(cut: Cut, cues: Sequence[frozenset[str]], places: list[Place]) -> list[Home]:
+    """Return the home places of every sentence."""
+    rows = _list_rows(cut, places)
     proofs = [_weigh(cues, row) for row in rows]
     whole = _add_up(proofs)
     text = _rank(whole)
@@ -187,7 +208,7 @@ def _is_line_end(cut: Cut, last: int) -> bool:
 
 def _find_speakers(cut: Cut, rows: list[list[Place]]) -> list[str | None]:
     """Return the place of the office or person named in each sentence, else after it in its line, else before it."""
-    named = [next((place.code for place in row if place.part), None) for row in rows]
+    named = [next((place.code for place in row if place.part in _SPEAKING), None) for row in rows]
     speakers: list[str | None] = []
     before: str | None = None
     for number, code in enumerate(named):

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import PlaceName, PlaceNames
-from tradefacts.article.words import GROUP_NOUNS, MEMBERS, find_inflection, get_stems, get_words
+from tradefacts.article.words import GROUP_NOUNS, MEMBERS, find_inflection, get_phrases, get_stems, get_words
 from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
@@ -31,8 +31,7 @@ _US_BEHIND, _BEFORE_US = get_words("united_states_behind"), get_stems("before_un
 """The same with the name after the noun: "долларов США"."""
 _QUARTERS = get_words("compass")
 """Before a hyphen, they make the name of a region: "Восточно-Казахстанская область"."""
-_TITLES = get_words("titles")
-_SHARED_OFFICES = get_stems("shared_offices")
+_TITLES, _TITLE_STEMS = get_words("titles"), get_stems("title_stems")
 _ELSEWHERE = get_words("other_than_group")
 _NUMBERS, _AFTER_NUMBER = get_words("counted_groups"), get_words("after_counted_group")
 """Words after "the five" that are no noun, so that the number stands for the states."""
@@ -43,6 +42,9 @@ _SETTINGS, _IN = get_words("single_partners") | get_words("markets"), get_words(
 _MARKETS = get_words("markets")
 _ABBREVIATION = 4
 """Letters of the longest one: "ЕАЭС", at the beginning of a line, is no place of writing."""
+_RIVALS, _WITH = get_phrases("before_rivals"), get_words("with")
+_RELATIVES, _RELATIVE_REACH = get_words("which") | get_words("whose"), 4
+_CASES, _SUBJECTS = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"}), frozenset({"nom", "bare"})
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -59,7 +61,10 @@ class Place(NamedTuple):
     mark: str
     """A preposition, a case (`nom gen dat ins loc`), `adj`, `dateline` or `bare`."""
     part: str = ""
-    """`body` if it is part of the name of an office, `official` if it is part of a person's title."""
+    """`body` if it is part of the name of an office, `official` if of a person's title.
+
+    `rival` if it is only named as one with more trade: "third after Italy".
+    """
 
     @property
     def may_trade(self) -> bool:
@@ -90,32 +95,22 @@ def find_places(cut: Cut, cues: Sequence[frozenset[str]], tables: Tables) -> lis
             index = last
             continue
         first = _find_title(tokens, index)
+        if places and first < places[-1].last:
+            # "Исламская Республика Иран" is one name.
+            index = last
+            continue
         mark = _find_mark(cut, first, last, name.form, ending, places)
         place = Place(first, last, name.code, name.form, mark)
-        places.append(place._replace(part=_find_part(cut, cues, place)))
+        part = _find_part(cut, cues, place) or ("rival" if _is_rival(cut, place, places) else "")
+        places.append(place._replace(part=part))
         index = last
-    return _settle_offices(cut, places)
-
-
-def _settle_offices(cut: Cut, places: list[Place]) -> list[Place]:
-    """Give offices whose name several countries use to the country that heads the text, if theirs is not named."""
-    named = {place.code for place in places if place.form != "office"}
-    title = [place for place in places if cut.sentence_of[place.first] == 0 and place.form != "office"]
-    codes = {place.code for place in title}
-    if len(codes) != 1 or title[0].first or codes <= {"WORLD", *MEMBERS}:
-        return places
-    return [
-        place._replace(code=title[0].code)
-        if place.form == "office"
-        and place.code not in named
-        and cut.tokens[place.first].low.startswith(_SHARED_OFFICES)
-        else place
-        for place in places
-    ]
+    return places
 
 
 def _find_title(tokens: list[Token], index: int) -> int:
-    """Return where a name with its title begins: "the Republic of Kazakhstan"."""
+    """Return where a name with its title begins: "the Republic of Kazakhstan", "Республика Казахстан"."""
+    if index and tokens[index - 1].low.startswith(_TITLE_STEMS) and find_inflection(tokens[index].low) is not None:
+        return index - 1
     words = [token.low for token in tokens[max(0, index - 3) : index]]
     if len(words) > 1 and words[-1] in _OF and words[-2] in _TITLES:
         return index - 3 if words[0] in _THE and len(words) > 2 else index - 2
@@ -198,14 +193,26 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
         if before in _JOINS and places:
             earlier = places[-1]
             gap = position - earlier.last
-            if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective":
+            own = _find_case(tokens[last - 1].low, ending)
+            is_alike = earlier.mark not in _CASES or own == "bare" or tokens[last - 1].text.isupper()
+            # "To Russia, Lithuania sold goods for $9 m" is no list.
+            is_fronted = before == "," and earlier.first == sentence.first + 1 and cut.get_low(last) not in _JOINS
+            is_listed = gap <= 0 and earlier.form != "adjective" and not is_fronted
+            if earlier.first >= sentence.first and is_listed and is_alike:
                 return earlier.mark
     name = tokens[last - 1]
     is_inflected = find_inflection(name.low) is not None
     if last - first == 1 and name.text.isupper() and is_inflected and position >= sentence.first:
         # "экспорт РК": abbreviations have no cases.
         return "gen" if tokens[position].kind == "word" else "nom"
-    return _find_case(name.low, ending)
+    return _find_title_case(tokens[first].low) or _find_case(name.low, ending)
+
+
+def _find_title_case(word: str) -> str | None:
+    """Return the case of a title, whose name has none of its own: "экспорт Республики Молдова"."""
+    stem = next((stem for stem in _TITLE_STEMS if word.startswith(stem)), None)
+    case = _find_case(word, word.removeprefix(stem)) if stem is not None else "bare"
+    return case if case != "bare" else None
 
 
 def _find_case(word: str, ending: str) -> str:
@@ -214,6 +221,26 @@ def _find_case(word: str, ending: str) -> str:
     stem = word[: len(word) - len(ending)] if ending else word
     fitting = [] if inflection is None else [known for known in inflection.declensions if known.has(stem)]
     return (fitting[0].find_case(ending) if fitting else None) or "bare"
+
+
+def _is_rival(cut: Cut, place: Place, places: list[Place]) -> bool:
+    """Whether a place only has more or less trade than another one: "third after Italy and Turkey"."""
+    tokens, last = cut.tokens, place.last
+    first = cut.sentences[cut.sentence_of[place.first]].first
+    before = tuple(token.low for token in tokens[max(first, place.first - 2) : place.first])
+    is_listed = bool(places) and places[-1].part == "rival" and before[-1:] != () and before[-1] in _JOINS
+    is_next = is_listed and place.first - places[-1].last == 1 and (before[-1] != "," or place.mark not in _SUBJECTS)
+    if (
+        place.form == "adjective"
+        or tokens[last - 1].is_possessive
+        or not (is_next or any(before[-len(phrase) :] == phrase for phrase in _RIVALS))
+    ):
+        return False
+    # "After China ($9 m)", "after Russia, trade with which was $2 m": the figure is that of the place.
+    behind = [token.low for token in tokens[last : last + _RELATIVE_REACH]]
+    is_counted = any(token.kind == "number" for token in tokens[last + 1 : last + 2])
+    has_figure = behind[:1] == ["("] or (is_counted and behind[0] in _WITH)
+    return not has_figure and not _RELATIVES.intersection(behind)
 
 
 def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:

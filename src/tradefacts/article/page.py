@@ -12,7 +12,7 @@ from tradefacts.article.dateline import find_clock
 from tradefacts.article.elision import complete
 from tradefacts.article.figures import Figure, find_figures
 from tradefacts.article.grids import find_grids
-from tradefacts.article.homing import Home, find_homes
+from tradefacts.article.homing import Home, find_homes, settle_offices
 from tradefacts.article.meanings import FISCAL_YEARS, Clock
 from tradefacts.article.naming import Place, find_places
 from tradefacts.article.periods import Mention, find_periods
@@ -72,6 +72,7 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     cues = find_cues(parts)
     places = find_places(parts, cues, tables)
     correct_cues(cues, parts, places)
+    places = settle_offices(parts, cues, places)
     clock = find_clock(parts, published)
     fiscal = [FISCAL_YEARS[place.code] for place in places if place.code in FISCAL_YEARS]
     clock = clock._replace(fiscal=fiscal[0]) if fiscal else clock

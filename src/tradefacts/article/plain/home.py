@@ -27,7 +27,7 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
         codes: list[str] = []
         marks: set[str] = set()
         for place in page.places_within(0, around.sentence_last):
-            if place.mark in _ONE_SIDED & marks:
+            if place.mark in _ONE_SIDED & marks or place.part == "rival":
                 # Goods that go "to A" and "to B" do not go from A to B.
                 continue
             marks.add(place.mark)
@@ -146,7 +146,26 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
             return topic
     if here != there and stage.cue is not None and _ends_list(stage):
         return find_total(stage, (last.view.subject, last.view.partner))
-    return last.view.subject, last.view.partner
+    whole = _find_whole_of_list(stage)
+    return whole if whole is not None else (last.view.subject, last.view.partner)
+
+
+def _find_whole_of_list(stage: Stage) -> tuple[str, str] | None:
+    """Return the trade with a group that the sentence before lists the members of: "Within the EU, Italy ($9 bn)"."""
+    page, claims = stage.page, stage.state.claims
+    sentences = [page.cut.sentence_of[page.figures[claim.at].first] for claim in claims]
+    at = sentences.index(sentences[-1])
+    if sentences[-1] == stage.around.sentence or stage.cue is None:
+        return None
+    partners = {code for claim in claims[at:] for code in claim.view[:2]}
+    if not at or len(partners) < _LISTED:
+        return None
+    before = claims[at - 1].view
+    group = next((code for code in before[:2] if code in MEMBERS), None)
+    others = set(before[:2]) - {group}
+    if group is None or not others or not partners - others <= MEMBERS[group]:
+        return None
+    return before.subject, before.partner
 
 
 def _ends_list(stage: Stage) -> bool:
@@ -168,4 +187,6 @@ def find_intro(stage: Stage, without: str | None = None) -> str | None:
     between = page.places_within(begin, stage.around.sentence_first)
     named = {place.code for place in between if not place.part} - {without}
     is_single = len(named) == 1 and not named & set(last.view)
+    if is_single and page.cues_within(begin, stage.around.sentence_first) & {"cargo", "invest"}:
+        return None  # "Russia restricts transit." tells nothing of trade
     return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _ROW_JOINS = get_phrases("joins_rows") | {(",",)}
-_SHORT_ROW = 14
+_SHORT_ROW, _RANKED = 14, 3
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
 JOINS = get_words("and") | get_words("or") | {","}
@@ -143,6 +143,9 @@ def find_order(stage: Stage) -> View | None:
     for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
         after = page.cut.tokens[position + 1]
         is_alone = "reach" in page.cues[position + 1] or after.text in _ORDERED or after.low.startswith(_FIGURES)
+        named = page.places_within(max(stage.begin, position - _RANKED), position)
+        if any(place.mark in {"bare", "nom"} for place in named):
+            continue  # "Kazakhstan comes second – 32 %"
         if page.cues[position] & {"first", "second"} and is_alone:
             number = 0 if "first" in page.cues[position] else 1
     if number is None:

@@ -108,8 +108,8 @@ def _guess_none(stage: Stage, side: str) -> Guess:
     if group is not None:
         return Guess(View(group, group, flow), f"{side}in")
     if "foreign" in stage.words and places:
-        named = [place.code for place in places if place.part != "body"] or [places[0].code]
-        return Guess(View(pair[0] if pair is not None else named[0], "WORLD", flow), f"{side}0W")
+        home = pair[0] if pair is not None else find_home(stage) or places[0].code
+        return Guess(View(home, "WORLD", flow), f"{side}0W")
     if pair is not None and not (side == "T" and exceeds(stage, pair)):
         return Guess(View(*pair, flow), f"{side}0")
     total = find_total(stage, pair)

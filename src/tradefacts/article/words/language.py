@@ -42,7 +42,7 @@ class Language(NamedTuple):
     places: dict[str, str]
     """Code of a place → its names: `x=` is an adjective or people, `x~` a capital that stands for the country.
 
-    `x!` is an office of it.
+    `x!` is an office of it; under several codes, it is an office that each of these places has.
     """
     group_nouns: dict[str, str]
     """Nouns that refer to a group named before → the groups."""

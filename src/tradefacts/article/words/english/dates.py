@@ -99,11 +99,31 @@ PERIODS: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "fiscal",  # months of a year of accounts
+        (
+            r"(?:the )?(?:first )?(?:{number}[- ]months?(?: period)?|(?P<fyhalf>first half)|{ordinal} quarter)"
+            r" (?:of|in|\(\w+[-–]\w+\) of) (?:the )?"
+            r"(?:current |ongoing |present |this |new |outgoing |(?P<fyback>last |previous |past |preceding ))?"
+            r"(?:(?:fiscal|financial)(?: year)?|FY) ?\(?(?:FY ?)?"
+            r"(?:(?P<fy>20[0-4]\d)(?: ?[-–/] ?(?:20)?(?P<fy4a>\d\d))?(?!\d)\)?|(?P<fy2>[2-4]\d)(?: ?[-–/] ?\d\d)?(?!\d))?"
+            r"|(?:the )?(?:first )?{number}[- ]months? of (?P<fy>20[0-4]\d) ?[-–/] ?(?:20)?(?P<fy4a>\d\d)(?![\d-])"
+            r"|(?:from |between |in )?{month}{till}{month2},? \(?(?:of |in )?(?:the )?(?:(?:fiscal|financial)(?: year)? |FY ?)?"
+            r"(?P<fy>20[0-4]\d) ?[-–/] ?(?:20)?(?P<fy4a>\d\d)(?![\d-])\)?"
+        ),
+    ),
+    (
         "solar",
         (
             r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"
             r"|(?:the )?(?P<solar_half>first half) of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:the )?{ordinal} quarter of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:the )?(?:(?P<o1>spring)|(?P<o2>summer)|(?P<o3>autumn)|(?P<o4>winter))(?: of)? (?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:(?P<s1>Farvardin|Hamal)|(?P<s2>Ordibehesht|Sawr)|(?P<s3>Khordad|Jawza)|(?P<s4>Tir|Saratan)|(?P<s5>Mordad|Asad)"
+            r"|(?P<s6>Shahrivar|Sunbula)|(?P<s7>Mehr|Mizan)|(?P<s8>Aban|Aqrab)|(?P<s9>Azar|Qaws)|(?P<s10>Dey|Jadi)"
+            r"|(?P<s11>Bahman|Dalwa?)|(?P<s12>Esfand|Hut|Hoot))(?: of)? (?P<solar>1[34]\d\d)(?!\d)"
             r"|(?:(?:whole|all) of |in |since )(?P<solar>1[34]\d\d)(?![\d%,.]\d| \w+ (?:tonn|compan|people))(?!\d)"
+            r"|(?:(?<=compared to )|(?<=compared with )|(?<=against )|(?<=than )|(?<=above )|(?<=below ))(?P<solar>1[34]\d\d)"
+            r"(?![\d%,.]\d| ?%| \w+ (?:tonn|compan|people)| (?:million|billion|mln|bln|percent|tons|tonnes))(?!\d)"
         ),
     ),
     (
@@ -112,6 +132,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"(?:the )?(?:first )?{number}[- ]months?(?: period)? of (?:the )?(?:current |this |last |past |previous )?"
             r"(?:(?:solar|iranian|persian|afghan)(?: calendar| fiscal| solar)? year(?:,? (?P<solar>1[34]\d\d))?|(?:year )?(?P<solar2>1[34]\d\d))"
             r"|the (?:last|past|previous|preceding) (?:solar|iranian|persian|afghan)(?: calendar| fiscal| solar)? year"
+            r"(?:,? \(?(?P<solar>1[34]\d\d)\)?(?![\d%,.]\d)(?!\d))?"
         ),
     ),
     ("span", r"(?:from |in |over |between )?(?P<year1>{year})(?: to | and |[-–—])(?P<year>{year})"),
@@ -152,7 +173,10 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|this year (?:to date|so far)|(?:to date|already) this year"
         ),
     ),
-    ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
+    (
+        "whole",
+        r"(?:the )?(?:whole|full|entire|calendar) year|annual(?= (?:exports?|imports?|turnover|trade turnover))|for the year|over the year as a whole",
+    ),
     ("ago", r"(?:{number} years|a decade(?P<decade>)) (?:ago|earlier|before|previously)"),
     ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
 )

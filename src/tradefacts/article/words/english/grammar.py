@@ -31,6 +31,7 @@ GRAMMAR: dict[str, str] = {
     # Prepositions
     "of": "of",  # whose something is
     "of_these": "of_this of_these of_those of_that",  # before an amount that is told again
+    "parts_begin": "of_which of_these of_them",  # after a sign: a part of the figure before
     "of_or_worth": "of worth",  # the words after a figure tell what it counts
     "in_title": "of in",  # the place of an office or title
     "prepositions": (  # all that are before places
@@ -62,16 +63,18 @@ GRAMMAR: dict[str, str] = {
     "between": "between",
     "in": "in",
     "worth": "worth for to around at",  # before money rather than things
-    "after_bare": "of and to in from against million as",  # after a number without a unit
+    "after_bare": "of and to in from against million as was were came went",  # after a number without a unit
     "change_begins": "to by",  # "Poland's by 3 percent"
     "whole_begins": "of",  # after a percentage: of a whole or a level
     "base_begins": "of on its the",  # after a percentage: what it is a part of or compared with
     # Comparison
     "than": "than",
+    "review": "review consideration reporting reviewed reported",  # in words for the period of a whole text
     "against_period": "on above below",  # besides the class "against"
     "against_place": "from against",  # they compare, unless a place follows
     "with_number": "",  # "Казахстан с 602 миллионами" compares nothing
     "over": "over",  # "over the same period last year"
+    "of_all": "",  # after a comparative that is a superlative
     "more_than": "",  # they compare without "than"
     "for_comparison": "for",
     "opens_comparison": "for by",
@@ -85,16 +88,17 @@ GRAMMAR: dict[str, str] = {
     "they": "it they",  # an amount of trade
     "who": "it he she they",  # who sold or bought
     "which": "which whom",
+    "summing": "which that this",  # they begin a remark on what was told: "which is $6 million less"
     "whose": "whose",
     "its": "its their",
     "us": "us",
     "them": "it them us there",  # after a preposition, instead of a place
     "that_amount": "that those",  # after a factor: it compares two flows
+    "next_in_list": "second third fourth fifth followed next",  # "Russia is in second place with $2 billion"
     "those_of": "those_of that_of",
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports
     "thither": "",  # goods go there
-    "shared_offices": "bureau agency",  # stems; offices of several countries have this name
     "other": "other",
     "was": "were was",  # in brackets, before the earlier figure
     "infinitive": "to",

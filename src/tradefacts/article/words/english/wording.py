@@ -16,6 +16,10 @@ WORDING: dict[str, str] = {
     "before_names": "the neighbouring neighboring republic countries states of",  # between preposition and name
     "states": "countries states nations republics members",
     "titles": "republic kingdom government state",  # "the Republic of Kazakhstan"
+    "before_rivals": (  # the place after them is no partner: "third after Italy"
+        "after behind overtaking overtook surpassing surpassed outpacing outpaced trailing ahead_of only_to"
+    ),
+    "title_stems": "",  # of titles right before names, which then have the case of the title
     "counted_groups": "five",  # nouns for a group that are numbers
     "after_counted_group": "is are was were has have had in to with and by at on rose fell grew gained amounted",
     "other_than_group": "of around",  # "the region of Bukhara" is not the group
@@ -97,15 +101,18 @@ WORDING: dict[str, str] = {
     "without": "without excluding except",
     "expecting": "hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
     "together": "together combined jointly",
+    "directions": "flows ways directions re-exports",  # added up, they make the trade of two places
     "several": "three four five six seven eight nine ten twelve several top",  # before nouns for places
     "counted_places": "countries states nations partners buyers suppliers markets economies",
     "items": "goods items products commodities positions types categories groups",  # counted goods
     "items_worth": "worth for totaling totalling valued at more than over about some",
     "spent_on": "fell falls came comes was were is are went goes accrued",  # "$18 billion fell on oil"
     "gaps": "",  # how far two countries are apart
+    "outweighs": "exceed outstrip surpass outweigh",  # stems; between two flows
     "exceeds": "",  # stems; with a factor, one flow is compared with another
     "former": "",  # stems; unless it is compared with what it was before
-    "levels": "figure level",  # stems; before the period compared with
+    "levels": "figure level result indicator",  # stems; before the period compared with
+    "bases": "figure level result value amount volume number sum total that those indicator",  # after a factor
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
