@@ -222,7 +222,9 @@ def test_the_first_month_is_january() -> None:
 
 
 def test_what_is_bought_or_sold_most_of_all_compares_no_periods() -> None:
-    claims = read("Больше всего Грузия продала в январе—июле 2022 года Казахстану: её экспорт туда составил 482 млн долларов.")
+    claims = read(
+        "Больше всего Грузия продала в январе—июле 2022 года Казахстану: её экспорт туда составил 482 млн долларов."
+    )
 
     assert claims == ["volume GE>KZ 2022-01/2022-07 482,000,000"]
 

@@ -315,3 +315,17 @@ def test_totals_after_a_list_of_partners_are_those_of_all_trade() -> None:
     )
 
     assert claims[-1] == "volume WORLD>UZ 2023-01 3,300,000,000"
+
+
+def test_the_items_of_a_numbered_list_have_the_flow_of_its_title() -> None:
+    claims = read(
+        "Куда Грузия продавала больше всего в 2022 году (данные Сакстата)\n1. Иран — $643 млн, 17,2% экспорта\n"
+        "2. Индия — $482 млн, 12,9%"
+    )
+
+    assert claims == [
+        "volume GE>IR 2022 643,000,000",
+        "share GE>IR 2022 +17.2 %",
+        "volume GE>IN 2022 482,000,000",
+        "share GE>IN 2022 +12.9 %",
+    ]
