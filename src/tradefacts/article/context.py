@@ -125,7 +125,8 @@ def find_antecedent(page: Page, begin: int, figure: int) -> int:
 def find_insertion(page: Page, begin: int, figure: int) -> range:
     """Return the tokens of an insertion before a figure: "trade, thanks to exports of gas, came to $7 bn"."""
     tokens = page.cut.tokens
-    apart = (at for at in range(begin + 1, figure) if tokens[at - 1].end < tokens[at + 1].start)
+    # The dash of "январь–март" is no sign of one.
+    apart = (at for at in range(begin + 1, figure) if tokens[at].text == "," or tokens[at - 1].end < tokens[at].start)
     signs = [at for at in apart if tokens[at].text in _INSERTING]
     for opening, close in pairwise(signs):
         is_reason = tokens[opening].text != "," or tokens[opening + 1].low in _REASONS

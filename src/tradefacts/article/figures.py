@@ -36,6 +36,7 @@ _INVERTED = re.compile(
 """A round figure whose number follows its unit: "миллионов девяносто"."""
 _UNCOUNTED = re.compile(get_pattern("uncounted"))
 """Words that are no figure without a number: "several millions"."""
+_ABBREVIATED = get_words("scale_abbreviations") | get_words("dollar_abbreviations") | get_words("percent_parts")
 _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
 _NEVER = get_words("never_figures")
@@ -101,9 +102,19 @@ def find_figures(cut: Cut) -> list[Figure]:
         if figure is None:
             index += 1
         else:
+            figure = _take_full_stop(cut, figure)
             figures.append(figure)
             index = figure.last
     return figures
+
+
+def _take_full_stop(cut: Cut, figure: Figure) -> Figure:
+    """Return a figure with the full stop of its abbreviation, which ends no sentence: "на 5 млн долл., или на 9 %"."""
+    last = figure.last
+    is_inside = last + 1 < len(cut.tokens) and cut.sentence_of[last + 1] == cut.sentence_of[figure.first]
+    if not is_inside or cut.tokens[last].text != "." or cut.tokens[last - 1].low not in _ABBREVIATED:
+        return figure
+    return figure._replace(last=last + 1, printed=f"{figure.printed}.")
 
 
 def _may_start(tokens: list[Token], index: int) -> bool:

@@ -123,7 +123,8 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
     text, _, head, item, *_ = stage.page.homes[stage.around.sentence]
-    is_of_item = item is not None and all(place.code == item for place in stage.places)
+    is_new = last is None or stage.page.figures[last.at].first < stage.around.sentence_first
+    is_of_item = is_new and item is not None and all(place.code == item for place in stage.places)
     if item is not None and is_of_item and (last is None or item not in last.view):
         return text[0], item
     if head is not None and stage.cue is not None and (last is None or head not in last.view):

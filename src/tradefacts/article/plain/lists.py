@@ -169,6 +169,8 @@ def find_column(stage: Stage, index: int) -> str | None:
         for index, figure in enumerate(page.figures)
         if around.sentence_first <= figure.first < around.sentence_last
     ]
+    # "240,6 (56,8)  536,2 (74,7)": amounts and rates have the same columns.
+    alike = [at for at in row if page.figures[at].unit == page.figures[index].unit]
     starts = page.places_within(around.sentence_first, around.sentence_first + 4)
     is_short = around.sentence_last - around.sentence_first <= _SHORT_ROW
     if not (page.figures[index].is_elided or is_short) or around.before or not starts:
@@ -182,9 +184,9 @@ def find_column(stage: Stage, index: int) -> str | None:
             is_list = page.cut.tokens[bounds.last - 1].text == ":" or is_numbered(page, around.sentence)
             if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):
                 return None
-            number = row.index(index)
-            if len(sides) == len(row) > 1:
-                return sides[number]
+            for cells in (row, alike):
+                if len(sides) == len(cells) > 1:
+                    return sides[cells.index(index)]
             return sides[-1] if len(set(sides)) == 1 else None
     return None
 

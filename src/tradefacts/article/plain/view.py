@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF, View
 from tradefacts.article.plain.goods import guess_goods
+from tradefacts.article.plain.home import find_home
 from tradefacts.article.plain.lists import (
     find_column,
     find_listed,
@@ -54,7 +55,10 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     else:
         guess = go_on(stage)
     if column in {"X", "M"} and guess.view is not None:
-        return Guess(guess.view._replace(flow=FLOW_OF[str(column)]), "column")
+        row = page.places_within(around.sentence_first, stage.middle)
+        total = find_home(stage) if row and row[-1].code == "WORLD" else None
+        view = View(total, "WORLD", guess.view.flow) if total is not None else guess.view
+        return Guess(view._replace(flow=FLOW_OF[str(column)]), "column")
     if listed is not None and guess.view is not None:
         code, others, base = listed
         if base is not None:

@@ -19,6 +19,7 @@ WORDING: dict[str, str] = {
     "before_rivals": (  # the place after them is no partner: "third after Italy"
         "after behind overtaking overtook surpassing surpassed outpacing outpaced trailing ahead_of only_to"
     ),
+    "republic": "republic",  # after a preposition, the only one of the last claim
     "title_stems": "",  # of titles right before names, which then have the case of the title
     "counted_groups": "five",  # nouns for a group that are numbers
     "after_counted_group": "is are was were has have had in to with and by at on rose fell grew gained amounted",
@@ -128,6 +129,6 @@ WORDING: dict[str, str] = {
     "figure_nouns": "",  # stems; "the first figure"
     "to_ordered": "to",  # "the first to …"
     "trade_nouns": "sales shipments deliveries procurement",  # stems; of these, the owner is no subject
-    "past_endings": "ed",  # verbs that tell of the past
+    "verb_endings": "ed",  # verbs that tell of the past
 }
 """Rules' names → words, stems or patterns; as in `GRAMMAR`."""
