@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF
-from tradefacts.article.headings import Unit
+from tradefacts.article.headings import Unit, count_in
 from tradefacts.article.legends import Legend, read_columns, read_labels, read_legend
 from tradefacts.article.rows import get_text
 from tradefacts.article.spans import find_caption_period, find_period
@@ -20,8 +20,9 @@ from tradefacts.article.words.classes import SCOPE_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from tradefacts.article.figures import Figure
     from tradefacts.article.grids import Grid
     from tradefacts.article.page import Page
     from tradefacts.period import Period
@@ -110,6 +111,23 @@ def read_cells(page: Page, grids: Sequence[Grid]) -> Cells:
         covered.update(at for lines in grid.heads for line in lines for at in line)
         covered.difference_update(at for line in grid.caption for at in line)
     return Cells(claims, frozenset(covered))
+
+
+def count_cells(figures: Sequence[Figure], claims: Mapping[int, Cell | None]) -> tuple[list[Figure], list[Figure]]:
+    """Return the figures of tables, each with the unit of its cell, and those of the text."""
+    counted, others = [], []
+    for figure in figures:
+        at = next((at for at in range(figure.first, figure.last) if at in claims), None)
+        cell = claims[at] if at is not None else None
+        if at is None:
+            others.append(figure)
+        elif cell is not None and cell.unit is not None:
+            counted.append(count_in(figure, cell.unit))
+        elif figure.unit != "number":
+            counted.append(figure)
+        elif figure.scale:
+            counted.append(figure._replace(unit="money", is_elided=True))
+    return counted, others
 
 
 def _is_bare(page: Page, cell: range) -> bool:
