@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _ROW_JOINS = get_phrases("joins_rows") | {(",",)}
 _SHORT_ROW, _RANKED = 14, 3
+_NUMBER, _BULLETS = 2, frozenset("•*·▪■●–—-")
+"""What an item of a list begins with: a number of so many tokens, or a bullet."""
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
 JOINS = get_words("and") | get_words("or") | {","}
@@ -182,7 +184,7 @@ def find_column(stage: Stage, index: int) -> str | None:
         # Buyers in a heading are those of the home place's exports.
         sides = [TURNED.get(side, side) if "agent" in page.cues[position] else side for position, side in flows]
         if sides:
-            is_list = page.cut.tokens[bounds.last - 1].text == ":"
+            is_list = page.cut.tokens[bounds.last - 1].text == ":" or is_numbered(page, around.sentence)
             if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):
                 return None
             for cells in (row, alike):
@@ -190,6 +192,15 @@ def find_column(stage: Stage, index: int) -> str | None:
                     return sides[cells.index(index)]
             return sides[-1] if len(set(sides)) == 1 else None
     return None
+
+
+def is_numbered(page: Page, number: int) -> bool:
+    """Whether a sentence is the item of a list with a number or bullet: "1. Kyrgyzstan – $643 million"."""
+    cut = page.cut
+    before = cut.sentences[number - 1]
+    is_number = before.line == cut.sentences[number].line and cut.tokens[before.first].kind == "number"
+    first = cut.tokens[cut.sentences[number].first]
+    return first.text in _BULLETS or (is_number and before.last - before.first <= _NUMBER)
 
 
 def _heads_rows(page: Page, number: int) -> bool:
