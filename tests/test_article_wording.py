@@ -503,3 +503,39 @@ def test_restrictions_of_a_third_country_are_no_new_partner() -> None:
     )
 
     assert claims[1:] == ["volume KZ-UA turnover 2013 2,800,000,000"]
+
+
+def test_the_period_of_the_compared_figure_is_not_that_of_the_first() -> None:
+    claims = read(
+        "The committee has released figures on Uzbekistan's trade for January–July 2023. Commodity exchange with China "
+        "was $8.8 billion, as against $7.1 billion in the first seven months of 2022."
+    )
+
+    assert claims == [
+        "volume CN-UZ turnover 2023-01/2023-07 8,800,000,000",
+        "volume CN-UZ turnover 2022-01/2022-07 7,100,000,000",
+    ]
+
+
+def test_the_figure_of_a_year_after_a_factor_is_its_base() -> None:
+    claims = read(
+        "The agency has closed the books on last year: Lithuania's exports to Kazakhstan came to €583 million, 2.3 "
+        "times the 2021 figure."
+    )
+
+    assert claims == ["volume LT>KZ 2022 583,000,000", "growth LT>KZ 2022 +130 %"]
+
+
+def test_two_flows_are_compared_with_the_same_year() -> None:
+    claims = read(
+        "Turkish sales to Kazakhstan were $1.2 billion in 2022 against $0.9 billion in 2012, whereas imports rose from "
+        "$2.0 billion to $4.0 billion."
+    )
+
+    assert claims[2:] == ["volume KZ>TR 2012 2,000,000,000", "volume KZ>TR 2022 4,000,000,000"]
+
+
+def test_the_others_are_no_partner() -> None:
+    claims = read("In 2022 the CIS countries accounted for 47.7% of Tajikistan's turnover, and the others for 52.3%.")
+
+    assert claims == ["share CIS-TJ turnover 2022 +47.7 %"]

@@ -14,7 +14,7 @@ from tradefacts.article.plain.parts import find_part, find_result, find_reviewed
 from tradefacts.article.words import get_stems, get_words
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.context import Claimed, State, Surroundings
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
@@ -48,7 +48,8 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     near = [mention for mention in behind if not has_sign(page, figure.last, mention.first)]
     ahead = [mention for mention in ahead if not _belongs_before(page, index, mention, begin, near)]
     if is_compared(page, index, around):
-        return _guess_base(page, ahead, near, main)
+        is_near = state.last is not None and page.figures[state.last.at].first >= around.sentence_first
+        return _guess_base(page, ahead, near, main, state.last if is_near else None)
     result = find_result(page, index, around)
     if result is not None:
         return result.meanings[0][0], "result"
@@ -72,9 +73,9 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
 
 
 def _guess_base(
-    page: Page, ahead: list[Mention], near: list[Mention], main: Period | None
+    page: Page, ahead: list[Mention], near: list[Mention], main: Period | None, last: Claimed | None
 ) -> tuple[Period | None, str]:
-    """Return the period of a figure that another one is compared with."""
+    """Return the period of a figure that another one is compared with; `last` is the last claim of its sentence."""
     if near:
         return _settle(near[0], main, is_base=True), "base-behind"
     if ahead:
@@ -82,6 +83,8 @@ def _guess_base(
         is_own = ahead[-1].pattern in _OWN and not is_against(page, ahead[-1])
         # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
         return base.shift(-1) if base is not None and is_own else base, "base-ahead"
+    if last is not None and last.is_compared and last.kind == "volume" and last.period is not None:
+        return last.period, "base-last"  # "sales were $1.3 bn against $0.9 bn in 2011, and imports rose from $2 bn"
     return (main.shift(-1), "base") if main is not None else (None, "none")
 
 
@@ -144,7 +147,10 @@ def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | 
     plain = [
         mention
         for mention in found
-        if not is_against(page, mention) and not is_same(page, mention) and not is_level(page, figure, mention)
+        if not is_against(page, mention)
+        and not is_same(page, mention)
+        and not is_level(page, figure, mention)
+        and not _follows_compared(page, index, mention)
     ]
     if plain:
         ahead = [mention for mention in plain if mention.first < figure.first]
@@ -154,6 +160,13 @@ def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | 
         period = found[0].meanings[0][0]
         return (period.shift(1) if found[0].year is not None else period), "near"
     return None, "none"
+
+
+def _follows_compared(page: Page, index: int, mention: Mention) -> bool:
+    """Whether a mention is that of the next figure, which is compared: "$8 bn, as against $7 bn in May 2022"."""
+    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
+    is_behind = after is not None and 0 <= mention.first - after.last <= _TOUCH
+    return is_behind and after is not None and is_compared(page, index + 1, survey(page, after))
 
 
 def _follows_base(page: Page, index: int, around: Surroundings, period: Period | None) -> bool:

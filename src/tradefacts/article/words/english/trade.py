@@ -49,6 +49,10 @@ TRADE: dict[str, str] = {
         "intra-regional intra_regional intra intra-union intra-bloc each_other with_itself among_themselves "
         "mutual_trade_within one_another"
     ),
+    "outside": (
+        "outside_the_cis outside_cis outside_the_eaeu outside_the_union outside_the_eu outside_the_bloc non-cis "
+        "non-eaeu non-eu non-members third_countries all_others the_others others_for far_abroad"
+    ),
     "across": "neighbour neighbor neighbours there partner counterpart partners",
     "wares": "goods products merchandise wares commodities",
     "agent": (
