@@ -10,6 +10,7 @@ from tradefacts.article.plain.home import find_home, find_intro, find_pair, repl
 from tradefacts.article.plain.pointing import find_way
 from tradefacts.article.plain.stage import WITH, Guess
 from tradefacts.article.words import get_phrases, get_words
+from tradefacts.article.words.classes import FLOW_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Claimed
@@ -33,7 +34,7 @@ def go_on(stage: Stage) -> Guess:
         return _begin(stage, pair)
     page = stage.page
     is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
-    if pair != (last.view.subject, last.view.partner):
+    if set(pair) != set(last.view[:2]):
         return Guess(View(*pair, "turnover"), "topic")
     if "reverse" in stage.words and last.view.is_directed:
         return Guess(last.view._replace(flow="imports" if last.view.flow == "exports" else "exports"), "reverse")
@@ -116,6 +117,8 @@ def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
     opening = next(
         (at for at in range(first, stage.around.sentence_first, -1) if page.cut.tokens[at].text == "("), first
     )
+    if page.cues[opening - 1] & FLOW_CUES:
+        return last  # "imports ($18 billion) were up by 5%"
     outer = [
         claim
         for claim in stage.state.claims

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TRADE: dict[str, str] = {
     "turnover": (
-        "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold "
+        "trade turnover turned_over traded trading commerce exchanged_goods goods_exchange bought_and_sold "
         "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes two-way_trade "
         "commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange reciprocal_trade "
         "the_exchange commodity_turnover barter dealings two_way_trade goods_turnover merchandise_trade "
