@@ -97,15 +97,6 @@ def test_the_same_quarter_of_last_year_is_no_new_period() -> None:
     ]
 
 
-def test_the_caption_of_a_table_names_the_months_of_its_years() -> None:
-    claims = read(
-        "Торговля Кыргызстана с партнёрами, январь–март, млн долл.\n\nПартнёр; 2022; 2023\nРоссия; 812,4; 868,5\n"
-        "Китай; 1204,0; 987,3"
-    )
-
-    assert [claim.split()[3] for claim in claims] == ["2022-01/2022-03", "2023-01/2023-03"] * 2
-
-
 def test_goods_sold_to_german_buyers_go_to_germany() -> None:
     claims = read(
         "За шесть месяцев 2023 года Германия поставила в Таджикистан товаров на 24,6 млн евро. Таджикистан, в свою "

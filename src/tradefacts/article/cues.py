@@ -24,6 +24,8 @@ _FIRMS = get_words("all_firms")
 _VENUES, _REGIONS = get_words("venue"), get_stems("region_nouns")
 _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-", "("})
 _ONLY, _BY = get_words("only"), get_words("by")
+_OUTWEIGHS, _REACH = get_stems("outweighs"), 4
+_WAYS = frozenset({"export", "import"})
 _MASKED = {
     "mask": FLOW_CUES,
     "incoming": frozenset({"sell"}),
@@ -72,6 +74,7 @@ def correct_cues(cues: Cues, cut: Cut, places: list[Place]) -> None:
     _skip_venues(cues, cut)
     _skip_datelines(cues, cut)
     _skip_only(cues, cut)
+    _mark_differences(cues, cut)
 
 
 def skip_whole_periods(cues: Cues, periods: list[Mention]) -> None:
@@ -88,6 +91,17 @@ def _skip_only(cues: Cues, cut: Cut) -> None:
         is_inside = tokens[0].kind == "word" and cut.sentence_of[position - 1] == cut.sentence_of[position]
         if tokens[1].low in _ONLY and is_inside and (tokens[2].kind == "number" or tokens[2].low in _BY):
             cues[position] -= {"total"}
+
+
+def _mark_differences(cues: Cues, cut: Cut) -> None:
+    """Take "exceeded" in "exports to it exceeded imports by $390 million" for a balance."""
+    for position, token in enumerate(cut.tokens):
+        if not token.low.startswith(_OUTWEIGHS):
+            continue
+        before = _WAYS & frozenset().union(*cues[max(0, position - _REACH) : position])
+        after = _WAYS & frozenset().union(*cues[position + 1 : position + _REACH])
+        if before | after == _WAYS and not before & after:
+            cues[position] |= {"balance"}
 
 
 def _count_without_oil(cues: Cues, places: list[Place]) -> None:

@@ -12,9 +12,10 @@ from tradefacts.article.words import get_stems, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, FLOW_CUES
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import Surroundings
+    from tradefacts.article.context import State, Surroundings
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
+    from tradefacts.period import Period
 
 _BESIDE, _NEAR, _FAR = 2, 3, 6
 _OF, _THE = get_words("of"), get_words("the")
@@ -23,8 +24,8 @@ _OVER = get_words("over")
 _EARLIER = frozenset({"before", "same-last"})
 """What "over" compares with: "a rise over the same period last year", but not "imports over the same period"."""
 _PREPOSITIONS = get_words("against_place")
-_PRONOUNS = get_words("them")
-_MORE = get_words("more_than")
+_PRONOUNS, _STATES, _SIDES = get_words("them"), get_words("states"), frozenset({"partner", "foreign", "across"})
+_MORE, _OF_ALL = get_words("more_than"), get_words("of_all")
 """Words of comparison that need no "than": "выше показателя 2021 года"."""
 _THAN, _AGAINST, _FOR = get_words("than"), get_words("against_period"), get_words("for_comparison")
 _WITH, _DOWN_TO = get_words("with_number"), get_words("to_level")
@@ -60,7 +61,7 @@ def is_compared(page: Page, index: int, around: Surroundings) -> bool:
         return False
     if page.cut.tokens[position].low in _WITH:
         # "выросли с 12 до 15 млн", not "замыкает список с 4 млн"
-        return _goes_to(page, index, around)
+        return _goes_to(page, index, around) or _comes_after_result(page, index, around)
     return "against" in page.cues[position] and page.cut.tokens[position].low not in _THAN
 
 
@@ -78,6 +79,15 @@ def _goes_to(page: Page, index: int, around: Surroundings) -> bool:
     return any(page.cut.tokens[position].low in _DOWN_TO for position in between)
 
 
+def _comes_after_result(page: Page, index: int, around: Surroundings) -> bool:
+    """Whether the figure before is what the amount rose or fell to: "упал до 1,2 млрд с 1,3 млрд годом ранее"."""
+    before = page.figures[index - 1] if index else None
+    if before is None or before.first <= around.sentence_first or before.unit != page.figures[index].unit:
+        return False
+    gap = page.cut.tokens[before.last : page.figures[index].first]
+    return page.cut.get_low(before.first - 1) in _DOWN_TO and not any(token.text in ",;" for token in gap)
+
+
 def is_against(page: Page, mention: Mention) -> bool:
     """Whether a period is a base of comparison."""
     begin = max(0, mention.first - 4)
@@ -93,6 +103,7 @@ def is_against(page: Page, mention: Mention) -> bool:
         return True
     if any(
         page.cut.tokens[position].low in _MORE
+        and page.cut.tokens[position + 1].low not in _OF_ALL
         and not any(token.kind == "number" for token in page.cut.tokens[position : mention.first])
         for position in range(max(0, mention.first - 3), mention.first)
     ):
@@ -124,6 +135,26 @@ def _is_of_result(page: Page, mention: Mention) -> bool:
     )
 
 
+def find_earlier_base(page: Page, around: Surroundings, state: State) -> Period | None:
+    """Return the base of an earlier figure of the sentence: "$9 m, from $5 m in 2011; exports rose from $2 m"."""
+    bases = [
+        claim.period
+        for claim in state.claims
+        if claim.is_compared and claim.kind == "volume" and page.figures[claim.at].first >= around.sentence_first
+    ]
+    return bases[-1] if bases else None
+
+
+def find_in_brackets(page: Page, index: int, around: Surroundings, state: State) -> Period | None:
+    """Return the main or the earlier period by the brackets: "to China 173 (86 in 2021), to Russia 28 (5)"."""
+    here = [claim for claim in state.claims if page.figures[claim.at].first >= around.sentence_first]
+    inside = [claim for claim in here if page.cut.is_in_brackets(page.figures[claim.at].first)]
+    figure = page.figures[index]
+    if state.main is None or not inside or not inside[0].is_compared or figure.unit != "money":
+        return None
+    return inside[0].period if page.cut.is_in_brackets(figure.first) else state.main.period
+
+
 def _is_for_comparison(page: Page, position: int) -> bool:
     tokens = page.cut.tokens
     is_for = position > 0 and tokens[position - 1].low in _FOR
@@ -136,4 +167,10 @@ def _governs_place(page: Page, position: int, last: int) -> bool:
     if token.low not in _PREPOSITIONS:
         return False
     after = page.cut.tokens[position + 1].low if position + 1 < last else ""
-    return after in _PRONOUNS or any(place.mark == token.low for place in page.places_within(position + 1, last))
+    # "Торговля с зарубежными странами за 2022 год", "с партнёрами".
+    is_of_states = any(page.cut.tokens[at].low in _STATES or page.cues[at] & _SIDES for at in range(position + 1, last))
+    return (
+        after in _PRONOUNS
+        or is_of_states
+        or any(place.mark == token.low for place in page.places_within(position + 1, last))
+    )

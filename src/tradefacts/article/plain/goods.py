@@ -24,8 +24,8 @@ _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
 _OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
 _PRONOUNS = get_words("who")
 _JOINS = get_words("and") | get_words("while") | {","}
-_VERBAL, _NOUNS = get_stems("past_endings"), get_stems("trade_nouns")
-"""Endings of verbs that tell of the past."""
+_VERBAL, _NOUNS = get_stems("verb_endings"), get_stems("trade_nouns")
+"""Endings of verbs for exporting and importing, and stems of nouns."""
 
 
 class _Cue(NamedTuple):
@@ -256,7 +256,17 @@ def _complete(
         pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
     if pair is None:
         return None, None
+    if _is_turned(stage, pair):
+        pair = (pair[1], pair[0])
     return pair if side == "X" else (pair[1], pair[0])
+
+
+def _is_turned(stage: Stage, pair: tuple[str, str]) -> bool:
+    """Whether the flows are those of the second place: "Four republics traded $4 bn with Kazakhstan. Exports …"."""
+    home = stage.page.homes[stage.around.sentence]
+    is_told = any(claim.view.is_directed for claim in stage.state.claims)
+    is_home = home.text[:1] == (pair[1],) and home.owner == pair[1] and home.speaker in {None, pair[1]}
+    return is_home and bool(stage.state.claims) and not is_told
 
 
 def _find_neighbour(stage: Stage) -> tuple[str, str] | None:
@@ -285,9 +295,17 @@ def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_ow
         return "WORLD"
     if pair is None or ("total" in stage.words and known in pair and exceeds(stage, pair)):
         return "WORLD"
+    if "total" in stage.words and not points and _follows_partners(stage, known):
+        return "WORLD"
     intro = find_intro(stage, known) if not is_owner else None
     if intro is not None:
         return intro
     if known in pair:
         return pair[1] if known == pair[0] else pair[0]
     return "WORLD" if is_owner else find_home(stage, known) or pair[0]
+
+
+def _follows_partners(stage: Stage, home: str) -> bool:
+    """Whether the last claims of a place were about different partners: "в целом Грузия вывезла …" sums them up."""
+    views = [claim.view for claim in stage.state.claims]
+    return len({view.partner for view in views if home == view.subject}) > 1 and views[-1].subject == home

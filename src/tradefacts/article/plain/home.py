@@ -123,7 +123,8 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
     text, _, head, item, *_ = stage.page.homes[stage.around.sentence]
-    is_of_item = item is not None and all(place.code == item for place in stage.places)
+    is_new = last is None or stage.page.figures[last.at].first < stage.around.sentence_first
+    is_of_item = is_new and item is not None and all(place.code == item for place in stage.places)
     if item is not None and is_of_item and (last is None or item not in last.view):
         return text[0], item
     if head is not None and stage.cue is not None and (last is None or head not in last.view):
@@ -174,10 +175,12 @@ def _find_whole_of_list(stage: Stage) -> tuple[str, str] | None:
 
 
 def _ends_list(stage: Stage) -> bool:
-    """Whether a list of partners ends before this figure, in a text that began with the trade with the world."""
+    """Whether a list or table of partners ends before this figure, in a text that began with the world trade."""
     views = [claim.view for claim in stage.state.claims]
-    partners = {view.partner for view in views[-_LISTED:]}
-    return len(partners) == _LISTED and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
+    has_table = any(stage.page.figures[at].first < stage.middle for at in stage.page.cells)
+    listed = 1 if has_table else _LISTED
+    partners = {view.partner for view in views[-listed:]}
+    return len(partners) == listed and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
 
 
 def find_intro(stage: Stage, without: str | None = None) -> str | None:

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.columns import find_period_above
 from tradefacts.article.context import find_insertion, survey
 from tradefacts.article.meanings import full_year
 from tradefacts.article.periods import PARTS_OF_YEAR
-from tradefacts.article.plain.comparing import is_against, is_compared
+from tradefacts.article.plain.comparing import find_earlier_base, find_in_brackets, is_against, is_compared
 from tradefacts.article.plain.mentions import LEVELS, find_mentions, has_sign, is_level, is_same, opens_clause
 from tradefacts.article.plain.parts import find_part, find_result, find_reviewed
 from tradefacts.article.words import get_stems, get_words
 
 if TYPE_CHECKING:
-    from tradefacts.article.context import Claimed, State, Surroundings
+    from tradefacts.article.context import State, Surroundings
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
     from tradefacts.article.periods import Mention
@@ -29,10 +28,7 @@ _OWN = PARTS_OF_YEAR | {"year", "month", "rolling"}
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
-    main = state.main.period if state.main is not None else None
-    column = find_period_above(page, figure, main)
-    if column is not None:
-        return column, "column"
+    main = state.main.period if state.main is not None else state.table
     begin, end = _find_stretch(page, index, around)
     aside = find_insertion(page, begin, figure.first)
     telling = [
@@ -48,8 +44,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     near = [mention for mention in behind if not has_sign(page, figure.last, mention.first)]
     ahead = [mention for mention in ahead if not _belongs_before(page, index, mention, begin, near)]
     if is_compared(page, index, around):
-        is_near = state.last is not None and page.figures[state.last.at].first >= around.sentence_first
-        return _guess_base(page, ahead, near, main, state.last if is_near else None)
+        return _guess_base(page, ahead, near, main, find_earlier_base(page, around, state))
     result = find_result(page, index, around)
     if result is not None:
         return result.meanings[0][0], "result"
@@ -64,6 +59,8 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     near = [mention for mention in near if not is_level(page, figure, mention)] if figure.unit != "money" else near
     has_base = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in LEVELS
     for mention in near if not has_base else ():
+        if mention.name == "before" and figure.unit == "money" and state.claims and mention.first - figure.last <= 1:
+            return _settle(mention, main, is_base=True), "base-behind"
         is_base = is_against(page, mention) or mention.name in {"before", "yoy", "over"}
         if is_base or (figure.unit != "money" and mention.name.startswith("same")):
             continue
@@ -73,9 +70,9 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
 
 
 def _guess_base(
-    page: Page, ahead: list[Mention], near: list[Mention], main: Period | None, last: Claimed | None
+    page: Page, ahead: list[Mention], near: list[Mention], main: Period | None, earlier: Period | None
 ) -> tuple[Period | None, str]:
-    """Return the period of a figure that another one is compared with; `last` is the last claim of its sentence."""
+    """Return the period of a figure that another one is compared with; `earlier` is that of one before it."""
     if near:
         return _settle(near[0], main, is_base=True), "base-behind"
     if ahead:
@@ -83,9 +80,7 @@ def _guess_base(
         is_own = ahead[-1].pattern in _OWN and not is_against(page, ahead[-1])
         # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
         return base.shift(-1) if base is not None and is_own else base, "base-ahead"
-    if last is not None and last.is_compared and last.kind == "volume" and last.period is not None:
-        return last.period, "base-last"  # "sales were $1.3 bn against $0.9 bn in 2011, and imports rose from $2 bn"
-    return (main.shift(-1), "base") if main is not None else (None, "none")
+    return (earlier or main.shift(-1), "base") if main is not None else (None, "none")
 
 
 def _list_ahead(page: Page, figure: Figure, ahead: list[Mention], near: list[Mention]) -> list[Mention]:
@@ -106,11 +101,16 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     """Return the period of earlier claims, or of a sentence without claims between them and the figure."""
     last = state.last
     main = state.main.period if state.main is not None else None
+    if (last is None or main is None) and state.table is not None:
+        return state.table, "main-table"
     if last is None or main is None:
         return _find_first(page, index, around)
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
+        bracketed = find_in_brackets(page, index, around, state)
+        if bracketed is not None:
+            return bracketed, "brackets"
         was_compared = is_compared(page, last.at, survey(page, before)) or _find_beside(page, last.at, None) is not None
         is_base = (
             last.is_compared
@@ -193,6 +193,9 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
     mentions = ahead if ahead is not None else page.periods_within(begin, figure.first)
     if not mentions:
         return None
+    before = page.figures[index - 1] if index else None
+    if figure.unit != "money" and before is not None and 0 <= mentions[-1].first - before.last <= _TOUCH:
+        return None  # "61,7 млн против 57,2 млн в 2019-м (+7,9%)": the amount is that of the base, the rate is not
     gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
     is_when = bool(_WHEN.intersection(gap[:2])) and len(gap) <= _BESIDE

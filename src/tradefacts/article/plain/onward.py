@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _TO, _FROM = get_words("to_place"), get_words("from_place")
 _IT = get_words("it")
+_AT, _ENDS = get_words("at_owner"), frozenset({".", ",", ";", ")", ""})
 _BEGINNING = get_words("change_begins")
 _THOSE_OF, _NEXT = get_phrases("those_of"), get_words("next_in_list")
 
@@ -46,6 +47,9 @@ def go_on(stage: Stage) -> Guess:
     if pointed is not None:
         home, flow = find_home(stage, pointed[0]) or last.view.subject, "exports" if pointed[1] else "imports"
         return Guess(View(home, pointed[0], flow), "there")
+    owners = [place.code for place in stage.places if place.mark in _AT and place.code not in withs]
+    if withs and owners:
+        return Guess(View(owners[-1], withs[-1], "turnover"), "at")
     # Goals and main partners are told with the turnover.
     turned = _turn(stage, last.view) if stage.kind != "target" and "partner" not in stage.words else None
     if turned is not None:
@@ -58,9 +62,13 @@ def go_on(stage: Stage) -> Guess:
     if not fresh:
         return _repeat(stage, last, frame, is_new=is_new)
     place = fresh[-1]
+    if place.mark in _AT and last.view.partner == "WORLD":
+        return Guess(View(place.code, "WORLD", last.view.flow), "owner")
     if _replaces_subject(stage, place, last.view):
         return Guess(View(place.code, last.view.partner, last.view.flow), f"subject{is_new:d}")
     flow = last.view.flow
+    if stage.kind == "share" and is_new and "partner" in stage.words:
+        flow = "turnover"
     if place.mark in WITH:
         flow = "turnover" if flow != "balance" and (is_new or place.mark != "ins") else flow
     elif is_new and frame is not None and not _continues(stage):
@@ -97,6 +105,9 @@ def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> 
         return Guess(last.view._replace(flow="turnover"), "all")
     if last.view.flow == "balance" and _is_about_it(stage):
         return Guess(last.view, "same1")  # "Our deficit is $9 million. A year before it was over $100 million."
+    if stage.kind == "share" and is_new and "partner" in stage.words:
+        # As in "it is the second partner of the republic with a share of 17 %".
+        return Guess(last.view._replace(flow="turnover"), "partner")
     if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
         return Guess(last.view._replace(flow="turnover"), "frame")
     return Guess(_leave_bracket(stage, last).view, f"same{is_new:d}")
@@ -149,7 +160,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
             return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
         return None
-    owners = [place.code for place in stage.places if place.mark in {"gen", "adj"} and place.first < stage.middle]
+    owners = [
+        place.code
+        for place in stage.places
+        if place.mark in {"gen", "adj"} and (place.first < stage.middle or _lacks_noun(stage, place))
+    ]
     goals = [place.code for place in stage.places if place.mark in _TO and place.first < stage.middle]
     if owners and owners[-1] == (view.partner if view.flow == "exports" else view.subject):
         return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
@@ -161,6 +176,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         # "Supplies from India came to $655 m, to India $103 m."
         return View(importer, exporter, "exports")
     return None
+
+
+def _lacks_noun(stage: Stage, place: Place) -> bool:
+    """Whether an adjective stands for the flow of its place: "остальные 1,3 млрд — на узбекский"."""
+    return place.form == "adjective" and stage.page.cut.get_low(place.last) in _ENDS
 
 
 def _behind(stage: Stage, place: Place) -> frozenset[str]:

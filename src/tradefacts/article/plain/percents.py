@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.plain.apart import are_alternatives, is_outside
 from tradefacts.article.plain.stretch import Sorted, Stretch
-from tradefacts.article.words import get_words
+from tradefacts.article.words import get_stems, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, COUNTRY_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
@@ -24,6 +24,7 @@ _DOWN_TO = get_words("to_level")
 """Words between "fell" and a percentage of an earlier level."""
 _A = get_words("a")
 _OF = get_words("whole_begins")
+_FORMER = get_stems("former_whole")
 _KINDS = CHANGE_CUES | {"level", "share"}
 _MINUS = frozenset({"-", "−", "–"})
 _BASES, _BASE_REACH = get_words("bases"), 6
@@ -77,6 +78,8 @@ def _sort_level(stretch: Stretch, following: _Following, index: int, state: Stat
     if stretch.page.cut.tokens[figure.first].text in {*_MINUS, "+"}:
         return None
     is_near_level = _LEAST_LEVEL < value < _MOST_LEVEL
+    if is_near_level and _is_of_former(following) and not _has_change(stretch):
+        return Sorted("level", "former")  # "97 % прошлогоднего объёма"
     is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in following.words
     before = figure.first - 1
     while before > stretch.begin and stretch.page.cut.tokens[before].low in _A:
@@ -96,6 +99,11 @@ def _sort_level(stretch: Stretch, following: _Following, index: int, state: Stat
     if is_down_to and value > _LEAST_LEVEL and not _is_share(stretch, index, state):
         return Sorted("level", "level")  # "ввоз снизился до 85,4 %"
     return Sorted("level", "brackets") if _is_level_in_brackets(stretch, index, state) else None
+
+
+def _is_of_former(following: _Following) -> bool:
+    nouns = following.tokens[following.is_of :]
+    return bool(nouns) and nouns[0].low.startswith(_FORMER)
 
 
 def _sort_whole(stretch: Stretch, following: _Following) -> Sorted | None:
@@ -176,7 +184,7 @@ def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
         return Sorted(str(ahead), "touch" if ahead in touching else "ahead")
     shared = stretch._replace(begin=stretch.around.sentence_first).find_before({"rise", "fall"})
     # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
-    is_shared = shared is not None and _get_before(stretch) in _BY
+    is_shared = shared is not None and (figure.unit == "factor" or _get_before(stretch) in _BY)
     return Sorted(str(shared), "shared") if is_shared else None
 
 

@@ -24,11 +24,10 @@ CHANGES: dict[str, str] = {
         "ramped_up shot_up crept_up notched_up inched_higher edged_higher augmented escalated upticks"
     ),
     "fall": (
-        "fell fewer fall fallen falling dropped drop drops declined decline declining decreased decrease down "
-        "slipped slip "
-        "slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction dip dipped "
-        "slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down collapsed sank tumbled "
-        "below retreated shed plummeted nosedived decreasing downturn thinned weaker receded sagged dwindled "
+        "fell fall fallen falling fewer dropped drop drops declined decline declining decreased decrease down slipped "
+        "slip slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction dip "
+        "dipped slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down collapsed sank "
+        "tumbled below retreated shed plummeted nosedived decreasing downturn thinned weaker receded sagged dwindled "
         "diminished downward narrowed losing worse plunging tumbling slackened cooled halving shortfall fell_short "
         "short_of lagged backslid slashed dropped_off trimmed curtailed deteriorated depressed dwindling crashed "
         "crumbled falls declines decreases slumps plunges shrinks slides slips dips contracts sinks tumbles plummets "

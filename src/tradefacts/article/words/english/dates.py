@@ -33,6 +33,8 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|(?:from |between )?(?:the )?{day} {month}(?:,? (?P<year1>{year}))?{till}(?:the )?{day} {month2}(?:,? (?P<year>{year}))?"
         ),
     ),
+    ("range", r"(?:from )?{month} (?:of )?last year (?:to|until|through) {month2}(?: of)? (?P<this>this year)"),
+    ("same", r"(?:in |of )(?P<year>{year}) (?:over|in|during|for) the same (?:period|months|time|span|stretch)"),
     (
         "date",
         r"(?P<as_of>as of |by |at |through |until )(?:the )?(?P<close>end of |close of ){month}(?:,? (?P<year>{year}))?",
@@ -77,6 +79,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         (
             r"(?:the )?{ordinal} half(?:[- ]year)?(?: of the year)?{of}|(?:the )?{ordinal} semester{of}"
             r"|H(?P<digit>[12]){of}|(?P<digit>[12])H{of}|half[- ]year|six-month period"
+            r"|half[- ]year (?:to|through|ending|ended)(?: in)?(?: the end of| end-)? ?June{of}"
         ),
     ),
     ("month", r"(?:(?:this|(?P<rel_last>last)|the same|previous) )?{month}(?: alone)?{of}"),
@@ -157,7 +160,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         "before",
         (
             r"(?:the |a )?(?:year|twelve months)[- ](?:ago|earlier)|(?:the )?(?:prior|previous)-year|this time last year"
-            r"|the (?:previous|preceding|prior) (?:twelve|12) months"
+            r"|the (?:previous|preceding|prior) (?:twelve|12) months|the (?:twelve|12) months (?:before|earlier|previously)"
         ),
     ),
     (
@@ -173,7 +176,10 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|this year (?:to date|so far)|(?:to date|already) this year"
         ),
     ),
-    ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
+    (
+        "whole",
+        r"(?:the )?(?:whole|full|entire|calendar) year|annual(?= (?:exports?|imports?|turnover|trade turnover))|for the year|over the year as a whole",
+    ),
     ("ago", r"(?:{number} years|a decade(?P<decade>)) (?:ago|earlier|before|previously)"),
     ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
 )

@@ -36,7 +36,7 @@ TRADE: dict[str, str] = {
         "total overall all in_total altogether whole entire as_a_whole in_all together combined grand_total "
         "aggregate aggregated cumulative"
     ),
-    "foreign": "foreign external world worldwide abroad foreign_trade",
+    "foreign": "foreign external third_countries non-member_countries world worldwide abroad foreign_trade",
     "mutual": (
         "bilateral mutual two_countries both_countries parties two_sides two_states two_nations two_neighbours "
         "two_republics each_other"
