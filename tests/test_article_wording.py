@@ -565,3 +565,11 @@ def test_a_share_of_the_exports_of_one_side_does_not_turn_the_text() -> None:
     )
 
     assert claims[-1] == "growth HU>UZ 2023-01/2023-03 +12 %"
+
+
+def test_a_chance_is_no_volume() -> None:
+    claims = read(
+        "In 2022 trade of Belarus and Kazakhstan was $0.9 billion, and it has every chance to exceed $1 billion."
+    )
+
+    assert claims == ["volume BY-KZ turnover 2022 900,000,000"]
