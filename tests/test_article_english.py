@@ -12,21 +12,21 @@ from test_article_constructions import read
     [
         (
             (
-                "Belarus's trade with Kazakhstan in 2022 was $146 million, with exports and imports at $128.9 million and "
-                "$17.3 million, respectively."
+                "Belarus's trade with Kazakhstan in 2022 was $146 million, with exports and imports at $128.9 million "
+                "and $17.3 million, respectively."
             ),
             ["volume BY>KZ 2022 128,900,000", "volume KZ>BY 2022 17,300,000"],
         ),
         (
             (
-                "Mutual trade of Kazakhstan and Germany in 2022 came to $2.8 billion. Out of this figure, $2.1 billion was "
+                "Mutual trade of Kazakhstan and Germany in 2022 came to $2.8 billion. Of this, $2.1 billion was "
                 "accounted for by German supplies and $0.7 billion by Kazakh ones."
             ),
             ["volume DE>KZ 2022 2,100,000,000", "volume KZ>DE 2022 700,000,000"],
         ),
         (
             (
-                "In 2022 Italian imports from Kazakhstan reached EUR 2,214 million. The sales of Italian companies on the "
+                "In 2022 Italian imports from Kazakhstan reached EUR 2,214 million. Sales of Italian companies on the "
                 "Kazakh market came to EUR 667 million."
             ),
             ["volume IT>KZ 2022 667,000,000"],
@@ -58,7 +58,7 @@ def test_the_past_months_are_the_last_that_were_over() -> None:
 
 def test_years_ago_are_the_period_of_an_amount() -> None:
     claims = read(
-        "Five years ago Moldova's exports to Kazakhstan were $70 million, and in 2022 they fell to $12.8 million."
+        "Five years ago Moldova's exports to Kazakhstan were $70 million, and in 2022 they fell to $12 million."
     )
 
     assert claims == ["volume MD>KZ 2018 70,000,000", "volume MD>KZ 2022 12,000,000"]

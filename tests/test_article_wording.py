@@ -494,3 +494,82 @@ def test_restrictions_of_a_third_country_are_no_new_partner() -> None:
     )
 
     assert claims[1:] == ["volume KZ-UA turnover 2013 2,800,000,000"]
+
+
+def test_the_period_of_the_compared_figure_is_not_that_of_the_first() -> None:
+    claims = read(
+        "The committee has released figures on Uzbekistan's trade for January–July 2023. Commodity exchange with China "
+        "was $8.8 billion, as against $7.1 billion in the first seven months of 2022."
+    )
+
+    assert claims == [
+        "volume CN-UZ turnover 2023-01/2023-07 8,800,000,000",
+        "volume CN-UZ turnover 2022-01/2022-07 7,100,000,000",
+    ]
+
+
+def test_the_figure_of_a_year_after_a_factor_is_its_base() -> None:
+    claims = read(
+        "The agency has closed the books on last year: Lithuania's exports to Kazakhstan came to €583 million, 2.3 "
+        "times the 2021 figure."
+    )
+
+    assert claims == ["volume LT>KZ 2022 583,000,000", "growth LT>KZ 2022 +130 %"]
+
+
+def test_two_flows_are_compared_with_the_same_year() -> None:
+    claims = read(
+        "Turkish sales to Kazakhstan were $1.2 billion in 2022 against $0.9 billion in 2012, whereas imports rose from "
+        "$2.0 billion to $4.0 billion."
+    )
+
+    assert claims[2:] == ["volume KZ>TR 2012 2,000,000,000", "volume KZ>TR 2022 4,000,000,000"]
+
+
+def test_the_others_are_no_partner() -> None:
+    claims = read("In 2022 the CIS countries accounted for 47.7% of Tajikistan's turnover, and the others for 52.3%.")
+
+    assert claims == ["share CIS-TJ turnover 2022 +47.7 %"]
+
+
+def test_the_exports_of_the_republic_are_all_of_them_after_several_partners() -> None:
+    claims = read(
+        "In 2022 Kazakhstan's trade with China was $24 billion and with Russia $26 billion. In the same year the "
+        "republic's exports were $84 billion."
+    )
+
+    assert claims[2:] == ["volume KZ>WORLD 2022 84,000,000,000"]
+
+
+def test_a_balance_is_that_of_the_flows_whose_amounts_were_told() -> None:
+    claims = read(
+        "In 2022 Moldova's exports were $4.3 billion and its imports $9.2 billion. Supplies from Russia fell by 54%. "
+        "The deficit of the trade balance was $4.9 billion."
+    )
+
+    assert claims[-1] == "volume MD-WORLD balance 2022 4,900,000,000"
+
+
+def test_a_growth_behind_a_bracket_is_that_of_the_flow_before_it() -> None:
+    claims = read(
+        "In 2022 exports of Kazakhstan to Russia ($8.8 billion) were up by 25%, imports ($17.3 billion) down by 2%."
+    )
+
+    assert claims[1::2] == ["growth KZ>RU 2022 +25 %", "growth RU>KZ 2022 -2 %"]
+
+
+def test_a_share_of_the_exports_of_one_side_does_not_turn_the_text() -> None:
+    claims = read(
+        "Trade between Hungary and Uzbekistan exceeded €160 million in 2022. Hungarian exports made up 96% of the "
+        "turnover. In the first quarter of 2023 exports were up by another 12%."
+    )
+
+    assert claims[-1] == "growth HU>UZ 2023-01/2023-03 +12 %"
+
+
+def test_a_chance_is_no_volume() -> None:
+    claims = read(
+        "In 2022 trade of Belarus and Kazakhstan was $0.9 billion, and it has every chance to exceed $1 billion."
+    )
+
+    assert claims == ["volume BY-KZ turnover 2022 900,000,000"]

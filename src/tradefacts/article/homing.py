@@ -36,6 +36,7 @@ _DASHES = frozenset({"—", "–", "-"})
 _BULLETS = frozenset({"•", "-", "–", "—", "*", "·", "▪", "■", "●"})
 _OPENING = 2
 """Lines at the beginning of a text where the name of a capital is that of the place of writing."""
+_CELL = 2
 _HEADING = 4
 """Tokens in a heading that names a place."""
 
@@ -169,9 +170,11 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bo
     heads: list[str | None] = []
     above: str | None = None
     of_line: str | None = None
-    line, is_digest = -1, False
+    line, is_digest, in_cells = -1, False, False
     for sentence, row in zip(cut.sentences, rows, strict=True):
         starts_line = sentence.line != line
+        if starts_line and in_cells and sentence.last - sentence.first > _HEADING:
+            above, in_cells = None, False  # the text goes on after a table of one cell a line
         if starts_line:
             line, of_line = sentence.line, None
             is_digest = is_digest or _is_pair(cut, sentence.first, row)
@@ -182,6 +185,7 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bo
                 is_digest = is_digest or named.form == "capital"
                 is_alone = sentence is cut.sentences[-1] or _is_line_end(cut, sentence.last)
                 above, of_line = (named.code, None) if is_alone else (above, named.code)
+                in_cells = is_alone and sentence.last < len(cut.tokens) and _is_number(cut, sentence.last)
             elif _is_headed(cut, named, row) and not _is_row(cut, named.last, sentence.last):
                 of_line = named.code
         heads.append(of_line or above)
@@ -215,6 +219,12 @@ def _find_named(cut: Cut, first: int, last: int, row: list[Place]) -> Place | No
     found = next((place for place in row if place.first - first <= 1 and not place.part), None)
     is_only = found is not None and sum(place.last <= first + _HEADING for place in row) == 1
     return found if is_only and found is not None and found.last - first <= _HEADING else None
+
+
+def _is_number(cut: Cut, first: int) -> bool:
+    """Whether the line that begins at a token is only a number, as a cell of a table is."""
+    bounds = cut.sentences[cut.sentence_of[first]]
+    return cut.tokens[first].kind == "number" and bounds.last - bounds.first <= _CELL
 
 
 def _is_line_end(cut: Cut, last: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from tradefacts.article.periods import Mention
     from tradefacts.period import Period
 
-_NEAR, _FAR = 3, 6
+_BESIDE, _NEAR, _FAR = 2, 3, 6
 _OF, _THE = get_words("of"), get_words("the")
 _RIVAL = get_words("for_rival")
 _OVER = get_words("over")
@@ -122,7 +123,16 @@ def _is_of_result(page: Page, mention: Mention) -> bool:
     first = page.cut.sentences[page.cut.sentence_of[mention.first]].first
     ahead = page.cut.tokens[max(first, mention.first - 2) : mention.first]
     is_result = len(ahead) == 2 and ahead[1].low in _OF and ahead[0].low.startswith(_FORMER)
-    return is_result and bool(page.cues_within(max(first, mention.first - _FAR), mention.first) & CHANGE_CUES)
+    if is_result and page.cues_within(max(first, mention.first - _FAR), mention.first) & CHANGE_CUES:
+        return True
+    # "2.3 times the 2021 figure"
+    is_own = page.cut.get_low(mention.last).startswith(_FORMER)
+    return is_own and any(
+        figure.unit != "money" and 0 <= mention.first - figure.last <= _BESIDE
+        for figure in page.figures[
+            bisect_left(page.figure_starts, first) : bisect_left(page.figure_starts, mention.first)
+        ]
+    )
 
 
 def find_earlier_base(page: Page, around: Surroundings, state: State) -> Period | None:

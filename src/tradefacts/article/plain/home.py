@@ -148,7 +148,12 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
     if here != there and stage.cue is not None and _ends_list(stage):
         return find_total(stage, (last.view.subject, last.view.partner))
     whole = _find_whole_of_list(stage)
-    return whole if whole is not None else (last.view.subject, last.view.partner)
+    if whole is not None or last.kind != "share" or last.view.flow != "turnover" or stage.kind == "share":
+        return whole if whole is not None else (last.view.subject, last.view.partner)
+    # A share of "Hungarian exports" does not turn the text to the other side.
+    alike = (claim.view for claim in reversed(stage.state.claims) if claim.kind != "share")
+    same = next((view for view in alike if set(view[:2]) == set(last.view[:2])), last.view)
+    return same.subject, same.partner
 
 
 def _find_whole_of_list(stage: Stage) -> tuple[str, str] | None:

@@ -73,7 +73,7 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
 def _guess_base(
     page: Page, ahead: list[Mention], near: list[Mention], main: Period | None, earlier: Period | None
 ) -> tuple[Period | None, str]:
-    """Return the period of a figure that another one is compared with."""
+    """Return the period of a figure that another one is compared with; `earlier` is that of one before it."""
     if near:
         return _settle(near[0], main, is_base=True), "base-behind"
     if ahead:
@@ -148,7 +148,10 @@ def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | 
     plain = [
         mention
         for mention in found
-        if not is_against(page, mention) and not is_same(page, mention) and not is_level(page, figure, mention)
+        if not is_against(page, mention)
+        and not is_same(page, mention)
+        and not is_level(page, figure, mention)
+        and not _follows_compared(page, index, mention)
     ]
     if plain:
         ahead = [mention for mention in plain if mention.first < figure.first]
@@ -158,6 +161,13 @@ def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | 
         period = found[0].meanings[0][0]
         return (period.shift(1) if found[0].year is not None else period), "near"
     return None, "none"
+
+
+def _follows_compared(page: Page, index: int, mention: Mention) -> bool:
+    """Whether a mention is that of the next figure, which is compared: "$8 bn, as against $7 bn in May 2022"."""
+    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
+    is_behind = after is not None and 0 <= mention.first - after.last <= _TOUCH
+    return is_behind and after is not None and is_compared(page, index + 1, survey(page, after))
 
 
 def _follows_base(page: Page, index: int, around: Surroundings, period: Period | None) -> bool:

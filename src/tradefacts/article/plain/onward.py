@@ -11,6 +11,7 @@ from tradefacts.article.plain.lists import is_numbered
 from tradefacts.article.plain.pointing import find_way
 from tradefacts.article.plain.stage import WITH, Guess
 from tradefacts.article.words import get_phrases, get_words
+from tradefacts.article.words.classes import FLOW_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Claimed
@@ -35,7 +36,7 @@ def go_on(stage: Stage) -> Guess:
         return _begin(stage, pair)
     page = stage.page
     is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
-    if pair != (last.view.subject, last.view.partner):
+    if set(pair) != set(last.view[:2]):
         above = _find_above(stage)
         goes_on = above is not None and above.subject == pair[0]
         return Guess(View(*pair, above.flow if above is not None and goes_on else "turnover"), "topic")
@@ -144,6 +145,8 @@ def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
     opening = next(
         (at for at in range(first, stage.around.sentence_first, -1) if page.cut.tokens[at].text == "("), first
     )
+    if page.cues[opening - 1] & FLOW_CUES:
+        return last  # "imports ($18 billion) were up by 5%"
     outer = [
         claim
         for claim in stage.state.claims

@@ -110,10 +110,22 @@ def _guess_none(stage: Stage, side: str) -> Guess:
     if "foreign" in stage.words and places:
         home = pair[0] if pair is not None else find_home(stage) or places[0].code
         return Guess(View(home, "WORLD", flow), f"{side}0W")
+    if side == "B" and pair is not None:
+        pair = _find_balanced(stage, pair)
     if pair is not None and not (side == "T" and exceeds(stage, pair)):
         return Guess(View(*pair, flow), f"{side}0")
     total = find_total(stage, pair)
     return Guess(View(*total, flow) if total is not None else None, f"{side}0W" if pair is not None else f"{side}0-")
+
+
+def _find_balanced(stage: Stage, pair: tuple[str, str]) -> tuple[str, str]:
+    """Return the last two places of which exports and imports were told, if no amount was told of the last pair."""
+    volumes = [claim.view for claim in stage.state.claims if claim.kind == "volume" and claim.view.is_directed]
+    if any(set(claim.view[:2]) == set(pair) for claim in stage.state.claims if claim.kind == "volume"):
+        return pair
+    keys = {view.key for view in volumes}
+    both = (view for view in reversed(volumes) if (view.key[1], view.key[0], view.key[2]) in keys)
+    return next(((view.subject, view.partner) for view in both), pair)
 
 
 def _find_group(stage: Stage) -> str | None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _LARGER, _MANIFOLD = 1.2, 8
-_WHOLE, _YEAR = 6, 12
+_WHOLE, _PAIR, _YEAR = 6, 2, 12
 
 
 def is_total(stage: Stage, pair: tuple[str, str]) -> bool:
@@ -40,8 +40,16 @@ def _is_whole(stage: Stage) -> bool:
     if any("total" in cues[position] for position in behind) and has_home:
         # "экспорт в целом по республике"
         return True
+    owner = stage.page.cut.tokens[stage.cue[0] - 1]
+    if owner.is_possessive and "home" in cues[stage.cue[0] - 1] and _has_partners(stage):
+        return True  # "the republic's exports", after the trade with several countries
     is_known = find_pair(stage) is None or any(claim.view.partner == "WORLD" for claim in stage.state.claims)
     return is_known and has_home[:1] == [stage.cue[0] + 1]
+
+
+def _has_partners(stage: Stage) -> bool:
+    """Whether the claims so far are about the trade with several countries."""
+    return len({code for claim in stage.state.claims for code in claim.view[:2]}) > _PAIR
 
 
 def exceeds(stage: Stage, pair: tuple[str, str]) -> bool:

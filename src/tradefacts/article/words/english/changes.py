@@ -56,7 +56,7 @@ CHANGES: dict[str, str] = {
         "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn warns "
         "simulation possible anticipate anticipates anticipated envision on_track outlook scenario hopes hoped "
         "foresee foresees predicted poised slated anticipating hoping estimates guess reckon reckons tends "
-        "pessimistic optimistic hope"
+        "pessimistic optimistic hope every_chance good_chance chances opportunity_to capable_of"
     ),
     "against": (
         "since against from compared versus vs than after comparison earlier before previously previous instead "

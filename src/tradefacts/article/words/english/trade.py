@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TRADE: dict[str, str] = {
     "turnover": (
-        "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold "
+        "trade turnover turned_over traded trading commerce exchanged_goods goods_exchange bought_and_sold "
         "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes two-way_trade "
         "commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange reciprocal_trade "
         "the_exchange commodity_turnover barter dealings two_way_trade goods_turnover merchandise_trade "
@@ -50,6 +50,10 @@ TRADE: dict[str, str] = {
     "inside": (
         "intra-regional intra_regional intra intra-union intra-bloc each_other with_itself among_themselves "
         "mutual_trade_within one_another"
+    ),
+    "outside": (
+        "outside_the_cis outside_cis outside_the_eaeu outside_the_union outside_the_eu outside_the_bloc non-cis "
+        "non-eaeu non-eu non-members third_countries all_others the_others others_for far_abroad"
     ),
     "across": "neighbour neighbor neighbours there partner counterpart partners",
     "wares": "goods products merchandise wares commodities",

@@ -102,7 +102,7 @@ WORDING: dict[str, str] = {
     "deadline_part": "end|close",
     # No claims
     "without": "without excluding except",
-    "expecting": "hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
+    "expecting": "chance chances hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
     "together": "together combined jointly",
     "directions": "flows ways directions re-exports",  # added up, they make the trade of two places
     "several": "three four five six seven eight nine ten twelve several top",  # before nouns for places
