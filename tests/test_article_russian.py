@@ -426,3 +426,21 @@ def test_the_whole_of_a_share_in_brackets_stays_there() -> None:
     )
 
     assert claims[1:] == ["share MD>CIS 2022 +5.9 %", "growth MD>CIS 2022 -24.7 %"]
+
+
+def test_their_value_is_that_of_the_flow_before() -> None:
+    claims = read(
+        "Казахстан и Кыргызстан наторговали за 2022 год на 858 млн долларов. Основу оборота, 79,6%, сформировали "
+        "казахстанские поставки. Их стоимость за год поднялась на 13,1%."
+    )
+
+    assert claims[1:] == ["share KZ>KG 2022 +79.6 %", "growth KZ>KG 2022 +13.1 %"]
+
+
+def test_status_and_leaders_are_no_offices() -> None:
+    claims = read(
+        "Россия сохранила статус главного партнёра Беларуси: оборот за 2022 год достиг 43 млрд долларов. Китай — лидер "
+        "среди партнёров Казахстана с суммой 24 млрд долларов."
+    )
+
+    assert claims == ["volume BY-RU turnover 2022 43,000,000,000", "volume CN-KZ turnover 2022 24,000,000,000"]

@@ -84,6 +84,7 @@ GRAMMAR: dict[str, str] = {
     "determiners": "the this",  # needed before a noun that refers to a group; none if the noun needs none
     "it": "it",  # the flow of the sentence before
     "they": "it they",  # an amount of trade
+    "these": "they their these",  # at the beginning of a sentence: the flow before
     "who": "it he she they",  # who sold or bought
     "which": "which whom",
     "whose": "whose",

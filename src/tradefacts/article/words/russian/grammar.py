@@ -80,6 +80,7 @@ GRAMMAR: dict[str, str] = {
     "determiners": "",
     "it": "он она оно",
     "they": "",
+    "these": "их они",
     "who": "",
     "which": "которой которым которыми",
     "whose": "",
