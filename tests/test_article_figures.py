@@ -53,6 +53,25 @@ def test_a_number_at_the_end_takes_the_unit_of_the_figure_before() -> None:
     assert found == [("8%", "percent", 8), ("3", "percent", 3)]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Оборот вырос на 11% до 8,3 млрд долларов. Вывоз — 6,1, ввоз — 2,2.", [6_100_000_000, 2_200_000_000]),
+        ("It bought goods for $98 million. Of this, 58 was tea.", [58_000_000]),
+        ("Оборот — 450 млн долларов: 250 млн туда, 200 оттуда.", [250_000_000, 200_000_000]),
+        ("Экспорт составил 1,2 млн долларов, из них 900 тысяч — армянский.", [900_000]),
+    ],
+)
+def test_a_number_labelled_as_a_flow_or_part_takes_the_unit_of_the_amount(text: str, values: list[float]) -> None:
+    assert [value for _, unit, value in find(text) if unit == "money"][1:] == values
+
+
+def test_the_places_of_a_row_share_the_scale_of_its_last_amount() -> None:
+    found = find("From Iran came goods for 1,310, from Pakistan 880 and from China 690 million dollars.")
+
+    assert [value for _, _, value in found][-2:] == [880_000_000, 690_000_000]
+
+
 def test_the_cells_of_a_list_take_the_unit_of_its_heading() -> None:
     found = find("Main partners, million dollars:\nChina – 5,940.2\nRussia – 5,470.6")
 

@@ -53,6 +53,11 @@ def find(text: str, clock: Clock = CLOCK) -> list[str]:
         ("from January 1 through August 31, 2023", "2023-01/2023-08"),
         ("in the first four months of the current Iranian year", "2023-03/2023-07"),
         ("in the last Iranian year", "2022-03/2023-03"),
+        ("in the past Iranian calendar year 1401", "2022-03/2023-03"),
+        ("in the month of Saratan 1401", "2022-06/2022-07"),
+        ("the second quarter of 1401", "2022-06/2022-09"),
+        ("in spring 1402", "2023-03/2023-06"),
+        ("11 percent more than 1400", "2021-03/2022-03"),
         ("в январе–июле", "2023-01/2023-07"),
         ("с января по май 2022 года", "2022-01/2022-05"),
         ("с сентября 2022-го по август 2023-го", "2022-09/2023-08"),
@@ -108,6 +113,21 @@ def test_a_deadline_names_its_year() -> None:
 
 def test_years_of_accounts_are_those_of_the_country() -> None:
     assert find("in FY23", CLOCK._replace(fiscal=7)) == ["2022-07/2023-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("in July–January (2022-23)", "2022-07/2023-01"),
+        ("in January-March FY2022-23", "2023-01/2023-03"),
+        ("during the first eight months of the current fiscal year (2022-23)", "2022-07/2023-02"),
+        ("in nine months of 2021-22", "2021-07/2022-03"),
+        ("in the first quarter of the last financial year", "2022-07/2022-09"),
+        ("in the first half of FY23", "2022-07/2022-12"),
+    ],
+)
+def test_months_of_a_year_of_accounts_are_counted_from_its_beginning(text: str, period: str) -> None:
+    assert find(text, CLOCK._replace(month=11, fiscal=7)) == [period]
 
 
 def test_a_year_after_a_number_is_not_its_thousands() -> None:

@@ -215,6 +215,26 @@ def test_a_period_in_brackets_stays_there() -> None:
     ]
 
 
+def test_the_first_month_is_january() -> None:
+    claims = read("В первый месяц 2018 года внешнеторговый оборот Кыргызстана составил $478,2 млн, сообщает 24.kg.")
+
+    assert claims == ["volume KG-WORLD turnover 2018-01 478,200,000"]
+
+
+def test_what_is_bought_or_sold_most_of_all_compares_no_periods() -> None:
+    claims = read(
+        "Больше всего Грузия продала в январе—июле 2022 года Казахстану: её экспорт туда составил 482 млн долларов."
+    )
+
+    assert claims == ["volume GE>KZ 2022-01/2022-07 482,000,000"]
+
+
+def test_what_one_flow_exceeds_the_other_by_is_a_balance() -> None:
+    claims = read("Экспорт Кыргызстана составил 2 млрд долларов в 2022 году. Ввоз превысил вывоз на 1,8 млрд.")
+
+    assert claims[1:] == ["volume KG-WORLD balance 2022 1,800,000,000"]
+
+
 def test_the_whole_behind_a_share_belongs_to_that_share() -> None:
     claims = read(
         "Импорт Монголии в 2022 году составил 8,7 млрд долларов. Она ввозит товары из Китая — 36,1 проц общего объёма "

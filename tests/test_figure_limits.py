@@ -19,6 +19,7 @@ READ = [
     ("+5% more", "+5%"),
     # Half of a scale word, and parts of a number.
     ("two million and a half", "2500 thousand in words"),
+    ("миллиард с четвертью долларов", "USD 1250 million in words"),
     ("2½ million", "2.5 million"),
     ("½ million", "500 thousand in words"),
     ("1/10 million", "100 thousand in words"),
@@ -82,7 +83,7 @@ def test_the_last_is_read(printed: str, canonical: str) -> None:
         ("5 million 500", "two numbers instead of one"),
         ("5 million dollars 5", "two numbers instead of one"),
         ("1.5 and a half", "two numbers instead of one"),
-        ("1 million and a quarter", "a part without its scale word"),
+        ("1 million and a third", "a part without its scale word"),
         ("1 half", "a fraction of something else"),
         ("2 million half", "a fraction of something else"),
         ("3/3", "a fraction of something else"),

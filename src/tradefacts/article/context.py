@@ -11,6 +11,7 @@ from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from tradefacts.article.cells import Cell
     from tradefacts.article.figures import Figure
     from tradefacts.article.flows import View
     from tradefacts.article.page import Page
@@ -53,6 +54,8 @@ class State:
         """Start without claims."""
         self.claims: list[Claimed] = []
         self.kinds: dict[int, str] = {}
+        self.table: Period | None = None
+        """The latest period of the tables so far, for a text that begins with one."""
 
     @property
     def last(self) -> Claimed | None:
@@ -74,6 +77,19 @@ class State:
         bases = [known.shift(-years) for years in range(1, _MOST_YEARS + 1)] if known is not None else []
         is_compared = period in bases or (is_aside and known is not None and period != known)
         self.claims.append(Claimed(index, kind, view, period, is_compared))
+
+    def see_table(self, cell: Cell | None) -> None:
+        """Remember the period of a cell of a table; its claim is not one that sentences continue."""
+        periods = [period for period in (self.table, cell.period if cell is not None else None) if period is not None]
+        self.table = max(periods, key=lambda period: period.last, default=None)
+
+
+def told_both_ways(state: State) -> bool:
+    """Whether both directions of the trade of the last two places were told, so that "together" is their turnover."""
+    if state.last is None or not state.last.view.is_directed or "WORLD" in state.last.view:
+        return False
+    exporter, importer, _ = state.last.view.key
+    return any(claim.view.key == (importer, exporter, "goods") for claim in state.claims)
 
 
 def find_begin(page: Page, index: int, around: Surroundings, state: State) -> int:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.headings import ENDS, is_heading, multiply, take_headings
+from tradefacts.article.headings import ENDS, count_in, is_heading, multiply, take_headings
+from tradefacts.article.repeating import COUNTED, add_repeated
 from tradefacts.article.words import get_phrases, get_words
 from tradefacts.article.words.classes import COUNTRY_CUES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from tradefacts.article.cells import Cell
     from tradefacts.article.cutting import Cut
     from tradefacts.article.figures import Figure
     from tradefacts.article.naming import Place
@@ -25,15 +27,14 @@ _MOST_RATE = 200
 _FAR = 9
 """More sentences than a counted noun reaches."""
 _BACK = 12
-_COUNTED = frozenset({"unit", "cargo", "people"})
 _WORTH = get_words("worth")
 """Words before an amount of money rather than a number of things."""
 _AFTER = get_words("after_bare")
 _PARALLEL = get_words("parallel")
 """Words that tell an increase from the amount that it led to."""
 _BY_RATE, _TO_RESULT = get_words("by_rate"), get_words("to_result")
-_PERCENT_WORDS = get_words("percent") | {"%"}
 _PAIRED = 4
+_ROW_WORDS = get_words("prepositions") | get_words("and")
 _FILLERS = get_words("fills_joins") | {","}
 _LONGEST_JOIN = 4
 _LARGEST_BARE, _LARGEST_TAKING = 10**4, 10**5
@@ -43,46 +44,49 @@ _HALF, _SPANS, _PARTS = get_words("half"), get_words("spans"), get_words("parts"
 _ITEMS = get_words("item_numbers") | {"№"}
 _LABEL = 4
 """Tokens in the label of a row."""
+_LABEL_BACK = 2
+_LEADING = 3
+"""Words before a number that begins its sentence: "Of this, 58"."""
+_LABELLING = frozenset("–—-:")
 _LISTED = frozenset("–—-:(")
 """Signs between a label and its figure."""
 
 
 def complete(
-    cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], periods: list[Mention], places: list[Place]
+    cut: Cut,
+    cues: Sequence[frozenset[str]],
+    figures: list[Figure],
+    periods: list[Mention],
+    places: list[Place],
+    cells: Mapping[int, Cell | None],
 ) -> list[Figure]:
-    """Return the figures that may be claims: those with a unit, printed or supplied."""
+    """Return the figures that may be claims: those with a unit, printed or supplied, or told by a table.
+
+    `cells` are what the numbers in tables claim, by their tokens.
+    """
+    told = [
+        _count_cell(figure, cells[position])
+        for figure in figures
+        for position in range(figure.first, figure.last)
+        if position in cells
+    ]
+    figures = [figure for figure in figures if not any(at in cells for at in range(figure.first, figure.last))]
     dated = {position for period in periods for position in range(period.first, period.last)}
     kept = [figure for figure in figures if not _is_dated(figure, dated) and not _is_ordinal(cut, figure)]
     kept = [_take_sign(cut, figure) for figure in kept]
     kept = _take_money(cut, cues, kept)
     kept = take_headings(cut, cues, kept, places)
-    kept = _take_units(cut, cues, kept)
+    kept = _take_units(cut, cues, kept, places)
     kept = _mark_ranges(cut, kept)
-    kept = _add_repeated(cut, cues, kept)
-    return [figure for figure in kept if figure.unit != "number" and not is_heading(cut, figure)]
+    kept = add_repeated(cut, cues, kept)
+    kept = [figure for figure in kept if not is_heading(cut, figure)]
+    return sorted((figure for figure in (*kept, *told) if figure.unit != "number"), key=lambda figure: figure.first)
 
 
-def _add_repeated(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
-    """Add "столько же" and "the same amount" as figures with the value of the amount before them."""
-    added: list[Figure] = []
-    for first in range(len(cut.tokens)):
-        if "repeat" not in cues[first] or (first and "repeat" in cues[first - 1]):
-            continue
-        last = first
-        while last < len(cut.tokens) and "repeat" in cues[last]:
-            last += 1
-        unit = "money"
-        if last < len(cut.tokens) and cut.tokens[last].low in _PERCENT_WORDS:
-            unit, last = "percent", last + 1
-        before = [figure for figure in figures if figure.last <= first and unit in {"money", figure.unit}]
-        model = before[-1] if before else None
-        is_counted = last < len(cut.tokens) and bool(cues[last] & (_COUNTED | {"goods"}))
-        if model is None or model.unit != unit or is_counted:
-            continue
-        if cut.sentence_of[first] - cut.sentence_of[model.first] <= 1:
-            printed = cut.text[cut.tokens[first].start : cut.tokens[last - 1].end]
-            added.append(model._replace(first=first, last=last, printed=printed, is_elided=True, is_surplus=False))
-    return sorted([*figures, *added], key=lambda figure: figure.first) if added else figures
+def _count_cell(figure: Figure, cell: Cell | None) -> Figure:
+    if cell is not None and cell.unit is not None:
+        return count_in(figure, cell.unit)
+    return figure._replace(unit="money", is_elided=True) if figure.unit == "number" and figure.scale else figure
 
 
 def _is_dated(figure: Figure, dated: set[int]) -> bool:
@@ -129,7 +133,7 @@ def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
             is_like = here - counted <= 1 and not _is_traded(cut, cues, figure)
             if is_like or _is_counted(cut, cues, figure):
                 counted = here
-            elif figure.scale >= _MILLION:
+            elif figure.scale >= _MILLION or (figure.scale and _is_part(cut, done, figure)):
                 read = figure._replace(unit="money", is_elided=True)
         if read.unit == "money":
             counted = -_FAR
@@ -137,12 +141,20 @@ def _take_money(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure])
     return done
 
 
+def _is_part(cut: Cut, earlier: list[Figure], figure: Figure) -> bool:
+    """Whether thousands go on from an amount in the same sentence: "$1.2 million, of which 900 thousand is …"."""
+    before = earlier[-1] if earlier else None
+    is_near = before is not None and cut.sentence_of[before.first] == cut.sentence_of[figure.first]
+    after = cut.get_low(figure.last)
+    return is_near and before is not None and before.unit == "money" and after in ENDS | _AFTER
+
+
 def _is_counted(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
     """Whether a counted noun follows, directly or after one adjective."""
     end = min(figure.last + 2, cut.sentences[cut.sentence_of[figure.first]].last)
     if figure.last < end and (cut.tokens[figure.last].kind != "word" or "small" in cues[figure.last]):
         return False
-    return any(cues[position] & _COUNTED for position in range(figure.last, end))
+    return any(cues[position] & COUNTED for position in range(figure.last, end))
 
 
 def _is_traded(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
@@ -153,22 +165,30 @@ def _is_traded(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool
     return traded or before in _WORTH
 
 
-def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure]) -> list[Figure]:
+def _take_units(cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], places: list[Place]) -> list[Figure]:
     """Give bare numbers the unit of the figure they are joined to, or of the previous one in their sentence."""
     done = list(figures)
+    named = {position for place in places for position in range(place.first, place.last)}
     for index in range(len(done) - 1, -1, -1):
         figure = done[index]
         is_bare = figure.unit == "number" or (
             figure.unit == "money" and not figure.scale and figure.values[0] < _LARGEST_BARE
         )
-        if is_bare and figure.scale == 0 and index + 1 < len(done) and _is_joined(cut, figure, done[index + 1]):
-            done[index] = _like(figure, done[index + 1])
+        after = done[index + 1] if index + 1 < len(done) else None
+        if not is_bare or figure.scale or after is None:
+            continue
+        if _is_joined(cut, figure, after) or _is_in_row(cut, figure, after, named):
+            done[index] = _like(figure, after)
     for index in range(1, len(done)):
         if _lacks_scale(cut, done[index - 1], done[index]):
             done[index] = _like(done[index]._replace(unit="number"), done[index - 1])
     for index, figure in enumerate(done):
         if figure.unit == "number" and index and _may_take(cut, cues, figure):
-            model = _find_above(cut, cues, done[:index], figure) or _find_model(cut, done[:index], figure)
+            model = (
+                _find_above(cut, cues, done[:index], figure)
+                or _find_amount(cut, cues, done[:index], figure)
+                or _find_model(cut, done[:index], figure)
+            )
             if model is not None:
                 done[index] = _like(figure, model)
     return done
@@ -216,9 +236,21 @@ def _find_above(cut: Cut, cues: Sequence[frozenset[str]], earlier: list[Figure],
     return above[0] if is_amount else None
 
 
+def _find_amount(cut: Cut, cues: Sequence[frozenset[str]], earlier: list[Figure], figure: Figure) -> Figure | None:
+    """Return the last amount before a number that a flow labels: "Их вывоз — 6,1, ввоз — 2,2"."""
+    label = range(max(0, figure.first - _LABEL_BACK), figure.first)
+    is_labelled = cut.get_low(figure.first - 1) in _LABELLING and any(cues[at] & COUNTRY_CUES for at in label)
+    models = [known for known in earlier if known.unit == "money" and known.scale >= _MILLION]
+    sentence = cut.sentence_of[figure.first]
+    is_apart = not earlier or earlier[-1].last <= label.start
+    is_near = bool(models) and sentence - cut.sentence_of[models[-1].first] <= 1
+    return models[-1] if is_labelled and is_apart and is_near else None
+
+
 def _reach(cut: Cut, figure: Figure) -> int:
-    """Return how many sentences back the unit may be: one if the number ends its sentence or stands in brackets."""
-    return int(cut.get_low(figure.last) in {".", ""} or _is_rate_in_brackets(cut, figure))
+    """Return how many sentences back the unit may be: one if the number begins or ends its sentence, or is a rate."""
+    is_leading = figure.first - cut.sentences[cut.sentence_of[figure.first]].first <= _LEADING
+    return int(is_leading or cut.get_low(figure.last) in {".", ""} or _is_rate_in_brackets(cut, figure))
 
 
 def _is_rate_in_brackets(cut: Cut, figure: Figure) -> bool:
@@ -239,6 +271,15 @@ def _is_joined(cut: Cut, figure: Figure, after: Figure) -> bool:
     return is_listed or (words and bool(set(between) & _JOINS))
 
 
+def _is_in_row(cut: Cut, figure: Figure, after: Figure, named: set[int]) -> bool:
+    """Whether a number and the next amount stand behind two places: "from Iran 880 and from China 690 million"."""
+    between = range(figure.last, after.first)
+    is_apart = cut.get_low(figure.last) in _AND | {",", ";"}
+    others = [at for at in between[1:] if at not in named and cut.tokens[at].low not in _ROW_WORDS]
+    is_of_places = figure.first - 1 in named and after.first - 1 in named
+    return after.unit == "money" and after.scale > 0 and is_of_places and is_apart and not others
+
+
 def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
     before, after = cut.get_low(figure.first - 1), cut.get_low(figure.last)
     if figure.in_words or figure.scale or figure.values[0] >= _LARGEST_TAKING or before in _ITEMS:
@@ -249,7 +290,7 @@ def _may_take(cut: Cut, cues: Sequence[frozenset[str]], figure: Figure) -> bool:
         return False
     if after in ENDS or cut.sentence_of[figure.last] != cut.sentence_of[figure.first]:
         return True
-    return after in _AFTER and not cues[figure.last] & _COUNTED
+    return after in _AFTER and not cues[figure.last] & COUNTED
 
 
 def _like(figure: Figure, model: Figure) -> Figure:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.words import LANGUAGES, get_pattern, get_phrases, get_stems, get_words
@@ -119,7 +120,7 @@ def _take_full_stop(cut: Cut, figure: Figure) -> Figure:
 def _may_start(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind == "number":
-        return True
+        return not _is_of_site(tokens, index)
     if (
         token.kind == "word"
         and token.text[0].isupper()
@@ -139,6 +140,13 @@ def _may_start(tokens: list[Token], index: int) -> bool:
         is_apart = before is None or (before.kind != "number" and (before.end < token.start or before.text in "(,"))
         return after is not None and after.kind == "number" and after.start == token.end and is_apart
     return bool(kinds & _STARTS)
+
+
+def _is_of_site(tokens: list[Token], index: int) -> bool:
+    """Whether a number is part of an address: "24.kg"."""
+    parts = tokens[index : index + 3]
+    is_joined = all(before.end == after.start for before, after in pairwise(parts))
+    return is_joined and [token.text for token in parts[1:2]] == ["."] and parts[-1].text.islower()
 
 
 def _read_at(cut: Cut, index: int) -> Figure | None:

@@ -141,21 +141,54 @@ def _resolve_fiscal(groups: dict[str, str | None], clock: Clock, year: int | Non
     if groups.get("fylast") is not None:
         end = 12 * clock.find_year(clock.fiscal - 1) + clock.fiscal - 2
         return [(_end_year(end), "fiscal")]
-    begin = to_number(groups.get("fy") or groups.get("fy3")) or 1999 + to_number(groups.get("fy2"))
+    part = _find_fiscal_months(groups, clock) or (0, _YEAR - 1)
+    named = groups.get("fy") or groups.get("fy3") or groups.get("fy2")
     after = groups.get("fy4") or groups.get("fy4a")
+    if not named:
+        return [(_find_fiscal_year(groups, clock, part), "fiscal")]
+    begin = int(named) if len(named) > 2 else 1999 + int(named)
     if after and int(after) != (begin + 1) % 100:
         return []
     if groups.get("fy") and clock.fiscal == _JULY and not after:
         begin -= 1
-    return [(Period(12 * begin + clock.fiscal - 1, 12 * begin + clock.fiscal + 10), "fiscal")]
+    start = 12 * begin + clock.fiscal - 1
+    return [(Period(start + part[0], start + part[1]), "fiscal")]
+
+
+def _find_fiscal_months(groups: dict[str, str | None], clock: Clock) -> tuple[int, int] | None:
+    """Return the part of a year of accounts that the words name, as its first and last month, counted from 0."""
+    first, last = find_month(groups), _get_number(groups, "m2_")
+    if first is not None and last is not None:
+        begin = (first - clock.fiscal) % _YEAR
+        # A year of accounts cannot end between them, so one of an unknown country begins with the first.
+        begin = begin if begin <= (last - clock.fiscal) % _YEAR else first - clock.fiscal
+        return begin, begin + (last - first) % _YEAR
+    if groups.get("fyhalf"):
+        return 0, _YEAR // 2 - 1
+    quarter, count = _get_number(groups, "o"), _get_count(groups)
+    if quarter is not None:
+        return _QUARTER * (quarter - 1), _QUARTER * quarter - 1
+    return (0, count - 1) if count is not None else None
+
+
+def _find_fiscal_year(groups: dict[str, str | None], clock: Clock, part: tuple[int, int]) -> Period:
+    """Return the months of a year of accounts without a name: the last that were over, or those of the year before."""
+    start = 12 * clock.year + clock.fiscal - 1
+    while start + part[1] > clock.last_closed:
+        start -= _YEAR
+    start -= _YEAR * bool(groups.get("fyback"))
+    return Period(start + part[0], start + part[1])
 
 
 def _resolve_solar(groups: dict[str, str | None], clock: Clock) -> Period:
     """Return months of a year that begins in March; one that is not named is the last in which they were over."""
     count = _YEAR // 2 if groups.get("solar_half") else _get_count(groups) or _YEAR
+    quarter, month = _get_number(groups, "o"), _get_number(groups, "s")
+    start = _QUARTER * (quarter - 1) if quarter is not None else month - 1 if month is not None else 0
+    count = _QUARTER if quarter is not None else 1 if month is not None else count
     named = groups.get("solar") or groups.get("solar2")
     if named:
-        begin = 12 * (to_number(named) + _SOLAR_OFFSET) + 2
+        begin = 12 * (to_number(named) + _SOLAR_OFFSET) + 2 + start
     else:
         begin = 12 * clock.year + 2
         while begin + count > clock.last_closed + 1:

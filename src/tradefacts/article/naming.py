@@ -46,6 +46,8 @@ _RIVALS, _WITH = get_phrases("before_rivals"), get_words("with")
 _RELATIVES, _RELATIVE_REACH = get_words("which") | get_words("whose"), 4
 _CASES, _SUBJECTS = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"}), frozenset({"nom", "bare"})
 _APART, _TRADING = frozenset({",", "–", "—", ":"}), FLOW_CUES | {"partner"}
+_SOURCES = get_phrases("sources")
+"""Words that make a capital the source of a figure: "according to Tashkent"."""
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -196,7 +198,10 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
             gap = position - earlier.last
             own = _find_case(tokens[last - 1].low, ending)
             is_alike = earlier.mark not in _CASES or own == "bare" or tokens[last - 1].text.isupper()
-            if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective" and is_alike:
+            # "To Russia, Lithuania sold goods for $9 m" is no list.
+            is_fronted = before == "," and earlier.first == sentence.first + 1 and cut.get_low(last) not in _JOINS
+            is_listed = gap <= 0 and earlier.form not in {"adjective", "office"} and not is_fronted
+            if earlier.first >= sentence.first and is_listed and is_alike:
                 return earlier.mark
     name = tokens[last - 1]
     is_inflected = find_inflection(name.low) is not None
@@ -243,7 +248,8 @@ def _is_rival(cut: Cut, place: Place, places: list[Place]) -> bool:
 
 def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
     """Return whether a place belongs to the name of an office or to a person's title."""
-    if place.form == "office":
+    source = tuple(cut.get_low(position) for position in range(place.first - 2, place.first))
+    if place.form == "office" or (place.form == "capital" and source in _SOURCES):
         return "body"
     behind = range(place.last, min(len(cut.tokens), place.last + _BODY_REACH))
     before = range(place.first - 1, max(-1, place.first - 1 - _OFFICIAL_REACH), -1)

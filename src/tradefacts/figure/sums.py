@@ -23,6 +23,8 @@ _GROUPS = {3: 100, 4: 1}
 _TEN = 10
 _HUNDRED = 100
 _HALF = (5, -1)
+_PARTS_OF_SCALE = {2: _HALF, 4: (25, -2)}
+"""Denominator → the part as a decimal: "a billion and a half", "миллиард с четвертью"."""
 
 
 def refuse(reason: str) -> NoReturn:
@@ -60,7 +62,7 @@ class Sum:
     is_separated = False
     has_digits = False
     has_fraction = False
-    half_of_scale = False
+    has_part_of_scale = False
 
     def __init__(self) -> None:
         """Start without a number."""
@@ -109,12 +111,17 @@ class Sum:
         self._spell_out_prefix()
         if not self.terms or not self.terms[-1].scale:
             refuse("a fraction of something else")
-        self.half_of_scale = True
-        self._add(5, self.terms[-1].scale - 1, self.terms[-1].scale - 1)
+        self._add_part_of_scale(2)
+
+    def _add_part_of_scale(self, denominator: int) -> None:
+        mantissa, places = _PARTS_OF_SCALE[denominator]
+        scale = self.terms[-1].scale + places
+        self.has_part_of_scale = True
+        self._add(mantissa, scale, scale)
 
     def scale(self, token: Token) -> None:
         """Take a scale word."""
-        if self.is_counted or self.half_of_scale:
+        if self.is_counted or self.has_part_of_scale:
             refuse("a scale word without its number")
         self.lacks_noun = False
         if not self.terms:
@@ -136,8 +143,8 @@ class Sum:
         """Take a word such as "third"."""
         self._spell_out_prefix()
         denominator, places = token.mantissa, token.exponent
-        if self.is_joined and self.terms and self.terms[-1].scale and denominator == 2:  # noqa: PLR2004 - a half
-            self.half(token)
+        if self.is_joined and self.terms and self.terms[-1].scale and denominator in _PARTS_OF_SCALE:
+            self._add_part_of_scale(denominator)
             return
         numerator = 1
         if self.terms and not self.is_joined:

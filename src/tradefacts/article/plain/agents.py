@@ -1,4 +1,4 @@
-"""Nouns for who sells or buys: "the largest supplier", "the main importer"."""
+"""Nouns for who sells, buys or makes: "the largest supplier", "the main importer", "Chinese goods"."""
 
 from __future__ import annotations
 
@@ -36,6 +36,18 @@ def guess_agent(stage: Stage, near: list[Place], cue: int, side: str) -> Guess |
         return None
     # An "export destination" takes what the owner exports; a supplier sells what the owner imports.
     return Guess(View(owner, agent, FLOW_OF[side if is_outlet else TURNED[side]]), "agent")
+
+
+def find_maker(stage: Stage, near: list[Place], cue: int) -> str | None:
+    """Return the place whose goods are named before the word for the flow: "Chinese goods imported"."""
+    makers = [
+        place
+        for place in near
+        if place.form == "adjective"
+        and place.last < cue
+        and "wares" in stage.page.cues_within(place.last, min(cue, place.last + 2))
+    ]
+    return get_last(makers)
 
 
 def _guess_deal(stage: Stage, near: list[Place], cue: int) -> Guess | None:

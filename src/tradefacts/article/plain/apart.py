@@ -5,10 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tradefacts.article.context import told_both_ways
 from tradefacts.article.words import get_phrases, get_stems, get_words
-from tradefacts.article.words.classes import FLOW_CUES
+from tradefacts.article.words.classes import BOUND_CUES, FLOW_CUES
 
 if TYPE_CHECKING:
+    from tradefacts.article.context import State
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
 
@@ -16,15 +18,18 @@ _SIGNS = frozenset({",", "–", "—"})
 _PARTING = frozenset(",;(–—")
 _WITHOUT, _BEFORE_FLOW, _AFTER_FLOW = get_words("without"), 2, 4
 _EXPECTING = get_words("expecting")
+_DIRECTIONS = get_words("directions")
 _TOGETHER, _AND, _SUM_REACH = get_words("together"), get_words("and"), 5
 _SEVERAL, _STATES, _SEVERAL_REACH = get_words("several"), get_words("counted_places"), 3
 _OF_THESE = get_phrases("of_these")
 _OR_RATHER = get_words("or_rather")
+_SUMMING, _REMARK = get_words("summing"), 3
 _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
-_NEGATION, _CONTRAST = get_words("negation"), get_words("contrast")
+_NEGATION, _NEITHER, _CONTRAST = get_words("negation"), get_words("neither"), get_words("contrast")
 _GAPS, _GAP_REACH = get_words("gaps"), 6
-_EXCEEDS, _THAT = get_stems("exceeds"), get_words("that_amount")
+_EXCEEDS, _THAT, _THOSE_REACH = get_stems("exceeds"), get_words("that_amount"), 4
 _FORMER = get_stems("former")
+_THAN, _AS_MUCH, _THAN_REACH = get_words("than"), get_phrases("as_much"), 4
 """Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
 _ITEMS, _WORTH, _ITEM_REACH = get_words("items"), get_words("items_worth"), 4
 _SPENT, _GOODS_REACH = get_words("spent_on"), 5
@@ -61,11 +66,11 @@ def find_opening(page: Page, position: int, begin: int, figure: int) -> int | No
     return None
 
 
-def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
+def find_apart(page: Page, figure: Figure, begin: int, end: int, state: State) -> str | None:
     """Return why a figure is no claim by the words around it, which belong to it from `begin` to before `end`."""
     if any(token.low in _EXPECTING for token in page.cut.tokens[begin : figure.first]):
         return "forecast"
-    if _is_combined(page, figure, begin):
+    if _is_combined(page, figure, begin, state):
         return "combined"
     if _is_repeated(page, figure):
         return "repeated"
@@ -75,7 +80,8 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
         return "denied"
     if is_outside(page, figure, begin):
         return "outside"
-    if _is_gap(page, figure, begin) or (figure.unit == "factor" and _is_ratio(page, figure, begin, end)):
+    is_ratio = figure.unit == "factor" and _is_ratio(page, figure, begin, end)
+    if is_ratio or _is_gap(page, figure, begin) or _exceeds_place(page, figure, end):
         return "gap"
     if figure.unit == "money":
         return "scope-goods" if _is_counted(page, figure, begin) or _is_for_goods(page, figure, end) else None
@@ -84,17 +90,19 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int) -> str | None:
     return "mean" if _is_mean(page, figure, begin) else None
 
 
-def _is_combined(page: Page, figure: Figure, begin: int) -> bool:
+def _is_combined(page: Page, figure: Figure, begin: int, state: State) -> bool:
     """Whether a figure is a sum for several places that are no group: "Kyrgyzstan and Turkmenistan together bought"."""
     tokens = page.cut.tokens
     if figure.unit == "percent" and _is_of_several(page, begin, figure.first):
         return True
     for position in range(begin, figure.first):
-        if tokens[position].low in _TOGETHER:
+        if tokens[position].low in _TOGETHER and not page.is_of_period(position - 1):
+            if any(token.low in _DIRECTIONS for token in tokens[begin : figure.first]):
+                return False  # "together the two flows made up $566 million"
             places = page.places_within(begin, position + _SUM_REACH)
             near = [place for place in places if place.first < figure.first and not place.part]
             flows = page.cues_within(begin, figure.first) & {"export", "import"}
-            return (not near and len(flows) < 2) or any(
+            return (not near and len(flows) < 2 and not told_both_ways(state)) or any(
                 after.first - before.last <= 1 and tokens[before.last].low in _AND and before.code != after.code
                 for before, after in pairwise(near)
             )
@@ -127,7 +135,8 @@ def _leads_to_growth(page: Page, figure: Figure, begin: int, end: int) -> bool:
     tokens = page.cut.tokens
     opening = [token.low for token in tokens[figure.last : figure.last + 2]]
     opening = opening[1:] if opening[:1] == [","] else opening[:1]
-    has_flow = page.cues_within(begin, figure.first) & FLOW_CUES
+    is_remark = any(token.low in _SUMMING for token in tokens[max(begin, figure.first - _REMARK) : figure.first])
+    has_flow = not is_remark and page.cues_within(begin, figure.first) & FLOW_CUES
     if has_flow or end >= len(tokens) or not _OR_RATHER.intersection(opening):
         return False
     after = next((later for later in page.figures if later.first == end), None)
@@ -146,6 +155,8 @@ def is_outside(page: Page, figure: Figure, begin: int) -> bool:
 def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a figure is the wrong one of two: "12,4 миллиона, а не 124", "not $124 million"."""
     tokens = page.cut.tokens
+    if tokens[begin].low in _NEITHER:
+        return True
     behind = [token.low for token in tokens[figure.last : figure.last + 2] if token.text != ","]
     if _CONTRAST.intersection(behind[:1]) and any(
         tokens[at].low in _NEGATION and page.cues[at + 1] & {"rise", "fall", "reach"}
@@ -171,10 +182,21 @@ def _is_gap(page: Page, figure: Figure, begin: int) -> bool:
 def _is_ratio(page: Page, figure: Figure, begin: int, end: int) -> bool:
     """Whether a factor says how many times one flow exceeds another: "импорт превысил экспорт вдвое"."""
     if figure.last < end and page.cut.tokens[figure.last].low in _THAT:
-        return True  # "more than double that"
+        # "more than double that", but not "nine times those of 2021"
+        return not page.periods_within(figure.last, figure.last + _THOSE_REACH)
     words = [page.cut.tokens[position].low for position in range(begin, end)]
     exceeds = any(word.startswith(_EXCEEDS) for word in words[: figure.first - begin])
     return exceeds and not any(word.startswith(_FORMER) for word in words)
+
+
+def _exceeds_place(page: Page, figure: Figure, end: int) -> bool:
+    """Whether a rate says how far one place's trade exceeds another's: "в 3 раза больше, чем Казахстан"."""
+    tokens, last = page.cut.tokens, min(end, figure.last + _THAN_REACH)
+    for position in range(figure.last, last if figure.unit != "money" else 0):
+        is_more = tokens[position].low in _THAN and "rise" in page.cues_within(figure.last, position)
+        if is_more or (tokens[position - 1].low, tokens[position].low) in _AS_MUCH:
+            return bool(page.places_within(position + 1, min(end, position + _THAN_REACH)))
+    return False
 
 
 def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
@@ -186,6 +208,8 @@ def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
     if position == figure.first - 1 or tokens[position].low not in _ITEMS:
         return False
     ahead = range(max(begin, position - _ITEM_REACH), position)
+    if "cargo" in page.cues_within(ahead.start, ahead.stop):
+        return False  # "1.9 million tons of goods worth $571 million"
     return any(tokens[at].kind == "number" and not page.is_of_period(at) for at in ahead)
 
 
@@ -199,7 +223,8 @@ def _is_for_goods(page: Page, figure: Figure, end: int) -> bool:
 
 def are_alternatives(page: Page, one: Figure, other: Figure) -> bool:
     """Whether two figures that follow each other say the same: "by 7%, or $3 billion"."""
-    between = {token.low for token in page.cut.tokens[one.last : other.first]} - {","}
+    cut = range(one.last, other.first)
+    between = {page.cut.tokens[at].low for at in cut if not page.cues[at] & BOUND_CUES} - {",", "("}
     return bool(between & _OR) and between <= _OR | _BY
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF, View
-from tradefacts.article.plain.agents import guess_agent
+from tradefacts.article.plain.agents import find_maker, guess_agent
 from tradefacts.article.plain.home import find_home, find_intro, find_pair, find_total
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.stage import ATTACHED, Guess, get_last
@@ -116,9 +116,10 @@ def _find_roles(cue: _Cue) -> _Roles:
     owner = owner or (ours if ours not in {origin, goal} else None)
     if us is not None and us != owner:
         origin, goal = (origin, goal or us) if cue.side == "X" else (origin or us, goal)
-    if cue.side == "M" and not origin and (goal or not cue.is_verb) and _are_made(cue):
-        # As in "Chinese goods imported to Kyrgyzstan".
-        origin, owner = owner, None
+    maker = find_maker(stage, near, cue.at) if cue.side == "M" and not origin else None
+    if maker is not None:
+        # As in "Chinese goods imported to Kyrgyzstan", "узбекских товаров Туркменистан получил".
+        origin, owner = maker, owner if owner != maker else None
     return _Roles(origin, goal, owner)
 
 
@@ -131,6 +132,10 @@ def _find_goods(cue: _Cue, roles: _Roles) -> str | None:
 
 def _find_exporter(cue: _Cue, roles: _Roles) -> tuple[str | None, str | None, str | None]:
     """Return exporter, importer and owner of exports."""
+    by = get_last([place for place in cue.near if place.mark in _BY and place.first > cue.at])
+    if by is not None and cue.is_verb:
+        # "$24 billion of it was supplied by Kazakhstan"
+        return by, roles.goal, roles.owner
     return roles.origin or roles.owner or _find_goods(cue, roles), roles.goal, roles.owner
 
 
@@ -184,13 +189,6 @@ def _guess_without_owner(stage: Stage, near: list[Place], side: str) -> Guess | 
         # Goods worth $9 m went to Russia, which is 10 % of all exports.
         return Guess(last.view, "part")
     return None
-
-
-def _are_made(cue: _Cue) -> bool:
-    """Whether the goods of a place are the subject of the verb."""
-    makers = [place for place in cue.near if place.form == "adjective" and place.last < cue.at]
-    page = cue.stage.page
-    return bool(makers) and "wares" in page.cues_within(makers[-1].last, min(cue.at, makers[-1].last + 2))
 
 
 def _belongs_before(stage: Stage, place: Place, cue: int) -> bool:
@@ -248,13 +246,27 @@ def _complete(
     if known is not None:
         missing = _find_other(stage, known, pair, is_owner=is_owner and (known == exporter) == (side == "X"))
         return exporter or missing, importer or missing
-    if pair is None or is_total(stage, pair):
+    intro = find_intro(stage) if "foreign" not in stage.words and not stage.places else None
+    if intro is not None and (home := find_home(stage, intro)) is not None:
+        # "With Russia it is different. Exports were …"
+        pair = home, intro
+    elif pair is None or is_total(stage, pair):
         pair = (_find_neighbour(stage) if pair is None else None) or find_total(stage, pair)
     elif last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
         pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
     if pair is None:
         return None, None
+    if _is_turned(stage, pair):
+        pair = (pair[1], pair[0])
     return pair if side == "X" else (pair[1], pair[0])
+
+
+def _is_turned(stage: Stage, pair: tuple[str, str]) -> bool:
+    """Whether the flows are those of the second place: "Four republics traded $4 bn with Kazakhstan. Exports …"."""
+    home = stage.page.homes[stage.around.sentence]
+    is_told = any(claim.view.is_directed for claim in stage.state.claims)
+    is_home = home.text[:1] == (pair[1],) and home.owner == pair[1] and home.speaker in {None, pair[1]}
+    return is_home and bool(stage.state.claims) and not is_told
 
 
 def _find_neighbour(stage: Stage) -> tuple[str, str] | None:

@@ -44,6 +44,18 @@ def find_there(stage: Stage, cue: int, side: str) -> tuple[str | None, bool]:
     return get_last([place for place in named if place.code != home]) or get_last(named), is_goal
 
 
+def find_way(stage: Stage) -> tuple[str, bool] | None:
+    """Return the other place and whether goods go to it, for figures alone: "250 млн туда, 200 оттуда"."""
+    tokens = stage.page.cut.tokens
+    words = [token.low for token in (*tokens[stage.middle : stage.end], *tokens[stage.begin : stage.middle])]
+    word = next((word for word in words if word in _THERE), None)
+    if word is None or stage.state.last is None:
+        return None
+    home = find_home(stage)
+    other = next((code for code in stage.state.last.view[:2] if code not in {home, "WORLD"}), None)
+    return (other, word in _THITHER) if other is not None else None
+
+
 def _find_republic(stage: Stage, cue: int) -> tuple[str | None, bool]:
     """Return the place that "ввезли из республики" points to: that of the heading, or the only one named so far."""
     page, last = stage.page, stage.state.last

@@ -12,8 +12,8 @@ from tradefacts.article.context import (
     find_whole,
     follows_figures,
 )
-from tradefacts.article.words import get_words
-from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES
+from tradefacts.article.words import get_phrases, get_words
+from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -29,9 +29,11 @@ _NEXT, _INSERTED = 2, 3
 _DIRECTED = get_words("directed")
 _TELLING = get_words("of_or_worth")
 """Words after a figure that tell what it counts: "12 % of turnover"."""
+_PARTS = get_phrases("parts_begin")
 _DASHES = frozenset({"—", "–"})
 _INSERTING = _DASHES | {","}
 _PRONOUNS = get_words("it")
+_AND = get_words("and")
 _PARTING = get_words("parting") | {",", "—", "–", ":"}
 _SURE = frozenset({"order", "T20", "T1W", "B10", "X111", "M110", "M111"})
 """Rules whose view was right in at least 98 of 100 labelled claims: all that it takes is named beside the figure."""
@@ -74,7 +76,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     figure = page.figures[index]
     begin = find_antecedent(page, find_begin(page, index, around, state), figure.first)
     tokens = page.cut.tokens
-    parts = (at + 1 for at in range(begin, figure.first) if tokens[at].text == ";" and tokens[at + 1].low in WITH)
+    parts = (at + 1 for at in range(max(begin, 2), figure.first) if _begins_part(page, at))
     begin = max(_skip_words_behind(page, index, around, state, begin), max(parts, default=begin))
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
@@ -83,10 +85,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         # As in "12 % of turnover, with China 15 %".
         limit = next((at for at in range(figure.last, limit) if tokens[at].text in ",;"), limit)
     end = limit if is_telling else min(limit, around.clause_last)
-    ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin]
-    aside = find_insertion(page, begin, figure.first)
-    aside = aside if any(cue[0] < aside.start for cue in ahead) else range(0)
-    ahead = [cue for cue in ahead if cue[0] not in aside]
+    ahead, aside = _list_ahead(page, index, around, state, begin)
     if ahead and follows_figures(page, index, around):
         begin, ahead = ahead[0][0] + 1, []
     is_inserted = _is_inserted(page, figure, limit, has_flow=bool(ahead))
@@ -94,7 +93,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         begin, ahead, end = figure.first if page.places_within(figure.last, limit) else begin, [], limit
     places = page.places_within(begin, figure.first)
     is_named = bool(ahead) or any(not place.part and place.mark != "dateline" for place in places)
-    if is_named and not (is_telling or is_inserted):
+    if is_named and not (is_telling or is_inserted) and (ahead or not _is_sent(page, begin, figure, limit)):
         end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
     has_more = after is not None and after.first < around.sentence_last
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
@@ -140,6 +139,47 @@ def _is_inserted(page: Page, figure: Figure, limit: int, *, has_flow: bool) -> b
     is_told = turns & {"share", "reach"} or (turns & CHANGE_CUES and not has_flow)
     names = find_flows(page, last + 1, end) or page.places_within(last + 1, end)
     return bool(is_told and names and not turns & BOUND_CUES)
+
+
+def _begins_part(page: Page, at: int) -> bool:
+    """Whether what follows a token is apart from what precedes: "; with China", "5 млрд в обе стороны, из которых"."""
+    tokens = page.cut.tokens
+    is_remark = tokens[at - 2].kind == "sign" and (tokens[at - 1].low, tokens[at].low) in _PARTS
+    return is_remark or (tokens[at].text == ";" and tokens[at + 1].low in WITH)
+
+
+def _list_ahead(
+    page: Page, index: int, around: Surroundings, state: State, begin: int
+) -> tuple[list[tuple[int, str]], range]:
+    """Return the words for flows before a figure, nearest first, without those of an insertion, and the insertion."""
+    told = _find_told(page, index, around, state)
+    ahead = [cue for cue in (*around.before, *around.earlier) if cue[0] >= begin and cue[0] not in told]
+    aside = find_insertion(page, begin, page.figures[index].first)
+    aside = aside if any(cue[0] < aside.start for cue in ahead) else range(0)
+    return [cue for cue in ahead if cue[0] not in aside], aside
+
+
+def _find_told(page: Page, index: int, around: Surroundings, state: State) -> range:
+    """Return the tokens of a verb that belongs to the figure before: "goods for $5 m were sent there, 9% more"."""
+    if not index or state.kinds.get(index - 1) != "volume" or page.figures[index - 1].first < around.sentence_first:
+        return range(0)
+    before = page.figures[index - 1]
+    begin = page.figures[index - 2].last if index > 1 else 0
+    if not _is_sent(page, max(begin, around.sentence_first), before, page.figures[index].first):
+        return range(0)
+    return range(before.last, before.last + _NEXT + 1)
+
+
+def _is_sent(page: Page, begin: int, figure: Figure, limit: int) -> bool:
+    """Whether the verb of named goods follows their worth: "Tajik goods worth $4 m were imported by Kazakhstan"."""
+    behind = range(figure.last, min(limit, figure.last + _NEXT + 1))
+    words = [at for at in behind if page.cut.tokens[at].kind == "word"]
+    return (
+        "wares" in page.cues_within(begin, figure.first)
+        and len(words) == len(behind)
+        and page.cut.get_low(figure.last) not in _AND  # "sold goods for $9 m and bought for $2 m"
+        and bool(page.cues_within(behind.start, behind.stop) & FLOW_CUES)
+    )
 
 
 def _is_about_it(page: Page, begin: int, figure: int) -> bool:

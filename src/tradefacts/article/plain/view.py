@@ -70,11 +70,19 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
 def _guess_side(stage: Stage, cue: tuple[int, str]) -> Guess:
     """Return the flow of one of two adjacent figures: "exports to Russia and imports from there were 3.4 and 7.8"."""
     first = next(other for other in reversed(stage.around.before) if other[1] != cue[1])
-    if cue < first or stage.page.places_within(cue[0], stage.around.before[0][0] + 1):
+    follows = stage.page.places_within(max(cue, first)[0], stage.middle)
+    if cue < first and not stage.page.places_within(cue[0], first[0]) and follows:
+        # "Exports to and imports from Italy": the place is said of the second word.
+        return _turn(guess_goods(stage._replace(cue=first), first[1]))
+    if cue < first or follows:
         return guess_goods(stage._replace(cue=cue), cue[1])
     begin = stage.around.clause_first
     places = [place for place in stage.page.places_within(begin, cue[0]) if not place.part and place.code != "WORLD"]
-    guess = guess_goods(stage._replace(cue=first, begin=begin, places=places), first[1])
+    return _turn(guess_goods(stage._replace(cue=first, begin=begin, places=places), first[1]))
+
+
+def _turn(guess: Guess) -> Guess:
+    """Return the flow in the other direction."""
     if guess.view is None:
         return guess
     exporter, importer, _ = guess.view.key

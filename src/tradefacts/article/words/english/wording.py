@@ -67,12 +67,12 @@ WORDING: dict[str, str] = {
     "spans": "weeks months years days hours decades",
     "item_numbers": "no item",  # before numbers of things
     # Headings of tables: patterns
-    "heading_currency": r"\$|USD|€|EUR",
+    "heading_currency": r"\$|USD|€|EUR|(?:US )?dollars|euros?",
     "heading_scale_behind": "millions?|billions?|thousands?|mln|bln|bn|mn|m",
     "heading_scale": "millions?|billions?|thousands?|mln|bln|bn",
-    "heading_euro": "€|eur",
-    "heading_money": r"dollars|USD|\$|euros?|EUR|€",
+    "heading_money": r"dollars|USD|\$|euros?|EUR|€|roubles?|rubles?|RUB|yuan|CNY|tenge|soms?|KZT|UZS",
     "heading_percent": r"per ?cent\b|in %|% of\b",
+    "any_percent": r"per ?cent(?:ages?)?\b",
     "heading_in": "in",
     "heading_of": "of|to",
     "heading_level": (
@@ -80,6 +80,19 @@ WORDING: dict[str, str] = {
         "year|prior|corresponding|a year"
     ),
     "before_scale": "one|two|half|a|five|ten",
+    "plus_or_minus": "plus|minus",
+    "year_ends": "",
+    "missing_cell": r"n/?a\b|n\.a\.|nil",
+    "table_share": r"\bshares?\b|\bweight\b|\bstructure\b|of (?:the )?(?:total|exports|imports|turnover|trade)\b",
+    "table_change": r"\bchanges?\b|\bgrowth\b|\bincrease\b|\brise\b|\byoy\b|y[-/]o[-/]y|\by/y|year[- ]on[- ]year|\+/",
+    "table_value": "value amount volume total sum",
+    "table_total": "total totals sum all",
+    "table_world": "world worldwide countries partners",
+    "table_other": r"\b(?:others?|rest|remaining)\b",
+    "table_base": (
+        r"(?:(?:per ?cent|%|changes?|growth) (?:of|to|from)"
+        r"|\b(?:on|vs\.?|versus|against|over|from|compared (?:with|to)))(?: the)?"
+    ),
     "heading_scale_words": "million millions billions thousand thousands billion mln bln",
     # The date of a text: patterns
     "running_date": "on|of|since|until|by|from|after|before",  # a date within a sentence
@@ -89,15 +102,18 @@ WORDING: dict[str, str] = {
     "without": "without excluding except",
     "expecting": "hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
     "together": "together combined jointly",
+    "directions": "flows ways directions re-exports",  # added up, they make the trade of two places
     "several": "three four five six seven eight nine ten twelve several top",  # before nouns for places
     "counted_places": "countries states nations partners buyers suppliers markets economies",
     "items": "goods items products commodities positions types categories groups",  # counted goods
     "items_worth": "worth for totaling totalling valued at more than over about some",
     "spent_on": "fell falls came comes was were is are went goes accrued",  # "$18 billion fell on oil"
     "gaps": "",  # how far two countries are apart
+    "outweighs": "exceed outstrip surpass outweigh",  # stems; between two flows
     "exceeds": "",  # stems; with a factor, one flow is compared with another
     "former": "",  # stems; unless it is compared with what it was before
-    "levels": "figure level",  # stems; before the period compared with
+    "levels": "figure level result indicator",  # stems; before the period compared with
+    "bases": "figure level result value amount volume number sum total that those indicator",  # after a factor
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
