@@ -464,3 +464,17 @@ def test_status_and_leaders_are_no_offices() -> None:
     )
 
     assert claims == ["volume BY-RU turnover 2022 43,000,000,000", "volume CN-KZ turnover 2022 24,000,000,000"]
+
+
+def test_the_members_of_a_group_are_the_partners_of_its_list() -> None:
+    claims = read(
+        "В 2022 году торговля Грузии с Центральной Азией: с Казахстаном – 323 млн долларов, с Узбекистаном – 210 млн."
+    )
+
+    assert claims == ["volume GE-KZ turnover 2022 323,000,000", "volume GE-UZ turnover 2022 210,000,000"]
+
+
+def test_a_reverse_flow_may_lack_its_noun() -> None:
+    claims = read("Экспорт из Узбекистана в Казахстан в 2022 году – 1,4 млрд долларов, обратный – 3,2 млрд.")
+
+    assert claims[1:] == ["volume KZ>UZ 2022 3,200,000,000"]
