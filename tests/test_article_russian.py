@@ -478,3 +478,12 @@ def test_a_reverse_flow_may_lack_its_noun() -> None:
     claims = read("Экспорт из Узбекистана в Казахстан в 2022 году – 1,4 млрд долларов, обратный – 3,2 млрд.")
 
     assert claims[1:] == ["volume KZ>UZ 2022 3,200,000,000"]
+
+
+def test_for_whom_something_matters_does_not_buy_it() -> None:
+    claims = read(
+        "Экспорт Турции в 2022 году составил 254 млрд долларов. Узбекистан, важный для турок рынок, ввёз товаров на 1,8 "
+        "млрд."
+    )
+
+    assert claims[1:] == ["volume TR>UZ 2022 1,800,000,000"]

@@ -210,7 +210,11 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
         subjects = [
             place
             for place in near
-            if place.mark in {"bare", "nom", "adj", "gen"} and place.first < at and place.code not in taken
+            if place.mark in {"bare", "nom", "adj", "gen"}
+            and place.first < at
+            and place.code not in taken
+            # "Узбекистан, главный для турок рынок, ввёз": no subject follows "для".
+            and not (place.mark == "adj" and tokens[place.first - 1].low in _FOR)
         ]
         actors = [place for place in subjects if place.mark in {"bare", "nom"}]
         has_pronoun = tokens[max(0, at - 1)].low in _PRONOUNS

@@ -44,7 +44,7 @@ GRAMMAR: dict[str, str] = {
     "directed": "в из с со во",
     "one_sided": "",
     "for_rival": "",
-    "for_whom": "",
+    "for_whom": "для",
     "agent_by": "",
     "to_owner": "",
     "among": "в среди",
