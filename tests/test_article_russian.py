@@ -482,8 +482,26 @@ def test_a_reverse_flow_may_lack_its_noun() -> None:
 
 def test_for_whom_something_matters_does_not_buy_it() -> None:
     claims = read(
-        "Экспорт Турции в 2022 году составил 254 млрд долларов. Узбекистан, важный для турок рынок, ввёз товаров на 1,8 "
-        "млрд."
+        "Экспорт Турции в 2022 году составил 254 млрд долларов. Узбекистан, важный для турок рынок, ввёз товаров на "
+        "1,8 млрд."
     )
 
     assert claims[1:] == ["volume TR>UZ 2022 1,800,000,000"]
+
+
+def test_the_turnover_of_a_year_may_be_many_times_the_flows_of_a_month() -> None:
+    claims = read(
+        "В августе 2023 года Узбекистан ввёз из Турции товаров на $158,3 млн, а отправил туда на $96,1 млн. Совокупный "
+        "оборот за январь–август приблизился к $2,2 млрд."
+    )
+
+    assert claims[2:] == ["volume TR-UZ turnover 2023-01/2023-08 2,200,000,000"]
+
+
+def test_a_goal_that_two_countries_aim_at_together_is_no_sum_of_several() -> None:
+    claims = read(
+        "Торговля Ирана с Туркменистаном достигла в 2022 году 500 млн долларов. Делегации договорились вместе довести "
+        "показатель до 1,5 млрд долларов."
+    )
+
+    assert claims[1:] == ["target IR-TM turnover 1,500,000,000"]

@@ -22,7 +22,7 @@ _TOWARD, _GOAL_CASES = get_words("into_place"), frozenset({"acc", "dat"})
 _TOWARD_IN_SHARE = _TOWARD - get_words("into_place_or_part")
 _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
 _OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
-_PRONOUNS = get_words("who")
+_PRONOUNS, _ACTING = get_words("who"), frozenset({"bare", "nom", "gen"})
 _JOINS = get_words("and") | get_words("while") | {","}
 _VERBAL, _NOUNS = get_stems("verb_endings"), get_stems("trade_nouns")
 """Endings of verbs for exporting and importing, and stems of nouns."""
@@ -207,14 +207,12 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
         owned = [place for place in near if 0 < place.first - at <= _RIGHT_BEHIND and place.mark in _OWNING]
         if cue.is_noun and owned and owned[0].code not in taken:
             return owned[0].code
+        ahead = [place for place in near if place.first < at and place.code not in taken]
+        # "Узбекистан, главный для турок рынок, ввёз": no subject follows "для".
         subjects = [
             place
-            for place in near
-            if place.mark in {"bare", "nom", "adj", "gen"}
-            and place.first < at
-            and place.code not in taken
-            # "Узбекистан, главный для турок рынок, ввёз": no subject follows "для".
-            and not (place.mark == "adj" and tokens[place.first - 1].low in _FOR)
+            for place in ahead
+            if place.mark in _ACTING or (place.mark == "adj" and tokens[place.first - 1].low not in _FOR)
         ]
         actors = [place for place in subjects if place.mark in {"bare", "nom"}]
         has_pronoun = tokens[max(0, at - 1)].low in _PRONOUNS
