@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import COMPARISON
-from tradefacts.article.words import get_words
+from tradefacts.article.words import get_stems, get_words
 from tradefacts.article.words.classes import BOUND_CUES
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tradefacts.period import Period
 
 _NEAR = 3
+_LEVELS = get_stems("levels")
 _RIVAL = get_words("for_rival")
 _OVER = get_words("over")
 _EARLIER = frozenset({"before", "same-last"})
@@ -74,6 +75,10 @@ def is_against(page: Page, mention: Mention) -> bool:
     if mention.by is not None and ahead[-1] in _AGAINST and page.cut.is_in_brackets(mention.first):
         # As in "(млн долларов; в скобках — к 2018 году, %)".
         return True
+    if page.cut.get_low(mention.last).startswith(_LEVELS) and any(
+        figure.unit != "money" and 0 <= mention.first - figure.last <= 1 for figure in page.figures
+    ):
+        return True  # "2.3 times the 2021 figure"
     if len(ahead) > 1 and ahead[-2] in _OVER and mention.name in _EARLIER:
         return True
     if any(

@@ -144,6 +144,9 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
         }
         if len(near) == 2 and not near <= set(last.view[:2]):
             return topic
+    group = _find_group(stage) if here != there and stage.cue is not None else None
+    if group is not None:
+        return group
     if here != there and stage.cue is not None and _ends_list(stage):
         return find_total(stage, (last.view.subject, last.view.partner))
     return last.view.subject, last.view.partner
@@ -154,6 +157,16 @@ def _ends_list(stage: Stage) -> bool:
     views = [claim.view for claim in stage.state.claims]
     partners = {view.partner for view in views[-_LISTED:]}
     return len(partners) == _LISTED and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
+
+
+def _find_group(stage: Stage) -> tuple[str, str] | None:
+    """Return the home place and the group whose members, as its partners, were told last."""
+    views = [claim.view for claim in stage.state.claims]
+    home, partners = views[-1].subject, {view.partner for view in views[-2:]}
+    if len(partners) == 1 or views[-2].subject != home:
+        return None
+    groups = [view.partner for view in views if partners <= set(MEMBERS.get(view.partner, ()))]
+    return (home, groups[-1]) if groups and home not in {groups[-1], *MEMBERS[groups[-1]]} else None
 
 
 def find_intro(stage: Stage, without: str | None = None) -> str | None:

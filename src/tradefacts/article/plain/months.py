@@ -25,6 +25,7 @@ _SENTENCES_ON = 3
 _SEPARATORS = frozenset(",;:(—–")
 _OPENING = get_words("before_time") | {",", "(", ";", "—", "–"}
 """Signs and words before a clause."""
+_OF = get_words("of")
 _AS, _WHEN = get_words("as"), get_words("when")
 _BESIDE, _TOUCH = 6, 2
 _SAME, _FORMER = get_words("same"), get_stems("levels")
@@ -194,8 +195,9 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
         return None
     gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
+    is_level = len(gap) == _TOUCH and gap[0].startswith(_FORMER) and gap[1] in _OF  # "the 2021 figure of"
     is_when = bool(_WHEN.intersection(gap[:2])) and len(gap) <= _BESIDE
-    return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
+    return mentions[-1] if (is_bracket or is_when or is_level) and is_against(page, mentions[-1]) else None
 
 
 def _opens(page: Page, mention: Mention) -> bool:
