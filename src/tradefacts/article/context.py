@@ -11,6 +11,7 @@ from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from tradefacts.article.cells import Cell
     from tradefacts.article.figures import Figure
     from tradefacts.article.flows import View
     from tradefacts.article.page import Page
@@ -53,6 +54,8 @@ class State:
         """Start without claims."""
         self.claims: list[Claimed] = []
         self.kinds: dict[int, str] = {}
+        self.table: Period | None = None
+        """The latest period of the tables so far, for a text that begins with one."""
 
     @property
     def last(self) -> Claimed | None:
@@ -74,6 +77,11 @@ class State:
         bases = [known.shift(-years) for years in range(1, _MOST_YEARS + 1)] if known is not None else []
         is_compared = period in bases or (is_aside and known is not None and period != known)
         self.claims.append(Claimed(index, kind, view, period, is_compared))
+
+    def see_table(self, cell: Cell | None) -> None:
+        """Remember the period of a cell of a table; its claim is not one that sentences continue."""
+        periods = [period for period in (self.table, cell.period if cell is not None else None) if period is not None]
+        self.table = max(periods, key=lambda period: period.last, default=None)
 
 
 def told_both_ways(state: State) -> bool:
@@ -117,7 +125,8 @@ def find_antecedent(page: Page, begin: int, figure: int) -> int:
 def find_insertion(page: Page, begin: int, figure: int) -> range:
     """Return the tokens of an insertion before a figure: "trade, thanks to exports of gas, came to $7 bn"."""
     tokens = page.cut.tokens
-    apart = (at for at in range(begin + 1, figure) if tokens[at - 1].end < tokens[at + 1].start)
+    # The dash of "январь–март" is no sign of one.
+    apart = (at for at in range(begin + 1, figure) if tokens[at].text == "," or tokens[at - 1].end < tokens[at].start)
     signs = [at for at in apart if tokens[at].text in _INSERTING]
     for opening, close in pairwise(signs):
         is_reason = tokens[opening].text != "," or tokens[opening + 1].low in _REASONS

@@ -120,10 +120,10 @@ def _describe(cues: Sequence[frozenset[str]], place: Place) -> str:
 def _weigh(cues: Sequence[frozenset[str]], row: list[Place]) -> dict[str, float]:
     """Return the evidence of one sentence for each of its places."""
     proof = dict.fromkeys((place.code for place in row), 1.0)
-    has_partner = any(_has_partner(cues, place) for place in row)
+    has_partner = any(_has_partner(cues, place) for place in row) or _is_ranked(cues, row)
     for place in row:
         # "China is the main partner of Uzbekistan": what is not said to have the partner is the partner.
-        is_partner = has_partner and not place.part and not _has_partner(cues, place)
+        is_partner = has_partner and not place.part and not _owns(cues, place)
         proof[place.code] += _EVIDENCE.get("partner" if is_partner else _describe(cues, place), 0)
     return proof
 
@@ -152,6 +152,13 @@ def _has_partner(cues: Sequence[frozenset[str]], place: Place) -> bool:
     """Whether a text speaks of the partner of a place, as in "Uzbekistan's second-largest trading partner"."""
     around = range(max(0, place.first - _NEAR), min(len(cues), place.last + _PARTNER_REACH))
     return place.mark == "gen" and any("partner" in cues[position] for position in around)
+
+
+def _is_ranked(cues: Sequence[frozenset[str]], row: list[Place]) -> bool:
+    """Whether a place has a rank in the trade of another: "China took the first place in the exports of Uzbekistan"."""
+    if not any(_owns(cues, place) for place in row):
+        return False
+    return any("rank" in names for names in cues[row[0].first : row[-1].last])
 
 
 def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bool]:

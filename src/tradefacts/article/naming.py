@@ -197,10 +197,10 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
             gap = position - earlier.last
             own = _find_case(tokens[last - 1].low, ending)
             is_alike = earlier.mark not in _CASES or own == "bare" or tokens[last - 1].text.isupper()
-            is_listed = earlier.first >= sentence.first and earlier.form not in {"adjective", "office"}
-            if before == "," and earlier.first <= sentence.first + 1 and _goes_on(cut, last):
-                is_listed = False  # "To Russia, Lithuania sold"
-            if is_listed and gap <= 0 and is_alike:
+            # "To Russia, Lithuania sold goods for $9 m" is no list.
+            is_fronted = before == "," and earlier.first == sentence.first + 1 and cut.get_low(last) not in _JOINS
+            is_listed = gap <= 0 and earlier.form not in {"adjective", "office"} and not is_fronted
+            if earlier.first >= sentence.first and is_listed and is_alike:
                 return earlier.mark
     name = tokens[last - 1]
     is_inflected = find_inflection(name.low) is not None
@@ -215,12 +215,6 @@ def _find_title_case(word: str) -> str | None:
     stem = next((stem for stem in _TITLE_STEMS if word.startswith(stem)), None)
     case = _find_case(word, word.removeprefix(stem)) if stem is not None else "bare"
     return case if case != "bare" else None
-
-
-def _goes_on(cut: Cut, position: int) -> bool:
-    """Whether a word that adds no further place stands at a position: the verb of a subject."""
-    after = cut.tokens[position] if position < len(cut.tokens) else None
-    return after is not None and after.kind == "word" and after.low not in _JOINS
 
 
 def _find_case(word: str, ending: str) -> str:

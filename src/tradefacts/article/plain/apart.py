@@ -208,6 +208,8 @@ def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
     if position == figure.first - 1 or tokens[position].low not in _ITEMS:
         return False
     ahead = range(max(begin, position - _ITEM_REACH), position)
+    if "cargo" in page.cues_within(ahead.start, ahead.stop):
+        return False  # "1.9 million tons of goods worth $571 million"
     return any(tokens[at].kind == "number" and not page.is_of_period(at) for at in ahead)
 
 

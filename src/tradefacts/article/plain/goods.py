@@ -24,8 +24,8 @@ _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
 _OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
 _PRONOUNS = get_words("who")
 _JOINS = get_words("and") | get_words("while") | {","}
-_VERBAL, _NOUNS = get_stems("past_endings"), get_stems("trade_nouns")
-"""Endings of verbs that tell of the past."""
+_VERBAL, _NOUNS = get_stems("verb_endings"), get_stems("trade_nouns")
+"""Endings of verbs for exporting and importing, and stems of nouns."""
 
 
 class _Cue(NamedTuple):
@@ -132,6 +132,10 @@ def _find_goods(cue: _Cue, roles: _Roles) -> str | None:
 
 def _find_exporter(cue: _Cue, roles: _Roles) -> tuple[str | None, str | None, str | None]:
     """Return exporter, importer and owner of exports."""
+    by = get_last([place for place in cue.near if place.mark in _BY and place.first > cue.at])
+    if by is not None and cue.is_verb:
+        # "$24 billion of it was supplied by Kazakhstan"
+        return by, roles.goal, roles.owner
     return roles.origin or roles.owner or _find_goods(cue, roles), roles.goal, roles.owner
 
 
@@ -291,9 +295,17 @@ def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_ow
         return "WORLD"
     if pair is None or ("total" in stage.words and known in pair and exceeds(stage, pair)):
         return "WORLD"
+    if "total" in stage.words and not points and _follows_partners(stage, known):
+        return "WORLD"
     intro = find_intro(stage, known) if not is_owner else None
     if intro is not None:
         return intro
     if known in pair:
         return pair[1] if known == pair[0] else pair[0]
     return "WORLD" if is_owner else find_home(stage, known) or pair[0]
+
+
+def _follows_partners(stage: Stage, home: str) -> bool:
+    """Whether the last claims of a place were about different partners: "в целом Грузия вывезла …" sums them up."""
+    views = [claim.view for claim in stage.state.claims]
+    return len({view.partner for view in views if home == view.subject}) > 1 and views[-1].subject == home

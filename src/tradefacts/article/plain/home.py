@@ -123,7 +123,8 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
     text, _, head, item, *_ = stage.page.homes[stage.around.sentence]
-    is_of_item = item is not None and all(place.code == item for place in stage.places)
+    is_new = last is None or stage.page.figures[last.at].first < stage.around.sentence_first
+    is_of_item = is_new and item is not None and all(place.code == item for place in stage.places)
     if item is not None and is_of_item and (last is None or item not in last.view):
         return text[0], item
     if head is not None and stage.cue is not None and (last is None or head not in last.view):
@@ -149,14 +150,35 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
         return group
     if here != there and stage.cue is not None and _ends_list(stage):
         return find_total(stage, (last.view.subject, last.view.partner))
-    return last.view.subject, last.view.partner
+    whole = _find_whole_of_list(stage)
+    return whole if whole is not None else (last.view.subject, last.view.partner)
+
+
+def _find_whole_of_list(stage: Stage) -> tuple[str, str] | None:
+    """Return the trade with a group that the sentence before lists the members of: "Within the EU, Italy ($9 bn)"."""
+    page, claims = stage.page, stage.state.claims
+    sentences = [page.cut.sentence_of[page.figures[claim.at].first] for claim in claims]
+    at = sentences.index(sentences[-1])
+    if sentences[-1] == stage.around.sentence or stage.cue is None:
+        return None
+    partners = {code for claim in claims[at:] for code in claim.view[:2]}
+    if not at or len(partners) < _LISTED:
+        return None
+    before = claims[at - 1].view
+    group = next((code for code in before[:2] if code in MEMBERS), None)
+    others = set(before[:2]) - {group}
+    if group is None or not others or not partners - others <= MEMBERS[group]:
+        return None
+    return before.subject, before.partner
 
 
 def _ends_list(stage: Stage) -> bool:
-    """Whether a list of partners ends before this figure, in a text that began with the trade with the world."""
+    """Whether a list or table of partners ends before this figure, in a text that began with the world trade."""
     views = [claim.view for claim in stage.state.claims]
-    partners = {view.partner for view in views[-_LISTED:]}
-    return len(partners) == _LISTED and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
+    has_table = any(stage.page.figures[at].first < stage.middle for at in stage.page.cells)
+    listed = 1 if has_table else _LISTED
+    partners = {view.partner for view in views[-listed:]}
+    return len(partners) == listed and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
 
 
 def _find_group(stage: Stage) -> tuple[str, str] | None:
@@ -179,4 +201,6 @@ def find_intro(stage: Stage, without: str | None = None) -> str | None:
     between = page.places_within(begin, stage.around.sentence_first)
     named = {place.code for place in between if not place.part} - {without}
     is_single = len(named) == 1 and not named & set(last.view)
+    if is_single and page.cues_within(begin, stage.around.sentence_first) & {"cargo", "invest"}:
+        return None  # "Russia restricts transit." tells nothing of trade
     return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None

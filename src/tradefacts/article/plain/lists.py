@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.columns import find_header
 from tradefacts.article.context import count_figures, find_flows
 from tradefacts.article.flows import TURNED, View
 from tradefacts.article.plain.home import find_home
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _ROW_JOINS = get_phrases("joins_rows") | {(",",)}
-_SHORT_ROW = 14
+_SHORT_ROW, _RANKED = 14, 3
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
 JOINS = get_words("and") | get_words("or") | {","}
@@ -144,6 +143,9 @@ def find_order(stage: Stage) -> View | None:
     for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
         after = page.cut.tokens[position + 1]
         is_alone = "reach" in page.cues[position + 1] or after.text in _ORDERED or after.low.startswith(_FIGURES)
+        named = page.places_within(max(stage.begin, position - _RANKED), position)
+        if any(place.mark in {"bare", "nom"} for place in named):
+            continue  # "Kazakhstan comes second – 32 %"
         if page.cues[position] & {"first", "second"} and is_alone:
             number = 0 if "first" in page.cues[position] else 1
     if number is None:
@@ -160,15 +162,13 @@ def find_order(stage: Stage) -> View | None:
 def find_column(stage: Stage, index: int) -> str | None:
     """Return the side that the heading of a list gives to the n-th number of a line."""
     page, around = stage.page, stage.around
-    header = find_header(page.cut, stage.middle)
-    sides = [side for _, side in find_flows(page, header.start, header.stop)] if header is not None else []
-    if sides:
-        return sides[0]
     row = [
         index
         for index, figure in enumerate(page.figures)
         if around.sentence_first <= figure.first < around.sentence_last
     ]
+    # "240,6 (56,8)  536,2 (74,7)": amounts and rates have the same columns.
+    alike = [at for at in row if page.figures[at].unit == page.figures[index].unit]
     starts = page.places_within(around.sentence_first, around.sentence_first + 4)
     is_short = around.sentence_last - around.sentence_first <= _SHORT_ROW
     if not (page.figures[index].is_elided or is_short) or around.before or not starts:
@@ -182,9 +182,9 @@ def find_column(stage: Stage, index: int) -> str | None:
             is_list = page.cut.tokens[bounds.last - 1].text == ":"
             if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):
                 return None
-            number = row.index(index)
-            if len(sides) == len(row) > 1:
-                return sides[number]
+            for cells in (row, alike):
+                if len(sides) == len(cells) > 1:
+                    return sides[cells.index(index)]
             return sides[-1] if len(set(sides)) == 1 else None
     return None
 

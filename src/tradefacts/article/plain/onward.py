@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _TO, _FROM = get_words("to_place"), get_words("from_place")
+_IT = get_words("it")
+_AT, _ENDS = get_words("at_owner"), frozenset({".", ",", ";", ")", ""})
 _BEGINNING = get_words("change_begins")
-_AT = get_words("at_owner")
-_THOSE_OF = get_phrases("those_of")
+_THOSE_OF, _NEXT = get_phrases("those_of"), get_words("next_in_list")
 
 
 def go_on(stage: Stage) -> Guess:
@@ -36,7 +37,7 @@ def go_on(stage: Stage) -> Guess:
     if pair != (last.view.subject, last.view.partner):
         return Guess(View(*pair, "turnover"), "topic")
     if "reverse" in stage.words and last.view.is_directed:
-        return Guess(View(last.view.partner, last.view.subject, last.view.flow), "reverse")
+        return Guess(last.view._replace(flow="imports" if last.view.flow == "exports" else "exports"), "reverse")
     withs = [place.code for place in stage.places if place.mark in WITH]
     bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
     if withs and bodies and bodies[-1] != withs[-1] and is_new:
@@ -45,6 +46,9 @@ def go_on(stage: Stage) -> Guess:
     if pointed is not None:
         home, flow = find_home(stage, pointed[0]) or last.view.subject, "exports" if pointed[1] else "imports"
         return Guess(View(home, pointed[0], flow), "there")
+    owners = [place.code for place in stage.places if place.mark in _AT and place.code not in withs]
+    if withs and owners:
+        return Guess(View(owners[-1], withs[-1], "turnover"), "at")
     # Goals and main partners are told with the turnover.
     turned = _turn(stage, last.view) if stage.kind != "target" and "partner" not in stage.words else None
     if turned is not None:
@@ -62,6 +66,8 @@ def go_on(stage: Stage) -> Guess:
     if _replaces_subject(stage, place, last.view):
         return Guess(View(place.code, last.view.partner, last.view.flow), f"subject{is_new:d}")
     flow = last.view.flow
+    if stage.kind == "share" and is_new and "partner" in stage.words:
+        flow = "turnover"
     if place.mark in WITH:
         flow = "turnover" if flow != "balance" and (is_new or place.mark != "ins") else flow
     elif is_new and frame is not None and not _continues(stage):
@@ -96,9 +102,19 @@ def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> 
     is_sum = "total" in stage.words and (told_both_ways(stage.state) or (is_new and frame == "turnover"))
     if stage.kind == "target" or is_sum:
         return Guess(last.view._replace(flow="turnover"), "all")
+    if last.view.flow == "balance" and _is_about_it(stage):
+        return Guess(last.view, "same1")  # "Our deficit is $9 million. A year before it was over $100 million."
+    if stage.kind == "share" and is_new and "partner" in stage.words:
+        # As in "it is the second partner of the republic with a share of 17 %".
+        return Guess(last.view._replace(flow="turnover"), "partner")
     if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
         return Guess(last.view._replace(flow="turnover"), "frame")
     return Guess(_leave_bracket(stage, last).view, f"same{is_new:d}")
+
+
+def _is_about_it(stage: Stage) -> bool:
+    """Whether "it" stands for what was counted last."""
+    return any(token.low in _IT for token in stage.page.cut.tokens[stage.begin : stage.middle])
 
 
 def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
@@ -125,7 +141,9 @@ def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
         return False
     ahead = stage.page.places_within(stage.around.sentence_first, stage.begin)
     marks = {mention.code: mention.mark for mention in ahead if not mention.part}
-    return marks.get(view.subject) in {"nom", "bare"} and marks.get(view.partner) in _TO | _FROM
+    # "Poland received goods worth $4 billion from us, Türkiye $3 billion."
+    is_ours = view.partner not in marks and "us" in stage.page.cues_within(stage.around.sentence_first, stage.middle)
+    return marks.get(view.subject) in {"nom", "bare"} and (marks.get(view.partner) in _TO | _FROM or is_ours)
 
 
 def _turn(stage: Stage, view: View) -> View | None:
@@ -139,7 +157,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
             return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
         return None
-    owners = [place.code for place in stage.places if place.mark in {"gen", "adj"} and place.first < stage.middle]
+    owners = [
+        place.code
+        for place in stage.places
+        if place.mark in {"gen", "adj"} and (place.first < stage.middle or _lacks_noun(stage, place))
+    ]
     goals = [place.code for place in stage.places if place.mark in _TO and place.first < stage.middle]
     if owners and owners[-1] == (view.partner if view.flow == "exports" else view.subject):
         return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
@@ -151,6 +173,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         # "Supplies from India came to $655 m, to India $103 m."
         return View(importer, exporter, "exports")
     return None
+
+
+def _lacks_noun(stage: Stage, place: Place) -> bool:
+    """Whether an adjective stands for the flow of its place: "остальные 1,3 млрд — на узбекский"."""
+    return place.form == "adjective" and stage.page.cut.get_low(place.last) in _ENDS
 
 
 def _behind(stage: Stage, place: Place) -> frozenset[str]:
@@ -176,13 +203,15 @@ def _continues(stage: Stage) -> bool:
     cut, last = stage.page.cut, stage.state.last
     if last is None or not last.view.is_directed or _has_period(stage):
         return False
-    if "WORLD" not in last.view and [claim.view.key[1::-1] for claim in stage.state.claims[-2:-1]] == [
-        last.view.key[:2]
-    ]:
+    if "WORLD" not in last.view and [
+        claim.view.key[1::-1] for claim in stage.state.claims[-2:-1] if claim.view.is_directed
+    ] == [last.view.key[:2]]:
         # Both directions of the trade with one partner were given: the next partner comes with its turnover.
         return False
     before, here = cut.sentence_of[stage.page.figures[last.at].first], stage.around.sentence
-    return here - before == 1 and cut.sentences[before].line == cut.sentences[here].line
+    bounds = cut.sentences[here]
+    is_next = any(token.low in _NEXT for token in cut.tokens[bounds.first : stage.middle])
+    return here - before == 1 and (is_next or cut.sentences[before].line == bounds.line)
 
 
 def _has_period(stage: Stage) -> bool:

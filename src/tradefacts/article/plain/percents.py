@@ -27,6 +27,7 @@ _OF = get_words("whole_begins")
 _FORMER = get_stems("former_whole")
 _KINDS = CHANGE_CUES | {"level", "share"}
 _MINUS = frozenset({"-", "−", "–"})
+_BASES, _BASE_REACH = get_words("bases"), 6
 _APART = frozenset(",:;–—")
 _TOUCH, _NEAR, _FOLLOWING = 2, 3, 4
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
@@ -38,7 +39,15 @@ def sort_percent(stretch: Stretch, index: int, state: State) -> Sorted:
     if stretch.figure.unit == "percent":
         following = _read_on(stretch)
         part = _sort_level(stretch, following, index, state) or _sort_whole(stretch, following)
-    return part or _sort_by_sign(stretch) or _sort_by_words(stretch, index) or _sort_by_figures(stretch, index, state)
+        if _is_of_balance(stretch, part):
+            return Sorted("none", "of-balance")
+    return (
+        part
+        or _sort_by_sign(stretch)
+        or _sort_by_base(stretch)
+        or _sort_by_words(stretch, index)
+        or _sort_by_figures(stretch, index, state)
+    )
 
 
 class _Following(NamedTuple):
@@ -120,6 +129,21 @@ def _get_before(stretch: Stretch) -> str:
     return page.cut.tokens[position].low if position >= stretch.begin else ""
 
 
+def _is_of_balance(stretch: Stretch, part: Sorted | None) -> bool:
+    """Whether a share is that of a balance, not of a place: "a deficit of $6 billion, or 44% of turnover"."""
+    page, figure = stretch.page, stretch.figure
+    first = stretch.around.sentence_first
+    share = next((at for at in range(figure.first - 1, first - 1, -1) if "share" in page.cues[at]), None)
+    if share is None and (part is None or part.kind != "share"):
+        return False
+    last = share if share is not None else figure.first
+    flows = [at for at in range(first, last) if page.cues[at] & FLOW_CUES]
+    if not flows or "balance" not in page.cues[flows[-1]]:
+        return False
+    places = [place for place in page.places_within(flows[-1], figure.first) if not place.part]
+    return not places and not page.cues_within(flows[-1], figure.first) & CHANGE_CUES
+
+
 def _sort_by_sign(stretch: Stretch) -> Sorted | None:
     """Tell a change by its sign: "+4 %", "(–4 %)"."""
     figure, tokens = stretch.figure, stretch.page.cut.tokens
@@ -131,6 +155,18 @@ def _sort_by_sign(stretch: Stretch) -> Sorted | None:
         return Sorted("fall" if mark in _MINUS or figure.is_fall else "rise", "sign")
     before = [token.text for token in tokens[max(0, figure.first - 2) : figure.first]]
     return Sorted("fall", "sign") if before[:1] == ["("] and before[-1] in _MINUS else None
+
+
+def _sort_by_base(stretch: Stretch) -> Sorted | None:
+    """Tell a growth by the base behind its factor: "2.7 times the figure of 2021", "twice last year's sum"."""
+    figure, page = stretch.figure, stretch.page
+    base = next(iter(page.periods_within(figure.last, figure.last + _BASE_REACH)), None)
+    if figure.unit != "factor" or base is None:
+        return None
+    words = {token.low for token in page.cut.tokens[figure.last : min(base.last + 1, stretch.around.sentence_last)]}
+    before = page.cut.tokens[figure.last : base.first]
+    is_plain = all(token.kind == "word" for token in before) and bool(words & _BASES)
+    return Sorted("rise", "base") if is_plain else None
 
 
 def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
@@ -148,7 +184,7 @@ def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
         return Sorted(str(ahead), "touch" if ahead in touching else "ahead")
     shared = stretch._replace(begin=stretch.around.sentence_first).find_before({"rise", "fall"})
     # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
-    is_shared = shared is not None and _get_before(stretch) in _BY
+    is_shared = shared is not None and (figure.unit == "factor" or _get_before(stretch) in _BY)
     return Sorted(str(shared), "shared") if is_shared else None
 
 

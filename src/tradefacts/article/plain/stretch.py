@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 _BOUNDS = (frozenset({"rise", "over"}), frozenset({"fall", "under"}))
 """Classes of words that are bounds as well as changes: "more than", "less than"."""
 _SURE = frozenset(
-    {"denied", "gap", "outside", "combined", "repeated", "points", "mean", "wish", "scope-goods", "scope-service"}
+    {
+        *("denied", "gap", "outside", "combined", "repeated", "points", "of-balance", "mean", "wish"),
+        *("added", "equivalent", "scope-goods", "scope-service"),
+    }
 )
 """Rules that tell figures apart from claims by words that rarely err."""
 

@@ -23,7 +23,7 @@ def _is_called_total(stage: Stage) -> bool:
     """Distinguish "total exports" from exports to a partner."""
     if stage.cue is None or stage.words & {"across", "mutual"}:
         return False
-    near = range(max(stage.begin, stage.cue[0] - 1), min(stage.end, stage.cue[0] + 3))
+    near = range(max(stage.begin, stage.cue[0] - 2), min(stage.end, stage.cue[0] + 3))
     return any("total" in stage.page.cues[position] for position in near)
 
 

@@ -18,7 +18,8 @@ CHANGES: dict[str, str] = {
         "inched_up edged_up ticked_up strengthened recovered rebounded uptick upswing leap accelerated surging "
         "soaring rocketed quintupled sextupled trebled doubling tripling trebling quadrupling quintupling redoubled "
         "growing_by upsurge spike spiked spurt outstripped overtook lifted boosted extended advance advances rallied "
-        "bounced_back mounted widened enlarged larger bigger upward outpaced upturn grows jumps climbs soars surges expands "
+        "bounced_back mounted widened enlarged larger bigger upward outpaced upturn grows jumps climbs soars surges "
+        "expands "
         "doubles triples quadruples improves accelerates leaps spikes strengthens rebounds recovers multiplies swells "
         "ramped_up shot_up crept_up notched_up inched_higher edged_higher augmented escalated upticks"
     ),

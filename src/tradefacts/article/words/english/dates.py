@@ -119,6 +119,11 @@ PERIODS: tuple[tuple[str, str], ...] = (
         (
             r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"
             r"|(?:the )?(?P<solar_half>first half) of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:the )?{ordinal} quarter of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:the )?(?:(?P<o1>spring)|(?P<o2>summer)|(?P<o3>autumn)|(?P<o4>winter))(?: of)? (?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:(?P<s1>Farvardin|Hamal)|(?P<s2>Ordibehesht|Sawr)|(?P<s3>Khordad|Jawza)|(?P<s4>Tir|Saratan)|(?P<s5>Mordad|Asad)"
+            r"|(?P<s6>Shahrivar|Sunbula)|(?P<s7>Mehr|Mizan)|(?P<s8>Aban|Aqrab)|(?P<s9>Azar|Qaws)|(?P<s10>Dey|Jadi)"
+            r"|(?P<s11>Bahman|Dalwa?)|(?P<s12>Esfand|Hut|Hoot))(?: of)? (?P<solar>1[34]\d\d)(?!\d)"
             r"|(?:(?:whole|all) of |in |since )(?P<solar>1[34]\d\d)(?![\d%,.]\d| \w+ (?:tonn|compan|people))(?!\d)"
             r"|(?:(?<=compared to )|(?<=compared with )|(?<=against )|(?<=than )|(?<=above )|(?<=below ))(?P<solar>1[34]\d\d)"
             r"(?![\d%,.]\d| ?%| \w+ (?:tonn|compan|people)| (?:million|billion|mln|bln|percent|tons|tonnes))(?!\d)"
@@ -171,7 +176,10 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|this year (?:to date|so far)|(?:to date|already) this year"
         ),
     ),
-    ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
+    (
+        "whole",
+        r"(?:the )?(?:whole|full|entire|calendar) year|annual(?= (?:exports?|imports?|turnover|trade turnover))|for the year|over the year as a whole",
+    ),
     ("ago", r"(?:{number} years|a decade(?P<decade>)) (?:ago|earlier|before|previously)"),
     ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
 )

@@ -33,7 +33,7 @@ GRAMMAR: dict[str, str] = {
     "of": "of",  # whose something is
     "of_these": "of_this of_these of_those of_that",  # before an amount that is told again
     "parts_begin": "of_which of_these of_them",  # after a sign: a part of the figure before
-    "at_owner": "",  # before whose flow it is: "у Кыргызстана — 95 процентов"
+    "at_owner": "",  # before whose flow or trade it is: "у Казахстана с Турцией"
     "of_or_worth": "of worth",  # the words after a figure tell what it counts
     "in_title": "of in",  # the place of an office or title
     "prepositions": (  # all that are before places
@@ -72,11 +72,13 @@ GRAMMAR: dict[str, str] = {
     "base_begins": "of on its the",  # after a percentage: what it is a part of or compared with
     # Comparison
     "than": "than",
+    "review": "review consideration reporting reviewed reported",  # in words for the period of a whole text
     "as_much": "much_as many_as large_as big_as high_as",  # "twice as much as Russia"
     "against_period": "on above below",  # besides the class "against"
     "against_place": "from against",  # they compare, unless a place follows
     "with_number": "",  # "Казахстан с 602 миллионами" compares nothing
     "over": "over",  # "over the same period last year"
+    "of_all": "",  # after a comparative that is a superlative
     "more_than": "",  # they compare without "than"
     "for_comparison": "for",
     "opens_comparison": "for by",
@@ -97,6 +99,7 @@ GRAMMAR: dict[str, str] = {
     "us": "us",
     "them": "it them us there",  # after a preposition, instead of a place
     "that_amount": "that those",  # after a factor: it compares two flows
+    "next_in_list": "second third fourth fifth followed next",  # "Russia is in second place with $2 billion"
     "those_of": "those_of that_of",
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports

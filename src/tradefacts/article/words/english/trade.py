@@ -36,18 +36,21 @@ TRADE: dict[str, str] = {
         "total overall all in_total altogether whole entire as_a_whole in_all together combined grand_total "
         "aggregate aggregated cumulative"
     ),
-    "foreign": "foreign external world worldwide abroad foreign_trade",
+    "foreign": "foreign external third_countries non-member_countries world worldwide abroad foreign_trade",
     "mutual": (
         "bilateral mutual two_countries both_countries parties two_sides two_states two_nations two_neighbours "
         "two_republics each_other"
     ),
-    "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
+    "reverse": (
+        "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange "
+        "those_from_them those_from_it those_from_there"
+    ),
     "inside": (
         "intra-regional intra_regional intra intra-union intra-bloc each_other with_itself among_themselves "
         "mutual_trade_within one_another"
     ),
     "across": "neighbour neighbor neighbours there partner counterpart partners",
-    "wares": "goods products merchandise wares",
+    "wares": "goods products merchandise wares commodities",
     "agent": (
         "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers "
         "customer customers"
