@@ -178,3 +178,19 @@ def test_to_be_in_the_red_tells_of_a_fall_and_not_of_a_balance() -> None:
     text = "Товарооборот Китая с Казахстаном просел на 8,5%. Туркменистан также в минусе (2,4 млрд долларов, –4,4%)."
 
     assert [flow for _, flow in guess(text)[1:]] == [("CN", "TM", "turnover")] * 2
+
+
+def test_a_year_in_the_fourteen_hundreds_is_a_solar_one() -> None:
+    assert guess_periods("Tehran's year 1401 closed with exports of $2 bn.") == ["2022-03/2023-03"]
+
+
+def test_supplies_in_answer_go_the_other_way() -> None:
+    text = "Иран поставил Ираку товаров на 6,8 млрд долларов. Ответные поставки выросли до 300 млн."
+
+    assert guess(text)[-1] == ("volume", ("IQ", "IR", "goods"))
+
+
+def test_what_two_buyers_made_between_them_is_no_claim_of_either() -> None:
+    text = "Узбекистан продал Казахстану на 3 млрд долларов. Кыргызстан с Таджикистаном на двоих внесли 1,3 млрд."
+
+    assert guess(text)[-1][0] == "none"

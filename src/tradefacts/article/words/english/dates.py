@@ -117,7 +117,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
     (
         "solar",
         (
-            r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"
+            r"(?:(?:solar|iranian|persian|the|afghan) )?year (?P<solar>1[34]\d\d)"
             r"|(?:the )?(?P<solar_half>first half) of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
             r"|(?:the )?{ordinal} quarter of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
             r"|(?:the )?(?:(?P<o1>spring)|(?P<o2>summer)|(?P<o3>autumn)|(?P<o4>winter))(?: of)? (?P<solar>1[34]\d\d)(?!\d)"
