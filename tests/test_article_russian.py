@@ -446,3 +446,21 @@ def test_the_whole_of_a_share_in_brackets_stays_there() -> None:
     )
 
     assert claims[1:] == ["share MD>CIS 2022 +5.9 %", "growth MD>CIS 2022 -24.7 %"]
+
+
+def test_the_turnover_of_a_year_may_be_many_times_the_flows_of_a_month() -> None:
+    claims = read(
+        "В августе 2023 года Узбекистан ввёз из Турции товаров на $158,3 млн, а отправил туда на $96,1 млн. Совокупный "
+        "оборот за январь–август приблизился к $2,2 млрд."
+    )
+
+    assert claims[2:] == ["volume TR-UZ turnover 2023-01/2023-08 2,200,000,000"]
+
+
+def test_a_goal_that_two_countries_aim_at_together_is_no_sum_of_several() -> None:
+    claims = read(
+        "Торговля Ирана с Туркменистаном достигла в 2022 году 500 млн долларов. Делегации договорились вместе довести "
+        "показатель до 1,5 млрд долларов."
+    )
+
+    assert claims[1:] == ["target IR-TM turnover 1,500,000,000"]

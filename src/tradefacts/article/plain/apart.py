@@ -101,6 +101,8 @@ def _is_combined(page: Page, figure: Figure, begin: int, state: State) -> bool:
         if tokens[position].low in _TOGETHER and not page.is_of_period(position - 1):
             if any(token.low in _DIRECTIONS for token in tokens[begin : figure.first]):
                 return False  # "together the two flows made up $566 million"
+            if "target" in page.cues_within(position, figure.first):
+                return False  # "договорились вместе довести её до 2 млрд"
             places = page.places_within(begin, position + _SUM_REACH)
             near = [place for place in places if place.first < figure.first and not place.part]
             flows = page.cues_within(begin, figure.first) & {"export", "import"}

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from tradefacts.article.context import told_both_ways
 from tradefacts.article.plain.home import find_pair
 
 if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _LARGER, _MANIFOLD = 1.2, 8
-_WHOLE = 6
+_WHOLE, _YEAR = 6, 12
 
 
 def is_total(stage: Stage, pair: tuple[str, str]) -> bool:
@@ -23,6 +24,8 @@ def _is_called_total(stage: Stage) -> bool:
     """Distinguish "total exports" from exports to a partner."""
     if stage.cue is None or stage.words & {"across", "mutual"}:
         return False
+    if stage.cue[1] == "T" and told_both_ways(stage.state):
+        return False  # "It bought for $5 m and sold for $3 m. Total trade in January–May was …"
     near = range(max(stage.begin, stage.cue[0] - 2), min(stage.end, stage.cue[0] + 3))
     return any("total" in stage.page.cues[position] for position in near)
 
@@ -44,7 +47,7 @@ def _is_whole(stage: Stage) -> bool:
 def exceeds(stage: Stage, pair: tuple[str, str]) -> bool:
     """Whether an amount is far larger than what two places trade by earlier claims, so that it is one with the world.
 
-    Exports and imports are parts of a turnover; an amount of the same flow may have grown since.
+    Exports and imports are parts of a turnover; an amount of the same flow may have grown since, and a month is short.
     """
     is_called_total = "total" in stage.words
     if stage.kind != "volume" or stage.cue is None:
@@ -58,5 +61,6 @@ def exceeds(stage: Stage, pair: tuple[str, str]) -> bool:
         if is_alike and claim.view.flow != "balance" and set(claim.view[:2]) == set(pair):
             is_part = claim.view.flow == "turnover" and stage.cue[1] in "XM"
             if is_part or is_called_total:
-                limits.append(known.values[0] * (_LARGER if is_part else _MANIFOLD))
+                in_a_year = _YEAR if claim.period is not None and claim.period.months == 1 else 1
+                limits.append(known.values[0] * in_a_year * (_LARGER if is_part else _MANIFOLD))
     return bool(limits) and figure.values[0] > max(limits)
