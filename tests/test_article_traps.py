@@ -194,3 +194,12 @@ def test_what_two_buyers_made_between_them_is_no_claim_of_either() -> None:
     text = "Узбекистан продал Казахстану на 3 млрд долларов. Кыргызстан с Таджикистаном на двоих внесли 1,3 млрд."
 
     assert guess(text)[-1][0] == "none"
+
+
+def test_pairs_of_a_region_are_told_one_after_the_other() -> None:
+    text = (
+        "Оборот Узбекистана и Туркменистана составил 1 млрд долларов. Казахстан с Кыргызстаном дали 1,5 млрд, "
+        "с Таджикистаном 1,2 млрд."
+    )
+
+    assert [flow for _, flow in guess(text)[1:]] == [("KG", "KZ", "turnover"), ("KZ", "TJ", "turnover")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import told_both_ways
@@ -38,6 +39,9 @@ def go_on(stage: Stage) -> Guess:
         return Guess(View(*pair, "turnover"), "topic")
     if "reverse" in stage.words and last.view.is_directed:
         return Guess(last.view._replace(flow="imports" if last.view.flow == "exports" else "exports"), "reverse")
+    two = _find_two(stage) if last.view.flow == "turnover" else None
+    if two is not None:
+        return Guess(two, "two")
     withs = [place.code for place in stage.places if place.mark in WITH]
     bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
     if withs and bodies and bodies[-1] != withs[-1] and is_new:
@@ -92,6 +96,14 @@ def _find_way(stage: Stage) -> View | None:
     goals = [place.code for place in stage.places if place.mark in _TO]
     is_way = "wares" in stage.words and len(origins) == len(goals) == 1 and origins != goals
     return View(origins[0], goals[0], "exports") if is_way else None
+
+
+def _find_two(stage: Stage) -> View | None:
+    """Read the next of several pairs: "Казахстан с Кыргызстаном дали 1,5 млрд"."""
+    for one, other in pairwise(stage.places):
+        if one.mark in {"nom", "bare"} and other.mark in WITH and other.first - one.last <= 1:
+            return View(one.code, other.code, "turnover")
+    return None
 
 
 def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> Guess:
