@@ -204,3 +204,18 @@ def find_intro(stage: Stage, without: str | None = None) -> str | None:
     if is_single and page.cues_within(begin, stage.around.sentence_first) & {"cargo", "invest"}:
         return None  # "Russia restricts transit." tells nothing of trade
     return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None
+
+
+def is_turned(stage: Stage, pair: tuple[str, str]) -> bool:
+    """Whether the flows are those of the second place: "Four republics traded $4 bn with Kazakhstan. Exports …"."""
+    home = stage.page.homes[stage.around.sentence]
+    is_told = any(claim.view.is_directed for claim in stage.state.claims)
+    is_home = home.text[:1] == (pair[1],) and home.owner == pair[1] and home.speaker in {None, pair[1]}
+    return is_home and bool(stage.state.claims) and not is_told
+
+
+def find_neighbour(stage: Stage) -> tuple[str, str] | None:
+    """Return the home place and "the northern neighbour", if only one other place was named before."""
+    home = find_home(stage)
+    named = {place.code for place in stage.page.places_within(0, stage.middle)} - {home, "WORLD"}
+    return (home, named.pop()) if home is not None and stage.words & {"across"} and len(named) == 1 else None
