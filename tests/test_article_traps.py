@@ -151,3 +151,55 @@ def test_the_previous_one_is_the_year_before() -> None:
     text = "За 2022 год оборот составил 641 млн долларов – на 29% больше, чем за предыдущий (496 млн)."
 
     assert guess_periods(text)[-1] == "2021"
+
+
+def test_trade_after_the_members_of_a_group_is_that_with_the_group_again() -> None:
+    text = (
+        "Kazakhstan's turnover with the European Union was $40 billion. The main partners were Italy ($14 billion) and "
+        "France ($4 billion).\nBy March the turnover reached $9 billion."
+    )
+
+    assert guess(text)[-1] == ("volume", ("EU", "KZ", "turnover"))
+
+
+def test_what_follows_a_partner_and_a_comma_may_be_the_seller() -> None:
+    text = "Exports to Kyrgyzstan grew to $50 million. To Russia, Lithuania sold for $790 million."
+
+    assert guess(text)[-1] == ("volume", ("LT", "RU", "goods"))
+
+
+def test_the_figure_of_a_year_belongs_to_that_year_alone() -> None:
+    text = "Exports came to $583 million, 2.3 times the 2021 figure of $254 million. Imports were $9 million."
+
+    assert guess_periods(text) == ["2022", "2022", "2021", "2022"]
+
+
+def test_to_be_in_the_red_tells_of_a_fall_and_not_of_a_balance() -> None:
+    text = "Товарооборот Китая с Казахстаном просел на 8,5%. Туркменистан также в минусе (2,4 млрд долларов, –4,4%)."
+
+    assert [flow for _, flow in guess(text)[1:]] == [("CN", "TM", "turnover")] * 2
+
+
+def test_a_year_in_the_fourteen_hundreds_is_a_solar_one() -> None:
+    assert guess_periods("Tehran's year 1401 closed with exports of $2 bn.") == ["2022-03/2023-03"]
+
+
+def test_supplies_in_answer_go_the_other_way() -> None:
+    text = "Иран поставил Ираку товаров на 6,8 млрд долларов. Ответные поставки выросли до 300 млн."
+
+    assert guess(text)[-1] == ("volume", ("IQ", "IR", "goods"))
+
+
+def test_what_two_buyers_made_between_them_is_no_claim_of_either() -> None:
+    text = "Узбекистан продал Казахстану на 3 млрд долларов. Кыргызстан с Таджикистаном на двоих внесли 1,3 млрд."
+
+    assert guess(text)[-1][0] == "none"
+
+
+def test_pairs_of_a_region_are_told_one_after_the_other() -> None:
+    text = (
+        "Оборот Узбекистана и Туркменистана составил 1 млрд долларов. Казахстан с Кыргызстаном дали 1,5 млрд, "
+        "с Таджикистаном 1,2 млрд."
+    )
+
+    assert [flow for _, flow in guess(text)[1:]] == [("KG", "KZ", "turnover"), ("KZ", "TJ", "turnover")]

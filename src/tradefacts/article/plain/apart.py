@@ -20,6 +20,8 @@ _WITHOUT, _BEFORE_FLOW, _AFTER_FLOW = get_words("without"), 2, 4
 _EXPECTING = get_words("expecting")
 _DIRECTIONS = get_words("directions")
 _TOGETHER, _AND, _SUM_REACH = get_words("together"), get_words("and"), 5
+_WITH = get_words("with_number")
+"""Words that join places as "and" does: "Кыргызстан с Таджикистаном на двоих"."""
 _SEVERAL, _STATES, _SEVERAL_REACH = get_words("several"), get_words("counted_places"), 3
 _OF_THESE = get_phrases("of_these")
 _OR_RATHER = get_words("or_rather")
@@ -105,7 +107,7 @@ def _is_combined(page: Page, figure: Figure, begin: int, state: State) -> bool:
             near = [place for place in places if place.first < figure.first and not place.part]
             flows = page.cues_within(begin, figure.first) & {"export", "import"}
             return (not near and len(flows) < 2 and not told_both_ways(state)) or any(
-                after.first - before.last <= 1 and tokens[before.last].low in _AND and before.code != after.code
+                after.first - before.last <= 1 and tokens[before.last].low in _AND | _WITH and before.code != after.code
                 for before, after in pairwise(near)
             )
     return False

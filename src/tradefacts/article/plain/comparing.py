@@ -97,7 +97,7 @@ def is_against(page: Page, mention: Mention) -> bool:
     if mention.by is not None and ahead[-1] in _AGAINST and page.cut.is_in_brackets(mention.first):
         # As in "(млн долларов; в скобках — к 2018 году, %)".
         return True
-    if _is_of_result(page, mention):
+    if _is_of_result(page, mention) or _is_figure_of(page, mention):
         return True
     if len(ahead) > 1 and ahead[-2] in _OVER and mention.name in _EARLIER:
         return True
@@ -116,6 +116,13 @@ def is_against(page: Page, mention: Mention) -> bool:
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
     )
+
+
+def _is_figure_of(page: Page, mention: Mention) -> bool:
+    """Whether a rate compares with the period behind it: "2.3 times the 2021 figure"."""
+    is_level = page.cut.get_low(mention.last).startswith(_FORMER)
+    rates = (figure for figure in page.figures if figure.unit != "money")
+    return is_level and any(0 <= mention.first - rate.last <= 1 for rate in rates)
 
 
 def _is_of_result(page: Page, mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF, View
 from tradefacts.article.plain.agents import find_maker, guess_agent
-from tradefacts.article.plain.home import find_home, find_intro, find_neighbour, find_pair, find_total
+from tradefacts.article.plain.home import find_home, find_intro, find_neighbour, find_pair, find_total, is_turned
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.stage import ATTACHED, Guess, get_last
 from tradefacts.article.plain.totals import exceeds, follows_partners, is_total
@@ -258,17 +258,9 @@ def _complete(
         pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
     if pair is None:
         return None, None
-    if _is_turned(stage, pair):
+    if is_turned(stage, pair):
         pair = (pair[1], pair[0])
     return pair if side == "X" else (pair[1], pair[0])
-
-
-def _is_turned(stage: Stage, pair: tuple[str, str]) -> bool:
-    """Whether the flows are those of the second place: "Four republics traded $4 bn with Kazakhstan. Exports …"."""
-    home = stage.page.homes[stage.around.sentence]
-    is_told = any(claim.view.is_directed for claim in stage.state.claims)
-    is_home = home.text[:1] == (pair[1],) and home.owner == pair[1] and home.speaker in {None, pair[1]}
-    return is_home and bool(stage.state.claims) and not is_told
 
 
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:

@@ -145,6 +145,9 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
         }
         if len(near) == 2 and not near <= set(last.view[:2]):
             return topic
+    group = _find_group(stage) if here != there and stage.cue is not None else None
+    if group is not None:
+        return group
     if here != there and stage.cue is not None and _ends_list(stage):
         return find_total(stage, (last.view.subject, last.view.partner))
     whole = _find_whole_of_list(stage)
@@ -183,6 +186,16 @@ def _ends_list(stage: Stage) -> bool:
     return len(partners) == listed and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
 
 
+def _find_group(stage: Stage) -> tuple[str, str] | None:
+    """Return the home place and the group whose members, as its partners, were told last."""
+    views = [claim.view for claim in stage.state.claims]
+    home, partners = views[-1].subject, {view.partner for view in views[-2:]}
+    if len(partners) == 1 or views[-2].subject != home:
+        return None
+    groups = [view.partner for view in views if partners <= set(MEMBERS.get(view.partner, ()))]
+    return (home, groups[-1]) if groups and home not in {groups[-1], *MEMBERS[groups[-1]]} else None
+
+
 def find_intro(stage: Stage, without: str | None = None) -> str | None:
     """Return the one other place named between the last claim and this sentence: "And Kyrgyzstan? 1.2 billion"."""
     page, last = stage.page, stage.state.last
@@ -196,6 +209,14 @@ def find_intro(stage: Stage, without: str | None = None) -> str | None:
     if is_single and page.cues_within(begin, stage.around.sentence_first) & {"cargo", "invest"}:
         return None  # "Russia restricts transit." tells nothing of trade
     return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None
+
+
+def is_turned(stage: Stage, pair: tuple[str, str]) -> bool:
+    """Whether the flows are those of the second place: "Four republics traded $4 bn with Kazakhstan. Exports …"."""
+    home = stage.page.homes[stage.around.sentence]
+    is_told = any(claim.view.is_directed for claim in stage.state.claims)
+    is_home = home.text[:1] == (pair[1],) and home.owner == pair[1] and home.speaker in {None, pair[1]}
+    return is_home and bool(stage.state.claims) and not is_told
 
 
 def find_neighbour(stage: Stage) -> tuple[str, str] | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tradefacts.article.periods import Mention
     from tradefacts.period import Period
 
-_WHEN, _FORMER = get_words("when"), get_stems("levels")
+_WHEN, _OF, _FORMER = get_words("when"), get_words("of"), get_stems("levels")
 _BESIDE, _TOUCH = 6, 2
 _OWN = PARTS_OF_YEAR | {"year", "month", "rolling"}
 """Patterns that name a period by itself, so that it is that of the sentence and not of the figure compared with."""
@@ -199,9 +199,10 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
         return None  # "61,7 млн против 57,2 млн в 2019-м (+7,9%)": the amount is that of the base, the rate is not
     gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
+    is_figure = len(gap) == _TOUCH and gap[0].startswith(_FORMER) and gap[1] in _OF  # "the 2021 figure of $3 m"
     is_when = bool(_WHEN.intersection(gap[:2])) and len(gap) <= _BESIDE
     is_base = is_against(page, mentions[-1]) or tokens[mentions[-1].first - 1].low.startswith(_FORMER)
-    return mentions[-1] if (is_bracket or is_when) and is_base else None
+    return mentions[-1] if (is_bracket or is_when or is_figure) and is_base else None
 
 
 def _belongs_before(page: Page, index: int, mention: Mention, begin: int, near: list[Mention]) -> bool:

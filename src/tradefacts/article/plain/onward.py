@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import told_both_ways
@@ -42,19 +43,9 @@ def go_on(stage: Stage) -> Guess:
         above = _find_above(stage)
         goes_on = above is not None and above.subject == pair[0]
         return Guess(View(*pair, above.flow if above is not None and goes_on else "turnover"), "topic")
-    if "reverse" in stage.words and last.view.is_directed:
-        return Guess(last.view._replace(flow="imports" if last.view.flow == "exports" else "exports"), "reverse")
-    withs = [place.code for place in stage.places if place.mark in WITH]
-    bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
-    if withs and bodies and bodies[-1] != withs[-1] and is_new:
-        return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
-    pointed = find_way(stage) if not stage.places else None
-    if pointed is not None:
-        home, flow = find_home(stage, pointed[0]) or last.view.subject, "exports" if pointed[1] else "imports"
-        return Guess(View(home, pointed[0], flow), "there")
-    owners = [place.code for place in stage.places if place.mark in _AT and place.code not in withs]
-    if withs and owners:
-        return Guess(View(owners[-1], withs[-1], "turnover"), "at")
+    told = _guess_told(stage, last.view, is_new=is_new)
+    if told is not None:
+        return told
     # Goals and main partners are told with the turnover.
     turned = _turn(stage, last.view) if stage.kind != "target" and "partner" not in stage.words else None
     if turned is not None:
@@ -102,6 +93,36 @@ def _find_way(stage: Stage) -> View | None:
     goals = [place.code for place in stage.places if place.mark in _TO]
     is_way = "wares" in stage.words and len(origins) == len(goals) == 1 and origins != goals
     return View(origins[0], goals[0], "exports") if is_way else None
+
+
+def _guess_told(stage: Stage, view: View, *, is_new: bool) -> Guess | None:
+    """Return the flow that words beside the figure tell without naming it: its two sides, or the way of the goods."""
+    if "reverse" in stage.words and view.is_directed:
+        return Guess(view._replace(flow="imports" if view.flow == "exports" else "exports"), "reverse")
+    two = _find_two(stage) if view.flow == "turnover" else None
+    if two is not None:
+        return Guess(two, "two")
+    withs = [place.code for place in stage.places if place.mark in WITH]
+    bodies = [place.code for place in stage.page.places_within(stage.begin, stage.end) if place.part == "body"]
+    if withs and bodies and bodies[-1] != withs[-1] and is_new:
+        return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
+    owners = [place.code for place in stage.places if place.mark in _AT and place.code not in withs]
+    if withs and owners:
+        return Guess(View(owners[-1], withs[-1], "turnover"), "at")
+    pointed = find_way(stage) if not stage.places else None
+    if pointed is not None:
+        home, flow = find_home(stage, pointed[0]) or view.subject, "exports" if pointed[1] else "imports"
+        return Guess(View(home, pointed[0], flow), "there")
+    owners = [place.code for place in stage.places if place.mark in _AT and place.code not in withs]
+    return Guess(View(owners[-1], withs[-1], "turnover"), "at") if withs and owners else None
+
+
+def _find_two(stage: Stage) -> View | None:
+    """Read the next of several pairs: "Казахстан с Кыргызстаном дали 1,5 млрд"."""
+    for one, other in pairwise(stage.places):
+        if one.mark in {"nom", "bare"} and other.mark in WITH and other.first - one.last <= 1:
+            return View(one.code, other.code, "turnover")
+    return None
 
 
 def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> Guess:
