@@ -146,6 +146,12 @@ def test_a_total_is_that_of_the_world_or_of_the_group_in_the_caption(caption: st
     assert claims[1] == f"volume UZ>{partner} 2022 1,690,400,000"
 
 
+def test_the_total_of_goods_is_that_of_the_partner_in_the_caption() -> None:
+    claims = read("Импорт Грузии из Китая за 2022 год, млн долл.\nАвтомобили  200,1\nОдежда  50,4\nВсего  1 118,2")
+
+    assert claims == ["volume CN>GE 2022 1,118,200,000"]
+
+
 def test_rows_may_be_flows_and_years() -> None:
     by_flow = read(
         "Trade of Georgia with Türkiye, $ million\nFlow  2021  2022\nExports  322.5  440.0\nImports  1.5  2.5"
@@ -156,6 +162,30 @@ def test_rows_may_be_flows_and_years() -> None:
 
     assert sorted(by_flow) == sorted(by_year)
     assert by_flow[-1] == "volume TR>GE 2022 2,500,000"
+
+
+@pytest.mark.parametrize("between", ["  ", " | "])
+def test_years_of_accounts_may_label_rows(between: str) -> None:
+    rows = (("Year", "Exports", "Imports"), ("2020-21", "173.9", "1,903.0"), ("2021-22", "215.6", "285.1"))
+    table = "\n".join(between.join(cells) for cells in rows)
+
+    claims = read(f"Trade of India with Kazakhstan (in US$ million)\n{table}")
+
+    assert claims[-1] == "volume KZ>IN 2021-04/2022-03 285,100,000"
+
+
+def test_rows_of_a_list_may_be_years() -> None:
+    claims = read("Товарооборот между Россией и Таджикистаном, млн долл. США:\n2021 г. – 1 210,3\n2022 г. – 1 710,9")
+
+    assert claims == ["volume RU-TJ turnover 2021 1,210,300,000", "volume RU-TJ turnover 2022 1,710,900,000"]
+
+
+def test_members_of_a_group_own_their_foreign_trade() -> None:
+    claims = read(
+        "Foreign trade of the CIS countries in 2022, $ million\nCountry  Exports\nArmenia  5,360.1\nBelarus  38,000.2"
+    )
+
+    assert claims == ["volume AM>WORLD 2022 5,360,100,000", "volume BY>WORLD 2022 38,000,200,000"]
 
 
 def test_a_line_inside_a_table_heads_the_rows_below_it() -> None:
@@ -216,8 +246,10 @@ def test_sentences_after_a_table_do_not_continue_its_last_row() -> None:
         "Exports of wheat from Georgia, $ million\nCountry  2021  2022\nTürkiye  12.5  13.4",
         "Trade of Georgia in 2022, $ million\nOther countries  12.5\nThe rest  13.4",
         "Trade of Georgia, $ million\nCountry  Rank  Visitors\nTürkiye  1  13.4\nArmenia  2  11.0",
+        "Trade of Georgia, $ million\nCountry  2030\nTürkiye  3,000\nArmenia  1,000",
+        "Trade of Georgia in 2022, $ million:\nNauru: 0.0\nMexico: 0",
     ],
-    ids=["no unit", "columns without headings", "single goods", "the rest", "ranks"],
+    ids=["no unit", "columns without headings", "single goods", "the rest", "ranks", "the future", "zeros"],
 )
 def test_a_table_that_is_not_understood_claims_nothing(table: str) -> None:
     assert read(table) == []
@@ -269,6 +301,12 @@ def test_shares_in_a_list_are_those_of_its_introduction() -> None:
     assert claims == ["share RU-TJ turnover 2022 +21.3 %", "share CN-TJ turnover 2022 +18.6 %"]
 
 
+def test_a_fall_may_be_told_by_the_word_minus() -> None:
+    claims = read("Рост экспорта Узбекистана в 2022 году составил:\nТурция – 8,2%;\nКитай – минус 2,1%.")
+
+    assert claims == ["growth UZ>TR 2022 +8.2 %", "growth UZ>CN 2022 -2.1 %"]
+
+
 def test_totals_after_a_list_of_partners_are_those_of_all_trade() -> None:
     claims = read(
         "В январе 2023 года экспорт Узбекистана составил 1,9 млрд долларов.\nГлавными покупателями стали:\n"
@@ -277,3 +315,17 @@ def test_totals_after_a_list_of_partners_are_those_of_all_trade() -> None:
     )
 
     assert claims[-1] == "volume WORLD>UZ 2023-01 3,300,000,000"
+
+
+def test_the_items_of_a_numbered_list_have_the_flow_of_its_title() -> None:
+    claims = read(
+        "Куда Грузия продавала больше всего в 2022 году (данные Сакстата)\n1. Иран — $643 млн, 17,2% экспорта\n"
+        "2. Индия — $482 млн, 12,9%"
+    )
+
+    assert claims == [
+        "volume GE>IR 2022 643,000,000",
+        "share GE>IR 2022 +17.2 %",
+        "volume GE>IN 2022 482,000,000",
+        "share GE>IN 2022 +12.9 %",
+    ]

@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF
-from tradefacts.article.headings import Unit
+from tradefacts.article.headings import Unit, count_in
 from tradefacts.article.legends import Legend, read_columns, read_labels, read_legend
 from tradefacts.article.rows import get_text
 from tradefacts.article.spans import find_caption_period, find_period
@@ -20,8 +20,9 @@ from tradefacts.article.words.classes import SCOPE_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from tradefacts.article.figures import Figure
     from tradefacts.article.grids import Grid
     from tradefacts.article.page import Page
     from tradefacts.period import Period
@@ -32,6 +33,7 @@ _GROWTHS = frozenset({"rise", "fall", "level"})
 _UNWANTED = (SCOPE_CUES | {"outside"}) - {"company"}
 _NARROWING = frozenset({"goods", "service", "region", "cargo", "price", "people"})
 _AIMED = frozenset({"target", "forecast"})
+_PLUS, _MINUS = get_words("plus"), get_words("minus")
 _SIGNS = frozenset("+-−–—")
 _SCALES = tuple(stem for power in (3, 6, 9, 12) for stem in get_stems(f"scale_{power}"))
 _CURRENCIES = frozenset("$€")
@@ -111,6 +113,23 @@ def read_cells(page: Page, grids: Sequence[Grid]) -> Cells:
     return Cells(claims, frozenset(covered))
 
 
+def count_cells(figures: Sequence[Figure], claims: Mapping[int, Cell | None]) -> tuple[list[Figure], list[Figure]]:
+    """Return the figures of tables, each with the unit of its cell, and those of the text."""
+    counted, others = [], []
+    for figure in figures:
+        at = next((at for at in range(figure.first, figure.last) if at in claims), None)
+        cell = claims[at] if at is not None else None
+        if at is None:
+            others.append(figure)
+        elif cell is not None and cell.unit is not None:
+            counted.append(count_in(figure, cell.unit))
+        elif figure.unit != "number":
+            counted.append(figure)
+        elif figure.scale:
+            counted.append(figure._replace(unit="money", is_elided=True))
+    return counted, others
+
+
 def _is_bare(page: Page, cell: range) -> bool:
     """Whether the first number of a cell is printed without a unit."""
     return _BARE.fullmatch(get_text(page.cut, cell).partition("(")[0]) is not None
@@ -123,7 +142,8 @@ def _list_numbers(page: Page, cell: range) -> Iterator[_Number]:
         is_aside = is_aside or tokens[at].text == "("
         if tokens[at].kind == "number":
             before, after = tokens[at - 1], page.cut.get_low(at + 1)
-            sign = before.text if before.text in _SIGNS and before.end == tokens[at].start else ""
+            is_signed = before.text in _SIGNS and before.end == tokens[at].start
+            sign = before.text if is_signed else "-" if before.low in _MINUS else "+" if before.low in _PLUS else ""
             is_amount = after.startswith(_SCALES) or before.text in _CURRENCIES
             yield _Number(at, _read_value(tokens[at].text), sign, after == "%", is_amount, is_aside)
 
@@ -162,7 +182,7 @@ class _Table:
         heads = self.columns[column] if self.columns else []
         found = self._find_unit([label, *heads, *self.captions], number)
         side, flow = self._find_side(label, heads)
-        if found is None or side is None or not label.is_clear or not _are_telling(heads):
+        if found is None or side is None or not (number.value and label.is_clear and _are_telling(heads)):
             return None
         unit, told = found
         owner, partner, sources = self._find_places(label, heads)
@@ -173,6 +193,8 @@ class _Table:
         if kind is None or partner is None or owner == partner or is_whole or is_scoped:
             return None
         period, is_dated = self._find_period(label, heads, kind)
+        if period is not None and period.first > self.page.clock.last_closed:
+            return None
         sources["flow"] = flow
         dated = [words for words in (label, *heads, *self.captions) if words.periods]
         sources |= {"period": dated[0].tokens} if is_dated and dated else {}
@@ -204,7 +226,7 @@ class _Table:
         for words in self.captions:
             sides = set(words.sides) if len(set(words.sides)) == 1 else set(words.sides) - {"T"}
             if sides:
-                is_told = len(sides) == 1 and not words.classes & _NARROWING
+                is_told = len(sides) == 1 and not words.classes & (_NARROWING | _AIMED)
                 return min(sides) if is_told else None, words.tokens
         partners = [words for words in self.captions if "partner" in words.classes]
         return ("T", partners[0].tokens) if partners else (None, range(0))
@@ -249,7 +271,8 @@ class _Table:
                 code, named = place.code, range(place.first, place.last)
                 if code in {owner, partner, "WORLD"} or place.part == "body":
                     continue
-                may_partner = partner is None and (not is_total or (code in MEMBERS and not label.is_of_world))
+                is_sum = is_total and (label.is_of_world or (code not in MEMBERS and bool(self.codes)))
+                may_partner = partner is None and not is_sum
                 is_partner = words.is_alone or place.mark in _PARTNERS
                 may_own = not is_partner and partner not in MEMBERS.get(code, ())
                 is_row = words.is_caption and code in self.codes
@@ -259,6 +282,10 @@ class _Table:
                     owner, sources["country"] = code, named
                 elif may_own and may_partner and words.is_caption and not is_row:
                     partner, sources["partner"] = code, named
+                elif not is_partner and owner is None and "foreign" in words.classes:
+                    # "Foreign trade of the CIS countries": the rows own it.
+                    owner, partner = partner, "WORLD"
+                    sources |= {"country": label.tokens, "partner": words.tokens}
         if partner is None:
             is_plain = all(place.code == "WORLD" for place in label.places)
             partner = "WORLD" if is_total or (is_plain and (label.sides or label.periods)) else None

@@ -15,6 +15,7 @@ from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.stage import Guess
 from tradefacts.article.plain.view import guess_view
 from tradefacts.article.timing import Candidates, list_periods
+from tradefacts.article.words import MEMBERS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ def _choose_cell(page: Page, index: int) -> Choice:
     home = page.homes[page.cut.sentence_of[page.figures[index].first]]
     if cell is None:
         return Choice(index, [("none", 1.0)], [], [])
-    owner = cell.owner or next((code for code in (home.head, *home.text) if code not in {None, cell.partner}), None)
+    codes = [code for code in (home.head, *home.text) if code and cell.partner not in {code, *MEMBERS.get(code, ())}]
+    owner = cell.owner or next(iter(codes), None)
     if owner is None:
         return Choice(index, [("none", 1.0)], [], [])
     view = View(owner, cell.partner, cell.flow)

@@ -27,6 +27,7 @@ _THROUGH = get_words("through") | {",", "(", ")", "—", "–"}
 _SHORT = 3
 _RELATIVES, _WHOSE = get_words("which"), get_words("whose")
 _GOVERNING = get_words("with_which")
+_ONES = get_words("ones")
 _EQUAL = get_words("and") | {"-", "–", "—"}
 _INSERTING = frozenset({"-", "–", "—", ","})
 _REASONS = get_words("reasons")
@@ -148,10 +149,10 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
     """Whether words for flows come after their figures here: "$2 m were exports and $3 m imports"."""
     figure = page.figures[index]
     last = page.figures[index + 1].first if index + 1 < len(page.figures) else around.clause_last
-    if not find_flows(page, figure.last, min(last, around.clause_last)):
+    if not _has_flow(page, figure.last, min(last, around.clause_last)):
         return False
     final = page.figures[bisect_left(page.figure_starts, around.clause_last) - 1]
-    if not find_flows(page, final.last, around.clause_last):
+    if not _has_flow(page, final.last, around.clause_last):
         # "reached $7 m, imports being $3 m and exports $4 m": the last figure has its word before it.
         return False
     before = page.figures[index - 1] if index else None
@@ -159,6 +160,11 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
         return not around.before
     begin = max(around.clause_first, page.figures[index - 2].last if index > 1 else 0)
     return not find_flows(page, begin, before.first) and bool(find_flows(page, before.last, figure.first))
+
+
+def _has_flow(page: Page, first: int, last: int) -> bool:
+    """Whether tokens name a flow, or point to one: "$2 m by German supplies and $1 m by Kazakh ones"."""
+    return bool(find_flows(page, first, last)) or any(token.low in _ONES for token in page.cut.tokens[first:last])
 
 
 def is_aside(page: Page, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ _VENUES, _REGIONS = get_words("venue"), get_stems("region_nouns")
 _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-", "("})
 _ONLY, _BY = get_words("only"), get_words("by")
 _OUTWEIGHS, _REACH = get_stems("outweighs"), 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WAYS = frozenset({"export", "import"})
 _MASKED = {
     "mask": FLOW_CUES,
@@ -114,11 +116,13 @@ def _count_without_oil(cues: Cues, places: list[Place]) -> None:
 
 
 def _count_all_firms(cues: Cues, cut: Cut, places: list[Place]) -> None:
-    """Take "German firms" for the country, unless they are counted: "two German firms"."""
+    """Take "German firms" and "Germany's firms" for the country, unless they are counted: "two German firms"."""
     for place in places:
         position = place.last
-        is_counted = place.first > 0 and cut.tokens[place.first - 1].kind == "number"
-        if place.form == "adjective" and position < len(cues) and cut.tokens[position].low in _FIRMS and not is_counted:
+        before = cut.tokens[place.first - 1] if place.first else None
+        is_counted = before is not None and before.kind == "number" and not _YEAR.fullmatch(before.text)
+        owns = place.form == "adjective" or cut.tokens[position - 1].is_possessive
+        if owns and cut.get_low(position) in _FIRMS and not is_counted:
             cues[position] -= {"company", "unit"}
 
 

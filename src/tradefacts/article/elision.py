@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.headings import ENDS, count_in, is_heading, multiply, take_headings
+from tradefacts.article.headings import ENDS, is_heading, multiply, take_headings
 from tradefacts.article.repeating import COUNTED, add_repeated
 from tradefacts.article.words import get_phrases, get_words
 from tradefacts.article.words.classes import COUNTRY_CUES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
-    from tradefacts.article.cells import Cell
     from tradefacts.article.cutting import Cut
     from tradefacts.article.figures import Figure
     from tradefacts.article.naming import Place
@@ -53,24 +52,9 @@ _LISTED = frozenset("–—-:(")
 
 
 def complete(
-    cut: Cut,
-    cues: Sequence[frozenset[str]],
-    figures: list[Figure],
-    periods: list[Mention],
-    places: list[Place],
-    cells: Mapping[int, Cell | None],
+    cut: Cut, cues: Sequence[frozenset[str]], figures: list[Figure], periods: list[Mention], places: list[Place]
 ) -> list[Figure]:
-    """Return the figures that may be claims: those with a unit, printed or supplied, or told by a table.
-
-    `cells` are what the numbers in tables claim, by their tokens.
-    """
-    told = [
-        _count_cell(figure, cells[position])
-        for figure in figures
-        for position in range(figure.first, figure.last)
-        if position in cells
-    ]
-    figures = [figure for figure in figures if not any(at in cells for at in range(figure.first, figure.last))]
+    """Return the figures that may be claims: those with a unit, printed or supplied."""
     dated = {position for period in periods for position in range(period.first, period.last)}
     kept = [figure for figure in figures if not _is_dated(figure, dated) and not _is_ordinal(cut, figure)]
     kept = [_take_sign(cut, figure) for figure in kept]
@@ -79,14 +63,7 @@ def complete(
     kept = _take_units(cut, cues, kept, places)
     kept = _mark_ranges(cut, kept)
     kept = add_repeated(cut, cues, kept)
-    kept = [figure for figure in kept if not is_heading(cut, figure)]
-    return sorted((figure for figure in (*kept, *told) if figure.unit != "number"), key=lambda figure: figure.first)
-
-
-def _count_cell(figure: Figure, cell: Cell | None) -> Figure:
-    if cell is not None and cell.unit is not None:
-        return count_in(figure, cell.unit)
-    return figure._replace(unit="money", is_elided=True) if figure.unit == "number" and figure.scale else figure
+    return [figure for figure in kept if figure.unit != "number" and not is_heading(cut, figure)]
 
 
 def _is_dated(figure: Figure, dated: set[int]) -> bool:

@@ -177,6 +177,7 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bo
             above, in_cells = None, False  # the text goes on after a table of one cell a line
         if starts_line:
             line, of_line = sentence.line, None
+            is_digest = is_digest or _is_pair(cut, sentence.first, row)
             named = _find_named(cut, sentence.first, sentence.last, row)
             if named is None or (line <= _OPENING and (named.mark == "dateline" or named.form == "capital")):
                 pass
@@ -189,6 +190,13 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bo
                 of_line = named.code
         heads.append(of_line or above)
     return heads, is_digest
+
+
+def _is_pair(cut: Cut, first: int, row: list[Place]) -> bool:
+    """Whether a line begins with two places alone, as in a digest: "Kyrgyzstan–Uzbekistan. Deputies met"."""
+    pair = row[:2]
+    is_first = len(pair) > 1 and pair[0].first == first and pair[1].first - pair[0].last == 1
+    return is_first and cut.tokens[pair[0].last].text in _DASHES and cut.tokens[pair[1].last].text in _HEADED
 
 
 def _is_headed(cut: Cut, named: Place, row: list[Place]) -> bool:

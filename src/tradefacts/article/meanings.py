@@ -67,6 +67,8 @@ def find_meanings(name: str, groups: dict[str, str | None], clock: Clock, year: 
         return [(_resolve_solar(groups, clock), "solar")]
     if name == "fiscal":
         return _resolve_fiscal(groups, clock, year)
+    if name == "recent":
+        return [(Period(clock.last_closed + 1 - (_get_count(groups) or 1), clock.last_closed), "recent")]
     if name == "since" and groups.get("past"):
         return [(full_year(clock.year - 1), "since")]
     if name == "ago":

@@ -31,6 +31,7 @@ _US_BEHIND, _BEFORE_US = get_words("united_states_behind"), get_stems("before_un
 """The same with the name after the noun: "долларов США"."""
 _QUARTERS = get_words("compass")
 """Before a hyphen, they make the name of a region: "Восточно-Казахстанская область"."""
+_MARKETS, _ONTO_MARKET, _THE = get_words("market_nouns"), get_words("onto_market"), get_words("the")
 _TITLES, _TITLE_STEMS = get_words("titles"), get_stems("title_stems")
 _ELSEWHERE = get_words("other_than_group")
 _NUMBERS, _AFTER_NUMBER = get_words("counted_groups"), get_words("after_counted_group")
@@ -166,8 +167,11 @@ def _is_setting(cut: Cut, index: int, found: tuple[int, PlaceName, str]) -> bool
 
 def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: list[Place]) -> str:
     tokens, sentence = cut.tokens, cut.sentences[cut.sentence_of[first]]
-    if form == "adjective" and not (last < len(tokens) and tokens[last].low in _STATES):
-        return "adj"
+    if form == "adjective" and cut.get_low(last) not in _STATES:
+        position = first - 1 - (cut.get_low(first - 1) in _THE)
+        # "Sales on the Kazakh market" go to Kazakhstan.
+        is_market = cut.get_low(last) in _MARKETS and cut.get_low(position) in _ONTO_MARKET
+        return "to" if is_market else "adj"
     if (
         first == sentence.first
         and last < len(tokens)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from tradefacts.article.cells import Cell, read_cells
+from tradefacts.article.cells import Cell, count_cells, read_cells
 from tradefacts.article.cues import correct_cues, find_cues, skip_whole_periods
 from tradefacts.article.cutting import Cut, cut
 from tradefacts.article.dateline import find_clock
@@ -81,7 +81,9 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     starts = [place.first for place in places], [period.first for period in periods]
     bare = Page(parts, cues, places, periods, [], clock, [], *starts, [], {})
     table = read_cells(bare, find_grids(parts))
-    figures = complete(parts, cues, find_figures(parts), periods, places, table.claims)
+    counted, others = count_cells(find_figures(parts), table.claims)
+    completed = complete(parts, cues, others, periods, places)
+    figures = sorted([*counted, *completed], key=lambda figure: figure.first)
     # What tables name is said of their cells alone.
     covered = table.covered.union(*(range(figure.first, figure.last) for figure in figures))
     places = [place for place in places if place.first not in covered]

@@ -27,6 +27,7 @@ _CELLS = re.compile(rf"(?:[—–-] )?{_CELL}(?: (?:[—–-] )?{_CELL})*[.;,]?"
 _ONE_CELL = re.compile(rf"{_CELL}[.;,]?", re.IGNORECASE)
 _FIGURE = re.compile(rf"[$€]\d|\d[.,]\d|\d ?%|\d (?:{get_pattern('heading_scale')})\b", re.IGNORECASE)
 _YEARS = re.compile(rf"(?:19|20)\d\d(?:{get_pattern('year_ends')})?")
+_FIRST_YEAR = re.compile(r"(?:19|20)\d\d(?![\d.,])")
 BARS = frozenset("|;")
 _DIVIDERS = BARS | {"/"}
 _WIDE = re.compile(r"\t|  ")
@@ -105,9 +106,10 @@ def read_row(cut: Cut, line: Line) -> Row | None:
 
 def _split_label(cut: Cut, field: range) -> tuple[range, list[range]]:
     """Return the label at the beginning of a field, and what follows it if these are cells."""
-    first = next((at for at in field if cut.tokens[at].kind == "word"), None)
+    is_dated = bool(field) and _FIRST_YEAR.match(get_text(cut, field)) is not None
+    first = next((at for at in field if cut.tokens[at].kind == "word" or is_dated), None)
     if first is None:
-        return (field if is_year(get_text(cut, field)) else range(0)), []
+        return range(0), []
     numbers = [at for at in range(first, field.stop) if cut.tokens[at].kind == "number"]
     for number in numbers[:2]:
         # A sign or word before the number belongs to it if it touches it, or says "minus".

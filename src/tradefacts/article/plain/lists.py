@@ -9,6 +9,7 @@ from tradefacts.article.flows import TURNED, View
 from tradefacts.article.plain.home import find_home
 from tradefacts.article.plain.stage import WITH
 from tradefacts.article.words import get_phrases, get_stems, get_words
+from tradefacts.article.words.classes import CHANGE_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
 _ROW_JOINS = get_phrases("joins_rows") | {(",",)}
 _SHORT_ROW, _RANKED = 14, 3
+_NUMBER, _BULLETS = 2, frozenset("•*·▪■●–—-")
+"""What an item of a list begins with: a number of so many tokens, or a bullet."""
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
 JOINS = get_words("and") | get_words("or") | {","}
-_ORDERED, _FIGURES = get_words("to_ordered") | {"—", "–"}, get_stems("figure_nouns")
+_ORDERED, _FIGURES = get_words("to_ordered") | get_words("by") | {"—", "–", "-"}, get_stems("figure_nouns")
 """What follows "the first" if it is an earlier figure."""
 
 
@@ -103,7 +106,8 @@ def find_sides(page: Page, around: Surroundings, index: int) -> tuple[int, str] 
     """Return the word for the n-th of two adjacent figures: "exports and imports were $3bn and $8bn"."""
     row = _find_row(page, index)
     first = page.figures[row[0]].first
-    cues = [cue for cue in around.before if cue[0] < first][::-1]
+    begin = page.figures[row[0] - 1].last if row[0] else 0
+    cues = [cue for cue in around.before if begin <= cue[0] < first][::-1]
     is_fitting = len(row) == len(cues) == 2 and {side for _, side in cues} == {"X", "M"}
     return cues[row.index(index)] if is_fitting else None
 
@@ -142,7 +146,8 @@ def find_order(stage: Stage) -> View | None:
     number = None
     for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
         after = page.cut.tokens[position + 1]
-        is_alone = "reach" in page.cues[position + 1] or after.text in _ORDERED or after.low.startswith(_FIGURES)
+        is_told = bool(page.cues[position + 1] & (CHANGE_CUES | {"reach"}))
+        is_alone = is_told or after.text in _ORDERED or after.low.startswith(_FIGURES)
         named = page.places_within(max(stage.begin, position - _RANKED), position)
         if any(place.mark in {"bare", "nom"} for place in named):
             continue  # "Kazakhstan comes second – 32 %"
@@ -179,7 +184,7 @@ def find_column(stage: Stage, index: int) -> str | None:
         # Buyers in a heading are those of the home place's exports.
         sides = [TURNED.get(side, side) if "agent" in page.cues[position] else side for position, side in flows]
         if sides:
-            is_list = page.cut.tokens[bounds.last - 1].text == ":"
+            is_list = page.cut.tokens[bounds.last - 1].text == ":" or is_numbered(page, around.sentence)
             if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):
                 return None
             for cells in (row, alike):
@@ -187,6 +192,15 @@ def find_column(stage: Stage, index: int) -> str | None:
                     return sides[cells.index(index)]
             return sides[-1] if len(set(sides)) == 1 else None
     return None
+
+
+def is_numbered(page: Page, number: int) -> bool:
+    """Whether a sentence is the item of a list with a number or bullet: "1. Kyrgyzstan – $643 million"."""
+    cut = page.cut
+    before = cut.sentences[number - 1]
+    is_number = before.line == cut.sentences[number].line and cut.tokens[before.first].kind == "number"
+    first = cut.tokens[cut.sentences[number].first]
+    return first.text in _BULLETS or (is_number and before.last - before.first <= _NUMBER)
 
 
 def _heads_rows(page: Page, number: int) -> bool:

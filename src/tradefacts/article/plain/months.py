@@ -34,7 +34,8 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
     telling = [
         mention
         for mention in page.periods_within(begin, end)
-        if _is_telling(page, mention) and mention.first not in aside
+        if (_is_telling(page, mention) or (figure.unit == "money" and mention.name == "ago"))
+        and mention.first not in aside
     ]
     ahead = [mention for mention in telling if mention.first < figure.first]
     behind = [mention for mention in telling if mention.first >= figure.last]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tradefacts.article.context import told_both_ways
 from tradefacts.article.flows import View
 from tradefacts.article.plain.home import find_home, find_intro, find_pair, replace_partner
+from tradefacts.article.plain.lists import is_numbered
 from tradefacts.article.plain.pointing import find_way
 from tradefacts.article.plain.stage import WITH, Guess
 from tradefacts.article.words import get_phrases, get_words
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 _TO, _FROM = get_words("to_place"), get_words("from_place")
 _IT = get_words("it")
-_AT, _ENDS = get_words("at_owner"), frozenset({".", ",", ";", ")", ""})
+_AT, _ENDS = get_words("at_owner"), get_words("ones") | {".", ",", ";", ")", ""}
 _BEGINNING = get_words("change_begins")
 _THOSE_OF, _NEXT = get_phrases("those_of"), get_words("next_in_list")
 
@@ -36,7 +37,9 @@ def go_on(stage: Stage) -> Guess:
     page = stage.page
     is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
     if set(pair) != set(last.view[:2]):
-        return Guess(View(*pair, "turnover"), "topic")
+        above = _find_above(stage)
+        goes_on = above is not None and above.subject == pair[0]
+        return Guess(View(*pair, above.flow if above is not None and goes_on else "turnover"), "topic")
     if "reverse" in stage.words and last.view.is_directed:
         return Guess(last.view._replace(flow="imports" if last.view.flow == "exports" else "exports"), "reverse")
     withs = [place.code for place in stage.places if place.mark in WITH]
@@ -116,6 +119,20 @@ def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> 
 def _is_about_it(stage: Stage) -> bool:
     """Whether "it" stands for what was counted last."""
     return any(token.low in _IT for token in stage.page.cut.tokens[stage.begin : stage.middle])
+
+
+def _find_above(stage: Stage) -> View | None:
+    """Return the first claim of the item above the one of a figure in a list: "2. Kazakhstan – $482 million"."""
+    page, number = stage.page, stage.around.sentence
+    if not is_numbered(page, number):
+        return None
+    sentences, line = page.cut.sentences, page.cut.sentences[number].line - 1
+    views = (
+        claim.view
+        for claim in stage.state.claims
+        if sentences[page.cut.sentence_of[page.figures[claim.at].first]].line == line
+    )
+    return next(views, None)
 
 
 def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:

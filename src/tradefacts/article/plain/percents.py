@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.plain.apart import are_alternatives, is_outside
 from tradefacts.article.plain.stretch import Sorted, Stretch
-from tradefacts.article.words import get_stems, get_words
+from tradefacts.article.words import get_phrases, get_stems, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, COUNTRY_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _BY = get_words("by") | {"+"}
 _DOWN_TO = get_words("to_level")
 """Words between "fell" and a percentage of an earlier level."""
-_A = get_words("a")
+_A, _THAT_IS = get_words("a"), get_phrases("that_is")
 _OF = get_words("whole_begins")
 _FORMER = get_stems("former_whole")
 _KINDS = CHANGE_CUES | {"level", "share"}
@@ -241,9 +241,19 @@ def _sort_by_figures(stretch: Stretch, index: int, state: State) -> Sorted:
         return Sorted("share", "beside")
     if "share" in page.cues_within(first, figure.first):
         return Sorted("share", "share-far")
+    if figure.unit == "factor" and _is_said_again(stretch):
+        change = stretch._replace(begin=first).find_before({"rise", "fall"})
+        return Sorted(str(change or "rise"), "said-again")  # "dropped to $12 m, i.e. more than 5 times"
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
+
+
+def _is_said_again(stretch: Stretch) -> bool:
+    """Whether a figure stands behind "that is"."""
+    tokens = stretch.page.cut.tokens[stretch.begin : stretch.figure.first]
+    words = [token.low for token in tokens]
+    return any(tuple(words[at : at + len(phrase)]) == phrase for phrase in _THAT_IS for at in range(len(words)))
 
 
 def _find_above(stretch: Stretch, index: int) -> int | None:

@@ -51,7 +51,7 @@ class Stretch(NamedTuple):
             found = self.page.cues[position] & wanted
             # "Fell by more than a quarter" is no rise.
             is_bound = any(self.page.cues[position] >= bound for bound in _BOUNDS)
-            if found and not (is_bound and self.figure.unit == "percent"):
+            if found and not (is_bound and self.figure.unit != "money"):
                 return min(found)
         return None
 

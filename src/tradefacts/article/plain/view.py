@@ -69,7 +69,7 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
 
 def _guess_side(stage: Stage, cue: tuple[int, str]) -> Guess:
     """Return the flow of one of two adjacent figures: "exports to Russia and imports from there were 3.4 and 7.8"."""
-    first = next(other for other in reversed(stage.around.before) if other[1] != cue[1])
+    first = next(other for other in stage.around.before if other[1] in "XM" and other[1] != cue[1])
     follows = stage.page.places_within(max(cue, first)[0], stage.middle)
     if cue < first and not stage.page.places_within(cue[0], first[0]) and follows:
         # "Exports to and imports from Italy": the place is said of the second word.

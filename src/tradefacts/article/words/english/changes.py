@@ -49,7 +49,7 @@ CHANGES: dict[str, str] = {
     ),
     "goal": (
         "goal goals target targets targeted objective objectives ambition ambitions milestone benchmark aim aims "
-        "pledge task set_a_goal roadmap shall eyes eyeing threshold mark"
+        "pledge task planned_for set_a_goal roadmap shall eyes eyeing threshold mark"
     ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "

@@ -55,10 +55,12 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending(?: in)?|ended|until)(?: (?:the )?end[- ](?:of )?)? ?{month}"
         ),
     ),
+    ("recent", r"(?:the )?(?:past|last) {number} months(?! (?:of|in|to|through|until|up|ending|ended))"),
+    ("this_period", r"(?:these|those|the same) {number} months(?! of)"),
     (
         "months",
         (
-            r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?"
+            r"(?:the )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?"
             r"(?! (?:after|ago|later|old|before|visa))(?: (?:to|through|until|up to|ending in) {month})?{of}"
             r"|(?P<digits>\d\d?)M(?: ?(?P<year>{year})|(?=:))"
         ),

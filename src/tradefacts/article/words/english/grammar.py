@@ -6,6 +6,7 @@ GRAMMAR: dict[str, str] = {
     # Words that join
     "and": "and",
     "or": "or",
+    "that_is": "i_._e that_is",  # before the same in other words
     "or_rather": "or",  # "by $3 billion, or 7 percent"
     "while": "while",
     "parting": "and",  # what follows belongs to the next figure
@@ -100,6 +101,7 @@ GRAMMAR: dict[str, str] = {
     "them": "it them us there",  # after a preposition, instead of a place
     "that_amount": "that those",  # after a factor: it compares two flows
     "next_in_list": "second third fourth fifth followed next",  # "Russia is in second place with $2 billion"
+    "ones": "ones one",  # after an adjective, they stand for the noun before
     "those_of": "those_of that_of",
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports

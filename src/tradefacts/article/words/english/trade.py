@@ -23,8 +23,8 @@ TRADE: dict[str, str] = {
         "commercial_deficit trade_shortfall negative_trade trade_surpluses deficits surpluses net_exports"
     ),
     "sell": (
-        "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments shipment "
-        "sent deliveries delivery delivered delivers outflow send dispatched dispatch outbound_shipments "
+        "sold dispatches sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
+        "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch outbound_shipments "
         "consignments deliver supplier suppliers seller sellers shipping dispatching overseas_sales foreign_sales"
     ),
     "buy": (
@@ -36,7 +36,9 @@ TRADE: dict[str, str] = {
         "total overall all in_total altogether whole entire as_a_whole in_all together combined grand_total "
         "aggregate aggregated cumulative"
     ),
-    "foreign": "foreign external third_countries non-member_countries world worldwide abroad foreign_trade",
+    "foreign": (
+        "foreign external third_countries non-member_countries all_countries world worldwide abroad foreign_trade"
+    ),
     "mutual": (
         "bilateral mutual two_countries both_countries parties two_sides two_states two_nations two_neighbours "
         "two_republics each_other"

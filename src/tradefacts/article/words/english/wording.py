@@ -13,7 +13,7 @@ WORDING: dict[str, str] = {
     "after_dollar": "",
     "months_by_capital": "May March",  # in lower case, they are other words
     # Names of places
-    "before_names": "the neighbouring neighboring republic countries states of",  # between preposition and name
+    "before_names": "the same neighbouring neighboring republic countries states of",  # between preposition and name
     "states": "countries states nations republics members",
     "titles": "republic kingdom government state",  # "the Republic of Kazakhstan"
     "before_rivals": (  # the place after them is no partner: "third after Italy"
@@ -26,6 +26,8 @@ WORDING: dict[str, str] = {
     "other_than_group": "of around",  # "the region of Bukhara" is not the group
     "lower_names": "five countries region all rest european",  # parts of names that may be in lower case
     "single_partners": "partner buyer supplier customer neighbour neighbor",
+    "market_nouns": "market markets",
+    "onto_market": "on to onto in into",  # before the market that goods go to
     "markets": "market economy country state republic",  # of a group, they are one of its places
     "within": "in within",  # between them and the group in which they lie
     "compass": "",  # before a hyphen, they make the name of a region

@@ -6,6 +6,7 @@ GRAMMAR: dict[str, str] = {
     # Words that join
     "and": "и",
     "or": "или",
+    "that_is": "то_есть т_._е",
     "or_rather": "или",
     "while": "",
     "parting": "",
@@ -99,6 +100,7 @@ GRAMMAR: dict[str, str] = {
     "them": "ним ней ними нами вами нею этой этими соседями соседом соседкой партнером",
     "that_amount": "",
     "next_in_list": "",
+    "ones": "",
     "those_of": "",
     "there": "туда оттуда",
     "there_behind": "",
