@@ -448,6 +448,47 @@ def test_the_whole_of_a_share_in_brackets_stays_there() -> None:
     assert claims[1:] == ["share MD>CIS 2022 +5.9 %", "growth MD>CIS 2022 -24.7 %"]
 
 
+def test_their_value_is_that_of_the_flow_before() -> None:
+    claims = read(
+        "Казахстан и Кыргызстан наторговали за 2022 год на 858 млн долларов. Основу оборота, 79,6%, сформировали "
+        "казахстанские поставки. Их стоимость за год поднялась на 13,1%."
+    )
+
+    assert claims[1:] == ["share KZ>KG 2022 +79.6 %", "growth KZ>KG 2022 +13.1 %"]
+
+
+def test_status_and_leaders_are_no_offices() -> None:
+    claims = read(
+        "Россия сохранила статус главного партнёра Беларуси: оборот за 2022 год достиг 43 млрд долларов. Китай — лидер "
+        "среди партнёров Казахстана с суммой 24 млрд долларов."
+    )
+
+    assert claims == ["volume BY-RU turnover 2022 43,000,000,000", "volume CN-KZ turnover 2022 24,000,000,000"]
+
+
+def test_the_members_of_a_group_are_the_partners_of_its_list() -> None:
+    claims = read(
+        "В 2022 году торговля Грузии с Центральной Азией: с Казахстаном – 323 млн долларов, с Узбекистаном – 210 млн."
+    )
+
+    assert claims == ["volume GE-KZ turnover 2022 323,000,000", "volume GE-UZ turnover 2022 210,000,000"]
+
+
+def test_a_reverse_flow_may_lack_its_noun() -> None:
+    claims = read("Экспорт из Узбекистана в Казахстан в 2022 году – 1,4 млрд долларов, обратный – 3,2 млрд.")
+
+    assert claims[1:] == ["volume KZ>UZ 2022 3,200,000,000"]
+
+
+def test_for_whom_something_matters_does_not_buy_it() -> None:
+    claims = read(
+        "Экспорт Турции в 2022 году составил 254 млрд долларов. Узбекистан, важный для турок рынок, ввёз товаров на "
+        "1,8 млрд."
+    )
+
+    assert claims[1:] == ["volume TR>UZ 2022 1,800,000,000"]
+
+
 def test_the_turnover_of_a_year_may_be_many_times_the_flows_of_a_month() -> None:
     claims = read(
         "В августе 2023 года Узбекистан ввёз из Турции товаров на $158,3 млн, а отправил туда на $96,1 млн. Совокупный "

@@ -37,6 +37,7 @@ _MASKED = {
     "that": frozenset({"home", "us"}),
     "overall": frozenset({"service"}),
     "supposing": frozenset({"forecast"}),
+    "unpriced": frozenset({"price", "invest"}),
     "authority": frozenset({"invest", "company"}),
     "office": frozenset({"economy", "invest", "turnover", "cargo", "unit"}),
 }

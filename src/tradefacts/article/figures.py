@@ -95,16 +95,14 @@ def _find_kinds(text: str, low: str) -> frozenset[str]:
 def find_figures(cut: Cut) -> list[Figure]:
     """Return the figures of a text in order, without the numbers whose unit is not printed."""
     figures: list[Figure] = []
-    index = 0
-    tokens = cut.tokens
+    tokens, index = cut.tokens, 0
     while index < len(tokens):
         figure = _read_at(cut, index) if _may_start(tokens, index) else None
         if figure is None:
             index += 1
         else:
-            figure = _take_full_stop(cut, figure)
-            figures.append(figure)
-            index = figure.last
+            figures.append(_take_full_stop(cut, figure))
+            index = figures[-1].last
     return figures
 
 
@@ -112,9 +110,8 @@ def _take_full_stop(cut: Cut, figure: Figure) -> Figure:
     """Return a figure with the full stop of its abbreviation, which ends no sentence: "на 5 млн долл., или на 9 %"."""
     last = figure.last
     is_inside = last + 1 < len(cut.tokens) and cut.sentence_of[last + 1] == cut.sentence_of[figure.first]
-    if not is_inside or cut.tokens[last].text != "." or cut.tokens[last - 1].low not in _ABBREVIATED:
-        return figure
-    return figure._replace(last=last + 1, printed=f"{figure.printed}.")
+    is_stop = is_inside and cut.tokens[last].text == "." and cut.tokens[last - 1].low in _ABBREVIATED
+    return figure._replace(last=last + 1, printed=f"{figure.printed}.") if is_stop else figure
 
 
 def _may_start(tokens: list[Token], index: int) -> bool:

@@ -46,6 +46,7 @@ _ABBREVIATION = 4
 _RIVALS, _WITH = get_phrases("before_rivals"), get_words("with")
 _RELATIVES, _RELATIVE_REACH = get_words("which") | get_words("whose"), 4
 _CASES, _SUBJECTS = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"}), frozenset({"nom", "bare"})
+_APART, _TRADING = frozenset({",", "–", "—", ":"}), FLOW_CUES | {"partner"}
 _SOURCES = get_phrases("sources")
 """Words that make a capital the source of a figure: "according to Tashkent"."""
 _BODY_REACH = 4
@@ -258,8 +259,8 @@ def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
     before = range(place.first - 1, max(-1, place.first - 1 - _OFFICIAL_REACH), -1)
     for positions in (behind, before) if place.mark in _IN_TITLE else (behind,):
         for position in positions:
-            is_apart = cut.tokens[position].text == "," or cut.clause_of[position] != cut.clause_of[place.first]
-            if is_apart or cues[position] & FLOW_CUES:
+            is_apart = cut.tokens[position].text in _APART or cut.clause_of[position] != cut.clause_of[place.first]
+            if is_apart or cues[position] & _TRADING:
                 break
             if part := next((name for name in ("official", "body") if name in cues[position]), ""):
                 return part

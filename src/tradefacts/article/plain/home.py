@@ -196,3 +196,10 @@ def find_intro(stage: Stage, without: str | None = None) -> str | None:
     if is_single and page.cues_within(begin, stage.around.sentence_first) & {"cargo", "invest"}:
         return None  # "Russia restricts transit." tells nothing of trade
     return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None
+
+
+def find_neighbour(stage: Stage) -> tuple[str, str] | None:
+    """Return the home place and "the northern neighbour", if only one other place was named before."""
+    home = find_home(stage)
+    named = {place.code for place in stage.page.places_within(0, stage.middle)} - {home, "WORLD"}
+    return (home, named.pop()) if home is not None and stage.words & {"across"} and len(named) == 1 else None

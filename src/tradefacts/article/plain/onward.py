@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _TO, _FROM = get_words("to_place"), get_words("from_place")
 _IT = get_words("it")
 _AT, _ENDS = get_words("at_owner"), get_words("ones") | {".", ",", ";", ")", ""}
+_PAIR = 2
+_THESE = get_words("these")
 _BEGINNING = get_words("change_begins")
 _THOSE_OF, _NEXT = get_phrases("those_of"), get_words("next_in_list")
 
@@ -64,6 +66,10 @@ def go_on(stage: Stage) -> Guess:
         return Guess(View(owner, last.view.partner, last.view.flow), "owner")
     if not fresh:
         return _repeat(stage, last, frame, is_new=is_new)
+    codes = list(dict.fromkeys(place.code for place in fresh))
+    if "partner" in stage.words and is_new and len(codes) == _PAIR:
+        # "China leads among the partners of Kazakhstan" is about neither of the places before.
+        return Guess(View(codes[1], codes[0], "turnover"), "pair")
     place = fresh[-1]
     if place.mark in _AT and last.view.partner == "WORLD":
         return Guess(View(place.code, "WORLD", last.view.flow), "owner")
@@ -111,7 +117,9 @@ def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> 
     if stage.kind == "share" and is_new and "partner" in stage.words:
         # As in "it is the second partner of the republic with a share of 17 %".
         return Guess(last.view._replace(flow="turnover"), "partner")
-    if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
+    # "Their value rose by 13 %" is about the flow before.
+    points_back = stage.page.cut.get_low(stage.around.sentence_first) in _THESE
+    if is_new and frame == "turnover" and not last.is_compared and _has_period(stage) and not points_back:
         return Guess(last.view._replace(flow="turnover"), "frame")
     return Guess(_leave_bracket(stage, last).view, f"same{is_new:d}")
 

@@ -64,6 +64,10 @@ def _leave_out_groups(stage: Stage, codes: list[str]) -> list[str]:
     if stage.kind == "share":
         return [code for code in codes if code not in MEMBERS] or codes
     group = next((code for code in codes if code in MEMBERS), None)
+    withs = [place.code for place in stage.places if place.mark in WITH]
+    if group in withs and withs[-1] in MEMBERS[group]:
+        # "Georgia's trade with Central Asia: with Kazakhstan …" begins a list of members.
+        return [code for code in codes if code != group]
     rest = [code for code in codes if group is not None and code != group and code not in MEMBERS[group]]
     return [rest[0], group] if group is not None and len(rest) == 1 else codes
 

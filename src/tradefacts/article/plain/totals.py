@@ -72,3 +72,9 @@ def exceeds(stage: Stage, pair: tuple[str, str]) -> bool:
                 in_a_year = _YEAR if claim.period is not None and claim.period.months == 1 else 1
                 limits.append(known.values[0] * in_a_year * (_LARGER if is_part else _MANIFOLD))
     return bool(limits) and figure.values[0] > max(limits)
+
+
+def follows_partners(stage: Stage, home: str) -> bool:
+    """Whether the last claims of a place were about different partners: "в целом Грузия вывезла …" sums them up."""
+    views = [claim.view for claim in stage.state.claims]
+    return len({view.partner for view in views if home == view.subject}) > 1 and views[-1].subject == home

@@ -15,7 +15,7 @@ a single rule asks for is in the tables for rules.
 | unit | nouns that are counted |
 | body, authority, official | the reporter; a bank that counts trade; the speaker |
 | office | ministries and chambers, whose names contain words of other classes |
-| mask, merely, supposing, overall, that | phrases in which a word of another class means something else |
+| mask, merely, supposing, overall, that, unpriced | phrases in which a word of another class means something else |
 | epithet | phrases that narrow nothing, in spite of their words: "gas-rich Turkmenistan", "a regional forum" |
 | incoming | shipments that are imports |
 | member | one place of a group, named before: "the Central Asian country" |

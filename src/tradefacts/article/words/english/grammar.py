@@ -92,6 +92,7 @@ GRAMMAR: dict[str, str] = {
     "determiners": "the this",  # needed before a noun that refers to a group; none if the noun needs none
     "it": "it",  # the flow of the sentence before
     "they": "it they",  # an amount of trade
+    "these": "they their these",  # at the beginning of a sentence: the flow before
     "who": "it he she they",  # who sold or bought
     "which": "which whom",
     "summing": "which that this",  # they begin a remark on what was told: "which is $6 million less"
