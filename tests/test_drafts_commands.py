@@ -172,6 +172,32 @@ def test_a_draft_is_read_although_it_does_not_add_up(capfd: Capture) -> None:
     assert [one["printed"] for one in answer["checked"]] == ["$410.9 million", "$770.2 million", "$1.4 billion"]
 
 
+def test_a_figure_at_a_wrapped_line_end_is_read_and_found_where_it_is(
+    capfd: Capture, base: Path, tmp_path: Path
+) -> None:
+    text = (
+        "The ministers of both countries met on Friday. Water and transport were\n"
+        "the first things that they spoke of. It was said after the talks that\n"
+        "trade between Kazakhstan and Kyrgyzstan, which has grown, was $13\n"
+        "billion in 2022.\n"
+    )
+    path = write(tmp_path / "draft.txt", text)
+
+    (result,) = json.loads(ask(capfd, "--base", base, "check", path, "--format", "sarif").out)["runs"][0]["results"]
+    (proposal,) = json.loads(ask(capfd, "--base", base, "read", path, "--json").out)["answer"]["proposals"]
+
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {
+        "startLine": 3,
+        "startColumn": 63,
+        "endLine": 4,
+        "endColumn": 8,
+        "snippet": {"text": "$13\nbillion"},
+    }
+    assert proposal["claim"]["printed"] == "$13 billion"
+    assert proposal["slots"]["period"]["reason"] == "'2022', line 4"
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "example.org", "https://a b", "https://x\x1b[2J"])
 def test_an_address_that_no_base_accepts_is_refused(
     capfd: pytest.CaptureFixture[str], tmp_path: Path, url: str

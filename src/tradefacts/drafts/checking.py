@@ -9,6 +9,7 @@ from tradefacts.answer import Answer, Names, answer
 from tradefacts.drafts.judging import JUDGED, Judgement, Nearest, Standing, describe_nearest, find_nearest, judge
 from tradefacts.drafts.proposals import NOTHING_READ, Found, Proposal, RefusedFigure, find_proposals
 from tradefacts.drafts.record import Record, find_newer, find_revised
+from tradefacts.drafts.texts import join_lines
 from tradefacts.drafts.within import LeftOffice, Mismatch, find_left_offices, find_mismatches
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
@@ -193,7 +194,7 @@ def _find_findings(result: CheckResult, file: str | None) -> Iterator[Finding]:
                     code=code,
                     rule=rule,
                     severity=severity,
-                    message=f"{figure.printed}: {figure.reason}",
+                    message=f"{join_lines(figure.printed)}: {figure.reason}",
                     facts=figure.facts,
                     path=file,
                     line=figure.line,

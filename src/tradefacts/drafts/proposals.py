@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from tradefacts.answer import Answer, answer
 from tradefacts.commands import LANGUAGES
-from tradefacts.drafts.texts import Lines
+from tradefacts.drafts.texts import Lines, join_lines, unwrap
 from tradefacts.errors import InvalidQueryError
 from tradefacts.forms import ADDRESS
 from tradefacts.named_tuples import NamedTuple
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tradefacts.article import Proposal as ReadProposal
+    from tradefacts.article.proposal import Slot as ReadSlot
     from tradefacts.factbase import FactBase
 
 _COUNTING = ("statistics", "customs", "ministry")
@@ -90,7 +91,7 @@ def find_proposals(  # noqa: PLR0913 - what is known of a text
     from tradefacts.article import Tables, read_text  # noqa: PLC0415 - only needed to read a text
 
     tables = Tables(dict(base.list_names(("countries", "groups"))), dict(_list_reporters(base)))
-    reading = read_text(text, tables, published=published, language=language, is_draft=is_draft)
+    reading = read_text(unwrap(text), tables, published=published, language=language, is_draft=is_draft)
     lines = Lines(text)
     proposals, refused = [], [_describe(figure.span, figure.reason, text, lines) for figure in reading.refused]
     for read in reading.proposals:
@@ -114,19 +115,28 @@ def _describe(span: tuple[int, int], reason: str, text: str, lines: Lines) -> Re
 
 
 def _take(read: ReadProposal, text: str, lines: Lines) -> Proposal:
+    claim = {**read.claim, "printed": join_lines(read.claim["printed"])}
     return Proposal(
         read.tier,
-        read.claim,
+        claim,
         text[slice(*read.span)],
         read.span,
         *lines.find(read.span[0]),
         text[slice(*read.sentence)],
         read.sentence,
-        {name: Slot(slot.span, slot.reason) for name, slot in read.slots.items()},
+        {name: _take_slot(slot, lines) for name, slot in read.slots.items()},
         tuple(read.rivals),
         tuple(read.tied_by),
         round(read.score, 3),
     )
+
+
+def _take_slot(slot: ReadSlot, lines: Lines) -> Slot:
+    """Return a slot with its line in the text, because the reader does not count the ends of wrapped lines."""
+    words, named, _ = slot.reason.rpartition(", line ")
+    if slot.span is None or not named:
+        return Slot(slot.span, slot.reason)
+    return Slot(slot.span, f"{words}{named}{lines.find(slot.span[0]).line}")
 
 
 NOTHING_READ = "no figure read"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
 from tradefacts.drafts.checking import CODES, LEFT, WITHIN
+from tradefacts.drafts.texts import join_lines
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.text import escape
 from tradefacts.version import __version__
@@ -53,9 +54,9 @@ def _find_problems(answer: Answer[CheckResult]) -> Iterator[Problem]:
             code, _, severity = CODES[figure.standing]
             near = (figure.nearest.fact,) if figure.nearest else ()
             rests = tuple(claims[name] for name in dict.fromkeys((*near, *figure.facts)) if name in claims)
-            said = f"{figure.standing}: {figure.printed} · {figure.reason}"
+            said = f"{figure.standing}: {join_lines(figure.printed)} · {figure.reason}"
             message = " · ".join(filter(None, (said, figure.arithmetic, _name(rests))))
-            subject = f"{figure.claim} {figure.sentence}"
+            subject = f"{figure.claim} {join_lines(figure.sentence)}"
             yield Problem(code, LEVELS[severity], figure.line, figure.column, figure.printed, message, rests, subject)
     for mismatch in result.within:
         last = result.checked[max(mismatch.claims)]
@@ -141,7 +142,7 @@ def _make_result(problem: Problem, codes: list[str], answer: Answer[CheckResult]
             "startColumn": problem.column,
             "endLine": problem.line + problem.printed.count("\n"),
             "endColumn": _find_end(problem),
-            "snippet": {"text": escape(problem.printed)},
+            "snippet": {"text": "\n".join(map(escape, problem.printed.split("\n")))},
         }
     pages = [claim for claim in {claim.source: claim for claim in problem.claims}.values() if claim.url]
     return {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from tradefacts.drafts.judging import DOUBT
+from tradefacts.drafts.texts import join_lines
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.render.claims import format_claim
 from tradefacts.render.goals import format_shown
@@ -30,6 +32,7 @@ _LONG = 260
 _AROUND = 110
 """The characters shown before and after the figure of a longer sentence, extended to a whole word."""
 _BEGIN, _END = "⟦", "⟧"
+_LINE_END = re.compile(r" *\n *")
 
 
 def format_sentence(figure: Proposal | Checked) -> Text:
@@ -39,8 +42,8 @@ def format_sentence(figure: Proposal | Checked) -> Text:
     before, printed, behind = figure.sentence[:start], figure.sentence[start:end], figure.sentence[end:]
     if len(figure.sentence) > _LONG:
         before, behind = _cut_before(before), _cut_behind(behind)
-    before, behind = (" ".join(part.split("\n")) for part in (before, behind))
-    return text(before, (f"{_BEGIN}{tie(printed)}{_END}", "bold"), behind)
+    before, behind = (_LINE_END.sub(" ", part) for part in (before, behind))
+    return text(before, (f"{_BEGIN}{tie(join_lines(printed))}{_END}", "bold"), behind)
 
 
 def format_said(claim: Mapping[str, Any], writer: Writer) -> str:
@@ -59,7 +62,7 @@ def format_refused(refused: Sequence[RefusedFigure], screen: Screen) -> Iterator
     if refused:
         yield text((f"{count(len(refused), 'figure')} left out", "bold"))
     for figure in refused:
-        said = text(tie(figure.printed), (f" · {figure.reason}", DIM))
+        said = text(tie(join_lines(figure.printed)), (f" · {figure.reason}", DIM))
         yield from format_labelled(format_line(figure.line), said, screen)
 
 
