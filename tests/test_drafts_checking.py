@@ -189,6 +189,25 @@ def test_a_supported_figure_carries_the_cautions_of_the_record() -> None:
     assert one.cautions == ("One voice", "Disputed: also $1.9 billion (Kabar)")
 
 
+def test_a_figure_that_fits_one_country_s_whole_trade_is_not_contradicted() -> None:
+    record = base(*BOTH, volume("KG", "WORLD", "2022", "$11.9 bln", source=KABAR))
+    fitting, not_fitting = (volume("KZ", "KG", "2022", printed) for printed in ("$11.9 billion", "$10.9 billion"))
+
+    (other,) = check(record, "It was $11.9 billion.", fitting).result.checked
+    (wrong,) = check(record, "It was $10.9 billion.", not_fitting).result.checked
+
+    assert (other.standing, other.reason) == ("differs", "on record if it is of KG–WORLD")
+    assert wrong.standing == "contradicted"
+
+
+def test_a_supported_figure_is_shown_with_the_one_on_record_if_it_is_written_otherwise() -> None:
+    answer = check(base(BOTH[0]), "It was $1.2 billion, or $1.181 billion.", volume("KZ", "KG", "2022", "$1.2 billion"))
+
+    lines = list(render(answer, Screen(100)))
+
+    assert lines[3].startswith("line 1   turnover KZ–KG 2022: $1.2 bn, on record as $1.181 bn by KG [1]")
+
+
 def test_voices_are_those_of_the_figure_in_the_draft() -> None:
     record = base(
         volume("KZ", "KG", "2022", "$5.0 bln"),

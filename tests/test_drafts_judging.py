@@ -189,6 +189,35 @@ def test_the_nearest_claim_can_be_the_same_figure_in_another_year() -> None:
     assert (judgement.nearest.period, judgement.nearest.differs_in) == ("2018", ("period",))
 
 
+def test_a_rougher_figure_of_another_year_is_not_the_same_one() -> None:
+    judgement = hold(volume("KZ", "KG", "2019", "$1.3 billion"), volume("KZ", "KG", "2021", "$1 bln"))
+
+    assert judgement.nearest is not None
+    assert not judgement.nearest.fits
+    assert judgement.reason == "nothing on record of this"
+
+
+def test_a_share_of_another_whole_differs_in_the_whole() -> None:
+    said = share("KZ", "KG", "2022", "9%") | {"whole": "trade", "whole_country": "KG", "whole_partner": "WORLD"}
+    known = share("KZ", "KG", "2022", "5%") | {"whole": "trade", "whole_country": "KZ", "whole_partner": "WORLD"}
+
+    judgement = hold(said, known)
+
+    assert judgement.nearest is not None
+    assert judgement.nearest.differs_in == ("whole",)
+
+
+def test_the_arithmetic_names_a_figure_that_does_refuse_the_claim() -> None:
+    known = (
+        volume("KZ", "KG", "2022", "$1.2 bln", bound=">"),
+        volume("KZ", "KG", "2022", "$1.2 bln", reporter="KG", source=KABAR),
+    )
+
+    judgement = hold(volume("KZ", "KG", "2022", "$4.4 billion"), *known)
+
+    assert judgement.arithmetic == "4,350,000,000–4,450,000,000 against 1,150,000,000–1,250,000,000"
+
+
 def test_an_unreadable_figure_is_compared_with_nothing() -> None:
     said = volume("KZ", "KG", "2022", "$1.3 bln") | {"printed": "an unheard-of sum"}
 

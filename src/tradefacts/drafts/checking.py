@@ -16,6 +16,7 @@ from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.cautions import find_rivals, list_cautions
+from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ WITHIN = "C201"
 LEFT = "C301", "official_had_left_office"
 """Code and rule of findings about people who had left the office."""
 
+_COUNTED = ("volume", "growth")
+"""The kinds of claims that a text makes of one country's whole trade, too."""
 _TOLD = ("One voice", "Disputed")
 
 
@@ -130,11 +133,7 @@ class _Checking:
     def check(self, proposal: Proposal, claim: Claim) -> Checked:
         """Return how a figure compares with the record."""
         pair = self._record.get_pair(claim)
-        rivals = [
-            make_claim({**proposal.claim, **rival}, claim.order, self._page)
-            for rival in proposal.rivals
-            if rival.get("country", claim.country) and rival.get("partner", claim.partner)
-        ]
+        rivals = [make_claim(rival, claim.order, self._page) for rival in _list_rivals(proposal)]
         judgement = judge(claim, self._record, is_sure=proposal.tier == "sure", rivals=rivals)
         cautions: list[str] = []
         if judgement.standing == "supported":
@@ -173,6 +172,22 @@ class _Checking:
         same = [peer for peer in peers if peer.reporter == best.reporter]
         told = list_cautions(best, same, find_rivals(best, same), self._names)
         yield from (caution for caution in told if caution.startswith(_TOLD))
+
+
+def _list_rivals(proposal: Proposal) -> Iterator[dict[str, Any]]:
+    """Yield the other claims that a figure may make: those that were read, and one place's trade with all countries."""
+    claim = proposal.claim
+    for rival in proposal.rivals:
+        if rival.get("country", claim["country"]) and rival.get("partner", claim["partner"]):
+            yield {**claim, **rival}
+    if claim["kind"] in _COUNTED and WORLD not in {claim["country"], claim["partner"]}:
+        yield {**claim, "partner": WORLD}
+        yield {**claim, "country": claim["partner"], "partner": WORLD, "flow": _turn(claim["flow"])}
+
+
+def _turn(flow: str) -> str:
+    """Return a flow as the other place counts it."""
+    return {"exports": "imports", "imports": "exports"}.get(flow, flow)
 
 
 def _is_read(checked: Checked) -> bool:

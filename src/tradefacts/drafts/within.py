@@ -86,7 +86,12 @@ def find_left_offices(base: FactBase, text: str, published: str | None) -> tuple
     for span, person, title, office in _find_titles(text, named, evidence, published):
         said = _make_saying(len(found) + 1, person, title, published)
         place = (person, text[slice(*span)], office, span, *lines.find(span[0]))
-        found[said.id] = LeftOffice(*place, f"{names[person]} had left as {names.describe_office(office)} by the day of the text", ()), said
+        found[said.id] = (
+            LeftOffice(
+                *place, f"{names[person]} had left as {names.describe_office(office)} by the day of the text", ()
+            ),
+            said,
+        )
     evidence.claims = [*evidence.claims, *(said for _, said in found.values())]
     left = []
     for clash in speaker_had_left_office(evidence):

@@ -170,7 +170,7 @@ def _format_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterato
     doubt = "" if checked.tier == "sure" or DOUBT in checked.reason else f" ({DOUBT})"
     label = format_line(checked.line)
     if checked.standing in _IN_SHORT:
-        line = text(f"{said}{doubt} ", writer.cite(checked.facts, most=_PAGES))
+        line = text(f"{said}{_format_recorded(checked, writer)}{doubt} ", writer.cite(checked.facts, most=_PAGES))
         why = checked.arithmetic if checked.standing == "derived" else "; ".join(checked.cautions)
         yield from format_labelled(label, text(line, (f" · {why}" if why else "", DIM)), screen)
         return
@@ -180,6 +180,16 @@ def _format_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterato
     yield from format_labelled("", text((f"{said}{doubt}", "bold"), f" · {reasons}"), screen)
     if checked.nearest is not None:
         yield from format_labelled("", _format_nearest(checked, checked.nearest, writer), screen)
+
+
+def _format_recorded(checked: Checked, writer: Writer) -> str:
+    """Return the figure on record that supports a draft's, if it is written otherwise."""
+    said = make_claim(checked.claim, 1, DraftPage())
+    recorded = [writer.claims[name] for name in checked.facts]
+    if checked.standing != "supported" or said.shown in {claim.shown for claim in recorded}:
+        return ""
+    by = f" by {recorded[0].reporter}" if recorded[0].reporter else ""
+    return f", on record as {recorded[0].shown}{by}"
 
 
 def _format_nearest(checked: Checked, nearest: Nearest, writer: Writer) -> Text:
