@@ -241,7 +241,7 @@ def test_an_office_left_by_the_day_of_the_text_is_reported(text: str, day: str |
     answer = check(base(TERM), text, **({"published": day} if day else {}))
 
     assert len(answer.result.officials) == found
-    assert [finding.code for finding in answer.findings] == ["C301"] * found
+    assert [finding.code for finding in answer.findings if finding.code != "C401"] == ["C301"] * found
     assert all(claim.kind == "term" for claim in answer.claims)
 
 

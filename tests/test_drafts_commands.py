@@ -126,6 +126,26 @@ def test_no_figure_is_a_note_and_fails_only_where_it_must_not_be(
     assert plain.out == "0 figures read\n"
 
 
+@pytest.mark.parametrize(("form", "start"), [("github", "::notice file="), ("sarif", "{"), ("json", "{")])
+def test_no_figure_is_a_finding_in_every_format_for_programs(
+    capfd: Capture, base: Path, tmp_path: Path, form: str, start: str
+) -> None:
+    path = write(tmp_path / "draft.txt", "The ministers met.\n")
+
+    outcome = ask(capfd, "--base", base, "check", path, "--format", form)
+
+    assert outcome.status == 0
+    assert outcome.out.startswith(start)
+    assert "C401" in outcome.out
+
+
+@pytest.mark.parametrize(("command", "named"), [("check", True), ("read", False)])
+def test_help_names_the_formats_of_its_command(capfd: Capture, command: str, *, named: bool) -> None:
+    shown = ask(capfd, command, "-h").out.split("Options:")[1]
+
+    assert ("sarif or github" in shown) == named
+
+
 def test_a_log_is_written_to_a_file_by_its_ending(capfd: Capture, base: Path, draft: Path, tmp_path: Path) -> None:
     ask(capfd, "--base", base, "check", draft, "-o", tmp_path / "check.sarif")
 
@@ -135,6 +155,7 @@ def test_a_log_is_written_to_a_file_by_its_ending(capfd: Capture, base: Path, dr
 def test_an_unknown_language_or_day_is_refused(capfd: Capture, base: Path, draft: Path) -> None:
     assert ask(capfd, "--base", base, "read", draft, "--language", "de").status == 2
     assert ask(capfd, "--base", base, "check", draft, "--published", "2023-13").status == 2
+    assert ask(capfd, "--base", base, "check", draft, "--published", "").status == 2
 
 
 def test_python_takes_the_text_itself(base: Path) -> None:

@@ -44,6 +44,9 @@ WITHIN = "C201"
 LEFT = "C301", "official_had_left_office"
 """Code and rule of findings about people who had left the office."""
 
+UNREAD = "C401", "no_figure_read"
+"""Code and rule of the finding that a text has no figure that was read, which is no pass."""
+
 _COUNTED = ("volume", "growth")
 """The kinds of claims that a text makes of one country's whole trade, too."""
 _TOLD = ("One voice", "Disputed")
@@ -215,6 +218,9 @@ def _find_findings(result: CheckResult, file: str | None) -> Iterator[Finding]:
                     line=figure.line,
                     arithmetic=figure.arithmetic,
                 )
+    if not result.checked:
+        code, rule = UNREAD
+        yield Finding(code=code, rule=rule, severity="notice", message=NOTHING_READ, path=file)
     for mismatch in result.within:
         line = result.checked[mismatch.claims[-1]].line
         yield Finding(

@@ -173,7 +173,7 @@ def _oppose(
     rivals: Sequence[Claim],
 ) -> Judgement:
     """Judge a claim that no figure on record supports."""
-    ranked = sorted(measured, key=lambda peer: (not _refuses(claim, peer), _rank(claim, peer)))
+    ranked = sorted(measured, key=lambda peer: (not _is_closed(peer) and not _refuses(claim, peer), _rank(claim, peer)))
     slip, slipped = _find_slip(claim, ranked) or (None, None)
     ordered = sorted(ranked, key=lambda peer: peer is not slipped)
     facts = tuple(peer.id for peer in ordered)
@@ -266,7 +266,7 @@ def _may_be_revised(claim: Claim, peer: Claim) -> bool:
 
 
 def _is_same_figure(claim: Claim, peer: Claim) -> bool:
-    """Whether figures that may be of different things are the same: a rougher one, such as $1 bn for $1.3 bn, is not."""
+    """Whether figures of different things may be the same; a rougher one, such as $1 bn for $1.3 bn, is not."""
     return fits(claim, peer) and _is_within(claim, peer, 1 + _ROUNDED)
 
 
