@@ -178,7 +178,7 @@ def _oppose(
     ordered = sorted(ranked, key=lambda peer: peer is not slipped)
     facts = tuple(peer.id for peer in ordered)
     nearest, arithmetic = describe_nearest(claim, ordered[0]), _write_ranges(claim, ordered[0])
-    doubts = _find_doubts(claim, measured, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
+    doubts = _find_doubts(claim, ordered, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
     doubt = next(doubts, None)
     if doubt is None:
         return Judgement("contradicted", slip or "refused by every figure on record", facts, arithmetic, nearest)
@@ -197,19 +197,21 @@ def _find_doubts(  # noqa: PLR0913 - as above
     """Yield reasons why a claim that no figure supports may still be true."""
     if not is_sure:
         yield DOUBT
+    if not _is_closed(claim) and not any(_refuses(claim, peer) for peer in measured):
+        yield f"true of {measured[0].shown}, but far from it"
     if claim.kind == "target":
         yield "goals are set again and again"
     if claim.kind != "target" and claim.period is None:
-        yield "when is not said"
+        yield "its period is not said"
     known = [peer for peer in measured if peer.reporter and claim.reporter in {None, peer.reporter}]
     yield from _find_doubts_of_statistics(claim, known, is_slip=is_slip)
     deciding = known if claim.reporter else measured
     if not all(_refuses(claim, peer) for peer in deciding):
         yield "true if digits were rounded or cut off"
     if any(_may_be_revised(claim, peer) for peer in deciding):
-        yield "no further apart than revisions go"
+        yield "no further apart than revised figures often are"
     if all(_ABOUT.intersection(peer.inferred) for peer in deciding):
-        yield "what the figure on record is of was concluded, not printed"
+        yield "what the figure on record is about was inferred, not printed"
     for rival in rivals:
         if any(fits(rival, peer) for peer in record.get_pair(rival).find_peers(rival)):
             yield f"on record if it is of {_name_difference(claim, rival)}"
