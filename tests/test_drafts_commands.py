@@ -78,6 +78,30 @@ def test_add_takes_the_lines_that_read_writes(capfd: Capture, tmp_path: Path, ba
     assert "added 1 fact and 1 page" in outcome.err
 
 
+def test_add_takes_a_figure_whose_currency_stands_elsewhere(capfd: Capture, tmp_path: Path, base: Path) -> None:
+    text = "Kazakhstan's exports to Kyrgyzstan were 1.5 billion in 2023, and imports 0.5 billion dollars.\n"
+    page = ("--publisher", "Kabar", "--url", "https://example.org/kabar", "--format", "jsonl")
+    found = write(tmp_path / "found.jsonl", "")
+    ask(capfd, "--base", base, "read", write(tmp_path / "draft.txt", text), *page, "-o", found, "--force")
+
+    outcome = ask(capfd, "add", found, "--into", base)
+
+    assert outcome.status == 0, outcome.err
+    assert [json.loads(line)["inferred"] for line in outcome.out.splitlines()] == [["currency"], []]
+
+
+def test_statistics_of_a_third_country_do_not_count_the_next_pair(capfd: Capture, tmp_path: Path) -> None:
+    text = (
+        "Trade between Uzbekistan and Turkmenistan was $1.1 billion in 2023, according to the Statistics Agency of "
+        "Uzbekistan.\nTrade between Kyrgyzstan and Kazakhstan was $1.3 billion in 2022.\n"
+    )
+    path = write(tmp_path / "draft.txt", text)
+
+    proposals = json.loads(ask(capfd, "read", path, "--json").out)["answer"]["proposals"]
+
+    assert [(one["claim"]["partner"], one["claim"]["reporter"]) for one in proposals] == [("TM", "UZ"), ("KZ", None)]
+
+
 def test_read_says_that_add_needs_a_publisher(capfd: Capture, base: Path, draft: Path) -> None:
     assert "--publisher NAME" in ask(capfd, "--base", base, "read", draft, "--format", "jsonl").err
 

@@ -9,6 +9,7 @@ from tradefacts.answer import Answer, answer
 from tradefacts.commands import LANGUAGES
 from tradefacts.drafts.texts import Lines, join_lines, unwrap
 from tradefacts.errors import InvalidQueryError
+from tradefacts.figure.parsing import settle_figure
 from tradefacts.forms import ADDRESS
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice
@@ -92,13 +93,13 @@ def find_proposals(  # noqa: PLR0913 - what is known of a text
 
     tables = Tables(dict(base.list_names(("countries", "groups"))), dict(_list_reporters(base)))
     reading = read_text(unwrap(text), tables, published=published, language=language, is_draft=is_draft)
-    lines = Lines(text)
+    lines, groups = Lines(text), frozenset(code for _, code in base.list_names(("groups",)))
     proposals, refused = [], [_describe(figure.span, figure.reason, text, lines) for figure in reading.refused]
     for read in reading.proposals:
         if read.claim.get("country") is None or read.claim.get("partner") is None:
             refused.append(_describe(read.span, "between which two places is not said", text, lines))
         elif read.tier == "sure" or not is_sure:
-            proposals.append(_take(read, text, lines))
+            proposals.append(_take(read, text, lines, groups))
     return Found(tuple(proposals), tuple(sorted(refused, key=lambda figure: figure.span)))
 
 
@@ -114,11 +115,10 @@ def _describe(span: tuple[int, int], reason: str, text: str, lines: Lines) -> Re
     return RefusedFigure(text[slice(*span)], span, *lines.find(span[0]), reason)
 
 
-def _take(read: ReadProposal, text: str, lines: Lines) -> Proposal:
-    claim = {**read.claim, "printed": join_lines(read.claim["printed"])}
+def _take(read: ReadProposal, text: str, lines: Lines, groups: frozenset[str]) -> Proposal:
     return Proposal(
         read.tier,
-        claim,
+        _make_addable(read.claim, groups),
         text[slice(*read.span)],
         read.span,
         *lines.find(read.span[0]),
@@ -129,6 +129,20 @@ def _take(read: ReadProposal, text: str, lines: Lines) -> Proposal:
         tuple(read.tied_by),
         round(read.score, 3),
     )
+
+
+def _make_addable(claim: dict[str, Any], groups: frozenset[str]) -> dict[str, Any]:
+    """Return a claim as a base may hold it.
+
+    What is printed is in one line. A currency that is not printed is inferred. A country other than the two places does
+    not count their trade, although the text may have named its statistics before.
+    """
+    printed, places = join_lines(claim["printed"]), {claim["country"], claim["partner"]}
+    is_stranger = claim.get("reporter") not in {None, *places} and not places & groups
+    figure = settle_figure(printed, claim["value"]) if claim.get("currency") else None
+    is_inferred = figure is not None and figure.currency is None
+    kept = {**claim, "printed": printed, "reporter": None if is_stranger else claim.get("reporter")}
+    return kept | ({"inferred": ["currency"]} if is_inferred else {})
 
 
 def _take_slot(slot: ReadSlot, lines: Lines) -> Slot:
