@@ -145,6 +145,12 @@ def test_acting_ends_where_the_same_person_starts_in_full() -> None:
     assert days == {"2022-01-05": [True], "2022-01-10": [True], "2022-01-11": [False]}
 
 
+def test_an_open_spell_with_a_coarse_date_is_listed_once() -> None:
+    assert judge(smailov(start="2023"), smailov(seen_on="2023-03-05")) == [
+        ("alikhan-smailov", "unclear", "not seen later")
+    ]
+
+
 def test_an_office_with_several_holders_lists_them_all() -> None:
     judged = judge(
         term("a-a", DEPUTY, seen_on=DAY),
