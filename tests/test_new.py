@@ -439,7 +439,7 @@ def test_terminal_is_asked_until_the_answer_can_be_read(
 
     captured = capfd.readouterr()
     assert status == 0
-    assert "invalid period '2023-13'; expected a year" in captured.err
+    assert "invalid period '2023-13': a year has the months 01 to 12; expected a year" in captured.err
     assert json.loads(captured.out)["period"] == "2023"
 
 
