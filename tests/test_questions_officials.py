@@ -4,7 +4,7 @@ import pytest
 
 import tradefacts
 from builders import Json, base, office, source, term
-from tradefacts.errors import AmbiguousNameError, InvalidPeriodError, UnknownNameError
+from tradefacts.errors import AmbiguousNameError, InvalidPeriodError, InvalidQueryError, UnknownNameError
 from tradefacts.questions.officials import Official, ask_officials
 
 PREMIER = office("KZ", "head of government", "Prime Minister")
@@ -307,3 +307,9 @@ def test_days_of_the_built_in_base(country: str, office_id: str, day: str, expec
     first = next(one for one in found if one.office == office_id)
 
     assert (first.person, first.acting, first.status) == expected
+
+
+@pytest.mark.parametrize("wanted", [{"kind": "volume"}, {"flow": "turnover"}, {"reporter": "KZ"}], ids=str)
+def test_filters_by_what_an_office_has_not_are_refused(wanted: Json) -> None:
+    with pytest.raises(InvalidQueryError):
+        ask_officials(base(smailov(start="2022")), **wanted)
