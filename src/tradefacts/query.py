@@ -315,7 +315,6 @@ def _check_ends(base: FactBase, ends: Mapping[str, str | None], codes: Sequence[
         )
 
 
-
 _DIRECTED = {"exports": ("exporter", "importer"), "imports": ("importer", "exporter")}
 """Whether the first place is the exporter or the importer, and the second."""
 
