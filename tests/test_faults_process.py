@@ -43,7 +43,7 @@ def large(tmp_path: Path) -> Path:
         (["pair", "--zzzqqq", "KZ", "KG"], "no such option '--zzzqqq'", "'tradefacts pair -h' shows the usage"),
         (["pair"], "missing argument 'PLACE'", "usage: tradefacts pair"),
         (["pair", "KZ"], "expected two places, found 1", None),
-        (["pair", "KZ", "KG", "--limit"], "option '--limit' requires an argument", "'tradefacts pair -h' shows the usage"),
+        (["pair", "KZ", "KG", "--limit"], "option '--limit' requires an argument", "'tradefacts pair -h' shows"),
         (["explain", "KZ", "KG", "lately"], "invalid period 'lately'", "'2022', '2023-05' or '2023-01/2023-07'"),
         (["export"], "no file is named to write to", "name it: tradefacts export FILE.sqlite"),
         (["pair", "KZ", "KG", "UZ"], "too many arguments: UZ", "usage: tradefacts pair"),
