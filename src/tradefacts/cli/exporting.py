@@ -141,4 +141,6 @@ def _check(place: str | None, *, everything: bool, output: str | None, force: bo
     if force and output is None:
         raise InvalidQueryError("--force has no effect without --output", hint="name the file: -o FILE.html")
     if not everything and output is not None and PurePath(output).suffix.lower() not in _ENDINGS:
-        raise InvalidQueryError(f"a report is a page of HTML, and {output!r} is named otherwise", hint="-o FILE.html")
+        raise InvalidQueryError(
+            f"a report is an HTML page, but {output!r} does not end in .html", hint="name it: -o FILE.html"
+        )

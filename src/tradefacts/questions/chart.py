@@ -103,8 +103,9 @@ def _take_currency(written: str) -> str:
 def list_undrawn(result: ChartResult, *, has_options: bool = True) -> Iterator[str]:
     """Yield what a chart of a pair leaves out, and the options that draw it: `5 full years in EUR (--currency EUR)`."""
     for other in result.undrawn:
-        plural = "" if other.periods == 1 else "s"
-        sort = f"part{plural} of years" if other.of_months else f"full year{plural}"
+        sort = "full year" if not other.of_months else "part of a year"
+        if other.periods != 1:
+            sort = "full years" if not other.of_months else "parts of years"
         importer = next((code for code in result.places if code != other.exporter), other.exporter)
         goods = f" of goods {other.exporter} → {importer}" if other.exporter != result.exporter else ""
         money = f" in {other.currency}" if other.currency != result.currency else ""
