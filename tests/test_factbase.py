@@ -193,6 +193,16 @@ def test_unknown_or_cited_records_cannot_be_withdrawn(withdrawn: str, rule: str)
     assert [(finding.rule, finding.layer) for finding in caught.value.findings] == [(rule, "layer-2")]
 
 
+@pytest.mark.parametrize(("lower", "has_hint"), [((), True), ((document(),), False)], ids=["alone", "on top"])
+def test_a_base_whose_places_are_missing_may_lack_the_built_in_one_below_it(
+    lower: tuple[Json, ...], *, has_hint: bool
+) -> None:
+    with pytest.raises(FactBaseError) as caught:
+        compiled(*lower, document(OLD) | {"countries": []})
+
+    assert ("name 'builtin' before it" in (caught.value.hint or "")) is has_hint
+
+
 def test_a_fact_that_cites_what_a_lower_layer_withdrew_is_at_fault_itself() -> None:
     lower, upper = document(), document() | {"tradefacts": 2, "withdrawn": [PAGE]}
     citing = document(NEW | {"source": PAGE}) | {"sources": []}

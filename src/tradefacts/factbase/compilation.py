@@ -80,7 +80,8 @@ class _Compiler:
 
     def _raise_faults(self) -> None:
         at_fault = dict.fromkeys(fault.layer or "" for fault in self.faults.kept)
-        self.faults.raise_any(", ".join(at_fault))
+        is_alone = len(self.layers) == 1 and {fault.rule for fault in self.faults.kept} == {"reference_is_unknown"}
+        self.faults.raise_any(", ".join(at_fault), _HINT if is_alone else None)
 
     def _add_layer(self, layer: Layer) -> Iterator[str]:
         self.layers.append(layer)
@@ -239,6 +240,10 @@ class _Compiler:
             "columns": write_json({kind: MAKERS[record].columns for kind, record in FACTS.items()}),
         }
         self.connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
+
+
+_HINT = "if it adds to the built-in base, name 'builtin' before it: --base builtin, or as the first file of lint"
+"""How to read a base on top of the one that has the records it refers to."""
 
 
 def _name_kind(section: str, stored: dict[str, Any]) -> str:
