@@ -15,6 +15,7 @@ from builders import (
     Json,
     base,
     body,
+    country,
     compiled,
     country,
     document,
@@ -193,7 +194,9 @@ def test_unknown_or_cited_records_cannot_be_withdrawn(withdrawn: str, rule: str)
     assert [(finding.rule, finding.layer) for finding in caught.value.findings] == [(rule, "layer-2")]
 
 
-@pytest.mark.parametrize(("lower", "has_hint"), [((), True), ((document(),), False)], ids=["alone", "on top"])
+@pytest.mark.parametrize(
+    ("lower", "has_hint"), [((), True), ((document(countries=[country("UZ")]),), False)], ids=["alone", "on top"]
+)
 def test_a_base_whose_places_are_missing_may_lack_the_built_in_one_below_it(
     lower: tuple[Json, ...], *, has_hint: bool
 ) -> None:

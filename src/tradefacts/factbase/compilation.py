@@ -80,8 +80,9 @@ class _Compiler:
 
     def _raise_faults(self) -> None:
         at_fault = dict.fromkeys(fault.layer or "" for fault in self.faults.kept)
-        is_alone = len(self.layers) == 1 and {fault.rule for fault in self.faults.kept} == {"reference_is_unknown"}
-        self.faults.raise_any(", ".join(at_fault), _HINT if is_alone else None)
+        rules = {fault.rule for fault in self.faults.kept}
+        is_upper = rules == {"reference_is_unknown"} and not self.execute("SELECT 1 FROM places LIMIT 1").fetchone()
+        self.faults.raise_any(", ".join(at_fault), _HINT if is_upper else None)
 
     def _add_layer(self, layer: Layer) -> Iterator[str]:
         self.layers.append(layer)
@@ -243,7 +244,7 @@ class _Compiler:
 
 
 _HINT = "if it adds to the built-in base, name 'builtin' before it: --base builtin, or as the first file of lint"
-"""How to read a base on top of the one that has the records it refers to."""
+"""How to read a base that has no place of its own on top of the one that has them."""
 
 
 def _name_kind(section: str, stored: dict[str, Any]) -> str:
