@@ -15,7 +15,6 @@ from builders import (
     Json,
     base,
     body,
-    country,
     compiled,
     country,
     document,
