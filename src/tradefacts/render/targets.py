@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
+from tradefacts.questions.by_statistics import MAIN_CURRENCY
 from tradefacts.reckoning.goals import is_over, list_statements
 from tradefacts.render.goals import (
     format_amount,
@@ -21,6 +22,7 @@ from tradefacts.render.goals import (
     format_used,
 )
 from tradefacts.render.grid import Column, lay_out
+from tradefacts.render.pair.foot import NOT_CONVERTED
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, Writer, count, format_labelled, name_places
 from tradefacts.render.wrapping import tie
@@ -77,6 +79,7 @@ def _explain_signs(goals: Sequence[Goal], screen: Screen) -> str:
     has_growth = any(format_needed(goal) for goal in goals) and (screen.columns >= _WIDE or screen.is_narrow)
     most = max(len(goal.figures) for goal in goals) - 1
     meant = ["Needs, Made: growth a year"] if has_growth else []
+    meant += [NOT_CONVERTED] if any(goal.currency != MAIN_CURRENCY for goal in goals) else []
     return " · ".join([*meant, *([f"+{most}: {count(most, 'more figure')} of that year"] if most > 0 else [])])
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,9 @@ _SIGNS = (
     (" on ", f"{tie('5 on 8:')} voices on pages"),
     ("calc", "calc: computed"),
 )
+_OTHER_MONEY = re.compile(r"(?:€|\b[A-Z]{3}[ \u00a0])\d")
+"""An amount in another currency than US dollars: `€1.3 bn`, `CNY 286 bn`."""
+NOT_CONVERTED = "currencies are not converted"
 _ALSO = 5
 _SEE_ALSO = ("series", "chart", "audit", "cite")
 
@@ -55,6 +59,7 @@ def format_legend(lines: Iterable[str], *, where: str = "above") -> str:
     """
     listed = list(lines)
     shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in listed)]
+    shown += [NOT_CONVERTED] if any(map(_OTHER_MONEY.search, listed)) else []
     return f"{TIE}· ".join(shown).format(where=where)
 
 
