@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from builders import Json, base, source, target, volume
 from tradefacts.questions.targets import ask_targets
 from tradefacts.render import render
