@@ -124,5 +124,8 @@ FLOWS = ("turnover", "exports", "imports", "balance")
 BOUNDS = ("=", "~", ">", "<")
 """The bounds: as printed, about, more than, less than."""
 
+MAIN_CURRENCY = "USD"
+"""The main currency: amounts in it come first, and need no word that they are not converted."""
+
 UNATTRIBUTED = "none"
 """The value of --reporter for figures whose statistics are not named."""

@@ -12,10 +12,11 @@ from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 from tradefacts.period import is_bare_year
 from tradefacts.query import Filters, Query, find_claims, limit, prepare_query
-from tradefacts.questions.by_statistics import MAIN_CURRENCY, StatisticsRow, find_statistics_rows
+from tradefacts.questions.by_statistics import StatisticsRow, find_statistics_rows
 from tradefacts.questions.pair import Cell, ask_pair, is_in_rows
 from tradefacts.questions.series import find_newest, find_partner
 from tradefacts.reckoning.goals import Goal, rank_goal
+from tradefacts.vocabulary import MAIN_CURRENCY
 
 
 class Bar(NamedTuple):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from rich.text import Text
 
-from tradefacts.questions.by_statistics import MAIN_CURRENCY
 from tradefacts.reckoning.goals import is_over, list_statements
 from tradefacts.render.goals import (
     format_amount,
@@ -22,10 +21,10 @@ from tradefacts.render.goals import (
     format_used,
 )
 from tradefacts.render.grid import Column, lay_out
-from tradefacts.render.pair.foot import NOT_CONVERTED
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count, format_labelled, name_places
+from tradefacts.render.words import DIM, NOT_CONVERTED, Writer, count, format_labelled, name_places
 from tradefacts.render.wrapping import tie
+from tradefacts.vocabulary import MAIN_CURRENCY
 from tradefacts.wording.lines import format_deadline
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from tradefacts.commands import COMMANDS
 from tradefacts.render.claims import format_claim
 from tradefacts.render.pair.outlook import format_other_goals, rank_goals
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count, format_labelled
+from tradefacts.render.words import DIM, NOT_CONVERTED, count, format_labelled
 from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:
@@ -31,7 +31,6 @@ _SIGNS = (
 )
 _OTHER_MONEY = re.compile(r"(?:€|\b[A-Z]{3}[ \u00a0])\d")
 """An amount in another currency than US dollars: `€1.3 bn`, `CNY 286 bn`."""
-NOT_CONVERTED = "currencies are not converted"
 _ALSO = 5
 _SEE_ALSO = ("series", "chart", "audit", "cite")
 
