@@ -134,24 +134,6 @@ def test_rows_below_a_heading_take_its_direction() -> None:
     assert claims == ["volume UZ>CN 2022 1,492,000,000", "volume CN>UZ 2022 7,984,600,000"]
 
 
-def test_cells_take_the_unit_and_the_year_of_their_column() -> None:
-    claims = read(
-        "Торговля Казахстана, млн долл. США\n"
-        "Страна | 2021 | 2022 | 2022 к 2021, %\n"
-        "Узбекистан | 3 820,5 | 4 986,1 | 130,5\n"
-        "Кыргызстан | 1 020,1 | 1 153,2 | 113,0"
-    )
-
-    assert claims == [
-        "volume KZ-UZ turnover 2021 3,820,500,000",
-        "volume KZ-UZ turnover 2022 4,986,100,000",
-        "growth KZ-UZ turnover 2022 +30.5 %",
-        "volume KG-KZ turnover 2021 1,020,100,000",
-        "volume KG-KZ turnover 2022 1,153,200,000",
-        "growth KG-KZ turnover 2022 +13 %",
-    ]
-
-
 def test_rows_that_begin_with_a_flow_take_the_unit_above() -> None:
     claims = read("Товарооборот Узбекистана и Китая в 2022 году – 4,7 млрд долл.\nЭкспорт – 1,9\nИмпорт – 2,8")
 

@@ -68,3 +68,11 @@ def test_capitals_head_the_paragraphs_of_a_digest() -> None:
     )
 
     assert page.homes[-1].head == "UZ"
+
+
+def test_an_office_without_a_country_is_that_of_the_country_in_the_title() -> None:
+    page = read(
+        "Азербайджан: торговля за 2022 год\n\nПо данным Госкомстата, экспорт в Турцию составил 3,2 млрд долларов."
+    )
+
+    assert [place.code for place in page.places if place.part == "body"] == ["AZ"]

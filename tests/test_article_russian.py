@@ -213,3 +213,295 @@ def test_a_period_in_brackets_stays_there() -> None:
         "volume TR>GE 2020 1,400,000,000",
         "volume TR>AM 2022 120,000,000",
     ]
+
+
+def test_the_first_month_is_january() -> None:
+    claims = read("В первый месяц 2018 года внешнеторговый оборот Кыргызстана составил $478,2 млн, сообщает 24.kg.")
+
+    assert claims == ["volume KG-WORLD turnover 2018-01 478,200,000"]
+
+
+def test_what_is_bought_or_sold_most_of_all_compares_no_periods() -> None:
+    claims = read(
+        "Больше всего Грузия продала в январе—июле 2022 года Казахстану: её экспорт туда составил 482 млн долларов."
+    )
+
+    assert claims == ["volume GE>KZ 2022-01/2022-07 482,000,000"]
+
+
+def test_what_one_flow_exceeds_the_other_by_is_a_balance() -> None:
+    claims = read("Экспорт Кыргызстана составил 2 млрд долларов в 2022 году. Ввоз превысил вывоз на 1,8 млрд.")
+
+    assert claims[1:] == ["volume KG-WORLD balance 2022 1,800,000,000"]
+
+
+def test_the_whole_behind_a_share_belongs_to_that_share() -> None:
+    claims = read(
+        "Импорт Монголии в 2022 году составил 8,7 млрд долларов. Она ввозит товары из Китая — 36,1 проц общего объёма "
+        "импорта, России — 29,7 проц, Японии — 6,2 проц."
+    )
+
+    assert claims[1:] == [
+        "share CN>MN 2022 +36.1 %",
+        "share RU>MN 2022 +29.7 %",
+        "share JP>MN 2022 +6.2 %",
+    ]
+
+
+def test_how_far_exports_cover_imports_is_no_claim() -> None:
+    claims = read(
+        "Импорт Молдовы в 2022 году достиг 9,2 млрд долларов, степень покрытия импорта экспортом – 47,1%. Экспорт "
+        "упал на 3%."
+    )
+
+    assert claims == ["volume WORLD>MD 2022 9,200,000,000", "growth MD>WORLD 2022 -3 %"]
+
+
+def test_in_the_minus_tells_a_fall_rather_than_a_balance() -> None:
+    claims = read(
+        "Оборот Китая с Казахстаном в 2022 году вырос до 31 млрд долларов. Туркменистан в минусе (2,4 млрд, –4,4%)."
+    )
+
+    assert claims[1:] == ["volume CN-TM turnover 2022 2,400,000,000", "growth CN-TM turnover 2022 -4.4 %"]
+
+
+def test_the_same_months_are_named_in_many_ways() -> None:
+    claims = read(
+        "За январь–сентябрь 2022 года экспорт Беларуси в Казахстан составил 600 млн долларов, это 137% к тому же "
+        "отрезку 2021-го. В 2019-м за тот же срок – 450 млн."
+    )
+
+    assert claims == [
+        "volume BY>KZ 2022-01/2022-09 600,000,000",
+        "growth BY>KZ 2022-01/2022-09 +37 %",
+        "volume BY>KZ 2019-01/2019-09 450,000,000",
+    ]
+
+
+def test_a_percentage_of_what_was_before_is_a_level() -> None:
+    claims = read("Оборот Казахстана с Польшей в 2022 году составил 2 млрд долларов – 93,2% от прежнего.")
+
+    assert claims == ["volume KZ-PL turnover 2022 2,000,000,000", "growth KZ-PL turnover 2022 -6.8 %"]
+
+
+def test_two_quarters_are_a_half_year() -> None:
+    claims = read("В первом и втором кварталах 2022 года экспорт Беларуси в Казахстан составил 410 млн долларов.")
+
+    assert claims == ["volume BY>KZ 2022-01/2022-06 410,000,000"]
+
+
+def test_the_full_stop_of_an_abbreviation_is_part_of_the_figure() -> None:
+    claims = read(
+        "Оборот Таджикистана с Ираном в 2022 году составил 241 млн долл. США, что на 120 млн долл., или на 99 проц., "
+        "больше, чем годом ранее. На долю Ирана пришлось 4 проц. оборота республики."
+    )
+
+    assert claims == [
+        "volume IR-TJ turnover 2022 241,000,000",
+        "growth IR-TJ turnover 2022 +99 %",
+        "share IR-TJ turnover 2022 +4 %",
+    ]
+
+
+def test_who_ranks_in_the_trade_of_a_place_is_its_partner() -> None:
+    claims = read(
+        "В 2022 году Китай занял первое место в товарообороте Грузии с суммой 1,5 млрд долларов, за ним следуют "
+        "Россия – 1,1 млрд и Турция – 0,9 млрд."
+    )
+
+    assert claims[1:] == ["volume GE-RU turnover 2022 1,100,000,000", "volume GE-TR turnover 2022 900,000,000"]
+
+
+def test_a_year_after_the_countries_traded_with_is_no_base_of_comparison() -> None:
+    claims = read("Оборот Таджикистана с зарубежными странами за январь—июль 2022 года достиг 4,1 млрд долларов.")
+
+    assert claims == ["volume TJ-WORLD turnover 2022-01/2022-07 4,100,000,000"]
+
+
+def test_the_share_of_a_partner_is_one_of_the_turnover() -> None:
+    claims = read(
+        "Торговля России и Узбекистана в 2022 году превысила 9,2 млрд долларов, импорт — 2,1 млрд. Россия занимает "
+        "второе место среди торговых партнёров республики с долей 18,5%."
+    )
+
+    assert claims[2:] == ["share RU-UZ turnover 2022 +18.5 %"]
+
+
+@pytest.mark.parametrize(
+    ("words", "growth"),
+    [
+        ("составил 15 млрд долларов, уменьшившись на 3%", -3),
+        ("составил 15 млрд долларов, просев на 3%", -3),
+        ("сокращается: минус 3%", -3),
+        ("повышается на 3%", 3),
+        ("составил 15 млрд долларов, утроившись", 200),
+    ],
+)
+def test_verbs_of_change_are_read_in_all_their_forms(words: str, growth: int) -> None:
+    claims = read(f"В 2022 году экспорт Казахстана в Китай {words}.")
+
+    assert claims[-1] == f"growth KZ>CN 2022 {growth:+} %"
+
+
+def test_amounts_and_rates_share_the_columns_of_a_table() -> None:
+    claims = read(
+        "Торговля Молдовы с основными странами, 2022 г.\nмлн долл. США (в скобках — % к 2021 г.)\n"
+        "                Экспорт          Импорт\n"
+        "Россия          190,6 (71,8)     1336,2 (124,7)\n"
+        "Весь мир        4 332,1 (137,8)  9 219,1 (128,5)"
+    )
+
+    assert claims == [
+        "volume MD>RU 2022 190,600,000",
+        "growth MD>RU 2022 -28.2 %",
+        "volume RU>MD 2022 1,336,200,000",
+        "growth RU>MD 2022 +24.7 %",
+        "volume MD>WORLD 2022 4,332,100,000",
+        "growth MD>WORLD 2022 +37.8 %",
+        "volume WORLD>MD 2022 9,219,100,000",
+        "growth WORLD>MD 2022 +28.5 %",
+    ]
+
+
+def test_the_republic_is_the_only_one_of_two_places() -> None:
+    claims = read(
+        "Оборот Вьетнама и Казахстана за 2022 год — 585 млн долларов. Экспорт из республики составил 21,7 млн, "
+        "импорт — 563 млн. Поставки в республику выросли на 3%."
+    )
+
+    assert claims[1:] == ["volume KZ>VN 2022 21,700,000", "volume VN>KZ 2022 563,000,000", "growth VN>KZ 2022 +3 %"]
+
+
+def test_a_rate_in_brackets_behind_the_base_belongs_to_the_later_year() -> None:
+    claims = read("В 2022 году оборот Грузии и Германии составил 61 млн евро против 57 млн в 2021-м (+7%).")
+
+    assert claims[-1] == "growth DE-GE turnover 2022 +7 %"
+
+
+def test_what_a_country_sold_in_all_after_a_list_of_partners_went_to_the_world() -> None:
+    claims = read(
+        "Экспорт Грузии в Казахстан за 2022 год достиг 724 млн долларов, в Азербайджан — 672 млн. В целом Грузия "
+        "вывезла товаров на 5,6 млрд."
+    )
+
+    assert claims[-1] == "volume GE>WORLD 2022 5,600,000,000"
+
+
+def test_a_bracket_after_an_abbreviation_goes_on_with_the_sentence() -> None:
+    claims = read(
+        "Экспорт Кыргызстана в Казахстан в 2022 году составил 442 млн долл. (рост на 6%), импорт – 718 млн долл. – на "
+        "12% больше."
+    )
+
+    assert claims == [
+        "volume KG>KZ 2022 442,000,000",
+        "growth KG>KZ 2022 +6 %",
+        "volume KZ>KG 2022 718,000,000",
+        "growth KZ>KG 2022 +12 %",
+    ]
+
+
+def test_the_base_of_a_fall_follows_its_result() -> None:
+    claims = read(
+        "Товарооборот России с Арменией в 2022 году снизился до 2 млрд долларов с 6 млрд годом ранее, то есть в три "
+        "раза."
+    )
+
+    assert claims == [
+        "volume AM-RU turnover 2022 2,000,000,000",
+        "volume AM-RU turnover 2021 6,000,000,000",
+        "growth AM-RU turnover 2022 -66.7 %",
+    ]
+
+
+def test_the_dash_between_months_closes_no_insertion() -> None:
+    claims = read(
+        "Торговля Кыргызстана с государствами – членами ЕАЭС в январе–августе 2022 года составила 2,8 млрд долларов."
+    )
+
+    assert claims == ["volume EAEU-KG turnover 2022-01/2022-08 2,800,000,000"]
+
+
+def test_an_adjective_without_a_noun_turns_the_flow_before() -> None:
+    claims = read(
+        "За 2022 год взаимная торговля Казахстана и Узбекистана составила 4,4 млрд долларов, львиная часть – 3,1 "
+        "млрд – пришлась на казахстанский экспорт, а остальные 1,3 млрд – на узбекский."
+    )
+
+    assert claims[1:] == ["volume KZ>UZ 2022 3,100,000,000", "volume UZ>KZ 2022 1,300,000,000"]
+
+
+def test_a_place_and_its_partner_are_a_new_pair() -> None:
+    claims = read(
+        "Товарооборот Узбекистана с Турцией за 2022 год — 3,2 млрд долларов. У Казахстана с Турцией — 6,3 млрд."
+    )
+
+    assert claims[1:] == ["volume KZ-TR turnover 2022 6,300,000,000"]
+
+
+def test_the_whole_of_a_share_in_brackets_stays_there() -> None:
+    claims = read(
+        "Экспорт Молдовы в страны СНГ составил в 2022 году 76,5 млн долларов (5,9% общего экспорта), снизившись на "
+        "24,7%."
+    )
+
+    assert claims[1:] == ["share MD>CIS 2022 +5.9 %", "growth MD>CIS 2022 -24.7 %"]
+
+
+def test_their_value_is_that_of_the_flow_before() -> None:
+    claims = read(
+        "Казахстан и Кыргызстан наторговали за 2022 год на 858 млн долларов. Основу оборота, 79,6%, сформировали "
+        "казахстанские поставки. Их стоимость за год поднялась на 13,1%."
+    )
+
+    assert claims[1:] == ["share KZ>KG 2022 +79.6 %", "growth KZ>KG 2022 +13.1 %"]
+
+
+def test_status_and_leaders_are_no_offices() -> None:
+    claims = read(
+        "Россия сохранила статус главного партнёра Беларуси: оборот за 2022 год достиг 43 млрд долларов. Китай — лидер "
+        "среди партнёров Казахстана с суммой 24 млрд долларов."
+    )
+
+    assert claims == ["volume BY-RU turnover 2022 43,000,000,000", "volume CN-KZ turnover 2022 24,000,000,000"]
+
+
+def test_the_members_of_a_group_are_the_partners_of_its_list() -> None:
+    claims = read(
+        "В 2022 году торговля Грузии с Центральной Азией: с Казахстаном – 323 млн долларов, с Узбекистаном – 210 млн."
+    )
+
+    assert claims == ["volume GE-KZ turnover 2022 323,000,000", "volume GE-UZ turnover 2022 210,000,000"]
+
+
+def test_a_reverse_flow_may_lack_its_noun() -> None:
+    claims = read("Экспорт из Узбекистана в Казахстан в 2022 году – 1,4 млрд долларов, обратный – 3,2 млрд.")
+
+    assert claims[1:] == ["volume KZ>UZ 2022 3,200,000,000"]
+
+
+def test_for_whom_something_matters_does_not_buy_it() -> None:
+    claims = read(
+        "Экспорт Турции в 2022 году составил 254 млрд долларов. Узбекистан, важный для турок рынок, ввёз товаров на "
+        "1,8 млрд."
+    )
+
+    assert claims[1:] == ["volume TR>UZ 2022 1,800,000,000"]
+
+
+def test_the_turnover_of_a_year_may_be_many_times_the_flows_of_a_month() -> None:
+    claims = read(
+        "В августе 2023 года Узбекистан ввёз из Турции товаров на $158,3 млн, а отправил туда на $96,1 млн. Совокупный "
+        "оборот за январь–август приблизился к $2,2 млрд."
+    )
+
+    assert claims[2:] == ["volume TR-UZ turnover 2023-01/2023-08 2,200,000,000"]
+
+
+def test_a_goal_that_two_countries_aim_at_together_is_no_sum_of_several() -> None:
+    claims = read(
+        "Торговля Ирана с Туркменистаном достигла в 2022 году 500 млн долларов. Делегации договорились вместе довести "
+        "показатель до 1,5 млрд долларов."
+    )
+
+    assert claims[1:] == ["target IR-TM turnover 1,500,000,000"]

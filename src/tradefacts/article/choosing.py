@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.attachment import Candidate, list_candidates
 from tradefacts.article.context import State, is_aside, survey
+from tradefacts.article.flows import View
 from tradefacts.article.kinds import OPTIONS, is_in_points, list_kind_features
+from tradefacts.article.plain.comparing import is_set_apart
 from tradefacts.article.plain.kind import guess_kind
 from tradefacts.article.plain.months import guess_period
 from tradefacts.article.plain.stage import Guess
 from tradefacts.article.plain.view import guess_view
 from tradefacts.article.timing import Candidates, list_periods
+from tradefacts.article.words import MEMBERS
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from tradefacts.article.flows import View
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stretch import Sorted
     from tradefacts.article.tables import Weights
@@ -30,6 +32,8 @@ _GOING_ON = ("same", "new", "all", "frame", "turn", "order", "X0", "M0", "T0", "
 """Rules of the plain chooser that take something from an earlier claim."""
 _SURE_LEAN = 3.0
 """Extra weight of what the plain chooser is sure of: its surest rules are too rare to be weighed in training."""
+_UNTOLD = 0.85
+"""The likelihood of what a table leaves to the text around it."""
 _LEAN = 1.2
 """Extra weight of the plain chooser's guess: the penalty in training keeps its fitted weights too small."""
 
@@ -93,6 +97,10 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
     choices = []
     likely = 1.0
     for index, figure in enumerate(page.figures):
+        if index in page.cells:
+            choices.append(_choose_cell(page, index))
+            state.see_table(page.cells[index])
+            continue
         around = survey(page, figure)
         if is_in_points(page, figure):
             kinds = [("none", 1.0)]
@@ -117,9 +125,28 @@ def choose_all(page: Page, weights: Weights) -> list[Choice]:
         goes_on = guess.rule.startswith(_GOING_ON) or guessed[1].startswith(("main", "last", "base"))
         chain = likely if goes_on else 1.0
         choices.append(Choice(index, kinds, views, periods, guess, guessed, chain))
-        state.add(index, kind, views[0][0], periods[0][0], is_aside=is_aside(page, index))
+        state.add(
+            index, kind, views[0][0], periods[0][0], is_aside=is_aside(page, index) or is_set_apart(page, index, around)
+        )
         likely = views[0][1] * periods[0][1] * (chain**0.5)
     return choices
+
+
+def _choose_cell(page: Page, index: int) -> Choice:
+    """Return what its table tells about a figure; the sentences after the table do not continue its claims."""
+    cell = page.cells[index]
+    home = page.homes[page.cut.sentence_of[page.figures[index].first]]
+    if cell is None:
+        return Choice(index, [("none", 1.0)], [], [])
+    codes = [code for code in (home.head, *home.text) if code and cell.partner not in {code, *MEMBERS.get(code, ())}]
+    owner = cell.owner or next(iter(codes), None)
+    if owner is None:
+        return Choice(index, [("none", 1.0)], [], [])
+    view = View(owner, cell.partner, cell.flow)
+    place, when = (1.0 if cell.owner is not None else _UNTOLD), (1.0 if cell.is_dated else _UNTOLD)
+    # What the table does not tell itself is never sure.
+    guess = Guess(view if place == when == 1 else None, "cell")
+    return Choice(index, [(cell.kind, 1.0)], [(view, place)], [(cell.period, when)], guess, (cell.period, "cell"))
 
 
 def _choose_views(candidates: list[Candidate], weights: Mapping[str, float], guess: Guess) -> list[tuple[View, float]]:

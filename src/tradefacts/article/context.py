@@ -11,6 +11,7 @@ from tradefacts.article.words.classes import FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
 if TYPE_CHECKING:
+    from tradefacts.article.cells import Cell
     from tradefacts.article.figures import Figure
     from tradefacts.article.flows import View
     from tradefacts.article.page import Page
@@ -26,6 +27,7 @@ _THROUGH = get_words("through") | {",", "(", ")", "—", "–"}
 _SHORT = 3
 _RELATIVES, _WHOSE = get_words("which"), get_words("whose")
 _GOVERNING = get_words("with_which")
+_ONES = get_words("ones")
 _EQUAL = get_words("and") | {"-", "–", "—"}
 _INSERTING = frozenset({"-", "–", "—", ","})
 _REASONS = get_words("reasons")
@@ -53,6 +55,8 @@ class State:
         """Start without claims."""
         self.claims: list[Claimed] = []
         self.kinds: dict[int, str] = {}
+        self.table: Period | None = None
+        """The latest period of the tables so far, for a text that begins with one."""
 
     @property
     def last(self) -> Claimed | None:
@@ -74,6 +78,11 @@ class State:
         bases = [known.shift(-years) for years in range(1, _MOST_YEARS + 1)] if known is not None else []
         is_compared = period in bases or (is_aside and known is not None and period != known)
         self.claims.append(Claimed(index, kind, view, period, is_compared))
+
+    def see_table(self, cell: Cell | None) -> None:
+        """Remember the period of a cell of a table; its claim is not one that sentences continue."""
+        periods = [period for period in (self.table, cell.period if cell is not None else None) if period is not None]
+        self.table = max(periods, key=lambda period: period.last, default=None)
 
 
 def told_both_ways(state: State) -> bool:
@@ -117,7 +126,8 @@ def find_antecedent(page: Page, begin: int, figure: int) -> int:
 def find_insertion(page: Page, begin: int, figure: int) -> range:
     """Return the tokens of an insertion before a figure: "trade, thanks to exports of gas, came to $7 bn"."""
     tokens = page.cut.tokens
-    apart = (at for at in range(begin + 1, figure) if tokens[at - 1].end < tokens[at + 1].start)
+    # The dash of "январь–март" is no sign of one.
+    apart = (at for at in range(begin + 1, figure) if tokens[at].text == "," or tokens[at - 1].end < tokens[at].start)
     signs = [at for at in apart if tokens[at].text in _INSERTING]
     for opening, close in pairwise(signs):
         is_reason = tokens[opening].text != "," or tokens[opening + 1].low in _REASONS
@@ -139,10 +149,10 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
     """Whether words for flows come after their figures here: "$2 m were exports and $3 m imports"."""
     figure = page.figures[index]
     last = page.figures[index + 1].first if index + 1 < len(page.figures) else around.clause_last
-    if not find_flows(page, figure.last, min(last, around.clause_last)):
+    if not _has_flow(page, figure.last, min(last, around.clause_last)):
         return False
     final = page.figures[bisect_left(page.figure_starts, around.clause_last) - 1]
-    if not find_flows(page, final.last, around.clause_last):
+    if not _has_flow(page, final.last, around.clause_last):
         # "reached $7 m, imports being $3 m and exports $4 m": the last figure has its word before it.
         return False
     before = page.figures[index - 1] if index else None
@@ -150,6 +160,11 @@ def follows_figures(page: Page, index: int, around: Surroundings) -> bool:
         return not around.before
     begin = max(around.clause_first, page.figures[index - 2].last if index > 1 else 0)
     return not find_flows(page, begin, before.first) and bool(find_flows(page, before.last, figure.first))
+
+
+def _has_flow(page: Page, first: int, last: int) -> bool:
+    """Whether tokens name a flow, or point to one: "$2 m by German supplies and $1 m by Kazakh ones"."""
+    return bool(find_flows(page, first, last)) or any(token.low in _ONES for token in page.cut.tokens[first:last])
 
 
 def is_aside(page: Page, index: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,11 @@ _WITHOUT_OIL = frozenset({"IR", "AE"})
 _FIRMS = get_words("all_firms")
 """Nouns that, after the adjective of a country, stand for its whole trade: "German firms sold …"."""
 _VENUES, _REGIONS = get_words("venue"), get_stems("region_nouns")
+_DATELINE_ENDS = frozenset({".", ",", "–", "—", "-", "("})
 _ONLY, _BY = get_words("only"), get_words("by")
+_OUTWEIGHS, _REACH = get_stems("outweighs"), 4
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_WAYS = frozenset({"export", "import"})
 _MASKED = {
     "mask": FLOW_CUES,
     "incoming": frozenset({"sell"}),
@@ -32,6 +37,7 @@ _MASKED = {
     "that": frozenset({"home", "us"}),
     "overall": frozenset({"service"}),
     "supposing": frozenset({"forecast"}),
+    "unpriced": frozenset({"price", "invest"}),
     "authority": frozenset({"invest", "company"}),
     "office": frozenset({"economy", "invest", "turnover", "cargo", "unit"}),
 }
@@ -69,7 +75,9 @@ def correct_cues(cues: Cues, cut: Cut, places: list[Place]) -> None:
     _count_without_oil(cues, places)
     _count_all_firms(cues, cut, places)
     _skip_venues(cues, cut)
+    _skip_datelines(cues, cut)
     _skip_only(cues, cut)
+    _mark_differences(cues, cut)
 
 
 def skip_whole_periods(cues: Cues, periods: list[Mention]) -> None:
@@ -88,6 +96,17 @@ def _skip_only(cues: Cues, cut: Cut) -> None:
             cues[position] -= {"total"}
 
 
+def _mark_differences(cues: Cues, cut: Cut) -> None:
+    """Take "exceeded" in "exports to it exceeded imports by $390 million" for a balance."""
+    for position, token in enumerate(cut.tokens):
+        if not token.low.startswith(_OUTWEIGHS):
+            continue
+        before = _WAYS & frozenset().union(*cues[max(0, position - _REACH) : position])
+        after = _WAYS & frozenset().union(*cues[position + 1 : position + _REACH])
+        if before | after == _WAYS and not before & after:
+            cues[position] |= {"balance"}
+
+
 def _count_without_oil(cues: Cues, places: list[Place]) -> None:
     """Take "non-oil trade" for all trade in a text about a country that reports no other."""
     if not any(place.code in _WITHOUT_OIL for place in places):
@@ -98,12 +117,25 @@ def _count_without_oil(cues: Cues, places: list[Place]) -> None:
 
 
 def _count_all_firms(cues: Cues, cut: Cut, places: list[Place]) -> None:
-    """Take "German firms" for the country, unless they are counted: "two German firms"."""
+    """Take "German firms" and "Germany's firms" for the country, unless they are counted: "two German firms"."""
     for place in places:
         position = place.last
-        is_counted = place.first > 0 and cut.tokens[place.first - 1].kind == "number"
-        if place.form == "adjective" and position < len(cues) and cut.tokens[position].low in _FIRMS and not is_counted:
+        before = cut.tokens[place.first - 1] if place.first else None
+        is_counted = before is not None and before.kind == "number" and not _YEAR.fullmatch(before.text)
+        owns = place.form == "adjective" or cut.tokens[position - 1].is_possessive
+        if owns and cut.get_low(position) in _FIRMS and not is_counted:
             cues[position] -= {"company", "unit"}
+
+
+def _skip_datelines(cues: Cues, cut: Cut) -> None:
+    """Take the name of a city at the head of a line for the place of writing: "ALMATY, July 25 – Trade with …"."""
+    line = -1
+    for sentence in cut.sentences:
+        first, starts_line = sentence.first, sentence.line != line
+        line = sentence.line
+        name, after = cut.tokens[first].text, cut.tokens[first + 1].text if first + 1 < len(cut.tokens) else ""
+        if starts_line and "region" in cues[first] and name.isupper() and after in _DATELINE_ENDS:
+            cues[first] -= {"region"}
 
 
 def _skip_venues(cues: Cues, cut: Cut) -> None:

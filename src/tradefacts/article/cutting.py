@@ -19,6 +19,7 @@ _ABBREVIATIONS = get_words("abbreviations")
 """Words whose full stop does not end a sentence before a capital letter."""
 _SCALES = get_words("scale_abbreviations")
 _DOLLARS, _OF_DOLLARS = get_words("dollar_abbreviations"), get_words("after_dollar")
+_UNITS, _GOING_ON = _SCALES | _DOLLARS | get_words("percent_parts"), frozenset("(–—-")
 _OPENING = frozenset("\"“„«'(–—-•")
 _STRONG = frozenset(";()")
 """Signs that end a clause."""
@@ -137,6 +138,9 @@ def _ends_sentence(tokens: list[Token], index: int) -> bool:
     if before.low in _DOLLARS and after.text in _OF_DOLLARS:
         return False
     if before.low in _SCALES and after.kind == "number":
+        return False
+    if before.low in _UNITS and after.text in _GOING_ON:
+        # As in "на 5 млн долл. (рост на 9 проц.)".
         return False
     return not is_initial and before.low not in _ABBREVIATIONS
 

@@ -18,6 +18,12 @@ def find_slots(page: Page, choice: Choice, around: Surroundings) -> dict[str, Sl
     figure = page.figures[choice.at]
     view, _ = choice.views[0]
     slots = {"printed": Slot(_span(page, figure.first, figure.last), "printed")}
+    cell = page.cells.get(choice.at)
+    if cell is not None:
+        told = {key: words for key, words in cell.sources.items() if words}
+        slots |= {key: Slot(_span(page, *_ends(words)), _quote(page, *_ends(words))) for key, words in told.items()}
+        untold = {"country", "partner", "flow", "period"} - told.keys()
+        return slots | dict.fromkeys(sorted(untold), Slot(None, "from the text around the table"))
     for key, code in (("country", view.subject), ("partner", view.partner)):
         slots[key] = _find_place(page, code, around, figure.first)
     slots["flow"] = _find_flow(page, view.flow, around)
@@ -28,6 +34,10 @@ def find_slots(page: Page, choice: Choice, around: Surroundings) -> dict[str, Sl
 
 def _span(page: Page, first: int, last: int) -> Span:
     return page.cut.tokens[first].start, page.cut.tokens[last - 1].end
+
+
+def _ends(tokens: range) -> tuple[int, int]:
+    return tokens.start, tokens.stop
 
 
 def _quote(page: Page, first: int, last: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.words import LANGUAGES, get_pattern, get_phrases, get_stems, get_words
@@ -35,6 +36,7 @@ _INVERTED = re.compile(
 """A round figure whose number follows its unit: "миллионов девяносто"."""
 _UNCOUNTED = re.compile(get_pattern("uncounted"))
 """Words that are no figure without a number: "several millions"."""
+_ABBREVIATED = get_words("scale_abbreviations") | get_words("dollar_abbreviations") | get_words("percent_parts")
 _MOST_TOKENS = 14
 _LEAST_IN_WORDS = 10**6
 _NEVER = get_words("never_figures")
@@ -93,22 +95,29 @@ def _find_kinds(text: str, low: str) -> frozenset[str]:
 def find_figures(cut: Cut) -> list[Figure]:
     """Return the figures of a text in order, without the numbers whose unit is not printed."""
     figures: list[Figure] = []
-    index = 0
-    tokens = cut.tokens
+    tokens, index = cut.tokens, 0
     while index < len(tokens):
         figure = _read_at(cut, index) if _may_start(tokens, index) else None
         if figure is None:
             index += 1
         else:
-            figures.append(figure)
-            index = figure.last
+            figures.append(_take_full_stop(cut, figure))
+            index = figures[-1].last
     return figures
+
+
+def _take_full_stop(cut: Cut, figure: Figure) -> Figure:
+    """Return a figure with the full stop of its abbreviation, which ends no sentence: "на 5 млн долл., или на 9 %"."""
+    last = figure.last
+    is_inside = last + 1 < len(cut.tokens) and cut.sentence_of[last + 1] == cut.sentence_of[figure.first]
+    is_stop = is_inside and cut.tokens[last].text == "." and cut.tokens[last - 1].low in _ABBREVIATED
+    return figure._replace(last=last + 1, printed=f"{figure.printed}.") if is_stop else figure
 
 
 def _may_start(tokens: list[Token], index: int) -> bool:
     token = tokens[index]
     if token.kind == "number":
-        return True
+        return not _is_of_site(tokens, index)
     if (
         token.kind == "word"
         and token.text[0].isupper()
@@ -128,6 +137,13 @@ def _may_start(tokens: list[Token], index: int) -> bool:
         is_apart = before is None or (before.kind != "number" and (before.end < token.start or before.text in "(,"))
         return after is not None and after.kind == "number" and after.start == token.end and is_apart
     return bool(kinds & _STARTS)
+
+
+def _is_of_site(tokens: list[Token], index: int) -> bool:
+    """Whether a number is part of an address: "24.kg"."""
+    parts = tokens[index : index + 3]
+    is_joined = all(before.end == after.start for before, after in pairwise(parts))
+    return is_joined and [token.text for token in parts[1:2]] == ["."] and parts[-1].text.islower()
 
 
 def _read_at(cut: Cut, index: int) -> Figure | None:

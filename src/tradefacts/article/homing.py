@@ -36,6 +36,7 @@ _DASHES = frozenset({"—", "–", "-"})
 _BULLETS = frozenset({"•", "-", "–", "—", "*", "·", "▪", "■", "●"})
 _OPENING = 2
 """Lines at the beginning of a text where the name of a capital is that of the place of writing."""
+_CELL = 2
 _HEADING = 4
 """Tokens in a heading that names a place."""
 
@@ -120,10 +121,10 @@ def _describe(cues: Sequence[frozenset[str]], place: Place) -> str:
 def _weigh(cues: Sequence[frozenset[str]], row: list[Place]) -> dict[str, float]:
     """Return the evidence of one sentence for each of its places."""
     proof = dict.fromkeys((place.code for place in row), 1.0)
-    has_partner = any(_has_partner(cues, place) for place in row)
+    has_partner = any(_has_partner(cues, place) for place in row) or _is_ranked(cues, row)
     for place in row:
         # "China is the main partner of Uzbekistan": what is not said to have the partner is the partner.
-        is_partner = has_partner and not place.part and not _has_partner(cues, place)
+        is_partner = has_partner and not place.part and not _owns(cues, place)
         proof[place.code] += _EVIDENCE.get("partner" if is_partner else _describe(cues, place), 0)
     return proof
 
@@ -154,6 +155,13 @@ def _has_partner(cues: Sequence[frozenset[str]], place: Place) -> bool:
     return place.mark == "gen" and any("partner" in cues[position] for position in around)
 
 
+def _is_ranked(cues: Sequence[frozenset[str]], row: list[Place]) -> bool:
+    """Whether a place has a rank in the trade of another: "China took the first place in the exports of Uzbekistan"."""
+    if not any(_owns(cues, place) for place in row):
+        return False
+    return any("rank" in names for names in cues[row[0].first : row[-1].last])
+
+
 def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bool]:
     """Return the place that heads each sentence: in a heading of its own, or at the beginning of its line.
 
@@ -162,11 +170,14 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bo
     heads: list[str | None] = []
     above: str | None = None
     of_line: str | None = None
-    line, is_digest = -1, False
+    line, is_digest, in_cells = -1, False, False
     for sentence, row in zip(cut.sentences, rows, strict=True):
         starts_line = sentence.line != line
+        if starts_line and in_cells and sentence.last - sentence.first > _HEADING:
+            above, in_cells = None, False  # the text goes on after a table of one cell a line
         if starts_line:
             line, of_line = sentence.line, None
+            is_digest = is_digest or _is_pair(cut, sentence.first, row)
             named = _find_named(cut, sentence.first, sentence.last, row)
             if named is None or (line <= _OPENING and (named.mark == "dateline" or named.form == "capital")):
                 pass
@@ -174,10 +185,18 @@ def _find_heads(cut: Cut, rows: list[list[Place]]) -> tuple[list[str | None], bo
                 is_digest = is_digest or named.form == "capital"
                 is_alone = sentence is cut.sentences[-1] or _is_line_end(cut, sentence.last)
                 above, of_line = (named.code, None) if is_alone else (above, named.code)
+                in_cells = is_alone and sentence.last < len(cut.tokens) and _is_number(cut, sentence.last)
             elif _is_headed(cut, named, row) and not _is_row(cut, named.last, sentence.last):
                 of_line = named.code
         heads.append(of_line or above)
     return heads, is_digest
+
+
+def _is_pair(cut: Cut, first: int, row: list[Place]) -> bool:
+    """Whether a line begins with two places alone, as in a digest: "Kyrgyzstan–Uzbekistan. Deputies met"."""
+    pair = row[:2]
+    is_first = len(pair) > 1 and pair[0].first == first and pair[1].first - pair[0].last == 1
+    return is_first and cut.tokens[pair[0].last].text in _DASHES and cut.tokens[pair[1].last].text in _HEADED
 
 
 def _is_headed(cut: Cut, named: Place, row: list[Place]) -> bool:
@@ -200,6 +219,12 @@ def _find_named(cut: Cut, first: int, last: int, row: list[Place]) -> Place | No
     found = next((place for place in row if place.first - first <= 1 and not place.part), None)
     is_only = found is not None and sum(place.last <= first + _HEADING for place in row) == 1
     return found if is_only and found is not None and found.last - first <= _HEADING else None
+
+
+def _is_number(cut: Cut, first: int) -> bool:
+    """Whether the line that begins at a token is only a number, as a cell of a table is."""
+    bounds = cut.sentences[cut.sentence_of[first]]
+    return cut.tokens[first].kind == "number" and bounds.last - bounds.first <= _CELL
 
 
 def _is_line_end(cut: Cut, last: int) -> bool:

@@ -67,6 +67,8 @@ def find_meanings(name: str, groups: dict[str, str | None], clock: Clock, year: 
         return [(_resolve_solar(groups, clock), "solar")]
     if name == "fiscal":
         return _resolve_fiscal(groups, clock, year)
+    if name == "recent":
+        return [(Period(clock.last_closed + 1 - (_get_count(groups) or 1), clock.last_closed), "recent")]
     if name == "since" and groups.get("past"):
         return [(full_year(clock.year - 1), "since")]
     if name == "ago":
@@ -183,9 +185,12 @@ def _find_fiscal_year(groups: dict[str, str | None], clock: Clock, part: tuple[i
 def _resolve_solar(groups: dict[str, str | None], clock: Clock) -> Period:
     """Return months of a year that begins in March; one that is not named is the last in which they were over."""
     count = _YEAR // 2 if groups.get("solar_half") else _get_count(groups) or _YEAR
+    quarter, month = _get_number(groups, "o"), _get_number(groups, "s")
+    start = _QUARTER * (quarter - 1) if quarter is not None else month - 1 if month is not None else 0
+    count = _QUARTER if quarter is not None else 1 if month is not None else count
     named = groups.get("solar") or groups.get("solar2")
     if named:
-        begin = 12 * (to_number(named) + _SOLAR_OFFSET) + 2
+        begin = 12 * (to_number(named) + _SOLAR_OFFSET) + 2 + start
     else:
         begin = 12 * clock.year + 2
         while begin + count > clock.last_closed + 1:

@@ -31,6 +31,7 @@ _US_BEHIND, _BEFORE_US = get_words("united_states_behind"), get_stems("before_un
 """The same with the name after the noun: "долларов США"."""
 _QUARTERS = get_words("compass")
 """Before a hyphen, they make the name of a region: "Восточно-Казахстанская область"."""
+_MARKETS, _ONTO_MARKET, _THE = get_words("market_nouns"), get_words("onto_market"), get_words("the")
 _TITLES, _TITLE_STEMS = get_words("titles"), get_stems("title_stems")
 _ELSEWHERE = get_words("other_than_group")
 _NUMBERS, _AFTER_NUMBER = get_words("counted_groups"), get_words("after_counted_group")
@@ -45,6 +46,9 @@ _ABBREVIATION = 4
 _RIVALS, _WITH = get_phrases("before_rivals"), get_words("with")
 _RELATIVES, _RELATIVE_REACH = get_words("which") | get_words("whose"), 4
 _CASES, _SUBJECTS = frozenset({"nom", "gen", "dat", "acc", "ins", "loc"}), frozenset({"nom", "bare"})
+_APART, _TRADING = frozenset({",", "–", "—", ":"}), FLOW_CUES | {"partner"}
+_SOURCES = get_phrases("sources")
+"""Words that make a capital the source of a figure: "according to Tashkent"."""
 _BODY_REACH = 4
 _OFFICIAL_REACH = 6
 
@@ -164,8 +168,11 @@ def _is_setting(cut: Cut, index: int, found: tuple[int, PlaceName, str]) -> bool
 
 def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: list[Place]) -> str:
     tokens, sentence = cut.tokens, cut.sentences[cut.sentence_of[first]]
-    if form == "adjective" and not (last < len(tokens) and tokens[last].low in _STATES):
-        return "adj"
+    if form == "adjective" and cut.get_low(last) not in _STATES:
+        position = first - 1 - (cut.get_low(first - 1) in _THE)
+        # "Sales on the Kazakh market" go to Kazakhstan.
+        is_market = cut.get_low(last) in _MARKETS and cut.get_low(position) in _ONTO_MARKET
+        return "to" if is_market else "adj"
     if (
         first == sentence.first
         and last < len(tokens)
@@ -195,7 +202,10 @@ def _find_mark(cut: Cut, first: int, last: int, form: str, ending: str, places: 
             gap = position - earlier.last
             own = _find_case(tokens[last - 1].low, ending)
             is_alike = earlier.mark not in _CASES or own == "bare" or tokens[last - 1].text.isupper()
-            if earlier.first >= sentence.first and gap <= 0 and earlier.form != "adjective" and is_alike:
+            # "To Russia, Lithuania sold goods for $9 m" is no list.
+            is_fronted = before == "," and earlier.first == sentence.first + 1 and cut.get_low(last) not in _JOINS
+            is_listed = gap <= 0 and earlier.form not in {"adjective", "office"} and not is_fronted
+            if earlier.first >= sentence.first and is_listed and is_alike:
                 return earlier.mark
     name = tokens[last - 1]
     is_inflected = find_inflection(name.low) is not None
@@ -242,14 +252,15 @@ def _is_rival(cut: Cut, place: Place, places: list[Place]) -> bool:
 
 def _find_part(cut: Cut, cues: Sequence[frozenset[str]], place: Place) -> str:
     """Return whether a place belongs to the name of an office or to a person's title."""
-    if place.form == "office":
+    source = tuple(cut.get_low(position) for position in range(place.first - 2, place.first))
+    if place.form == "office" or (place.form == "capital" and source in _SOURCES):
         return "body"
     behind = range(place.last, min(len(cut.tokens), place.last + _BODY_REACH))
     before = range(place.first - 1, max(-1, place.first - 1 - _OFFICIAL_REACH), -1)
     for positions in (behind, before) if place.mark in _IN_TITLE else (behind,):
         for position in positions:
-            is_apart = cut.tokens[position].text == "," or cut.clause_of[position] != cut.clause_of[place.first]
-            if is_apart or cues[position] & FLOW_CUES:
+            is_apart = cut.tokens[position].text in _APART or cut.clause_of[position] != cut.clause_of[place.first]
+            if is_apart or cues[position] & _TRADING:
                 break
             if part := next((name for name in ("official", "body") if name in cues[position]), ""):
                 return part

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from tradefacts.article.cells import Cell, count_cells, read_cells
 from tradefacts.article.cues import correct_cues, find_cues, skip_whole_periods
 from tradefacts.article.cutting import Cut, cut
 from tradefacts.article.dateline import find_clock
 from tradefacts.article.elision import complete
 from tradefacts.article.figures import Figure, find_figures
+from tradefacts.article.grids import find_grids
 from tradefacts.article.homing import Home, find_homes, settle_offices
 from tradefacts.article.meanings import FISCAL_YEARS, Clock
 from tradefacts.article.naming import Place, find_places
@@ -19,7 +21,7 @@ from tradefacts.named_tuples import NamedTuple
 if TYPE_CHECKING:
     from tradefacts.article.tables import Tables
 
-_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f\t"), " ")
+_BLANKS = dict.fromkeys(map(ord, "\u00a0\u2007\u2009\u200a\u202f"), " ")
 
 
 class Page(NamedTuple):
@@ -37,6 +39,8 @@ class Page(NamedTuple):
     place_starts: list[int]
     period_starts: list[int]
     figure_starts: list[int]
+    cells: dict[int, Cell | None]
+    """The index of a figure in a table → what it claims; None if nothing."""
 
     def places_within(self, first: int, last: int) -> list[Place]:
         """Return the places that begin at tokens from `first` to before `last`."""
@@ -74,18 +78,28 @@ def read_page(text: str, tables: Tables, published: str | None) -> Page:
     clock = clock._replace(fiscal=fiscal[0]) if fiscal else clock
     periods = find_periods(parts, clock)
     skip_whole_periods(cues, periods)
-    figures = complete(parts, cues, find_figures(parts), periods, places)
-    covered = {position for figure in figures for position in range(figure.first, figure.last)}
+    starts = [place.first for place in places], [period.first for period in periods]
+    bare = Page(parts, cues, places, periods, [], clock, [], *starts, [], {})
+    table = read_cells(bare, find_grids(parts))
+    counted, others = count_cells(find_figures(parts), table.claims)
+    completed = complete(parts, cues, others, periods, places)
+    figures = sorted([*counted, *completed], key=lambda figure: figure.first)
+    # What tables name is said of their cells alone.
+    covered = table.covered.union(*(range(figure.first, figure.last) for figure in figures))
     places = [place for place in places if place.first not in covered]
-    return Page(
-        parts,
-        cues,
-        places,
-        periods,
-        figures,
-        clock,
-        find_homes(parts, cues, places),
-        [place.first for place in places],
-        [period.first for period in periods],
-        [figure.first for figure in figures],
+    periods = [period for period in periods if period.first not in table.covered]
+    return bare._replace(
+        places=places,
+        periods=periods,
+        figures=figures,
+        homes=find_homes(parts, cues, places),
+        place_starts=[place.first for place in places],
+        period_starts=[period.first for period in periods],
+        figure_starts=[figure.first for figure in figures],
+        cells={
+            index: table.claims[position]
+            for index, figure in enumerate(figures)
+            for position in range(figure.first, figure.last)
+            if position in table.claims
+        },
     )

@@ -162,7 +162,7 @@ def _find_clue(page: Page, index: int, around: Surroundings, state: State) -> st
     ordered = find_sides(page, around, index)
     if ordered is not None:
         return f"{ordered[1]}cb"
-    if around.before and follows_figures(page, index, around):
+    if around.before and around.after and follows_figures(page, index, around):
         return f"{around.after[0][1]}ca"
     if around.before:
         return f"{around.before[0][1]}cb"

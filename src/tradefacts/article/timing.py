@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.meanings import full_year
 from tradefacts.article.plain.comparing import is_against, is_compared
-from tradefacts.article.plain.months import find_mentions, guess_period
+from tradefacts.article.plain.mentions import find_mentions
+from tradefacts.article.plain.months import guess_period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,15 +20,18 @@ _WITHOUT, _BEFORE_FLOW, _AFTER_FLOW = get_words("without"), 2, 4
 _EXPECTING = get_words("expecting")
 _DIRECTIONS = get_words("directions")
 _TOGETHER, _AND, _SUM_REACH = get_words("together"), get_words("and"), 5
+_WITH = get_words("with_number")
+"""Words that join places as "and" does: "Кыргызстан с Таджикистаном на двоих"."""
 _SEVERAL, _STATES, _SEVERAL_REACH = get_words("several"), get_words("counted_places"), 3
 _OF_THESE = get_phrases("of_these")
 _OR_RATHER = get_words("or_rather")
 _SUMMING, _REMARK = get_words("summing"), 3
 _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
-_NEGATION, _CONTRAST = get_words("negation"), get_words("contrast")
+_NEGATION, _NEITHER, _CONTRAST = get_words("negation"), get_words("neither"), get_words("contrast")
 _GAPS, _GAP_REACH = get_words("gaps"), 6
 _EXCEEDS, _THAT, _THOSE_REACH = get_stems("exceeds"), get_words("that_amount"), 4
 _FORMER = get_stems("former")
+_THAN, _AS_MUCH, _THAN_REACH = get_words("than"), get_phrases("as_much"), 4
 """Words for what a flow was before: "вдвое превысил показатель 2019 года" is a growth."""
 _ITEMS, _WORTH, _ITEM_REACH = get_words("items"), get_words("items_worth"), 4
 _SPENT, _GOODS_REACH = get_words("spent_on"), 5
@@ -79,7 +82,8 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int, state: State) -
         return "denied"
     if is_outside(page, figure, begin):
         return "outside"
-    if _is_gap(page, figure, begin) or (figure.unit == "factor" and _is_ratio(page, figure, begin, end)):
+    is_ratio = figure.unit == "factor" and _is_ratio(page, figure, begin, end)
+    if is_ratio or _is_gap(page, figure, begin) or _exceeds_place(page, figure, end):
         return "gap"
     if figure.unit == "money":
         return "scope-goods" if _is_counted(page, figure, begin) or _is_for_goods(page, figure, end) else None
@@ -97,11 +101,13 @@ def _is_combined(page: Page, figure: Figure, begin: int, state: State) -> bool:
         if tokens[position].low in _TOGETHER and not page.is_of_period(position - 1):
             if any(token.low in _DIRECTIONS for token in tokens[begin : figure.first]):
                 return False  # "together the two flows made up $566 million"
+            if "target" in page.cues_within(position, figure.first):
+                return False  # "договорились вместе довести её до 2 млрд"
             places = page.places_within(begin, position + _SUM_REACH)
             near = [place for place in places if place.first < figure.first and not place.part]
             flows = page.cues_within(begin, figure.first) & {"export", "import"}
             return (not near and len(flows) < 2 and not told_both_ways(state)) or any(
-                after.first - before.last <= 1 and tokens[before.last].low in _AND and before.code != after.code
+                after.first - before.last <= 1 and tokens[before.last].low in _AND | _WITH and before.code != after.code
                 for before, after in pairwise(near)
             )
     return False
@@ -153,6 +159,8 @@ def is_outside(page: Page, figure: Figure, begin: int) -> bool:
 def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a figure is the wrong one of two: "12,4 миллиона, а не 124", "not $124 million"."""
     tokens = page.cut.tokens
+    if tokens[begin].low in _NEITHER:
+        return True
     behind = [token.low for token in tokens[figure.last : figure.last + 2] if token.text != ","]
     if _CONTRAST.intersection(behind[:1]) and any(
         tokens[at].low in _NEGATION and page.cues[at + 1] & {"rise", "fall", "reach"}
@@ -185,6 +193,16 @@ def _is_ratio(page: Page, figure: Figure, begin: int, end: int) -> bool:
     return exceeds and not any(word.startswith(_FORMER) for word in words)
 
 
+def _exceeds_place(page: Page, figure: Figure, end: int) -> bool:
+    """Whether a rate says how far one place's trade exceeds another's: "в 3 раза больше, чем Казахстан"."""
+    tokens, last = page.cut.tokens, min(end, figure.last + _THAN_REACH)
+    for position in range(figure.last, last if figure.unit != "money" else 0):
+        is_more = tokens[position].low in _THAN and "rise" in page.cues_within(figure.last, position)
+        if is_more or (tokens[position - 1].low, tokens[position].low) in _AS_MUCH:
+            return bool(page.places_within(position + 1, min(end, position + _THAN_REACH)))
+    return False
+
+
 def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
     """Whether an amount is that of a number of goods: "to expand exports by 86 commodity items worth $345 million"."""
     tokens = page.cut.tokens
@@ -194,6 +212,8 @@ def _is_counted(page: Page, figure: Figure, begin: int) -> bool:
     if position == figure.first - 1 or tokens[position].low not in _ITEMS:
         return False
     ahead = range(max(begin, position - _ITEM_REACH), position)
+    if "cargo" in page.cues_within(ahead.start, ahead.stop):
+        return False  # "1.9 million tons of goods worth $571 million"
     return any(tokens[at].kind == "number" and not page.is_of_period(at) for at in ahead)
 
 

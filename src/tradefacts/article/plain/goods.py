@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF, View
 from tradefacts.article.plain.agents import find_maker, guess_agent
-from tradefacts.article.plain.home import find_home, find_intro, find_pair, find_total
+from tradefacts.article.plain.home import find_home, find_intro, find_neighbour, find_pair, find_total, is_turned
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.stage import ATTACHED, Guess, get_last
-from tradefacts.article.plain.totals import exceeds, is_total
+from tradefacts.article.plain.totals import exceeds, follows_partners, is_total
 from tradefacts.article.words import get_stems, get_words
 from tradefacts.named_tuples import NamedTuple
 
@@ -22,10 +22,10 @@ _TOWARD, _GOAL_CASES = get_words("into_place"), frozenset({"acc", "dat"})
 _TOWARD_IN_SHARE = _TOWARD - get_words("into_place_or_part")
 _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
 _OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
-_PRONOUNS = get_words("who")
+_PRONOUNS, _ACTING = get_words("who"), frozenset({"bare", "nom", "gen"})
 _JOINS = get_words("and") | get_words("while") | {","}
-_VERBAL, _NOUNS = get_stems("past_endings"), get_stems("trade_nouns")
-"""Endings of verbs that tell of the past."""
+_VERBAL, _NOUNS = get_stems("verb_endings"), get_stems("trade_nouns")
+"""Endings of verbs for exporting and importing, and stems of nouns."""
 
 
 class _Cue(NamedTuple):
@@ -132,6 +132,10 @@ def _find_goods(cue: _Cue, roles: _Roles) -> str | None:
 
 def _find_exporter(cue: _Cue, roles: _Roles) -> tuple[str | None, str | None, str | None]:
     """Return exporter, importer and owner of exports."""
+    by = get_last([place for place in cue.near if place.mark in _BY and place.first > cue.at])
+    if by is not None and cue.is_verb:
+        # "$24 billion of it was supplied by Kazakhstan"
+        return by, roles.goal, roles.owner
     return roles.origin or roles.owner or _find_goods(cue, roles), roles.goal, roles.owner
 
 
@@ -203,10 +207,12 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
         owned = [place for place in near if 0 < place.first - at <= _RIGHT_BEHIND and place.mark in _OWNING]
         if cue.is_noun and owned and owned[0].code not in taken:
             return owned[0].code
+        ahead = [place for place in near if place.first < at and place.code not in taken]
+        # "Узбекистан, главный для турок рынок, ввёз": no subject follows "для".
         subjects = [
             place
-            for place in near
-            if place.mark in {"bare", "nom", "adj", "gen"} and place.first < at and place.code not in taken
+            for place in ahead
+            if place.mark in _ACTING or (place.mark == "adj" and tokens[place.first - 1].low not in _FOR)
         ]
         actors = [place for place in subjects if place.mark in {"bare", "nom"}]
         has_pronoun = tokens[max(0, at - 1)].low in _PRONOUNS
@@ -247,19 +253,14 @@ def _complete(
         # "With Russia it is different. Exports were …"
         pair = home, intro
     elif pair is None or is_total(stage, pair):
-        pair = (_find_neighbour(stage) if pair is None else None) or find_total(stage, pair)
+        pair = (find_neighbour(stage) if pair is None else None) or find_total(stage, pair)
     elif last is not None and stage.words & {"across"} and last.view.flow == FLOW_OF[side]:
         pair = (pair[1], pair[0]) if set(pair) == set(last.view[:2]) else pair
     if pair is None:
         return None, None
+    if is_turned(stage, pair):
+        pair = (pair[1], pair[0])
     return pair if side == "X" else (pair[1], pair[0])
-
-
-def _find_neighbour(stage: Stage) -> tuple[str, str] | None:
-    """Return the home place and "the northern neighbour", if only one other place was named before."""
-    home = find_home(stage)
-    named = {place.code for place in stage.page.places_within(0, stage.middle)} - {home, "WORLD"}
-    return (home, named.pop()) if home is not None and stage.words & {"across"} and len(named) == 1 else None
 
 
 def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_owner: bool) -> str | None:
@@ -280,6 +281,8 @@ def _find_other(stage: Stage, known: str, pair: tuple[str, str] | None, *, is_ow
     ):
         return "WORLD"
     if pair is None or ("total" in stage.words and known in pair and exceeds(stage, pair)):
+        return "WORLD"
+    if "total" in stage.words and not points and follows_partners(stage, known):
         return "WORLD"
     intro = find_intro(stage, known) if not is_owner else None
     if intro is not None:

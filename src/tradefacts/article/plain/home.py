@@ -123,7 +123,8 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
     """Return subject and partner for a figure without places: those that the text is about."""
     last = stage.state.last
     text, _, head, item, *_ = stage.page.homes[stage.around.sentence]
-    is_of_item = item is not None and all(place.code == item for place in stage.places)
+    is_new = last is None or stage.page.figures[last.at].first < stage.around.sentence_first
+    is_of_item = is_new and item is not None and all(place.code == item for place in stage.places)
     if item is not None and is_of_item and (last is None or item not in last.view):
         return text[0], item
     if head is not None and stage.cue is not None and (last is None or head not in last.view):
@@ -144,16 +145,55 @@ def find_pair(stage: Stage) -> tuple[str, str] | None:
         }
         if len(near) == 2 and not near <= set(last.view[:2]):
             return topic
+    group = _find_group(stage) if here != there and stage.cue is not None else None
+    if group is not None:
+        return group
     if here != there and stage.cue is not None and _ends_list(stage):
         return find_total(stage, (last.view.subject, last.view.partner))
-    return last.view.subject, last.view.partner
+    whole = _find_whole_of_list(stage)
+    if whole is not None or last.kind != "share" or last.view.flow != "turnover" or stage.kind == "share":
+        return whole if whole is not None else (last.view.subject, last.view.partner)
+    # A share of "Hungarian exports" does not turn the text to the other side.
+    alike = (claim.view for claim in reversed(stage.state.claims) if claim.kind != "share")
+    same = next((view for view in alike if set(view[:2]) == set(last.view[:2])), last.view)
+    return same.subject, same.partner
+
+
+def _find_whole_of_list(stage: Stage) -> tuple[str, str] | None:
+    """Return the trade with a group that the sentence before lists the members of: "Within the EU, Italy ($9 bn)"."""
+    page, claims = stage.page, stage.state.claims
+    sentences = [page.cut.sentence_of[page.figures[claim.at].first] for claim in claims]
+    at = sentences.index(sentences[-1])
+    if sentences[-1] == stage.around.sentence or stage.cue is None:
+        return None
+    partners = {code for claim in claims[at:] for code in claim.view[:2]}
+    if not at or len(partners) < _LISTED:
+        return None
+    before = claims[at - 1].view
+    group = next((code for code in before[:2] if code in MEMBERS), None)
+    others = set(before[:2]) - {group}
+    if group is None or not others or not partners - others <= MEMBERS[group]:
+        return None
+    return before.subject, before.partner
 
 
 def _ends_list(stage: Stage) -> bool:
-    """Whether a list of partners ends before this figure, in a text that began with the trade with the world."""
+    """Whether a list or table of partners ends before this figure, in a text that began with the world trade."""
     views = [claim.view for claim in stage.state.claims]
-    partners = {view.partner for view in views[-_LISTED:]}
-    return len(partners) == _LISTED and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
+    has_table = any(stage.page.figures[at].first < stage.middle for at in stage.page.cells)
+    listed = 1 if has_table else _LISTED
+    partners = {view.partner for view in views[-listed:]}
+    return len(partners) == listed and "WORLD" not in partners and any(view.partner == "WORLD" for view in views)
+
+
+def _find_group(stage: Stage) -> tuple[str, str] | None:
+    """Return the home place and the group whose members, as its partners, were told last."""
+    views = [claim.view for claim in stage.state.claims]
+    home, partners = views[-1].subject, {view.partner for view in views[-2:]}
+    if len(partners) == 1 or views[-2].subject != home:
+        return None
+    groups = [view.partner for view in views if partners <= set(MEMBERS.get(view.partner, ()))]
+    return (home, groups[-1]) if groups and home not in {groups[-1], *MEMBERS[groups[-1]]} else None
 
 
 def find_intro(stage: Stage, without: str | None = None) -> str | None:
@@ -166,4 +206,21 @@ def find_intro(stage: Stage, without: str | None = None) -> str | None:
     between = page.places_within(begin, stage.around.sentence_first)
     named = {place.code for place in between if not place.part} - {without}
     is_single = len(named) == 1 and not named & set(last.view)
+    if is_single and page.cues_within(begin, stage.around.sentence_first) & {"cargo", "invest"}:
+        return None  # "Russia restricts transit." tells nothing of trade
     return named.pop() if is_single and count_figures(page, begin, stage.around.sentence_first) == 0 else None
+
+
+def is_turned(stage: Stage, pair: tuple[str, str]) -> bool:
+    """Whether the flows are those of the second place: "Four republics traded $4 bn with Kazakhstan. Exports …"."""
+    home = stage.page.homes[stage.around.sentence]
+    is_told = any(claim.view.is_directed for claim in stage.state.claims)
+    is_home = home.text[:1] == (pair[1],) and home.owner == pair[1] and home.speaker in {None, pair[1]}
+    return is_home and bool(stage.state.claims) and not is_told
+
+
+def find_neighbour(stage: Stage) -> tuple[str, str] | None:
+    """Return the home place and "the northern neighbour", if only one other place was named before."""
+    home = find_home(stage)
+    named = {place.code for place in stage.page.places_within(0, stage.middle)} - {home, "WORLD"}
+    return (home, named.pop()) if home is not None and stage.words & {"across"} and len(named) == 1 else None

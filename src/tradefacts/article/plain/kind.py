@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
 
 _NARROWING = frozenset({"goods", "service", "region", "company", "invest"})
+_WORTH = get_words("items_worth")
 _OF, _A = get_words("of"), get_words("a")
 _BY = get_words("by") | _OF | {"+"}
 _TO = get_words("to_amount") | {"—", "–"}
@@ -69,6 +70,8 @@ def _find_scope(stretch: Stretch, state: State) -> str | None:
             if narrowed:
                 return f"narrow-{min(narrowed)}"
             return "of-region" if find_owner(page, figure) == "region" else None
+        if _is_weight(page, position, figure.first):
+            continue
         inserted = find_opening(page, position, stretch.begin, figure.first) if found & SCOPE_CUES else None
         if inserted is not None:
             position = inserted
@@ -82,12 +85,28 @@ def _find_scope(stretch: Stretch, state: State) -> str | None:
     return None
 
 
+def _is_weight(page: Page, position: int, figure: int) -> bool:
+    """Whether a word is the unit of a weight given with the worth: "trade of 4 million tons worth $2 billion"."""
+    behind = [token.low for token in page.cut.tokens[position + 1 : figure]]
+    names = page.cues_within(position + 1, figure)
+    is_worth = bool(behind) and len(behind) <= _CLOSE and behind[0] in _WORTH | _OF
+    return (
+        is_worth
+        and not _WORTH.isdisjoint(behind)
+        and "cargo" in page.cues[position]
+        and page.cut.tokens[position - 1].kind in {"number", "word"}
+        and not names & SCOPE_CUES
+    )
+
+
 def _sort_money(stretch: Stretch, index: int, state: State) -> Sorted:
     page, figure, around = stretch.page, stretch.figure, stretch.around
     previous = page.cut.tokens[figure.first - 1].low if figure.first > around.sentence_first else ""
     follows_change = state.kinds.get(index - 1) in CHANGE_CUES
-    if _is_difference(stretch, previous) or (follows_change and is_equivalent(page, page.figures[index - 1], figure)):
-        return Sorted("none", "difference")
+    if follows_change and is_equivalent(page, page.figures[index - 1], figure):
+        return Sorted("none", "equivalent")
+    if _is_difference(stretch, previous):
+        return Sorted("none", "added" if _is_added(stretch, previous) else "difference")
     if follows_change and is_result(page, page.figures[index - 1], figure):
         return Sorted("volume", "result")
     target = _sort_target(stretch, previous)
@@ -128,6 +147,14 @@ def _is_difference(stretch: Stretch, previous: str) -> bool:
         or previous == "+"
         or (is_followed and (previous in _A or "against" in stretch.behind))
     )
+
+
+def _is_added(stretch: Stretch, previous: str) -> bool:
+    """Whether a change follows an amount, after the word `previous`: "$2 million more than in 2021", "a $2 m rise"."""
+    page, last = stretch.page, stretch.figure.last
+    if last + 1 >= stretch.around.sentence_last:
+        return False
+    return bool(page.cues[last] & CHANGE_CUES) and (previous in _A or "against" in page.cues[last + 1])
 
 
 def _sort_bare(stretch: Stretch, index: int, state: State, previous: str) -> Sorted:

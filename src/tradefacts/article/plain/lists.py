@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.columns import find_header
 from tradefacts.article.context import count_figures, find_flows
 from tradefacts.article.flows import TURNED, View
 from tradefacts.article.plain.home import find_home
 from tradefacts.article.plain.stage import WITH
 from tradefacts.article.words import get_phrases, get_stems, get_words
+from tradefacts.article.words.classes import CHANGE_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _ROW_JOINS = get_phrases("joins_rows") | {(",",)}
-_SHORT_ROW = 14
+_SHORT_ROW, _RANKED = 14, 3
+_NUMBER, _BULLETS = 2, frozenset("•*·▪■●–—-")
+"""What an item of a list begins with: a number of so many tokens, or a bullet."""
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
 JOINS = get_words("and") | get_words("or") | {","}
-_ORDERED, _FIGURES = get_words("to_ordered") | {"—", "–"}, get_stems("figure_nouns")
+_ORDERED, _FIGURES = get_words("to_ordered") | get_words("by") | {"—", "–", "-"}, get_stems("figure_nouns")
 """What follows "the first" if it is an earlier figure."""
 
 
@@ -104,7 +106,8 @@ def find_sides(page: Page, around: Surroundings, index: int) -> tuple[int, str] 
     """Return the word for the n-th of two adjacent figures: "exports and imports were $3bn and $8bn"."""
     row = _find_row(page, index)
     first = page.figures[row[0]].first
-    cues = [cue for cue in around.before if cue[0] < first][::-1]
+    begin = page.figures[row[0] - 1].last if row[0] else 0
+    cues = [cue for cue in around.before if begin <= cue[0] < first][::-1]
     is_fitting = len(row) == len(cues) == 2 and {side for _, side in cues} == {"X", "M"}
     return cues[row.index(index)] if is_fitting else None
 
@@ -143,7 +146,11 @@ def find_order(stage: Stage) -> View | None:
     number = None
     for position in range(max(stage.around.clause_first, stage.middle - 6), stage.middle):
         after = page.cut.tokens[position + 1]
-        is_alone = "reach" in page.cues[position + 1] or after.text in _ORDERED or after.low.startswith(_FIGURES)
+        is_told = bool(page.cues[position + 1] & (CHANGE_CUES | {"reach"}))
+        is_alone = is_told or after.text in _ORDERED or after.low.startswith(_FIGURES)
+        named = page.places_within(max(stage.begin, position - _RANKED), position)
+        if any(place.mark in {"bare", "nom"} for place in named):
+            continue  # "Kazakhstan comes second – 32 %"
         if page.cues[position] & {"first", "second"} and is_alone:
             number = 0 if "first" in page.cues[position] else 1
     if number is None:
@@ -160,15 +167,13 @@ def find_order(stage: Stage) -> View | None:
 def find_column(stage: Stage, index: int) -> str | None:
     """Return the side that the heading of a list gives to the n-th number of a line."""
     page, around = stage.page, stage.around
-    header = find_header(page.cut, stage.middle)
-    sides = [side for _, side in find_flows(page, header.start, header.stop)] if header is not None else []
-    if sides:
-        return sides[0]
     row = [
         index
         for index, figure in enumerate(page.figures)
         if around.sentence_first <= figure.first < around.sentence_last
     ]
+    # "240,6 (56,8)  536,2 (74,7)": amounts and rates have the same columns.
+    alike = [at for at in row if page.figures[at].unit == page.figures[index].unit]
     starts = page.places_within(around.sentence_first, around.sentence_first + 4)
     is_short = around.sentence_last - around.sentence_first <= _SHORT_ROW
     if not (page.figures[index].is_elided or is_short) or around.before or not starts:
@@ -179,14 +184,23 @@ def find_column(stage: Stage, index: int) -> str | None:
         # Buyers in a heading are those of the home place's exports.
         sides = [TURNED.get(side, side) if "agent" in page.cues[position] else side for position, side in flows]
         if sides:
-            is_list = page.cut.tokens[bounds.last - 1].text == ":"
+            is_list = page.cut.tokens[bounds.last - 1].text == ":" or is_numbered(page, around.sentence)
             if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):
                 return None
-            number = row.index(index)
-            if len(sides) == len(row) > 1:
-                return sides[number]
+            for cells in (row, alike):
+                if len(sides) == len(cells) > 1:
+                    return sides[cells.index(index)]
             return sides[-1] if len(set(sides)) == 1 else None
     return None
+
+
+def is_numbered(page: Page, number: int) -> bool:
+    """Whether a sentence is the item of a list with a number or bullet: "1. Kyrgyzstan – $643 million"."""
+    cut = page.cut
+    before = cut.sentences[number - 1]
+    is_number = before.line == cut.sentences[number].line and cut.tokens[before.first].kind == "number"
+    first = cut.tokens[cut.sentences[number].first]
+    return first.text in _BULLETS or (is_number and before.last - before.first <= _NUMBER)
 
 
 def _heads_rows(page: Page, number: int) -> bool:

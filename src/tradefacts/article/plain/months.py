@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.columns import find_period_above
-from tradefacts.article.context import count_figures, find_insertion, survey
+from tradefacts.article.context import find_insertion, survey
 from tradefacts.article.meanings import full_year
 from tradefacts.article.periods import PARTS_OF_YEAR
-from tradefacts.article.plain.comparing import LEVELS, is_against, is_compared
+from tradefacts.article.plain.comparing import find_earlier_base, find_in_brackets, is_against, is_compared
+from tradefacts.article.plain.mentions import LEVELS, find_mentions, has_sign, is_level, is_same, opens_clause
+from tradefacts.article.plain.parts import find_part, find_result, find_reviewed
 from tradefacts.article.words import get_stems, get_words
 
 if TYPE_CHECKING:
@@ -18,16 +19,8 @@ if TYPE_CHECKING:
     from tradefacts.article.periods import Mention
     from tradefacts.period import Period
 
-_MENTIONS = 7
-_MOST_GAP = 2
-_SENTENCES_ON = 3
-"""How many sentences ahead the first ones of a text, its title, may find their period."""
-_SEPARATORS = frozenset(",;:(—–")
-_OPENING = get_words("before_time") | {",", "(", ";", "—", "–"}
-"""Signs and words before a clause."""
-_AS, _WHEN = get_words("as"), get_words("when")
+_WHEN, _OF, _FORMER = get_words("when"), get_words("of"), get_stems("levels")
 _BESIDE, _TOUCH = 6, 2
-_SAME, _FORMER = get_words("same"), get_stems("levels")
 _OWN = PARTS_OF_YEAR | {"year", "month", "rolling"}
 """Patterns that name a period by itself, so that it is that of the sentence and not of the figure compared with."""
 
@@ -35,31 +28,40 @@ _OWN = PARTS_OF_YEAR | {"year", "month", "rolling"}
 def guess_period(page: Page, index: int, around: Surroundings, state: State) -> tuple[Period | None, str]:
     """Return the period that a figure has by grammar, and the rule that gave it."""
     figure = page.figures[index]
-    main = state.main.period if state.main is not None else None
-    column = find_period_above(page, figure, main)
-    if column is not None:
-        return column, "column"
+    main = state.main.period if state.main is not None else state.table
     begin, end = _find_stretch(page, index, around)
     aside = find_insertion(page, begin, figure.first)
     telling = [
         mention
         for mention in page.periods_within(begin, end)
-        if _is_telling(page, mention) and mention.first not in aside
+        if (_is_telling(page, mention) or (figure.unit == "money" and mention.name == "ago"))
+        and mention.first not in aside
     ]
     ahead = [mention for mention in telling if mention.first < figure.first]
     behind = [mention for mention in telling if mention.first >= figure.last]
     beside = _find_beside(page, index, ahead)
     if beside is not None:
         return _settle(beside, main, is_base=True), "beside"
-    near = [mention for mention in behind if not _has_sign(page, figure.last, mention.first)]
+    near = [mention for mention in behind if not has_sign(page, figure.last, mention.first)]
     ahead = [mention for mention in ahead if not _belongs_before(page, index, mention, begin, near)]
     if is_compared(page, index, around):
-        return _guess_base(page, ahead, near, main)
-    for mention in reversed(_list_ahead(page, figure, ahead, near)):
+        return _guess_base(page, ahead, near, main, find_earlier_base(page, around, state))
+    result = find_result(page, index, around)
+    if result is not None:
+        return result.meanings[0][0], "result"
+    plain = _list_ahead(page, figure, ahead, near)
+    if (part := find_part(plain, near)) is not None:
+        return part, "part"
+    for mention in reversed(plain):
+        if (reviewed := find_reviewed(page, mention, state)) is not None:
+            return reviewed, "reviewed"
         if (period := _settle(mention, main, is_base=False)) is not None:
             return period, f"ahead-{mention.pattern}"
-    is_level = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in LEVELS
-    for mention in near if not is_level else ():
+    near = [mention for mention in near if not is_level(page, figure, mention)] if figure.unit != "money" else near
+    has_base = figure.unit != "money" and figure.last < end and page.cut.tokens[figure.last].low in LEVELS
+    for mention in near if not has_base else ():
+        if mention.name == "before" and figure.unit == "money" and state.claims and mention.first - figure.last <= 1:
+            return _settle(mention, main, is_base=True), "base-behind"
         is_base = is_against(page, mention) or mention.name in {"before", "yoy", "over"}
         if is_base or (figure.unit != "money" and mention.name.startswith("same")):
             continue
@@ -69,9 +71,9 @@ def guess_period(page: Page, index: int, around: Surroundings, state: State) -> 
 
 
 def _guess_base(
-    page: Page, ahead: list[Mention], near: list[Mention], main: Period | None
+    page: Page, ahead: list[Mention], near: list[Mention], main: Period | None, earlier: Period | None
 ) -> tuple[Period | None, str]:
-    """Return the period of a figure that another one is compared with."""
+    """Return the period of a figure that another one is compared with; `earlier` is that of one before it."""
     if near:
         return _settle(near[0], main, is_base=True), "base-behind"
     if ahead:
@@ -79,7 +81,7 @@ def _guess_base(
         is_own = ahead[-1].pattern in _OWN and not is_against(page, ahead[-1])
         # "In 2022 it rose from 12 to 15 %": the year belongs to the second figure.
         return base.shift(-1) if base is not None and is_own else base, "base-ahead"
-    return (main.shift(-1), "base") if main is not None else (None, "none")
+    return (earlier or main.shift(-1), "base") if main is not None else (None, "none")
 
 
 def _list_ahead(page: Page, figure: Figure, ahead: list[Mention], near: list[Mention]) -> list[Mention]:
@@ -89,7 +91,7 @@ def _list_ahead(page: Page, figure: Figure, ahead: list[Mention], near: list[Men
         mention
         for mention in ahead
         if not is_against(page, mention)
-        and not (is_change and mention.name in {"deadline", "before"} and not _opens(page, mention))
+        and not (is_change and mention.name in {"deadline", "before"} and not opens_clause(page, mention))
     ]
     # "This year trade fell by a fifth in the first half."
     is_part_named = bool(plain) and plain[-1].name == "this" and bool(near) and near[0].pattern in PARTS_OF_YEAR
@@ -100,11 +102,16 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
     """Return the period of earlier claims, or of a sentence without claims between them and the figure."""
     last = state.last
     main = state.main.period if state.main is not None else None
+    if (last is None or main is None) and state.table is not None:
+        return state.table, "main-table"
     if last is None or main is None:
         return _find_first(page, index, around)
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:
+        bracketed = find_in_brackets(page, index, around, state)
+        if bracketed is not None:
+            return bracketed, "brackets"
         was_compared = is_compared(page, last.at, survey(page, before)) or _find_beside(page, last.at, None) is not None
         is_base = (
             last.is_compared
@@ -141,11 +148,14 @@ def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | 
     plain = [
         mention
         for mention in found
-        if not is_against(page, mention) and not _is_same(page, mention) and not _is_level(page, figure, mention)
+        if not is_against(page, mention)
+        and not is_same(page, mention)
+        and not is_level(page, figure, mention)
+        and not _follows_compared(page, index, mention)
     ]
     if plain:
         ahead = [mention for mention in plain if mention.first < figure.first]
-        is_apart = _has_sign(page, figure.last, plain[0].first)
+        is_apart = has_sign(page, figure.last, plain[0].first)
         return (ahead if ahead and is_apart else plain)[0].meanings[0][0], "near"
     if found:
         period = found[0].meanings[0][0]
@@ -153,14 +163,11 @@ def _find_first(page: Page, index: int, around: Surroundings) -> tuple[Period | 
     return None, "none"
 
 
-def _is_level(page: Page, figure: Figure, mention: Mention) -> bool:
-    """Whether a mention behind a figure is that of an earlier level: "на 41 % превзошёл показатель 1400 года"."""
-    return mention.first > figure.last and page.cut.tokens[mention.first - 1].low.startswith(_FORMER)
-
-
-def _is_same(page: Page, mention: Mention) -> bool:
-    """Whether a mention is that of the same months in another year: "за те же шесть месяцев прошлого года"."""
-    return any(token.low in _SAME for token in page.cut.tokens[mention.first : mention.last])
+def _follows_compared(page: Page, index: int, mention: Mention) -> bool:
+    """Whether a mention is that of the next figure, which is compared: "$8 bn, as against $7 bn in May 2022"."""
+    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
+    is_behind = after is not None and 0 <= mention.first - after.last <= _TOUCH
+    return is_behind and after is not None and is_compared(page, index + 1, survey(page, after))
 
 
 def _follows_base(page: Page, index: int, around: Surroundings, period: Period | None) -> bool:
@@ -187,23 +194,15 @@ def _find_beside(page: Page, index: int, ahead: list[Mention] | None) -> Mention
     mentions = ahead if ahead is not None else page.periods_within(begin, figure.first)
     if not mentions:
         return None
+    before = page.figures[index - 1] if index else None
+    if figure.unit != "money" and before is not None and 0 <= mentions[-1].first - before.last <= _TOUCH:
+        return None  # "61,7 млн против 57,2 млн в 2019-м (+7,9%)": the amount is that of the base, the rate is not
     gap = [token.low for token in tokens[mentions[-1].last : figure.first]]
     is_bracket = gap[:1] == ["("] and len(gap) <= 2
+    is_figure = len(gap) == _TOUCH and gap[0].startswith(_FORMER) and gap[1] in _OF  # "the 2021 figure of $3 m"
     is_when = bool(_WHEN.intersection(gap[:2])) and len(gap) <= _BESIDE
-    return mentions[-1] if (is_bracket or is_when) and is_against(page, mentions[-1]) else None
-
-
-def _opens(page: Page, mention: Mention) -> bool:
-    """Whether "a year earlier" opens a sentence or clause, and so tells when: "Годом ранее рост составлял 12 %"."""
-    if mention.name != "before":
-        return False
-    first = page.cut.sentences[page.cut.sentence_of[mention.first]].first
-    before = [token.low for token in page.cut.tokens[max(first, mention.first - 2) : mention.first]]
-    return not before or (before[-1] in _OPENING and before[0] not in _AS)
-
-
-def _has_sign(page: Page, first: int, last: int) -> bool:
-    return any(token.text in _SEPARATORS for token in page.cut.tokens[first:last])
+    is_base = is_against(page, mentions[-1]) or tokens[mentions[-1].first - 1].low.startswith(_FORMER)
+    return mentions[-1] if (is_bracket or is_when or is_figure) and is_base else None
 
 
 def _belongs_before(page: Page, index: int, mention: Mention, begin: int, near: list[Mention]) -> bool:
@@ -212,7 +211,7 @@ def _belongs_before(page: Page, index: int, mention: Mention, begin: int, near: 
         return False
     figure = page.figures[index]
     touches = mention.first - begin <= _TOUCH and any(place.first - figure.last <= _TOUCH for place in near)
-    return touches or (not _has_sign(page, begin, mention.first) and _has_sign(page, mention.last, figure.first))
+    return touches or (not has_sign(page, begin, mention.first) and has_sign(page, mention.last, figure.first))
 
 
 def _is_telling(page: Page, mention: Mention) -> bool:
@@ -261,28 +260,3 @@ def find_base(page: Page, index: int, around: Surroundings, period: Period | Non
         if base is not None and base.last < period.last:
             return base
     return None
-
-
-def find_mentions(page: Page, index: int, around: Surroundings) -> list[tuple[Mention, str, int]]:
-    """Return the mentions around a figure, the nearest first, each with its zone and the number of figures between."""
-    figure = page.figures[index]
-    found = []
-    for mention in page.periods:
-        sentence = page.cut.sentence_of[mention.first]
-        if sentence > around.sentence + (_SENTENCES_ON if around.sentence <= 1 else 0):
-            break
-        back = around.sentence - sentence
-        is_before = mention.first < figure.first
-        if back < 0:
-            zone = "n"
-        elif back:
-            zone = f"p{min(back, 3)}"
-        else:
-            inside = around.clause_first <= mention.first < around.clause_last
-            zone = ("c" if inside else "s") + ("b" if is_before else "a")
-        bounds = (mention.last, figure.first) if is_before else (figure.last, mention.first)
-        gap = min(_MOST_GAP, count_figures(page, *bounds))
-        distance = figure.first - mention.first if is_before else 2 * (mention.first - figure.last) + 2
-        found.append(((back if back >= 0 else 3 - back, zone[0] == "s", distance), (mention, zone, gap)))
-    found.sort(key=lambda entry: entry[0])
-    return [entry for _, entry in found[:_MENTIONS]]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import told_both_ways
 from tradefacts.article.flows import View
 from tradefacts.article.plain.home import find_home, find_intro, find_pair, replace_partner
+from tradefacts.article.plain.lists import is_numbered
 from tradefacts.article.plain.pointing import find_way
 from tradefacts.article.plain.stage import WITH, Guess
 from tradefacts.article.words import get_phrases, get_words
+from tradefacts.article.words.classes import FLOW_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Claimed
@@ -17,8 +20,12 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 _TO, _FROM = get_words("to_place"), get_words("from_place")
+_IT = get_words("it")
+_AT, _ENDS = get_words("at_owner"), get_words("ones") | {".", ",", ";", ")", ""}
+_PAIR = 2
+_THESE = get_words("these")
 _BEGINNING = get_words("change_begins")
-_THOSE_OF = get_phrases("those_of")
+_THOSE_OF, _NEXT = get_phrases("those_of"), get_words("next_in_list")
 
 
 def go_on(stage: Stage) -> Guess:
@@ -32,18 +39,13 @@ def go_on(stage: Stage) -> Guess:
         return _begin(stage, pair)
     page = stage.page
     is_new = page.cut.sentence_of[page.figures[last.at].first] != stage.around.sentence
-    if pair != (last.view.subject, last.view.partner):
-        return Guess(View(*pair, "turnover"), "topic")
-    if "reverse" in stage.words and last.view.is_directed:
-        return Guess(View(last.view.partner, last.view.subject, last.view.flow), "reverse")
-    withs = [place.code for place in stage.places if place.mark in WITH]
-    bodies = [place.code for place in page.places_within(stage.begin, stage.end) if place.part == "body"]
-    if withs and bodies and bodies[-1] != withs[-1] and is_new:
-        return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
-    pointed = find_way(stage) if not stage.places else None
-    if pointed is not None:
-        home, flow = find_home(stage, pointed[0]) or last.view.subject, "exports" if pointed[1] else "imports"
-        return Guess(View(home, pointed[0], flow), "there")
+    if set(pair) != set(last.view[:2]):
+        above = _find_above(stage)
+        goes_on = above is not None and above.subject == pair[0]
+        return Guess(View(*pair, above.flow if above is not None and goes_on else "turnover"), "topic")
+    told = _guess_told(stage, last.view, is_new=is_new)
+    if told is not None:
+        return told
     # Goals and main partners are told with the turnover.
     turned = _turn(stage, last.view) if stage.kind != "target" and "partner" not in stage.words else None
     if turned is not None:
@@ -55,10 +57,18 @@ def go_on(stage: Stage) -> Guess:
         return Guess(View(owner, last.view.partner, last.view.flow), "owner")
     if not fresh:
         return _repeat(stage, last, frame, is_new=is_new)
+    codes = list(dict.fromkeys(place.code for place in fresh))
+    if "partner" in stage.words and is_new and len(codes) == _PAIR:
+        # "China leads among the partners of Kazakhstan" is about neither of the places before.
+        return Guess(View(codes[1], codes[0], "turnover"), "pair")
     place = fresh[-1]
+    if place.mark in _AT and last.view.partner == "WORLD":
+        return Guess(View(place.code, "WORLD", last.view.flow), "owner")
     if _replaces_subject(stage, place, last.view):
         return Guess(View(place.code, last.view.partner, last.view.flow), f"subject{is_new:d}")
     flow = last.view.flow
+    if stage.kind == "share" and is_new and "partner" in stage.words:
+        flow = "turnover"
     if place.mark in WITH:
         flow = "turnover" if flow != "balance" and (is_new or place.mark != "ins") else flow
     elif is_new and frame is not None and not _continues(stage):
@@ -85,6 +95,36 @@ def _find_way(stage: Stage) -> View | None:
     return View(origins[0], goals[0], "exports") if is_way else None
 
 
+def _guess_told(stage: Stage, view: View, *, is_new: bool) -> Guess | None:
+    """Return the flow that words beside the figure tell without naming it: its two sides, or the way of the goods."""
+    if "reverse" in stage.words and view.is_directed:
+        return Guess(view._replace(flow="imports" if view.flow == "exports" else "exports"), "reverse")
+    two = _find_two(stage) if view.flow == "turnover" else None
+    if two is not None:
+        return Guess(two, "two")
+    withs = [place.code for place in stage.places if place.mark in WITH]
+    bodies = [place.code for place in stage.page.places_within(stage.begin, stage.end) if place.part == "body"]
+    if withs and bodies and bodies[-1] != withs[-1] and is_new:
+        return Guess(View(bodies[-1], withs[-1], "turnover"), "body")
+    owners = [place.code for place in stage.places if place.mark in _AT and place.code not in withs]
+    if withs and owners:
+        return Guess(View(owners[-1], withs[-1], "turnover"), "at")
+    pointed = find_way(stage) if not stage.places else None
+    if pointed is not None:
+        home, flow = find_home(stage, pointed[0]) or view.subject, "exports" if pointed[1] else "imports"
+        return Guess(View(home, pointed[0], flow), "there")
+    owners = [place.code for place in stage.places if place.mark in _AT and place.code not in withs]
+    return Guess(View(owners[-1], withs[-1], "turnover"), "at") if withs and owners else None
+
+
+def _find_two(stage: Stage) -> View | None:
+    """Read the next of several pairs: "Казахстан с Кыргызстаном дали 1,5 млрд"."""
+    for one, other in pairwise(stage.places):
+        if one.mark in {"nom", "bare"} and other.mark in WITH and other.first - one.last <= 1:
+            return View(one.code, other.code, "turnover")
+    return None
+
+
 def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> Guess:
     """Return the last claim again, where no new partner is named here."""
     topic = find_intro(stage) if is_new else None
@@ -93,9 +133,35 @@ def _repeat(stage: Stage, last: Claimed, frame: str | None, *, is_new: bool) -> 
     is_sum = "total" in stage.words and (told_both_ways(stage.state) or (is_new and frame == "turnover"))
     if stage.kind == "target" or is_sum:
         return Guess(last.view._replace(flow="turnover"), "all")
-    if is_new and frame == "turnover" and not last.is_compared and _has_period(stage):
+    if last.view.flow == "balance" and _is_about_it(stage):
+        return Guess(last.view, "same1")  # "Our deficit is $9 million. A year before it was over $100 million."
+    if stage.kind == "share" and is_new and "partner" in stage.words:
+        # As in "it is the second partner of the republic with a share of 17 %".
+        return Guess(last.view._replace(flow="turnover"), "partner")
+    # "Their value rose by 13 %" is about the flow before.
+    points_back = stage.page.cut.get_low(stage.around.sentence_first) in _THESE
+    if is_new and frame == "turnover" and not last.is_compared and _has_period(stage) and not points_back:
         return Guess(last.view._replace(flow="turnover"), "frame")
     return Guess(_leave_bracket(stage, last).view, f"same{is_new:d}")
+
+
+def _is_about_it(stage: Stage) -> bool:
+    """Whether "it" stands for what was counted last."""
+    return any(token.low in _IT for token in stage.page.cut.tokens[stage.begin : stage.middle])
+
+
+def _find_above(stage: Stage) -> View | None:
+    """Return the first claim of the item above the one of a figure in a list: "2. Kazakhstan – $482 million"."""
+    page, number = stage.page, stage.around.sentence
+    if not is_numbered(page, number):
+        return None
+    sentences, line = page.cut.sentences, page.cut.sentences[number].line - 1
+    views = (
+        claim.view
+        for claim in stage.state.claims
+        if sentences[page.cut.sentence_of[page.figures[claim.at].first]].line == line
+    )
+    return next(views, None)
 
 
 def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
@@ -108,6 +174,8 @@ def _leave_bracket(stage: Stage, last: Claimed) -> Claimed:
     opening = next(
         (at for at in range(first, stage.around.sentence_first, -1) if page.cut.tokens[at].text == "("), first
     )
+    if page.cues[opening - 1] & FLOW_CUES:
+        return last  # "imports ($18 billion) were up by 5%"
     outer = [
         claim
         for claim in stage.state.claims
@@ -122,7 +190,9 @@ def _replaces_subject(stage: Stage, place: Place, view: View) -> bool:
         return False
     ahead = stage.page.places_within(stage.around.sentence_first, stage.begin)
     marks = {mention.code: mention.mark for mention in ahead if not mention.part}
-    return marks.get(view.subject) in {"nom", "bare"} and marks.get(view.partner) in _TO | _FROM
+    # "Poland received goods worth $4 billion from us, Türkiye $3 billion."
+    is_ours = view.partner not in marks and "us" in stage.page.cues_within(stage.around.sentence_first, stage.middle)
+    return marks.get(view.subject) in {"nom", "bare"} and (marks.get(view.partner) in _TO | _FROM or is_ours)
 
 
 def _turn(stage: Stage, view: View) -> View | None:
@@ -136,7 +206,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         if "wares" in stage.words and makers and makers[-1] in view[:2] and "WORLD" not in view:
             return View(makers[-1], next(code for code in view[:2] if code != makers[-1]), "exports")
         return None
-    owners = [place.code for place in stage.places if place.mark in {"gen", "adj"} and place.first < stage.middle]
+    owners = [
+        place.code
+        for place in stage.places
+        if place.mark in {"gen", "adj"} and (place.first < stage.middle or _lacks_noun(stage, place))
+    ]
     goals = [place.code for place in stage.places if place.mark in _TO and place.first < stage.middle]
     if owners and owners[-1] == (view.partner if view.flow == "exports" else view.subject):
         return View(owners[-1], next(code for code in view[:2] if code != owners[-1]), "exports")
@@ -148,6 +222,11 @@ def _turn(stage: Stage, view: View) -> View | None:
         # "Supplies from India came to $655 m, to India $103 m."
         return View(importer, exporter, "exports")
     return None
+
+
+def _lacks_noun(stage: Stage, place: Place) -> bool:
+    """Whether an adjective stands for the flow of its place: "остальные 1,3 млрд — на узбекский"."""
+    return place.form == "adjective" and stage.page.cut.get_low(place.last) in _ENDS
 
 
 def _behind(stage: Stage, place: Place) -> frozenset[str]:
@@ -173,13 +252,15 @@ def _continues(stage: Stage) -> bool:
     cut, last = stage.page.cut, stage.state.last
     if last is None or not last.view.is_directed or _has_period(stage):
         return False
-    if "WORLD" not in last.view and [claim.view.key[1::-1] for claim in stage.state.claims[-2:-1]] == [
-        last.view.key[:2]
-    ]:
+    if "WORLD" not in last.view and [
+        claim.view.key[1::-1] for claim in stage.state.claims[-2:-1] if claim.view.is_directed
+    ] == [last.view.key[:2]]:
         # Both directions of the trade with one partner were given: the next partner comes with its turnover.
         return False
     before, here = cut.sentence_of[stage.page.figures[last.at].first], stage.around.sentence
-    return here - before == 1 and cut.sentences[before].line == cut.sentences[here].line
+    bounds = cut.sentences[here]
+    is_next = any(token.low in _NEXT for token in cut.tokens[bounds.first : stage.middle])
+    return here - before == 1 and (is_next or cut.sentences[before].line == bounds.line)
 
 
 def _has_period(stage: Stage) -> bool:

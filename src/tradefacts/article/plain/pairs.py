@@ -64,6 +64,10 @@ def _leave_out_groups(stage: Stage, codes: list[str]) -> list[str]:
     if stage.kind == "share":
         return [code for code in codes if code not in MEMBERS] or codes
     group = next((code for code in codes if code in MEMBERS), None)
+    withs = [place.code for place in stage.places if place.mark in WITH]
+    if group in withs and withs[-1] in MEMBERS[group]:
+        # "Georgia's trade with Central Asia: with Kazakhstan …" begins a list of members.
+        return [code for code in codes if code != group]
     rest = [code for code in codes if group is not None and code != group and code not in MEMBERS[group]]
     return [rest[0], group] if group is not None and len(rest) == 1 else codes
 
@@ -110,10 +114,22 @@ def _guess_none(stage: Stage, side: str) -> Guess:
     if "foreign" in stage.words and places:
         home = pair[0] if pair is not None else find_home(stage) or places[0].code
         return Guess(View(home, "WORLD", flow), f"{side}0W")
+    if side == "B" and pair is not None:
+        pair = _find_balanced(stage, pair)
     if pair is not None and not (side == "T" and exceeds(stage, pair)):
         return Guess(View(*pair, flow), f"{side}0")
     total = find_total(stage, pair)
     return Guess(View(*total, flow) if total is not None else None, f"{side}0W" if pair is not None else f"{side}0-")
+
+
+def _find_balanced(stage: Stage, pair: tuple[str, str]) -> tuple[str, str]:
+    """Return the last two places of which exports and imports were told, if no amount was told of the last pair."""
+    volumes = [claim.view for claim in stage.state.claims if claim.kind == "volume" and claim.view.is_directed]
+    if any(set(claim.view[:2]) == set(pair) for claim in stage.state.claims if claim.kind == "volume"):
+        return pair
+    keys = {view.key for view in volumes}
+    both = (view for view in reversed(volumes) if (view.key[1], view.key[0], view.key[2]) in keys)
+    return next(((view.subject, view.partner) for view in both), pair)
 
 
 def _find_group(stage: Stage) -> str | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.plain.apart import are_alternatives, is_outside
 from tradefacts.article.plain.stretch import Sorted, Stretch
-from tradefacts.article.words import get_words
+from tradefacts.article.words import get_phrases, get_stems, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, COUNTRY_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
 
@@ -22,10 +22,12 @@ if TYPE_CHECKING:
 _BY = get_words("by") | {"+"}
 _DOWN_TO = get_words("to_level")
 """Words between "fell" and a percentage of an earlier level."""
-_A = get_words("a")
+_A, _THAT_IS = get_words("a"), get_phrases("that_is")
 _OF = get_words("whole_begins")
+_FORMER = get_stems("former_whole")
 _KINDS = CHANGE_CUES | {"level", "share"}
 _MINUS = frozenset({"-", "−", "–"})
+_BASES, _BASE_REACH = get_words("bases"), 6
 _APART = frozenset(",:;–—")
 _TOUCH, _NEAR, _FOLLOWING = 2, 3, 4
 _LEAST_LEVEL, _MOST_LEVEL = 50, 200
@@ -37,7 +39,15 @@ def sort_percent(stretch: Stretch, index: int, state: State) -> Sorted:
     if stretch.figure.unit == "percent":
         following = _read_on(stretch)
         part = _sort_level(stretch, following, index, state) or _sort_whole(stretch, following)
-    return part or _sort_by_sign(stretch) or _sort_by_words(stretch, index) or _sort_by_figures(stretch, index, state)
+        if _is_of_balance(stretch, part):
+            return Sorted("none", "of-balance")
+    return (
+        part
+        or _sort_by_sign(stretch)
+        or _sort_by_base(stretch)
+        or _sort_by_words(stretch, index)
+        or _sort_by_figures(stretch, index, state)
+    )
 
 
 class _Following(NamedTuple):
@@ -68,6 +78,8 @@ def _sort_level(stretch: Stretch, following: _Following, index: int, state: Stat
     if stretch.page.cut.tokens[figure.first].text in {*_MINUS, "+"}:
         return None
     is_near_level = _LEAST_LEVEL < value < _MOST_LEVEL
+    if is_near_level and _is_of_former(following) and not _has_change(stretch):
+        return Sorted("level", "former")  # "97 % прошлогоднего объёма"
     is_former = near is not None and near.first == figure.last and near.name == "before" and "level" in following.words
     before = figure.first - 1
     while before > stretch.begin and stretch.page.cut.tokens[before].low in _A:
@@ -87,6 +99,11 @@ def _sort_level(stretch: Stretch, following: _Following, index: int, state: Stat
     if is_down_to and value > _LEAST_LEVEL and not _is_share(stretch, index, state):
         return Sorted("level", "level")  # "ввоз снизился до 85,4 %"
     return Sorted("level", "brackets") if _is_level_in_brackets(stretch, index, state) else None
+
+
+def _is_of_former(following: _Following) -> bool:
+    nouns = following.tokens[following.is_of :]
+    return bool(nouns) and nouns[0].low.startswith(_FORMER)
 
 
 def _sort_whole(stretch: Stretch, following: _Following) -> Sorted | None:
@@ -112,6 +129,21 @@ def _get_before(stretch: Stretch) -> str:
     return page.cut.tokens[position].low if position >= stretch.begin else ""
 
 
+def _is_of_balance(stretch: Stretch, part: Sorted | None) -> bool:
+    """Whether a share is that of a balance, not of a place: "a deficit of $6 billion, or 44% of turnover"."""
+    page, figure = stretch.page, stretch.figure
+    first = stretch.around.sentence_first
+    share = next((at for at in range(figure.first - 1, first - 1, -1) if "share" in page.cues[at]), None)
+    if share is None and (part is None or part.kind != "share"):
+        return False
+    last = share if share is not None else figure.first
+    flows = [at for at in range(first, last) if page.cues[at] & FLOW_CUES]
+    if not flows or "balance" not in page.cues[flows[-1]]:
+        return False
+    places = [place for place in page.places_within(flows[-1], figure.first) if not place.part]
+    return not places and not page.cues_within(flows[-1], figure.first) & CHANGE_CUES
+
+
 def _sort_by_sign(stretch: Stretch) -> Sorted | None:
     """Tell a change by its sign: "+4 %", "(–4 %)"."""
     figure, tokens = stretch.figure, stretch.page.cut.tokens
@@ -123,6 +155,18 @@ def _sort_by_sign(stretch: Stretch) -> Sorted | None:
         return Sorted("fall" if mark in _MINUS or figure.is_fall else "rise", "sign")
     before = [token.text for token in tokens[max(0, figure.first - 2) : figure.first]]
     return Sorted("fall", "sign") if before[:1] == ["("] and before[-1] in _MINUS else None
+
+
+def _sort_by_base(stretch: Stretch) -> Sorted | None:
+    """Tell a growth by the base behind its factor: "2.7 times the figure of 2021", "twice last year's sum"."""
+    figure, page = stretch.figure, stretch.page
+    base = next(iter(page.periods_within(figure.last, figure.last + _BASE_REACH)), None)
+    if figure.unit != "factor" or base is None:
+        return None
+    words = {token.low for token in page.cut.tokens[figure.last : min(base.last + 1, stretch.around.sentence_last)]}
+    before = page.cut.tokens[figure.last : base.first]
+    is_plain = all(token.kind == "word" for token in before) and bool(words & _BASES)
+    return Sorted("rise", "base") if is_plain else None
 
 
 def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
@@ -140,7 +184,7 @@ def _sort_by_words(stretch: Stretch, index: int) -> Sorted | None:
         return Sorted(str(ahead), "touch" if ahead in touching else "ahead")
     shared = stretch._replace(begin=stretch.around.sentence_first).find_before({"rise", "fall"})
     # "Exports to Kazakhstan fell by $52 million, and those to Türkiye by 30 percent."
-    is_shared = shared is not None and _get_before(stretch) in _BY
+    is_shared = shared is not None and (figure.unit == "factor" or _get_before(stretch) in _BY)
     return Sorted(str(shared), "shared") if is_shared else None
 
 
@@ -197,9 +241,19 @@ def _sort_by_figures(stretch: Stretch, index: int, state: State) -> Sorted:
         return Sorted("share", "beside")
     if "share" in page.cues_within(first, figure.first):
         return Sorted("share", "share-far")
+    if figure.unit == "factor" and _is_said_again(stretch):
+        change = stretch._replace(begin=first).find_before({"rise", "fall"})
+        return Sorted(str(change or "rise"), "said-again")  # "dropped to $12 m, i.e. more than 5 times"
     if figure.unit == "factor":
         return Sorted("rise" if stretch.ahead & FLOW_CUES else "none", "factor")
     return Sorted("none", "bare")
+
+
+def _is_said_again(stretch: Stretch) -> bool:
+    """Whether a figure stands behind "that is"."""
+    tokens = stretch.page.cut.tokens[stretch.begin : stretch.figure.first]
+    words = [token.low for token in tokens]
+    return any(tuple(words[at : at + len(phrase)]) == phrase for phrase in _THAT_IS for at in range(len(words)))
 
 
 def _find_above(stretch: Stretch, index: int) -> int | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.plain.home import find_home
 from tradefacts.article.plain.stage import get_last
-from tradefacts.article.words import get_words
+from tradefacts.article.words import REPUBLICS, get_words
 
 if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
@@ -15,6 +15,8 @@ _THERE, _THITHER = get_words("there"), get_words("thither")
 _THERE_BEHIND = get_words("there_behind")
 """They point to a place only right behind the word for a flow, whose direction is then theirs."""
 _OWNING = get_words("for_whom") | {"bare", "gen", "adj", "nom"}
+_REPUBLIC, _REACH = get_words("republic"), 4
+_TO, _FROM = get_words("into_place"), get_words("from_place")
 _ITS, _US = get_words("its"), get_words("us")
 
 
@@ -27,7 +29,7 @@ def find_there(stage: Stage, cue: int, side: str) -> tuple[str | None, bool]:
     near = {tokens[position].low for position in range(max(stage.begin, cue - 3), min(cue + 3, len(tokens)))}
     after = {tokens[position].low for position in range(cue + 1, min(cue + 3, len(tokens)))}
     if not (near & _THERE or after & _THERE_BEHIND):
-        return None, False
+        return _find_republic(stage, cue)
     is_goal = bool(near & _THITHER or (after & _THERE_BEHIND and side == "X"))
     last, cut = stage.state.last, stage.page.cut
     told = stage.page.figures[last.at].last if last is not None else 0
@@ -52,6 +54,20 @@ def find_way(stage: Stage) -> tuple[str, bool] | None:
     home = find_home(stage)
     other = next((code for code in stage.state.last.view[:2] if code not in {home, "WORLD"}), None)
     return (other, word in _THITHER) if other is not None else None
+
+
+def _find_republic(stage: Stage, cue: int) -> tuple[str | None, bool]:
+    """Return the place that "ввезли из республики" points to: that of the heading, or the only one named so far."""
+    page, last = stage.page, stage.state.last
+    head = page.homes[stage.around.sentence].head
+    known = last.view[:2] if last is not None else [place.code for place in page.places_within(0, cue)]
+    named = REPUBLICS.intersection([head] if head is not None else known)
+    for at in range(cue + 1, min(cue + _REACH, stage.end)):
+        before = page.cut.tokens[at - 1].low
+        is_named = page.cut.tokens[at].low in _REPUBLIC and not page.is_of_place(at)
+        if is_named and before in _TO | _FROM and len(named) == 1:
+            return next(iter(named)), before in _TO
+    return None, False
 
 
 def find_its(stage: Stage, cue: int) -> str | None:

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 _BOUNDS = (frozenset({"rise", "over"}), frozenset({"fall", "under"}))
 """Classes of words that are bounds as well as changes: "more than", "less than"."""
 _SURE = frozenset(
-    {"denied", "gap", "outside", "combined", "repeated", "points", "mean", "wish", "scope-goods", "scope-service"}
+    {
+        *("denied", "gap", "outside", "combined", "repeated", "points", "of-balance", "mean", "wish"),
+        *("added", "equivalent", "scope-goods", "scope-service"),
+    }
 )
 """Rules that tell figures apart from claims by words that rarely err."""
 
@@ -48,7 +51,7 @@ class Stretch(NamedTuple):
             found = self.page.cues[position] & wanted
             # "Fell by more than a quarter" is no rise.
             is_bound = any(self.page.cues[position] >= bound for bound in _BOUNDS)
-            if found and not (is_bound and self.figure.unit == "percent"):
+            if found and not (is_bound and self.figure.unit != "money"):
                 return min(found)
         return None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF, View
 from tradefacts.article.plain.goods import guess_goods
+from tradefacts.article.plain.home import find_home
 from tradefacts.article.plain.lists import (
     find_column,
     find_listed,
@@ -54,7 +55,10 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     else:
         guess = go_on(stage)
     if column in {"X", "M"} and guess.view is not None:
-        return Guess(guess.view._replace(flow=FLOW_OF[str(column)]), "column")
+        row = page.places_within(around.sentence_first, stage.middle)
+        total = find_home(stage) if row and row[-1].code == "WORLD" else None
+        view = View(total, "WORLD", guess.view.flow) if total is not None else guess.view
+        return Guess(view._replace(flow=FLOW_OF[str(column)]), "column")
     if listed is not None and guess.view is not None:
         code, others, base = listed
         if base is not None:
@@ -65,12 +69,20 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
 
 def _guess_side(stage: Stage, cue: tuple[int, str]) -> Guess:
     """Return the flow of one of two adjacent figures: "exports to Russia and imports from there were 3.4 and 7.8"."""
-    first = next(other for other in reversed(stage.around.before) if other[1] != cue[1])
-    if cue < first or stage.page.places_within(cue[0], stage.around.before[0][0] + 1):
+    first = next(other for other in stage.around.before if other[1] in "XM" and other[1] != cue[1])
+    follows = stage.page.places_within(max(cue, first)[0], stage.middle)
+    if cue < first and not stage.page.places_within(cue[0], first[0]) and follows:
+        # "Exports to and imports from Italy": the place is said of the second word.
+        return _turn(guess_goods(stage._replace(cue=first), first[1]))
+    if cue < first or follows:
         return guess_goods(stage._replace(cue=cue), cue[1])
     begin = stage.around.clause_first
     places = [place for place in stage.page.places_within(begin, cue[0]) if not place.part and place.code != "WORLD"]
-    guess = guess_goods(stage._replace(cue=first, begin=begin, places=places), first[1])
+    return _turn(guess_goods(stage._replace(cue=first, begin=begin, places=places), first[1]))
+
+
+def _turn(guess: Guess) -> Guess:
+    """Return the flow in the other direction."""
     if guess.view is None:
         return guess
     exporter, importer, _ = guess.view.key

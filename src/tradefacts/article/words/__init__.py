@@ -49,6 +49,8 @@ MEMBERS = {
     }.items()
 }
 """The places of each group."""
+REPUBLICS = MEMBERS["CA5"] | {"AM", "AZ", "BY", "GE", "MD"}
+"""The places that "the republic" may mean in a text that names one of them."""
 
 
 def get_words(name: str) -> frozenset[str]:

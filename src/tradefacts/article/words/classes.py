@@ -15,10 +15,11 @@ a single rule asks for is in the tables for rules.
 | unit | nouns that are counted |
 | body, authority, official | the reporter; a bank that counts trade; the speaker |
 | office | ministries and chambers, whose names contain words of other classes |
-| mask, merely, supposing, overall, that | phrases in which a word of another class means something else |
+| mask, merely, supposing, overall, that, unpriced | phrases in which a word of another class means something else |
 | epithet | phrases that narrow nothing, in spite of their words: "gas-rich Turkmenistan", "a regional forum" |
 | incoming | shipments that are imports |
 | member | one place of a group, named before: "the Central Asian country" |
+| rank | who comes first in the trade of another |
 | ranking | phrases for the first of a list, which name no group: "the top five" |
 | about, over, under | bounds |
 | home, us | the place that a text is about; the speaker's |

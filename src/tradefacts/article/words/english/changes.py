@@ -18,15 +18,16 @@ CHANGES: dict[str, str] = {
         "inched_up edged_up ticked_up strengthened recovered rebounded uptick upswing leap accelerated surging "
         "soaring rocketed quintupled sextupled trebled doubling tripling trebling quadrupling quintupling redoubled "
         "growing_by upsurge spike spiked spurt outstripped overtook lifted boosted extended advance advances rallied "
-        "bounced_back mounted widened enlarged larger bigger upward outpaced upturn grows jumps climbs soars surges expands "
+        "bounced_back mounted widened enlarged larger bigger upward outpaced upturn grows jumps climbs soars surges "
+        "expands "
         "doubles triples quadruples improves accelerates leaps spikes strengthens rebounds recovers multiplies swells "
         "ramped_up shot_up crept_up notched_up inched_higher edged_higher augmented escalated upticks"
     ),
     "fall": (
-        "fell fewer fall fallen falling dropped drop drops declined decline declining decreased decrease down slipped slip "
-        "slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction dip dipped "
-        "slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down collapsed sank tumbled "
-        "below retreated shed plummeted nosedived decreasing downturn thinned weaker receded sagged dwindled "
+        "fell fall fallen falling fewer dropped drop drops declined decline declining decreased decrease down slipped "
+        "slip slid slide shrank shrunk shrinking contracted contraction lost lower less minus reduced reduction dip "
+        "dipped slump slumped plunged plunge cut halved smaller weakened eased edged_down went_down collapsed sank "
+        "tumbled below retreated shed plummeted nosedived decreasing downturn thinned weaker receded sagged dwindled "
         "diminished downward narrowed losing worse plunging tumbling slackened cooled halving shortfall fell_short "
         "short_of lagged backslid slashed dropped_off trimmed curtailed deteriorated depressed dwindling crashed "
         "crumbled falls declines decreases slumps plunges shrinks slides slips dips contracts sinks tumbles plummets "
@@ -48,14 +49,14 @@ CHANGES: dict[str, str] = {
     ),
     "goal": (
         "goal goals target targets targeted objective objectives ambition ambitions milestone benchmark aim aims "
-        "pledge task set_a_goal roadmap shall eyes eyeing threshold mark"
+        "pledge task planned_for set_a_goal roadmap shall eyes eyeing threshold mark"
     ),
     "forecast": (
         "forecast forecasts expect expects expected predicts predict prediction may might could would likely "
         "probably estimate_for sees imagine projected projection potential potentially perhaps believes warn warns "
         "simulation possible anticipate anticipates anticipated envision on_track outlook scenario hopes hoped "
         "foresee foresees predicted poised slated anticipating hoping estimates guess reckon reckons tends "
-        "pessimistic optimistic hope"
+        "pessimistic optimistic hope every_chance good_chance chances opportunity_to capable_of"
     ),
     "against": (
         "since against from compared versus vs than after comparison earlier before previously previous instead "

@@ -33,6 +33,8 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|(?:from |between )?(?:the )?{day} {month}(?:,? (?P<year1>{year}))?{till}(?:the )?{day} {month2}(?:,? (?P<year>{year}))?"
         ),
     ),
+    ("range", r"(?:from )?{month} (?:of )?last year (?:to|until|through) {month2}(?: of)? (?P<this>this year)"),
+    ("same", r"(?:in |of )(?P<year>{year}) (?:over|in|during|for) the same (?:period|months|time|span|stretch)"),
     (
         "date",
         r"(?P<as_of>as of |by |at |through |until )(?:the )?(?P<close>end of |close of ){month}(?:,? (?P<year>{year}))?",
@@ -53,10 +55,12 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|(?:the )?(?:last )?(?:twelve|12) months (?:to|through|up to|ending(?: in)?|ended|until)(?: (?:the )?end[- ](?:of )?)? ?{month}"
         ),
     ),
+    ("recent", r"(?:the )?(?:past|last) {number} months(?! (?:of|in|to|through|until|up|ending|ended))"),
+    ("this_period", r"(?:these|those|the same) {number} months(?! of)"),
     (
         "months",
         (
-            r"(?:the |those |these )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?"
+            r"(?:the )?(?:first |last )?{number}[- ]months?(?:'s?)?(?: period)?"
             r"(?! (?:after|ago|later|old|before|visa))(?: (?:to|through|until|up to|ending in) {month})?{of}"
             r"|(?P<digits>\d\d?)M(?: ?(?P<year>{year})|(?=:))"
         ),
@@ -77,6 +81,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         (
             r"(?:the )?{ordinal} half(?:[- ]year)?(?: of the year)?{of}|(?:the )?{ordinal} semester{of}"
             r"|H(?P<digit>[12]){of}|(?P<digit>[12])H{of}|half[- ]year|six-month period"
+            r"|half[- ]year (?:to|through|ending|ended)(?: in)?(?: the end of| end-)? ?June{of}"
         ),
     ),
     ("month", r"(?:(?:this|(?P<rel_last>last)|the same|previous) )?{month}(?: alone)?{of}"),
@@ -114,8 +119,13 @@ PERIODS: tuple[tuple[str, str], ...] = (
     (
         "solar",
         (
-            r"(?:(?:solar|iranian|persian|the|afghan) )year (?P<solar>1[34]\d\d)"
+            r"(?:(?:solar|iranian|persian|the|afghan|calendar) )?year (?P<solar>1[34]\d\d)(?!\d)"
             r"|(?:the )?(?P<solar_half>first half) of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:the )?{ordinal} quarter of (?:the (?:solar |iranian |persian |afghan )?year )?(?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:the )?(?:(?P<o1>spring)|(?P<o2>summer)|(?P<o3>autumn)|(?P<o4>winter))(?: of)? (?P<solar>1[34]\d\d)(?!\d)"
+            r"|(?:(?P<s1>Farvardin|Hamal)|(?P<s2>Ordibehesht|Sawr)|(?P<s3>Khordad|Jawza)|(?P<s4>Tir|Saratan)|(?P<s5>Mordad|Asad)"
+            r"|(?P<s6>Shahrivar|Sunbula)|(?P<s7>Mehr|Mizan)|(?P<s8>Aban|Aqrab)|(?P<s9>Azar|Qaws)|(?P<s10>Dey|Jadi)"
+            r"|(?P<s11>Bahman|Dalwa?)|(?P<s12>Esfand|Hut|Hoot))(?: of)? (?P<solar>1[34]\d\d)(?!\d)"
             r"|(?:(?:whole|all) of |in |since )(?P<solar>1[34]\d\d)(?![\d%,.]\d| \w+ (?:tonn|compan|people))(?!\d)"
             r"|(?:(?<=compared to )|(?<=compared with )|(?<=against )|(?<=than )|(?<=above )|(?<=below ))(?P<solar>1[34]\d\d)"
             r"(?![\d%,.]\d| ?%| \w+ (?:tonn|compan|people)| (?:million|billion|mln|bln|percent|tons|tonnes))(?!\d)"
@@ -152,7 +162,7 @@ PERIODS: tuple[tuple[str, str], ...] = (
         "before",
         (
             r"(?:the |a )?(?:year|twelve months)[- ](?:ago|earlier)|(?:the )?(?:prior|previous)-year|this time last year"
-            r"|the (?:previous|preceding|prior) (?:twelve|12) months"
+            r"|the (?:previous|preceding|prior) (?:twelve|12) months|the (?:twelve|12) months (?:before|earlier|previously)"
         ),
     ),
     (
@@ -168,7 +178,10 @@ PERIODS: tuple[tuple[str, str], ...] = (
             r"|this year (?:to date|so far)|(?:to date|already) this year"
         ),
     ),
-    ("whole", r"(?:the )?(?:whole|full|entire|calendar) year|for the year|over the year as a whole"),
+    (
+        "whole",
+        r"(?:the )?(?:whole|full|entire|calendar) year|annual(?= (?:exports?|imports?|turnover|trade turnover))|for the year|over the year as a whole",
+    ),
     ("ago", r"(?:{number} years|a decade(?P<decade>)) (?:ago|earlier|before|previously)"),
     ("since", r"(?:over|in|during) (?:the )?(?P<past>past |last )?(?:{number}|few|several) years"),
 )

@@ -6,6 +6,7 @@ GRAMMAR: dict[str, str] = {
     # Words that join
     "and": "and",
     "or": "or",
+    "that_is": "i_._e that_is",  # before the same in other words
     "or_rather": "or",  # "by $3 billion, or 7 percent"
     "while": "while",
     "parting": "and",  # what follows belongs to the next figure
@@ -25,6 +26,7 @@ GRAMMAR: dict[str, str] = {
     "same": "same",
     "only": "",  # words that mean "in all" elsewhere
     "negation": "not",  # before a change that did not happen …
+    "neither": "nor",  # before a change that did not happen either
     "contrast": "but",  # … and before what happened instead
     "not": "not",  # before the wrong one of two figures
     "not_by": "",  # after it, before the figure
@@ -32,6 +34,7 @@ GRAMMAR: dict[str, str] = {
     "of": "of",  # whose something is
     "of_these": "of_this of_these of_those of_that",  # before an amount that is told again
     "parts_begin": "of_which of_these of_them",  # after a sign: a part of the figure before
+    "at_owner": "",  # before whose flow or trade it is: "у Казахстана с Турцией"
     "of_or_worth": "of worth",  # the words after a figure tell what it counts
     "in_title": "of in",  # the place of an office or title
     "prepositions": (  # all that are before places
@@ -66,24 +69,30 @@ GRAMMAR: dict[str, str] = {
     "after_bare": "of and to in from against million as was were came went",  # after a number without a unit
     "change_begins": "to by",  # "Poland's by 3 percent"
     "whole_begins": "of",  # after a percentage: of a whole or a level
+    "former_whole": "",  # stems; of what was before, a percentage is a level
     "base_begins": "of on its the",  # after a percentage: what it is a part of or compared with
     # Comparison
     "than": "than",
+    "review": "review consideration reporting reviewed reported",  # in words for the period of a whole text
+    "as_much": "much_as many_as large_as big_as high_as",  # "twice as much as Russia"
     "against_period": "on above below",  # besides the class "against"
     "against_place": "from against",  # they compare, unless a place follows
     "with_number": "",  # "Казахстан с 602 миллионами" compares nothing
     "over": "over",  # "over the same period last year"
+    "of_all": "",  # after a comparative that is a superlative
     "more_than": "",  # they compare without "than"
     "for_comparison": "for",
     "opens_comparison": "for by",
     "comparison": "comparison",  # stems
     "or_more": "more plus",  # after "or": a bound
+    "sources": "according_to",  # before the capital whose count it is
     # Articles and pronouns
     "the": "the",
     "a": "a an",
     "determiners": "the this",  # needed before a noun that refers to a group; none if the noun needs none
     "it": "it",  # the flow of the sentence before
     "they": "it they",  # an amount of trade
+    "these": "they their these",  # at the beginning of a sentence: the flow before
     "who": "it he she they",  # who sold or bought
     "which": "which whom",
     "summing": "which that this",  # they begin a remark on what was told: "which is $6 million less"
@@ -92,6 +101,8 @@ GRAMMAR: dict[str, str] = {
     "us": "us",
     "them": "it them us there",  # after a preposition, instead of a place
     "that_amount": "that those",  # after a factor: it compares two flows
+    "next_in_list": "second third fourth fifth followed next",  # "Russia is in second place with $2 billion"
+    "ones": "ones one",  # after an adjective, they stand for the noun before
     "those_of": "those_of that_of",
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports

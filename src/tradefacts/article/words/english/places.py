@@ -116,7 +116,8 @@ PLACES: dict[str, str] = {
     "MO": "macau macao",
     "CA5": (
         "central_asia central_asian= central_asians= five_states five_countries five_republics c5 middle_asia "
-        "five_nations countries_of_the_region five_central_asian="
+        "five_nations five_former_soviet_republics five_former_soviet_states countries_of_the_region "
+        "five_central_asian="
     ),
     "CIS": "cis commonwealth_of_independent_states commonwealth_countries",
     "EAEU": "eaeu eeu eec! eurasian_economic_commission! eurasian_economic_union eurasian_union",

@@ -33,7 +33,8 @@ SCOPES: dict[str, str] = {
         "kilowatt-hours hectare aircraft tonnage throughput hauliers haulage shuttle berth ferry ferries drivers "
         "pallets bags lorry-loads boeing airbus boeings airbuses crossings truckloads carriages sailings runway "
         "tankers locomotive megawatts kilowatts megawatt gigawatts reservoir cubic_kilometres cubic_metre "
-        "square_metres square_kilometres acres ounces carats head_of_cattle heads_of_cattle head_of_sheep heads_of_sheep head_of_livestock tonne-kilometres border_crossing "
+        "square_metres square_kilometres acres ounces carats head_of_cattle heads_of_cattle head_of_sheep "
+        "heads_of_sheep head_of_livestock tonne-kilometres border_crossing "
         "border_crossings"
     ),
     "region": (

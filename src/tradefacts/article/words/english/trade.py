@@ -4,7 +4,7 @@ from __future__ import annotations
 
 TRADE: dict[str, str] = {
     "turnover": (
-        "trade turnover traded trading commerce exchanged_goods goods_exchange bought_and_sold "
+        "trade turnover turned_over traded trading commerce exchanged_goods goods_exchange bought_and_sold "
         "commodity_circulation two-way_flow exchange_of_goods trade_flows trade_volume trade_volumes two-way_trade "
         "commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange reciprocal_trade "
         "the_exchange commodity_turnover barter dealings two_way_trade goods_turnover merchandise_trade "
@@ -23,8 +23,8 @@ TRADE: dict[str, str] = {
         "commercial_deficit trade_shortfall negative_trade trade_surpluses deficits surpluses net_exports"
     ),
     "sell": (
-        "sold sell sells sales sale selling supplied supply supplies supplying shipped ships shipments shipment "
-        "sent deliveries delivery delivered delivers outflow send dispatched dispatch outbound_shipments "
+        "sold dispatches sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
+        "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch outbound_shipments "
         "consignments deliver supplier suppliers seller sellers shipping dispatching overseas_sales foreign_sales"
     ),
     "buy": (
@@ -36,18 +36,27 @@ TRADE: dict[str, str] = {
         "total overall all in_total altogether whole entire as_a_whole in_all together combined grand_total "
         "aggregate aggregated cumulative"
     ),
-    "foreign": "foreign external world worldwide abroad foreign_trade",
+    "foreign": (
+        "foreign external third_countries non-member_countries all_countries world worldwide abroad foreign_trade"
+    ),
     "mutual": (
         "bilateral mutual two_countries both_countries parties two_sides two_states two_nations two_neighbours "
         "two_republics each_other"
     ),
-    "reverse": "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange",
+    "reverse": (
+        "return_flow other_direction opposite_direction in_return reverse return_direction in_exchange "
+        "those_from_them those_from_it those_from_there"
+    ),
     "inside": (
         "intra-regional intra_regional intra intra-union intra-bloc each_other with_itself among_themselves "
         "mutual_trade_within one_another"
     ),
+    "outside": (
+        "outside_the_cis outside_cis outside_the_eaeu outside_the_union outside_the_eu outside_the_bloc non-cis "
+        "non-eaeu non-eu non-members third_countries all_others the_others others_for far_abroad"
+    ),
     "across": "neighbour neighbor neighbours there partner counterpart partners",
-    "wares": "goods products merchandise wares",
+    "wares": "goods products merchandise wares commodities",
     "agent": (
         "supplier suppliers seller sellers exporter exporters importer importers buyer buyers purchaser purchasers "
         "customer customers"

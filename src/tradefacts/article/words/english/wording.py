@@ -13,18 +13,21 @@ WORDING: dict[str, str] = {
     "after_dollar": "",
     "months_by_capital": "May March",  # in lower case, they are other words
     # Names of places
-    "before_names": "the neighbouring neighboring republic countries states of",  # between preposition and name
+    "before_names": "the same neighbouring neighboring republic countries states of",  # between preposition and name
     "states": "countries states nations republics members",
     "titles": "republic kingdom government state",  # "the Republic of Kazakhstan"
     "before_rivals": (  # the place after them is no partner: "third after Italy"
         "after behind overtaking overtook surpassing surpassed outpacing outpaced trailing ahead_of only_to"
     ),
+    "republic": "republic",  # after a preposition, the only one of the last claim
     "title_stems": "",  # of titles right before names, which then have the case of the title
     "counted_groups": "five",  # nouns for a group that are numbers
     "after_counted_group": "is are was were has have had in to with and by at on rose fell grew gained amounted",
     "other_than_group": "of around",  # "the region of Bukhara" is not the group
     "lower_names": "five countries region all rest european",  # parts of names that may be in lower case
     "single_partners": "partner buyer supplier customer neighbour neighbor",
+    "market_nouns": "market markets",
+    "onto_market": "on to onto in into",  # before the market that goods go to
     "markets": "market economy country state republic",  # of a group, they are one of its places
     "within": "in within",  # between them and the group in which they lie
     "compass": "",  # before a hyphen, they make the name of a region
@@ -66,12 +69,12 @@ WORDING: dict[str, str] = {
     "spans": "weeks months years days hours decades",
     "item_numbers": "no item",  # before numbers of things
     # Headings of tables: patterns
-    "heading_currency": r"\$|USD|€|EUR",
+    "heading_currency": r"\$|USD|€|EUR|(?:US )?dollars|euros?",
     "heading_scale_behind": "millions?|billions?|thousands?|mln|bln|bn|mn|m",
     "heading_scale": "millions?|billions?|thousands?|mln|bln|bn",
-    "heading_euro": "€|eur",
-    "heading_money": r"dollars|USD|\$|euros?|EUR|€",
+    "heading_money": r"dollars|USD|\$|euros?|EUR|€|roubles?|rubles?|RUB|yuan|CNY|tenge|soms?|KZT|UZS",
     "heading_percent": r"per ?cent\b|in %|% of\b",
+    "any_percent": r"per ?cent(?:ages?)?\b",
     "heading_in": "in",
     "heading_of": "of|to",
     "heading_level": (
@@ -79,6 +82,19 @@ WORDING: dict[str, str] = {
         "year|prior|corresponding|a year"
     ),
     "before_scale": "one|two|half|a|five|ten",
+    "plus_or_minus": "plus|minus",
+    "year_ends": "",
+    "missing_cell": r"n/?a\b|n\.a\.|nil",
+    "table_share": r"\bshares?\b|\bweight\b|\bstructure\b|of (?:the )?(?:total|exports|imports|turnover|trade)\b",
+    "table_change": r"\bchanges?\b|\bgrowth\b|\bincrease\b|\brise\b|\byoy\b|y[-/]o[-/]y|\by/y|year[- ]on[- ]year|\+/",
+    "table_value": "value amount volume total sum",
+    "table_total": "total totals sum all",
+    "table_world": "world worldwide countries partners",
+    "table_other": r"\b(?:others?|rest|remaining)\b",
+    "table_base": (
+        r"(?:(?:per ?cent|%|changes?|growth) (?:of|to|from)"
+        r"|\b(?:on|vs\.?|versus|against|over|from|compared (?:with|to)))(?: the)?"
+    ),
     "heading_scale_words": "million millions billions thousand thousands billion mln bln",
     # The date of a text: patterns
     "running_date": "on|of|since|until|by|from|after|before",  # a date within a sentence
@@ -86,7 +102,7 @@ WORDING: dict[str, str] = {
     "deadline_part": "end|close",
     # No claims
     "without": "without excluding except",
-    "expecting": "hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
+    "expecting": "chance chances hope hopes expect expects predict predicts anticipate anticipates foresee foresees",
     "together": "together combined jointly",
     "directions": "flows ways directions re-exports",  # added up, they make the trade of two places
     "several": "three four five six seven eight nine ten twelve several top",  # before nouns for places
@@ -95,9 +111,11 @@ WORDING: dict[str, str] = {
     "items_worth": "worth for totaling totalling valued at more than over about some",
     "spent_on": "fell falls came comes was were is are went goes accrued",  # "$18 billion fell on oil"
     "gaps": "",  # how far two countries are apart
+    "outweighs": "exceed outstrip surpass outweigh",  # stems; between two flows
     "exceeds": "",  # stems; with a factor, one flow is compared with another
     "former": "",  # stems; unless it is compared with what it was before
-    "levels": "figure level",  # stems; before the period compared with
+    "levels": "figure level result indicator",  # stems; before the period compared with
+    "bases": "figure level result value amount volume number sum total that those indicator",  # after a factor
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
@@ -113,6 +131,6 @@ WORDING: dict[str, str] = {
     "figure_nouns": "",  # stems; "the first figure"
     "to_ordered": "to",  # "the first to …"
     "trade_nouns": "sales shipments deliveries procurement",  # stems; of these, the owner is no subject
-    "past_endings": "ed",  # verbs that tell of the past
+    "verb_endings": "ed",  # verbs that tell of the past
 }
 """Rules' names → words, stems or patterns; as in `GRAMMAR`."""
