@@ -166,5 +166,6 @@ def test_a_pipe_by_name_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
 
-    with pytest.raises(TradefactsError, match="not a regular file"):
+    with pytest.raises(TradefactsError, match="not a regular file") as caught:
         read_file(str(path))
+    assert caught.value.hint == "use '-' to read a stream"

@@ -55,7 +55,7 @@ def run_read(
     form = find_form(given, COMMANDS["read"])
     answer = _answer(ctx, file, base, form, given, ask)
     if form.format == "jsonl" and answer.result.proposals and "publisher" not in answer.query:
-        tell("note: whose page it is is not known, which 'add' needs; name it: --publisher NAME")
+        tell("note: the publisher of the page is unknown; 'add' needs it: --publisher NAME")
     if strict and not answer.result.proposals:
         raise typer.Exit(1)
 

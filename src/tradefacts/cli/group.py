@@ -191,21 +191,29 @@ def run_parsed(arguments: Sequence[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
-        raise _explain_usage(error) from None
+        raise _explain_usage(error, arguments) from None
     return status if isinstance(status, int) else 0
 
 
-def _explain_usage(error: typer.TyperException) -> UsageError:
+def _explain_usage(error: typer.TyperException, arguments: Sequence[str]) -> UsageError:
     """Return an error of typer in the wording of the other errors."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "tradefacts"
+    named = [argument for argument in arguments if argument in COMMANDS]
+    path = context.command_path if context is not None else " ".join(["tradefacts", *named[:1]])
     hint = f"'{path} -h' shows the usage"
     message = error.format_message().rstrip(".")
     option, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
-    if option and near:
-        message, hint = f"no such option {option!r}", f"did you mean {' or '.join(sorted(near))}?"
+    if option and message.startswith("No such option"):
+        message = f"no such option {option!r}"
+        hint = f"did you mean {' or '.join(sorted(near))}?" if near else hint
     elif message.startswith("No such command"):
         hint = did_you_mean(message.split("'")[1], COMMANDS)
     elif context is not None and not option:
         hint = f"usage: {' '.join(context.get_usage().split()[1:])}"
+    if message.startswith(_TOO_MANY):
+        message = f"too many arguments: {message.removeprefix(_TOO_MANY).removesuffix(')')}"
     return UsageError(f"{message[0].lower()}{message[1:]}", hint=f"{hint[0].lower()}{hint[1:]}")
+
+
+_TOO_MANY = "Got unexpected extra argument(s) ("
+"""How typer begins its message on arguments that no parameter takes."""
