@@ -24,7 +24,8 @@ _MOST_YEARS = 12
 """How many years earlier than the main period one of comparison may be."""
 _THROUGH = get_words("through") | {",", "(", ")", "—", "–"}
 """Words between an amount by which something changed and what it changed to."""
-_SHORT = 3
+_SHORT, _FARTHEST = 3, 40
+"""Tokens between an amount and what it became, and from a figure back to the first of its words."""
 _RELATIVES, _WHOSE = get_words("which"), get_words("whose")
 _GOVERNING = get_words("with_which")
 _ONES = get_words("ones")
@@ -99,6 +100,7 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
     "turnover with Iran fell by $8 m, or 9 %, to $82 m": the words before $8 m belong to the others, too.
     """
     first = page.figures[index].first
+    farthest = first - _FARTHEST
     while index:
         before = page.figures[index - 1]
         if before.first < around.sentence_first:
@@ -106,7 +108,12 @@ def find_begin(page: Page, index: int, around: Surroundings, state: State) -> in
         gap = page.cut.tokens[before.last : first]
         is_through = len(gap) <= _SHORT and all(token.low in _THROUGH for token in gap)
         is_in_points = before.unit == "percent" and bool(page.cues[before.last] & {"points"})
-        if state.kinds.get(index - 1) != "none" or not (is_in_points or (before.unit == "money" and is_through)):
+        is_far = before.first < farthest
+        if (
+            is_far
+            or state.kinds.get(index - 1) != "none"
+            or not (is_in_points or (before.unit == "money" and is_through))
+        ):
             return before.last
         index, first = index - 1, before.first
     return around.sentence_first

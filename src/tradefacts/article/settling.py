@@ -13,23 +13,25 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
 
 Entry = TypeVar("Entry")
-_TOP = 3
+_TOP, _REACH = 3, 30
 _LEAST_RATIO = 0.12
 """The least likelihood of another reading, relative to the likeliest, for arithmetic to choose it."""
 
 
 def settle(page: Page, choices: list[Choice]) -> list[Choice]:
-    """Return the choices, with another reading wherever only that makes the figures of the text add up."""
+    """Return the choices, with another reading wherever only that makes the figures nearby add up."""
     settled = list(choices)
     ties = tie_choices(page, settled)
     for position, choice in enumerate(settled):
         if not choice.is_claim or choice.kind == "target" or ties.held.get(choice.at):
             continue
+        before = settled[max(0, position - _REACH) : position]
+        after = settled[position + 1 : position + 1 + _REACH]
         for rival in _list_others(choice):
-            tried = [*settled[:position], rival, *settled[position + 1 :]]
-            found = tie_choices(page, tried)
+            found = tie_choices(page, [*before, rival, *after])
             if found.held.get(choice.at) and not found.broken.get(choice.at):
-                settled, ties = tried, found
+                settled[position] = rival
+                ties = tie_choices(page, settled)
                 break
     return settled
 

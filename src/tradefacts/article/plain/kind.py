@@ -87,15 +87,14 @@ def _find_scope(stretch: Stretch, state: State) -> str | None:
 
 def _is_weight(page: Page, position: int, figure: int) -> bool:
     """Whether a word is the unit of a weight given with the worth: "trade of 4 million tons worth $2 billion"."""
+    if "cargo" not in page.cues[position] or not 0 < figure - position - 1 <= _CLOSE:
+        return False
     behind = [token.low for token in page.cut.tokens[position + 1 : figure]]
-    names = page.cues_within(position + 1, figure)
-    is_worth = bool(behind) and len(behind) <= _CLOSE and behind[0] in _WORTH | _OF
     return (
-        is_worth
+        behind[0] in _WORTH | _OF
         and not _WORTH.isdisjoint(behind)
-        and "cargo" in page.cues[position]
         and page.cut.tokens[position - 1].kind in {"number", "word"}
-        and not names & SCOPE_CUES
+        and not page.cues_within(position + 1, figure) & SCOPE_CUES
     )
 
 
