@@ -115,4 +115,4 @@ def _find_date(text: Text, published: str | None) -> str | None:
     if published is None and text.published is not None:
         source = "the page says that it was published on" if text.is_extracted else "the text is dated"
         tell(f"note: {source} {text.published}; --published gives another day")
-    return published or text.published
+    return text.published if published is None else published

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from tradefacts.cli.asking import ARGUMENTS
-from tradefacts.commands import ALIASES, COMMANDS, GROUPS, load
+from tradefacts.commands import ALIASES, COMMANDS, FORMATS, GROUPS, load
 from tradefacts.errors import UsageError
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
@@ -118,7 +118,9 @@ def _make_function(command: Command, called: str) -> Callable[..., None]:
             ask(ctx, command, own, taken)
 
     made = [parameter.make(text) for parameter, (_, text) in zip(own, named, strict=True)]
-    made += [parameter.make() for parameter in shared]
+    *most, last = *FORMATS, *command.formats
+    texts = {"format": f"Write {', '.join(most)} or {last}."}
+    made += [parameter.make(texts.get(parameter.keyword)) for parameter in shared]
     examples = "\n\n".join(f"Example: tradefacts {command.name} {line}" for line in command.example.split("\n"))
     return _dress(run, made, f"{command.help}\n\n{examples}")
 
