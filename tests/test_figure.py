@@ -166,6 +166,8 @@ def test_doubtful_mark_gives_the_plausible_reading_first(printed: str, values: l
         ("5² million", "unknown word '²'"),
         ("$24-24.5 billion", "a range instead of one number"),
         ("2 billion 125 billion", "two numbers instead of one"),
+        ("1 million 2 billion", "two numbers instead of one"),
+        ("1 млн 2 млрд", "two numbers instead of one"),
         ("1,5 billion 300 million", "two numbers instead of one"),
         ("5 5", "two numbers instead of one"),
         ("1 billion and a third", "a part without its scale word"),

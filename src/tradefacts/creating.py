@@ -228,9 +228,9 @@ def _explain(name: str) -> Iterator[None]:
 
 def _suggest_folder(name: str, error: OSError) -> str | None:
     """Return how to make the folder that a file is to be written to, if that is what is missing."""
-    folder = str(Path(name).parent)
-    is_missing = isinstance(error, FileNotFoundError) and folder and not os.path.lexists(folder)
-    return f"make the folder first: mkdir -p {quote(folder)}" if is_missing else None
+    folder = Path(name).parent
+    is_missing = isinstance(error, FileNotFoundError) and not os.path.lexists(folder)
+    return f"make the folder first: mkdir -p {quote(str(folder))}" if is_missing else None
 
 
 def _find_mode(target: Path, *, new: int = 0o666) -> int:

@@ -22,6 +22,8 @@ _GROUPS = {3: 100, 4: 1}
 """Scale word → the smallest number that can follow it without a scale word: "5 thousand 500", 5万2000."""
 _TEN = 10
 _HUNDRED = 100
+_MILLION = 6
+"""From here on, a scale with more after it takes no larger one, as thousands do: "1 thousand 200 million"."""
 _HALF = (5, -1)
 _PARTS_OF_SCALE = {2: _HALF, 4: (25, -2)}
 """Denominator → the part as a decimal: "a billion and a half", "миллиард с четвертью"."""
@@ -134,6 +136,9 @@ class Sum:
             start -= 1
         if start == len(self.terms):
             refuse("a scale word without its number")
+        if len(self.terms) - start > 1 and max(term.scale for term in self.terms[start:]) >= _MILLION:
+            # "3 thousand 200 million" is one number; "1 million 2 billion" are two.
+            refuse("two numbers instead of one")
         mantissa, exponent, scale, is_digits = add_up(self.terms[start:])
         self.terms[start:] = [Term(mantissa, exponent + token.exponent, scale + token.exponent, is_digits)]
         if start:
