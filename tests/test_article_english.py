@@ -79,3 +79,47 @@ def test_the_items_of_a_digest_are_each_about_their_own_country() -> None:
     )
 
     assert claims[1:] == ["volume TJ-WORLD balance 2022 1,380,000,000"]
+
+
+def test_exports_named_after_a_row_of_both_flows_are_those_of_the_same_country() -> None:
+    claims = read(
+        "Belarus's trade with Kazakhstan in 2022 was $146 million, with exports and imports at $128.9 million and "
+        "$17.3 million, respectively. Exports went up by 8.2%, imports dropped by 40%."
+    )
+
+    assert claims[3:] == ["growth BY>KZ 2022 +8.2 %", "growth KZ>BY 2022 -40 %"]
+
+
+def test_the_than_of_a_bound_compares_with_no_period() -> None:
+    claims = read(
+        "Trade between Russia and Tajikistan went up by more than 13% over nine months. Last year it was $1.6 billion.",
+        "2022-12-01",
+    )
+
+    assert claims[0] == "growth RU-TJ turnover 2022-01/2022-09 +13 %"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The share of national currencies in mutual settlements has topped 80%.",
+        "The rouble part of settlements climbed to 58%.",
+        "More than 76% of payments are made in roubles.",
+    ],
+)
+def test_a_part_of_payments_is_no_part_of_trade(sentence: str) -> None:
+    claims = read(f"Trade between Russia and Tajikistan was $1.6 billion in 2022. {sentence}")
+
+    assert claims == ["volume RU-TJ turnover 2022 1,600,000,000"]
+
+
+def test_who_absorbs_or_takes_goods_buys_them() -> None:
+    claims = read("In 2022 Kazakhstan absorbed $132.6m worth of Pakistani goods; a year before it had taken $141.9m.")
+
+    assert claims == ["volume PK>KZ 2022 132,600,000", "volume PK>KZ 2021 141,900,000"]
+
+
+def test_the_basis_of_prices_narrows_nothing() -> None:
+    claims = read("In 2022 Kazakhstan's trade deficit with Italy (in FOB prices) narrowed by 44.5% to $1,506 million.")
+
+    assert claims == ["growth IT-KZ balance 2022 -44.5 %", "volume IT-KZ balance 2022 1,506,000,000"]

@@ -44,7 +44,7 @@ STATEMENTS: dict[str, str] = {
         "gas-rich oil-rich energy-rich resource-rich gas-producing oil-producing cotton-producing cotton-growing "
         "gas-exporting oil-exporting gas-importing oil-importing energy-exporting energy-importing regional_forum "
         "regional_forums regional_conference regional_summit regional_meeting regional_cooperation "
-        "regional_integration "
+        "regional_integration fob_prices cif_prices in_fob in_cif current_prices constant_prices comparable_prices "
         "regional_council regional_partners regional_neighbours regional_neighbors inter-regional_forum "
         "interregional_forum forum_of_regions forum_of_the_regions council_of_regions a_month-on-month a_month_earlier "
         "a_month_before a_month_ago a_month_later"

@@ -30,7 +30,8 @@ TRADE: dict[str, str] = {
     "buy": (
         "bought buy buys buying purchases purchased purchase procured shopped received receives acquired importer "
         "importers buyer buyers purchaser purchasers shopping acquire procurement bought_in sourced sourcing "
-        "brought_in purchasing procuring procure acquiring receiving inflow_of_goods incoming_goods"
+        "absorbed absorbs had_taken took_in took_goods brought_in purchasing procuring procure acquiring receiving "
+        "inflow_of_goods incoming_goods"
     ),
     "total": (
         "total overall all in_total altogether whole entire as_a_whole in_all together combined grand_total "

@@ -119,6 +119,7 @@ WORDING: dict[str, str] = {
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
+    "payments": "settlement settlements settled payments currencies",  # their parts are none of trade
     "average": "average",
     "yearly": "annual annually yearly",
     # Claims
