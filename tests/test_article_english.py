@@ -123,3 +123,31 @@ def test_the_basis_of_prices_narrows_nothing() -> None:
     claims = read("In 2022 Kazakhstan's trade deficit with Italy (in FOB prices) narrowed by 44.5% to $1,506 million.")
 
     assert claims == ["growth IT-KZ balance 2022 -44.5 %", "volume IT-KZ balance 2022 1,506,000,000"]
+
+
+def test_a_remark_on_what_a_flow_consists_of_narrows_nothing() -> None:
+    claims = read(
+        "Japan's trade with Kazakhstan was $2.1 billion in 2022. Imports, mainly oil, uranium and ferroalloys, fell "
+        "31% to $0.6 billion. Exports rose 9% to $1.5 billion, driven by cars."
+    )
+
+    assert claims[1:] == [
+        "growth KZ>JP 2022 -31 %",
+        "volume KZ>JP 2022 600,000,000",
+        "growth JP>KZ 2022 +9 %",
+        "volume JP>KZ 2022 1,500,000,000",
+    ]
+
+
+def test_a_remark_with_an_amount_of_its_own_is_about_goods() -> None:
+    claims = read("In 2022 exports of Japan to Kazakhstan were $1.5 billion, mainly cars worth $900 million.")
+
+    assert claims == ["volume JP>KZ 2022 1,500,000,000"]
+
+
+def test_goods_that_come_from_a_country_are_imports() -> None:
+    claims = read(
+        "Azerbaijan's trade with Kazakhstan was $40 million in 2022. From Russia goods for $9 million came in."
+    )
+
+    assert claims[1:] == ["volume RU>AZ 2022 9,000,000"]

@@ -96,6 +96,7 @@ def _is_weight(page: Page, position: int, figure: int) -> bool:
         and "cargo" in page.cues[position]
         and page.cut.tokens[position - 1].kind in {"number", "word"}
         and not names & SCOPE_CUES
+        and "goods" not in page.cues[position]
     )
 
 

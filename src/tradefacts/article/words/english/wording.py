@@ -119,6 +119,10 @@ WORDING: dict[str, str] = {
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
+    "remarks": (  # after a sign, they begin one that names examples
+        "mainly mostly chiefly largely primarily predominantly principally overwhelmingly nearly almost driven led "
+        "boosted helped supported fuelled fueled propelled thanks"
+    ),
     "payments": "settlement settlements settled payments currencies",  # their parts are none of trade
     "average": "average",
     "yearly": "annual annually yearly",
