@@ -146,8 +146,15 @@ def test_a_remark_with_an_amount_of_its_own_is_about_goods() -> None:
 
 
 def test_goods_that_come_from_a_country_are_imports() -> None:
+    claims = read("Georgia's trade with Kazakhstan was $40 million in 2022. From Russia goods for $9 million came in.")
+
+    assert claims[1:] == ["volume RU>GE 2022 9,000,000"]
+
+
+def test_who_reports_an_amount_counts_its_own_flow() -> None:
     claims = read(
-        "Azerbaijan's trade with Kazakhstan was $40 million in 2022. From Russia goods for $9 million came in."
+        "Trade of Kyrgyzstan with China shows holes. In 2022 Beijing reported $15.7 billion in exports to its neighbor, "
+        "Bishkek logged $4.3 billion of imports."
     )
 
-    assert claims[1:] == ["volume RU>AZ 2022 9,000,000"]
+    assert claims == ["volume CN>KG 2022 15,700,000,000", "volume CN>KG 2022 4,300,000,000"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF, View
-from tradefacts.article.plain.agents import find_maker, guess_agent
+from tradefacts.article.plain.agents import find_maker, find_teller, guess_agent
 from tradefacts.article.plain.home import find_home, find_intro, find_neighbour, find_pair, find_total, is_turned
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.stage import ATTACHED, Guess, get_last
@@ -235,7 +235,7 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
             and place.mark in {"bare", "nom"}
             and not any(tokens[position].text in ",;:" for position in range(max(cue.stage.begin, place.last), at))
         ][:1]
-    return (before[-1:] + behind[:1])[0].code if before or behind else None
+    return (before[-1:] + behind[:1])[0].code if before or behind else find_teller(cue.stage, fit, at)
 
 
 def _complete(

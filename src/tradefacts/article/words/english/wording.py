@@ -123,6 +123,10 @@ WORDING: dict[str, str] = {
         "mainly mostly chiefly largely primarily predominantly principally overwhelmingly nearly almost driven led "
         "boosted helped supported fuelled fueled propelled thanks"
     ),
+    "telling": (  # after a place and before an amount of its own flow
+        "reported reports recorded records logged logs posted posts registered registers showed shows saw sees counted "
+        "counts booked tallied notched generated earned ran put had has listed cites claimed claims published"
+    ),
     "payments": "settlement settlements settled payments currencies",  # their parts are none of trade
     "average": "average",
     "yearly": "annual annually yearly",
