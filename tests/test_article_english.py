@@ -153,8 +153,40 @@ def test_goods_that_come_from_a_country_are_imports() -> None:
 
 def test_who_reports_an_amount_counts_its_own_flow() -> None:
     claims = read(
-        "Trade of Kyrgyzstan with China shows holes. In 2022 Beijing reported $15.7 billion in exports to its neighbor, "
+        "Kyrgyzstan trades with China. In 2022 Beijing reported $15.7 billion in exports to its neighbor, "
         "Bishkek logged $4.3 billion of imports."
     )
 
     assert claims == ["volume CN>KG 2022 15,700,000,000", "volume CN>KG 2022 4,300,000,000"]
+
+
+def test_two_amounts_side_by_side_are_no_list_of_partners_if_one_is_a_remark() -> None:
+    claims = read(
+        "In 2022 Kazakhstan's exports to China were $13 billion, to Russia $9 billion. Its surplus with all countries "
+        "was $21 billion, $5 billion of which fell to Italy."
+    )
+
+    assert claims[2] == "volume KZ-WORLD balance 2022 21,000,000,000"
+
+
+def test_listed_buyers_are_the_importers() -> None:
+    claims = read(
+        "In 2022 Kyrgyzstan's exports rose to $2 billion. Italy and France purchased goods for $9 million and $8 "
+        "million, respectively."
+    )
+
+    assert claims[1:] == ["volume KG>IT 2022 9,000,000", "volume KG>FR 2022 8,000,000"]
+
+
+def test_imports_originate_in_the_country_that_sells_them() -> None:
+    claims = read(
+        "Exports of Kyrgyzstan to Russia were $2 billion in 2022. Of the imports of Kyrgyzstan, 35% originated in Iran."
+    )
+
+    assert claims[1:] == ["share IR>KG 2022 +35 %"]
+
+
+def test_an_amount_above_that_of_an_earlier_year_is_a_difference() -> None:
+    claims = read("In 2022 trade of Kazakhstan with Italy was $14 billion, $3.1 billion above that of 2021.")
+
+    assert claims == ["volume IT-KZ turnover 2022 14,000,000,000"]

@@ -30,6 +30,7 @@ _DIRECTED = get_words("directed")
 _TELLING = get_words("of_or_worth")
 """Words after a figure that tell what it counts: "12 % of turnover"."""
 _IN = get_words("in")
+_ORIGIN = get_words("origin")
 _PARTS = get_phrases("parts_begin")
 _DASHES = frozenset({"—", "–"})
 _INSERTING = _DASHES | {","}
@@ -210,7 +211,10 @@ def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
         return next((place.first for place in places if tokens[place.last].text in "(–—:"), end)
     places = page.places_within(first, min(first + _NEXT + 1, end))
     is_apart = any(token.text in ",;—–" for token in tokens[first : first + _NEXT])
-    return places[0].last if places and places[0].mark in _DIRECTED and not is_apart else first
+    if not places or is_apart:
+        return first
+    is_origin = tokens[places[0].first - 2].low in _ORIGIN
+    return places[0].last if places[0].mark in _DIRECTED or is_origin else first
 
 
 def look_back(stage: Stage) -> Stage:

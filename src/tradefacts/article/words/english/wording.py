@@ -127,6 +127,7 @@ WORDING: dict[str, str] = {
         "reported reports recorded records logged logs posted posts registered registers showed shows saw sees counted "
         "counts booked tallied notched generated earned ran put had has listed cites claimed claims published"
     ),
+    "origin": "originated originate originating",  # before "in" and a country
     "payments": "settlement settlements settled payments currencies",  # their parts are none of trade
     "average": "average",
     "yearly": "annual annually yearly",
