@@ -190,3 +190,18 @@ def test_an_amount_above_that_of_an_earlier_year_is_a_difference() -> None:
     claims = read("In 2022 trade of Kazakhstan with Italy was $14 billion, $3.1 billion above that of 2021.")
 
     assert claims == ["volume IT-KZ turnover 2022 14,000,000,000"]
+
+
+def test_a_dateline_in_a_member_names_no_side_of_a_group_s_trade() -> None:
+    claims = read(
+        "MOSCOW, July 9. The agreement between the Eurasian Economic Union and Iran is ready, the minister said.\n"
+        "Trade between the parties rose to $5.8 bln in 2022."
+    )
+
+    assert claims == ["volume EAEU-IR turnover 2022 5,800,000,000"]
+
+
+def test_the_full_stop_of_a_scale_ends_no_sentence_before_its_currency() -> None:
+    claims = read("Trade of Hungary with Tajikistan rose from 9.8 mln. US dollars in 2021 to 14.3 mln. USD in 2022.")
+
+    assert claims == ["volume HU-TJ turnover 2021 9,800,000", "volume HU-TJ turnover 2022 14,300,000"]

@@ -8,7 +8,8 @@ WORDING: dict[str, str] = {
     "abbreviations": (  # their full stop does not end a sentence
         "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p"
     ),
-    "scale_abbreviations": "",  # nor does theirs before a number
+    "scale_abbreviations": "mln bln mn bn",  # nor does theirs before a number or one of "after_scale"
+    "after_scale": "US USD EUR RUB CNY U",
     "dollar_abbreviations": "",  # nor does theirs before "after_dollar"
     "after_dollar": "",
     "months_by_capital": "May March",  # in lower case, they are other words

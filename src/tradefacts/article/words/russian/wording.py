@@ -6,6 +6,7 @@ WORDING: dict[str, str] = {
     # Sentences
     "letters": "ёе",
     "abbreviations": "г гг им тыс ул тел янв фев мар апр авг сент окт нояб дек т е",
+    "after_scale": "",
     "scale_abbreviations": "млрд млн трлн",
     "dollar_abbreviations": "долл дол",
     "after_dollar": "США",
