@@ -205,3 +205,12 @@ def test_the_full_stop_of_a_scale_ends_no_sentence_before_its_currency() -> None
     claims = read("Trade of Hungary with Tajikistan rose from 9.8 mln. US dollars in 2021 to 14.3 mln. USD in 2022.")
 
     assert claims == ["volume HU-TJ turnover 2021 9,800,000", "volume HU-TJ turnover 2022 14,300,000"]
+
+
+def test_the_region_of_a_remark_is_no_part_of_a_country() -> None:
+    claims = read(
+        "The minister said that Pakistan saw Uzbekistan as a gateway to the region.\n"
+        "He noted that two-way trade rose to $194 million in calendar year 2022."
+    )
+
+    assert claims == ["volume PK-UZ turnover 2022 194,000,000"]
