@@ -214,3 +214,15 @@ def test_the_region_of_a_remark_is_no_part_of_a_country() -> None:
     )
 
     assert claims == ["volume PK-UZ turnover 2022 194,000,000"]
+
+
+def test_exporters_earn_from_those_who_buy() -> None:
+    claims = read("Polish exporters earned $410 million from Kazakhstan in 2022.")
+
+    assert claims == ["volume PL>KZ 2022 410,000,000"]
+
+
+def test_commercial_exchanges_are_trade_in_both_directions() -> None:
+    claims = read("Commercial exchanges between France and Kazakhstan totalled EUR 5.2 billion in 2022.")
+
+    assert claims == ["volume FR-KZ turnover 2022 5,200,000,000"]

@@ -23,6 +23,7 @@ _TOWARD_IN_SHARE = _TOWARD - get_words("into_place_or_part")
 _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
 _OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
 _PRONOUNS, _ACTING = get_words("who"), frozenset({"bare", "nom", "gen"})
+_EARNING = get_words("earning")
 _JOINS = get_words("and") | get_words("while") | {","}
 _VERBAL, _NOUNS = get_stems("verb_endings"), get_stems("trade_nouns")
 """Endings of verbs for exporting and importing, and stems of nouns."""
@@ -101,6 +102,8 @@ def _find_roles(cue: _Cue) -> _Roles:
     goal = get_last([place for place in near if place.mark in toward]) or get_last(
         [place for place in near if place.mark in _GOAL_CASES]
     )
+    if stage.page.cut.get_low(cue.at) in _EARNING and goal is None:
+        origin, goal = None, origin  # "exporters earned $4 m from Kazakhstan"
     owner = _find_owner(cue, {origin, goal})
     there, is_goal = find_there(stage, cue.at, cue.side)
     owner = owner if owner != there else None

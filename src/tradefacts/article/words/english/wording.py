@@ -129,6 +129,7 @@ WORDING: dict[str, str] = {
         "counts booked tallied notched generated earned ran put had has listed cites claimed claims published"
     ),
     "origin": "originated originate originating",  # before "in" and a country
+    "earning": "earned earn earns",  # who sells earns from who buys
     "payments": "settlement settlements settled payments currencies",  # their parts are none of trade
     "average": "average",
     "yearly": "annual annually yearly",
