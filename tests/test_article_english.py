@@ -226,3 +226,15 @@ def test_commercial_exchanges_are_trade_in_both_directions() -> None:
     claims = read("Commercial exchanges between France and Kazakhstan totalled EUR 5.2 billion in 2022.")
 
     assert claims == ["volume FR-KZ turnover 2022 5,200,000,000"]
+
+
+def test_trade_including_services_is_that_of_the_two_countries() -> None:
+    claims = read("Uzbek statisticians see a turnover with France of $761 million in 2022, including services.")
+
+    assert claims == ["volume FR-UZ turnover 2022 761,000,000"]
+
+
+def test_an_amount_less_is_a_difference() -> None:
+    claims = read("In 2022 Armenia's exports to the EAEU were $478 million. That is $47 million less.")
+
+    assert claims == ["volume AM>EAEU 2022 478,000,000"]

@@ -22,6 +22,7 @@ _OF, _A = get_words("of"), get_words("a")
 _BY = get_words("by") | _OF | {"+"}
 _TO = get_words("to_amount") | {"—", "–"}
 _MARKS = get_words("marks")
+_ENDS = frozenset(".,;")
 _BEYOND, _LEVELS = get_words("beyond"), get_words("that_amount") | get_words("the") | get_words("a")
 _PRONOUNS = get_words("they")
 _NEAR, _CLOSE, _GOAL, _CAPTION = 3, 5, 6, 12
@@ -159,7 +160,8 @@ def _is_added(stretch: Stretch, previous: str) -> bool:
         return False
     if page.cut.tokens[last].low in _BEYOND:
         return page.cut.tokens[last + 1].low in _LEVELS
-    return bool(page.cues[last] & CHANGE_CUES) and (previous in _A or "against" in page.cues[last + 1])
+    is_end = page.cut.tokens[last + 1].text in _ENDS  # "That is $47 million less."
+    return bool(page.cues[last] & CHANGE_CUES) and (previous in _A or is_end or "against" in page.cues[last + 1])
 
 
 def _sort_bare(stretch: Stretch, index: int, state: State, previous: str) -> Sorted:
