@@ -69,7 +69,8 @@ STATEMENTS: dict[str, str] = {
         "central_asian_economy"
     ),
     "overall": (
-        "goods_and_services including_services with_services_included services_included goods_and_service exports_and_re-exports exports_including_re-exports "
+        "goods_and_services including_services services_included goods_and_service exports_and_re-exports "
+        "exports_including_re-exports "
         "exports_plus_re-exports"
     ),
 }
