@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.lexicon import get_cues
 from tradefacts.article.words import MEMBERS, get_stems, get_words
-from tradefacts.article.words.classes import FLOW_CUES
+from tradefacts.article.words.classes import CHANGE_CUES, FLOW_CUES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tradefacts.article.cutting import Cut
     from tradefacts.article.naming import Place
     from tradefacts.article.periods import Mention
@@ -26,6 +28,11 @@ _VENUES, _REGIONS = get_words("venue"), get_stems("region_nouns")
 _DATELINE_ENDS = frozenset({".", ",", "–", "—", "-", "("})
 _ONLY, _BY = get_words("only"), get_words("by")
 _OUTWEIGHS, _REACH = get_stems("outweighs"), 4
+_REMARKS, _SIGNS = get_words("remarks"), frozenset(",–—(")
+_ENDS = frozenset(".;:()–—")
+_EXAMPLES = frozenset({"goods", "cargo", "price", "company"})
+_WHICH = get_words("which")
+_TELLING, _WORTH = FLOW_CUES | CHANGE_CUES | {"reach"}, get_words("items_worth")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WAYS = frozenset({"export", "import"})
 _MASKED = {
@@ -78,6 +85,7 @@ def correct_cues(cues: Cues, cut: Cut, places: list[Place]) -> None:
     _skip_datelines(cues, cut)
     _skip_only(cues, cut)
     _mark_differences(cues, cut)
+    _skip_remarks(cues, cut)
 
 
 def skip_whole_periods(cues: Cues, periods: list[Mention]) -> None:
@@ -85,6 +93,32 @@ def skip_whole_periods(cues: Cues, periods: list[Mention]) -> None:
     for mention in periods:
         for position in range(mention.first, mention.last):
             cues[position] -= {"total"}
+
+
+def _skip_remarks(cues: Cues, cut: Cut) -> None:
+    """Take goods in a remark for examples that narrow nothing: "Imports, mainly oil and uranium, fell by 31%"."""
+    for sentence in cut.sentences:
+        for position in range(sentence.first + 1, sentence.last - 1):
+            if cut.tokens[position - 1].text not in _SIGNS or cut.tokens[position].low not in _REMARKS:
+                continue
+            inside = range(position, next(_find_ends(cues, cut, position, sentence.last), sentence.last))
+            words = {token.low for token in cut.tokens[position : inside.stop]}
+            if words.isdisjoint(_WHICH) and not _goes_on(cut, inside.stop, sentence.last):
+                for at in inside:
+                    cues[at] -= _EXAMPLES
+
+
+def _goes_on(cut: Cut, end: int, last: int) -> bool:
+    """Whether a figure of the goods themselves follows: "mainly cars worth $3 m", "mainly cars ($3 m)"."""
+    return end < last and (cut.tokens[end].kind == "number" or cut.tokens[end].text == "(")
+
+
+def _find_ends(cues: Cues, cut: Cut, first: int, last: int) -> Iterator[int]:
+    """Yield the tokens that may end a remark: numbers, signs other than commas, words for a flow or a change."""
+    for position in range(first + 1, last):
+        token = cut.tokens[position]
+        if token.kind == "number" or token.text in _ENDS or (cues[position] & _TELLING and token.low not in _WORTH):
+            yield position
 
 
 def _skip_only(cues: Cues, cut: Cut) -> None:

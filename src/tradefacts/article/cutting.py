@@ -19,6 +19,7 @@ _ABBREVIATIONS = get_words("abbreviations")
 """Words whose full stop does not end a sentence before a capital letter."""
 _SCALES = get_words("scale_abbreviations")
 _DOLLARS, _OF_DOLLARS = get_words("dollar_abbreviations"), get_words("after_dollar")
+_MONEY = get_words("after_scale")
 _UNITS, _GOING_ON = _SCALES | _DOLLARS | get_words("percent_parts"), frozenset("(–—-")
 _OPENING = frozenset("\"“„«'(–—-•")
 _STRONG = frozenset(";()")
@@ -137,7 +138,7 @@ def _ends_sentence(tokens: list[Token], index: int) -> bool:
     is_initial = len(before.text) == 1 and before.text.isupper()
     if before.low in _DOLLARS and after.text in _OF_DOLLARS:
         return False
-    if before.low in _SCALES and after.kind == "number":
+    if before.low in _SCALES and (after.kind == "number" or after.text in _MONEY):
         return False
     if before.low in _UNITS and after.text in _GOING_ON:
         # As in "на 5 млн долл. (рост на 9 проц.)".

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _DEALS = frozenset({"sell", "buy"})
 _REACH = 4
+_TELLING = get_words("telling")
 _OWNING = get_words("to_owner") | {"gen", "adj", "bare", "nom"}
 
 
@@ -48,6 +49,15 @@ def find_maker(stage: Stage, near: list[Place], cue: int) -> str | None:
         and "wares" in stage.page.cues_within(place.last, min(cue, place.last + 2))
     ]
     return get_last(makers)
+
+
+def find_teller(stage: Stage, places: list[Place], cue: int) -> str | None:
+    """Return the place that reports an amount, whose flow it is: "Beijing reported $15 billion in exports"."""
+    if stage.kind != "volume" or cue < stage.middle:
+        return None
+    tokens = stage.page.cut.tokens
+    tellers = [place for place in places if place.last < stage.middle and tokens[place.last].low in _TELLING]
+    return get_last([place for place in tellers if place.mark in {"bare", "nom"}])
 
 
 def _guess_deal(stage: Stage, near: list[Place], cue: int) -> Guess | None:

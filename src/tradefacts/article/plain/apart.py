@@ -41,6 +41,7 @@ _INFINITIVES, _BY_RATE = get_words("wish_forms"), get_words("by_rate")
 _VERBS, _TO, _WISH_REACH = get_words("wish_verbs"), get_words("infinitive"), 7
 _MANAGED = get_words("managed")
 """Words that tell a growth as reached: "удалось увеличить экспорт на 5 %"."""
+_PAYMENTS = get_words("payments")
 _AVERAGE, _YEARLY, _MEAN_REACH = get_words("average"), get_words("yearly"), 5
 
 
@@ -89,6 +90,8 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int, state: State) -
         return "scope-goods" if _is_counted(page, figure, begin) or _is_for_goods(page, figure, end) else None
     if _is_wish(page, figure, begin):
         return "wish"
+    if _is_of_payments(page, figure, begin, end):
+        return "payments"
     return "mean" if _is_mean(page, figure, begin) else None
 
 
@@ -255,6 +258,13 @@ def _is_wish(page: Page, figure: Figure, begin: int) -> bool:
         if tokens[position].low in _VERBS and tokens[position - 1].low in _TO:
             return "target" in page.cues_within(begin, position - 1)
     return False
+
+
+def _is_of_payments(page: Page, figure: Figure, begin: int, end: int) -> bool:
+    """Whether a percentage is a part of payments: "settlements in roubles came to 58%", "90% is settled in yuan"."""
+    tokens = page.cut.tokens
+    end = next((at for at in range(figure.last, end) if tokens[at].text in _PARTING), end)
+    return any(tokens[at].low in _PAYMENTS for at in (*range(begin, figure.first), *range(figure.last, end)))
 
 
 def _is_mean(page: Page, figure: Figure, begin: int) -> bool:

@@ -112,6 +112,7 @@ def is_against(page: Page, mention: Mention) -> bool:
         ("against" in page.cues[position] or page.cut.tokens[position].low in _AGAINST)
         and not _governs_place(page, position, mention.first)
         and not _is_for_comparison(page, position)
+        and not _is_bound(page, position)
         and all(token.text != "," for token in page.cut.tokens[position : mention.first])  # "before them, in 2013"
         for position in range(begin, mention.first)
         if page.cut.sentence_of[position] == page.cut.sentence_of[mention.first]
@@ -160,6 +161,13 @@ def find_in_brackets(page: Page, index: int, around: Surroundings, state: State)
     if state.main is None or not inside or not inside[0].is_compared or figure.unit != "money":
         return None
     return inside[0].period if page.cut.is_in_brackets(figure.first) else state.main.period
+
+
+def _is_bound(page: Page, position: int) -> bool:
+    """Whether "than" belongs to the figure behind it: "by more than 13% over nine months"."""
+    at = bisect_left(page.figure_starts, position + 1)
+    is_before_figure = at < len(page.figures) and page.figures[at].first == position + 1
+    return is_before_figure and page.cut.tokens[position].low in _THAN
 
 
 def _is_for_comparison(page: Page, position: int) -> bool:

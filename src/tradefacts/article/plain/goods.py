@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.flows import FLOW_OF, View
-from tradefacts.article.plain.agents import find_maker, guess_agent
+from tradefacts.article.plain.agents import find_maker, find_teller, guess_agent
 from tradefacts.article.plain.home import find_home, find_intro, find_neighbour, find_pair, find_total, is_turned
 from tradefacts.article.plain.pointing import find_its, find_ours, find_there
 from tradefacts.article.plain.stage import ATTACHED, Guess, get_last
@@ -23,6 +23,7 @@ _TOWARD_IN_SHARE = _TOWARD - get_words("into_place_or_part")
 _TO, _FROM = _TOWARD | _GOAL_CASES, get_words("from_place")
 _OWNING, _FOR, _BY = get_words("of") | {"gen"}, get_words("for_whom"), get_words("agent_by")
 _PRONOUNS, _ACTING = get_words("who"), frozenset({"bare", "nom", "gen"})
+_EARNING = get_words("earning")
 _JOINS = get_words("and") | get_words("while") | {","}
 _VERBAL, _NOUNS = get_stems("verb_endings"), get_stems("trade_nouns")
 """Endings of verbs for exporting and importing, and stems of nouns."""
@@ -101,6 +102,8 @@ def _find_roles(cue: _Cue) -> _Roles:
     goal = get_last([place for place in near if place.mark in toward]) or get_last(
         [place for place in near if place.mark in _GOAL_CASES]
     )
+    if stage.page.cut.get_low(cue.at) in _EARNING and goal is None:
+        origin, goal = None, origin  # "exporters earned $4 m from Kazakhstan"
     owner = _find_owner(cue, {origin, goal})
     there, is_goal = find_there(stage, cue.at, cue.side)
     owner = owner if owner != there else None
@@ -235,7 +238,7 @@ def _find_owner(cue: _Cue, taken: set[str | None]) -> str | None:
             and place.mark in {"bare", "nom"}
             and not any(tokens[position].text in ",;:" for position in range(max(cue.stage.begin, place.last), at))
         ][:1]
-    return (before[-1:] + behind[:1])[0].code if before or behind else None
+    return (before[-1:] + behind[:1])[0].code if before or behind else find_teller(cue.stage, fit, at)
 
 
 def _complete(

@@ -10,6 +10,8 @@ from tradefacts.article.flows import View
 from tradefacts.article.words import MEMBERS, get_words
 
 if TYPE_CHECKING:
+    from tradefacts.article.naming import Place
+    from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
 
 _LISTED = 3
@@ -27,7 +29,7 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
         codes: list[str] = []
         marks: set[str] = set()
         for place in page.places_within(0, around.sentence_last):
-            if place.mark in _ONE_SIDED & marks or place.part == "rival":
+            if place.mark in _ONE_SIDED & marks or place.part == "rival" or _is_venue_of_group(page, place):
                 # Goods that go "to A" and "to B" do not go from A to B.
                 continue
             marks.add(place.mark)
@@ -46,6 +48,11 @@ def find_topic(stage: Stage) -> tuple[str, str] | None:
         return None
     later = list(dict.fromkeys(place.code for place in page.places if place.code != "WORLD" and place.part != "body"))
     return (later[0], later[1]) if len(later) > 1 and not stage.words & {"foreign"} else None
+
+
+def _is_venue_of_group(page: Page, place: Place) -> bool:
+    """Whether a dateline only tells where something was said of a group: "MOSCOW. Trade between the EAEU and Iran"."""
+    return place.mark == "dateline" and any(place.code in MEMBERS.get(other.code, ()) for other in page.places)
 
 
 def find_home(stage: Stage, without: str | None = None) -> str | None:

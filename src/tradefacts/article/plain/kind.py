@@ -22,6 +22,8 @@ _OF, _A = get_words("of"), get_words("a")
 _BY = get_words("by") | _OF | {"+"}
 _TO = get_words("to_amount") | {"—", "–"}
 _MARKS = get_words("marks")
+_ENDS = frozenset(".,;")
+_BEYOND, _LEVELS = get_words("beyond"), get_words("that_amount") | get_words("the") | get_words("a")
 _PRONOUNS = get_words("they")
 _NEAR, _CLOSE, _GOAL, _CAPTION = 3, 5, 6, 12
 
@@ -95,6 +97,7 @@ def _is_weight(page: Page, position: int, figure: int) -> bool:
         and not _WORTH.isdisjoint(behind)
         and page.cut.tokens[position - 1].kind in {"number", "word"}
         and not page.cues_within(position + 1, figure) & SCOPE_CUES
+        and "goods" not in page.cues[position]
     )
 
 
@@ -145,6 +148,7 @@ def _is_difference(stretch: Stretch, previous: str) -> bool:
         (previous in _BY and (bool(changes) or (turns and previous not in _OF)))
         or previous == "+"
         or (is_followed and (previous in _A or "against" in stretch.behind))
+        or _is_added(stretch, previous)
     )
 
 
@@ -153,7 +157,10 @@ def _is_added(stretch: Stretch, previous: str) -> bool:
     page, last = stretch.page, stretch.figure.last
     if last + 1 >= stretch.around.sentence_last:
         return False
-    return bool(page.cues[last] & CHANGE_CUES) and (previous in _A or "against" in page.cues[last + 1])
+    if page.cut.tokens[last].low in _BEYOND:
+        return page.cut.tokens[last + 1].low in _LEVELS
+    is_end = page.cut.tokens[last + 1].text in _ENDS  # "That is $47 million less."
+    return bool(page.cues[last] & CHANGE_CUES) and (previous in _A or is_end or "against" in page.cues[last + 1])
 
 
 def _sort_bare(stretch: Stretch, index: int, state: State, previous: str) -> Sorted:

@@ -9,7 +9,7 @@ from tradefacts.article.flows import TURNED, View
 from tradefacts.article.plain.home import find_home
 from tradefacts.article.plain.stage import WITH
 from tradefacts.article.words import get_phrases, get_stems, get_words
-from tradefacts.article.words.classes import CHANGE_CUES
+from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import Surroundings
@@ -22,6 +22,8 @@ _ROW_JOINS = get_phrases("joins_rows") | {(",",)}
 _SHORT_ROW, _RANKED = 14, 3
 _NUMBER, _BULLETS = 2, frozenset("•*·▪■●–—-")
 """What an item of a list begins with: a number of so many tokens, or a bullet."""
+_AND, _OF_WHICH = get_words("and"), get_phrases("parts_begin")
+_PAIR, _TURNS = 2, CHANGE_CUES | BOUND_CUES
 _WHOLE_REACH = 4
 """How many words after a row of shares its whole may stand."""
 JOINS = get_words("and") | get_words("or") | {","}
@@ -36,7 +38,7 @@ def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | 
     """
     page, around = stage.page, stage.around
     row = _find_row(page, index)
-    if len(row) < 2:
+    if len(row) < 2 or _has_remark(page, row):
         return None
     first = page.figures[row[0]].first
     places = page.places_within(around.sentence_first, around.sentence_last)
@@ -78,6 +80,15 @@ def _find_row(page: Page, index: int) -> list[int]:
     return sorted(row)
 
 
+def _has_remark(page: Page, row: list[int]) -> bool:
+    """Whether two figures only stand side by side: "was $21 billion, $3 billion above", "$8 m, $7 m of which …"."""
+    tokens, last = page.cut.tokens, page.figures[row[-1]].last
+    is_joined = any(token.low in _AND for token in tokens[page.figures[row[0]].last : last])
+    words = tuple(token.low for token in tokens[last : last + 2])
+    is_own = words in _OF_WHICH or words[:1] in _OF_WHICH or bool(page.cues_within(last, last + 1) & _TURNS)
+    return not is_joined and len(row) == _PAIR and is_own
+
+
 def _find_runs(places: list[Place], tokens: list[Token]) -> list[list[Place]]:
     """Return the places that are listed side by side."""
     runs: list[list[Place]] = []
@@ -96,10 +107,18 @@ def put_partner(stage: Stage, view: View, code: str, others: set[str]) -> View:
     """Return a view with the place that a list gives instead of another place of the list."""
     if view.subject in others and view.partner in others:
         home = find_home(stage, code) or view.subject
-        return View(home, code, view.flow)
+        return View(code, home, view.flow) if _are_acting(stage, others) else View(home, code, view.flow)
     if view.subject in others:
         return View(code, view.partner, view.flow) if view.is_directed else View(view.partner, code, view.flow)
     return view._replace(partner=code)
+
+
+def _are_acting(stage: Stage, codes: set[str]) -> bool:
+    """Whether listed places are those who sell or buy: "Italy and France bought goods for $9 m and $8 m"."""
+    at = stage.cue[0] if stage.cue is not None else stage.begin
+    listed = [place for place in stage.places if place.code in codes]
+    is_verb = stage.page.cues[at] & {"sell", "buy"} and "agent" not in stage.page.cues[at]
+    return bool(is_verb) and all(place.mark in {"bare", "nom"} and place.first < at for place in listed)
 
 
 def find_sides(page: Page, around: Surroundings, index: int) -> tuple[int, str] | None:

@@ -88,11 +88,13 @@ def _begin(stage: Stage, pair: tuple[str, str] | None) -> Guess:
 
 
 def _find_way(stage: Stage) -> View | None:
-    """Read "goods worth $9 m went from Iran to Turkmenistan"."""
+    """Read "goods worth $9 m went from Iran to Turkmenistan", "from Iran goods for $9 m came in"."""
     origins = [place.code for place in stage.places if place.mark in _FROM]
     goals = [place.code for place in stage.places if place.mark in _TO]
-    is_way = "wares" in stage.words and len(origins) == len(goals) == 1 and origins != goals
-    return View(origins[0], goals[0], "exports") if is_way else None
+    if "wares" not in stage.words or len(origins) != 1 or len(goals) > 1 or origins == goals:
+        return None
+    goal = goals[0] if goals else find_home(stage, origins[0])
+    return View(origins[0], goal, "exports") if goal is not None else None
 
 
 def _guess_told(stage: Stage, view: View, *, is_new: bool) -> Guess | None:

@@ -29,6 +29,8 @@ _NEXT, _INSERTED = 2, 3
 _DIRECTED = get_words("directed")
 _TELLING = get_words("of_or_worth")
 """Words after a figure that tell what it counts: "12 % of turnover"."""
+_IN = get_words("in")
+_ORIGIN = get_words("origin")
 _PARTS = get_phrases("parts_begin")
 _DASHES = frozenset({"—", "–"})
 _INSERTING = _DASHES | {","}
@@ -80,7 +82,7 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     begin = max(_skip_words_behind(page, index, around, state, begin), max(parts, default=begin))
     after = page.figures[index + 1] if index + 1 < len(page.figures) else None
     limit = after.first if after is not None and after.first < around.sentence_last else around.sentence_last
-    is_telling = figure.last < limit and tokens[figure.last].low in _TELLING
+    is_telling = figure.last < limit and (tokens[figure.last].low in _TELLING or _counts_flow(page, figure.last, limit))
     if is_telling:
         # As in "12 % of turnover, with China 15 %".
         limit = next((at for at in range(figure.last, limit) if tokens[at].text in ",;"), limit)
@@ -111,6 +113,11 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     places = [place for place in page.places_within(begin, end) if place.may_trade and place.first not in aside]
     words = page.cues_within(begin, end)
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
+
+
+def _counts_flow(page: Page, first: int, limit: int) -> bool:
+    """Whether the words behind a figure say of what it is an amount: "$15.7 billion in exports"."""
+    return first + 1 < limit and page.cut.tokens[first].low in _IN and bool(page.cues[first + 1] & FLOW_CUES)
 
 
 def _skip_words_behind(page: Page, index: int, around: Surroundings, state: State, begin: int) -> int:
@@ -204,7 +211,10 @@ def _find_end(page: Page, first: int, end: int, *, is_last: bool) -> int:
         return next((place.first for place in places if tokens[place.last].text in "(–—:"), end)
     places = page.places_within(first, min(first + _NEXT + 1, end))
     is_apart = any(token.text in ",;—–" for token in tokens[first : first + _NEXT])
-    return places[0].last if places and places[0].mark in _DIRECTED and not is_apart else first
+    if not places or is_apart:
+        return first
+    is_origin = tokens[places[0].first - 2].low in _ORIGIN
+    return places[0].last if places[0].mark in _DIRECTED or is_origin else first
 
 
 def look_back(stage: Stage) -> Stage:

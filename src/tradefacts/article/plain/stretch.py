@@ -15,7 +15,7 @@ _BOUNDS = (frozenset({"rise", "over"}), frozenset({"fall", "under"}))
 """Classes of words that are bounds as well as changes: "more than", "less than"."""
 _SURE = frozenset(
     {
-        *("denied", "gap", "outside", "combined", "repeated", "points", "of-balance", "mean", "wish"),
+        *("denied", "gap", "outside", "combined", "repeated", "points", "of-balance", "mean", "wish", "payments"),
         *("added", "equivalent", "scope-goods", "scope-service"),
     }
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tradefacts.article.flows import FLOW_OF, View
+from tradefacts.article.flows import FLOW_OF, SIDE_OF, TURNED, View
 from tradefacts.article.plain.goods import guess_goods
 from tradefacts.article.plain.home import find_home
 from tradefacts.article.plain.lists import (
@@ -82,8 +82,7 @@ def _guess_side(stage: Stage, cue: tuple[int, str]) -> Guess:
 
 
 def _turn(guess: Guess) -> Guess:
-    """Return the flow in the other direction."""
+    """Return the flow in the other direction; it stays that of the same place."""
     if guess.view is None:
         return guess
-    exporter, importer, _ = guess.view.key
-    return Guess(View(importer, exporter, "exports"), guess.rule)
+    return Guess(guess.view._replace(flow=FLOW_OF[TURNED[SIDE_OF[guess.view.flow]]]), guess.rule)

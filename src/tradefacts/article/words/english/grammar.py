@@ -76,6 +76,7 @@ GRAMMAR: dict[str, str] = {
     "review": "review consideration reporting reviewed reported",  # in words for the period of a whole text
     "as_much": "much_as many_as large_as big_as high_as",  # "twice as much as Russia"
     "against_period": "on above below",  # besides the class "against"
+    "beyond": "above below",  # after a difference: "$3 billion above that of 2021"
     "against_place": "from against",  # they compare, unless a place follows
     "with_number": "",  # "Казахстан с 602 миллионами" compares nothing
     "over": "over",  # "over the same period last year"

@@ -44,7 +44,12 @@ STATEMENTS: dict[str, str] = {
         "gas-rich oil-rich energy-rich resource-rich gas-producing oil-producing cotton-producing cotton-growing "
         "gas-exporting oil-exporting gas-importing oil-importing energy-exporting energy-importing regional_forum "
         "regional_forums regional_conference regional_summit regional_meeting regional_cooperation "
-        "regional_integration "
+        "regional_connectivity regional_stability regional_security regional_hub regional_issues regional_power "
+        "regional_countries regional_states regional_economies regional_platform to_the_region for_the_region "
+        "countries_of_the_region states_of_the_region countries_in_the_region states_in_the_region "
+        "peace_in_the_region stability_in_the_region security_in_the_region hub_of_the_region hub_in_the_region "
+        "across_the_region throughout_the_region wider_region entire_region whole_region our_region "
+        "regional_integration fob_prices cif_prices in_fob in_cif current_prices constant_prices comparable_prices "
         "regional_council regional_partners regional_neighbours regional_neighbors inter-regional_forum "
         "interregional_forum forum_of_regions forum_of_the_regions council_of_regions a_month-on-month a_month_earlier "
         "a_month_before a_month_ago a_month_later"
@@ -64,7 +69,8 @@ STATEMENTS: dict[str, str] = {
         "central_asian_economy"
     ),
     "overall": (
-        "goods_and_services goods_and_service exports_and_re-exports exports_including_re-exports "
+        "goods_and_services including_services services_included goods_and_service exports_and_re-exports "
+        "exports_including_re-exports "
         "exports_plus_re-exports"
     ),
 }

@@ -9,10 +9,11 @@ TRADE: dict[str, str] = {
         "commercial_exchange exchange_with exchange_between trade_exchange mutual_exchange reciprocal_trade "
         "the_exchange commodity_turnover barter dealings two_way_trade goods_turnover merchandise_trade "
         "trade_in_goods trades did_business business_with mutual_deliveries mutual_supplies mutual_shipments "
-        "bilateral_exchange mutual_commerce trading_volume_between goods_trade"
+        "bilateral_exchange commercial_exchanges trade_exchanges mutual_exchanges exchanges_of_goods "
+        "commodity_exchange mutual_commerce trading_volume_between goods_trade"
     ),
     "export": ("export exports exported exporting exporter outbound exportation taken_out"),
-    "import": "import imports imported importing inbound importation brought_into goods_arrived",
+    "import": "import imports imported importing inbound importation brought_into goods_arrived goods_arriving",
     "incoming": (
         "inbound_shipments inbound_deliveries incoming_shipments incoming_deliveries import_shipments "
         "import_deliveries import_supplies"
@@ -25,12 +26,14 @@ TRADE: dict[str, str] = {
     "sell": (
         "sold dispatches sell sells sales sale selling supplied supply supplies supplying shipped ships shipments "
         "shipment sent deliveries delivery delivered delivers outflow send dispatched dispatch outbound_shipments "
+        "exporters_earned firms_earned companies_earned "
         "consignments deliver supplier suppliers seller sellers shipping dispatching overseas_sales foreign_sales"
     ),
     "buy": (
         "bought buy buys buying purchases purchased purchase procured shopped received receives acquired importer "
         "importers buyer buyers purchaser purchasers shopping acquire procurement bought_in sourced sourcing "
-        "brought_in purchasing procuring procure acquiring receiving inflow_of_goods incoming_goods"
+        "absorbed absorbs had_taken took_in took_goods brought_in purchasing procuring procure acquiring receiving "
+        "inflow_of_goods incoming_goods"
     ),
     "total": (
         "total overall all in_total altogether whole entire as_a_whole in_all together combined grand_total "

@@ -8,7 +8,8 @@ WORDING: dict[str, str] = {
     "abbreviations": (  # their full stop does not end a sentence
         "mr mrs ms dr no st jan feb mar apr jun jul aug sept sep oct nov dec vs u s p"
     ),
-    "scale_abbreviations": "",  # nor does theirs before a number
+    "scale_abbreviations": "mln bln mn bn",  # nor does theirs before a number or one of "after_scale"
+    "after_scale": "US USD EUR RUB CNY U",
     "dollar_abbreviations": "",  # nor does theirs before "after_dollar"
     "after_dollar": "",
     "months_by_capital": "May March",  # in lower case, they are other words
@@ -119,6 +120,17 @@ WORDING: dict[str, str] = {
     "wish_forms": "",  # infinitives of change
     "managed": "",  # words that tell such a change as reached
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
+    "remarks": (  # after a sign, they begin one that names examples
+        "mainly mostly chiefly largely primarily predominantly principally overwhelmingly nearly almost driven led "
+        "boosted helped supported fuelled fueled propelled thanks"
+    ),
+    "telling": (  # after a place and before an amount of its own flow
+        "reported reports recorded records logged logs posted posts registered registers showed shows saw sees counted "
+        "counts booked tallied notched generated earned ran put had has listed cites claimed claims published"
+    ),
+    "origin": "originated originate originating",  # before "in" and a country
+    "earning": "earned earn earns",  # who sells earns from who buys
+    "payments": "settlement settlements settled payments currencies",  # their parts are none of trade
     "average": "average",
     "yearly": "annual annually yearly",
     # Claims

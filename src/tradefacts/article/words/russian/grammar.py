@@ -75,6 +75,7 @@ GRAMMAR: dict[str, str] = {
     "review": "отчетный отчетном отчетного рассматриваемый рассматриваемом",
     "as_much": "",
     "against_period": "к",
+    "beyond": "",
     "against_place": "с со к",
     "with_number": "с со",
     "over": "",
