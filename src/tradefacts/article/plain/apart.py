@@ -199,7 +199,10 @@ def _exceeds_place(page: Page, figure: Figure, end: int) -> bool:
     for position in range(figure.last, last if figure.unit != "money" else 0):
         is_more = tokens[position].low in _THAN and "rise" in page.cues_within(figure.last, position)
         if is_more or (tokens[position - 1].low, tokens[position].low) in _AS_MUCH:
-            return bool(page.places_within(position + 1, min(end, position + _THAN_REACH)))
+            than = position + 1, min(end, position + _THAN_REACH)
+            # As in "sells 8 times more than it buys", but not "than it bought in 2021".
+            is_other_flow = page.cues_within(*than) & (FLOW_CUES | {"inside"}) and not page.periods_within(*than)
+            return bool(page.places_within(*than) or is_other_flow)
     return False
 
 

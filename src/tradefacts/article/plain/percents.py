@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.plain.apart import are_alternatives, is_outside
 from tradefacts.article.plain.stretch import Sorted, Stretch
+from tradefacts.article.plain.telling import find_teller
 from tradefacts.article.words import get_phrases, get_stems, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, COUNTRY_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
@@ -36,7 +37,10 @@ _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 def sort_percent(stretch: Stretch, index: int, state: State) -> Sorted:
     """Return the kind of a percentage or factor: by the words around it, or else as the figures before it."""
     part = None
-    if stretch.figure.unit == "percent":
+    page, figure, around = stretch.page, stretch.figure, stretch.around
+    if find_teller(page, figure, stretch.begin, around.sentence_last) is not None:
+        return Sorted("share", "told")
+    if figure.unit == "percent":
         following = _read_on(stretch)
         part = _sort_level(stretch, following, index, state) or _sort_whole(stretch, following)
         if _is_of_balance(stretch, part):

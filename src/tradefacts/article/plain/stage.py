@@ -12,6 +12,7 @@ from tradefacts.article.context import (
     find_whole,
     follows_figures,
 )
+from tradefacts.article.plain.telling import find_teller
 from tradefacts.article.words import get_phrases, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
@@ -100,7 +101,10 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
         begins = figure.last + (is_inserted or (figure.last < end and tokens[figure.last].text in _DASHES))
         end = next((at for at in range(begins, end) if tokens[at].low in _PARTING), end)
-    whole = find_whole(page, figure.last, limit) if kind == "share" else ()
+    teller = find_teller(page, figure, begin, limit) if kind == "share" else None
+    if teller is not None:
+        end = max(end, teller[0] + 1)
+    whole = (teller,) if teller else find_whole(page, figure.last, limit) if kind == "share" else ()
     behind = whole or find_flows(page, figure.last, end)
     ahead = ahead if not whole else []
     if not ahead and _is_about_it(page, begin, figure.first):
