@@ -121,6 +121,10 @@ WORDING: dict[str, str] = {
     "wish_verbs": "rise increase grow boost raise double triple quadruple expand lift",  # after "to"
     "average": "average",
     "yearly": "annual annually yearly",
+    "agreed": "agreed decided",
+    "agreed_that": "that",
+    "altogether": "",
+    "altogether_for": "",
     # Claims
     "equal": "equivalent equal amounting",  # an amount says a growth once more
     "reach": "reach",  # "rose by 30 percent to reach …"

@@ -135,6 +135,10 @@ WORDING: dict[str, str] = {
     "wish_verbs": "",
     "average": "",
     "yearly": "",
+    "agreed": "договорил условил согласовал решил порешил поручил постановил обязал наметил запланировал",
+    "agreed_that": "что чтобы",
+    "altogether": "целом сложности совокупности сумме",
+    "altogether_for": "на",
     # Claims
     "equal": "",
     "reach": "",
