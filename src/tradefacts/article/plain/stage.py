@@ -28,6 +28,7 @@ WITH = get_words("with") | {"ins"}
 ATTACHED = 3
 _NEXT, _INSERTED = 2, 3
 _DIRECTED = get_words("directed")
+_OWNING = get_words("of") | {"gen"}
 _TELLING = get_words("of_or_worth")
 """Words after a figure that tell what it counts: "12 % of turnover"."""
 _PARTS = get_phrases("parts_begin")
@@ -99,7 +100,8 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     has_more = after is not None and after.first < around.sentence_last
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
         # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
-        begins = figure.last + (is_inserted or (figure.last < end and tokens[figure.last].text in _DASHES))
+        begins = figure.last + 2 * ((tokens[figure.last].low, page.cut.get_low(figure.last + 1)) in _PARTS)
+        begins += is_inserted or (begins < end and tokens[begins].text in _DASHES)
         end = next((at for at in range(begins, end) if tokens[at].low in _PARTING), end)
     teller = find_teller(page, figure, begin, limit) if kind == "share" else None
     if teller is not None:
@@ -107,6 +109,8 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     whole = (teller,) if teller else find_whole(page, figure.last, limit) if kind == "share" else ()
     behind = whole or find_flows(page, figure.last, end)
     ahead = ahead if not whole else []
+    if whole:
+        end = max(end, _find_owner_end(page, whole[0][0]))
     if not ahead and _is_about_it(page, begin, figure.first):
         behind = ()
     if ahead and behind:
@@ -115,6 +119,12 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     places = [place for place in page.places_within(begin, end) if place.may_trade and place.first not in aside]
     words = page.cues_within(begin, end)
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
+
+
+def _find_owner_end(page: Page, whole: int) -> int:
+    """Return where the place right behind the word for a whole ends: "11 % внешней торговли Узбекистана"."""
+    owner = next(iter(page.places_within(whole + 1, whole + 2)), None)
+    return owner.last if owner is not None and owner.mark in _OWNING else 0
 
 
 def _skip_words_behind(page: Page, index: int, around: Surroundings, state: State, begin: int) -> int:
