@@ -505,3 +505,81 @@ def test_a_goal_that_two_countries_aim_at_together_is_no_sum_of_several() -> Non
     )
 
     assert claims[1:] == ["target IR-TM turnover 1,500,000,000"]
+
+
+def test_a_flow_behind_a_verb_is_the_part_of_the_turnover() -> None:
+    claims = read(
+        "Товарооборот Казахстана с Туркменистаном в 2022 году составил 136 млн долларов. На 97% он состоял из "
+        "казахстанских поставок."
+    )
+    same = read(
+        "Товарооборот Казахстана с Туркменистаном в 2022 году составил 136 млн долларов. 97 процентов этой суммы дал "
+        "казахстанский экспорт."
+    )
+
+    assert claims[1:] == same[1:] == ["share KZ>TM 2022 +97 %"]
+
+
+def test_how_many_times_more_one_sells_than_one_buys_is_no_growth() -> None:
+    claims = read(
+        "Узбекистан поставил в Афганистан в 2022 году товаров на 740 млн долларов, в 30 раз больше, чем купил там."
+    )
+
+    assert claims == ["volume UZ>AF 2022 740,000,000"]
+
+
+def test_what_may_be_reached_is_no_target() -> None:
+    claims = read("К 2030 году товарооборот Казахстана и Ирана может достичь 3 млрд долларов.")
+
+    assert claims == []
+
+
+def test_what_was_agreed_on_is_a_target() -> None:
+    claims = read("Астана и Тегеран договорились, что к 2030 году товарооборот составит 3 млрд долларов.")
+
+    assert claims == ["target IR-KZ turnover 3,000,000,000"]
+
+
+def test_goods_may_be_examples_of_what_an_amount_is_for_altogether() -> None:
+    claims = read("Польша в 2022 году импортировала из Казахстана нефть и ферросплавы, в целом на 945 млн долларов.")
+
+    assert claims == ["volume KZ>PL 2022 945,000,000"]
+
+
+def test_an_amount_says_a_share_once_more() -> None:
+    claims = read(
+        "Государства Центральной Азии в 2022 году обеспечили 11,5% внешней торговли Узбекистана, или 7,2 млрд долларов."
+    )
+
+    assert claims == ["share CA5-UZ turnover 2022 +11.5 %", "volume CA5-UZ turnover 2022 7,200,000,000"]
+
+
+def test_a_dash_parts_some_of_them_from_their_name() -> None:
+    claims = read(
+        "Товарооборот Армении и Кыргызстана в 2022 году составил 3 млн долларов, причём 2,1 млн из них – армянские "
+        "поставки."
+    )
+
+    assert claims[1:] == ["volume AM>KG 2022 2,100,000"]
+
+
+def test_an_exceeded_level_is_that_of_another_year() -> None:
+    claims = read("Экспорт Грузии в 2022 году составил 5 млрд долларов и превысил показатель 2021 года на 27,5%.")
+
+    assert claims[1:] == ["growth GE>WORLD 2022 +27.5 %"]
+
+
+def test_money_that_migrants_send_is_no_trade() -> None:
+    claims = read(
+        "Товарооборот России и Узбекистана в 2022 году составил 9 млрд долларов. Мигранты отправили из России в "
+        "Узбекистан за год 14 млрд долларов."
+    )
+
+    assert claims == ["volume RU-UZ turnover 2022 9,000,000,000"]
+
+
+@pytest.mark.parametrize(("word", "percent"), [("полуторакратно", 50), ("пятикратно", 400)])
+def test_a_factor_may_be_an_adverb(word: str, percent: int) -> None:
+    claims = read(f"Торговля Ирана с Туркменистаном в 2022 году выросла {word}.")
+
+    assert claims == [f"growth IR-TM turnover 2022 +{percent} %"]

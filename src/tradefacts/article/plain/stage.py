@@ -99,18 +99,10 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
     has_more = after is not None and after.first < around.sentence_last
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
-        # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
-        begins = figure.last + 2 * ((tokens[figure.last].low, page.cut.get_low(figure.last + 1)) in _PARTS)
-        begins += is_inserted or (begins < end and tokens[begins].text in _DASHES)
-        end = next((at for at in range(begins, end) if tokens[at].low in _PARTING), end)
-    teller = find_teller(page, figure, begin, limit) if kind == "share" else None
-    if teller is not None:
-        end = max(end, teller[0] + 1)
-    whole = (teller,) if teller else find_whole(page, figure.last, limit) if kind == "share" else ()
+        end = _find_comma(page, figure.last, end, is_inserted=is_inserted)
+    whole, owned = _find_part(page, figure, begin, limit) if kind == "share" else ((), 0)
     behind = whole or find_flows(page, figure.last, end)
-    ahead = ahead if not whole else []
-    if whole:
-        end = max(end, _find_owner_end(page, whole[0][0]))
+    ahead, end = ([] if whole else ahead), max(end, owned)
     if not ahead and _is_about_it(page, begin, figure.first):
         behind = ()
     if ahead and behind:
@@ -121,10 +113,26 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
 
 
-def _find_owner_end(page: Page, whole: int) -> int:
-    """Return where the place right behind the word for a whole ends: "11 % внешней торговли Узбекистана"."""
-    owner = next(iter(page.places_within(whole + 1, whole + 2)), None)
-    return owner.last if owner is not None and owner.mark in _OWNING else 0
+def _find_comma(page: Page, last: int, end: int, *, is_inserted: bool) -> int:
+    """Return where the words behind a figure end that belong to it: at a comma, or at a dash farther on.
+
+    The dash of "of which 24 million — exports" and "900 тысяч из них – экспорт" is inside them.
+    """
+    tokens = page.cut.tokens
+    begin = last + 2 * ((page.cut.get_low(last), page.cut.get_low(last + 1)) in _PARTS)
+    begin += is_inserted or (begin < end and tokens[begin].text in _DASHES)
+    return next((at for at in range(begin, end) if tokens[at].low in _PARTING), end)
+
+
+def _find_part(page: Page, figure: Figure, begin: int, limit: int) -> tuple[tuple[tuple[int, str], ...], int]:
+    """Return the word for the whole behind a share, or for the flow that is the part, and where its words end."""
+    teller = find_teller(page, figure, begin, limit)
+    if teller is not None:
+        return (teller,), teller[0] + 1
+    whole = find_whole(page, figure.last, limit)
+    owner = next(iter(page.places_within(whole[0][0] + 1, whole[0][0] + 2)), None) if whole else None
+    # As in "11 % внешней торговли Узбекистана".
+    return whole, owner.last if owner is not None and owner.mark in _OWNING else 0
 
 
 def _skip_words_behind(page: Page, index: int, around: Surroundings, state: State, begin: int) -> int:

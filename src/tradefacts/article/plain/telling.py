@@ -1,15 +1,16 @@
-"""A flow that is told behind its part of a whole: "92 процента оборота дал казахстанский экспорт"."""
+"""What a share is a part of: a flow behind it, "92 процента оборота дал казахстанский экспорт", or a balance."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import find_flows
-from tradefacts.article.words.classes import CHANGE_CUES
+from tradefacts.article.words.classes import CHANGE_CUES, FLOW_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
+    from tradefacts.article.plain.stretch import Stretch
 
 _SIGNS = frozenset(",;:(–—")
 _VERB_REACH, _FLOW_REACH = 8, 4
@@ -37,3 +38,18 @@ def _find_verb(page: Page, first: int, last: int) -> int | None:
         if page.cues[at] & {"share", "reach"}:
             return at
     return None
+
+
+def is_of_balance(stretch: Stretch, *, is_part: bool) -> bool:
+    """Whether a share is that of a balance, not of a place: "a deficit of $6 billion, or 44% of turnover"."""
+    page, figure = stretch.page, stretch.figure
+    first = stretch.around.sentence_first
+    share = next((at for at in range(figure.first - 1, first - 1, -1) if "share" in page.cues[at]), None)
+    if share is None and not is_part:
+        return False
+    last = share if share is not None else figure.first
+    flows = [at for at in range(first, last) if page.cues[at] & FLOW_CUES]
+    if not flows or "balance" not in page.cues[flows[-1]]:
+        return False
+    places = [place for place in page.places_within(flows[-1], figure.first) if not place.part]
+    return not places and not page.cues_within(flows[-1], figure.first) & CHANGE_CUES

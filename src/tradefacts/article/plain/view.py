@@ -19,7 +19,8 @@ from tradefacts.article.plain.lists import (
 from tradefacts.article.plain.onward import go_on
 from tradefacts.article.plain.pairs import guess_both, guess_share
 from tradefacts.article.plain.stage import Guess, look_back, set_stage
-from tradefacts.article.words import MEMBERS
+from tradefacts.article.words import MEMBERS, get_words
+from tradefacts.article.words.classes import BOUND_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
@@ -27,11 +28,16 @@ if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
 
 
+_OR = get_words("or_rather")
+
+
 def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Guess:
     """Return the view that the words around a figure name, or that continues the last claim."""
     stage = set_stage(page, index, kind, around, state)
     if stage.cue is None and state.last is None and around.previous and not stage.places:
         stage = look_back(stage)
+    if state.last is not None and _says_share_again(page, index, around, state):
+        return Guess(state.last.view, "again")
     cue = find_sides(page, around, index)
     if cue is not None:
         return _guess_side(stage, cue)
@@ -65,6 +71,20 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
             return Guess(View(base, code, guess.view.flow), "order")
         return Guess(put_partner(stage, guess.view, code, others), "list")
     return guess
+
+
+def _says_share_again(page: Page, index: int, around: Surroundings, state: State) -> bool:
+    """Whether an amount says a share once more: "11,5 % внешней торговли Узбекистана, или 7,2 млрд долларов"."""
+    before, figure = page.figures[index - 1], page.figures[index]
+    at = figure.first - 1
+    while at > before.last and page.cues[at] & BOUND_CUES:
+        at -= 1
+    return (
+        index > 0
+        and before.first >= around.sentence_first
+        and (before.unit, figure.unit, state.kinds.get(index - 1)) == ("percent", "money", "share")
+        and page.cut.tokens[at].low in _OR
+    )
 
 
 def _guess_side(stage: Stage, cue: tuple[int, str]) -> Guess:
