@@ -583,3 +583,20 @@ def test_a_factor_may_be_an_adverb(word: str, percent: int) -> None:
     claims = read(f"Торговля Ирана с Туркменистаном в 2022 году выросла {word}.")
 
     assert claims == [f"growth IR-TM turnover 2022 +{percent} %"]
+
+
+def test_a_place_behind_a_share_and_its_verb_is_the_part() -> None:
+    claims = read(
+        "Экспорт Казахстана в 2022 году составил 84 млрд долларов. 16,4% экспорта обеспечила Италия, 15,5% — Китай."
+    )
+
+    assert claims[1:] == ["share KZ>IT 2022 +16.4 %", "share KZ>CN 2022 +15.5 %"]
+
+
+def test_what_was_not_exceeded_earlier_is_not_denied() -> None:
+    claims = read(
+        "Взаимная торговля Узбекистана и Пакистана в 2020 году не превышала 122 млн долларов, а в 2022-м добралась до "
+        "240 млн."
+    )
+
+    assert claims == ["volume PK-UZ turnover 2020 122,000,000", "volume PK-UZ turnover 2022 240,000,000"]

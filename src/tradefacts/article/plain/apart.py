@@ -26,6 +26,7 @@ _SEVERAL, _STATES, _SEVERAL_REACH = get_words("several"), get_words("counted_pla
 _OF_THESE = get_phrases("of_these")
 _OR_RATHER = get_words("or_rather")
 _SUMMING, _REMARK = get_words("summing"), 3
+_LATER = 4
 _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
 _NEGATION, _NEITHER, _CONTRAST = get_words("negation"), get_words("neither"), get_words("contrast")
 _GAPS, _GAP_REACH = get_words("gaps"), 6
@@ -162,9 +163,14 @@ def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
     if tokens[begin].low in _NEITHER:
         return True
     behind = [token.low for token in tokens[figure.last : figure.last + 2] if token.text != ","]
-    if _CONTRAST.intersection(behind[:1]) and any(
-        tokens[at].low in _NEGATION and page.cues[at + 1] & {"rise", "fall", "reach"}
-        for at in range(begin, figure.first - 1)
+    is_later = page.periods_within(figure.last, figure.last + _LATER)  # "не превышала 122 млн, а в 2023-м дошла до 387"
+    if (
+        _CONTRAST.intersection(behind[:1])
+        and not is_later
+        and any(
+            tokens[at].low in _NEGATION and page.cues[at + 1] & {"rise", "fall", "reach"}
+            for at in range(begin, figure.first - 1)
+        )
     ):
         # As in "торговля не выросла на 60 %, а уменьшилась на 5 %".
         return True

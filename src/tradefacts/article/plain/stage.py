@@ -12,7 +12,7 @@ from tradefacts.article.context import (
     find_whole,
     follows_figures,
 )
-from tradefacts.article.plain.telling import find_teller
+from tradefacts.article.plain.telling import find_part_place, find_teller
 from tradefacts.article.words import get_phrases, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
@@ -141,6 +141,8 @@ def _skip_words_behind(page: Page, index: int, around: Surroundings, state: Stat
     if before is None or before.last != begin or before.first < around.sentence_first:
         return begin
     first = page.figures[index].first
+    if state.kinds.get(index - 1) == "share" and find_part_place(page, before, first) is not None:
+        return next((at for at in range(begin, first) if page.cut.tokens[at].text in ",;"), begin)
     has_whole = state.kinds.get(index - 1) == "share" and find_whole(page, begin, first)
     if not has_whole and not _is_inserted(page, before, first, has_flow=True):
         return begin

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stretch import Stretch
 
+_SUBJECTS = frozenset({"bare", "nom"})
 _SIGNS = frozenset(",;:(–—")
 _VERB_REACH, _FLOW_REACH = 8, 4
 
@@ -29,6 +30,14 @@ def find_teller(page: Page, figure: Figure, begin: int, last: int) -> tuple[int,
     if page.cues_within(verb + 1, end) & (CHANGE_CUES | {"goods"}):
         return None
     return next((flow for flow in find_flows(page, verb + 1, end) if flow[1] in "XM"), None)
+
+
+def find_part_place(page: Page, figure: Figure, last: int) -> str | None:
+    """Return the place behind a share and its verb: "21,9 % внешней торговли занимает Китай"."""
+    verb = _find_verb(page, figure.last, min(last, figure.last + _VERB_REACH))
+    places = page.places_within(verb + 1, verb + 2) if figure.unit == "percent" and verb is not None else []
+    is_alone = verb is not None and not page.places_within(figure.last, verb)
+    return next((place.code for place in places if is_alone and place.mark in _SUBJECTS and not place.part), None)
 
 
 def _find_verb(page: Page, first: int, last: int) -> int | None:

@@ -19,11 +19,13 @@ from tradefacts.article.plain.lists import (
 from tradefacts.article.plain.onward import go_on
 from tradefacts.article.plain.pairs import guess_both, guess_share
 from tradefacts.article.plain.stage import Guess, look_back, set_stage
+from tradefacts.article.plain.telling import find_part_place
 from tradefacts.article.words import MEMBERS, get_words
 from tradefacts.article.words.classes import BOUND_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
 
@@ -49,6 +51,8 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
         return Guess(ordered, "order")
     if kind == "share" and (shared := guess_share(stage, listed)) is not None:
         return shared
+    if kind == "share" and listed is None and (told := _guess_told(stage, page.figures[index])) is not None:
+        return told
     column = find_column(stage, index) if stage.cue is None else None
     side = stage.cue[1] if stage.cue is not None else None
     group = next((place.code for place in stage.places if place.code in MEMBERS), None)
@@ -85,6 +89,21 @@ def _says_share_again(page: Page, index: int, around: Surroundings, state: State
         and (before.unit, figure.unit, state.kinds.get(index - 1)) == ("percent", "money", "share")
         and page.cut.tokens[at].low in _OR
     )
+
+
+def _guess_told(stage: Stage, figure: Figure) -> Guess | None:
+    """Return the share of the place that a verb behind it names, in the trade of the place before or of the text."""
+    part = find_part_place(stage.page, figure, stage.around.sentence_last)
+    if part is None or (stage.cue is None and stage.state.last is None):
+        return None
+    owners = [
+        place.code
+        for place in stage.page.places_within(stage.begin, stage.middle)
+        if place.may_trade and place.code not in {part, "WORLD"}
+    ]
+    home = owners[-1] if owners else find_home(stage, part)
+    flow = FLOW_OF[stage.cue[1]] if stage.cue is not None else stage.state.claims[-1].view.flow
+    return Guess(View(home, part, flow), "told") if home is not None and flow != "balance" else None
 
 
 def _guess_side(stage: Stage, cue: tuple[int, str]) -> Guess:
