@@ -258,7 +258,8 @@ def _is_wish(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a growth is only aimed at: "set the task to raise trade by 20 percent"."""
     tokens = page.cut.tokens
     ahead = [token.low for token in tokens[max(begin, figure.first - _WISH_REACH) : figure.first]]
-    if any(word in _INFINITIVES for word in ahead) and ahead[-1] in _BY_RATE and not set(ahead) & _MANAGED:
+    is_rate = figure.unit == "factor" or ahead[-1:] == [] or ahead[-1] in _BY_RATE
+    if any(word in _INFINITIVES for word in ahead) and is_rate and not set(ahead) & _MANAGED:
         return True
     for position in range(figure.first, max(begin, figure.first - _WISH_REACH), -1):
         if tokens[position].low in _VERBS and tokens[position - 1].low in _TO:

@@ -186,7 +186,7 @@ def guess_share(stage: Stage, listed: tuple[str, set[str], str | None] | None = 
             for place in stage.places
             if 0 < place.first - cue <= ATTACHED
             and place.mark in _PARTS
-            and not any(token.low in _INSIDE for token in page.cut.tokens[cue + 1 : place.first])
+            and not any(token.low in _INSIDE or token.text == "," for token in page.cut.tokens[cue + 1 : place.first])
         ]
         before = [
             place for place in stage.places if 0 < cue - place.last + 1 <= ATTACHED and place.mark in {"gen", "adj"}
