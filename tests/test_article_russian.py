@@ -600,3 +600,36 @@ def test_what_was_not_exceeded_earlier_is_not_denied() -> None:
     )
 
     assert claims == ["volume PK-UZ turnover 2020 122,000,000", "volume PK-UZ turnover 2022 240,000,000"]
+
+
+def test_a_place_behind_an_amount_and_its_verb_is_the_partner() -> None:
+    claims = read(
+        "Из 50 млрд долларов внешнеторгового оборота Узбекистана в 2022 году 8,9 млрд пришлось на Китай, 9,3 млрд — на "
+        "Россию."
+    )
+
+    assert claims[1:] == ["volume CN-UZ turnover 2022 8,900,000,000", "volume RU-UZ turnover 2022 9,300,000,000"]
+
+
+def test_a_group_before_the_verb_has_the_share_and_not_the_next_place() -> None:
+    claims = read("На страны ЕАЭС в товарообороте Кыргызстана за 2022 год приходится 31,2%, на Китай – 34,6%.")
+
+    assert claims == ["share EAEU-KG turnover 2022 +31.2 %", "share CN-KG turnover 2022 +34.6 %"]
+
+
+def test_the_share_of_exports_is_one_of_the_turnover() -> None:
+    claims = read(
+        "Взаимная торговля между Россией и Таджикистаном за 2022 год составила 1,6 млрд долларов, при этом доля "
+        "российского экспорта — 92%."
+    )
+
+    assert claims[1:] == ["share RU>TJ 2022 +92 %"]
+
+
+def test_five_countries_of_a_group_are_the_group_and_a_wished_factor_is_no_growth() -> None:
+    claims = read(
+        "Торговля Китая с пятёркой стран Центральной Азии за 2022 год достигла 70 млрд долларов. Стороны договорились "
+        "увеличить её в два раза."
+    )
+
+    assert claims == ["volume CA5-CN turnover 2022 70,000,000,000"]

@@ -141,7 +141,7 @@ def _skip_words_behind(page: Page, index: int, around: Surroundings, state: Stat
     if before is None or before.last != begin or before.first < around.sentence_first:
         return begin
     first = page.figures[index].first
-    if state.kinds.get(index - 1) == "share" and find_part_place(page, before, first) is not None:
+    if state.kinds.get(index - 1) in {"share", "volume"} and find_part_place(page, before, first) is not None:
         return next((at for at in range(begin, first) if page.cut.tokens[at].text in ",;"), begin)
     has_whole = state.kinds.get(index - 1) == "share" and find_whole(page, begin, first)
     if not has_whole and not _is_inserted(page, before, first, has_flow=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tradefacts.article.context import find_flows
+from tradefacts.article.words import get_words
 from tradefacts.article.words.classes import CHANGE_CUES, FLOW_CUES
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stretch import Stretch
 
+_ONTO = get_words("into_place_or_part")
 _SUBJECTS = frozenset({"bare", "nom"})
 _SIGNS = frozenset(",;:(–—")
 _VERB_REACH, _FLOW_REACH = 8, 4
@@ -33,11 +35,16 @@ def find_teller(page: Page, figure: Figure, begin: int, last: int) -> tuple[int,
 
 
 def find_part_place(page: Page, figure: Figure, last: int) -> str | None:
-    """Return the place behind a share and its verb: "21,9 % внешней торговли занимает Китай"."""
-    verb = _find_verb(page, figure.last, min(last, figure.last + _VERB_REACH))
-    places = page.places_within(verb + 1, verb + 2) if figure.unit == "percent" and verb is not None else []
-    is_alone = verb is not None and not page.places_within(figure.last, verb)
-    return next((place.code for place in places if is_alone and place.mark in _SUBJECTS and not place.part), None)
+    """Return the place behind a share and its verb: "21,9 % внешней торговли занимает Китай".
+
+    An amount may be such a part, too: "из них 13 млрд пришлось на Китай".
+    """
+    verb = _find_verb(page, figure.last, min(last, figure.last + _VERB_REACH)) if figure.unit != "factor" else None
+    if verb is None or page.places_within(figure.last, verb):
+        return None
+    marks = _ONTO if page.cut.get_low(verb + 1) in _ONTO else _SUBJECTS if figure.unit == "percent" else frozenset()
+    places = page.places_within(verb + 1, verb + 3 if marks is _ONTO else verb + 2)
+    return next((place.code for place in places if place.mark in marks and not place.part), None)
 
 
 def _find_verb(page: Page, first: int, last: int) -> int | None:

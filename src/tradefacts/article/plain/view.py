@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 _OR = get_words("or_rather")
+_PARTS = frozenset({"share", "volume"})
 
 
 def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Guess:
@@ -51,7 +52,7 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
         return Guess(ordered, "order")
     if kind == "share" and (shared := guess_share(stage, listed)) is not None:
         return shared
-    if kind == "share" and listed is None and (told := _guess_told(stage, page.figures[index])) is not None:
+    if kind in _PARTS and listed is None and (told := _guess_told(stage, page.figures[index])) is not None:
         return told
     column = find_column(stage, index) if stage.cue is None else None
     side = stage.cue[1] if stage.cue is not None else None
