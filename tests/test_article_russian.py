@@ -633,3 +633,13 @@ def test_five_countries_of_a_group_are_the_group_and_a_wished_factor_is_no_growt
     )
 
     assert claims == ["volume CA5-CN turnover 2022 70,000,000,000"]
+
+
+def test_a_caption_names_whose_exports_and_imports_follow() -> None:
+    alone = read("Внешняя торговля Узбекистана за 2022 год: экспорт — 19,3 млрд долларов, импорт — 30,7 млрд.")
+    two = read(
+        "Внешнеторговый оборот Беларуси с Узбекистаном в 2022 году: экспорт – 310 млн долларов, импорт – 90 млн."
+    )
+
+    assert alone == ["volume UZ>WORLD 2022 19,300,000,000", "volume WORLD>UZ 2022 30,700,000,000"]
+    assert two == ["volume BY>UZ 2022 310,000,000", "volume UZ>BY 2022 90,000,000"]

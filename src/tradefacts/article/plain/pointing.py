@@ -9,6 +9,8 @@ from tradefacts.article.plain.stage import get_last
 from tradefacts.article.words import REPUBLICS, get_words
 
 if TYPE_CHECKING:
+    from tradefacts.article.naming import Place
+    from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
 
 _THERE, _THITHER = get_words("there"), get_words("thither")
@@ -91,3 +93,9 @@ def find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
     ours = "us" in page.cues_within(max(stage.begin, cue - 3), cue)
     us = any(page.cut.tokens[position].text in _US for position in range(cue + 1, min(cue + 4, stage.end)))
     return speaker if ours else None, speaker if us else None
+
+
+def find_trader(page: Page, places: list[Place], cue: int) -> str | None:
+    """Return whose trade is named before a word for its parts: "Внешняя торговля Узбекистана: экспорт – 24 млрд"."""
+    owners = (place for place in places if place.last <= cue and place.mark == "gen")
+    return next((place.code for place in owners if "turnover" in page.cues[place.first - 1]), None)
