@@ -177,7 +177,7 @@ def test_without_a_browser_the_address_is_printed(capfd: Capture, opened: list[s
 
 @pytest.mark.parametrize(
     ("name", "note"),
-    [("none-2024-01-15", "no address is known of none-2024-01-15"), ("a-b", "a-b is not a page and has none")],
+    [("none-2024-01-15", "no address of none-2024-01-15 is known"), ("a-b", "a-b is not a page and has none")],
 )
 def test_a_record_without_an_address_opens_nothing(
     capfd: Capture, opened: list[str], path: Path, name: str, note: str

@@ -202,12 +202,16 @@ def test_a_question_about_an_unknown_record_is_compared_by_its_claims(capfd: Cap
 @pytest.mark.parametrize(
     ("content", "status", "message"),
     [
-        ("", 4, "holds no answer and no base"),
-        ("plain words", 4, "holds no answer and no base"),
-        ('{"error": {"message": "x"}}', 4, "holds no answer and no base"),
-        ('{"schema_version": 2, "command": "pair"', 4, "not a whole answer"),
+        ("", 4, "neither a saved answer nor a base"),
+        ("plain words", 4, "neither a saved answer nor a base"),
+        ('{"error": {"message": "x"}}', 4, "neither a saved answer nor a base"),
+        ('{"schema_version": 2, "command": "pair"', 4, "the saved answer is incomplete"),
         ('{"schema_version": 2, "schema_version": 2}', 4, "used twice"),
-        ('{"schema_version": 2, "command": "pair", "query": [], "answer": {}, "findings": []}', 4, "keys of an answer"),
+        (
+            '{"schema_version": 2, "command": "pair", "query": [], "answer": {}, "findings": []}',
+            4,
+            "the saved answer lacks keys",
+        ),
         (
             f'{HEAD}, "command": "pair", "query": {{"pair": ["KZ", "KG"]}}, "answer": {{"years": 1}}}}',
             4,
@@ -216,7 +220,7 @@ def test_a_question_about_an_unknown_record_is_compared_by_its_claims(capfd: Cap
         (
             f'{HEAD}, "command": "facts", "query": {{}}, "answer": {{}}, "facts": [{{"id": "x"}}]}}',
             4,
-            "keys of an answer",
+            "the saved answer lacks keys",
         ),
         (
             f'{HEAD}, "command": "facts", "query": {{"limit": "x"}}, "answer": {{}}}}',
@@ -231,9 +235,10 @@ def test_a_question_about_an_unknown_record_is_compared_by_its_claims(capfd: Cap
         (
             f'{HEAD}, "command": "lint", "query": {{}}, "answer": {{}}}}',
             2,
-            "an answer of 'lint' rests on more than the base",
+            "answers of 'lint' cannot be compared",
         ),
-        (f'{HEAD}, "command": "show", "query": {{"nothing": 1}}, "answer": {{}}}}', 2, "the query of the saved answer"),
+        (f'{HEAD}, "command": "pear", "query": {{}}, "answer": {{}}}}', 2, "unknown command 'pear'"),
+        (f'{HEAD}, "command": "show", "query": {{"nothing": 1}}, "answer": {{}}}}', 2, "the saved query does not fit"),
     ],
 )
 def test_a_file_that_is_no_answer_is_refused(

@@ -87,7 +87,7 @@ def test_dollars_and_full_years_are_drawn_first_and_the_rest_is_named_with_its_o
     assert [line.split("  ")[0] for line in drawn if "[" in line] == ["2023 ? $6.4 bn [1]"]
     assert (
         drawn[-1]
-        == "Not drawn: 2 full years in EUR (--currency EUR); 1 part of years in EUR (--currency EUR --months)."
+        == "Not drawn: 2 full years in EUR (--currency EUR); 1 part of a year in EUR (--currency EUR --months)."
     )
 
 

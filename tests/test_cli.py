@@ -249,10 +249,21 @@ def test_a_note_is_escaped(capfd: Capture) -> None:
     assert capfd.readouterr().err == "tradefacts: note: \\x1b[31m\n"
 
 
-@pytest.mark.parametrize("fault", [["pair", "Nowhere", "KG"], ["--base", "none.json", "facts"]])
-def test_a_failure_is_raised_for_who_debugs(fault: list[str]) -> None:
-    with pytest.raises(TradefactsError):
-        main(["--debug", *fault])
+@pytest.mark.parametrize(
+    ("fault", "status"),
+    [
+        (["--debug", "pair", "Nowhere", "KG"], 2),
+        (["pair", "Nowhere", "KG", "--debug"], 2),
+        (["--base", "none.json", "facts", "--debug"], 3),
+    ],
+)
+def test_debug_adds_a_traceback_and_changes_no_status(capfd: Capture, fault: list[str], status: int) -> None:
+    plain = ask(capfd, *(word for word in fault if word != "--debug"))
+    debugged = ask(capfd, *fault)
+
+    assert (plain.status, debugged.status) == (status, status)
+    assert debugged.err.startswith("Traceback")
+    assert debugged.err.endswith(plain.err)
 
 
 def test_an_internal_error_is_reported_as_one(capfd: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -264,8 +275,7 @@ def test_an_internal_error_is_reported_as_one(capfd: Capture, monkeypatch: pytes
         "tradefacts: error: TypeError: 'NoneType' object is not callable",
         "hint: this is a bug in tradefacts; run again with --debug and report it",
     ]
-    with pytest.raises(TypeError):
-        main(["targets", "--debug"])
+    assert "group.py" in ask(capfd, "targets", "--history", "--debug").err
 
 
 @pytest.mark.parametrize(

@@ -272,6 +272,7 @@ def test_on_a_narrow_screen_each_comparison_stays_together(
         (COMTRADE, [], [], 4, "no row can be used: it has no rows"),
         ("", [], [], 4, "the file is empty"),
         ("a,b", ["1,2"], [], 4, "no column is known to hold the reporter; found a, b"),
+        ("period,period", ["2021,2022"], ["--map", "reporter=KZ"], 4, "two columns are called 'period'"),
         (COMTRADE, [count("MIP", "2022", "1")], [], 4, "no row can be used: 1 of another flow"),
         (
             COMTRADE,
@@ -337,6 +338,29 @@ def test_a_file_about_other_places_is_a_note(capfd: Capture, base: Path) -> None
     outcome = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file)
 
     assert (outcome.status, "has nothing about KG and KZ: 2 amounts of others" in outcome.err) == (0, True)
+
+
+def test_amounts_that_cannot_be_read_are_a_note(capfd: Capture, base: Path) -> None:
+    rows = (count("X", "2022", "790400000"), count("X", "2021", "many"), count("M", "2022-13", "1"))
+
+    outcome = ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", write(base, *rows))
+
+    assert "cannot be read: 1 without a period, 1 without an amount" in outcome.err
+
+
+@pytest.mark.parametrize(("amount", "shown"), [("790412345", "$790.4 m"), ("7", "$7 ")])
+def test_an_official_figure_has_four_digits(capfd: Capture, base: Path, amount: str, shown: str) -> None:
+    file = write(base, count("X", "2022", amount))
+
+    assert f"  {shown}" in ask(capfd, "--base", base, "compare", "KZ", "KG", "--with", file).out
+
+
+def test_an_official_figure_has_as_many_digits_as_the_page_prints(capfd: Capture, tmp_path: Path) -> None:
+    path = save(tmp_path / "b.json", volume("KZ", "KG", "2022", "$790.412 mln", flow="exports"))
+
+    out = ask(capfd, "--base", path, "compare", "KZ", "KG", "--with", write(path, count("X", "2022", "790412345"))).out
+
+    assert out.count("$790.412 m") == 2
 
 
 @pytest.mark.parametrize(

@@ -78,10 +78,14 @@ def test_permissions_are_those_of_any_new_file_or_of_the_old_one(tmp_path: Path)
     assert old.stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.parametrize("name", ["missing/a.csv", "."])
-def test_an_impossible_target_is_refused(tmp_path: Path, name: str) -> None:
-    with pytest.raises(OutputError, match="cannot write"):
+@pytest.mark.parametrize(
+    ("name", "fix"), [("mis sing/a.csv", "make the folder first: mkdir -p '{}/mis sing'"), (".", "name a file in it")]
+)
+def test_an_impossible_target_is_refused_with_the_fix(tmp_path: Path, name: str, fix: str) -> None:
+    with pytest.raises(OutputError, match="cannot write") as caught:
         write_file(f"{tmp_path}/{name}", [b"x"], is_forced=True)
+
+    assert caught.value.hint == fix.format(tmp_path)
 
 
 def test_a_device_is_never_replaced() -> None:

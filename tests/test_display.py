@@ -221,6 +221,17 @@ def test_a_table_narrows_step_by_step_and_drops_only_repetitions() -> None:
     assert show(lay_out(COLUMNS, ROWS, Screen(100, is_list=True)), Screen(100)) == stacked
 
 
+def test_a_field_too_long_to_stand_below_the_second_column_begins_below_the_first() -> None:
+    rows = [["A meeting of five", "2025", "a-long-id-without-any-blank"]]
+    columns = [Column("Claim"), Column("Then", wraps=False), Column("id", rank=1, wraps=False)]
+
+    assert show(lay_out(columns, rows, Screen(36)), Screen(36)) == [
+        "Claim              Then",
+        "A meeting of five  2025",
+        "  id a-long-id-without-any-blank",
+    ]
+
+
 def test_a_section_repeats_the_heads_with_another_first_one() -> None:
     rows: list[list[str] | Section] = [["2025", "$1"], Section("Months"), ["2025 Jan", "$2"]]
 

@@ -78,6 +78,30 @@ def test_add_takes_the_lines_that_read_writes(capfd: Capture, tmp_path: Path, ba
     assert "added 1 fact and 1 page" in outcome.err
 
 
+def test_add_takes_a_figure_whose_currency_stands_elsewhere(capfd: Capture, tmp_path: Path, base: Path) -> None:
+    text = "Kazakhstan's exports to Kyrgyzstan were 1.5 billion in 2023, and imports 0.5 billion dollars.\n"
+    page = ("--publisher", "Kabar", "--url", "https://example.org/kabar", "--format", "jsonl")
+    found = write(tmp_path / "found.jsonl", "")
+    ask(capfd, "--base", base, "read", write(tmp_path / "draft.txt", text), *page, "-o", found, "--force")
+
+    outcome = ask(capfd, "add", found, "--into", base)
+
+    assert outcome.status == 0, outcome.err
+    assert [json.loads(line)["inferred"] for line in outcome.out.splitlines()] == [["currency"], []]
+
+
+def test_statistics_of_a_third_country_do_not_count_the_next_pair(capfd: Capture, tmp_path: Path) -> None:
+    text = (
+        "Trade between Uzbekistan and Turkmenistan was $1.1 billion in 2023, according to the Statistics Agency of "
+        "Uzbekistan.\nTrade between Kyrgyzstan and Kazakhstan was $1.3 billion in 2022.\n"
+    )
+    path = write(tmp_path / "draft.txt", text)
+
+    proposals = json.loads(ask(capfd, "read", path, "--json").out)["answer"]["proposals"]
+
+    assert [(one["claim"]["partner"], one["claim"]["reporter"]) for one in proposals] == [("TM", "UZ"), ("KZ", None)]
+
+
 def test_read_says_that_add_needs_a_publisher(capfd: Capture, base: Path, draft: Path) -> None:
     assert "--publisher NAME" in ask(capfd, "--base", base, "read", draft, "--format", "jsonl").err
 
@@ -126,6 +150,26 @@ def test_no_figure_is_a_note_and_fails_only_where_it_must_not_be(
     assert plain.out == "0 figures read\n"
 
 
+@pytest.mark.parametrize(("form", "start"), [("github", "::notice file="), ("sarif", "{"), ("json", "{")])
+def test_no_figure_is_a_finding_in_every_format_for_programs(
+    capfd: Capture, base: Path, tmp_path: Path, form: str, start: str
+) -> None:
+    path = write(tmp_path / "draft.txt", "The ministers met.\n")
+
+    outcome = ask(capfd, "--base", base, "check", path, "--format", form)
+
+    assert outcome.status == 0
+    assert outcome.out.startswith(start)
+    assert "C401" in outcome.out
+
+
+@pytest.mark.parametrize(("command", "named"), [("check", True), ("read", False)])
+def test_help_names_the_formats_of_its_command(capfd: Capture, command: str, *, named: bool) -> None:
+    shown = ask(capfd, command, "-h").out.split("Options:")[1]
+
+    assert ("sarif or github" in shown) == named
+
+
 def test_a_log_is_written_to_a_file_by_its_ending(capfd: Capture, base: Path, draft: Path, tmp_path: Path) -> None:
     ask(capfd, "--base", base, "check", draft, "-o", tmp_path / "check.sarif")
 
@@ -135,6 +179,7 @@ def test_a_log_is_written_to_a_file_by_its_ending(capfd: Capture, base: Path, dr
 def test_an_unknown_language_or_day_is_refused(capfd: Capture, base: Path, draft: Path) -> None:
     assert ask(capfd, "--base", base, "read", draft, "--language", "de").status == 2
     assert ask(capfd, "--base", base, "check", draft, "--published", "2023-13").status == 2
+    assert ask(capfd, "--base", base, "check", draft, "--published", "").status == 2
 
 
 def test_python_takes_the_text_itself(base: Path) -> None:
@@ -170,6 +215,32 @@ def test_a_draft_is_read_although_it_does_not_add_up(capfd: Capture) -> None:
     answer = json.loads(ask(capfd, "check", path, "--json").out)["answer"]
 
     assert [one["printed"] for one in answer["checked"]] == ["$410.9 million", "$770.2 million", "$1.4 billion"]
+
+
+def test_a_figure_at_a_wrapped_line_end_is_read_and_found_where_it_is(
+    capfd: Capture, base: Path, tmp_path: Path
+) -> None:
+    text = (
+        "The ministers of both countries met on Friday. Water and transport were\n"
+        "the first things that they spoke of. It was said after the talks that\n"
+        "trade between Kazakhstan and Kyrgyzstan, which has grown, was $13\n"
+        "billion in 2022.\n"
+    )
+    path = write(tmp_path / "draft.txt", text)
+
+    (result,) = json.loads(ask(capfd, "--base", base, "check", path, "--format", "sarif").out)["runs"][0]["results"]
+    (proposal,) = json.loads(ask(capfd, "--base", base, "read", path, "--json").out)["answer"]["proposals"]
+
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {
+        "startLine": 3,
+        "startColumn": 63,
+        "endLine": 4,
+        "endColumn": 8,
+        "snippet": {"text": "$13\nbillion"},
+    }
+    assert proposal["claim"]["printed"] == "$13 billion"
+    assert proposal["slots"]["period"]["reason"] == "'2022', line 4"
 
 
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "example.org", "https://a b", "https://x\x1b[2J"])

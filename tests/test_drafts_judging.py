@@ -62,6 +62,12 @@ def test_a_lower_bound_is_not_supported_by_a_much_larger_figure(said: str) -> No
     assert judgement.standing == "differs"
 
 
+def test_a_bound_that_is_true_but_far_from_the_record_says_so() -> None:
+    judgement = hold(by("KG", "$1 billion", bound=">"), by("KG", "$1.9 bln"))
+
+    assert (judgement.standing, judgement.reason) == ("differs", "true of $1.9 bn, but far from it")
+
+
 def test_a_bound_on_record_supports_nothing_but_itself() -> None:
     recorded = volume("KZ", "KG", "2022", "$1.3 bln", bound=">")
 
@@ -110,10 +116,10 @@ def test_a_million_for_a_billion_is_named() -> None:
     ("claim", "recorded", "reason"),
     [
         (doubtful(by("KG", "$1.9 bln")), by("KG", "$1.181 bln"), "read with doubt"),
-        (by("KG", "$1.2 bln"), by("KG", "$1.12 bln"), "no further apart than revisions go"),
+        (by("KG", "$1.2 bln"), by("KG", "$1.12 bln"), "no further apart than revised figures often are"),
         (by("KG", "$1.1 bln"), by("KG", "$1.181 bln"), "true if digits were rounded or cut off"),
         (by("KZ", "$1.9 bln"), by("KG", "$1.181 bln"), "nothing on record by the statistics of KZ"),
-        (by("KG", "$1.9 bln"), by("KG", "$1.181 bln", inferred=["period"]), "concluded, not printed"),
+        (by("KG", "$1.9 bln"), by("KG", "$1.181 bln", inferred=["period"]), "inferred, not printed"),
         (
             rivalled(by("KG", "$1.181 bln"), volume("KZ", "KG", "2021", "$1.181 bln", reporter="KG")),
             by("KG", "$1.9 bln"),
@@ -187,6 +193,35 @@ def test_the_nearest_claim_can_be_the_same_figure_in_another_year() -> None:
     assert judgement.standing == "unknown"
     assert judgement.nearest is not None
     assert (judgement.nearest.period, judgement.nearest.differs_in) == ("2018", ("period",))
+
+
+def test_a_rougher_figure_of_another_year_is_not_the_same_one() -> None:
+    judgement = hold(volume("KZ", "KG", "2019", "$1.3 billion"), volume("KZ", "KG", "2021", "$1 bln"))
+
+    assert judgement.nearest is not None
+    assert not judgement.nearest.fits
+    assert judgement.reason == "nothing on record of this"
+
+
+def test_a_share_of_another_whole_differs_in_the_whole() -> None:
+    said = share("KZ", "KG", "2022", "9%") | {"whole": "trade", "whole_country": "KG", "whole_partner": "WORLD"}
+    known = share("KZ", "KG", "2022", "5%") | {"whole": "trade", "whole_country": "KZ", "whole_partner": "WORLD"}
+
+    judgement = hold(said, known)
+
+    assert judgement.nearest is not None
+    assert judgement.nearest.differs_in == ("whole",)
+
+
+def test_the_arithmetic_names_a_figure_that_does_refuse_the_claim() -> None:
+    known = (
+        volume("KZ", "KG", "2022", "$1.2 bln", bound=">"),
+        volume("KZ", "KG", "2022", "$1.2 bln", reporter="KG", source=KABAR),
+    )
+
+    judgement = hold(volume("KZ", "KG", "2022", "$4.4 billion"), *known)
+
+    assert judgement.arithmetic == "4,350,000,000–4,450,000,000 against 1,150,000,000–1,250,000,000"
 
 
 def test_an_unreadable_figure_is_compared_with_nothing() -> None:

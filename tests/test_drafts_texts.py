@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from running import ask, check_refusal
-from tradefacts.drafts.texts import LONGEST, Text, read_file, read_stream
+from tradefacts.drafts.texts import LONGEST, Text, read_file, read_stream, unwrap
 from tradefacts.errors import FactBaseError, MissingExtraError, TradefactsError, UnreadableBaseError
 
 if TYPE_CHECKING:
@@ -28,6 +28,13 @@ PAGE = """<!DOCTYPE html>
 <footer>All rights reserved, 2024. Advertise with us for $300.</footer></body></html>"""
 
 
+WRAPPED = """In the first seven months of 2023 trade between Kazakhstan and Kyrgyzstan
+grew by 13 %, the government of Kyrgyzstan said on Friday, and reached $757
+million. In the whole of 2022 it was $1.3 billion, by the same source.
+Both countries want $2 billion, and there is no date yet for reaching the
+goal."""
+
+
 def read(data: bytes) -> Text:
     return read_stream(io.BytesIO(data), "draft.txt")
 
@@ -38,6 +45,30 @@ def test_line_ends_of_any_kind_are_line_feeds() -> None:
 
 def test_a_byte_order_mark_is_no_text() -> None:
     assert read("\ufeffТорговля".encode()).content == "Торговля"
+
+
+def test_lines_that_were_wrapped_to_a_width_are_one() -> None:
+    first, goal = unwrap(WRAPPED).split("\n")
+
+    assert "Kyrgyzstan grew by 13 %" in first
+    assert "reached $757 million." in first
+    assert goal.endswith("for reaching the goal.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Trade of Kazakhstan in 2022, billions of dollars, by country\nKyrgyzstan: 1.3\nUzbekistan: 4.4",
+        f"Trade of Kazakhstan with its neighbours in Asia |  2022 |\nTrade with Uzbekistan {'|   4.4 ' * 4}|\n- one",
+        f"{WRAPPED}\n{'A line that is longer than any that a program would wrap, ' * 2}",
+        "Trade\nof Kazakhstan\nwith Kyrgyzstan\nwas $1.3 billion",
+        "A headline of some length without a full stop at its end\nBy Nobody\nBishkek",
+    ],
+    ids=["empty", "heading and rows", "columns", "long lines", "short lines", "headline"],
+)
+def test_lines_that_were_not_wrapped_stay(text: str) -> None:
+    assert unwrap(text) == text
 
 
 def test_an_empty_text_is_one() -> None:
@@ -135,5 +166,6 @@ def test_a_pipe_by_name_is_not_waited_for(tmp_path: Path) -> None:
     path = tmp_path / "pipe"
     os.mkfifo(path)
 
-    with pytest.raises(TradefactsError, match="not a regular file"):
+    with pytest.raises(TradefactsError, match="not a regular file") as caught:
         read_file(str(path))
+    assert caught.value.hint == "use '-' to read a stream"

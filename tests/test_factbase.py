@@ -147,7 +147,7 @@ def test_a_reference_may_point_into_an_earlier_layer_and_not_into_none() -> None
     ("lower", "upper", "found"),
     [
         ({"people": [person("Statkom")]}, {"bodies": [body("Statkom")]}, "one of the bodies"),
-        ({"people": [person("Old")]}, {"facts": [NEW | {"id": "old", "source": PAGE}]}, "one of the volume"),
+        ({"people": [person("Old")]}, {"facts": [NEW | {"id": "old", "source": PAGE}]}, "one of the facts (volume)"),
     ],
     ids=["section", "fact"],
 )
@@ -190,7 +190,30 @@ def test_unknown_or_cited_records_cannot_be_withdrawn(withdrawn: str, rule: str)
     with pytest.raises(FactBaseError) as caught:
         compiled(document(OLD), document() | {"tradefacts": 2, "withdrawn": [withdrawn]})
 
-    assert [finding.rule for finding in caught.value.findings] == [rule]
+    assert [(finding.rule, finding.layer) for finding in caught.value.findings] == [(rule, "layer-2")]
+
+
+@pytest.mark.parametrize(
+    ("lower", "has_hint"), [((), True), ((document(countries=[country("UZ")]),), False)], ids=["alone", "on top"]
+)
+def test_a_base_whose_places_are_missing_may_lack_the_built_in_one_below_it(
+    lower: tuple[Json, ...], *, has_hint: bool
+) -> None:
+    with pytest.raises(FactBaseError) as caught:
+        compiled(*lower, document(OLD) | {"countries": []})
+
+    assert ("name 'builtin' before it" in (caught.value.hint or "")) is has_hint
+
+
+def test_a_fact_that_cites_what_a_lower_layer_withdrew_is_at_fault_itself() -> None:
+    lower, upper = document(), document() | {"tradefacts": 2, "withdrawn": [PAGE]}
+    citing = document(NEW | {"source": PAGE}) | {"sources": []}
+
+    with pytest.raises(FactBaseError) as caught:
+        compiled(lower | {"sources": document(OLD)["sources"]}, upper, citing)
+
+    (fault,) = caught.value.findings
+    assert (fault.rule, fault.layer, fault.facts) == ("reference_is_unknown", "layer-3", (NEW["id"],))
 
 
 @pytest.mark.parametrize(

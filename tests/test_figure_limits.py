@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tradefacts.errors import InvalidFigureError
+from tradefacts.figure.lexicon import find_word
 from tradefacts.figure.parsing import parse_figure, settle_figure
 
 READ = [
@@ -137,3 +138,14 @@ def test_a_figure_of_several_meanings_has_all_of_them(printed: str, percents: li
 @pytest.mark.parametrize(("recorded", "is_meant"), [(-44, True), (-44.4444, True), (-44.44444, False), (-44.5, False)])
 def test_a_fall_by_a_factor_is_recorded_with_at_most_four_decimals(recorded: float, *, is_meant: bool) -> None:
     assert (settle_figure("в 1,8 раза", recorded) is not None) == is_meant
+
+
+@pytest.mark.parametrize("letters", ["a" * 2_000, "m" * 90 + "z", "third" * 20, "三分之一" * 25, "l'" * 1_000])
+def test_a_word_of_countless_parts_has_no_meaning_and_costs_no_time(letters: str) -> None:
+    assert find_word(letters) is None
+
+
+def test_the_longest_number_word_is_read_in_its_parts() -> None:
+    number = "siebenhundertsiebenundsiebzigtausendsiebenhundertsiebenundsiebzig"
+
+    assert [str(figure) for figure in parse_figure(f"{number} Euro")] == ["EUR 777777 in words"]

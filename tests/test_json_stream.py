@@ -164,6 +164,19 @@ def test_the_column_is_counted_on_a_line_longer_than_a_chunk() -> None:
         ('{// no\n"a": 1}', "JSON has no comments; remove this one"),
         ('{"a": /* no */ 1}', "JSON has no comments; remove this one"),
         ('{"a": 1 # no\n}', "JSON has no comments; remove this one"),
+        ('{"a": None}', "JSON has no None; write null"),
+        ('{"facts": [{"a": True}]}', "JSON has no True; write true"),
+        ('{"facts": [undefined]}', "JSON has no undefined; write null"),
+        ("{“a”: 1}", "text is in the quotes “; use straight double quotes"),
+        *(
+            (
+                f'{{"facts": [{{"a": {number}}}]}}',
+                "a number is not in plain decimal digits, such as 757000000, -5 or 0.5",
+            )
+            for number in ("+1", ".5", "1.", "1e", "0x1F", "007", "1_000", "1,000")
+        ),
+        ("<html>", "expected an object with facts, found HTML or XML"),
+        ("true", "expected an object with facts, found something else"),
         ('{"a": "b\tc"}', r"a raw control character U+0009 in text; write it as \u0009"),
         ('{"a": "b\x01c"}', r"a raw control character U+0001 in text; write it as \u0001"),
         ('{"a": 1, "b": 2,\n "a": 3}', "the key 'a' is used twice at the top level, first on line 1"),

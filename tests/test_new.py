@@ -132,7 +132,7 @@ def test_texts_are_converted_to_the_type_of_the_key(key: str, text: str, value: 
             "export",
             r"flow: expected turnover \(exports \+ imports\), exports, imports or balance, found 'export'",
         ),
-        ("period", "2023-13", "invalid period '2023-13'"),
+        ("period", "2023-13", "^period: invalid period '2023-13'"),
         ("printed", "a lot", "cannot read the figure"),
         ("value", "1.5 bln", "value: expected whole units"),
         ("value", "1.5", "value: expected whole units"),
@@ -142,6 +142,23 @@ def test_texts_are_converted_to_the_type_of_the_key(key: str, text: str, value: 
 def test_text_that_cannot_be_read_is_refused(key: str, text: str, message: str, path: Path) -> None:
     with pytest.raises(TradefactsError, match=message):
         fill(path, **SAID | {key: text})
+
+
+@pytest.mark.parametrize(
+    ("kind", "given", "hint"),
+    [
+        ("volume", {"partner": "Kyrgystan"}, "did you mean Kyrgyzstan (KG)?"),
+        ("volume", {"partner": "Atlantis"}, "add it first with 'tradefacts add … --into …'"),
+        ("event", {"parties": "KZ, KG"}, "separate several by semicolons: --set 'parties=KZ;KG'"),
+    ],
+)
+def test_a_name_that_is_not_on_record_is_refused_with_the_fix(
+    kind: str, given: dict[str, str], hint: str, path: Path
+) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        fill(path, kind, **given)
+
+    assert caught.value.hint == hint
 
 
 def test_missing_keys_are_named_together(path: Path) -> None:
@@ -439,7 +456,7 @@ def test_terminal_is_asked_until_the_answer_can_be_read(
 
     captured = capfd.readouterr()
     assert status == 0
-    assert "invalid period '2023-13'; expected a year" in captured.err
+    assert "period: invalid period '2023-13': a year has the months 01 to 12; expected a year" in captured.err
     assert json.loads(captured.out)["period"] == "2023"
 
 

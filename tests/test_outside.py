@@ -65,7 +65,7 @@ def test_a_file_that_is_open_is_read_again_from_its_start(tmp_path: Path) -> Non
             "use --base - to read a stream",
             "split it into several bases and name each with --base",
         ),
-        ("exceptions", "name the file in it", None, None),
+        ("exceptions", "name the file in it", "copy it to a file first", None),
     ],
 )
 def test_the_hint_fits_what_the_file_is_for(

@@ -98,6 +98,30 @@ def test_a_bare_year_is_known_by_its_form(written: str | None, *, is_year: bool)
     assert is_bare_year(written) == is_year
 
 
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("1402-01", "the year is not from 1900 to 2100"),
+        ("2023-00", "a year has the months 01 to 12"),
+        ("2023-02-29", "2023-02 has no day 29"),
+        ("2100-02-29", "2100-02 has no day 29"),
+        ("2023-04-00", "2023-04 has no day 00"),
+    ],
+)
+def test_a_date_that_no_calendar_has_is_refused_with_the_reason(text: str, reason: str) -> None:
+    with pytest.raises(InvalidPeriodError, match=f"invalid date '{text}': {reason}$"):
+        check_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("1402-01/1402-12", "the year is not from 1900 to 2100"), ("2023-13", "a year has the months 01 to 12")],
+)
+def test_a_period_that_no_calendar_has_is_refused_with_the_reason(text: str, reason: str) -> None:
+    with pytest.raises(InvalidPeriodError, match=f"invalid period '{text}': {reason}$"):
+        Period.parse(text)
+
+
 @pytest.mark.parametrize("text", ["2023", "2023-09", "2023-09-25", "2024-02-29", "1900-01-01", "2100-12-31"])
 def test_a_date_is_a_year_a_month_or_a_day(text: str) -> None:
     assert check_date(text) == text

@@ -1,5 +1,6 @@
 """Every claim that passes the filters, and its pages."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -34,6 +35,7 @@ def ids(*numbers: int) -> list[str]:
         ({"exporter": "Kazakhstan"}, {"exporter": "KZ"}, (2,)),
         ({"reporter": "Kyrgyzstan"}, {"reporter": ["KG"]}, (1,)),
         ({"reporter": ["none", "KG"], "kind": "growth"}, {"kind": ["growth"], "reporter": ["none", "KG"]}, (1,)),
+        ({"reporter": "NONE", "kind": "growth"}, {"kind": ["growth"], "reporter": ["none"]}, ()),
         ({"since": "2023-08"}, {"since": "2023-08"}, (2, 4, 5)),
         ({"until": 2022}, {"until": "2022"}, (0, 3)),
         ({"until": date(2023, 7, 31)}, {"until": "2023-07-31"}, (0, 1, 3)),
@@ -106,7 +108,12 @@ def test_no_fact_is_an_answer_with_a_note() -> None:
         ({"flow": "exports"}, InvalidQueryError, "--flow exports needs a place", None),
         ({"year": "2", "since": "2021"}, InvalidPeriodError, "invalid date '2'", None),
         ({"colour": "red"}, InvalidQueryError, "unknown filter 'colour'", None),
-        ({"since": "2023-13"}, InvalidPeriodError, "invalid date '2023-13'", None),
+        (
+            {"since": "2023-13"},
+            InvalidPeriodError,
+            "invalid date '2023-13': a year has the months 01 to 12",
+            "expected a year, a month or a day: '2023', '2023-09' or '2023-09-25'",
+        ),
         ({"reporter": "Narnia"}, UnknownPlaceError, "unknown country 'Narnia'", NOWHERE),
         ({"by": "nobody"}, UnknownNameError, "unknown person or body 'nobody'", "try 'tradefacts search'"),
         ({"source": "Interfacs"}, UnknownNameError, "unknown source 'Interfacs'", "did you mean Interfax?"),
@@ -121,6 +128,33 @@ def test_an_invalid_filter_is_refused_with_a_fix(
 
     assert str(caught.value) == message
     assert hint is None or getattr(caught.value, "hint", None) == hint
+
+
+@pytest.mark.parametrize(
+    ("places", "wanted", "message"),
+    [
+        (("KZ", "KG"), {"exporter": "UZ"}, "--exporter UZ is no side of the trade of KZ and KG"),
+        (("KZ",), {"exporter": "KG", "importer": "UZ"}, "--exporter KG is no side of the trade of KZ"),
+        ((), {"exporter": "KG", "importer": "kg"}, "exporter and importer are both KG"),
+        (("KZ",), {"flow": "exports", "importer": "KZ"}, "exporter and importer are both KZ"),
+        ((), {"kind": "event", "flow": "turnover"}, "facts of kind 'event' have no flow"),
+        (("KZ",), {"kind": ("term", "project"), "flow": "imports"}, "facts of kind 'term' have no flow"),
+        ((), {"kind": "target", "reporter": "KG"}, "facts of kind 'target' have no statistics"),
+        ((), {"kind": "term", "reporter": "none"}, "facts of kind 'term' have no statistics"),
+    ],
+    ids=str,
+)
+def test_filters_that_no_fact_can_match_are_refused(
+    places: tuple[str, ...], wanted: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(InvalidQueryError, match=f"^{re.escape(message)}$"):
+        ask_facts(base(*FACTS), *places, **wanted)
+
+
+def test_a_filter_by_flow_keeps_those_kinds_that_have_one() -> None:
+    answer = ask_facts(base(*FACTS), "KZ", "UZ", kind=("volume", "term"), exporter="KZ")
+
+    assert [claim.id for claim in answer.claims] == ids(2)
 
 
 def test_pages_come_oldest_first_undated_last_with_their_number_of_claims() -> None:

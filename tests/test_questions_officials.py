@@ -4,7 +4,7 @@ import pytest
 
 import tradefacts
 from builders import Json, base, office, source, term
-from tradefacts.errors import AmbiguousNameError, InvalidPeriodError, UnknownNameError
+from tradefacts.errors import AmbiguousNameError, InvalidPeriodError, InvalidQueryError, UnknownNameError
 from tradefacts.questions.officials import Official, ask_officials
 
 PREMIER = office("KZ", "head of government", "Prime Minister")
@@ -143,6 +143,12 @@ def test_acting_ends_where_the_same_person_starts_in_full() -> None:
     days = {day: [one.acting for one in find(*terms, on=day)] for day in ("2022-01-05", "2022-01-10", "2022-01-11")}
 
     assert days == {"2022-01-05": [True], "2022-01-10": [True], "2022-01-11": [False]}
+
+
+def test_an_open_spell_with_a_coarse_date_is_listed_once() -> None:
+    assert judge(smailov(start="2023"), smailov(seen_on="2023-03-05")) == [
+        ("alikhan-smailov", "unclear", "not seen later")
+    ]
 
 
 def test_an_office_with_several_holders_lists_them_all() -> None:
@@ -301,3 +307,9 @@ def test_days_of_the_built_in_base(country: str, office_id: str, day: str, expec
     first = next(one for one in found if one.office == office_id)
 
     assert (first.person, first.acting, first.status) == expected
+
+
+@pytest.mark.parametrize("wanted", [{"kind": "volume"}, {"flow": "turnover"}, {"reporter": "KZ"}], ids=str)
+def test_filters_by_what_an_office_has_not_are_refused(wanted: Json) -> None:
+    with pytest.raises(InvalidQueryError):
+        ask_officials(base(smailov(start="2022")), **wanted)

@@ -201,6 +201,19 @@ def test_a_date_filters_statements_but_not_the_figures_compared_with_them() -> N
     assert ask_targets(facts, known_by="2023").result.targets == ()
 
 
+def test_statistics_filter_the_figures_but_not_the_statements() -> None:
+    counted = volume("KZ", "KG", "2023", "$1.6 billion", reporter="KG")
+
+    (goal,) = ask_targets(base(GOAL, LATEST, counted), reporter="KG").result.targets
+
+    assert [figure.reporter for figure in goal.figures] == ["KG"]
+
+
+def test_a_kind_that_makes_no_goal_is_refused() -> None:
+    with pytest.raises(InvalidQueryError, match="--kind volume has no effect on an answer that consists of facts"):
+        ask_targets(base(GOAL), kind="volume")
+
+
 def test_no_goal_is_an_answer_with_a_note() -> None:
     answer = ask_targets(base(LATEST))
 

@@ -3,6 +3,7 @@
 import pytest
 
 from builders import Json, base, event, growth, office, project, share, source, target, term, volume
+from tradefacts.errors import InvalidQueryError
 from tradefacts.questions.timeline import SHORT, Entry, ask_timeline
 
 PREMIER = office("KZ", "head of government", "Prime Minister")
@@ -162,3 +163,8 @@ def test_nothing_dated_is_an_answer_with_a_note() -> None:
 
     assert answer.result.entries == ()
     assert answer.notes == ("no dated facts about KZ match the filters (try 'tradefacts coverage')",)
+
+
+def test_a_country_with_itself_is_refused() -> None:
+    with pytest.raises(InvalidQueryError, match="'KZ' and 'Казахстан' are the same country"):
+        ask_timeline(base(volume("KZ", "KG", "2022", "$1.3 bln")), "KZ", partner="Казахстан")

@@ -192,6 +192,22 @@ def test_a_date_known_to_the_year_or_month_says_nothing_about_a_day_within_it(da
     assert (spell.holds_on(day), spell.may_hold_on(day)) == (holds, may)
 
 
+@pytest.mark.parametrize(
+    ("dates", "day"),
+    [
+        ({"start": "2012-05", "end": "2012"}, "2012-02-29"),
+        ({"start": "2012", "end": "2012-03"}, "2012-04-01"),
+        ({"seen_on": "2012-05-01", "end": "2012"}, "2012-04-30"),
+        ({"start": "2012", "seen_on": "2012-03-01"}, "2012-03-02"),
+    ],
+    ids=str,
+)
+def test_a_coarse_start_or_end_does_not_reach_beyond_the_other_sign(dates: Json, day: str) -> None:
+    (spell,) = find(massimov(**dates))
+
+    assert not spell.may_hold_on(day)
+
+
 def test_undated_terms_go_with_the_one_spell_they_can_be_of() -> None:
     assert len(find(massimov(), massimov(seen_on="2007-01-10"))[0].claims) == 2
 
@@ -215,6 +231,13 @@ def test_an_open_spell_is_followed_by_the_next_holders_first_sign() -> None:
     assert find_next(first, [first, second, third]) == (second, second.signs[0])
     assert find_next(second, [first, second, third]) is None
     assert find_next(third, [first, second, third]) is None
+
+
+def test_a_coarse_end_is_no_sign_before_the_start_of_its_own_spell() -> None:
+    first, second = find(akhmetov(start="2012"), massimov(start="2014-05", end="2014"))
+
+    assert find_next(first, [first, second]) == (second, second.signs[0])
+    assert second.signs[0].moment == "start"
 
 
 def test_offices_are_kept_apart() -> None:

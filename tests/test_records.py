@@ -12,6 +12,7 @@ from builders import document, event, growth, project, share, target, term, volu
 from tradefacts.basefile.references import REFERRING, find_references
 from tradefacts.forms import Written
 from tradefacts.records import FACTS, RECORDS, Header, Volume, get_keys
+from tradefacts.vocabulary import KINDS
 
 BUILT = document(
     volume("KZ", "KG", "2022", "$1.3 bln"),
@@ -30,6 +31,12 @@ def test_the_keys_of_a_file_are_those_of_the_class(section: str, kind: type) -> 
     of_kind = [record for record in BUILT[section] if section != "facts" or FACTS[record["kind"]] is kind]
 
     assert {*of_kind[0]} == {key for key, is_optional in get_keys(kind).items() if not is_optional}
+
+
+@pytest.mark.parametrize(("name", "kind"), FACTS.items())
+def test_the_traits_of_a_kind_are_those_of_its_keys(name: str, kind: type) -> None:
+    assert KINDS[name].has_flow is ("flow" in get_keys(kind))
+    assert KINDS[name].is_compared is ("reporter" in get_keys(kind))
 
 
 def test_a_record_cannot_be_changed() -> None:

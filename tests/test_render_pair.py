@@ -934,3 +934,12 @@ def test_a_record_without_facts_is_shown_by_itself() -> None:
 
     assert "1 claim refers to it" in lines
     assert lines[-4] == "country: TM"
+
+
+@pytest.mark.parametrize(
+    ("printed", "said"), [("€1.3 billion", True), ("CNY 9 billion", True), ("$1.3 billion", False)]
+)
+def test_a_screen_with_another_currency_says_that_it_is_not_converted(printed: str, *, said: bool) -> None:
+    lines = show(volume("KZ", "KG", "2022", printed), volume("KZ", "KG", "2021", "$1 billion"))
+
+    assert any("currencies are not converted" in line for line in lines) is said

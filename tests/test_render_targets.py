@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from builders import Json, base, source, target, volume
 from tradefacts.questions.targets import ask_targets
 from tradefacts.render import render
@@ -102,3 +104,8 @@ def test_the_statements_of_a_goal_are_shown_oldest_first() -> None:
         "2023-01-01 KG–KZ $2 bn [2] no date given first stated Trend",
         "2023-09-25 KG–KZ $2 bn [3] by 2030 restated Interfax",
     ]
+
+
+@pytest.mark.parametrize(("printed", "said"), [("€5 billion", True), ("$5 billion", False)])
+def test_a_goal_in_another_currency_is_not_converted_and_the_screen_says_so(printed: str, *, said: bool) -> None:
+    assert any("currencies are not converted" in line for line in show(target("KZ", "KG", printed))) is said

@@ -242,7 +242,7 @@ def test_report_is_replaced_only_by_force(capfd: Capture, path: Path, tmp_path: 
     [
         ((), "a report is of two places, or of all"),
         (("TM",), "expected two places, found 1"),
-        (("TM", "UZ", "-o", "report.pdf"), "a report is a page of HTML"),
+        (("TM", "UZ", "-o", "report.pdf"), "a report is an HTML page"),
         (("TM", "UZ", "--force"), "--force has no effect without --output"),
         (("--all",), "--all needs a folder"),
         (("TM", "--all", "-o", "site"), "--all is a report of every pair"),

@@ -115,6 +115,9 @@ def collect(item: Item, weights: Weights | None, examples: Examples, own: Weight
     chosen = choose_all(page, own) if own is not None else None
     weight = INVENTED if article["id"].startswith("invented") else 1.0
     for index, figure in enumerate(page.figures):
+        if index in page.cells:
+            state.see_table(page.cells[index])  # tables are read without weights
+            continue
         around = survey(page, figure)
         claim, option = labels.get(index, (None, "none"))
         features = list_kind_features(page, index, around, state)

@@ -185,6 +185,8 @@ def check_free(name: str, *, is_forced: bool, is_folder: bool = False) -> None:
         if not os.path.lexists(os.path.realpath(name)):
             return
         mode = Path(name).stat().st_mode
+        if stat.S_ISDIR(mode) and not is_folder:
+            raise OutputError(f"cannot write {name!r}: is a directory", hint="name a file in it")
         if not (stat.S_ISDIR(mode) if is_folder else stat.S_ISREG(mode)):
             raise OutputError(f"cannot write {name!r}: not a {'folder' if is_folder else 'plain file'}")
         if not is_forced:
@@ -221,7 +223,14 @@ def _explain(name: str) -> Iterator[None]:
     except OSError as error:
         # Libraries have their own words for an error of the system.
         reason = (os.strerror(error.errno) if error.errno else str(error)).lower()
-        raise OutputError(f"cannot write {name!r}: {reason}") from None
+        raise OutputError(f"cannot write {name!r}: {reason}", hint=_suggest_folder(name, error)) from None
+
+
+def _suggest_folder(name: str, error: OSError) -> str | None:
+    """Return how to make the folder that a file is to be written to, if that is what is missing."""
+    folder = str(Path(name).parent)
+    is_missing = isinstance(error, FileNotFoundError) and folder and not os.path.lexists(folder)
+    return f"make the folder first: mkdir -p {quote(folder)}" if is_missing else None
 
 
 def _find_mode(target: Path, *, new: int = 0o666) -> int:

@@ -111,9 +111,10 @@ def check_date(text: str) -> str:
         InvalidPeriodError: it is not a date, or the calendar has no such day.
     """
     match = re.fullmatch(_DATE, text)
-    if match is None or not _is_in_calendar(*match.groups()):
+    reason = _find_impossible(*match.groups()) if match else None
+    if match is None or reason:
         hint = "expected a year, a month or a day: '2023', '2023-09' or '2023-09-25'"
-        raise InvalidPeriodError(f"invalid date {text!r}", hint=hint)
+        raise InvalidPeriodError(f"invalid date {text!r}{f': {reason}' if reason else ''}", hint=hint)
     return text
 
 
@@ -132,16 +133,23 @@ def first_day(date: str) -> str:
 
 
 def _month(text: str, year: str, month: str) -> int:
-    if int(year) not in _YEARS or not 1 <= int(month) <= 12:  # noqa: PLR2004 - months of a year
-        raise InvalidPeriodError(f"invalid period {text!r}", hint=_EXPECTED)
+    if reason := _find_impossible(year, month):
+        raise InvalidPeriodError(f"invalid period {text!r}: {reason}", hint=_EXPECTED)
     return 12 * int(year) + int(month) - 1
 
 
-def _is_in_calendar(year: str, month: str | None, day: str | None) -> bool:
-    from datetime import date  # noqa: PLC0415 - a look-up without dates does not pay for it
+def _find_impossible(year: str, month: str | None, day: str | None = None) -> str | None:
+    """Return why the calendar has no such year, month or day, or None if it has it."""
+    if int(year) not in _YEARS:
+        return f"the year is not from {_YEARS[0]} to {_YEARS[-1]}"
+    if not 1 <= int(month or 1) <= 12:  # noqa: PLR2004 - months of a year
+        return "a year has the months 01 to 12"
+    if day is None:
+        return None
+    from datetime import date  # noqa: PLC0415 - a look-up without days does not pay for it
 
     try:
-        date(int(year), int(month or 1), int(day or 1))
+        date(int(year), int(month or 1), int(day))
     except ValueError:
-        return False
-    return int(year) in _YEARS
+        return f"{year}-{month} has no day {day}"
+    return None

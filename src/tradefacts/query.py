@@ -10,7 +10,7 @@ from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice
 from tradefacts.period import Period, check_date, first_day, last_day
 from tradefacts.places import Pair
-from tradefacts.vocabulary import FLOWS, KINDS, UNATTRIBUTED
+from tradefacts.vocabulary import COMPARED, DIRECTED, FLOWS, KINDS, UNATTRIBUTED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -96,6 +96,7 @@ def prepare_query(
     given = _check_filters(filters)
     codes = resolve_places(base, places)
     selection = _select(base, given, codes)
+    _check_kinds(selection)
     asked: dict[str, Any] = {}
     if len(codes) > 1:
         selection = selection._replace(pair=str(Pair.of(*codes)))
@@ -105,6 +106,23 @@ def prepare_query(
         asked["place"] = codes[0]
     asked |= {name: value for name, value in options.items() if value}
     return Query(tuple(codes), selection, given.get("limit"), asked | _echo(given, selection))
+
+
+def select_kind(query: Query, kind: str) -> Selection:
+    """Return the selection of a question that is about one kind of fact only.
+
+    Raises:
+        InvalidQueryError: a filter is for other kinds.
+    """
+    for other in query.selection.kinds:
+        if other != kind:
+            raise InvalidQueryError(
+                f"--kind {other} has no effect on an answer that consists of facts of kind {kind!r}",
+                hint="leave it out, or ask 'tradefacts facts'",
+            )
+    selection = query.selection._replace(kinds=(kind,))
+    _check_kinds(selection)
+    return selection
 
 
 def resolve_places(base: FactBase, places: Sequence[str | None]) -> list[str]:
@@ -233,12 +251,25 @@ def _select(base: FactBase, given: dict[str, Any], codes: Sequence[str]) -> Sele
     )
 
 
+def _check_kinds(selection: Selection) -> None:
+    """Refuse filters by flow or statistics for kinds of facts that have neither."""
+    is_of_flow = any((selection.flow, selection.exporter, selection.importer))
+    _check_trait(selection, "flow", DIRECTED, "--flow, --exporter and --importer are" if is_of_flow else None)
+    _check_trait(selection, "statistics", COMPARED, "--reporter is" if selection.reporters else None)
+
+
+def _check_trait(selection: Selection, trait: str, kinds: Sequence[str], filtering: str | None) -> None:
+    if filtering and selection.kinds and not set(selection.kinds) & set(kinds):
+        message = f"facts of kind {selection.kinds[0]!r} have no {trait}"
+        raise InvalidQueryError(message, hint=f"{filtering} for {', '.join(kinds)}")
+
+
 def _resolve_all(given: dict[str, Any], name: str, resolve: Callable[[str], Item]) -> tuple[Item, ...]:
     return tuple(dict.fromkeys(resolve(value) for value in given.get(name, ())))
 
 
 def _resolve_reporter(base: FactBase, name: str) -> str | None:
-    return None if name == UNATTRIBUTED else base.resolve_place(name)
+    return None if name.lower() == UNATTRIBUTED else base.resolve_place(name)
 
 
 def _resolve_direction(base: FactBase, given: dict[str, Any], codes: Sequence[str]) -> dict[str, str | None]:
@@ -246,6 +277,7 @@ def _resolve_direction(base: FactBase, given: dict[str, Any], codes: Sequence[st
     ends = {end: base.resolve_place(given[end]) if end in given else None for end in ("exporter", "importer")}
     flow = given.get("flow")
     if flow is None:
+        _check_ends(base, ends, codes)
         return ends
     check_choice("flow", flow, FLOWS)
     if flow not in _DIRECTED:
@@ -264,7 +296,23 @@ def _resolve_direction(base: FactBase, given: dict[str, Any], codes: Sequence[st
             raise InvalidQueryError(
                 f"--flow {flow} means the {end} {code}, not {ends[end]}", hint="leave one of them out"
             )
+    _check_ends(base, {**ends, **meant}, codes)
     return {**ends, **meant}
+
+
+def _check_ends(base: FactBase, ends: Mapping[str, str | None], codes: Sequence[str]) -> None:
+    """Refuse goods that no fact about the places can be: from or to a third place, or from a country to itself."""
+    given = [code for code in ends.values() if code]
+    if len(given) > 1 and given[0] == given[1] and not base.is_group(given[0]):
+        raise InvalidQueryError(f"exporter and importer are both {given[0]}", hint="name two countries")
+    sides = 2 - len(codes)
+    strangers = [(end, code) for end, code in ends.items() if code and code not in codes]
+    if codes and len(strangers) > sides:
+        end, code = strangers[0]
+        raise InvalidQueryError(
+            f"--{end} {code} is no side of the trade of {' and '.join(codes)}",
+            hint=f"expected {' or '.join(codes)}, or ask about {code}",
+        )
 
 
 _DIRECTED = {"exports": ("exporter", "importer"), "imports": ("importer", "exporter")}

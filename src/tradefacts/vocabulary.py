@@ -26,6 +26,8 @@ class Kind(NamedTuple):
     """The text after its printed figure in a table, in the same form as `line`."""
     figure: str | None = None
     """The key of its figure; None for a kind without one. The figure as printed is in `printed`."""
+    has_flow: bool = False
+    """Whether it is about a flow of goods between two places."""
     is_compared: bool = False
     """Whether figures of this kind on one key are compared, because they measure something in a period."""
     is_exact: bool = False
@@ -44,6 +46,7 @@ KINDS: dict[str, Kind] = {
             "{subject} {period}: {figure}",
             {"last": "figure"},
             figure="value",
+            has_flow=True,
             is_compared=True,
             id_keys=("country", "partner", "flow", "kind", "period", "source"),
         ),
@@ -53,6 +56,7 @@ KINDS: dict[str, Kind] = {
             {"last": "figure"},
             detail="{base}",
             figure="percent",
+            has_flow=True,
             is_compared=True,
             is_change=True,
             id_keys=("country", "partner", "flow", "kind", "period", "source"),
@@ -63,6 +67,7 @@ KINDS: dict[str, Kind] = {
             {"last": "figure"},
             detail=" of {whole}",
             figure="percent",
+            has_flow=True,
             is_compared=True,
             id_keys=("country", "partner", "flow", "kind", "period", "source"),
         ),
@@ -73,6 +78,7 @@ KINDS: dict[str, Kind] = {
             (PUBLISHED, "target"),
             detail=", {deadline}",
             figure="value",
+            has_flow=True,
             is_exact=True,
             id_keys=("country", "partner", "flow", "kind", "amount", "source"),
         ),
@@ -106,6 +112,9 @@ KINDS: dict[str, Kind] = {
 FIGURES = tuple(name for name, kind in KINDS.items() if kind.figure)
 """Kinds with a figure."""
 
+DIRECTED = tuple(name for name, kind in KINDS.items() if kind.has_flow)
+"""Kinds with a flow."""
+
 COMPARED = tuple(name for name, kind in KINDS.items() if kind.is_compared)
 """Kinds whose figures are compared with each other."""
 
@@ -114,6 +123,9 @@ FLOWS = ("turnover", "exports", "imports", "balance")
 
 BOUNDS = ("=", "~", ">", "<")
 """The bounds: as printed, about, more than, less than."""
+
+MAIN_CURRENCY = "USD"
+"""The main currency: amounts in it come first, and need no word that they are not converted."""
 
 UNATTRIBUTED = "none"
 """The value of --reporter for figures whose statistics are not named."""

@@ -43,15 +43,15 @@ class Faults:
                 )
             )
 
-    def raise_any(self, name: str) -> None:
-        """Raise the faults, if there are any.
+    def raise_any(self, name: str, hint: str | None = None) -> None:
+        """Raise the faults, if there are any, with a hint that applies to all of them.
 
         Raises:
             FactBaseError: with every fault kept, in the order of the file.
         """
         if self.count:
             faults = "1 fault" if self.count == 1 else f"{self.count:,} faults"
-            raise FactBaseError(f"{name} is not a fact base: {faults}", findings=self.kept, count=self.count)
+            raise FactBaseError(f"{name} is not a fact base: {faults}", findings=self.kept, count=self.count, hint=hint)
 
 
 RULES = {

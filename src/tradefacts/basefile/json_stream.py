@@ -12,6 +12,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, overload
 
+from tradefacts.basefile.json_faults import TRAILING_COMMA, explain_fault
 from tradefacts.basefile.outside import check_encoding, describe_bad_byte, find_size
 from tradefacts.basefile.pieces import LINE, Block, Piece
 from tradefacts.basefile.strictness import DEPTH_LIMIT, find_fault, note_duplicates, note_odd_number
@@ -37,7 +38,7 @@ _NEXT_LINE = ",\n{"
 _BLANKS = re.compile(r"[ \t\n]*")
 _LONGEST_TOKEN = 16
 """Characters that a number's point, an escape or a word such as `-Infinity` may lack where a chunk ends."""
-_TOP_LEVELS = {"": "nothing", "[": "a list", '"': "text"}
+_TOP_LEVELS = {"": "nothing", "[": "a list", '"': "text", "<": "HTML or XML"}
 
 
 class JsonStream:
@@ -87,7 +88,7 @@ class JsonStream:
             if not found:
                 raise self._fault("the file is empty; expected an object with facts")
             otherwise = f"expected an object with facts, found {_TOP_LEVELS.get(found, 'something else')}"
-            raise self._fault(self._explain(self._at, otherwise))
+            raise self._fault(explain_fault(self._text, self._at, otherwise))
         self._at += 1
         seen = self.lines
         while not self._closes("}", is_first=not seen):
@@ -103,7 +104,7 @@ class JsonStream:
             yield from self._read_lines(read_block)
         elif found:
             otherwise = _TWO_OBJECTS if found == "{" else "expected the end of the file after the closing brace"
-            raise self._fault(self._explain(self._at, otherwise))
+            raise self._fault(explain_fault(self._text, self._at, otherwise))
 
     def _read_lines(self, read_block: ReadBlock | None) -> Iterator[Piece | Block]:
         """Yield the objects that follow the header of JSON lines, as elements of the section `LINE`."""
@@ -112,7 +113,7 @@ class JsonStream:
         index = 0
         while found := self._peek():
             if found != "{":
-                raise self._fault(self._explain(self._at, "expected an object, one record a line"))
+                raise self._fault(explain_fault(self._text, self._at, "expected an object, one record a line"))
             block = self._read_block(LINE, index, read_block)
             yield block or self._read_value(LINE, index)
             index += len(block.records) if block else 1
@@ -129,7 +130,7 @@ class JsonStream:
         if piece.fault is not None:
             raise FactBaseError(f"{self.name}: ${piece.fault.where}: {piece.fault.message}")
         if self._peek():
-            raise self._fault(self._explain(self._at, "expected the end of the file after its value"))
+            raise self._fault(explain_fault(self._text, self._at, "expected the end of the file after its value"))
         return piece.value
 
     def _read_section(self, key: str, *, is_list: bool, read_block: ReadBlock | None) -> Iterator[Piece | Block]:
@@ -177,15 +178,15 @@ class JsonStream:
         if is_first:
             return False
         if found != ",":
-            raise self._fault(self._explain(self._at, f"expected ',' or '{bracket}'"))
+            raise self._fault(explain_fault(self._text, self._at, f"expected ',' or '{bracket}'"))
         self._at += 1
         if self._peek() == bracket:
-            raise self._fault(_TRAILING_COMMA)
+            raise self._fault(TRAILING_COMMA)
         return False
 
     def _read_key(self) -> str:
         if self._peek() != '"':
-            raise self._fault(self._explain(self._at, "expected a key in double quotes"))
+            raise self._fault(explain_fault(self._text, self._at, "expected a key in double quotes"))
         key: str = self._read_value("", None).value
         if self._peek() != ":":
             raise self._fault(f"expected ':' after the key {key!r}")
@@ -203,7 +204,7 @@ class JsonStream:
             except json.JSONDecodeError as error:
                 if not (self._is_cut(error) and self._read_more()):
                     message = f"not JSON ({error.msg[0].lower()}{error.msg[1:]})"
-                    raise self._fault(self._explain(error.pos, message), at=error.pos) from None
+                    raise self._fault(explain_fault(self._text, error.pos, message), at=error.pos) from None
             else:
                 if end + _LONGEST_TOKEN < len(self._text) or not self._read_more():
                     break
@@ -271,21 +272,5 @@ class JsonStream:
         line, column = self._locate(self._at if at is None else at)
         return FactBaseError(f"{self.name}: line {line}, column {column}: {message}")
 
-    def _explain(self, at: int, otherwise: str) -> str:
-        """Say what is wrong at a character in the terms of somebody who edits the file by hand."""
-        found = self._text[at : at + 1]
-        if not found or otherwise.startswith("not JSON (unterminated string"):
-            return "the file ends in the middle of a value"
-        if found == "'":
-            return "text is in single quotes; use double quotes"
-        if self._text.startswith(("//", "/*", "#"), at):
-            return "JSON has no comments; remove this one"
-        if "trailing comma" in otherwise or (found in "}]" and self._text[:at].rstrip().endswith(",")):
-            return _TRAILING_COMMA
-        if "control character" in otherwise:
-            return f"a raw control character U+{ord(found):04X} in text; write it as \\u{ord(found):04x}"
-        return otherwise
-
 
 _TWO_OBJECTS = "a second object stands here; a base is one object, or JSON lines with the header alone on the first"
-_TRAILING_COMMA = "there is a comma before the closing bracket; remove it"

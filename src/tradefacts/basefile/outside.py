@@ -109,12 +109,16 @@ def _check_kind(status: os.stat_result, name: str, what: str) -> None:
         named = f"name the {'JSON file' if what == 'base' else 'file'} in it"
         raise UnreadableBaseError(f"cannot read {what} {name!r}: is a directory", hint=named)
     if not stat.S_ISREG(status.st_mode):
-        hint = "use --base - to read a stream" if what == "base" else None
-        raise UnreadableBaseError(f"cannot read {what} {name!r}: not a regular file", hint=hint)
+        of_stream = _STREAMS.get(what, "copy it to a file first")
+        raise UnreadableBaseError(f"cannot read {what} {name!r}: not a regular file", hint=of_stream)
     if status.st_size > SIZE_LIMIT:
         message = f"cannot read {what} {name!r}: {status.st_size:,} bytes, more than the limit of {SIZE_LIMIT:,}"
         hint = "split it into several bases and name each with --base" if what == "base" else None
         raise UnreadableBaseError(message, hint=hint)
+
+
+_STREAMS = {"base": "use --base - to read a stream"} | dict.fromkeys(("text", "claims"), "use '-' to read a stream")
+"""How each of the files that can also come from standard input is named then."""
 
 
 def explain(name: str, error: OSError | ValueError, what: str = "base") -> UnreadableBaseError:

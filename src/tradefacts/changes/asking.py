@@ -13,12 +13,13 @@ from tradefacts.changes.change import Change, What
 from tradefacts.changes.claims import ClaimChanges, compare_claims
 from tradefacts.changes.conclusions import Conclusion, compare_conclusions, find_conclusions
 from tradefacts.changes.saved import Saved, read_saved
-from tradefacts.commands import ALIASES, QUESTIONS, load
+from tradefacts.commands import ALIASES, COMMANDS, QUESTIONS, load
 from tradefacts.errors import InvalidQueryError, UnknownNameError
 from tradefacts.export.envelope import make_envelope
 from tradefacts.factbase import FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.named_tuples import NamedTuple
+from tradefacts.names import did_you_mean
 from tradefacts.records import FACTS, get_keys
 
 Json = dict[str, Any]
@@ -86,8 +87,14 @@ def _compare_lines(base: FactBase, saved: Saved) -> _Compared:
 def _compare_answer(base: FactBase, saved: Saved) -> _Compared:
     envelope = saved.envelope
     version, command = envelope["schema_version"], envelope["command"]
+    if command not in COMMANDS and command not in ALIASES:
+        raise InvalidQueryError(
+            f"unknown command {command!r} in the saved answer", hint=did_you_mean(command, COMMANDS)
+        )
     if command in _ELSEWHERE or ALIASES.get(command, command) not in QUESTIONS:
-        raise InvalidQueryError(f"an answer of {command!r} rests on more than the base", hint="ask it again")
+        raise InvalidQueryError(
+            f"answers of {command!r} cannot be compared, because they depend on more than the base", hint="run it again"
+        )
     if version != SCHEMA_VERSION:
         stored = {name for kind in FACTS.values() for name in get_keys(kind)}
         claims = compare_claims(base, saved.claims or (), (), keys=stored)
@@ -117,7 +124,7 @@ def _ask_again(base: FactBase, command: str, query: Json) -> Answer[Any]:
     try:
         asked: Answer[Any] = load(str(QUESTIONS[command].ask))(base, *words, **options)
     except (AttributeError, TypeError):
-        raise InvalidQueryError(f"the query of the saved answer is none of {command!r}", hint="save it again") from None
+        raise InvalidQueryError(f"the saved query does not fit the command {command!r}", hint="save it again") from None
     return asked
 
 

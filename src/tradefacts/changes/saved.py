@@ -61,7 +61,7 @@ def read_saved(name: str) -> Saved:
     if first in _OF_CLAIM:
         return Saved("claims", {}, _read_lines(content, name))
     if found is None or first == "error":
-        raise FactBaseError(f"{name}: holds no answer and no base", hint=_HINT)
+        raise FactBaseError(f"{name}: neither a saved answer nor a base", hint=_HINT)
     if name == STREAM:
         return Saved("base", {}, None, open_in_memory([Layer(name, None, content=content)]))
     return Saved("base", {}, None, open_base((name,)))
@@ -78,11 +78,11 @@ def _read_answer(content: bytes, name: str) -> Json:
     try:
         envelope, fault = parse_strictly(check_encoding(content, name)[0].decode())
     except (ValueError, RecursionError):
-        raise FactBaseError(f"{name}: not a whole answer: it is no JSON from its first to its last sign") from None
+        raise FactBaseError(f"{name}: the saved answer is incomplete or not valid JSON", hint="save it again") from None
     if fault is not None:
         raise FactBaseError(f"{name}: {fault.where} {fault.message}".replace(":  ", ": "))
     if not _is_answer(envelope):
-        raise FactBaseError(f"{name}: keys of an answer are missing, or of another type", hint=_HINT)
+        raise FactBaseError(f"{name}: the saved answer lacks keys, or has values of the wrong type", hint=_HINT)
     return dict(envelope)
 
 

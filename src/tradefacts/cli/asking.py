@@ -162,7 +162,7 @@ def open_pages(answer: Answer[ShowResult]) -> None:
 
     for name, url in _find_pages(answer).items():
         if url is None:
-            tell(f"note: no address is known of {name}")
+            tell(f"note: no address of {name} is known")
             continue
         try:
             is_opened = webbrowser.open(url)

@@ -55,7 +55,7 @@ def run_read(
     form = find_form(given, COMMANDS["read"])
     answer = _answer(ctx, file, base, form, given, ask)
     if form.format == "jsonl" and answer.result.proposals and "publisher" not in answer.query:
-        tell("note: whose page it is is not known, which 'add' needs; name it: --publisher NAME")
+        tell("note: the publisher of the page is unknown; 'add' needs it: --publisher NAME")
     if strict and not answer.result.proposals:
         raise typer.Exit(1)
 
@@ -115,4 +115,4 @@ def _find_date(text: Text, published: str | None) -> str | None:
     if published is None and text.published is not None:
         source = "the page says that it was published on" if text.is_extracted else "the text is dated"
         tell(f"note: {source} {text.published}; --published gives another day")
-    return published or text.published
+    return text.published if published is None else published

@@ -33,7 +33,7 @@ def run_export(
     """Export a base to a file or folder; SDMX-CSV to standard output as well."""
     from tradefacts.export.whole import STREAM, Source, export, find_export_format, list_sdmx_lines, list_targets
     from tradefacts.factbase import open_base
-    from tradefacts.query import note_undated, prepare_query
+    from tradefacts.query import note_undated, prepare_query, select_kind
 
     form = find_export_format(file or STREAM, format)
     given: Any = {name: value for name, value in filters.items() if value not in (None, ())}
@@ -44,7 +44,7 @@ def run_export(
         opened = open_base(bases)
     query = prepare_query(opened, (place, partner), given)
     if form == "sdmx-csv":
-        query = query._replace(selection=query.selection._replace(kinds=("volume",)))
+        query = query._replace(selection=select_kind(query, "volume"))
     source = Source(opened, query, _make_report(opened.count_claims(query.selection)))
     if file in {None, STREAM}:
         if form != "sdmx-csv":
@@ -141,4 +141,6 @@ def _check(place: str | None, *, everything: bool, output: str | None, force: bo
     if force and output is None:
         raise InvalidQueryError("--force has no effect without --output", hint="name the file: -o FILE.html")
     if not everything and output is not None and PurePath(output).suffix.lower() not in _ENDINGS:
-        raise InvalidQueryError(f"a report is a page of HTML, and {output!r} is named otherwise", hint="-o FILE.html")
+        raise InvalidQueryError(
+            f"a report is an HTML page, but {output!r} does not end in .html", hint="name it: -o FILE.html"
+        )

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from tradefacts.cli.asking import ARGUMENTS
-from tradefacts.commands import ALIASES, COMMANDS, GROUPS, load
+from tradefacts.commands import ALIASES, COMMANDS, FORMATS, GROUPS, load
 from tradefacts.errors import UsageError
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
@@ -118,7 +118,9 @@ def _make_function(command: Command, called: str) -> Callable[..., None]:
             ask(ctx, command, own, taken)
 
     made = [parameter.make(text) for parameter, (_, text) in zip(own, named, strict=True)]
-    made += [parameter.make() for parameter in shared]
+    *most, last = *FORMATS, *command.formats
+    texts = {"format": f"Write {', '.join(most)} or {last}."}
+    made += [parameter.make(texts.get(parameter.keyword)) for parameter in shared]
     examples = "\n\n".join(f"Example: tradefacts {command.name} {line}" for line in command.example.split("\n"))
     return _dress(run, made, f"{command.help}\n\n{examples}")
 
@@ -189,21 +191,29 @@ def run_parsed(arguments: Sequence[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     except typer.TyperException as error:
-        raise _explain_usage(error) from None
+        raise _explain_usage(error, arguments) from None
     return status if isinstance(status, int) else 0
 
 
-def _explain_usage(error: typer.TyperException) -> UsageError:
+def _explain_usage(error: typer.TyperException, arguments: Sequence[str]) -> UsageError:
     """Return an error of typer in the wording of the other errors."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "tradefacts"
+    named = [argument for argument in arguments if argument in COMMANDS]
+    path = context.command_path if context is not None else " ".join(["tradefacts", *named[:1]])
     hint = f"'{path} -h' shows the usage"
     message = error.format_message().rstrip(".")
     option, near = getattr(error, "option_name", None), getattr(error, "possibilities", None)
-    if option and near:
-        message, hint = f"no such option {option!r}", f"did you mean {' or '.join(sorted(near))}?"
+    if option and message.startswith("No such option"):
+        message = f"no such option {option!r}"
+        hint = f"did you mean {' or '.join(sorted(near))}?" if near else hint
     elif message.startswith("No such command"):
         hint = did_you_mean(message.split("'")[1], COMMANDS)
     elif context is not None and not option:
         hint = f"usage: {' '.join(context.get_usage().split()[1:])}"
+    if message.startswith(_TOO_MANY):
+        message = f"too many arguments: {message.removeprefix(_TOO_MANY).removesuffix(')')}"
     return UsageError(f"{message[0].lower()}{message[1:]}", hint=f"{hint[0].lower()}{hint[1:]}")
+
+
+_TOO_MANY = "Got unexpected extra argument(s) ("
+"""How typer begins its message on arguments that no parameter takes."""

@@ -8,7 +8,7 @@ import sys
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tradefacts.cli.output import tell, tell_error
+from tradefacts.cli.output import tell, tell_error, tell_traceback
 from tradefacts.cli.plain import answer_plainly
 from tradefacts.cli.streams import ReaderLeftError, take_streams
 from tradefacts.errors import FactBaseError, OutputError, TradefactsError, UnreadableBaseError, UsageError
@@ -41,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _run(arguments: list[str]) -> int:
     """Run the program and print its errors, as text or JSON."""
     options = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    is_debugging = "--debug" in options
+    if is_debugging:  # wherever it stands, because it is added to a command line that failed
+        arguments = [*(option for option in options if option != "--debug"), *arguments[len(options) :]]
     try:
         _check_environment()
         status = answer_plainly(arguments)
@@ -49,9 +52,9 @@ def _run(arguments: list[str]) -> int:
         return ended.code if isinstance(ended.code, int) else ANSWERED
     except ReaderLeftError:
         raise
-    except Exception as error:
-        if "--debug" in options and not isinstance(error, UsageError):
-            raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, it becomes a message and a status
+        if is_debugging and not isinstance(error, UsageError):
+            tell_traceback(error)
         told = _explain(error)
         status = next((status for kind, status in _STATUS if isinstance(told, kind)), USAGE)
         tell_error(told, status, as_json=_wants_json(options))

@@ -175,6 +175,15 @@ def _format_fault(finding: Finding, *, with_layer: bool) -> str:
     return shorten(escape(f"{layer}{finding.path}{line}{about}: {finding.message}"), _LINE)
 
 
+def tell_traceback(error: Exception) -> None:
+    """Write where in the program an error was raised."""
+    from traceback import format_exception
+
+    for part in format_exception(error):
+        for line in part.rstrip("\n").split("\n"):
+            _write_error(escape(line))
+
+
 def _write_error(line: str) -> None:
     if sys.stderr is not None:  # None after a signal that ends the program
         sys.stderr.write(f"{line}\n")

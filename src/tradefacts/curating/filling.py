@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from tradefacts.curating.fields import Field, list_fields
 from tradefacts.curating.naming import propose_id
-from tradefacts.errors import AmbiguousNameError, InvalidQueryError, UnknownNameError
+from tradefacts.errors import AmbiguousNameError, InvalidPeriodError, InvalidQueryError, UnknownNameError
 from tradefacts.figure.parsing import parse_figure
 from tradefacts.forms import DATE, MONTHS
 from tradefacts.names import did_you_mean
@@ -83,11 +83,14 @@ def read_value(field: Field, base: FactBase, value: Any, /) -> Any:  # noqa: ANN
     field.check(value)
     if value is None:
         return None
-    if field.form == DATE:
-        check_date(value)
     if field.name == "printed":
         parse_figure(value)
-    return str(Period.parse(value)) if field.form == MONTHS else value
+    try:
+        if field.form == DATE:
+            check_date(value)
+        return str(Period.parse(value)) if field.form == MONTHS else value
+    except InvalidPeriodError as error:
+        raise InvalidPeriodError(f"{field.name}: {error.message}", hint=error.hint) from None
 
 
 def fill_record(
@@ -175,9 +178,13 @@ def _resolve(name: str | None, field: Field, base: FactBase) -> str | None:
         raise AmbiguousNameError(message, name=name, candidates=found, hint=f"one of: {', '.join(found)}")
     if found:
         return found[0]
-    hint = did_you_mean(
-        name, base.list_ids(*field.sections), count=3, otherwise="add it first with 'tradefacts add … --into …'"
-    )
+    if field.is_list and "," in name:
+        hint = (
+            f"separate several by semicolons: --set '{field.name}={';'.join(part.strip() for part in name.split(','))}'"
+        )
+    else:
+        otherwise = base.suggest(name, field.sections) or "add it first with 'tradefacts add … --into …'"
+        hint = did_you_mean(name, base.list_ids(*field.sections), count=3, otherwise=otherwise)
     raise UnknownNameError(f"{field.name}: {name!r} is not among the {' or '.join(field.sections)}", hint=hint)
 
 

@@ -9,12 +9,14 @@ from tradefacts.answer import Answer, Names, answer
 from tradefacts.drafts.judging import JUDGED, Judgement, Nearest, Standing, describe_nearest, find_nearest, judge
 from tradefacts.drafts.proposals import NOTHING_READ, Found, Proposal, RefusedFigure, find_proposals
 from tradefacts.drafts.record import Record, find_newer, find_revised
+from tradefacts.drafts.texts import join_lines
 from tradefacts.drafts.within import LeftOffice, Mismatch, find_left_offices, find_mismatches
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
 from tradefacts.findings import Finding
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.questions.cautions import find_rivals, list_cautions
+from tradefacts.questions.claim_sentences import WORLD
 from tradefacts.vocabulary import COMPARED
 
 if TYPE_CHECKING:
@@ -42,6 +44,11 @@ WITHIN = "C201"
 LEFT = "C301", "official_had_left_office"
 """Code and rule of findings about people who had left the office."""
 
+UNREAD = "C401", "no_figure_read"
+"""Code and rule of the finding that a text has no figure that was read, which is no pass."""
+
+_COUNTED = ("volume", "growth")
+"""The kinds of claims that a text makes of one country's whole trade, too."""
 _TOLD = ("One voice", "Disputed")
 
 
@@ -129,11 +136,7 @@ class _Checking:
     def check(self, proposal: Proposal, claim: Claim) -> Checked:
         """Return how a figure compares with the record."""
         pair = self._record.get_pair(claim)
-        rivals = [
-            make_claim({**proposal.claim, **rival}, claim.order, self._page)
-            for rival in proposal.rivals
-            if rival.get("country", claim.country) and rival.get("partner", claim.partner)
-        ]
+        rivals = [make_claim(rival, claim.order, self._page) for rival in _list_rivals(proposal)]
         judgement = judge(claim, self._record, is_sure=proposal.tier == "sure", rivals=rivals)
         cautions: list[str] = []
         if judgement.standing == "supported":
@@ -174,6 +177,22 @@ class _Checking:
         yield from (caution for caution in told if caution.startswith(_TOLD))
 
 
+def _list_rivals(proposal: Proposal) -> Iterator[dict[str, Any]]:
+    """Yield the other claims that a figure may make: those that were read, and one place's trade with all countries."""
+    claim = proposal.claim
+    for rival in proposal.rivals:
+        if rival.get("country", claim["country"]) and rival.get("partner", claim["partner"]):
+            yield {**claim, **rival}
+    if claim["kind"] in _COUNTED and WORLD not in {claim["country"], claim["partner"]}:
+        yield {**claim, "partner": WORLD}
+        yield {**claim, "country": claim["partner"], "partner": WORLD, "flow": _turn(claim["flow"])}
+
+
+def _turn(flow: str) -> str:
+    """Return a flow as the other place counts it."""
+    return {"exports": "imports", "imports": "exports"}.get(flow, flow)
+
+
 def _is_read(checked: Checked) -> bool:
     """Whether a figure was read correctly: with certainty, or supported by the record."""
     return checked.tier == "sure" or checked.standing in {"supported", "stale"}
@@ -193,12 +212,15 @@ def _find_findings(result: CheckResult, file: str | None) -> Iterator[Finding]:
                     code=code,
                     rule=rule,
                     severity=severity,
-                    message=f"{figure.printed}: {figure.reason}",
+                    message=f"{join_lines(figure.printed)}: {figure.reason}",
                     facts=figure.facts,
                     path=file,
                     line=figure.line,
                     arithmetic=figure.arithmetic,
                 )
+    if not result.checked:
+        code, rule = UNREAD
+        yield Finding(code=code, rule=rule, severity="notice", message=NOTHING_READ, path=file)
     for mismatch in result.within:
         line = result.checked[mismatch.claims[-1]].line
         yield Finding(

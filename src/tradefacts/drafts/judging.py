@@ -43,7 +43,7 @@ _REVISED = 0.1
 _REVISED_POINTS = 5
 """The largest revision: a part of the larger volume, or points of a growth or share."""
 _ABOUT = frozenset({"country", "partner", "reporter", "period", "base_period", "currency", "scope", "flow"})
-_PARTS = ("kind", "places", "flow", "period", "base period", "currency", "reporter", "scope")
+_PARTS = ("kind", "places", "flow", "period", "base period", "whole", "currency", "reporter", "scope")
 
 
 class Nearest(NamedTuple):
@@ -173,12 +173,12 @@ def _oppose(
     rivals: Sequence[Claim],
 ) -> Judgement:
     """Judge a claim that no figure on record supports."""
-    ranked = sorted(measured, key=lambda peer: _rank(claim, peer))
+    ranked = sorted(measured, key=lambda peer: (not _is_closed(peer) and not _refuses(claim, peer), _rank(claim, peer)))
     slip, slipped = _find_slip(claim, ranked) or (None, None)
     ordered = sorted(ranked, key=lambda peer: peer is not slipped)
     facts = tuple(peer.id for peer in ordered)
     nearest, arithmetic = describe_nearest(claim, ordered[0]), _write_ranges(claim, ordered[0])
-    doubts = _find_doubts(claim, measured, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
+    doubts = _find_doubts(claim, ordered, record, is_sure=is_sure, is_slip=slip is not None, rivals=rivals)
     doubt = next(doubts, None)
     if doubt is None:
         return Judgement("contradicted", slip or "refused by every figure on record", facts, arithmetic, nearest)
@@ -197,19 +197,21 @@ def _find_doubts(  # noqa: PLR0913 - as above
     """Yield reasons why a claim that no figure supports may still be true."""
     if not is_sure:
         yield DOUBT
+    if not _is_closed(claim) and not any(_refuses(claim, peer) for peer in measured):
+        yield f"true of {measured[0].shown}, but far from it"
     if claim.kind == "target":
         yield "goals are set again and again"
     if claim.kind != "target" and claim.period is None:
-        yield "when is not said"
+        yield "its period is not said"
     known = [peer for peer in measured if peer.reporter and claim.reporter in {None, peer.reporter}]
     yield from _find_doubts_of_statistics(claim, known, is_slip=is_slip)
     deciding = known if claim.reporter else measured
     if not all(_refuses(claim, peer) for peer in deciding):
         yield "true if digits were rounded or cut off"
     if any(_may_be_revised(claim, peer) for peer in deciding):
-        yield "no further apart than revisions go"
+        yield "no further apart than revised figures often are"
     if all(_ABOUT.intersection(peer.inferred) for peer in deciding):
-        yield "what the figure on record is of was concluded, not printed"
+        yield "what the figure on record is about was inferred, not printed"
     for rival in rivals:
         if any(fits(rival, peer) for peer in record.get_pair(rival).find_peers(rival)):
             yield f"on record if it is of {_name_difference(claim, rival)}"
@@ -265,6 +267,11 @@ def _may_be_revised(claim: Claim, peer: Claim) -> bool:
     return abs(ours - theirs) <= _REVISED * max(ours, theirs)
 
 
+def _is_same_figure(claim: Claim, peer: Claim) -> bool:
+    """Whether figures of different things may be the same; a rougher one, such as $1 bn for $1.3 bn, is not."""
+    return fits(claim, peer) and _is_within(claim, peer, 1 + _ROUNDED)
+
+
 def _take_strictly(ranges: Ranges[int | float]) -> Ranges[int | float]:
     return Ranges(ranges.strict, ranges.strict, ranges.strict)
 
@@ -275,7 +282,7 @@ def _rank(claim: Claim, peer: Claim) -> tuple[object, ...]:
     ours, theirs = abs(claim.amount or 0), abs(peer.amount or 0)
     ratio = max(ours, theirs) / min(ours, theirs) if min(ours, theirs) > 0 else float("inf")
     differing = len(_find_differences(claim, peer))
-    is_equal = fits(claim, peer)
+    is_equal = _is_same_figure(claim, peer)
     newest = tuple(-ord(sign) for sign in peer.published or "") or (0,)
     return (not same, not is_equal, differing, _measure_time(claim, peer), ratio, newest)
 
@@ -297,6 +304,7 @@ def _find_differences(claim: Claim, peer: Claim) -> tuple[str, ...]:
         "flow": (ours.flow, ours.place) != (theirs.flow, theirs.place),
         "period": ours.period != theirs.period,
         "base period": ours.base_period != theirs.base_period and ours.period == theirs.period,
+        "whole": ours.whole != theirs.whole,
         "currency": ours.currency != theirs.currency,
         "reporter": bool(claim.reporter) and claim.reporter != peer.reporter,
         "scope": ours.scope != theirs.scope,
@@ -305,10 +313,11 @@ def _find_differences(claim: Claim, peer: Claim) -> tuple[str, ...]:
 
 
 def _name_difference(claim: Claim, rival: Claim) -> str:
+    places = "–".join(rival.pair or ())
     parts = {
         "period": rival.period,
-        "flow": f"{rival.exporter} → {rival.importer}" if rival.exporter else rival.flow,
-        "places": "–".join(rival.pair or ()),
+        "flow": f"{rival.exporter} → {rival.importer}" if rival.exporter else rival.flow != claim.flow and rival.flow,
+        "places": not rival.exporter and places,
     }
     told = [str(parts[part]) for part in _find_differences(claim, rival) if parts.get(part)]
     return " and ".join(told) or "something else"
@@ -318,7 +327,8 @@ def describe_nearest(claim: Claim, peer: Claim) -> Nearest:
     """Return a claim on record as the one nearest to a draft's claim."""
     flow = "goods" if peer.exporter else peer.flow
     ends = (peer.exporter, peer.importer, peer.period, peer.reporter)
-    return Nearest(peer.id, peer.shown or "", flow, *ends, fits(claim, peer), _find_differences(claim, peer))
+    differs_in = _find_differences(claim, peer)
+    return Nearest(peer.id, peer.shown or "", flow, *ends, _is_same_figure(claim, peer), differs_in)
 
 
 def _write_ranges(claim: Claim, peer: Claim) -> str:

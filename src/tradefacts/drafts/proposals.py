@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from tradefacts.answer import Answer, answer
 from tradefacts.commands import LANGUAGES
-from tradefacts.drafts.texts import Lines
+from tradefacts.drafts.texts import Lines, join_lines, unwrap
 from tradefacts.errors import InvalidQueryError
+from tradefacts.figure.parsing import settle_figure
 from tradefacts.forms import ADDRESS
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import check_choice
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tradefacts.article import Proposal as ReadProposal
+    from tradefacts.article.proposal import Slot as ReadSlot
     from tradefacts.factbase import FactBase
 
 _COUNTING = ("statistics", "customs", "ministry")
@@ -90,14 +92,14 @@ def find_proposals(  # noqa: PLR0913 - what is known of a text
     from tradefacts.article import Tables, read_text  # noqa: PLC0415 - only needed to read a text
 
     tables = Tables(dict(base.list_names(("countries", "groups"))), dict(_list_reporters(base)))
-    reading = read_text(text, tables, published=published, language=language, is_draft=is_draft)
-    lines = Lines(text)
+    reading = read_text(unwrap(text), tables, published=published, language=language, is_draft=is_draft)
+    lines, groups = Lines(text), frozenset(code for _, code in base.list_names(("groups",)))
     proposals, refused = [], [_describe(figure.span, figure.reason, text, lines) for figure in reading.refused]
     for read in reading.proposals:
         if read.claim.get("country") is None or read.claim.get("partner") is None:
             refused.append(_describe(read.span, "between which two places is not said", text, lines))
         elif read.tier == "sure" or not is_sure:
-            proposals.append(_take(read, text, lines))
+            proposals.append(_take(read, text, lines, groups))
     return Found(tuple(proposals), tuple(sorted(refused, key=lambda figure: figure.span)))
 
 
@@ -113,20 +115,42 @@ def _describe(span: tuple[int, int], reason: str, text: str, lines: Lines) -> Re
     return RefusedFigure(text[slice(*span)], span, *lines.find(span[0]), reason)
 
 
-def _take(read: ReadProposal, text: str, lines: Lines) -> Proposal:
+def _take(read: ReadProposal, text: str, lines: Lines, groups: frozenset[str]) -> Proposal:
     return Proposal(
         read.tier,
-        read.claim,
+        _make_addable(read.claim, groups),
         text[slice(*read.span)],
         read.span,
         *lines.find(read.span[0]),
         text[slice(*read.sentence)],
         read.sentence,
-        {name: Slot(slot.span, slot.reason) for name, slot in read.slots.items()},
+        {name: _take_slot(slot, lines) for name, slot in read.slots.items()},
         tuple(read.rivals),
         tuple(read.tied_by),
         round(read.score, 3),
     )
+
+
+def _make_addable(claim: dict[str, Any], groups: frozenset[str]) -> dict[str, Any]:
+    """Return a claim as a base may hold it.
+
+    What is printed is in one line. A currency that is not printed is inferred. A country other than the two places does
+    not count their trade, although the text may have named its statistics before.
+    """
+    printed, places = join_lines(claim["printed"]), {claim["country"], claim["partner"]}
+    is_stranger = claim.get("reporter") not in {None, *places} and not places & groups
+    figure = settle_figure(printed, claim["value"]) if claim.get("currency") else None
+    is_inferred = figure is not None and figure.currency is None
+    kept = {**claim, "printed": printed, "reporter": None if is_stranger else claim.get("reporter")}
+    return kept | ({"inferred": ["currency"]} if is_inferred else {})
+
+
+def _take_slot(slot: ReadSlot, lines: Lines) -> Slot:
+    """Return a slot with its line in the text, because the reader does not count the ends of wrapped lines."""
+    words, named, _ = slot.reason.rpartition(", line ")
+    if slot.span is None or not named:
+        return Slot(slot.span, slot.reason)
+    return Slot(slot.span, f"{words}{named}{lines.find(slot.span[0]).line}")
 
 
 NOTHING_READ = "no figure read"

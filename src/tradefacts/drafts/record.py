@@ -136,4 +136,7 @@ def _is_alike(period: str, other: str) -> bool:
 
 
 def _was_printed_by(claim: Claim, date: str | None) -> bool:
-    return date is None or claim.published is None or claim.published <= date
+    """Whether a claim may have been printed by a date: its period is over, whatever its page says of itself."""
+    if date is None:
+        return True
+    return (claim.published is None or claim.published <= date) and not (claim.last and claim.last > date)

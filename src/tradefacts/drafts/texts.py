@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import re
 from bisect import bisect_right
 from importlib import import_module
@@ -83,6 +84,41 @@ def _extract(content: str, name: str) -> Text:
         return Text("", is_extracted=True)
     url = found.url if found.url and ADDRESS.fits(found.url) else None
     return Text(found.text, is_extracted=True, published=found.date, url=url, publisher=found.sitename)
+
+
+_WIDTHS = range(50, 101)
+"""The widths to which editors and mail programs wrap lines."""
+_FEWEST = 2
+"""The fewest wrapped lines of a text: the longest line of any text looks like one."""
+_OWN_LINE = re.compile(r"\s|[-–—•*|#>]|.*(?:[|;\t]|  )|.*[.!?:»\"”]\s*$")
+"""Lines that end where they were meant to: indented, of a list or table, or with a sentence."""
+
+
+def unwrap(text: str) -> str:
+    """Return a text whose lines were wrapped to a width with spaces for those line ends, so that positions stay.
+
+    A line was wrapped if the first word of the next one would not have fitted. Text with a longer line has none.
+    """
+    lines = text.split("\n")
+    width = max(len(line.rstrip()) for line in lines)
+    if width not in _WIDTHS:
+        return text
+    wrapped = [_is_wrapped(line, following, width) for line, following in itertools.pairwise(lines)]
+    if sum(wrapped) < _FEWEST:
+        return text
+    ends = [*(" " if is_wrapped else "\n" for is_wrapped in wrapped), ""]
+    return "".join(line + end for line, end in zip(lines, ends, strict=True))
+
+
+def _is_wrapped(line: str, following: str, width: int) -> bool:
+    if not line.strip() or not following.strip() or _OWN_LINE.match(line) or _OWN_LINE.match(following[:1]):
+        return False
+    return len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width
+
+
+def join_lines(text: str) -> str:
+    """Return words of a text, which may have been wrapped, in one line."""
+    return " ".join(text.split())
 
 
 class Position(NamedTuple):

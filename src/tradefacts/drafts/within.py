@@ -9,7 +9,7 @@ from tradefacts.answer import Names
 from tradefacts.audit import Evidence, find_findings
 from tradefacts.audit.checking import make_evidence
 from tradefacts.audit.people import speaker_had_left_office
-from tradefacts.drafts.texts import Lines
+from tradefacts.drafts.texts import Lines, unwrap
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.factbase.selection import Selection
 from tradefacts.named_tuples import NamedTuple
@@ -56,6 +56,7 @@ def find_mismatches(claims: Mapping[int, Claim]) -> tuple[Mismatch, ...]:
 _BEFORE = 70
 """The number of characters before a name in which its title must be."""
 _PAST = re.compile(r"\b(former|ex|then|late|бывш\w*|экс|тогдашн\w*)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ENDED = re.compile(r"[.!?;:\n]\s|\n")
 
 
@@ -76,19 +77,21 @@ def find_left_offices(base: FactBase, text: str, published: str | None) -> tuple
     """Return the people named with an office that they had left; none if the day of the text is unknown."""
     if published is None:
         return ()
+    lines, text = Lines(text), unwrap(text)
     named = [(name, person) for name, person in base.list_names(("people",)) if " " in name and name in text]
     if not named:
         return ()
-    evidence, names, lines = (
-        make_evidence(base, _find_terms(base, {person for _, person in named})),
-        Names(base),
-        Lines(text),
-    )
+    evidence, names = make_evidence(base, _find_terms(base, {person for _, person in named})), Names(base)
     found: dict[str, tuple[LeftOffice, Claim]] = {}
-    for span, person, title, office in _find_titles(text, named, evidence):
+    for span, person, title, office in _find_titles(text, named, evidence, published):
         said = _make_saying(len(found) + 1, person, title, published)
         place = (person, text[slice(*span)], office, span, *lines.find(span[0]))
-        found[said.id] = LeftOffice(*place, f"{names[person]} had left as {names.describe_office(office)}", ()), said
+        found[said.id] = (
+            LeftOffice(
+                *place, f"{names[person]} had left as {names.describe_office(office)} by the day of the text", ()
+            ),
+            said,
+        )
     evidence.claims = [*evidence.claims, *(said for _, said in found.values())]
     left = []
     for clash in speaker_had_left_office(evidence):
@@ -105,7 +108,7 @@ def _find_terms(base: FactBase, people: set[str]) -> list[Claim]:
 
 
 def _find_titles(
-    text: str, named: list[tuple[str, str]], evidence: Evidence
+    text: str, named: list[tuple[str, str]], evidence: Evidence, published: str
 ) -> Iterator[tuple[tuple[int, int], str, str, str]]:
     """Yield each name with its person, the longest title before it of an office of that person, and the office."""
     held: dict[str, set[str]] = {}
@@ -118,8 +121,13 @@ def _find_titles(
             before = _ENDED.split(text[max(0, match.start() - _BEFORE) : match.start()])[-1]
             folded = f" {fold(before)} "
             title = max((word for word in wordings if f" {word} " in folded), key=len, default=None)
-            if title and not _PAST.search(before):
+            if title and not _PAST.search(before) and not _names_earlier_year(before, published):
                 yield match.span(), person, title, wordings[title]
+
+
+def _names_earlier_year(words: str, published: str) -> bool:
+    """Whether words tell of an earlier year than that of the text, when the person may have held the office."""
+    return any(year < published[:4] for year in _YEAR.findall(words))
 
 
 def _make_saying(number: int, person: str, title: str, published: str) -> Claim:

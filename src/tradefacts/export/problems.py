@@ -8,7 +8,9 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote
 
-from tradefacts.drafts.checking import CODES, LEFT, WITHIN
+from tradefacts.drafts.checking import CODES, LEFT, UNREAD, WITHIN
+from tradefacts.drafts.proposals import NOTHING_READ
+from tradefacts.drafts.texts import join_lines
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.text import escape
 from tradefacts.version import __version__
@@ -53,10 +55,12 @@ def _find_problems(answer: Answer[CheckResult]) -> Iterator[Problem]:
             code, _, severity = CODES[figure.standing]
             near = (figure.nearest.fact,) if figure.nearest else ()
             rests = tuple(claims[name] for name in dict.fromkeys((*near, *figure.facts)) if name in claims)
-            said = f"{figure.standing}: {figure.printed} · {figure.reason}"
+            said = f"{figure.standing}: {join_lines(figure.printed)} · {figure.reason}"
             message = " · ".join(filter(None, (said, figure.arithmetic, _name(rests))))
-            subject = f"{figure.claim} {figure.sentence}"
+            subject = f"{figure.claim} {join_lines(figure.sentence)}"
             yield Problem(code, LEVELS[severity], figure.line, figure.column, figure.printed, message, rests, subject)
+    if not result.checked:
+        yield Problem(UNREAD[0], "note", 1, 1, "", NOTHING_READ, (), NOTHING_READ)
     for mismatch in result.within:
         last = result.checked[max(mismatch.claims)]
         message = " · ".join(filter(None, (mismatch.message, mismatch.arithmetic)))
@@ -107,11 +111,14 @@ _TEXTS = {
     "C104": "A figure of the draft is on record, and not the newest, as the draft has it.",
     WITHIN: "Figures of the draft cannot all be true.",
     LEFT[0]: "A person is named in an office that, by the record, had been left.",
+    UNREAD[0]: "No figure of the draft was read, so that nothing was checked.",
 }
-_NAMES = {code: rule for code, rule, _ in CODES.values()} | {WITHIN: "figures_do_not_go_together", LEFT[0]: LEFT[1]}
+_NAMES = (
+    {code: rule for code, rule, _ in CODES.values()} | {WITHIN: "figures_do_not_go_together"} | dict((LEFT, UNREAD))
+)
 _PAGES = 5
 """The most pages that a result links to."""
-_LEVELS = {code: LEVELS[severity] for code, _, severity in CODES.values()}
+_LEVELS: dict[str, Level] = {code: LEVELS[severity] for code, _, severity in CODES.values()} | {UNREAD[0]: "note"}
 
 
 def iterate_sarif(answer: Answer[CheckResult]) -> Iterator[str]:
@@ -141,7 +148,7 @@ def _make_result(problem: Problem, codes: list[str], answer: Answer[CheckResult]
             "startColumn": problem.column,
             "endLine": problem.line + problem.printed.count("\n"),
             "endColumn": _find_end(problem),
-            "snippet": {"text": escape(problem.printed)},
+            "snippet": {"text": "\n".join(map(escape, problem.printed.split("\n")))},
         }
     pages = [claim for claim in {claim.source: claim for claim in problem.claims}.values() if claim.url]
     return {

@@ -60,6 +60,8 @@ def find_export_format(name: str, chosen: str | None) -> str:
     """
     if chosen is not None:
         return check_choice("format", chosen, FORMATS)
+    if name == STREAM:
+        raise InvalidQueryError("no file is named to write to", hint="name it: tradefacts export FILE.sqlite")
     ending = PurePath(name).suffix.lower()
     if ending not in _ENDINGS:
         hint = f"expected {', '.join(_ENDINGS)}; or a name with --format {', '.join(FORMATS[:-1])} or {FORMATS[-1]}"

@@ -59,7 +59,8 @@ class _Compiler:
         self.layers: list[Layer] = []
         self.about: list[dict[str, str | None]] = []
         self.known: set[str] = set()
-        self.withdrawn: dict[str, None] = {}
+        self.withdrawn: dict[str, int | None] = {}
+        """The layer that withdraws a record; None for one that only an earlier edition had."""
         self.inserter = Inserter(connection)
 
     def compile(self, layers: list[Layer]) -> list[str]:
@@ -79,7 +80,9 @@ class _Compiler:
 
     def _raise_faults(self) -> None:
         at_fault = dict.fromkeys(fault.layer or "" for fault in self.faults.kept)
-        self.faults.raise_any(", ".join(at_fault))
+        rules = {fault.rule for fault in self.faults.kept}
+        is_upper = rules == {"reference_is_unknown"} and not self.execute("SELECT 1 FROM places LIMIT 1").fetchone()
+        self.faults.raise_any(", ".join(at_fault), _HINT if is_upper else None)
 
     def _add_layer(self, layer: Layer) -> Iterator[str]:
         self.layers.append(layer)
@@ -109,8 +112,10 @@ class _Compiler:
             message = f"{name!r} is not a record of {of}"
             self.faults.add("withdrawn_is_unknown", message, layer=layer.name, path="$.withdrawn", about=name)
             return
-        self.withdrawn[name] = None
-        if row is not None:
+        if row is None:
+            self.withdrawn.setdefault(name, None)
+        else:
+            self.withdrawn[name] = len(self.layers) - 1
             self._forget(name, row[0])
             self.known.discard(name)
 
@@ -140,7 +145,7 @@ class _Compiler:
             return False
         stored, replaced = vars(block.records[0]), self._read_stored(number)
         if (section, replaced.get("kind")) != (block.section, stored.get("kind")):
-            self._note_taken(name, block, replaced.get("kind") or section, self.layers[layer].name)
+            self._note_taken(name, block, _name_kind(section, replaced), self.layers[layer].name)
             return False
         self._forget(name, number)
         if "aliases" in replaced:
@@ -149,7 +154,7 @@ class _Compiler:
 
     def _note_taken(self, name: str, block: Block, kind: str, lower: str) -> None:
         """Note that an id names another kind of record in a lower layer, which this one cannot replace."""
-        here = vars(block.records[0]).get("kind") or block.section
+        here = _name_kind(block.section, vars(block.records[0]))
         message = f"the id {name!r} is one of the {kind} in {lower}; here it is one of the {here}"
         layer = self.layers[-1].name
         self.faults.add("id_is_taken", message, layer=layer, path=block.path, line=block.line, about=name)
@@ -188,10 +193,20 @@ class _Compiler:
             return
         for name, body in self.execute("SELECT id, body FROM records UNION ALL SELECT id, body || '}' FROM facts"):
             for key, target, wanted in self._find_references(name, json.loads(body)):
-                if (target, wanted) in unknown:
+                if (target, wanted) in unknown and not self._note_withdrawn(name, target):
                     found = sections.get(target)
                     fault = f"{target!r} is not among the {' or '.join(wanted)}"
                     self._note(name, key, fault if found is None else f"{fault}, but among the {found}")
+
+    def _note_withdrawn(self, name: str, target: str) -> bool:
+        """Note that a layer withdraws what a record of a lower one refers to; return whether it does."""
+        by = self.withdrawn.get(target)
+        (layer,) = self.execute("SELECT layer FROM ids WHERE id = ?", (name,)).fetchone()
+        if by is None or by <= layer:
+            return False
+        message = f"{target!r} cannot be withdrawn, because {name!r} of {self.layers[layer].name} refers to it"
+        self.faults.add("reference_is_unknown", message, layer=self.layers[by].name, path="$.withdrawn", about=target)
+        return True
 
     def _find_references(self, name: str, stored: dict[str, Any]) -> Iterator[Reference]:
         (section,) = self.execute("SELECT section FROM ids WHERE id = ?", (name,)).fetchone()
@@ -226,3 +241,12 @@ class _Compiler:
             "columns": write_json({kind: MAKERS[record].columns for kind, record in FACTS.items()}),
         }
         self.connection.executemany("INSERT INTO meta VALUES (?, ?)", values.items())
+
+
+_HINT = "if it adds to the built-in base, name 'builtin' before it: --base builtin, or as the first file of lint"
+"""How to read a base that has no place of its own on top of the one that has them."""
+
+
+def _name_kind(section: str, stored: dict[str, Any]) -> str:
+    """Return what a record is called, in the plural: its section, and the kind of a fact."""
+    return f"{section} ({stored['kind']})" if "kind" in stored else section

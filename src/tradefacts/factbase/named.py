@@ -112,7 +112,7 @@ class NamedRecords(Store):
         """
         codes = self._find_called("folded = ?", [fold(name)], PLACES) or find_by_words(name, self._list_names(PLACES))
         if not codes:
-            raise UnknownPlaceError(f"unknown country {name!r}", hint=self._suggest(name, PLACES) or _NO_SUCH_PLACE)
+            raise UnknownPlaceError(f"unknown country {name!r}", hint=self.suggest(name, PLACES) or _NO_SUCH_PLACE)
         return self._take_only(name, codes, PLACES)
 
     def resolve_places(self, name: str) -> list[str]:
@@ -146,7 +146,7 @@ class NamedRecords(Store):
         ids = ids or find_by_patronymic(name, self._list_names(("people",)))
         if not ids:
             raise UnknownNameError(
-                f"unknown person or body {name!r}", hint=self._suggest(name, SPEAKERS) or "try 'tradefacts search'"
+                f"unknown person or body {name!r}", hint=self.suggest(name, SPEAKERS) or "try 'tradefacts search'"
             )
         return self._take_only(name, ids, SPEAKERS)
 
@@ -195,7 +195,8 @@ class NamedRecords(Store):
             )
         return own[0]
 
-    def _suggest(self, name: str, sections: Sequence[str]) -> str | None:
+    def suggest(self, name: str, sections: Sequence[str]) -> str | None:
+        """Return a hint that names the closest records of the sections, or None if none is close."""
         known: dict[str, dict[str, None]] = {}
         for folded, record in self._list_names(sections):
             for part in (folded, folded.rpartition(" ")[2]):

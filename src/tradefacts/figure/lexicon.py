@@ -52,6 +52,10 @@ class Entry(NamedTuple):
 
 _BILLION = 9
 _SHORTEST_STEM = 2
+_LONGEST = 100
+"""The most letters of a word with a meaning; German numbers have about 70."""
+_MOST_MEANINGS = 100
+"""The most meanings of a compound; those of its parts multiply."""
 _CODE_LENGTH = 3
 _LOWER_CODES = frozenset({"usd", "eur", "gbp", "cny", "rub", "kzt", "kgs", "uzs", "tjs", "tmt"})
 _ENDED_ANYWHERE = ("uz", "tg")
@@ -104,6 +108,8 @@ def iterate_words(language: str) -> Iterator[Entry]:
 @lru_cache(1 << 12)
 def find_word(folded: str) -> Word | None:
     """Return the meanings of a lower-case word: as listed, with an ending, or as a compound."""
+    if len(folded) > _LONGEST:
+        return None
     if (entries := _WORDS.get(folded)) is not None:
         return _merge(entries)
     for end in range(len(folded) - 1, _SHORTEST_STEM - 1, -1):
@@ -188,14 +194,15 @@ def _find_compound(folded: str) -> Word | None:
 
 
 def _cut(word: str, parts: dict[str, tuple[Token, ...]]) -> tuple[Meaning, ...]:
-    """Return every way to split a word into known parts, the longest first; nothing if there is none."""
-    for end in range(len(word), 0, -1):
-        if (first := parts.get(word[:end])) is not None:
-            if end == len(word):
-                return tuple((token,) for token in first)
-            if others := _cut(word[end:], parts):
-                return tuple((token, *rest) for token in first for rest in others)
-    return ()
+    """Return the meanings of a word split into known parts, the longest first; nothing if there is no way to do so."""
+    meanings: dict[int, tuple[Meaning, ...]] = {len(word): ((),)}  # of what follows a place, the last place first
+    for start in reversed(range(len(word))):
+        for end, others in meanings.items():
+            first = parts.get(word[start:end], ())
+            if first and len(first) * len(others) <= _MOST_MEANINGS:
+                meanings[start] = tuple((token, *rest) for token in first for rest in others)
+                break
+    return meanings.get(0, ())
 
 
 def _merge(entries: Iterable[Entry]) -> Word:

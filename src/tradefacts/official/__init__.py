@@ -4,7 +4,16 @@ Downloads of UN Comtrade, SDMX-CSV, and any table whose columns the user names.
 """
 
 from tradefacts.official.columns import parse_mapping
-from tradefacts.official.reading import Observation, OfficialFile, read_official
+from tradefacts.official.reading import UNREAD, Observation, OfficialFile, read_official
 from tradefacts.official.series import Amount, Measure, OfficialSeries
 
-__all__ = ["Amount", "Measure", "Observation", "OfficialFile", "OfficialSeries", "parse_mapping", "read_official"]
+__all__ = [
+    "UNREAD",
+    "Amount",
+    "Measure",
+    "Observation",
+    "OfficialFile",
+    "OfficialSeries",
+    "parse_mapping",
+    "read_official",
+]

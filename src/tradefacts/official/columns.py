@@ -104,7 +104,7 @@ def find_columns(header: Sequence[str], named: Mapping[Role, str], name: str) ->
     """Return where each role stands in a table with that header; what the user names goes before what is known.
 
     Raises:
-        FactBaseError: a role that is needed has no column.
+        FactBaseError: a role that is needed has no column, or two of the same name.
     """
     heads = [_fold(head) for head in header]
     places: dict[Role, int] = {}
@@ -119,6 +119,11 @@ def find_columns(header: Sequence[str], named: Mapping[Role, str], name: str) ->
         else:
             known = next((heads.index(head) for head in _HEADS.get(role, ()) if head in heads), None)
             places |= {} if known is None else {role: known}
+    called = [head.strip() for head in header]
+    for role, place in places.items():
+        if called.count(called[place]) > 1:
+            hint = f"rename the one without the {role}"
+            raise FactBaseError(f"{name}: two columns are called {called[place]!r}", hint=hint)
     columns = Columns(places, fixed, [(heads.index(head), totals) for head, totals in _TOTALS.items() if head in heads])
     _check(columns, header, name)
     return columns

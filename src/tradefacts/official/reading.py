@@ -103,6 +103,8 @@ def read_period(text: str) -> str | None:
 
 
 _SEPARATORS = ",;\t|"
+UNREAD = ("without a period", "of an unknown scale", "of another flow", "without an amount")
+"""The reasons for leaving a row or amount out that may be a mistake in the file, not a choice of totals."""
 _ALL_GOODS = {"", "total", "ag-total", "all", "totl", "_t"}
 
 

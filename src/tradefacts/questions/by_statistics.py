@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import Period, find_year_before, is_bare_year
 from tradefacts.query import invert
+from tradefacts.vocabulary import MAIN_CURRENCY
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -23,8 +24,6 @@ Column = Literal["turnover", "change", "there", "back"]
 """The cells of a row; `there` is goods from the first place to the second."""
 
 COLUMNS: tuple[Column, ...] = ("turnover", "change", "there", "back")
-MAIN_CURRENCY = "USD"
-"""The main currency: amounts in it come first."""
 _MONTHS_OF_A_YEAR = 12
 
 

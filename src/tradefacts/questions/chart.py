@@ -12,10 +12,11 @@ from tradefacts.named_tuples import NamedTuple
 from tradefacts.names import did_you_mean
 from tradefacts.period import is_bare_year
 from tradefacts.query import Filters, Query, find_claims, limit, prepare_query
-from tradefacts.questions.by_statistics import MAIN_CURRENCY, StatisticsRow, find_statistics_rows
+from tradefacts.questions.by_statistics import StatisticsRow, find_statistics_rows
 from tradefacts.questions.pair import Cell, ask_pair, is_in_rows
 from tradefacts.questions.series import find_newest, find_partner
 from tradefacts.reckoning.goals import Goal, rank_goal
+from tradefacts.vocabulary import MAIN_CURRENCY
 
 
 class Bar(NamedTuple):
@@ -103,8 +104,9 @@ def _take_currency(written: str) -> str:
 def list_undrawn(result: ChartResult, *, has_options: bool = True) -> Iterator[str]:
     """Yield what a chart of a pair leaves out, and the options that draw it: `5 full years in EUR (--currency EUR)`."""
     for other in result.undrawn:
-        plural = "" if other.periods == 1 else "s"
-        sort = f"part{plural} of years" if other.of_months else f"full year{plural}"
+        sort = "full year" if not other.of_months else "part of a year"
+        if other.periods != 1:
+            sort = "full years" if not other.of_months else "parts of years"
         importer = next((code for code in result.places if code != other.exporter), other.exporter)
         goods = f" of goods {other.exporter} → {importer}" if other.exporter != result.exporter else ""
         money = f" in {other.currency}" if other.currency != result.currency else ""

@@ -11,7 +11,7 @@ from tradefacts.errors import InvalidQueryError, TradefactsError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.official import Amount, Measure, OfficialSeries, parse_mapping, read_official
+from tradefacts.official import UNREAD, Amount, Measure, OfficialSeries, parse_mapping, read_official
 from tradefacts.period import Period, last_day
 from tradefacts.query import Filters, find_claims, prepare_query
 from tradefacts.questions.official_causes import Cause, find_cause, find_gap, find_points, find_ratio
@@ -96,11 +96,12 @@ def ask_compare(  # noqa: PLR0913 - the parts of the question
     compared = sorted(_compare(series, claims, query.selection), key=_order)[: query.limit]
     notes = [*notes, *read.notes]
     kept = {name for row in compared for name in row.facts}
+    if unread := {reason: read.skipped[reason] for reason in UNREAD if reason in read.skipped}:
+        listed = ", ".join(f"{number:,} {reason}" for reason, number in unread.items())
+        notes = [*notes, f"{file} has rows or amounts that cannot be read: {listed}"]
     if not series.count:
-        notes = [
-            *notes,
-            f"{file} has nothing about {pair[0]} and {pair[1]}: {len(read.observations):,} amounts of others",
-        ]
+        amounts = f"{(number := len(read.observations)):,} {'amount' if number == 1 else 'amounts'}"
+        notes = [*notes, f"{file} has nothing about {pair[0]} and {pair[1]}: {amounts} of others"]
     counts: dict[str, int] = dict(Counter(row.status for row in compared))
     result = CompareResult((pair[0], pair[1]), read.rows, series.count, read.skipped, counts, tuple(compared))
     return answer(base, "compare", query.asked, result, [claim for claim in claims if claim.id in kept], notes)

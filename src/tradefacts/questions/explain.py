@@ -109,7 +109,8 @@ def ask_explain(base: FactBase, *arguments: str | int) -> Answer[ExplainResult]:
     if len(words) == 1:
         return _explain_claim(base, words[0])
     *places, period = words or ("",)
-    if len(places) not in {1, 2} or not period[:1].isdigit():  # a pair in one word or in two, and a period
+    is_pair_and_period = len(places) == 2 or (len(places) == 1 and period[:1].isdigit())  # noqa: PLR2004 - KZ-KG or KZ KG
+    if not is_pair_and_period:
         hint = "name an id, or two places and a period: tradefacts explain KZ KG 2021"
         raise InvalidQueryError(f"expected an id, or two places and a period, found {len(words)} words", hint=hint)
     query = prepare_query(base, (*places, None), {}, period=str(Period.parse(period)))

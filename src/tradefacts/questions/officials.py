@@ -11,7 +11,7 @@ from tradefacts.errors import InvalidPeriodError
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import check_date
-from tradefacts.query import Filters, find_claims, limit, prepare_query, write_date
+from tradefacts.query import Filters, find_claims, limit, prepare_query, select_kind, write_date
 from tradefacts.reckoning.holders import Reason, Standing, Status, find_holders
 from tradefacts.reckoning.spells import Spell, find_next, find_spells, is_shared
 
@@ -105,7 +105,7 @@ def ask_officials(
     day = None if on is None else _check_day(write_date(on))
     query = prepare_query(base, (place,), filters, person=speaker, on=day, all=everything)
     # A person's spells depend on the holders before and after, so everybody's terms are read.
-    terms, notes = find_claims(base, query.selection._replace(kinds=("term",)))
+    terms, notes = find_claims(base, select_kind(query, "term"))
     offices = {office.id: office for office in map(_Office._make, base.list_offices())}
     found = [official for official in _find_officials(terms, offices, day) if speaker in {None, official.person}]
     shown = [official for official in found if everything or speaker or offices[official.office].is_leading]

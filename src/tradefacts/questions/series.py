@@ -13,7 +13,6 @@ from tradefacts.period import is_bare_year
 from tradefacts.places import Pair
 from tradefacts.query import Filters, Query, find_claims, limit, prepare_query
 from tradefacts.questions.by_statistics import (
-    MAIN_CURRENCY,
     StatisticsRow,
     find_statistics_rows,
     is_against_year_before,
@@ -24,6 +23,7 @@ from tradefacts.reckoning.derivations import find_derivations
 from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import find_figures
+from tradefacts.vocabulary import MAIN_CURRENCY
 
 
 class Line(NamedTuple):

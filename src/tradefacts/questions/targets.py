@@ -9,7 +9,7 @@ from tradefacts.factbase import FactBase
 from tradefacts.factbase.selection import Selection
 from tradefacts.factbase.sequences import NamedClaims
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.query import Filters, limit, note_undated, prepare_query
+from tradefacts.query import Filters, limit, note_undated, prepare_query, select_kind
 from tradefacts.reckoning.assessment import find_goals
 from tradefacts.reckoning.derived import Derived
 from tradefacts.reckoning.goals import Goal
@@ -38,8 +38,8 @@ def ask_targets(
     """
     query = prepare_query(base, (place, partner), filters, history=history)
     selection = query.selection
-    # Dates filter the statements, but they are compared with all figures known by then.
-    stating = selection._replace(kinds=("target",))
+    # Dates filter the statements, but they are compared with all figures known by then, of the statistics asked for.
+    stating = select_kind(query._replace(selection=selection._replace(reporters=())), "target")
     targets, notes = [*base.iterate_bare_claims(stating)], note_undated(base, stating)
     known = Selection(pair=selection.pair, place=selection.place, known_by=selection.known_by, kinds=("volume",))
     volumes = base.iterate_bare_claims(known._replace(reporters=selection.reporters))

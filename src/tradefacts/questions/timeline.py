@@ -9,7 +9,7 @@ from tradefacts.answer import Answer, answer
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import is_bare_year
-from tradefacts.query import Filters, find_claims, limit, prepare_query
+from tradefacts.query import Filters, find_claims, limit, prepare_query, resolve_places
 from tradefacts.questions.meetings import find_meetings
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import Figure, find_figures
@@ -51,8 +51,9 @@ def ask_timeline(
     Raises:
         UnknownPlaceError: a place is unknown.
         InvalidPeriodError: a date is invalid.
+        InvalidQueryError: both places are the same country.
     """
-    partner_code = None if partner is None else base.resolve_place(partner)
+    (*_, partner_code) = [None] if partner is None else resolve_places(base, (place, partner))
     query = prepare_query(base, (place,), filters, **{"with": partner_code, "all": everything})
     claims, notes = find_claims(base, query.selection._replace(other_place=partner_code))
     found = _make_entries(claims)

@@ -49,7 +49,8 @@ def find_holders(spells: Sequence[Spell], day: str, *, is_shared: bool) -> list[
     if holders:
         return _judge_holders(holders, coarse, day)
     lasting = [spell for spell in spells if _lasts_until(spell, spells, day)]
-    open_ended = [Standing(spell, "unclear", "not seen later") for spell in lasting]
+    listed = [standing.spell for standing in coarse]
+    open_ended = [Standing(spell, "unclear", "not seen later") for spell in lasting if spell not in listed]
     early = [] if is_shared else _find_early(lasting, spells, day)
     return [*open_ended, *coarse, *early] or _find_nearest(spells, day)
 

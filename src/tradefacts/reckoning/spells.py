@@ -107,13 +107,23 @@ class Spell(NamedTuple):
         """Whether the day may belong to it, depending only on the precision of its dates."""
         if not self.signs or self.holds_on(day):
             return False
-        earliest, latest = min(sign.earliest for sign in self.signs), max(sign.latest for sign in self.signs)
+        earliest, latest = self._possible
         return earliest <= day <= latest
 
     @property
     def certain(self) -> tuple[str, str]:
         """The days between which it certainly lasts: the last one it may begin, and the first one it may end."""
         return min(sign.latest for sign in self.signs), max(sign.earliest for sign in self.signs)
+
+    @property
+    def _possible(self) -> tuple[str, str]:
+        """The days between which it may last: no end is a sign of its beginning, and no start of its end."""
+        starts = [sign for sign in self.signs if sign.moment == "start"]
+        ends = [sign for sign in self.signs if sign.moment == "end"]
+        first = starts or [sign for sign in self.signs if sign.moment != "end"] or ends
+        last = ends or [sign for sign in self.signs if sign.moment != "start"] or starts
+        begun, ended = self.certain
+        return min(begun, *(sign.earliest for sign in first)), max(ended, *(sign.latest for sign in last))
 
     def overlaps(self, other: Spell) -> bool:
         """Whether two spells certainly share days; the day of a change does not count."""
@@ -155,7 +165,8 @@ def find_next(spell: Spell, spells: Iterable[Spell]) -> tuple[Spell, Sign] | Non
         return None
     last = spell.last
     later = (rival for rival in spells if rival.signs and rival is not spell and rival.last.latest > last.latest)
-    following = ((rival, sign) for rival in later for sign in rival.signs if sign.earliest >= last.earliest)
+    firsts = ((rival, [sign for sign in rival.signs if sign.earliest >= last.earliest][:1]) for rival in later)
+    following = ((rival, sign) for rival, first in firsts for sign in first)
     return min(following, key=lambda found: (found[1].earliest, found[1].latest, found[1].moment), default=None)
 
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _STYLES = {"agree": "green", "differ": "red"}
 _LONE = "not in the file"
 _DIGITS = 4
-"""The significant digits shown of an official figure; pages print no more."""
+"""The significant digits shown of an official figure, or as many as the page prints."""
 _CITED = 2
 """The most pages named in a line."""
 _LARGE = 100
@@ -84,7 +84,7 @@ def _format_row(row: Compared, writer: Writer, *, has_reporter: bool) -> Sequenc
     return [
         format_period(row.period),
         _format_subject(row),
-        _format_official(row, has_reporter=has_reporter),
+        _format_official(row, writer, has_reporter=has_reporter),
         _format_printed(row, writer),
         _format_apart(row),
         _format_verdict(row),
@@ -116,13 +116,15 @@ def _format_apart(row: Compared) -> str:
     return "" if row.ratio is None else f"{row.ratio:.3f}" if row.ratio < _LARGE else f"{row.ratio:,.0f}"
 
 
-def _format_official(row: Compared, *, has_reporter: bool) -> str:
+def _format_official(row: Compared, writer: Writer, *, has_reporter: bool) -> str:
     if row.official is None:
         return ""
     by = f" by {row.official_reporter}" if has_reporter else ""
     if row.kind == "growth":
         return tie(f"{row.official:+.1f} %{by}".replace("-", "−"))
-    exponent = len(str(int(row.official))) - _DIGITS
+    printed = (writer.claims[row.facts[0]].shown if row.facts else None) or ""
+    digits = max(_DIGITS, sum(sign.isdigit() for sign in printed.lstrip("≈><$0.")))
+    exponent = max(len(str(int(row.official))) - digits, 0)
     figure = ParsedFigure(round(row.official / 10**exponent), exponent, "money")
     return tie(f"{format_short(figure, '=', currency=row.currency)}{by}")
 

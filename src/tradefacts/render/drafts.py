@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from tradefacts.drafts.judging import DOUBT
+from tradefacts.drafts.texts import join_lines
 from tradefacts.factbase.drafted import DraftPage, make_claim
 from tradefacts.render.claims import format_claim
 from tradefacts.render.goals import format_shown
@@ -30,6 +32,7 @@ _LONG = 260
 _AROUND = 110
 """The characters shown before and after the figure of a longer sentence, extended to a whole word."""
 _BEGIN, _END = "⟦", "⟧"
+_LINE_END = re.compile(r" *\n *")
 
 
 def format_sentence(figure: Proposal | Checked) -> Text:
@@ -39,8 +42,8 @@ def format_sentence(figure: Proposal | Checked) -> Text:
     before, printed, behind = figure.sentence[:start], figure.sentence[start:end], figure.sentence[end:]
     if len(figure.sentence) > _LONG:
         before, behind = _cut_before(before), _cut_behind(behind)
-    before, behind = (" ".join(part.split("\n")) for part in (before, behind))
-    return text(before, (f"{_BEGIN}{tie(printed)}{_END}", "bold"), behind)
+    before, behind = (_LINE_END.sub(" ", part) for part in (before, behind))
+    return text(before, (f"{_BEGIN}{tie(join_lines(printed))}{_END}", "bold"), behind)
 
 
 def format_said(claim: Mapping[str, Any], writer: Writer) -> str:
@@ -59,7 +62,7 @@ def format_refused(refused: Sequence[RefusedFigure], screen: Screen) -> Iterator
     if refused:
         yield text((f"{count(len(refused), 'figure')} left out", "bold"))
     for figure in refused:
-        said = text(tie(figure.printed), (f" · {figure.reason}", DIM))
+        said = text(tie(join_lines(figure.printed)), (f" · {figure.reason}", DIM))
         yield from format_labelled(format_line(figure.line), said, screen)
 
 
@@ -167,7 +170,7 @@ def _format_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterato
     doubt = "" if checked.tier == "sure" or DOUBT in checked.reason else f" ({DOUBT})"
     label = format_line(checked.line)
     if checked.standing in _IN_SHORT:
-        line = text(f"{said}{doubt} ", writer.cite(checked.facts, most=_PAGES))
+        line = text(f"{said}{_format_recorded(checked, writer)}{doubt} ", writer.cite(checked.facts, most=_PAGES))
         why = checked.arithmetic if checked.standing == "derived" else "; ".join(checked.cautions)
         yield from format_labelled(label, text(line, (f" · {why}" if why else "", DIM)), screen)
         return
@@ -177,6 +180,16 @@ def _format_checked(checked: Checked, writer: Writer, screen: Screen) -> Iterato
     yield from format_labelled("", text((f"{said}{doubt}", "bold"), f" · {reasons}"), screen)
     if checked.nearest is not None:
         yield from format_labelled("", _format_nearest(checked, checked.nearest, writer), screen)
+
+
+def _format_recorded(checked: Checked, writer: Writer) -> str:
+    """Return the figure on record that supports a draft's, if it is written otherwise."""
+    said = make_claim(checked.claim, 1, DraftPage())
+    recorded = [writer.claims[name] for name in checked.facts]
+    if checked.standing != "supported" or said.shown in {claim.shown for claim in recorded}:
+        return ""
+    by = f" by {recorded[0].reporter}" if recorded[0].reporter else ""
+    return f", on record as {recorded[0].shown}{by}"
 
 
 def _format_nearest(checked: Checked, nearest: Nearest, writer: Writer) -> Text:

@@ -144,6 +144,11 @@ def _format_table(  # noqa: PLR0913 - a table and the fields below its rows
     heads = [screen.spell(text((columns[index].head, "bold"))) for index in kept]
     if any(head.plain for head in heads):
         yield from table.format_row(heads)
+    # A long word, such as an id, needs the room below the first column as well.
+    full = [row for row in rows if not isinstance(row, Section)]
+    least = max((find_least(row[index].plain) for row in full for index in below), default=0)
+    is_below_second = table.indent + _INDENT + least <= screen.columns
+    indent, hang = (table.indent, _INDENT) if is_below_second else (_INDENT, 0)
     for row in rows:
         if isinstance(row, Section):
             yield from table.format_row([screen.spell(text((row.head, "bold"))), *heads[1:]])
@@ -151,9 +156,8 @@ def _format_table(  # noqa: PLR0913 - a table and the fields below its rows
         yield from table.format_row([row[index] for index in kept])
         parts = [_join_lines(columns[index], row[index]) for index in below if row[index].plain]
         if parts:
-            room = screen.columns - table.indent
-            for line in wrap(screen.spell(Text("  ").join(parts)), room, hang=2):
-                yield _unwrapped(Text(" " * table.indent) + line)
+            for line in wrap(screen.spell(Text("  ").join(parts)), screen.columns - indent, hang=hang):
+                yield _unwrapped(Text(" " * indent) + line)
 
 
 def _join_lines(column: Column, cell: Text) -> Text:

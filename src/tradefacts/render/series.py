@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from tradefacts.named_tuples import NamedTuple
-from tradefacts.questions.by_statistics import MAIN_CURRENCY
 from tradefacts.questions.series import find_partner
 from tradefacts.render.bars import count_bar_cells, draw_bar, find_scale
 from tradefacts.render.calculated import format_calculated_change
@@ -27,6 +26,7 @@ from tradefacts.render.pair.view import FigureView
 from tradefacts.render.screen import text
 from tradefacts.render.words import DIM, count, style_sentence
 from tradefacts.render.wrapping import tie
+from tradefacts.vocabulary import MAIN_CURRENCY
 from tradefacts.wording.sentences import format_largest, format_no_year
 from tradefacts.wording.subjects import capitalize
 

@@ -22,8 +22,9 @@ from tradefacts.render.goals import (
 )
 from tradefacts.render.grid import Column, lay_out
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, Writer, count, format_labelled, name_places
+from tradefacts.render.words import DIM, NOT_CONVERTED, Writer, count, format_labelled, name_places
 from tradefacts.render.wrapping import tie
+from tradefacts.vocabulary import MAIN_CURRENCY
 from tradefacts.wording.lines import format_deadline
 
 if TYPE_CHECKING:
@@ -77,6 +78,7 @@ def _explain_signs(goals: Sequence[Goal], screen: Screen) -> str:
     has_growth = any(format_needed(goal) for goal in goals) and (screen.columns >= _WIDE or screen.is_narrow)
     most = max(len(goal.figures) for goal in goals) - 1
     meant = ["Needs, Made: growth a year"] if has_growth else []
+    meant += [NOT_CONVERTED] if any(goal.currency != MAIN_CURRENCY for goal in goals) else []
     return " · ".join([*meant, *([f"+{most}: {count(most, 'more figure')} of that year"] if most > 0 else [])])
 
 

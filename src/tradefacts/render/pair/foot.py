@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from tradefacts.commands import COMMANDS
 from tradefacts.render.claims import format_claim
 from tradefacts.render.pair.outlook import format_other_goals, rank_goals
 from tradefacts.render.screen import text
-from tradefacts.render.words import DIM, count, format_labelled
+from tradefacts.render.words import DIM, NOT_CONVERTED, count, format_labelled
 from tradefacts.render.wrapping import TIE, tie
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ _SIGNS = (
     (" on ", f"{tie('5 on 8:')} voices on pages"),
     ("calc", "calc: computed"),
 )
+_OTHER_MONEY = re.compile(r"(?:€|\b[A-Z]{3}[ \u00a0])\d")
+"""An amount in another currency than US dollars: `€1.3 bn`, `CNY 286 bn`."""
 _ALSO = 5
 _SEE_ALSO = ("series", "chart", "audit", "cite")
 
@@ -55,6 +58,7 @@ def format_legend(lines: Iterable[str], *, where: str = "above") -> str:
     """
     listed = list(lines)
     shown = [words for sign, words in _SIGNS if any(_has_sign(line, sign) for line in listed)]
+    shown += [NOT_CONVERTED] if any(map(_OTHER_MONEY.search, listed)) else []
     return f"{TIE}· ".join(shown).format(where=where)
 
 
