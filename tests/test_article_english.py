@@ -79,3 +79,10 @@ def test_the_items_of_a_digest_are_each_about_their_own_country() -> None:
     )
 
     assert claims[1:] == ["volume TJ-WORLD balance 2022 1,380,000,000"]
+
+
+def test_a_caption_names_whose_exports_and_imports_follow() -> None:
+    claims = read("Uzbekistan's foreign trade in 2022: exports – $19.3 billion, imports – $30.7 billion.")
+    same = read("Foreign trade of Uzbekistan in 2022: exports – $19.3 billion, imports – $30.7 billion.")
+
+    assert claims == same == ["volume UZ>WORLD 2022 19,300,000,000", "volume WORLD>UZ 2022 30,700,000,000"]

@@ -19,6 +19,7 @@ _THERE_BEHIND = get_words("there_behind")
 _OWNING = get_words("for_whom") | {"bare", "gen", "adj", "nom"}
 _REPUBLIC, _REACH = get_words("republic"), 4
 _TO, _FROM = get_words("into_place"), get_words("from_place")
+_TRADING, _NEXT = get_words("of") | {"gen", "adj"}, 2
 _ITS, _US = get_words("its"), get_words("us")
 
 
@@ -97,5 +98,9 @@ def find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
 
 def find_trader(page: Page, places: list[Place], cue: int) -> str | None:
     """Return whose trade is named before a word for its parts: "Внешняя торговля Узбекистана: экспорт – 24 млрд"."""
-    owners = (place for place in places if place.last <= cue and place.mark == "gen")
-    return next((place.code for place in owners if "turnover" in page.cues[place.first - 1]), None)
+    for place in places:
+        # "Foreign trade of Uzbekistan", "Uzbekistan's foreign trade"
+        beside = page.cues_within(max(0, place.first - _NEXT), place.last + _NEXT)
+        if place.last + _NEXT <= cue and place.mark in _TRADING and "turnover" in beside:
+            return place.code
+    return None
