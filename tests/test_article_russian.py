@@ -643,3 +643,19 @@ def test_a_caption_names_whose_exports_and_imports_follow() -> None:
 
     assert alone == ["volume UZ>WORLD 2022 19,300,000,000", "volume WORLD>UZ 2022 30,700,000,000"]
     assert two == ["volume BY>UZ 2022 310,000,000", "volume UZ>BY 2022 90,000,000"]
+
+
+def test_a_title_that_asks_gives_its_flow_to_the_list() -> None:
+    who = read(
+        "Кто больше всех покупает у Узбекистана (2022 год, данные Госкомстата)\n1. Россия — $3,1 млрд\n"
+        "2. Китай — $2,5 млрд"
+    )
+    whence = read("Откуда Кыргызстан ввозил товары в 2022 году\nКитай — 4,1 млрд долларов, 41%\nРоссия — 2,3 млрд, 24%")
+
+    assert who == ["volume UZ>RU 2022 3,100,000,000", "volume UZ>CN 2022 2,500,000,000"]
+    assert whence == [
+        "volume CN>KG 2022 4,100,000,000",
+        "share CN>KG 2022 +41 %",
+        "volume RU>KG 2022 2,300,000,000",
+        "share RU>KG 2022 +24 %",
+    ]
