@@ -238,3 +238,10 @@ def test_an_amount_less_is_a_difference() -> None:
     claims = read("In 2022 Armenia's exports to the EAEU were $478 million. That is $47 million less.")
 
     assert claims == ["volume AM>EAEU 2022 478,000,000"]
+
+
+def test_a_caption_names_whose_exports_and_imports_follow() -> None:
+    claims = read("Uzbekistan's foreign trade in 2022: exports – $19.3 billion, imports – $30.7 billion.")
+    same = read("Foreign trade of Uzbekistan in 2022: exports – $19.3 billion, imports – $30.7 billion.")
+
+    assert claims == same == ["volume UZ>WORLD 2022 19,300,000,000", "volume WORLD>UZ 2022 30,700,000,000"]

@@ -505,3 +505,157 @@ def test_a_goal_that_two_countries_aim_at_together_is_no_sum_of_several() -> Non
     )
 
     assert claims[1:] == ["target IR-TM turnover 1,500,000,000"]
+
+
+def test_a_flow_behind_a_verb_is_the_part_of_the_turnover() -> None:
+    claims = read(
+        "Товарооборот Казахстана с Туркменистаном в 2022 году составил 136 млн долларов. На 97% он состоял из "
+        "казахстанских поставок."
+    )
+    same = read(
+        "Товарооборот Казахстана с Туркменистаном в 2022 году составил 136 млн долларов. 97 процентов этой суммы дал "
+        "казахстанский экспорт."
+    )
+
+    assert claims[1:] == same[1:] == ["share KZ>TM 2022 +97 %"]
+
+
+def test_how_many_times_more_one_sells_than_one_buys_is_no_growth() -> None:
+    claims = read(
+        "Узбекистан поставил в Афганистан в 2022 году товаров на 740 млн долларов, в 30 раз больше, чем купил там."
+    )
+
+    assert claims == ["volume UZ>AF 2022 740,000,000"]
+
+
+def test_what_may_be_reached_is_no_target() -> None:
+    claims = read("К 2030 году товарооборот Казахстана и Ирана может достичь 3 млрд долларов.")
+
+    assert claims == []
+
+
+def test_what_was_agreed_on_is_a_target() -> None:
+    claims = read("Астана и Тегеран договорились, что к 2030 году товарооборот составит 3 млрд долларов.")
+
+    assert claims == ["target IR-KZ turnover 3,000,000,000"]
+
+
+def test_goods_may_be_examples_of_what_an_amount_is_for_altogether() -> None:
+    claims = read("Польша в 2022 году импортировала из Казахстана нефть и ферросплавы, в целом на 945 млн долларов.")
+
+    assert claims == ["volume KZ>PL 2022 945,000,000"]
+
+
+def test_an_amount_says_a_share_once_more() -> None:
+    claims = read(
+        "Государства Центральной Азии в 2022 году обеспечили 11,5% внешней торговли Узбекистана, или 7,2 млрд долларов."
+    )
+
+    assert claims == ["share CA5-UZ turnover 2022 +11.5 %", "volume CA5-UZ turnover 2022 7,200,000,000"]
+
+
+def test_a_dash_parts_some_of_them_from_their_name() -> None:
+    claims = read(
+        "Товарооборот Армении и Кыргызстана в 2022 году составил 3 млн долларов, причём 2,1 млн из них – армянские "
+        "поставки."
+    )
+
+    assert claims[1:] == ["volume AM>KG 2022 2,100,000"]
+
+
+def test_an_exceeded_level_is_that_of_another_year() -> None:
+    claims = read("Экспорт Грузии в 2022 году составил 5 млрд долларов и превысил показатель 2021 года на 27,5%.")
+
+    assert claims[1:] == ["growth GE>WORLD 2022 +27.5 %"]
+
+
+def test_money_that_migrants_send_is_no_trade() -> None:
+    claims = read(
+        "Товарооборот России и Узбекистана в 2022 году составил 9 млрд долларов. Мигранты отправили из России в "
+        "Узбекистан за год 14 млрд долларов."
+    )
+
+    assert claims == ["volume RU-UZ turnover 2022 9,000,000,000"]
+
+
+@pytest.mark.parametrize(("word", "percent"), [("полуторакратно", 50), ("пятикратно", 400)])
+def test_a_factor_may_be_an_adverb(word: str, percent: int) -> None:
+    claims = read(f"Торговля Ирана с Туркменистаном в 2022 году выросла {word}.")
+
+    assert claims == [f"growth IR-TM turnover 2022 +{percent} %"]
+
+
+def test_a_place_behind_a_share_and_its_verb_is_the_part() -> None:
+    claims = read(
+        "Экспорт Казахстана в 2022 году составил 84 млрд долларов. 16,4% экспорта обеспечила Италия, 15,5% — Китай."
+    )
+
+    assert claims[1:] == ["share KZ>IT 2022 +16.4 %", "share KZ>CN 2022 +15.5 %"]
+
+
+def test_what_was_not_exceeded_earlier_is_not_denied() -> None:
+    claims = read(
+        "Взаимная торговля Узбекистана и Пакистана в 2020 году не превышала 122 млн долларов, а в 2022-м добралась до "
+        "240 млн."
+    )
+
+    assert claims == ["volume PK-UZ turnover 2020 122,000,000", "volume PK-UZ turnover 2022 240,000,000"]
+
+
+def test_a_place_behind_an_amount_and_its_verb_is_the_partner() -> None:
+    claims = read(
+        "Из 50 млрд долларов внешнеторгового оборота Узбекистана в 2022 году 8,9 млрд пришлось на Китай, 9,3 млрд — на "
+        "Россию."
+    )
+
+    assert claims[1:] == ["volume CN-UZ turnover 2022 8,900,000,000", "volume RU-UZ turnover 2022 9,300,000,000"]
+
+
+def test_a_group_before_the_verb_has_the_share_and_not_the_next_place() -> None:
+    claims = read("На страны ЕАЭС в товарообороте Кыргызстана за 2022 год приходится 31,2%, на Китай – 34,6%.")
+
+    assert claims == ["share EAEU-KG turnover 2022 +31.2 %", "share CN-KG turnover 2022 +34.6 %"]
+
+
+def test_the_share_of_exports_is_one_of_the_turnover() -> None:
+    claims = read(
+        "Взаимная торговля между Россией и Таджикистаном за 2022 год составила 1,6 млрд долларов, при этом доля "
+        "российского экспорта — 92%."
+    )
+
+    assert claims[1:] == ["share RU>TJ 2022 +92 %"]
+
+
+def test_five_countries_of_a_group_are_the_group_and_a_wished_factor_is_no_growth() -> None:
+    claims = read(
+        "Торговля Китая с пятёркой стран Центральной Азии за 2022 год достигла 70 млрд долларов. Стороны договорились "
+        "увеличить её в два раза."
+    )
+
+    assert claims == ["volume CA5-CN turnover 2022 70,000,000,000"]
+
+
+def test_a_caption_names_whose_exports_and_imports_follow() -> None:
+    alone = read("Внешняя торговля Узбекистана за 2022 год: экспорт — 19,3 млрд долларов, импорт — 30,7 млрд.")
+    two = read(
+        "Внешнеторговый оборот Беларуси с Узбекистаном в 2022 году: экспорт – 310 млн долларов, импорт – 90 млн."
+    )
+
+    assert alone == ["volume UZ>WORLD 2022 19,300,000,000", "volume WORLD>UZ 2022 30,700,000,000"]
+    assert two == ["volume BY>UZ 2022 310,000,000", "volume UZ>BY 2022 90,000,000"]
+
+
+def test_a_title_that_asks_gives_its_flow_to_the_list() -> None:
+    who = read(
+        "Кто больше всех покупает у Узбекистана (2022 год, данные Госкомстата)\n1. Россия — $3,1 млрд\n"
+        "2. Китай — $2,5 млрд"
+    )
+    whence = read("Откуда Кыргызстан ввозил товары в 2022 году\nКитай — 4,1 млрд долларов, 41%\nРоссия — 2,3 млрд, 24%")
+
+    assert who == ["volume UZ>RU 2022 3,100,000,000", "volume UZ>CN 2022 2,500,000,000"]
+    assert whence == [
+        "volume CN>KG 2022 4,100,000,000",
+        "share CN>KG 2022 +41 %",
+        "volume RU>KG 2022 2,300,000,000",
+        "share RU>KG 2022 +24 %",
+    ]

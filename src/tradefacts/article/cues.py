@@ -44,12 +44,13 @@ _MASKED = {
     "that": frozenset({"home", "us"}),
     "overall": frozenset({"service"}),
     "supposing": frozenset({"forecast"}),
+    "chance": frozenset({"target"}),
     "unpriced": frozenset({"price", "invest"}),
     "authority": frozenset({"invest", "company"}),
     "office": frozenset({"economy", "invest", "turnover", "cargo", "unit"}),
 }
 """Classes of phrases → classes that their words do not have there: "above all" is no total."""
-_IMPLIED = {"incoming": "import", "member": "across"}
+_IMPLIED = {"incoming": "import", "member": "across", "chance": "forecast"}
 """Classes of phrases → another class that they have."""
 
 

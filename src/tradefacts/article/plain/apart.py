@@ -26,6 +26,7 @@ _SEVERAL, _STATES, _SEVERAL_REACH = get_words("several"), get_words("counted_pla
 _OF_THESE = get_phrases("of_these")
 _OR_RATHER = get_words("or_rather")
 _SUMMING, _REMARK = get_words("summing"), 3
+_LATER = 4
 _NOT, _NOT_BY = get_phrases("not"), get_words("not_by")
 _NEGATION, _NEITHER, _CONTRAST = get_words("negation"), get_words("neither"), get_words("contrast")
 _GAPS, _GAP_REACH = get_words("gaps"), 6
@@ -165,9 +166,14 @@ def _is_denied(page: Page, figure: Figure, begin: int) -> bool:
     if tokens[begin].low in _NEITHER:
         return True
     behind = [token.low for token in tokens[figure.last : figure.last + 2] if token.text != ","]
-    if _CONTRAST.intersection(behind[:1]) and any(
-        tokens[at].low in _NEGATION and page.cues[at + 1] & {"rise", "fall", "reach"}
-        for at in range(begin, figure.first - 1)
+    is_later = page.periods_within(figure.last, figure.last + _LATER)  # "не превышала 122 млн, а в 2023-м дошла до 387"
+    if (
+        _CONTRAST.intersection(behind[:1])
+        and not is_later
+        and any(
+            tokens[at].low in _NEGATION and page.cues[at + 1] & {"rise", "fall", "reach"}
+            for at in range(begin, figure.first - 1)
+        )
     ):
         # As in "торговля не выросла на 60 %, а уменьшилась на 5 %".
         return True
@@ -202,7 +208,10 @@ def _exceeds_place(page: Page, figure: Figure, end: int) -> bool:
     for position in range(figure.last, last if figure.unit != "money" else 0):
         is_more = tokens[position].low in _THAN and "rise" in page.cues_within(figure.last, position)
         if is_more or (tokens[position - 1].low, tokens[position].low) in _AS_MUCH:
-            return bool(page.places_within(position + 1, min(end, position + _THAN_REACH)))
+            than = position + 1, min(end, position + _THAN_REACH)
+            # As in "sells 8 times more than it buys", but not "than it bought in 2021".
+            is_other_flow = page.cues_within(*than) & (FLOW_CUES | {"inside"}) and not page.periods_within(*than)
+            return bool(page.places_within(*than) or is_other_flow)
     return False
 
 
@@ -252,7 +261,8 @@ def _is_wish(page: Page, figure: Figure, begin: int) -> bool:
     """Whether a growth is only aimed at: "set the task to raise trade by 20 percent"."""
     tokens = page.cut.tokens
     ahead = [token.low for token in tokens[max(begin, figure.first - _WISH_REACH) : figure.first]]
-    if any(word in _INFINITIVES for word in ahead) and ahead[-1] in _BY_RATE and not set(ahead) & _MANAGED:
+    is_rate = figure.unit == "factor" or ahead[-1:] == [] or ahead[-1] in _BY_RATE
+    if any(word in _INFINITIVES for word in ahead) and is_rate and not set(ahead) & _MANAGED:
         return True
     for position in range(figure.first, max(begin, figure.first - _WISH_REACH), -1):
         if tokens[position].low in _VERBS and tokens[position - 1].low in _TO:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tradefacts.article.flows import FLOW_OF, View
 from tradefacts.article.plain.agents import find_maker, find_teller, guess_agent
 from tradefacts.article.plain.home import find_home, find_intro, find_neighbour, find_pair, find_total, is_turned
-from tradefacts.article.plain.pointing import find_its, find_ours, find_there
+from tradefacts.article.plain.pointing import find_its, find_ours, find_there, find_trader
 from tradefacts.article.plain.stage import ATTACHED, Guess, get_last
 from tradefacts.article.plain.totals import exceeds, follows_partners, is_total
 from tradefacts.article.words import get_stems, get_words
@@ -167,6 +167,8 @@ def _name_other(cue: _Cue, roles: _Roles, exporter: str | None, importer: str | 
     stage, side = cue.stage, cue.side
     others = {place.code for place in cue.near if place.code not in {exporter, importer}}
     if exporter is None and importer is None and len(others) == 1:
+        if find_trader(stage.page, cue.near, cue.at) is not None:
+            return (others.pop(), None) if side == "X" else (None, others.pop())
         # "The main partners in exports were Russia (36 %)": the home place is not named.
         return (None, others.pop()) if side == "X" else (others.pop(), None)
     bodies = [

@@ -9,7 +9,7 @@ from tradefacts.article.governing import find_owner
 from tradefacts.article.plain.apart import find_apart, find_opening, is_equivalent, is_result, list_beside
 from tradefacts.article.plain.percents import sort_percent
 from tradefacts.article.plain.stretch import Sorted, Stretch
-from tradefacts.article.words import get_words
+from tradefacts.article.words import get_stems, get_words
 from tradefacts.article.words.classes import CHANGE_CUES, FLOW_CUES, SCOPE_CUES
 
 if TYPE_CHECKING:
@@ -24,6 +24,8 @@ _TO = get_words("to_amount") | {"—", "–"}
 _MARKS = get_words("marks")
 _ENDS = frozenset(".,;")
 _BEYOND, _LEVELS = get_words("beyond"), get_words("that_amount") | get_words("the") | get_words("a")
+_AGREED, _THAT = get_stems("agreed"), get_words("agreed_that")
+_ALTOGETHER, _FOR = get_words("altogether"), get_words("altogether_for")
 _PRONOUNS = get_words("they")
 _NEAR, _CLOSE, _GOAL, _CAPTION = 3, 5, 6, 12
 
@@ -65,7 +67,7 @@ def _find_scope(stretch: Stretch, state: State) -> str | None:
         found = page.cues[position]
         if found & FLOW_CUES:
             between = page.cues_within(position, figure.first)
-            if "forecast" in between and not between & {"goal", "target"}:
+            if "forecast" in between and not between & {"goal", "target"} and not _is_agreed(stretch):
                 return "forecast"
             beside = list_beside(page, position, around.sentence_first, figure.first)
             narrowed = page.cues_within(beside.start, beside.stop) & _NARROWING
@@ -74,6 +76,8 @@ def _find_scope(stretch: Stretch, state: State) -> str | None:
             return "of-region" if find_owner(page, figure) == "region" else None
         if _is_weight(page, position, figure.first):
             continue
+        if page.cut.tokens[position].low in _ALTOGETHER and page.cut.tokens[position + 1].low in _FOR:
+            return None  # "закупила нефть и газ, в целом на 945 млн"
         inserted = find_opening(page, position, stretch.begin, figure.first) if found & SCOPE_CUES else None
         if inserted is not None:
             position = inserted
@@ -82,9 +86,16 @@ def _find_scope(stretch: Stretch, state: State) -> str | None:
             return f"scope-{min(found & SCOPE_CUES)}"
     within = page.cues_within(around.clause_first, around.clause_last)
     for name in ("denial", "forecast"):
-        if name in within:
+        if name in within and not (name == "forecast" and _is_agreed(stretch)):
             return name
     return None
+
+
+def _is_agreed(stretch: Stretch) -> bool:
+    """Whether what will be was agreed on: "стороны договорились, что к 2030 году оборот составит 5 млрд"."""
+    page, first = stretch.page, stretch.around.sentence_first
+    agreed = (at for at in range(first, stretch.figure.first) if page.cut.tokens[at].low.startswith(_AGREED))
+    return any(_THAT & {token.low for token in page.cut.tokens[at : at + _CLOSE]} for at in agreed)
 
 
 def _is_weight(page: Page, position: int, figure: int) -> bool:
@@ -127,6 +138,8 @@ def _sort_target(stretch: Stretch, previous: str) -> Sorted | None:
         period.by or (period.meanings and period.meanings[0][0].last > page.clock.last_closed)
         for period in page.periods_within(around.clause_first, around.clause_last)
     )
+    if deadline and _is_agreed(stretch):
+        return Sorted("target", "agreed")
     is_aimed = "target" in stretch.ahead or ("target" in in_clause and not stretch.ahead & FLOW_CUES)
     if is_aimed and (deadline or previous in _TO or "target" in stretch.ahead) and not _is_told(stretch):
         return Sorted("target", f"aim{deadline:d}{previous in _TO:d}")

@@ -29,6 +29,8 @@ _WHOLE_REACH = 4
 JOINS = get_words("and") | get_words("or") | {","}
 _ORDERED, _FIGURES = get_words("to_ordered") | get_words("by") | {"—", "–", "-"}, get_stems("figure_nouns")
 """What follows "the first" if it is an earlier figure."""
+_ASKING, _ASKING_WHO = get_words("asking"), get_words("asking_who")
+"""Words that begin the title of a list: "Откуда Грузия ввозит"."""
 
 
 def find_listed(stage: Stage, index: int) -> tuple[str, set[str], str | None] | None:
@@ -201,9 +203,14 @@ def find_column(stage: Stage, index: int) -> str | None:
         bounds = page.cut.sentences[sentence]
         flows = find_flows(page, bounds.first, bounds.last)
         # Buyers in a heading are those of the home place's exports.
-        sides = [TURNED.get(side, side) if "agent" in page.cues[position] else side for position, side in flows]
+        opening = page.cut.get_low(bounds.first)
+        turns = opening in _ASKING_WHO  # "Кто больше всех покупает у Узбекистана": the rows are who buys
+        sides = [
+            TURNED.get(side, side) if turns or "agent" in page.cues[position] else side for position, side in flows
+        ]
         if sides:
             is_list = page.cut.tokens[bounds.last - 1].text == ":" or is_numbered(page, around.sentence)
+            is_list = is_list or opening in _ASKING | _ASKING_WHO
             if not _heads_rows(page, sentence) or not (is_list or page.figures[index].is_elided):
                 return None
             for cells in (row, alike):

@@ -23,6 +23,7 @@ _OPENING = get_words("before_time") | {",", "(", ";", "—", "–"}
 LEVELS = get_words("base_begins")
 """Words after a percentage that introduce what it is a part of or compared with."""
 _AS, _IN, _SAME, _FORMER = get_words("as"), get_words("in"), get_words("same"), get_stems("levels")
+_EXCEEDS = get_stems("exceeds")
 _TOUCH = 2
 
 
@@ -64,6 +65,13 @@ def is_level(page: Page, figure: Figure, mention: Mention) -> bool:
         return True
     is_behind = mention.first > figure.last and tokens[mention.first].low not in _IN
     return is_behind and tokens[mention.first - 1].low.startswith(_FORMER)
+
+
+def is_exceeded(page: Page, mention: Mention) -> bool:
+    """Whether a mention ahead is that of an exceeded level: "превысил показатель 2020 года на 27 %"."""
+    tokens = page.cut.tokens
+    is_former = tokens[mention.first - 1].low.startswith(_FORMER)
+    return is_former and tokens[mention.first - 2].low.startswith(_EXCEEDS)
 
 
 def is_same(page: Page, mention: Mention) -> bool:

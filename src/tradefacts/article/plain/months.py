@@ -8,7 +8,15 @@ from tradefacts.article.context import find_insertion, survey
 from tradefacts.article.meanings import full_year
 from tradefacts.article.periods import PARTS_OF_YEAR
 from tradefacts.article.plain.comparing import find_earlier_base, find_in_brackets, is_against, is_compared
-from tradefacts.article.plain.mentions import LEVELS, find_mentions, has_sign, is_level, is_same, opens_clause
+from tradefacts.article.plain.mentions import (
+    LEVELS,
+    find_mentions,
+    has_sign,
+    is_exceeded,
+    is_level,
+    is_same,
+    opens_clause,
+)
 from tradefacts.article.plain.parts import find_part, find_result, find_reviewed
 from tradefacts.article.words import get_stems, get_words
 
@@ -91,6 +99,7 @@ def _list_ahead(page: Page, figure: Figure, ahead: list[Mention], near: list[Men
         mention
         for mention in ahead
         if not is_against(page, mention)
+        and not (is_change and is_exceeded(page, mention))
         and not (is_change and mention.name in {"deadline", "before"} and not opens_clause(page, mention))
     ]
     # "This year trade fell by a fifth in the first half."

@@ -12,12 +12,14 @@ from tradefacts.article.plain.totals import exceeds
 from tradefacts.article.words import MEMBERS, get_words
 
 if TYPE_CHECKING:
+    from tradefacts.article.naming import Place
     from tradefacts.article.plain.stage import Stage
 
 
 _WITHIN = get_words("within_group")
 _AMONG = get_words("among")
 _INSIDE = get_words("inside_whole")
+_ONTO = get_words("into_place_or_part")
 _PARTS = get_words("of") | {"gen", "bare", "adj"}
 
 
@@ -186,27 +188,46 @@ def guess_share(stage: Stage, listed: tuple[str, set[str], str | None] | None = 
             for place in stage.places
             if 0 < place.first - cue <= ATTACHED
             and place.mark in _PARTS
-            and not any(token.low in _INSIDE for token in page.cut.tokens[cue + 1 : place.first])
+            and not any(token.low in _INSIDE or token.text == "," for token in page.cut.tokens[cue + 1 : place.first])
         ]
         before = [
             place for place in stage.places if 0 < cue - place.last + 1 <= ATTACHED and place.mark in {"gen", "adj"}
         ]
-        parts = behind[:1] or before[-1:]
+        onto = [place for place in stage.places if place.last <= cue and place.mark in _ONTO]
+        parts = behind[:1] or onto[-1:] or before[-1:]
         if not parts:
             continue
+        flow = _guess_part_flow(stage, parts[0]) if behind else None
+        if flow is not None:
+            return flow
         part, row = parts[0].code, {parts[0].code}
         if listed is not None and part in listed[1]:
             part, row = listed[:2]
         owners = [
             place.code
             for place in stage.places
-            if place.code not in row and (place.code not in MEMBERS or place.mark in {"gen", "adj"})
+            if place.code not in row
+            and (place.code not in MEMBERS or place.mark in {"gen", "adj"})
+            and not any(token.text == "," for token in page.cut.tokens[stage.middle : place.first])
         ]
         home = owners[0] if owners else find_home(stage, part)
         if home is None or home == "WORLD":
             continue
         return Guess(View(home, part, _find_whole_flow(stage, cue)), f"share{bool(owners):d}")
     return None
+
+
+def _guess_part_flow(stage: Stage, place: Place) -> Guess | None:
+    """Return the flow that is a part of the turnover of the last claim: "доля российского экспорта – 92 %"."""
+    page, pair = stage.page, find_pair(stage)
+    if place.form != "adjective" or pair is None or place.code not in pair or "WORLD" in pair:
+        return None
+    flows = find_flows(page, place.last, place.last + 1)
+    others = {other.code for other in stage.places} - {*pair}
+    if not flows or flows[0][1] not in "XM" or others:
+        return None
+    partner = pair[1] if place.code == pair[0] else pair[0]
+    return Guess(View(place.code, partner, FLOW_OF[flows[0][1]]), "share-flow")
 
 
 def _find_whole_flow(stage: Stage, share: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.plain.apart import are_alternatives, is_outside
 from tradefacts.article.plain.stretch import Sorted, Stretch
+from tradefacts.article.plain.telling import find_teller, is_of_balance
 from tradefacts.article.words import get_phrases, get_stems, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, COUNTRY_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
@@ -36,10 +37,13 @@ _LEAST_LEVEL, _MOST_LEVEL = 50, 200
 def sort_percent(stretch: Stretch, index: int, state: State) -> Sorted:
     """Return the kind of a percentage or factor: by the words around it, or else as the figures before it."""
     part = None
-    if stretch.figure.unit == "percent":
+    page, figure, around = stretch.page, stretch.figure, stretch.around
+    if find_teller(page, figure, stretch.begin, around.sentence_last) is not None:
+        return Sorted("share", "told")
+    if figure.unit == "percent":
         following = _read_on(stretch)
         part = _sort_level(stretch, following, index, state) or _sort_whole(stretch, following)
-        if _is_of_balance(stretch, part):
+        if is_of_balance(stretch, is_part=part is not None and part.kind == "share"):
             return Sorted("none", "of-balance")
     return (
         part
@@ -127,21 +131,6 @@ def _get_before(stretch: Stretch) -> str:
     while position > stretch.begin and page.cues[position] & BOUND_CUES:
         position -= 1
     return page.cut.tokens[position].low if position >= stretch.begin else ""
-
-
-def _is_of_balance(stretch: Stretch, part: Sorted | None) -> bool:
-    """Whether a share is that of a balance, not of a place: "a deficit of $6 billion, or 44% of turnover"."""
-    page, figure = stretch.page, stretch.figure
-    first = stretch.around.sentence_first
-    share = next((at for at in range(figure.first - 1, first - 1, -1) if "share" in page.cues[at]), None)
-    if share is None and (part is None or part.kind != "share"):
-        return False
-    last = share if share is not None else figure.first
-    flows = [at for at in range(first, last) if page.cues[at] & FLOW_CUES]
-    if not flows or "balance" not in page.cues[flows[-1]]:
-        return False
-    places = [place for place in page.places_within(flows[-1], figure.first) if not place.part]
-    return not places and not page.cues_within(flows[-1], figure.first) & CHANGE_CUES
 
 
 def _sort_by_sign(stretch: Stretch) -> Sorted | None:

@@ -9,6 +9,8 @@ from tradefacts.article.plain.stage import get_last
 from tradefacts.article.words import REPUBLICS, get_words
 
 if TYPE_CHECKING:
+    from tradefacts.article.naming import Place
+    from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
 
 _THERE, _THITHER = get_words("there"), get_words("thither")
@@ -17,6 +19,7 @@ _THERE_BEHIND = get_words("there_behind")
 _OWNING = get_words("for_whom") | {"bare", "gen", "adj", "nom"}
 _REPUBLIC, _REACH = get_words("republic"), 4
 _TO, _FROM = get_words("into_place"), get_words("from_place")
+_TRADING, _NEXT = get_words("of") | {"gen", "adj"}, 2
 _ITS, _US = get_words("its"), get_words("us")
 
 
@@ -91,3 +94,13 @@ def find_ours(stage: Stage, cue: int) -> tuple[str | None, str | None]:
     ours = "us" in page.cues_within(max(stage.begin, cue - 3), cue)
     us = any(page.cut.tokens[position].text in _US for position in range(cue + 1, min(cue + 4, stage.end)))
     return speaker if ours else None, speaker if us else None
+
+
+def find_trader(page: Page, places: list[Place], cue: int) -> str | None:
+    """Return whose trade is named before a word for its parts: "Внешняя торговля Узбекистана: экспорт – 24 млрд"."""
+    for place in places:
+        # "Foreign trade of Uzbekistan", "Uzbekistan's foreign trade"
+        beside = page.cues_within(max(0, place.first - _NEXT), place.last + _NEXT)
+        if place.last + _NEXT <= cue and place.mark in _TRADING and "turnover" in beside:
+            return place.code
+    return None

@@ -12,6 +12,7 @@ from tradefacts.article.context import (
     find_whole,
     follows_figures,
 )
+from tradefacts.article.plain.telling import find_part_place, find_teller
 from tradefacts.article.words import get_phrases, get_words
 from tradefacts.article.words.classes import BOUND_CUES, CHANGE_CUES, FLOW_CUES
 from tradefacts.named_tuples import NamedTuple
@@ -27,6 +28,7 @@ WITH = get_words("with") | {"ins"}
 ATTACHED = 3
 _NEXT, _INSERTED = 2, 3
 _DIRECTED = get_words("directed")
+_OWNING = get_words("of") | {"gen"}
 _TELLING = get_words("of_or_worth")
 """Words after a figure that tell what it counts: "12 % of turnover"."""
 _IN = get_words("in")
@@ -99,12 +101,10 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
         end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
     has_more = after is not None and after.first < around.sentence_last
     if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
-        # What follows a comma belongs to the next figure, but not the dash of "of which 24 million — exports".
-        begins = figure.last + (is_inserted or (figure.last < end and tokens[figure.last].text in _DASHES))
-        end = next((at for at in range(begins, end) if tokens[at].low in _PARTING), end)
-    whole = find_whole(page, figure.last, limit) if kind == "share" else ()
+        end = _find_comma(page, figure.last, end, is_inserted=is_inserted)
+    whole, owned = _find_part(page, figure, begin, limit) if kind == "share" else ((), 0)
     behind = whole or find_flows(page, figure.last, end)
-    ahead = ahead if not whole else []
+    ahead, end = ([] if whole else ahead), max(end, owned)
     if not ahead and _is_about_it(page, begin, figure.first):
         behind = ()
     if ahead and behind:
@@ -120,12 +120,36 @@ def _counts_flow(page: Page, first: int, limit: int) -> bool:
     return first + 1 < limit and page.cut.tokens[first].low in _IN and bool(page.cues[first + 1] & FLOW_CUES)
 
 
+def _find_comma(page: Page, last: int, end: int, *, is_inserted: bool) -> int:
+    """Return where the words behind a figure end that belong to it: at a comma, or at a dash farther on.
+
+    The dash of "of which 24 million — exports" and "900 тысяч из них – экспорт" is inside them.
+    """
+    tokens = page.cut.tokens
+    begin = last + 2 * ((page.cut.get_low(last), page.cut.get_low(last + 1)) in _PARTS)
+    begin += is_inserted or (begin < end and tokens[begin].text in _DASHES)
+    return next((at for at in range(begin, end) if tokens[at].low in _PARTING), end)
+
+
+def _find_part(page: Page, figure: Figure, begin: int, limit: int) -> tuple[tuple[tuple[int, str], ...], int]:
+    """Return the word for the whole behind a share, or for the flow that is the part, and where its words end."""
+    teller = find_teller(page, figure, begin, limit)
+    if teller is not None:
+        return (teller,), teller[0] + 1
+    whole = find_whole(page, figure.last, limit)
+    owner = next(iter(page.places_within(whole[0][0] + 1, whole[0][0] + 2)), None) if whole else None
+    # As in "11 % внешней торговли Узбекистана".
+    return whole, owner.last if owner is not None and owner.mark in _OWNING else 0
+
+
 def _skip_words_behind(page: Page, index: int, around: Surroundings, state: State, begin: int) -> int:
     """Return where the words of a figure begin after those behind the one before: "36 % импорта, России – 27 %"."""
     before = page.figures[index - 1] if index else None
     if before is None or before.last != begin or before.first < around.sentence_first:
         return begin
     first = page.figures[index].first
+    if state.kinds.get(index - 1) in {"share", "volume"} and find_part_place(page, before, first) is not None:
+        return next((at for at in range(begin, first) if page.cut.tokens[at].text in ",;"), begin)
     has_whole = state.kinds.get(index - 1) == "share" and find_whole(page, begin, first)
     if not has_whole and not _is_inserted(page, before, first, has_flow=True):
         return begin

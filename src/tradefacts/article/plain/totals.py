@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tradefacts.article.context import told_both_ways
 from tradefacts.article.plain.home import find_pair
+from tradefacts.article.plain.stage import WITH
 
 if TYPE_CHECKING:
     from tradefacts.article.plain.stage import Stage
@@ -17,7 +18,14 @@ _WHOLE, _PAIR, _YEAR = 6, 2, 12
 
 def is_total(stage: Stage, pair: tuple[str, str]) -> bool:
     """Whether exports or imports without a place are those to or from all countries, not those of a pair."""
-    return bool(stage.words & {"foreign"}) or _is_called_total(stage) or _is_whole(stage) or exceeds(stage, pair)
+    # As in "Внешняя торговля Молдовы с Россией: экспорт – 120 млн".
+    has_partner = any(place.mark in WITH for place in stage.places)
+    return (
+        bool(stage.words & {"foreign"} and not has_partner)
+        or _is_called_total(stage)
+        or _is_whole(stage)
+        or exceeds(stage, pair)
+    )
 
 
 def _is_called_total(stage: Stage) -> bool:

@@ -19,12 +19,19 @@ from tradefacts.article.plain.lists import (
 from tradefacts.article.plain.onward import go_on
 from tradefacts.article.plain.pairs import guess_both, guess_share
 from tradefacts.article.plain.stage import Guess, look_back, set_stage
-from tradefacts.article.words import MEMBERS
+from tradefacts.article.plain.telling import find_part_place
+from tradefacts.article.words import MEMBERS, get_words
+from tradefacts.article.words.classes import BOUND_CUES
 
 if TYPE_CHECKING:
     from tradefacts.article.context import State, Surroundings
+    from tradefacts.article.figures import Figure
     from tradefacts.article.page import Page
     from tradefacts.article.plain.stage import Stage
+
+
+_OR = get_words("or_rather")
+_PARTS = frozenset({"share", "volume"})
 
 
 def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: State) -> Guess:
@@ -32,6 +39,8 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
     stage = set_stage(page, index, kind, around, state)
     if stage.cue is None and state.last is None and around.previous and not stage.places:
         stage = look_back(stage)
+    if state.last is not None and _says_share_again(page, index, around, state):
+        return Guess(state.last.view, "again")
     cue = find_sides(page, around, index)
     if cue is not None:
         return _guess_side(stage, cue)
@@ -43,6 +52,8 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
         return Guess(ordered, "order")
     if kind == "share" and (shared := guess_share(stage, listed)) is not None:
         return shared
+    if kind in _PARTS and listed is None and (told := _guess_told(stage, page.figures[index])) is not None:
+        return told
     column = find_column(stage, index) if stage.cue is None else None
     side = stage.cue[1] if stage.cue is not None else None
     group = next((place.code for place in stage.places if place.code in MEMBERS), None)
@@ -65,6 +76,35 @@ def guess_view(page: Page, index: int, kind: str, around: Surroundings, state: S
             return Guess(View(base, code, guess.view.flow), "order")
         return Guess(put_partner(stage, guess.view, code, others), "list")
     return guess
+
+
+def _says_share_again(page: Page, index: int, around: Surroundings, state: State) -> bool:
+    """Whether an amount says a share once more: "11,5 % внешней торговли Узбекистана, или 7,2 млрд долларов"."""
+    before, figure = page.figures[index - 1], page.figures[index]
+    at = figure.first - 1
+    while at > before.last and page.cues[at] & BOUND_CUES:
+        at -= 1
+    return (
+        index > 0
+        and before.first >= around.sentence_first
+        and (before.unit, figure.unit, state.kinds.get(index - 1)) == ("percent", "money", "share")
+        and page.cut.tokens[at].low in _OR
+    )
+
+
+def _guess_told(stage: Stage, figure: Figure) -> Guess | None:
+    """Return the share of the place that a verb behind it names, in the trade of the place before or of the text."""
+    part = find_part_place(stage.page, figure, stage.around.sentence_last)
+    if part is None or (stage.cue is None and stage.state.last is None):
+        return None
+    owners = [
+        place.code
+        for place in stage.page.places_within(stage.begin, stage.middle)
+        if place.may_trade and place.code not in {part, "WORLD"}
+    ]
+    home = owners[-1] if owners else find_home(stage, part)
+    flow = FLOW_OF[stage.cue[1]] if stage.cue is not None else stage.state.claims[-1].view.flow
+    return Guess(View(home, part, flow), "told") if home is not None and flow != "balance" else None
 
 
 def _guess_side(stage: Stage, cue: tuple[int, str]) -> Guess:

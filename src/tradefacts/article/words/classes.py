@@ -15,6 +15,7 @@ a single rule asks for is in the tables for rules.
 | unit | nouns that are counted |
 | body, authority, official | the reporter; a bank that counts trade; the speaker |
 | office | ministries and chambers, whose names contain words of other classes |
+| chance | what may be reached, which is no target: "can reach" |
 | mask, merely, supposing, overall, that, unpriced | phrases in which a word of another class means something else |
 | epithet | phrases that narrow nothing, in spite of their words: "gas-rich Turkmenistan", "a regional forum" |
 | incoming | shipments that are imports |

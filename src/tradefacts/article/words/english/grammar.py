@@ -107,6 +107,8 @@ GRAMMAR: dict[str, str] = {
     "those_of": "those_of that_of",
     "there": "",  # anywhere beside a flow
     "there_behind": "there",  # only after it; goods go there if they are exports
+    "asking": "where",  # titles of lists: "where Georgia sold most"
+    "asking_who": "who",
     "thither": "",  # goods go there
     "other": "other",
     "was": "were was",  # in brackets, before the earlier figure

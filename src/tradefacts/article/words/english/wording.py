@@ -133,6 +133,10 @@ WORDING: dict[str, str] = {
     "payments": "settlement settlements settled payments currencies",  # their parts are none of trade
     "average": "average",
     "yearly": "annual annually yearly",
+    "agreed": "agreed decided",
+    "agreed_that": "that",
+    "altogether": "",
+    "altogether_for": "",
     # Claims
     "equal": "equivalent equal amounting",  # an amount says a growth once more
     "reach": "reach",  # "rose by 30 percent to reach …"

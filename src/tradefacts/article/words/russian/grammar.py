@@ -107,6 +107,8 @@ GRAMMAR: dict[str, str] = {
     "there": "туда оттуда",
     "there_behind": "",
     "thither": "туда",
+    "asking": "куда откуда кому",
+    "asking_who": "кто",
     "other": "",
     "was": "было был была были",
     "infinitive": "",
