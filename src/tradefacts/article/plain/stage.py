@@ -88,20 +88,15 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     if is_telling:
         # As in "12 % of turnover, with China 15 %".
         limit = next((at for at in range(figure.last, limit) if tokens[at].text in ",;"), limit)
-    end = limit if is_telling else min(limit, around.clause_last)
     ahead, aside = _list_ahead(page, index, around, state, begin)
     if ahead and follows_figures(page, index, around):
         begin, ahead = ahead[0][0] + 1, []
     is_inserted = _is_inserted(page, figure, limit, has_flow=bool(ahead))
     if is_inserted:
-        begin, ahead, end = figure.first if page.places_within(figure.last, limit) else begin, [], limit
-    places = page.places_within(begin, figure.first)
-    is_named = bool(ahead) or any(not place.part and place.mark != "dateline" for place in places)
-    if is_named and not (is_telling or is_inserted) and (ahead or not _is_sent(page, begin, figure, limit)):
-        end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
-    has_more = after is not None and after.first < around.sentence_last
-    if not ahead and (begin > around.sentence_first or has_more) and not is_telling:
-        end = _find_comma(page, figure.last, end, is_inserted=is_inserted)
+        begin, ahead = figure.first if page.places_within(figure.last, limit) else begin, []
+    end = limit
+    if not is_telling:
+        end = _find_reach(page, index, around, begin, limit, has_flow=bool(ahead), is_inserted=is_inserted)
     whole, owned = _find_part(page, figure, begin, limit) if kind == "share" else ((), 0)
     behind = whole or find_flows(page, figure.last, end)
     ahead, end = ([] if whole else ahead), max(end, owned)
@@ -113,6 +108,23 @@ def set_stage(page: Page, index: int, kind: str, around: Surroundings, state: St
     places = [place for place in page.places_within(begin, end) if place.may_trade and place.first not in aside]
     words = page.cues_within(begin, end)
     return Stage(page, around, state, kind, begin, figure.first, end, places, words, cue, aside)
+
+
+def _find_reach(
+    page: Page, index: int, around: Surroundings, begin: int, limit: int, *, has_flow: bool, is_inserted: bool
+) -> int:
+    """Return where the words behind a figure end that belong to it."""
+    figure = page.figures[index]
+    after = page.figures[index + 1] if index + 1 < len(page.figures) else None
+    end = limit if is_inserted else min(limit, around.clause_last)
+    places = page.places_within(begin, figure.first)
+    is_named = has_flow or any(not place.part and place.mark != "dateline" for place in places)
+    if is_named and not is_inserted and (has_flow or not _is_sent(page, begin, figure, limit)):
+        end = _find_end(page, figure.last, end, is_last=after is None or after.first >= around.clause_last)
+    has_more = after is not None and after.first < around.sentence_last
+    if not has_flow and (begin > around.sentence_first or has_more):
+        end = _find_comma(page, figure.last, end, is_inserted=is_inserted)
+    return end
 
 
 def _counts_flow(page: Page, first: int, limit: int) -> bool:
