@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated, Unpack
+from typing import Annotated, Unpack
 
 from tradefacts.answer import Answer, answer
 from tradefacts.factbase import Claim, FactBase
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import is_bare_year
+from tradefacts.places import Pair
 from tradefacts.query import Filters, find_claims, limit, prepare_query, resolve_places
 from tradefacts.questions.meetings import find_meetings
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import Figure, find_figures
 from tradefacts.vocabulary import KINDS
-
-if TYPE_CHECKING:
-    from tradefacts.places import Pair
 
 # Words in the names of important meetings: those of leaders and of standing commissions, not phone calls.
 _MEETINGS = ("summit", "commission", "council", "state visit", "official visit", "consultative meeting")
@@ -55,7 +53,13 @@ def ask_timeline(
     """
     (*_, partner_code) = [None] if partner is None else resolve_places(base, (place, partner))
     query = prepare_query(base, (place,), filters, **{"with": partner_code, "all": everything})
-    claims, notes = find_claims(base, query.selection._replace(other_place=partner_code))
+    selection = query.selection._replace(other_place=partner_code)
+    if partner_code == query.places[0]:
+        # What is among the members of a group, not what concerns the group.
+        selection = selection._replace(pair=str(Pair(partner_code, partner_code)), other_place=None)
+    claims, notes = find_claims(base, selection)
+    if selection.pair is not None:
+        claims = [claim for claim in claims if claim.kind != "event" or set(claim.parties) == {partner_code}]
     found = _make_entries(claims)
     chosen = found if everything or query.selection.kinds else _choose(found, claims)
     entries = limit(chosen, query.limit)

@@ -161,8 +161,9 @@ def render_timeline(answer: Answer[TimelineResult], screen: Screen) -> list[Text
 def _format_head(answer: Answer[TimelineResult]) -> str:
     """Return the place, the number of entries, and their span."""
     result = answer.result
-    partner = f" and {answer.names[answer.query['with']]}" if "with" in answer.query else ""
-    name = f"{answer.names[result.place]}{partner}"
+    place, partner = answer.names[result.place], answer.query.get("with")
+    name = place if partner is None else f"{place} and {answer.names[partner]}"
+    name = f"Within {place}" if partner == result.place else name
     if not result.entries:
         return f"{name}: no entries"
     shown = count(len(result.entries), "entry", "entries")
