@@ -245,3 +245,38 @@ def test_a_caption_names_whose_exports_and_imports_follow() -> None:
     same = read("Foreign trade of Uzbekistan in 2022: exports – $19.3 billion, imports – $30.7 billion.")
 
     assert claims == same == ["volume UZ>WORLD 2022 19,300,000,000", "volume WORLD>UZ 2022 30,700,000,000"]
+
+
+def test_an_amount_behind_a_growth_is_its_result() -> None:
+    claims = read("In 2022 trade between Kazakhstan and Uzbekistan had increased by 33% amounting to $4.3 billion.")
+
+    assert claims == ["growth KZ-UZ turnover 2022 +33 %", "volume KZ-UZ turnover 2022 4,300,000,000"]
+
+
+def test_a_paragraph_without_places_is_about_the_one_before() -> None:
+    claims = read(
+        "In 2022 trade between Kazakhstan and Uzbekistan had increased by 33% to $4.3 billion.\n"
+        "«For us Kyrgyzstan is a key partner,» the Prime Minister of Kazakhstan said.\n"
+        "He noted that Kazakhstan attaches importance to cooperation with Tajikistan.\n"
+        "In 2022 two-way trade rose to $1.1 billion."
+    )
+
+    assert claims[2:] == ["volume KZ-TJ turnover 2022 1,100,000,000"]
+
+
+def test_a_growth_over_years_ends_with_a_whole_year() -> None:
+    claims = read(
+        "In four months of 2023 trade between Kazakhstan and Uzbekistan exceeded $1.2 billion.\n"
+        "Trade between Kazakhstan and Uzbekistan has grown by 29.5% over 5 years, amounting to $4.4 billion."
+    )
+
+    assert claims[1:] == ["growth KZ-UZ turnover 2022 +29.5 %", "volume KZ-UZ turnover 2022 4,400,000,000"]
+
+
+def test_what_is_worked_towards_is_a_goal() -> None:
+    claims = read(
+        "Trade between Kazakhstan and Kyrgyzstan reached $1.3 billion in 2022. Both nations are working towards "
+        "increasing the volume of trade turnover to $2 billion."
+    )
+
+    assert claims[1:] == ["target KG-KZ turnover 2,000,000,000"]

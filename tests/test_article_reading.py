@@ -142,3 +142,13 @@ def test_no_other_command_imports_the_reader() -> None:
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert run.stdout.strip() == "False"
+
+
+def test_a_goal_has_no_upper_limit() -> None:
+    (goal,) = read_article(
+        "Kazakhstan and Kyrgyzstan agreed to increase trade turnover up to $2 billion.",
+        Tables({}, {}),
+        published="2023-09-25",
+    )
+
+    assert (goal.claim["kind"], goal.claim["bound"]) == ("target", "=")

@@ -11,7 +11,7 @@ from tradefacts.article.flows import View
 from tradefacts.article.kinds import OPTIONS, is_in_points, list_kind_features
 from tradefacts.article.plain.comparing import is_set_apart
 from tradefacts.article.plain.kind import guess_kind
-from tradefacts.article.plain.months import guess_period
+from tradefacts.article.plain.months import SPAN_OF_YEARS, guess_period
 from tradefacts.article.plain.stage import Guess
 from tradefacts.article.plain.view import guess_view
 from tradefacts.article.timing import Candidates, list_periods
@@ -173,8 +173,9 @@ def _choose_periods(
 ) -> list[tuple[Period | None, float]]:
     """Return the periods that a figure may be about, with their likelihoods, best first."""
     guess, rule = guessed
+    lean = _SURE_LEAN if rule == SPAN_OF_YEARS else _LEAN
     scores = [
-        add_up(features, weights) + _LEAN * (rule != "none" and period == guess)
+        add_up(features, weights) + lean * (rule != "none" and period == guess)
         for period, features in candidates.items()
     ]
     shares = compute_shares(scores)

@@ -111,6 +111,8 @@ def _describe(page: Page, choice: Choice) -> dict[str, Any]:
     claim["reporter"] = find_reporter(page, around) if kind != "target" else None
     claim["said_by"] = find_speaker(page, around)
     if kind == "target":
+        # "To raise trade up to $2 billion" sets no upper limit.
+        claim["bound"] = "=" if claim["bound"] == "<" else claim["bound"]
         claim["by"] = find_deadline(page, index, around) if page.clock.is_known else None
     if kind in GROWTHS:
         claim["base_period"] = find_base_period(page, index, around, period) if page.clock.is_known else None

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tradefacts.period import Period
 
 _WHEN, _OF, _FORMER = get_words("when"), get_words("of"), get_stems("levels")
+SPAN_OF_YEARS = "years"
+"""The rule for a growth over several years, which is too rare to be weighed in training."""
 _BESIDE, _TOUCH = 6, 2
 _OWN = PARTS_OF_YEAR | {"year", "month", "rolling"}
 """Patterns that name a period by itself, so that it is that of the sentence and not of the figure compared with."""
@@ -115,6 +117,11 @@ def _go_on(page: Page, index: int, around: Surroundings, state: State) -> tuple[
         return state.table, "main-table"
     if last is None or main is None:
         return _find_first(page, index, around)
+    is_rate = page.figures[index].unit != "money" and not main.is_year
+    mentions = page.periods_within(*_find_stretch(page, index, around)) if is_rate else []
+    if any(mention.name == "since" for mention in mentions):
+        # "Trade has grown by 29 % over five years": the last of them was a whole one.
+        return full_year(main.last // 12 - 1), SPAN_OF_YEARS
     before = page.figures[last.at]
     sentence = page.cut.sentence_of[before.first]
     if sentence == around.sentence:

@@ -39,7 +39,8 @@ CHANGES: dict[str, str] = {
     "target": (
         "goal goals target targets targeted aim aims aimed aiming plan plans planned intend intends intended "
         "intention agree agreed agrees bring bringing raise raising boost reach reached_by intends_to mean_to mean "
-        "set_the_task task tasked instructed want wants wanted ambition bar mark lift lifting achieve attained "
+        "set_the_task working_towards working_toward task tasked instructed want wants wanted ambition bar mark lift "
+        "lifting achieve attained "
         "attain ready_to set_a milestone in_the_coming_years near_future medium_term look_to expand pledge pledged "
         "promised joint_statement benchmark threshold objective objectives roadmap vowed vow seek seeks shall eye "
         "eyes eyeing aspire aspires strive envisage envisages envisaged foresees commit committed undertake pursue "

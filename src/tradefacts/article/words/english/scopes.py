@@ -54,7 +54,7 @@ SCOPES: dict[str, str] = {
         "joint_venture operator association brokerage brewery growers farmers supermarket chain corporation plc jsc "
         "llc ltd manufacturer manufacturers conglomerate smelter refinery mill mills dealer retailer retailers "
         "airline marketplace start-up workshop brand exporters_association entrepreneur farmer trader traders "
-        "cooperative app platform lender_bank startup startups airlines carrier carriers hotelier developer "
+        "cooperatives app platform lender_bank startup startups airlines carrier carriers hotelier developer "
         "contractor contractors consortium marketplaces boutique boutiques bakery dairy_farm winery distillery "
         "printing_house workshops seller supermarkets pharmacy pharmacies law_firm consultancy telecom telecoms "
         "insurer insurers bank's subsidiary subsidiaries unit_of owner owners start-ups microfinance monopolist "

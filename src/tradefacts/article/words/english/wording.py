@@ -138,8 +138,8 @@ WORDING: dict[str, str] = {
     "altogether": "",
     "altogether_for": "",
     # Claims
-    "equal": "equivalent equal amounting",  # an amount says a growth once more
-    "reach": "reach",  # "rose by 30 percent to reach …"
+    "equal": "equivalent equal",  # an amount says a growth once more
+    "reach": "reach reaching amounting totaling totalling",  # "rose by 30 percent to reach …"
     "marks": "mark threshold milestone",  # they are passed as well as aimed at
     "reasons": (  # they begin an insertion
         "which as thanks due owing driven led helped boosted supported excluding mainly mostly chiefly"

@@ -147,7 +147,7 @@ WORDING: dict[str, str] = {
     "altogether_for": "на",
     # Claims
     "equal": "",
-    "reach": "",
+    "reach": "составив достигнув",
     "marks": "",
     "reasons": "который которая которое которые где как благодаря",
     "figure_nouns": "показател",
