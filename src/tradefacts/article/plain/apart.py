@@ -79,7 +79,7 @@ def find_apart(page: Page, figure: Figure, begin: int, end: int, state: State) -
     if _is_repeated(page, figure):
         return "repeated"
     if figure.unit == "money" and _leads_to_growth(page, figure, begin, end):
-        return "difference"
+        return "alternative"
     if _is_denied(page, figure, begin):
         return "denied"
     if is_outside(page, figure, begin):

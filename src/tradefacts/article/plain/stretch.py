@@ -16,7 +16,7 @@ _BOUNDS = (frozenset({"rise", "over"}), frozenset({"fall", "under"}))
 _SURE = frozenset(
     {
         *("denied", "gap", "outside", "combined", "repeated", "points", "of-balance", "mean", "wish", "payments"),
-        *("added", "equivalent", "scope-goods", "scope-service"),
+        *("added", "alternative", "equivalent", "scope-goods", "scope-service"),
     }
 )
 """Rules that tell figures apart from claims by words that rarely err."""
