@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from tradefacts.answer import Answer, Names, answer
-from tradefacts.drafts.judging import JUDGED, Judgement, Nearest, Standing, describe_nearest, find_nearest, judge
+from tradefacts.drafts.judging import JUDGED, Judgement, Standing, judge
+from tradefacts.drafts.nearest import Nearest, describe_nearest, find_nearest
 from tradefacts.drafts.proposals import NOTHING_READ, Found, Proposal, RefusedFigure, find_proposals
 from tradefacts.drafts.record import Record, find_newer, find_revised
 from tradefacts.drafts.texts import join_lines

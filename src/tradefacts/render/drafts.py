@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
     from tradefacts.answer import Answer
     from tradefacts.drafts.checking import Checked, CheckResult
-    from tradefacts.drafts.judging import Nearest, Standing
+    from tradefacts.drafts.judging import Standing
+    from tradefacts.drafts.nearest import Nearest
     from tradefacts.drafts.proposals import Proposal, ReadResult, RefusedFigure
     from tradefacts.factbase import Claim
     from tradefacts.render.screen import Screen
