@@ -78,11 +78,12 @@ def many(*facts: Json) -> list[Json]:
 
 def test_a_group_with_itself_is_what_its_members_do_among_them() -> None:
     inside = volume("CA5", "CA5", "2023", "$10 bln")
-    facts = base(inside, volume("CA5", "CN", "2023", "$89 bln"), event("Summit", "2023-05-18", "CA5", "CN"))
+    forum, summit = event("Forum", "2023-03-15", "CA5", "KZ", "UZ"), event("Summit", "2023-05-18", "CA5", "CN")
+    facts = base(inside, volume("CA5", "CN", "2023", "$89 bln"), forum, summit)
 
     found = ask_timeline(facts, "CA5", partner="CA5").result.entries
 
-    assert [entry.facts for entry in found] == [(inside["id"],)]
+    assert [entry.facts for entry in found] == [(inside["id"],), (forum["id"],)]
 
 
 def test_a_short_timeline_is_shown_whole() -> None:

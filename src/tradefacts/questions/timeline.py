@@ -10,7 +10,7 @@ from tradefacts.factbase import Claim, FactBase
 from tradefacts.named_tuples import NamedTuple
 from tradefacts.period import is_bare_year
 from tradefacts.places import Pair
-from tradefacts.query import Filters, find_claims, limit, prepare_query, resolve_places
+from tradefacts.query import Filters, Query, find_claims, limit, prepare_query, resolve_places
 from tradefacts.questions.meetings import find_meetings
 from tradefacts.reckoning.keys import group_by_key
 from tradefacts.reckoning.readings import Figure, find_figures
@@ -53,13 +53,7 @@ def ask_timeline(
     """
     (*_, partner_code) = [None] if partner is None else resolve_places(base, (place, partner))
     query = prepare_query(base, (place,), filters, **{"with": partner_code, "all": everything})
-    selection = query.selection._replace(other_place=partner_code)
-    if partner_code == query.places[0]:
-        # What is among the members of a group, not what concerns the group.
-        selection = selection._replace(pair=str(Pair(partner_code, partner_code)), other_place=None)
-    claims, notes = find_claims(base, selection)
-    if selection.pair is not None:
-        claims = [claim for claim in claims if claim.kind != "event" or set(claim.parties) == {partner_code}]
+    claims, notes = _find_about(base, query, partner_code)
     found = _make_entries(claims)
     chosen = found if everything or query.selection.kinds else _choose(found, claims)
     entries = limit(chosen, query.limit)
@@ -71,6 +65,17 @@ def ask_timeline(
         notes = [*notes, f"no dated facts about {code} match the filters (try 'tradefacts coverage')"]
     shown = [claim for claim in claims if claim.id in kept]
     return answer(base, "timeline", query.asked, TimelineResult(code, len(found), tuple(entries)), shown, notes)
+
+
+def _find_about(base: FactBase, query: Query, partner: str | None) -> tuple[list[Claim], list[str]]:
+    """Return the claims that concern both places; of a group with itself, what is among its members, and notes."""
+    (place,) = query.places
+    if partner != place:
+        return find_claims(base, query.selection._replace(other_place=partner))
+    claims, notes = find_claims(base, query.selection._replace(pair=str(Pair(place, place))))
+    (group,) = (stored for stored in base.list_bodies("groups") if stored["code"] == place)
+    inside = {place, *group["members"]}
+    return [claim for claim in claims if claim.kind != "event" or inside.issuperset(claim.parties)], notes
 
 
 def _make_entries(claims: list[Claim]) -> list[Entry]:
